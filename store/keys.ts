@@ -1,0 +1,24 @@
+/**
+ * Where everything lies in a bucket. No key is another key followed by "/", so that every bucket, including those that
+ * are directories underneath, can hold them all.
+ *
+ *   pointers/<namespace>/<gateway>.json   which revision a gateway's Envoys should run; moved by compare-and-swap
+ *   revisions/<digest>.json               who published which bundle, when and why; immutable
+ *   manifests/<digest>.json               the root of a bundle; immutable
+ *   chunks/<digest>                       resource bytes; immutable, shared by bundles and gateways
+ */
+import type { Digest, GatewayName } from '../compiler/5-pack/bundle.ts';
+
+export const POINTERS = 'pointers/';
+export const REVISIONS = 'revisions/';
+export const MANIFESTS = 'manifests/';
+export const CHUNKS = 'chunks/';
+
+export const pointerKey = (gateway: GatewayName): string => `${POINTERS}${gateway}.json`;
+export const revisionKey = (digest: Digest): string => `${REVISIONS}${digest}.json`;
+export const manifestKey = (digest: Digest): string => `${MANIFESTS}${digest}.json`;
+export const chunkKey = (digest: Digest): string => `${CHUNKS}${digest}`;
+
+/** The gateway that a pointer key belongs to, or nothing if it is not a pointer key. */
+export const gatewayOfPointer = (key: string): GatewayName | undefined =>
+  /^pointers\/([^/]+\/[^/]+)\.json$/.exec(key)?.[1];

@@ -1,0 +1,24 @@
+/** The small objects that say which bundle a gateway runs, and how it came to that. */
+import type { Digest, GatewayName } from '../compiler/5-pack/bundle.ts';
+
+/** What happened to a gateway once. Immutable, named by the digest of its canonical JSON; parents form the history. */
+export interface Revision {
+  readonly gateway: GatewayName;
+  /** 1 for a gateway's first revision, then one more than its parent's. */
+  readonly number: number;
+  readonly bundle: Digest;
+  /** The revision before this one; `null` for the first. */
+  readonly parent: Digest | null;
+  readonly author: string;
+  readonly message: string;
+  /** ISO 8601, UTC. */
+  readonly time: string;
+}
+
+/** A gateway's head: the one object that is ever replaced, and only by compare-and-swap. */
+export interface Pointer {
+  readonly gateway: GatewayName;
+  readonly revision: Digest;
+  /** The bundle of that revision, so that a relay needs no second look-up. */
+  readonly bundle: Digest;
+}
