@@ -1,0 +1,160 @@
+/**
+ * What the rest of the relay sees of the ADS server: types only.
+ *
+ * A composition root calls `serveAds(options)` of `ads.ts`, hands it bundles, and hears what happens as {@link AdsEvent}s.
+ */
+import type { Bundle, Digest, GatewayName } from '../compiler/5-pack/bundle.ts';
+
+/** Serves bundles to Envoys over the Aggregated Discovery Service, State of the World and delta. */
+export interface AdsServer {
+  /** Where it listens, for example `127.0.0.1:18000`; the port is the real one where 0 was asked for. */
+  readonly address: string;
+  /**
+   * Makes this bundle the one that the gateway's nodes get, together with the values of its secrets as far as they are
+   * known. A secret that is left out is kept by the Envoys that have it. Call it again with the same bundle when a
+   * secret has a new value.
+   *
+   * @throws Error if the bundle lacks a chunk or a block of it cannot be read; what is served stays as it is.
+   */
+  setBundle(bundle: Bundle, secrets: readonly SecretResource[]): void;
+  /** Streams of the gateway keep what they have; new nodes are refused. */
+  removeGateway(gateway: GatewayName): void;
+  /** One entry for each open stream that has said which node it is. */
+  nodes(): readonly NodeStatus[];
+  /**
+   * Sends GOAWAY, ends the streams one after the other over the grace period, in milliseconds, so that their Envoys
+   * do not all reconnect at once, and then closes what is left.
+   */
+  close(graceMs: number): Promise<void>;
+}
+
+export interface AdsOptions {
+  /** Address and port, for example `0.0.0.0:18000`; port 0 takes a free one. */
+  readonly listen: string;
+  /** Without it, plain text. */
+  readonly tls?: TlsOptions;
+  /** This relay's name: the first part of `control_plane.identifier` in each response, which Envoy shows in its stats. */
+  readonly identifier: string;
+  /** Whether secrets go to any stream, or only to one that has shown a client certificate of the `clientAuthority`. */
+  readonly secretsAllowed: 'mutual-tls' | 'always';
+  /** Hears everything that happens, in order, and must not throw. */
+  readonly events: (event: AdsEvent) => void;
+  /** Bytes handed to the transport and not yet taken by it, over all streams. Default 32 MiB. */
+  readonly maxBytesInFlight?: number;
+  /**
+   * How long listeners and routes wait for the clusters and endpoints that came with them to be accepted, in
+   * milliseconds. Default 5,000.
+   */
+  readonly pushDeadlineMs?: number;
+  /** How long to wait before a ping to an idle Envoy, in milliseconds. Default 30,000. */
+  readonly keepaliveMs?: number;
+  /** After how long an Envoy is asked to connect anew, so that Envoys spread over relays. Milliseconds; default never. */
+  readonly maxConnectionAgeMs?: number;
+}
+
+/** PEM texts. */
+export interface TlsOptions {
+  readonly key: string;
+  readonly certificate: string;
+  /** With it, each Envoy must show a certificate that this authority has signed. */
+  readonly clientAuthority?: string;
+}
+
+/** One secret as Envoy gets it. */
+export interface SecretResource {
+  /** The SDS resource name, `namespace/name`. */
+  readonly name: string;
+  /** Changes whenever the value does, and tells nothing about it. */
+  readonly version: string;
+  /** An encoded `envoy.extensions.transport_sockets.tls.v3.Secret`. */
+  readonly value: Uint8Array;
+}
+
+export type Protocol = 'sotw' | 'delta';
+
+/** What Envoy says of itself in its first request. Source: envoy/config/core/v3/base.proto, `Node`. */
+export interface NodeIdentity {
+  readonly id: string;
+  readonly cluster: string;
+  readonly locality: { readonly region: string; readonly zone: string; readonly subZone: string };
+  /** The entries of `node.metadata` whose values are strings, numbers or booleans, as strings. */
+  readonly metadata: ReadonlyMap<string, string>;
+  /** Envoy's own version, for example `1.40.0`; empty if the client does not say. */
+  readonly version: string;
+}
+
+/** A stream whose node is known, and where it came from. */
+export interface StreamIdentity {
+  /** Unique in this process. */
+  readonly stream: number;
+  readonly node: NodeIdentity;
+  /** Address and port of the other side. */
+  readonly peer: string;
+  readonly protocol: Protocol;
+}
+
+/** A stream and what it runs. */
+export interface NodeStatus extends StreamIdentity {
+  /** Nothing while the node waits for the first bundle of all. */
+  readonly gateway: GatewayName | null;
+  /** The bundle that the node is to run. */
+  readonly bundle: Digest | null;
+  /** Milliseconds since the epoch. */
+  readonly connectedSince: number;
+  /**
+   * `complete`: the node has accepted all of the bundle that it asked for. `pushing`: responses are on their way.
+   * `rejected`: it refused a part, and keeps what it had. `waiting`: there is nothing to send yet.
+   */
+  readonly state: 'waiting' | 'pushing' | 'complete' | 'rejected';
+  /** In send order. */
+  readonly types: readonly TypeStatus[];
+}
+
+/** What a stream has asked for and been sent of one resource type. */
+export interface TypeStatus {
+  readonly typeUrl: string;
+  readonly wildcard: boolean;
+  /** How many resources it names, beside the wildcard. */
+  readonly names: number;
+  /** Versions of the type as a whole; empty if there was none. */
+  readonly sent: string;
+  readonly acked: string;
+  /** The version that is rejected now; gone once a later one is accepted. */
+  readonly nacked: { readonly version: string; readonly message: string } | null;
+  /** Rejections on this stream, the one now included. */
+  readonly nacks: number;
+}
+
+/** Everything that happens, for logs and metrics. */
+export type AdsEvent =
+  | ({ readonly kind: 'connected'; readonly gateway: GatewayName } & StreamIdentity)
+  | ({ readonly kind: 'disconnected'; readonly gateway: GatewayName | null } & StreamIdentity)
+  /** A node that belongs to no gateway or to several, or a client that breaks the protocol; the stream is ended. */
+  | { readonly kind: 'refused'; readonly peer: string; readonly node: NodeIdentity | null; readonly refusal: Refusal }
+  | ({ readonly kind: 'sent'; readonly version: string; readonly bytes: number } & Exchange)
+  | ({ readonly kind: 'acked'; readonly version: string } & Exchange)
+  /** `message` is Envoy's own. */
+  | ({ readonly kind: 'nacked'; readonly version: string; readonly message: string } & Exchange)
+  /** A request that answers a response which has since been replaced. */
+  | ({ readonly kind: 'stale-request' } & Exchange)
+  /** The node has accepted all of the bundle that it asked for, this long after the bundle was set. */
+  | ({ readonly kind: 'push-completed'; readonly bundle: Digest; readonly elapsedMs: number } & StreamIdentity & Bound)
+  /** Clusters were not accepted in time; listeners and routes are sent nevertheless. */
+  | ({ readonly kind: 'push-timeout'; readonly bundle: Digest } & StreamIdentity & Bound)
+  /** Secrets were asked for on a stream that may not have them. */
+  | ({ readonly kind: 'secrets-withheld' } & StreamIdentity & Bound);
+
+export interface Bound {
+  readonly gateway: GatewayName;
+}
+
+/** One message about one type on one stream. */
+export interface Exchange extends StreamIdentity, Bound {
+  readonly typeUrl: string;
+}
+
+/** Why a stream is ended, as a gRPC status. */
+export interface Refusal {
+  readonly code: 'INVALID_ARGUMENT' | 'NOT_FOUND' | 'FAILED_PRECONDITION' | 'UNAVAILABLE';
+  readonly message: string;
+}
