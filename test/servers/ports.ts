@@ -1,0 +1,42 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import type { AddressInfo, Server } from 'node:net';
+
+/**
+ * Finds a TCP port on 127.0.0.1 that nobody listens on. Prefer port 0 wherever the server can say which port it got:
+ * between this answer and its use another process could take the port.
+ */
+export async function freePort(): Promise<number> {
+  const [port] = await freePorts(1);
+  if (port === undefined) throw new Error('no port was given');
+  return port;
+}
+
+/** Finds `count` different free ports. */
+export async function freePorts(count: number): Promise<number[]> {
+  const servers = Array.from({ length: count }, () => createServer());
+  // All are held at once, otherwise the kernel could give the same port twice.
+  const ports = await Promise.all(servers.map((server) => listen(server)));
+  await Promise.all(servers.map((server) => close(server)));
+  return ports;
+}
+
+/** Listens on 127.0.0.1, by default on a port that the kernel chooses, and returns the port. */
+export async function listen(server: Server, port = 0): Promise<number> {
+  server.listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  return portOf(server);
+}
+
+/** Stops listening; the connections that are open must have been ended. */
+export async function close(server: Server): Promise<void> {
+  const closed = once(server, 'close');
+  server.close();
+  await closed;
+}
+
+function portOf(server: Server): number {
+  const address: AddressInfo | string | null = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the server listens on no TCP port');
+  return address.port;
+}
