@@ -30,7 +30,11 @@ const start = async (options: Omit<StartEnvoyOptions, 'binary'>) => {
 test('Envoy routes a request to the demo upstream and tells about it', async () => {
   const upstream = await startDemoUpstream({ name: 'shop' });
   onTestFinished(upstream.stop);
-  const { adminPort } = await start({ bootstrap: envoyBootstrap({ upstreamPort: upstream.port }), nodeId: 'n1' });
+  const { adminPort } = await start({
+    bootstrap: envoyBootstrap({ upstreamPort: upstream.port }),
+    nodeId: 'n1',
+    nodeCluster: 'c1',
+  });
   const port = (await readListeners(adminPort)).get('web');
   const response = await fetch(`http://127.0.0.1:${port}/cart`);
 
@@ -43,9 +47,10 @@ test('Envoy routes a request to the demo upstream and tells about it', async () 
   expect((await readClusters(adminPort)).map(({ name }) => name)).toEqual(['shop']);
   const clusters = await readConfigDump(adminPort, { resource: 'static_clusters', nameRegex: '^shop$' });
   expect(clusters).toMatchObject([{ cluster: { name: 'shop' } }]);
-  const node = expect.objectContaining({ id: 'n1' });
-  const bootstrap = expect.objectContaining({ node });
-  expect(await readConfigDump(adminPort)).toContainEqual(expect.objectContaining({ bootstrap }));
+  const whole = await readConfigDump(adminPort);
+  expect(whole[0]).toMatchObject({ bootstrap: { admin: {} } });
+  const info = await fetch(`http://127.0.0.1:${adminPort}/server_info`);
+  expect(await info.json()).toMatchObject({ node: { id: 'n1', cluster: 'c1' } });
 });
 
 test('several Envoys run side by side, and end', async () => {
