@@ -1,0 +1,105 @@
+/**
+ * Certificates for tests, made on the spot by @peculiar/x509. An `openssl` command would do as well where there is one,
+ * but slim images have none and macOS has LibreSSL, whose options differ; a pinned library is the same everywhere.
+ */
+// The library's dependency injection asks for this global before it is loaded.
+import 'reflect-metadata';
+import { webcrypto, X509Certificate } from 'node:crypto';
+import { isIP } from 'node:net';
+import * as x509 from '@peculiar/x509';
+
+export interface Certificate {
+  /** PEM. */
+  readonly certificate: string;
+  /** PEM, PKCS #8, unencrypted. */
+  readonly privateKey: string;
+  /** SHA-256 of the DER bytes, in lower-case hexadecimal without colons, as Envoy writes it. */
+  readonly fingerprint: string;
+}
+
+export interface IssueOptions {
+  readonly commonName: string;
+  /** Subject alternative names: DNS names (wildcards too), IP addresses and URIs such as SPIFFE ids. Default: none. */
+  readonly names?: readonly string[];
+  /** What the certificate may be used for. Default: both. */
+  readonly usage?: 'server' | 'client' | 'both';
+  /** Default: an hour ago. */
+  readonly notBefore?: Date;
+  /** Default: tomorrow. */
+  readonly notAfter?: Date;
+}
+
+export interface CertificateAuthority {
+  /** The root certificate, PEM: what the other side must trust. */
+  readonly certificate: string;
+  readonly issue: (options: IssueOptions) => Promise<Certificate>;
+}
+
+/** Makes a certificate authority with an ECDSA P-256 key; two with the same name are still different authorities. */
+export async function makeAuthority(commonName = 'Test CA'): Promise<CertificateAuthority> {
+  const keys = await generateKeys();
+  const root = await x509.X509CertificateGenerator.createSelfSigned({
+    name: [{ CN: [commonName] }],
+    keys,
+    ...validity({}),
+    signingAlgorithm: ALGORITHM,
+    extensions: [
+      new x509.BasicConstraintsExtension(true, undefined, true),
+      new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyCertSign | x509.KeyUsageFlags.cRLSign, true),
+      await x509.SubjectKeyIdentifierExtension.create(keys.publicKey),
+    ],
+  });
+  return { certificate: `${root.toString('pem')}\n`, issue: (options) => issue(root, keys.privateKey, options) };
+}
+
+const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
+
+const HOUR_MS = 3_600_000;
+
+const { clientAuth, serverAuth } = x509.ExtendedKeyUsage;
+
+const USAGES = { server: [serverAuth], client: [clientAuth], both: [serverAuth, clientAuth] };
+
+async function issue(root: x509.X509Certificate, signingKey: webcrypto.CryptoKey, options: IssueOptions) {
+  const { commonName, names = [], usage = 'both' } = options;
+  const keys = await generateKeys();
+  const alternatives = names.map((value) => ({ type: typeOf(value), value }));
+  const certificate = await x509.X509CertificateGenerator.create({
+    subject: [{ CN: [commonName] }],
+    issuer: root.subjectName,
+    publicKey: keys.publicKey,
+    signingKey,
+    ...validity(options),
+    signingAlgorithm: ALGORITHM,
+    extensions: [
+      new x509.BasicConstraintsExtension(false, undefined, true),
+      new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
+      new x509.ExtendedKeyUsageExtension(USAGES[usage]),
+      ...(alternatives.length > 0 ? [new x509.SubjectAlternativeNameExtension(alternatives)] : []),
+      await x509.AuthorityKeyIdentifierExtension.create(root),
+      await x509.SubjectKeyIdentifierExtension.create(keys.publicKey),
+    ],
+  });
+  const pem = `${certificate.toString('pem')}\n`;
+  const fingerprint = new X509Certificate(pem).fingerprint256.replaceAll(':', '').toLowerCase();
+  return { certificate: pem, privateKey: await exportKey(keys.privateKey), fingerprint };
+}
+
+const generateKeys = (): Promise<webcrypto.CryptoKeyPair> =>
+  webcrypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
+
+async function exportKey(key: webcrypto.CryptoKey): Promise<string> {
+  return x509.PemConverter.encode(await webcrypto.subtle.exportKey('pkcs8', key), x509.PemConverter.PrivateKeyTag);
+}
+
+function validity({ notBefore, notAfter }: Pick<IssueOptions, 'notBefore' | 'notAfter'>) {
+  return {
+    notBefore: notBefore ?? new Date(Date.now() - HOUR_MS),
+    notAfter: notAfter ?? new Date(Date.now() + 24 * HOUR_MS),
+  };
+}
+
+function typeOf(name: string): 'dns' | 'ip' | 'url' {
+  if (name.includes('://')) return 'url';
+  return isIP(name) === 0 ? 'dns' : 'ip';
+}
