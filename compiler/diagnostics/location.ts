@@ -13,6 +13,8 @@ export interface DocumentLocation {
 /** A place in a file's text: what parse could not understand. */
 export interface TextLocation {
   readonly file: SourceFile;
+  /** 0-based place of the document in a multi-document file. */
+  readonly index: number;
   readonly span: Span;
 }
 
@@ -25,8 +27,10 @@ export const at = (document: Document, pointer = ''): DocumentLocation => ({ doc
 export const atKey = (document: Document, pointer: string): DocumentLocation => ({ document, pointer, on: 'key' });
 
 /** A value further inside: `child(at(document, '/spec'), 'routes', 0)` is `/spec/routes/0`. */
-export const child = ({ document, pointer }: DocumentLocation, ...segments: readonly (string | number)[]) =>
-  at(document, pointer + segments.map(pointerSegment).join(''));
+export const child = (
+  { document, pointer }: DocumentLocation,
+  ...segments: readonly (string | number)[]
+): DocumentLocation => at(document, pointer + segments.map(pointerSegment).join(''));
 
 /** One step of a JSON pointer, slash included and escaped after RFC 6901: `a/b` is `/a~1b`. */
 export const pointerSegment = (segment: string | number): string =>
