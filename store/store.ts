@@ -25,7 +25,8 @@ export interface ListedObject {
 /** When a write may happen: only if nothing is there, or only over the version that was read. */
 export type WriteCondition = { readonly absent: true } | { readonly match: ETag };
 
-export type GetResult = ({ readonly status: 'found' } & StoredObject) | { readonly status: 'absent' } | { readonly status: 'unchanged' };
+export type GetResult =
+  ({ readonly status: 'found' } & StoredObject) | { readonly status: 'absent' } | { readonly status: 'unchanged' };
 export type PutResult = { readonly status: 'written'; readonly etag: ETag } | { readonly status: 'conflict' };
 
 export interface Store {
