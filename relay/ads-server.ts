@@ -3,6 +3,7 @@
  *
  * A composition root calls `serveAds(options)` of `ads.ts`, hands it bundles, and hears what happens as {@link AdsEvent}s.
  */
+import type { ServerCredentials } from '@grpc/grpc-js';
 import type { Bundle, Digest, GatewayName } from '../compiler/5-pack/bundle.ts';
 
 /** Serves bundles to Envoys over the Aggregated Discovery Service, State of the World and delta. */
@@ -31,11 +32,11 @@ export interface AdsServer {
 export interface AdsOptions {
   /** Address and port, for example `0.0.0.0:18000`; port 0 takes a free one. */
   readonly listen: string;
-  /** Without it, plain text. */
-  readonly tls?: TlsOptions;
+  /** TLS, with or without client certificates; see `tls.ts`. Without it, plain text. */
+  readonly credentials?: ServerCredentials;
   /** This relay's name: the first part of `control_plane.identifier` in each response, which Envoy shows in its stats. */
   readonly identifier: string;
-  /** Whether secrets go to any stream, or only to one that has shown a client certificate of the `clientAuthority`. */
+  /** Whether secrets go to any stream, or only to one that has shown a client certificate that the credentials ask for. */
   readonly secretsAllowed: 'mutual-tls' | 'always';
   /** Hears everything that happens, in order, and must not throw. */
   readonly events: (event: AdsEvent) => void;
@@ -50,14 +51,6 @@ export interface AdsOptions {
   readonly keepaliveMs?: number;
   /** After how long an Envoy is asked to connect anew, so that Envoys spread over relays. Milliseconds; default never. */
   readonly maxConnectionAgeMs?: number;
-}
-
-/** PEM texts. */
-export interface TlsOptions {
-  readonly key: string;
-  readonly certificate: string;
-  /** With it, each Envoy must show a certificate that this authority has signed. */
-  readonly clientAuthority?: string;
 }
 
 /** One secret as Envoy gets it. */
