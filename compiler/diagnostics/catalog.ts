@@ -1,11 +1,13 @@
 /** Every diagnostic that the compiler can report. The key is its code: documented, stable, greppable. */
+import { FORMAT } from './catalog/format.ts';
 import { LINK } from './catalog/link.ts';
 import { LOWER } from './catalog/lower.ts';
 import { PARSE } from './catalog/parse.ts';
+import { RULES } from './catalog/rules.ts';
 import { SCHEMA } from './catalog/schema.ts';
 import type { Entry } from './define.ts';
 
-export const CATALOG = { ...PARSE, ...SCHEMA, ...LINK, ...LOWER };
+export const CATALOG = { ...PARSE, ...SCHEMA, ...FORMAT, ...LINK, ...RULES, ...LOWER };
 
 /** For example `unknown-field`. */
 export type Code = keyof typeof CATALOG;

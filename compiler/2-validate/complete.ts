@@ -1,0 +1,55 @@
+/** Walks a valid value along its plan: copies it with defaults, and tells of references, texts with a format, and choices. */
+import { pointerSegment } from '../diagnostics/location.ts';
+import { isObject, ownProperty, resolvePlan, type Plan } from './plan.ts';
+
+/** What the walk meets. */
+export interface Visitor {
+  readonly reference: (kind: string, text: string, pointer: string) => void;
+  readonly format: (format: string, value: string | number, pointer: string) => void;
+  /** `given` are the fields of the choice that are there. */
+  readonly choice: (
+    choice: { readonly of: readonly string[]; readonly given: readonly string[]; readonly most: number },
+    pointer: string,
+  ) => void;
+}
+
+/** A copy of the value in which every field that has a default is there. */
+export function complete(plan: Plan, value: unknown, pointer: string, visitor: Visitor): unknown {
+  const resolved = resolvePlan(plan, value);
+  if (typeof value === 'string' || typeof value === 'number') visitText(resolved, value, pointer, visitor);
+  if (Array.isArray(value)) {
+    const { items } = resolved;
+    return items ? value.map((item, index) => complete(items, item, `${pointer}/${index}`, visitor)) : value;
+  }
+  return isObject(value) ? completeObject(resolved, value, pointer, visitor) : value;
+}
+
+function visitText({ reference, format }: Plan, value: string | number, pointer: string, visitor: Visitor): void {
+  if (reference !== undefined && typeof value === 'string') visitor.reference(reference, value, pointer);
+  if (format !== undefined) visitor.format(format, value, pointer);
+}
+
+function completeObject(
+  plan: Plan,
+  value: Readonly<Record<string, unknown>>,
+  pointer: string,
+  visitor: Visitor,
+): unknown {
+  visitChoices(plan, value, pointer, visitor);
+  // Keys may come from a user, and `Object.fromEntries` makes own properties even of `__proto__`.
+  const entries = Object.entries(value).map(([key, child]): [string, unknown] => {
+    const childPlan = ownProperty(plan.properties, key) ?? plan.values;
+    return [key, childPlan ? complete(childPlan, child, pointer + pointerSegment(key), visitor) : child];
+  });
+  for (const [key, childPlan] of Object.entries(plan.properties ?? {})) {
+    if (childPlan.default === undefined || Object.hasOwn(value, key)) continue;
+    entries.push([key, complete(childPlan, childPlan.default, pointer + pointerSegment(key), visitor)]);
+  }
+  return Object.fromEntries(entries);
+}
+
+function visitChoices(plan: Plan, value: Readonly<Record<string, unknown>>, pointer: string, visitor: Visitor): void {
+  const given = (fields: readonly string[]) => fields.filter((field) => Object.hasOwn(value, field));
+  if (plan.exactlyOne) visitor.choice({ of: plan.exactlyOne, given: given(plan.exactlyOne), most: 1 }, pointer);
+  if (plan.atLeastOne) visitor.choice({ of: plan.atLeastOne, given: given(plan.atLeastOne), most: Infinity }, pointer);
+}

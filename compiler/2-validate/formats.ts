@@ -1,0 +1,48 @@
+/** Checks of texts that a JSON Schema cannot express, by the `format` that the schemas name. */
+import type { DocumentLocation } from '../diagnostics/location.ts';
+import type { Report } from '../diagnostics/report.ts';
+import { isCidr, isIpAddress } from './formats/address.ts';
+import { checkCertificates } from './formats/certificate.ts';
+import { checkHeaderValue, checkLogLine, isHeaderName } from './formats/header.ts';
+import { checkKeySet } from './formats/key-set.ts';
+import { checkLua } from './formats/lua.ts';
+import { isHostname, isHostnamePattern, isHttpUri } from './formats/name.ts';
+import { isPathTemplate } from './formats/path-template.ts';
+import { isDuration, isSize } from './formats/quantity.ts';
+import { checkRegex } from './formats/regex.ts';
+
+/** Reports what is wrong with a text, if anything is. */
+export type Check = (value: string | number, at: DocumentLocation, report: Report) => void;
+
+const form =
+  (fits: (text: string) => boolean, expected: string): Check =>
+  (value, at, report) => {
+    if (!fits(String(value))) report('invalid-format', at, { value, expected });
+  };
+
+export const FORMATS: ReadonlyMap<string, Check> = new Map<string, Check>([
+  ['duration', form(isDuration, 'a time such as "250ms", "15s" or "1h30m", at most 10,000 years')],
+  ['size', form(isSize, 'a number of bytes such as "64KiB", at most 4 GiB')],
+  ['ip-address', form(isIpAddress, 'an IPv4 or IPv6 address; for a host name use "dns"')],
+  ['cidr', form(isCidr, 'a range such as "10.0.0.0/8" or "2001:db8::/32", or one address')],
+  ['hostname', form(isHostname, 'a host name such as "shop.example.com", without scheme, port and path')],
+  [
+    'hostname-pattern',
+    form(isHostnamePattern, 'a host name, "*." before a host name, or "*"; no scheme, port or path'),
+  ],
+  ['header-name', form(isHeaderName, 'a header name: letters, digits and "-", no spaces and no colon at the end')],
+  ['http-uri', form(isHttpUri, 'an address that begins with "http://" or "https://"')],
+  [
+    'path-template',
+    form(
+      isPathTemplate,
+      'segments that are plain text, "*", "{name}" or "{name=*}"; "**" only at the end; names once each',
+    ),
+  ],
+  ['header-value', checkHeaderValue],
+  ['log-line', checkLogLine],
+  ['regex', checkRegex],
+  ['lua', checkLua],
+  ['pem-certificates', checkCertificates],
+  ['jwks', checkKeySet],
+]);

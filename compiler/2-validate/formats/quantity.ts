@@ -1,0 +1,38 @@
+/** Durations and sizes: from our notation to numbers. */
+
+const MILLISECONDS: ReadonlyMap<string, number> = new Map([
+  ['ms', 1],
+  ['s', 1000],
+  ['m', 60_000],
+  ['h', 3_600_000],
+]);
+
+/** The longest time that a protobuf Duration can hold. */
+const LONGEST = 315_576_000_000_000;
+
+/** A duration such as `1h30m` in milliseconds, with fractions. */
+export function milliseconds(duration: string): number {
+  return [...duration.matchAll(/([0-9.]+)(ms|s|m|h)/g)].reduce(
+    (sum, [, number = '0', unit = 's']) => sum + Number(number) * (MILLISECONDS.get(unit) ?? 0),
+    0,
+  );
+}
+
+export const isDuration = (text: string): boolean => milliseconds(text) <= LONGEST;
+
+const BYTES: ReadonlyMap<string, number> = new Map([
+  ['', 1],
+  ['B', 1],
+  ['KiB', 1024],
+  ['MiB', 1024 ** 2],
+  ['GiB', 1024 ** 3],
+]);
+
+/** A size such as `64KiB` in bytes. */
+export function bytes(size: string | number): number {
+  const [, number = '0', unit = ''] = /^(\d+)([KMG]?i?B?)$/.exec(String(size)) ?? [];
+  return Number(number) * (BYTES.get(unit) ?? 0);
+}
+
+/** Envoy counts sizes in 32 bits. */
+export const isSize = (text: string): boolean => bytes(text) <= 0xffff_ffff;

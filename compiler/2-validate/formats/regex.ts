@@ -1,0 +1,26 @@
+import { RE2JS } from 're2js';
+import type { Check } from '../formats.ts';
+
+/**
+ * The largest program that an expression may compile to. Envoys that run with our bootstrap accept far more; what is
+ * beyond this is a mistake, and slow.
+ */
+const LARGEST_PROGRAM = 10_000;
+
+/** RE2, which Envoy uses, has neither back references nor look-around; re2js is the same engine. */
+export const checkRegex: Check = (value, at, report) => {
+  const problem = problemOf(String(value));
+  if (problem !== undefined) report('invalid-regex', at, { pattern: String(value), problem });
+};
+
+function problemOf(pattern: string): string | undefined {
+  try {
+    const size = RE2JS.compile(pattern).programSize();
+    return size > LARGEST_PROGRAM ? `it compiles to ${size} instructions, more than ${LARGEST_PROGRAM}` : undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message.replace('error parsing regexp: ', '') : String(error);
+  }
+}
+
+/** How many groups an expression captures; it must be valid. */
+export const groupCount = (pattern: string): number => RE2JS.compile(pattern).groupCount();

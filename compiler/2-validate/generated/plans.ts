@@ -1,0 +1,2036 @@
+/**
+ * Where in a document defaults, references, formats and choices are.
+ *
+ * Generated from schemas/ by `npm run generate`. Do not edit.
+ */
+import type { Plan } from '../plan.ts';
+
+export const PLANS: Readonly<Record<string, Plan>> = {
+  Name: {
+    description: 'A name: lower-case letters, digits, `-` and `.`, beginning and ending with a letter or digit.',
+  },
+  Namespace: {
+    description: 'A namespace: lower-case letters, digits and `-`, at most 63 characters.',
+  },
+  Reference: {
+    description: 'Another document by `name` in the same namespace, or by `namespace/name`.',
+  },
+  Labels: {
+    description: 'Labels, as Kubernetes has them: short strings to select by.',
+    values: {},
+  },
+  Metadata: {
+    description: 'What identifies a document, and what people say about it.',
+    properties: {
+      name: {
+        definition: 'Name',
+        description: "The document's name, unique among its kind in its namespace.",
+      },
+      namespace: {
+        definition: 'Namespace',
+        description: 'The namespace the document belongs to.',
+        default: 'default',
+      },
+      labels: {
+        definition: 'Labels',
+        description: 'Labels to select the document by.',
+      },
+      annotations: {
+        description: 'Notes that Enroute carries along and never interprets.',
+        values: {},
+      },
+    },
+  },
+  Duration: {
+    description: 'A length of time: a number with `ms`, `s`, `m` or `h`, or several in a row.',
+    format: 'duration',
+  },
+  Size: {
+    description: 'A number of bytes, plain or with `B`, `KiB`, `MiB` or `GiB`.',
+    format: 'size',
+  },
+  Port: {
+    description: 'A TCP or UDP port.',
+  },
+  IpAddress: {
+    description: 'An IPv4 or IPv6 address.',
+    format: 'ip-address',
+  },
+  Cidr: {
+    description: 'A range of addresses in CIDR notation, or one address.',
+    format: 'cidr',
+  },
+  Hostname: {
+    description: 'A host name, one with a leading wildcard label, or `*` for every host.',
+    format: 'hostname-pattern',
+  },
+  PreciseHostname: {
+    description: 'A host name without a wildcard.',
+    format: 'hostname',
+  },
+  HeaderName: {
+    description: 'The name of an HTTP header, in any case.',
+    format: 'header-name',
+  },
+  HeaderValue: {
+    description:
+      "The value of an HTTP header. Envoy's command operators such as `%DOWNSTREAM_REMOTE_ADDRESS%` are replaced; write `%%` for a percent sign.",
+    format: 'header-value',
+  },
+  Regex: {
+    description: 'A regular expression in RE2 syntax that must match the whole value.',
+    format: 'regex',
+  },
+  Path: {
+    description: 'A URL path, beginning with `/`, without query and fragment.',
+  },
+  PathTemplate: {
+    description: 'A path with variables: `{name}` and `*` stand for one segment, `{name=**}` and `**` for the rest.',
+    format: 'path-template',
+  },
+  Percentage: {
+    description: 'A share in percent.',
+  },
+  StatusCode: {
+    description: 'An HTTP status code.',
+  },
+  StringMatch: {
+    description: 'A condition on a text. Give exactly one kind of condition.',
+    exactlyOne: ['exact', 'prefix', 'suffix', 'contains', 'regex'],
+    properties: {
+      exact: {
+        description: 'The text is this.',
+      },
+      prefix: {
+        description: 'The text begins with this.',
+      },
+      suffix: {
+        description: 'The text ends with this.',
+      },
+      contains: {
+        description: 'The text has this in it.',
+      },
+      regex: {
+        definition: 'Regex',
+        description: 'The whole text matches this RE2 expression.',
+      },
+      ignoreCase: {
+        description: 'Whether upper and lower case are the same; not for `regex`.',
+        default: false,
+      },
+    },
+  },
+  TlsVersion: {
+    description: 'A version of TLS.',
+  },
+  WeightedUpstream: {
+    description: 'An upstream and its share of the traffic.',
+    properties: {
+      upstream: {
+        definition: 'Reference',
+        description: 'The Upstream that gets the requests.',
+        reference: 'Upstream',
+      },
+      weight: {
+        description: 'Its share, relative to the sum of all weights; 0 sends nothing.',
+        default: 1,
+      },
+    },
+  },
+  FilterName: {
+    description:
+      "Tells two filters of one type apart, and is what `disableFilters` names. The filter's type, unless given.",
+  },
+  Filters: {
+    description: 'Filters that apply here. One with the same name further out is replaced.',
+    items: {
+      definition: 'AnyFilter',
+    },
+  },
+  DisableFilters: {
+    description: 'Names of filters from further out that do not apply here.',
+    items: {
+      definition: 'FilterName',
+    },
+  },
+  Filter: {
+    description: "A filter's configuration under a name, to be used in several places.",
+    properties: {
+      apiVersion: {
+        description: 'The version of the model.',
+        constant: 'enroute.dev/v1',
+      },
+      kind: {
+        description: 'The kind of document.',
+        constant: 'Filter',
+      },
+      metadata: {
+        definition: 'Metadata',
+      },
+      spec: {
+        definition: 'ConfiguredFilter',
+      },
+    },
+  },
+  Compression: {
+    description:
+      'Compresses answers for clients that accept it. Attach it several times, under different names, to offer several algorithms.',
+    properties: {
+      type: {
+        description: 'The filter.',
+        constant: 'compression',
+      },
+      name: {
+        definition: 'FilterName',
+      },
+      algorithm: {
+        description: 'The algorithm.',
+        default: 'gzip',
+      },
+      contentTypes: {
+        description: "Media types to compress; Envoy's list of text types, if left out.",
+        items: {},
+      },
+      minimumLength: {
+        definition: 'Size',
+        description: 'The smallest body worth compressing, by its Content-Length; at least 30 bytes.',
+        default: '30B',
+      },
+    },
+  },
+  Cors: {
+    description: 'Answers preflight requests of browsers, and tells browsers which origins may read the answers.',
+    properties: {
+      type: {
+        description: 'The filter.',
+        constant: 'cors',
+      },
+      name: {
+        definition: 'FilterName',
+      },
+      allowOrigins: {
+        description: 'Origins that may read the answers.',
+        items: {
+          definition: 'StringMatch',
+        },
+      },
+      allowMethods: {
+        description: 'Methods that a preflight request may ask for.',
+        items: {},
+        default: ['GET', 'HEAD', 'POST'],
+      },
+      allowHeaders: {
+        description: 'Request headers that a preflight request may ask for.',
+        items: {
+          definition: 'HeaderName',
+        },
+        default: [],
+      },
+      exposeHeaders: {
+        description: 'Response headers that scripts may read.',
+        items: {
+          definition: 'HeaderName',
+        },
+        default: [],
+      },
+      maximumAge: {
+        definition: 'Duration',
+        description:
+          "How long a browser may remember the answer to a preflight request; the browser's own choice, if left out. Whole seconds.",
+      },
+      allowCredentials: {
+        description: 'Whether requests with cookies are allowed.',
+        default: false,
+      },
+      allowPrivateNetworkAccess: {
+        description: 'Whether public pages may call this host in a private network.',
+        default: false,
+      },
+    },
+  },
+  ExternalAuthorization: {
+    description: 'Asks a service of yours whether each request may pass. Give exactly one of `grpc` and `http`.',
+    exactlyOne: ['grpc', 'http'],
+    properties: {
+      type: {
+        description: 'The filter.',
+        constant: 'external-authorization',
+      },
+      name: {
+        definition: 'FilterName',
+      },
+      grpc: {
+        description: 'A service that speaks `envoy.service.auth.v3.Authorization`.',
+        properties: {
+          upstream: {
+            definition: 'Reference',
+            description: 'The Upstream to ask; needs `protocol: http2`.',
+            reference: 'Upstream',
+          },
+        },
+      },
+      http: {
+        description: "A service that gets the request's method, path and headers, and lets it pass by answering 200.",
+        properties: {
+          upstream: {
+            definition: 'Reference',
+            description: 'The Upstream to ask.',
+            reference: 'Upstream',
+          },
+          pathPrefix: {
+            definition: 'Path',
+            description: "What is put before the request's path.",
+          },
+          requestHeaders: {
+            description: 'Headers that the service gets besides Host, method, path, Content-Length and Authorization.',
+            items: {
+              definition: 'HeaderName',
+            },
+            default: [],
+          },
+          upstreamHeaders: {
+            description: 'Headers of a positive answer that the upstream gets.',
+            items: {
+              definition: 'HeaderName',
+            },
+            default: [],
+          },
+          clientHeaders: {
+            description: 'Headers of a negative answer that the client gets; all, if left out.',
+            items: {
+              definition: 'HeaderName',
+            },
+            default: [],
+          },
+        },
+      },
+      timeout: {
+        definition: 'Duration',
+        description: 'How long to wait for an answer.',
+        default: '200ms',
+      },
+      whenUnavailable: {
+        description: 'What becomes of a request when no answer comes.',
+        default: 'deny',
+      },
+      statusWhenUnavailable: {
+        definition: 'StatusCode',
+        description: 'The status code of a request that is denied because no answer came.',
+        default: 403,
+      },
+      includeBody: {
+        description: "Send the request's body along; not sent, if left out.",
+        properties: {
+          maximumSize: {
+            definition: 'Size',
+            description: 'The most that is sent.',
+          },
+          whenLarger: {
+            description: 'What becomes of a larger body: 413, or only its beginning is sent.',
+            default: 'reject',
+          },
+        },
+      },
+      context: {
+        description: 'Entries that the service gets as context extensions; for `grpc`.',
+        values: {},
+        default: {},
+      },
+    },
+  },
+  Headers: {
+    description: 'Sets, adds and removes headers of requests and of answers. Removals come first.',
+    atLeastOne: ['request', 'response'],
+    properties: {
+      type: {
+        description: 'The filter.',
+        constant: 'headers',
+      },
+      name: {
+        definition: 'FilterName',
+      },
+      request: {
+        definition: 'HeaderChanges',
+        description: 'Changes to the request.',
+      },
+      response: {
+        definition: 'HeaderChanges',
+        description: 'Changes to the answer.',
+      },
+    },
+  },
+  HeaderChanges: {
+    description: 'Changes to headers.',
+    properties: {
+      remove: {
+        description: 'Headers to remove.',
+        items: {
+          definition: 'HeaderName',
+        },
+        default: [],
+      },
+      set: {
+        description: 'Headers to set; values that were there are replaced.',
+        items: {
+          definition: 'HeaderAndValue',
+        },
+        default: [],
+      },
+      add: {
+        description: 'Headers to add; values that were there stay.',
+        items: {
+          definition: 'HeaderAndValue',
+        },
+        default: [],
+      },
+      setIfAbsent: {
+        description: 'Headers to set only if they are absent.',
+        items: {
+          definition: 'HeaderAndValue',
+        },
+        default: [],
+      },
+    },
+  },
+  HeaderAndValue: {
+    description: 'A header and its value.',
+    properties: {
+      name: {
+        definition: 'HeaderName',
+        description: "The header. To change host or path, use a route's `rewrite`.",
+      },
+      value: {
+        definition: 'HeaderValue',
+        description: 'The value.',
+      },
+    },
+  },
+  IpAccess: {
+    description:
+      "Lets requests pass, or not, by the client's address. `deny` wins over `allow`; with `allow`, whoever is not in it is denied.",
+    atLeastOne: ['allow', 'deny'],
+    properties: {
+      type: {
+        description: 'The filter.',
+        constant: 'ip-access',
+      },
+      name: {
+        definition: 'FilterName',
+      },
+      allow: {
+        description: 'Ranges that may pass; all, if left out.',
+        items: {
+          definition: 'Cidr',
+        },
+      },
+      deny: {
+        description: 'Ranges that may not pass.',
+        items: {
+          definition: 'Cidr',
+        },
+      },
+      address: {
+        description:
+          "Which address counts: the client's, as `trustedHops` and the PROXY protocol tell it, or that of whoever connected.",
+        default: 'client',
+      },
+    },
+  },
+  Jwt: {
+    description: 'Lets a request pass only with a valid JSON Web Token.',
+    properties: {
+      type: {
+        description: 'The filter.',
+        constant: 'jwt',
+      },
+      name: {
+        definition: 'FilterName',
+      },
+      providers: {
+        description: 'Who issues tokens.',
+        items: {
+          definition: 'JwtProvider',
+        },
+      },
+      require: {
+        description: 'Whether a token of any one provider will do, or one of each is needed.',
+        default: 'any',
+      },
+      whenMissing: {
+        description: 'What becomes of a request without a token. One with an invalid token is always denied.',
+        default: 'deny',
+      },
+    },
+  },
+  JwtProvider: {
+    description: 'Who issues tokens, and how they are checked.',
+    properties: {
+      name: {
+        definition: 'Name',
+        description: "The provider's name, unique in the filter.",
+      },
+      issuer: {
+        description: 'The `iss` claim that tokens must have; not checked, if left out.',
+      },
+      audiences: {
+        description: 'Values of which the `aud` claim must have one; not checked, if left out.',
+        items: {},
+        default: [],
+      },
+      jwks: {
+        definition: 'Jwks',
+        description: 'The keys that tokens are signed with.',
+      },
+      from: {
+        definition: 'TokenLocations',
+        description:
+          'Where the token is looked for; `authorization: Bearer` and the query parameter `access_token`, if left out.',
+      },
+      forwardToken: {
+        description: 'Whether the upstream gets the token.',
+        default: false,
+      },
+      forwardPayloadHeader: {
+        definition: 'HeaderName',
+        description: "The header in which the upstream gets the token's payload, base64url.",
+      },
+      claimsToHeaders: {
+        description: 'Claims that the upstream gets as headers.',
+        items: {
+          definition: 'ClaimToHeader',
+        },
+        default: [],
+      },
+      clockSkew: {
+        definition: 'Duration',
+        description: 'How far the clocks may differ when `exp` and `nbf` are checked. Whole seconds.',
+        default: '60s',
+      },
+    },
+  },
+  Jwks: {
+    description: 'A JSON Web Key Set. Give exactly one of `remote` and `inline`.',
+    exactlyOne: ['remote', 'inline'],
+    properties: {
+      remote: {
+        description: 'Keys that Envoy fetches and keeps.',
+        properties: {
+          uri: {
+            description: 'The address of the key set.',
+            format: 'http-uri',
+          },
+          upstream: {
+            definition: 'Reference',
+            description: 'The Upstream that serves the address.',
+            reference: 'Upstream',
+          },
+          timeout: {
+            definition: 'Duration',
+            description: 'How long fetching may take.',
+            default: '5s',
+          },
+          cacheDuration: {
+            definition: 'Duration',
+            description: 'How long the keys are kept.',
+            default: '10m',
+          },
+        },
+      },
+      inline: {
+        description: 'Public keys, as the JSON text of a key set.',
+        format: 'jwks',
+      },
+    },
+  },
+  TokenLocations: {
+    description: 'Where a token is looked for.',
+    properties: {
+      headers: {
+        description: 'Headers.',
+        items: {
+          description: 'A header that carries a token.',
+          properties: {
+            name: {
+              definition: 'HeaderName',
+              description: 'The header.',
+            },
+            prefix: {
+              description: 'What stands before the token.',
+              default: '',
+            },
+          },
+        },
+      },
+      queryParameters: {
+        description: 'Query parameters.',
+        items: {},
+      },
+      cookies: {
+        description: 'Cookies.',
+        items: {},
+      },
+    },
+  },
+  ClaimToHeader: {
+    description: 'A claim that the upstream gets as a header.',
+    properties: {
+      claim: {
+        description: 'The claim; nested ones with dots.',
+      },
+      header: {
+        definition: 'HeaderName',
+        description: 'The header. One that the client sent is removed.',
+      },
+    },
+  },
+  LocalRateLimit: {
+    description: 'Limits requests with a token bucket in each Envoy. Where it applies, all requests share the bucket.',
+    properties: {
+      type: {
+        description: 'The filter.',
+        constant: 'local-rate-limit',
+      },
+      name: {
+        definition: 'FilterName',
+      },
+      requests: {
+        description: 'Requests that may pass in the time `per`.',
+      },
+      per: {
+        definition: 'Duration',
+        description: 'The time; at least 50 ms.',
+      },
+      burst: {
+        description: 'The most that may pass at once after a quiet time; `requests`, if left out.',
+      },
+      statusCode: {
+        definition: 'StatusCode',
+        description: 'The status code of a request that is refused; 400 or more.',
+        default: 429,
+      },
+      rateLimitHeaders: {
+        description: 'Whether answers carry `x-ratelimit-limit`, `-remaining` and `-reset`.',
+        default: 'off',
+      },
+    },
+  },
+  Lua: {
+    description: 'Runs a Lua script on requests and answers.',
+    properties: {
+      type: {
+        description: 'The filter.',
+        constant: 'lua',
+      },
+      name: {
+        definition: 'FilterName',
+      },
+      code: {
+        description: "The script, in LuaJIT's Lua 5.1, with `envoy_on_request` or `envoy_on_response`.",
+        format: 'lua',
+      },
+    },
+  },
+  Gateway: {
+    description:
+      'A group of Envoys that share one configuration: which nodes belong to it, where they listen, and what holds for all of their traffic.',
+    properties: {
+      apiVersion: {
+        description: 'The version of the model.',
+        constant: 'enroute.dev/v1',
+      },
+      kind: {
+        description: 'The kind of document.',
+        constant: 'Gateway',
+      },
+      metadata: {
+        definition: 'Metadata',
+      },
+      spec: {
+        description: 'What the gateway is.',
+        properties: {
+          nodes: {
+            definition: 'Nodes',
+            description:
+              "Which Envoys belong to the gateway; those whose node cluster is the gateway's name, if left out.",
+            default: {},
+          },
+          listeners: {
+            description: 'Where the Envoys listen.',
+            items: {
+              definition: 'Listener',
+            },
+          },
+          http: {
+            definition: 'Http',
+            description: 'How HTTP connections from clients are treated.',
+            default: {},
+          },
+          filters: {
+            definition: 'Filters',
+            description: 'Filters for all virtual hosts of the gateway.',
+            default: [],
+          },
+          accessLog: {
+            description:
+              'Where requests are logged; as JSON to standard output, if left out. An empty list logs nothing.',
+            items: {
+              definition: 'AccessLog',
+            },
+            default: [{}],
+          },
+          admin: {
+            definition: 'Admin',
+            description: "Envoy's administration interface, part of the bootstrap.",
+            default: {},
+          },
+          overload: {
+            definition: 'Overload',
+            description: 'What Envoy refuses rather than break down, part of the bootstrap.',
+            default: {},
+          },
+          relay: {
+            definition: 'Relay',
+            description: 'Where the Envoys find the relay, part of the bootstrap.',
+            default: {},
+          },
+        },
+      },
+    },
+  },
+  Nodes: {
+    description: 'Which Envoys belong to the gateway. A node matches by id first, then by labels, then by cluster.',
+    properties: {
+      clusters: {
+        description: 'Node clusters (`--service-cluster`).',
+        items: {},
+      },
+      ids: {
+        description: 'Node ids (`--service-node`).',
+        items: {},
+        default: [],
+      },
+      labels: {
+        definition: 'Labels',
+        description: "Entries of the node's metadata that must all be there; none: labels decide nothing.",
+        default: {},
+      },
+    },
+  },
+  Listener: {
+    description: 'A port and what is spoken on it.',
+    properties: {
+      name: {
+        definition: 'Name',
+        description: "The listener's name, unique in the gateway.",
+      },
+      address: {
+        definition: 'IpAddress',
+        description: 'The address to listen on; `::` takes IPv4 as well.',
+        default: '0.0.0.0',
+      },
+      port: {
+        definition: 'Port',
+        description: 'The port to listen on.',
+      },
+      protocol: {
+        description: '`HTTP` and `HTTPS` carry virtual hosts; `TCP` and `TLS` carry TcpRoutes, `TLS` by server name.',
+      },
+      proxyProtocol: {
+        description:
+          'Whether connections begin with a PROXY protocol header. `optional` lets anyone who can connect claim any address: only behind a load balancer.',
+        default: 'off',
+      },
+      redirectToHttps: {
+        definition: 'RedirectToHttps',
+        description: 'Answer every request with a redirect to HTTPS; only for `HTTP`.',
+      },
+      tls: {
+        definition: 'ListenerTls',
+        description: "TLS settings of the listener's virtual hosts; only for `HTTPS` and `TLS`.",
+        default: {},
+      },
+    },
+  },
+  RedirectToHttps: {
+    description: 'A redirect of a whole listener.',
+    properties: {
+      port: {
+        definition: 'Port',
+        description: 'The port that clients reach HTTPS on.',
+        default: 443,
+      },
+      statusCode: {
+        description: 'The status code.',
+        default: 301,
+      },
+    },
+  },
+  ListenerTls: {
+    description: 'Which TLS is spoken.',
+    properties: {
+      minimumVersion: {
+        definition: 'TlsVersion',
+        description: 'The oldest version that is accepted.',
+        default: '1.2',
+      },
+      maximumVersion: {
+        definition: 'TlsVersion',
+        description: 'The newest version that is accepted.',
+        default: '1.3',
+      },
+      cipherSuites: {
+        description: "Cipher suites for TLS 1.2 and older, in BoringSSL's names; Envoy's own choice, if left out.",
+        items: {},
+      },
+    },
+  },
+  Http: {
+    description: 'How HTTP connections from clients are treated. The defaults are for Envoys that face the internet.',
+    properties: {
+      trustedHops: {
+        description:
+          "How many proxies in front are trusted to append to `x-forwarded-for`; 0 takes the peer's address as the client's.",
+        default: 0,
+      },
+      requestTimeout: {
+        definition: 'Duration',
+        description: 'How long a client may take to send a whole request; `0s` for no limit.',
+        default: '5m',
+      },
+      requestHeadersTimeout: {
+        definition: 'Duration',
+        description: 'How long a client may take to send the headers.',
+        default: '10s',
+      },
+      streamIdleTimeout: {
+        definition: 'Duration',
+        description: 'How long a request may be without activity.',
+        default: '5m',
+      },
+      connectionIdleTimeout: {
+        definition: 'Duration',
+        description: 'How long a connection may be without requests.',
+        default: '1h',
+      },
+      drainTimeout: {
+        definition: 'Duration',
+        description: 'How long clients are told to go away before a connection is closed.',
+        default: '5s',
+      },
+      maximumRequestHeadersSize: {
+        definition: 'Size',
+        description: "The most that a request's headers may take; whole KiB, at most 8 MiB.",
+        default: '60KiB',
+      },
+      maximumConcurrentStreams: {
+        description: 'Requests at once on one HTTP/2 connection.',
+        default: 100,
+      },
+      headersWithUnderscores: {
+        description: 'What to do with headers that have `_` in their names: some servers read it as `-`.',
+        default: 'reject',
+      },
+      mergeSlashes: {
+        description: 'Whether `//` in a path is the same as `/`.',
+        default: true,
+      },
+      escapedSlashes: {
+        description:
+          'What to do with `%2F` and `%5C` in a path: undo the escape and redirect or go on, refuse, or leave it.',
+        default: 'redirect',
+      },
+      serverHeader: {
+        description: "What becomes of the upstream's `server` header.",
+        default: 'overwrite',
+      },
+    },
+  },
+  AccessLog: {
+    description: 'A file that requests are logged to.',
+    properties: {
+      path: {
+        description: 'The file, on the machine of the Envoy.',
+        default: '/dev/stdout',
+      },
+      format: {
+        description: 'How a line looks.',
+        default: 'json',
+      },
+      fields: {
+        description: "For `json`: the fields, each with Envoy's command operators; a useful set, if left out.",
+        values: {
+          format: 'log-line',
+        },
+      },
+      template: {
+        description: "For `text`: the line, with Envoy's command operators; Envoy's default, if left out.",
+        format: 'log-line',
+      },
+    },
+  },
+  Admin: {
+    description: "Envoy's administration interface. Who reaches it can stop Envoy: keep it on loopback.",
+    properties: {
+      address: {
+        definition: 'IpAddress',
+        description: 'The address to listen on.',
+        default: '127.0.0.1',
+      },
+      port: {
+        description: 'The port to listen on; 0 for any.',
+        default: 9901,
+      },
+    },
+  },
+  Overload: {
+    description: 'What Envoy refuses rather than break down.',
+    properties: {
+      maximumConnections: {
+        description: 'Connections from clients at once, over all listeners.',
+        default: 50000,
+      },
+      maximumHeap: {
+        definition: 'Size',
+        description:
+          'Memory at which Envoy gives some back (95 %) and then refuses requests (98 %); no limit, if left out.',
+      },
+    },
+  },
+  Relay: {
+    description: 'Where the Envoys find the relay.',
+    properties: {
+      address: {
+        description: "The relay's address or host name.",
+        default: '127.0.0.1',
+      },
+      port: {
+        definition: 'Port',
+        description: "The relay's ADS port.",
+        default: 18000,
+      },
+      protocol: {
+        description: 'Which variant of xDS the Envoys speak.',
+        default: 'delta',
+      },
+      tls: {
+        definition: 'RelayTls',
+        description: 'Mutual TLS towards the relay; plain text, if left out, which is for loopback only.',
+      },
+    },
+  },
+  RelayTls: {
+    description: 'Files on the machine of the Envoy, which Envoy reads again when they change.',
+    properties: {
+      certificateChain: {
+        description: "The Envoy's own certificate and its chain, PEM.",
+      },
+      privateKey: {
+        description: "The certificate's private key, PEM.",
+      },
+      certificateAuthority: {
+        description: "The authority that the relay's certificate must come from, PEM.",
+      },
+      serverName: {
+        definition: 'PreciseHostname',
+        description: "The name in the relay's certificate; the relay's address, if left out.",
+      },
+    },
+  },
+  RateLimit: {
+    description: 'Limits for the global rate-limit service, which gets them from the relay over xDS.',
+    properties: {
+      apiVersion: {
+        description: 'The version of the model.',
+        constant: 'enroute.dev/v1',
+      },
+      kind: {
+        description: 'The kind of document.',
+        constant: 'RateLimit',
+      },
+      metadata: {
+        definition: 'Metadata',
+      },
+      spec: {
+        description: 'What the limits are.',
+        properties: {
+          gateways: {
+            description: 'The Gateways whose rate-limit service gets the limits.',
+            items: {
+              definition: 'Reference',
+              reference: 'Gateway',
+            },
+          },
+          domain: {
+            description: 'The domain that the limits belong to.',
+          },
+          descriptors: {
+            description: 'The limits.',
+            items: {
+              definition: 'RateLimitDescriptor',
+            },
+          },
+        },
+      },
+    },
+  },
+  RateLimitDescriptor: {
+    description: 'A descriptor entry, its limit, and the entries that may follow it.',
+    properties: {
+      key: {
+        description: "The entry's key.",
+      },
+      value: {
+        description: "The entry's value; each value has its own count, if left out.",
+      },
+      limit: {
+        description: 'How much is allowed.',
+        properties: {
+          requests: {
+            description: 'Requests in a unit of time.',
+          },
+          unit: {
+            description: 'The unit of time.',
+          },
+        },
+      },
+      shadow: {
+        description: 'Whether the limit is only counted, never enforced.',
+        default: false,
+      },
+      descriptors: {
+        description: 'Entries that may follow this one.',
+        items: {
+          definition: 'RateLimitDescriptor',
+        },
+        default: [],
+      },
+    },
+  },
+  RouteRule: {
+    description: 'Which requests, and what happens to them. Give exactly one of `forward`, `redirect` and `respond`.',
+    exactlyOne: ['forward', 'redirect', 'respond'],
+    properties: {
+      name: {
+        definition: 'Name',
+        description: 'A name for statistics, logs and diffs; has no effect on precedence.',
+      },
+      match: {
+        definition: 'RouteMatch',
+        description: 'Which requests take the route; every request, if left out.',
+        default: {},
+      },
+      filters: {
+        definition: 'Filters',
+        description: 'Filters for this route alone.',
+        default: [],
+      },
+      disableFilters: {
+        definition: 'DisableFilters',
+        description: 'Filters of the virtual host or gateway that this route does without.',
+        default: [],
+      },
+      forward: {
+        definition: 'Forward',
+        description: 'Send the request to an upstream.',
+      },
+      redirect: {
+        definition: 'Redirect',
+        description: 'Answer with a redirect.',
+      },
+      respond: {
+        definition: 'Respond',
+        description: 'Answer directly.',
+      },
+    },
+  },
+  RouteMatch: {
+    description: 'Conditions that must all hold.',
+    properties: {
+      path: {
+        definition: 'PathMatch',
+        description: 'A condition on the path; every path, if left out.',
+        default: {
+          prefix: '/',
+        },
+      },
+      methods: {
+        description: "The request's method is one of these; any, if left out.",
+        items: {
+          description: 'An HTTP method in upper case.',
+        },
+      },
+      headers: {
+        description: 'Conditions on headers.',
+        items: {
+          definition: 'HeaderMatch',
+        },
+        default: [],
+      },
+      queryParameters: {
+        description: 'Conditions on query parameters.',
+        items: {
+          definition: 'QueryParameterMatch',
+        },
+        default: [],
+      },
+    },
+  },
+  PathMatch: {
+    description: 'A condition on the path. Give exactly one kind of condition.',
+    exactlyOne: ['exact', 'prefix', 'regex', 'template'],
+    properties: {
+      exact: {
+        definition: 'Path',
+        description: 'The path is this.',
+      },
+      prefix: {
+        definition: 'Path',
+        description:
+          'The path is this or continues it after a `/`: `/cart` takes `/cart` and `/cart/2`, not `/cartoon`.',
+      },
+      regex: {
+        definition: 'Regex',
+        description: 'The whole path matches this RE2 expression.',
+      },
+      template: {
+        definition: 'PathTemplate',
+        description: 'The path has the form of this template.',
+      },
+      ignoreCase: {
+        description: 'Whether upper and lower case are the same; for `exact` and `prefix`.',
+        default: false,
+      },
+    },
+  },
+  HeaderMatch: {
+    description: 'A condition on a header. Give exactly one kind of condition.',
+    exactlyOne: ['exact', 'prefix', 'suffix', 'contains', 'regex', 'present'],
+    properties: {
+      name: {
+        definition: 'HeaderName',
+        description: 'The header; `:method`, `:authority` and the like are allowed.',
+      },
+      exact: {
+        description: 'The value is this.',
+      },
+      prefix: {
+        description: 'The value begins with this.',
+      },
+      suffix: {
+        description: 'The value ends with this.',
+      },
+      contains: {
+        description: 'The value has this in it.',
+      },
+      regex: {
+        definition: 'Regex',
+        description: 'The whole value matches this RE2 expression.',
+      },
+      present: {
+        description: 'Whether the header is there: `true` present, `false` absent.',
+      },
+      ignoreCase: {
+        description: 'Whether upper and lower case are the same; not for `regex` and `present`.',
+        default: false,
+      },
+      invert: {
+        description: 'Whether the condition must *not* hold. An absent header then counts as a match.',
+        default: false,
+      },
+    },
+  },
+  QueryParameterMatch: {
+    description: 'A condition on a query parameter. Give exactly one kind of condition.',
+    exactlyOne: ['exact', 'prefix', 'suffix', 'contains', 'regex', 'present'],
+    properties: {
+      name: {
+        description: 'The query parameter, in its exact case.',
+      },
+      exact: {
+        description: 'The value is this.',
+      },
+      prefix: {
+        description: 'The value begins with this.',
+      },
+      suffix: {
+        description: 'The value ends with this.',
+      },
+      contains: {
+        description: 'The value has this in it.',
+      },
+      regex: {
+        definition: 'Regex',
+        description: 'The whole value matches this RE2 expression.',
+      },
+      present: {
+        description: 'Whether the parameter is there: `true` present, `false` absent.',
+      },
+      ignoreCase: {
+        description: 'Whether upper and lower case are the same; not for `regex` and `present`.',
+        default: false,
+      },
+    },
+  },
+  Forward: {
+    description: 'Send the request to an upstream. Give exactly one of `upstream` and `upstreams`.',
+    exactlyOne: ['upstream', 'upstreams'],
+    properties: {
+      upstream: {
+        definition: 'Reference',
+        description: 'The one Upstream that gets the requests.',
+        reference: 'Upstream',
+      },
+      upstreams: {
+        description: 'Several Upstreams, by weight.',
+        items: {
+          definition: 'WeightedUpstream',
+        },
+      },
+      mirrors: {
+        description: 'Upstreams that get a copy of the requests; their answers are dropped.',
+        items: {
+          definition: 'Mirror',
+        },
+        default: [],
+      },
+      rewrite: {
+        definition: 'Rewrite',
+        description: 'What to change about path and host.',
+      },
+      timeout: {
+        definition: 'Duration',
+        description: 'How long the whole answer may take, retries included; `0s` for no limit.',
+        default: '15s',
+      },
+      idleTimeout: {
+        definition: 'Duration',
+        description: "How long a request may be without activity; the gateway's `streamIdleTimeout`, if left out.",
+      },
+      retry: {
+        definition: 'Retry',
+        description: 'When to try again; never, if left out.',
+      },
+      hashOn: {
+        description: 'What a hashing load balancer (`ringHash`, `maglev`) hashes, in order.',
+        items: {
+          definition: 'HashPolicy',
+        },
+        default: [],
+      },
+    },
+  },
+  Mirror: {
+    description: 'An upstream that gets a copy of the requests.',
+    properties: {
+      upstream: {
+        definition: 'Reference',
+        description: 'The Upstream that gets the copies.',
+        reference: 'Upstream',
+      },
+      percentage: {
+        definition: 'Percentage',
+        description: 'The share of requests that is copied.',
+        default: 100,
+      },
+    },
+  },
+  Rewrite: {
+    description: 'What to change about the request on its way to the upstream.',
+    properties: {
+      path: {
+        definition: 'PathRewrite',
+        description: 'How the path changes.',
+      },
+      host: {
+        definition: 'HostRewrite',
+        description: 'How the Host header changes.',
+      },
+    },
+  },
+  PathRewrite: {
+    description: 'A change of the path. Give exactly one kind of change.',
+    exactlyOne: ['prefix', 'full', 'regex', 'template'],
+    properties: {
+      prefix: {
+        definition: 'Path',
+        description: 'Replaces what a `prefix` or `exact` match has matched.',
+      },
+      full: {
+        definition: 'Path',
+        description: 'Replaces the whole path; the query stays.',
+      },
+      regex: {
+        definition: 'RegexSubstitution',
+        description: 'Replaces what an expression matches.',
+      },
+      template: {
+        definition: 'PathTemplate',
+        description: 'A new path from the variables of a `template` match.',
+      },
+    },
+  },
+  RegexSubstitution: {
+    description: 'A search and replace.',
+    properties: {
+      pattern: {
+        definition: 'Regex',
+        description: 'The RE2 expression to look for; need not match the whole path.',
+      },
+      substitution: {
+        description: 'What to put there; `\\1` is the first group.',
+      },
+    },
+  },
+  HostRewrite: {
+    description: 'A change of the Host header. Give exactly one kind of change.',
+    exactlyOne: ['literal', 'header', 'fromUpstream'],
+    properties: {
+      literal: {
+        description: 'The new host.',
+        format: 'header-value',
+      },
+      header: {
+        definition: 'HeaderName',
+        description: 'The header whose value becomes the host.',
+      },
+      fromUpstream: {
+        description: 'The host name of the endpoint that is chosen; for upstreams found by DNS.',
+        constant: true,
+      },
+    },
+  },
+  Retry: {
+    description: 'When and how often to try again.',
+    properties: {
+      attempts: {
+        description: 'How many more times to try.',
+        default: 1,
+      },
+      on: {
+        description: "What counts as a failure, in Envoy's `x-envoy-retry-on` terms.",
+        items: {},
+        default: ['connect-failure', 'refused-stream', 'reset'],
+      },
+      statusCodes: {
+        description: 'Status codes that also count as failures.',
+        items: {
+          definition: 'StatusCode',
+        },
+        default: [],
+      },
+      perTryTimeout: {
+        definition: 'Duration',
+        description: "How long one try may take; the route's timeout, if left out.",
+      },
+      backOff: {
+        description: 'How long to wait before trying again.',
+        properties: {
+          base: {
+            definition: 'Duration',
+            description: 'The first wait, on average; each further one doubles.',
+            default: '25ms',
+          },
+          maximum: {
+            definition: 'Duration',
+            description: 'The longest wait.',
+            default: '250ms',
+          },
+        },
+      },
+    },
+  },
+  HashPolicy: {
+    description: 'What to hash. Give exactly one source.',
+    exactlyOne: ['header', 'cookie', 'queryParameter', 'sourceAddress'],
+    properties: {
+      header: {
+        definition: 'HeaderName',
+        description: 'The value of this header.',
+      },
+      cookie: {
+        description: 'The value of a cookie, which Envoy sets if `ttl` is given.',
+        properties: {
+          name: {
+            description: 'The cookie.',
+          },
+          ttl: {
+            definition: 'Duration',
+            description: 'How long a cookie that Envoy sets lives; `0s` for a session cookie.',
+          },
+          path: {
+            definition: 'Path',
+            description: 'The path of a cookie that Envoy sets.',
+          },
+        },
+      },
+      queryParameter: {
+        description: 'The value of this query parameter.',
+      },
+      sourceAddress: {
+        description: "The client's address.",
+        constant: true,
+      },
+      terminal: {
+        description: 'Whether to stop here if this source gave a hash.',
+        default: false,
+      },
+    },
+  },
+  Redirect: {
+    description: 'Answer with a redirect; what is not given stays as it was.',
+    properties: {
+      scheme: {
+        description: 'The new scheme.',
+      },
+      hostname: {
+        definition: 'PreciseHostname',
+        description: 'The new host.',
+      },
+      port: {
+        definition: 'Port',
+        description: 'The new port.',
+      },
+      path: {
+        description: 'The new path. Give exactly one kind of change.',
+        exactlyOne: ['prefix', 'full', 'regex'],
+        properties: {
+          prefix: {
+            definition: 'Path',
+            description: 'Replaces what the `prefix` match has matched.',
+          },
+          full: {
+            definition: 'Path',
+            description: 'Replaces the whole path.',
+          },
+          regex: {
+            definition: 'RegexSubstitution',
+            description: 'Replaces what an expression matches.',
+          },
+        },
+      },
+      statusCode: {
+        description: 'The status code.',
+        default: 301,
+      },
+      stripQuery: {
+        description: 'Whether the query is dropped.',
+        default: false,
+      },
+    },
+  },
+  Respond: {
+    description: 'Answer directly, without an upstream.',
+    properties: {
+      statusCode: {
+        definition: 'StatusCode',
+        description: 'The status code.',
+      },
+      body: {
+        description: 'The body.',
+      },
+      contentType: {
+        definition: 'HeaderValue',
+        description: "The body's media type.",
+        default: 'text/plain',
+      },
+    },
+  },
+  Route: {
+    description:
+      'Routes that attach to a virtual host from another document or another team, within what that host allows.',
+    properties: {
+      apiVersion: {
+        description: 'The version of the model.',
+        constant: 'enroute.dev/v1',
+      },
+      kind: {
+        description: 'The kind of document.',
+        constant: 'Route',
+      },
+      metadata: {
+        definition: 'Metadata',
+      },
+      spec: {
+        description: 'What the routes are.',
+        properties: {
+          virtualHosts: {
+            description: 'The VirtualHosts to attach to.',
+            items: {
+              definition: 'Reference',
+              reference: 'VirtualHost',
+            },
+          },
+          filters: {
+            definition: 'Filters',
+            description: 'Filters for all routes of this document.',
+            default: [],
+          },
+          disableFilters: {
+            definition: 'DisableFilters',
+            description: 'Filters of the virtual host or gateway that these routes do without.',
+            default: [],
+          },
+          routes: {
+            description: 'The routes; their order has no meaning.',
+            items: {
+              definition: 'RouteRule',
+            },
+          },
+        },
+      },
+    },
+  },
+  Secret: {
+    description:
+      'A reference to a secret that lies elsewhere. The value is never part of a document: the relay fetches it and hands it to the Envoys that need it.',
+    properties: {
+      apiVersion: {
+        description: 'The version of the model.',
+        constant: 'enroute.dev/v1',
+      },
+      kind: {
+        description: 'The kind of document.',
+        constant: 'Secret',
+      },
+      metadata: {
+        definition: 'Metadata',
+      },
+      spec: {
+        description: 'What the secret is and where it lies. Give exactly one of `file` and `environment`.',
+        exactlyOne: ['file', 'environment'],
+        properties: {
+          type: {
+            description: 'A certificate with its private key, the certificates of authorities, or some other text.',
+          },
+          file: {
+            definition: 'SecretSource',
+            description: "Files on the relay's machine, read again when they change.",
+          },
+          environment: {
+            definition: 'SecretSource',
+            description: 'Environment variables of the relay.',
+          },
+        },
+      },
+    },
+  },
+  SecretSource: {
+    description:
+      'Which file or variable holds which part. A `tls-certificate` has `certificateChain` and `privateKey`, the others have `value`.',
+    properties: {
+      certificateChain: {
+        description: 'The certificate and its chain, PEM.',
+      },
+      privateKey: {
+        description: "The certificate's private key, PEM.",
+      },
+      value: {
+        description: 'The certificates of authorities, PEM, or the text.',
+      },
+    },
+  },
+  TcpRoute: {
+    description:
+      'Connections that are forwarded as they are: TCP, or TLS by server name, passed through or terminated.',
+    properties: {
+      apiVersion: {
+        description: 'The version of the model.',
+        constant: 'enroute.dev/v1',
+      },
+      kind: {
+        description: 'The kind of document.',
+        constant: 'TcpRoute',
+      },
+      metadata: {
+        definition: 'Metadata',
+      },
+      spec: {
+        description: 'What the route is.',
+        properties: {
+          gateways: {
+            description: 'The Gateways that serve it.',
+            items: {
+              definition: 'Reference',
+              reference: 'Gateway',
+            },
+          },
+          listener: {
+            definition: 'Name',
+            description: 'The listener, of protocol `TCP` or `TLS`.',
+          },
+          hostnames: {
+            description:
+              'Server names (SNI) that take the route; needs a `TLS` listener. Every connection, if left out.',
+            items: {
+              definition: 'Hostname',
+            },
+          },
+          tls: {
+            definition: 'TcpRouteTls',
+            description:
+              'Certificates to terminate TLS with; passed through untouched, if left out. Needs a `TLS` listener.',
+          },
+          upstreams: {
+            description: 'Where connections go, by weight.',
+            items: {
+              definition: 'WeightedUpstream',
+            },
+          },
+          idleTimeout: {
+            definition: 'Duration',
+            description: 'How long a connection may be without traffic; `0s` for no limit.',
+            default: '1h',
+          },
+        },
+      },
+    },
+  },
+  TcpRouteTls: {
+    description: 'Certificates to terminate TLS with.',
+    properties: {
+      certificates: {
+        description: 'Secrets of type `tls-certificate`.',
+        items: {
+          definition: 'Reference',
+          reference: 'Secret',
+        },
+      },
+    },
+  },
+  Upstream: {
+    description: 'A backend: its endpoints, how to talk to them, and how to spread requests over them.',
+    properties: {
+      apiVersion: {
+        description: 'The version of the model.',
+        constant: 'enroute.dev/v1',
+      },
+      kind: {
+        description: 'The kind of document.',
+        constant: 'Upstream',
+      },
+      metadata: {
+        definition: 'Metadata',
+      },
+      spec: {
+        description: 'What the upstream is. Give exactly one of `endpoints` and `dns`.',
+        exactlyOne: ['endpoints', 'dns'],
+        properties: {
+          endpoints: {
+            description:
+              'Addresses. They travel apart from the cluster, so that changing them closes no other connection.',
+            items: {
+              definition: 'Endpoint',
+            },
+          },
+          dns: {
+            definition: 'Dns',
+            description: 'A host name that Envoy resolves.',
+          },
+          protocol: {
+            description: 'What to speak: HTTP/1.1, HTTP/2, or what TLS agrees on (`automatic` needs `tls`).',
+            default: 'http1',
+          },
+          tls: {
+            definition: 'UpstreamTls',
+            description: 'TLS to the endpoints; plain text, if left out.',
+          },
+          loadBalancing: {
+            definition: 'LoadBalancing',
+            description: 'How requests are spread.',
+            default: {},
+          },
+          connectTimeout: {
+            definition: 'Duration',
+            description: 'How long connecting may take.',
+            default: '5s',
+          },
+          connectionIdleTimeout: {
+            definition: 'Duration',
+            description: 'How long a connection is kept without requests.',
+            default: '1h',
+          },
+          maximumRequestsPerConnection: {
+            description: 'Requests after which a connection is replaced; no limit, if left out.',
+          },
+          healthChecks: {
+            description: 'Checks that every endpoint must pass to get requests.',
+            items: {
+              definition: 'HealthCheck',
+            },
+            default: [],
+          },
+          outlierDetection: {
+            definition: 'OutlierDetection',
+            description: 'When an endpoint that answers badly is left out for a while; never, if left out.',
+          },
+          circuitBreakers: {
+            definition: 'CircuitBreakers',
+            description: 'How much an Envoy asks of the upstream at once.',
+            default: {},
+          },
+        },
+      },
+    },
+  },
+  Endpoint: {
+    description: 'An address that serves the upstream.',
+    properties: {
+      address: {
+        definition: 'IpAddress',
+        description: 'The IP address. For a host name use `dns`.',
+      },
+      port: {
+        definition: 'Port',
+        description: 'The port.',
+      },
+      weight: {
+        description: 'Its share of the requests, relative to the others; all the same, if left out.',
+      },
+      hostname: {
+        definition: 'PreciseHostname',
+        description: 'The name for health checks and for `rewrite.host.fromUpstream`.',
+      },
+    },
+  },
+  Dns: {
+    description: 'A host name that Envoy resolves, again and again.',
+    properties: {
+      hostname: {
+        definition: 'PreciseHostname',
+        description: 'The host name.',
+      },
+      port: {
+        definition: 'Port',
+        description: 'The port.',
+      },
+      resolution: {
+        description:
+          '`strict` spreads requests over all addresses of the answer; `logical` connects to the first, for names with many changing addresses.',
+        default: 'strict',
+      },
+      family: {
+        description: 'Which addresses to use: IPv6 if there are any, else IPv4; only one family; or both.',
+        default: 'automatic',
+      },
+      refreshInterval: {
+        definition: 'Duration',
+        description: "How often to ask; the answer's own time to live counts where it is known.",
+        default: '5s',
+      },
+    },
+  },
+  UpstreamTls: {
+    description: 'TLS to the endpoints.',
+    properties: {
+      sni: {
+        definition: 'PreciseHostname',
+        description: 'The server name to ask for; the `dns` host name, if left out.',
+      },
+      validation: {
+        definition: 'UpstreamValidation',
+        description: "How the endpoint's certificate is checked.",
+      },
+      clientCertificate: {
+        definition: 'Reference',
+        description: 'A Secret of type `tls-certificate` to identify by.',
+        reference: 'Secret',
+      },
+      minimumVersion: {
+        definition: 'TlsVersion',
+        description: 'The oldest version that is accepted.',
+        default: '1.2',
+      },
+    },
+  },
+  UpstreamValidation: {
+    description:
+      "How the endpoint's certificate is checked. Give exactly one of `secret`, `inline`, `system` and `insecureSkipVerify`.",
+    exactlyOne: ['secret', 'inline', 'system', 'insecureSkipVerify'],
+    properties: {
+      secret: {
+        definition: 'Reference',
+        description: 'A Secret of type `certificate-authority`.',
+        reference: 'Secret',
+      },
+      inline: {
+        description: 'Certificates of authorities, PEM. They are public; a private key here is refused.',
+        format: 'pem-certificates',
+      },
+      system: {
+        description: "The authorities that the Envoy's machine trusts.",
+        constant: true,
+      },
+      insecureSkipVerify: {
+        description: 'No check at all: anyone on the path can read and change the traffic.',
+        constant: true,
+      },
+      subjectAltNames: {
+        description: 'Names of which the certificate must have one; the server name, if left out.',
+        items: {
+          definition: 'PreciseHostname',
+        },
+      },
+    },
+  },
+  LoadBalancing: {
+    description: 'How requests are spread over the endpoints.',
+    properties: {
+      policy: {
+        description:
+          "The algorithm. `ringHash` and `maglev` send what a route's `hashOn` says is alike to the same endpoint.",
+        default: 'leastRequest',
+      },
+      panicThreshold: {
+        definition: 'Percentage',
+        description: 'The share of healthy endpoints below which all get requests; 0 never.',
+        default: 50,
+      },
+    },
+  },
+  HealthCheck: {
+    description: 'A check that every endpoint must pass to get requests. Give exactly one of `http`, `tcp` and `grpc`.',
+    exactlyOne: ['http', 'tcp', 'grpc'],
+    properties: {
+      http: {
+        description: 'A GET that must succeed.',
+        properties: {
+          path: {
+            definition: 'Path',
+            description: 'The path to get.',
+          },
+          hostname: {
+            definition: 'PreciseHostname',
+            description: "The Host header; the endpoint's host name, if left out.",
+          },
+          expectedStatuses: {
+            description: 'Status codes that count as healthy.',
+            items: {
+              definition: 'StatusCode',
+            },
+            default: [200],
+          },
+        },
+      },
+      tcp: {
+        description: 'A connection that must open.',
+        properties: {},
+      },
+      grpc: {
+        description: 'A call of `grpc.health.v1.Health` that must say SERVING; needs `protocol: http2`.',
+        properties: {
+          service: {
+            description: 'The service to ask about; the whole server, if left out.',
+          },
+        },
+      },
+      interval: {
+        definition: 'Duration',
+        description: 'How often to check.',
+        default: '5s',
+      },
+      timeout: {
+        definition: 'Duration',
+        description: 'How long an answer may take.',
+        default: '2s',
+      },
+      unhealthyThreshold: {
+        description: 'Failures in a row that make an endpoint unhealthy.',
+        default: 3,
+      },
+      healthyThreshold: {
+        description: 'Successes in a row that make it healthy again.',
+        default: 2,
+      },
+    },
+  },
+  OutlierDetection: {
+    description: 'When an endpoint that answers badly is left out for a while.',
+    properties: {
+      consecutive5xx: {
+        description: 'Answers of 5xx in a row that eject an endpoint.',
+        default: 5,
+      },
+      consecutiveGatewayErrors: {
+        description: 'Answers of 502, 503 or 504 in a row that eject it; not counted, if left out.',
+      },
+      interval: {
+        definition: 'Duration',
+        description: 'How often ejections are decided.',
+        default: '10s',
+      },
+      baseEjectionTime: {
+        definition: 'Duration',
+        description: 'How long the first ejection lasts; each further one is longer.',
+        default: '30s',
+      },
+      maximumEjectionPercentage: {
+        description: 'The most endpoints that may be left out at once, in percent; at least one.',
+        default: 10,
+      },
+    },
+  },
+  CircuitBreakers: {
+    description: 'How much an Envoy asks of the upstream at once; what is beyond fails at once with 503.',
+    properties: {
+      maximumConnections: {
+        description: 'Connections.',
+        default: 1024,
+      },
+      maximumPendingRequests: {
+        description: 'Requests that wait for a connection.',
+        default: 1024,
+      },
+      maximumRequests: {
+        description: 'Requests under way.',
+        default: 1024,
+      },
+      maximumRetries: {
+        description: 'Retries under way.',
+        default: 3,
+      },
+    },
+  },
+  VirtualHost: {
+    description: 'Host names on one or more gateways, their certificates, filters and routes.',
+    properties: {
+      apiVersion: {
+        description: 'The version of the model.',
+        constant: 'enroute.dev/v1',
+      },
+      kind: {
+        description: 'The kind of document.',
+        constant: 'VirtualHost',
+      },
+      metadata: {
+        definition: 'Metadata',
+      },
+      spec: {
+        description: 'What the virtual host is.',
+        properties: {
+          gateways: {
+            description: 'The Gateways that serve it.',
+            items: {
+              definition: 'Reference',
+              reference: 'Gateway',
+            },
+          },
+          listeners: {
+            description:
+              'Names of listeners to be served on; every `HTTP` listener, and every `HTTPS` listener if it has `tls`, if left out.',
+            items: {
+              definition: 'Name',
+            },
+          },
+          hostnames: {
+            description: 'The host names.',
+            items: {
+              definition: 'Hostname',
+            },
+          },
+          tls: {
+            definition: 'VirtualHostTls',
+            description: 'Certificates. Without them the host is served in plain text, on `HTTP` listeners only.',
+          },
+          filters: {
+            definition: 'Filters',
+            description: 'Filters for all routes of the host.',
+            default: [],
+          },
+          disableFilters: {
+            definition: 'DisableFilters',
+            description: 'Filters of the gateway that this host does without.',
+            default: [],
+          },
+          routes: {
+            description: "The host's own routes; their order has no meaning.",
+            items: {
+              definition: 'RouteRule',
+            },
+            default: [],
+          },
+          allowedRoutes: {
+            description:
+              'Which Route documents may attach; those of the same namespace, if left out. An empty list allows none.',
+            items: {
+              definition: 'AllowedRoutes',
+            },
+            default: [{}],
+          },
+        },
+      },
+    },
+  },
+  VirtualHostTls: {
+    description: 'How the host is served over TLS.',
+    properties: {
+      certificates: {
+        description: 'Secrets of type `tls-certificate`, for example one with an RSA key and one with an ECDSA key.',
+        items: {
+          definition: 'Reference',
+          reference: 'Secret',
+        },
+      },
+      plainText: {
+        description:
+          'What becomes of requests for the host on `HTTP` listeners: redirected to HTTPS, refused with 426, or served all the same.',
+        default: 'redirect',
+      },
+      redirectPort: {
+        definition: 'Port',
+        description: 'The port that clients reach HTTPS on, for redirects.',
+        default: 443,
+      },
+    },
+  },
+  AllowedRoutes: {
+    description: 'Route documents that may attach, and below which path.',
+    properties: {
+      namespaces: {
+        description: "Namespaces that the Route may be in; `*` for all. The host's own, if left out.",
+        items: {},
+      },
+      labels: {
+        definition: 'Labels',
+        description: 'Labels that the Route must have.',
+        default: {},
+      },
+      prefix: {
+        definition: 'Path',
+        description: 'The path that its routes must lie below.',
+        default: '/',
+      },
+    },
+  },
+  ConfiguredFilter: {
+    description: 'A filter and its configuration.',
+    branches: ['Compression', 'Cors', 'ExternalAuthorization', 'Headers', 'IpAccess', 'Jwt', 'LocalRateLimit', 'Lua'],
+  },
+  AnyFilter: {
+    description: 'A filter, configured here or by a Filter document.',
+    branches: [
+      'Compression',
+      'Cors',
+      'ExternalAuthorization',
+      'Headers',
+      'IpAccess',
+      'Jwt',
+      'LocalRateLimit',
+      'Lua',
+      'FilterReference',
+    ],
+  },
+  FilterReference: {
+    description: 'A filter that a Filter document configures.',
+    properties: {
+      type: {
+        description: 'A reference to a Filter document.',
+        constant: 'reference',
+      },
+      filter: {
+        definition: 'Reference',
+        description: 'The Filter document.',
+        reference: 'Filter',
+      },
+    },
+  },
+};

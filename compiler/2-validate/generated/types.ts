@@ -1,0 +1,2059 @@
+/**
+ * Types of the documents once they are validated and their defaults filled in.
+ *
+ * Generated from schemas/ by `npm run generate`. Do not edit.
+ */
+/**
+ * A name: lower-case letters, digits, `-` and `.`, beginning and ending with a letter or digit.
+ */
+export type Name = string;
+/**
+ * A namespace: lower-case letters, digits and `-`, at most 63 characters.
+ */
+export type Namespace = string;
+/**
+ * Another document by `name` in the same namespace, or by `namespace/name`.
+ */
+export type Reference = string;
+/**
+ * A length of time: a number with `ms`, `s`, `m` or `h`, or several in a row.
+ */
+export type Duration = string;
+/**
+ * A number of bytes, plain or with `B`, `KiB`, `MiB` or `GiB`.
+ */
+export type Size = number | string;
+/**
+ * A TCP or UDP port.
+ */
+export type Port = number;
+/**
+ * An IPv4 or IPv6 address.
+ */
+export type IpAddress = string;
+/**
+ * A range of addresses in CIDR notation, or one address.
+ */
+export type Cidr = string;
+/**
+ * A host name, one with a leading wildcard label, or `*` for every host.
+ */
+export type Hostname = string;
+/**
+ * A host name without a wildcard.
+ */
+export type PreciseHostname = string;
+/**
+ * The name of an HTTP header, in any case.
+ */
+export type HeaderName = string;
+/**
+ * The value of an HTTP header. Envoy's command operators such as `%DOWNSTREAM_REMOTE_ADDRESS%` are replaced; write `%%` for a percent sign.
+ */
+export type HeaderValue = string;
+/**
+ * A regular expression in RE2 syntax that must match the whole value.
+ */
+export type Regex = string;
+/**
+ * A URL path, beginning with `/`, without query and fragment.
+ */
+export type Path = string;
+/**
+ * A path with variables: `{name}` and `*` stand for one segment, `{name=**}` and `**` for the rest.
+ */
+export type PathTemplate = string;
+/**
+ * A share in percent.
+ */
+export type Percentage = number;
+/**
+ * An HTTP status code.
+ */
+export type StatusCode = number;
+/**
+ * A version of TLS.
+ */
+export type TlsVersion = '1.0' | '1.1' | '1.2' | '1.3';
+/**
+ * Tells two filters of one type apart, and is what `disableFilters` names. The filter's type, unless given.
+ */
+export type FilterName = string;
+/**
+ * A filter, configured here or by a Filter document.
+ */
+export type AnyFilter =
+  Compression | Cors | ExternalAuthorization | Headers | IpAccess | Jwt | LocalRateLimit | Lua | FilterReference;
+/**
+ * Filters that apply here. One with the same name further out is replaced.
+ */
+export type Filters = readonly AnyFilter[];
+/**
+ * Names of filters from further out that do not apply here.
+ */
+export type DisableFilters = readonly FilterName[];
+/**
+ * A filter and its configuration.
+ */
+export type ConfiguredFilter =
+  Compression | Cors | ExternalAuthorization | Headers | IpAccess | Jwt | LocalRateLimit | Lua;
+
+/**
+ * Labels, as Kubernetes has them: short strings to select by.
+ */
+export interface Labels {
+  readonly [k: string]: string;
+}
+/**
+ * What identifies a document, and what people say about it.
+ */
+export interface Metadata {
+  /**
+   * The document's name, unique among its kind in its namespace.
+   */
+  readonly name: Name;
+  /**
+   * The namespace the document belongs to.
+   * Default: `"default"`
+   */
+  readonly namespace: Namespace;
+  /**
+   * Labels to select the document by.
+   */
+  readonly labels?: Labels;
+  /**
+   * Notes that Enroute carries along and never interprets.
+   */
+  readonly annotations?: {
+    readonly [k: string]: string;
+  };
+}
+/**
+ * A condition on a text. Give exactly one kind of condition.
+ */
+export interface StringMatch {
+  /**
+   * The text is this.
+   */
+  readonly exact?: string;
+  /**
+   * The text begins with this.
+   */
+  readonly prefix?: string;
+  /**
+   * The text ends with this.
+   */
+  readonly suffix?: string;
+  /**
+   * The text has this in it.
+   */
+  readonly contains?: string;
+  /**
+   * The whole text matches this RE2 expression.
+   */
+  readonly regex?: Regex;
+  /**
+   * Whether upper and lower case are the same; not for `regex`.
+   * Default: `false`
+   */
+  readonly ignoreCase: boolean;
+}
+/**
+ * An upstream and its share of the traffic.
+ */
+export interface WeightedUpstream {
+  /**
+   * The Upstream that gets the requests.
+   */
+  readonly upstream: Reference;
+  /**
+   * Its share, relative to the sum of all weights; 0 sends nothing.
+   * Default: `1`
+   */
+  readonly weight: number;
+}
+/**
+ * Compresses answers for clients that accept it. Attach it several times, under different names, to offer several algorithms.
+ */
+export interface Compression {
+  /**
+   * The filter.
+   */
+  readonly type: 'compression';
+  readonly name?: FilterName;
+  /**
+   * The algorithm.
+   * Default: `"gzip"`
+   */
+  readonly algorithm: 'gzip' | 'brotli' | 'zstd';
+  /**
+   * Media types to compress; Envoy's list of text types, if left out.
+   *
+   * @minItems 1
+   */
+  readonly contentTypes?: readonly string[];
+  /**
+   * The smallest body worth compressing, by its Content-Length; at least 30 bytes.
+   * Default: `"30B"`
+   */
+  readonly minimumLength: Size;
+}
+/**
+ * Answers preflight requests of browsers, and tells browsers which origins may read the answers.
+ */
+export interface Cors {
+  /**
+   * The filter.
+   */
+  readonly type: 'cors';
+  readonly name?: FilterName;
+  /**
+   * Origins that may read the answers.
+   *
+   * @minItems 1
+   */
+  readonly allowOrigins: readonly StringMatch[];
+  /**
+   * Methods that a preflight request may ask for.
+   * Default: `["GET","HEAD","POST"]`
+   */
+  readonly allowMethods: readonly string[];
+  /**
+   * Request headers that a preflight request may ask for.
+   * Default: `[]`
+   */
+  readonly allowHeaders: readonly HeaderName[];
+  /**
+   * Response headers that scripts may read.
+   * Default: `[]`
+   */
+  readonly exposeHeaders: readonly HeaderName[];
+  /**
+   * How long a browser may remember the answer to a preflight request; the browser's own choice, if left out. Whole seconds.
+   */
+  readonly maximumAge?: Duration;
+  /**
+   * Whether requests with cookies are allowed.
+   * Default: `false`
+   */
+  readonly allowCredentials: boolean;
+  /**
+   * Whether public pages may call this host in a private network.
+   * Default: `false`
+   */
+  readonly allowPrivateNetworkAccess: boolean;
+}
+/**
+ * Asks a service of yours whether each request may pass. Give exactly one of `grpc` and `http`.
+ */
+export interface ExternalAuthorization {
+  /**
+   * The filter.
+   */
+  readonly type: 'external-authorization';
+  readonly name?: FilterName;
+  readonly grpc?: GrpcAuthorization;
+  readonly http?: HttpAuthorization;
+  /**
+   * How long to wait for an answer.
+   * Default: `"200ms"`
+   */
+  readonly timeout: Duration;
+  /**
+   * What becomes of a request when no answer comes.
+   * Default: `"deny"`
+   */
+  readonly whenUnavailable: 'deny' | 'allow';
+  /**
+   * The status code of a request that is denied because no answer came.
+   * Default: `403`
+   */
+  readonly statusWhenUnavailable: StatusCode;
+  readonly includeBody?: IncludeBody;
+  /**
+   * Entries that the service gets as context extensions; for `grpc`.
+   * Default: `{}`
+   */
+  readonly context: {
+    readonly [k: string]: string;
+  };
+}
+/**
+ * A service that speaks `envoy.service.auth.v3.Authorization`.
+ */
+export interface GrpcAuthorization {
+  /**
+   * The Upstream to ask; needs `protocol: http2`.
+   */
+  readonly upstream: Reference;
+}
+/**
+ * A service that gets the request's method, path and headers, and lets it pass by answering 200.
+ */
+export interface HttpAuthorization {
+  /**
+   * The Upstream to ask.
+   */
+  readonly upstream: Reference;
+  /**
+   * What is put before the request's path.
+   */
+  readonly pathPrefix?: Path;
+  /**
+   * Headers that the service gets besides Host, method, path, Content-Length and Authorization.
+   * Default: `[]`
+   */
+  readonly requestHeaders: readonly HeaderName[];
+  /**
+   * Headers of a positive answer that the upstream gets.
+   * Default: `[]`
+   */
+  readonly upstreamHeaders: readonly HeaderName[];
+  /**
+   * Headers of a negative answer that the client gets; all, if left out.
+   * Default: `[]`
+   */
+  readonly clientHeaders: readonly HeaderName[];
+}
+/**
+ * Send the request's body along; not sent, if left out.
+ */
+export interface IncludeBody {
+  /**
+   * The most that is sent.
+   */
+  readonly maximumSize: Size;
+  /**
+   * What becomes of a larger body: 413, or only its beginning is sent.
+   * Default: `"reject"`
+   */
+  readonly whenLarger: 'reject' | 'truncate';
+}
+/**
+ * Sets, adds and removes headers of requests and of answers. Removals come first.
+ */
+export interface Headers {
+  /**
+   * The filter.
+   */
+  readonly type: 'headers';
+  readonly name?: FilterName;
+  /**
+   * Changes to the request.
+   */
+  readonly request?: HeaderChanges;
+  /**
+   * Changes to the answer.
+   */
+  readonly response?: HeaderChanges;
+}
+/**
+ * Lets requests pass, or not, by the client's address. `deny` wins over `allow`; with `allow`, whoever is not in it is denied.
+ */
+export interface IpAccess {
+  /**
+   * The filter.
+   */
+  readonly type: 'ip-access';
+  readonly name?: FilterName;
+  /**
+   * Ranges that may pass; all, if left out.
+   *
+   * @minItems 1
+   */
+  readonly allow?: readonly Cidr[];
+  /**
+   * Ranges that may not pass.
+   *
+   * @minItems 1
+   */
+  readonly deny?: readonly Cidr[];
+  /**
+   * Which address counts: the client's, as `trustedHops` and the PROXY protocol tell it, or that of whoever connected.
+   * Default: `"client"`
+   */
+  readonly address: 'client' | 'peer';
+}
+/**
+ * Lets a request pass only with a valid JSON Web Token.
+ */
+export interface Jwt {
+  /**
+   * The filter.
+   */
+  readonly type: 'jwt';
+  readonly name?: FilterName;
+  /**
+   * Who issues tokens.
+   *
+   * @minItems 1
+   */
+  readonly providers: readonly JwtProvider[];
+  /**
+   * Whether a token of any one provider will do, or one of each is needed.
+   * Default: `"any"`
+   */
+  readonly require: 'any' | 'all';
+  /**
+   * What becomes of a request without a token. One with an invalid token is always denied.
+   * Default: `"deny"`
+   */
+  readonly whenMissing: 'deny' | 'allow';
+}
+/**
+ * Who issues tokens, and how they are checked.
+ */
+export interface JwtProvider {
+  /**
+   * The provider's name, unique in the filter.
+   */
+  readonly name: Name;
+  /**
+   * The `iss` claim that tokens must have; not checked, if left out.
+   */
+  readonly issuer?: string;
+  /**
+   * Values of which the `aud` claim must have one; not checked, if left out.
+   * Default: `[]`
+   */
+  readonly audiences: readonly string[];
+  /**
+   * The keys that tokens are signed with.
+   */
+  readonly jwks: Jwks;
+  /**
+   * Where the token is looked for; `authorization: Bearer` and the query parameter `access_token`, if left out.
+   */
+  readonly from?: TokenLocations;
+  /**
+   * Whether the upstream gets the token.
+   * Default: `false`
+   */
+  readonly forwardToken: boolean;
+  /**
+   * The header in which the upstream gets the token's payload, base64url.
+   */
+  readonly forwardPayloadHeader?: HeaderName;
+  /**
+   * Claims that the upstream gets as headers.
+   * Default: `[]`
+   */
+  readonly claimsToHeaders: readonly ClaimToHeader[];
+  /**
+   * How far the clocks may differ when `exp` and `nbf` are checked. Whole seconds.
+   * Default: `"60s"`
+   */
+  readonly clockSkew: Duration;
+}
+/**
+ * A claim that the upstream gets as a header.
+ */
+export interface ClaimToHeader {
+  /**
+   * The claim; nested ones with dots.
+   */
+  readonly claim: string;
+  /**
+   * The header. One that the client sent is removed.
+   */
+  readonly header: HeaderName;
+}
+/**
+ * Limits requests with a token bucket in each Envoy. Where it applies, all requests share the bucket.
+ */
+export interface LocalRateLimit {
+  /**
+   * The filter.
+   */
+  readonly type: 'local-rate-limit';
+  readonly name?: FilterName;
+  /**
+   * Requests that may pass in the time `per`.
+   */
+  readonly requests: number;
+  /**
+   * The time; at least 50 ms.
+   */
+  readonly per: Duration;
+  /**
+   * The most that may pass at once after a quiet time; `requests`, if left out.
+   */
+  readonly burst?: number;
+  /**
+   * The status code of a request that is refused; 400 or more.
+   * Default: `429`
+   */
+  readonly statusCode: StatusCode;
+  /**
+   * Whether answers carry `x-ratelimit-limit`, `-remaining` and `-reset`.
+   * Default: `"off"`
+   */
+  readonly rateLimitHeaders: 'off' | 'draft-03';
+}
+/**
+ * Runs a Lua script on requests and answers.
+ */
+export interface Lua {
+  /**
+   * The filter.
+   */
+  readonly type: 'lua';
+  readonly name?: FilterName;
+  /**
+   * The script, in LuaJIT's Lua 5.1, with `envoy_on_request` or `envoy_on_response`.
+   */
+  readonly code: string;
+}
+/**
+ * A filter that a Filter document configures.
+ */
+export interface FilterReference {
+  /**
+   * A reference to a Filter document.
+   */
+  readonly type: 'reference';
+  /**
+   * The Filter document.
+   */
+  readonly filter: Reference;
+}
+/**
+ * A filter's configuration under a name, to be used in several places.
+ */
+export interface Filter {
+  /**
+   * The version of the model.
+   */
+  readonly apiVersion: 'enroute.dev/v1';
+  /**
+   * The kind of document.
+   */
+  readonly kind: 'Filter';
+  readonly metadata: Metadata;
+  readonly spec: ConfiguredFilter;
+}
+/**
+ * Changes to headers.
+ */
+export interface HeaderChanges {
+  /**
+   * Headers to remove.
+   * Default: `[]`
+   */
+  readonly remove: readonly HeaderName[];
+  /**
+   * Headers to set; values that were there are replaced.
+   * Default: `[]`
+   */
+  readonly set: readonly HeaderAndValue[];
+  /**
+   * Headers to add; values that were there stay.
+   * Default: `[]`
+   */
+  readonly add: readonly HeaderAndValue[];
+  /**
+   * Headers to set only if they are absent.
+   * Default: `[]`
+   */
+  readonly setIfAbsent: readonly HeaderAndValue[];
+}
+/**
+ * A header and its value.
+ */
+export interface HeaderAndValue {
+  /**
+   * The header. To change host or path, use a route's `rewrite`.
+   */
+  readonly name: HeaderName;
+  /**
+   * The value.
+   */
+  readonly value: HeaderValue;
+}
+/**
+ * A JSON Web Key Set. Give exactly one of `remote` and `inline`.
+ */
+export interface Jwks {
+  readonly remote?: RemoteJwks;
+  /**
+   * Public keys, as the JSON text of a key set.
+   */
+  readonly inline?: string;
+}
+/**
+ * Keys that Envoy fetches and keeps.
+ */
+export interface RemoteJwks {
+  /**
+   * The address of the key set.
+   */
+  readonly uri: string;
+  /**
+   * The Upstream that serves the address.
+   */
+  readonly upstream: Reference;
+  /**
+   * How long fetching may take.
+   * Default: `"5s"`
+   */
+  readonly timeout: Duration;
+  /**
+   * How long the keys are kept.
+   * Default: `"10m"`
+   */
+  readonly cacheDuration: Duration;
+}
+/**
+ * Where a token is looked for.
+ */
+export interface TokenLocations {
+  /**
+   * Headers.
+   *
+   * @minItems 1
+   */
+  readonly headers?: readonly TokenHeader[];
+  /**
+   * Query parameters.
+   *
+   * @minItems 1
+   */
+  readonly queryParameters?: readonly string[];
+  /**
+   * Cookies.
+   *
+   * @minItems 1
+   */
+  readonly cookies?: readonly string[];
+}
+/**
+ * A header that carries a token.
+ */
+export interface TokenHeader {
+  /**
+   * The header.
+   */
+  readonly name: HeaderName;
+  /**
+   * What stands before the token.
+   * Default: `""`
+   */
+  readonly prefix: string;
+}
+/**
+ * A group of Envoys that share one configuration: which nodes belong to it, where they listen, and what holds for all of their traffic.
+ */
+export interface Gateway {
+  /**
+   * The version of the model.
+   */
+  readonly apiVersion: 'enroute.dev/v1';
+  /**
+   * The kind of document.
+   */
+  readonly kind: 'Gateway';
+  readonly metadata: Metadata;
+  readonly spec: GatewaySpec;
+}
+/**
+ * What the gateway is.
+ */
+export interface GatewaySpec {
+  /**
+   * Which Envoys belong to the gateway; those whose node cluster is the gateway's name, if left out.
+   * Default: `{}`
+   */
+  readonly nodes: Nodes;
+  /**
+   * Where the Envoys listen.
+   *
+   * @minItems 1
+   */
+  readonly listeners: readonly Listener[];
+  /**
+   * How HTTP connections from clients are treated.
+   * Default: `{}`
+   */
+  readonly http: Http;
+  /**
+   * Filters for all virtual hosts of the gateway.
+   * Default: `[]`
+   */
+  readonly filters: Filters;
+  /**
+   * Where requests are logged; as JSON to standard output, if left out. An empty list logs nothing.
+   * Default: `[{}]`
+   */
+  readonly accessLog: readonly AccessLog[];
+  /**
+   * Envoy's administration interface, part of the bootstrap.
+   * Default: `{}`
+   */
+  readonly admin: Admin;
+  /**
+   * What Envoy refuses rather than break down, part of the bootstrap.
+   * Default: `{}`
+   */
+  readonly overload: Overload;
+  /**
+   * Where the Envoys find the relay, part of the bootstrap.
+   * Default: `{}`
+   */
+  readonly relay: Relay;
+}
+/**
+ * A port and what is spoken on it.
+ */
+export interface Listener {
+  /**
+   * The listener's name, unique in the gateway.
+   */
+  readonly name: Name;
+  /**
+   * The address to listen on; `::` takes IPv4 as well.
+   * Default: `"0.0.0.0"`
+   */
+  readonly address: IpAddress;
+  /**
+   * The port to listen on.
+   */
+  readonly port: Port;
+  /**
+   * `HTTP` and `HTTPS` carry virtual hosts; `TCP` and `TLS` carry TcpRoutes, `TLS` by server name.
+   */
+  readonly protocol: 'HTTP' | 'HTTPS' | 'TCP' | 'TLS';
+  /**
+   * Whether connections begin with a PROXY protocol header. `optional` lets anyone who can connect claim any address: only behind a load balancer.
+   * Default: `"off"`
+   */
+  readonly proxyProtocol: 'off' | 'optional' | 'required';
+  /**
+   * Answer every request with a redirect to HTTPS; only for `HTTP`.
+   */
+  readonly redirectToHttps?: RedirectToHttps;
+  /**
+   * TLS settings of the listener's virtual hosts; only for `HTTPS` and `TLS`.
+   * Default: `{}`
+   */
+  readonly tls: ListenerTls;
+}
+/**
+ * A file that requests are logged to.
+ */
+export interface AccessLog {
+  /**
+   * The file, on the machine of the Envoy.
+   * Default: `"/dev/stdout"`
+   */
+  readonly path: string;
+  /**
+   * How a line looks.
+   * Default: `"json"`
+   */
+  readonly format: 'json' | 'text';
+  /**
+   * For `json`: the fields, each with Envoy's command operators; a useful set, if left out.
+   */
+  readonly fields?: {
+    readonly [k: string]: string;
+  };
+  /**
+   * For `text`: the line, with Envoy's command operators; Envoy's default, if left out.
+   */
+  readonly template?: string;
+}
+/**
+ * Which Envoys belong to the gateway. A node matches by id first, then by labels, then by cluster.
+ */
+export interface Nodes {
+  /**
+   * Node clusters (`--service-cluster`).
+   */
+  readonly clusters?: readonly string[];
+  /**
+   * Node ids (`--service-node`).
+   * Default: `[]`
+   */
+  readonly ids: readonly string[];
+  /**
+   * Entries of the node's metadata that must all be there; none: labels decide nothing.
+   * Default: `{}`
+   */
+  readonly labels: Labels;
+}
+/**
+ * A redirect of a whole listener.
+ */
+export interface RedirectToHttps {
+  /**
+   * The port that clients reach HTTPS on.
+   * Default: `443`
+   */
+  readonly port: Port;
+  /**
+   * The status code.
+   * Default: `301`
+   */
+  readonly statusCode: 301 | 302 | 303 | 307 | 308;
+}
+/**
+ * Which TLS is spoken.
+ */
+export interface ListenerTls {
+  /**
+   * The oldest version that is accepted.
+   * Default: `"1.2"`
+   */
+  readonly minimumVersion: TlsVersion;
+  /**
+   * The newest version that is accepted.
+   * Default: `"1.3"`
+   */
+  readonly maximumVersion: TlsVersion;
+  /**
+   * Cipher suites for TLS 1.2 and older, in BoringSSL's names; Envoy's own choice, if left out.
+   *
+   * @minItems 1
+   */
+  readonly cipherSuites?: readonly string[];
+}
+/**
+ * How HTTP connections from clients are treated. The defaults are for Envoys that face the internet.
+ */
+export interface Http {
+  /**
+   * How many proxies in front are trusted to append to `x-forwarded-for`; 0 takes the peer's address as the client's.
+   * Default: `0`
+   */
+  readonly trustedHops: number;
+  /**
+   * How long a client may take to send a whole request; `0s` for no limit.
+   * Default: `"5m"`
+   */
+  readonly requestTimeout: Duration;
+  /**
+   * How long a client may take to send the headers.
+   * Default: `"10s"`
+   */
+  readonly requestHeadersTimeout: Duration;
+  /**
+   * How long a request may be without activity.
+   * Default: `"5m"`
+   */
+  readonly streamIdleTimeout: Duration;
+  /**
+   * How long a connection may be without requests.
+   * Default: `"1h"`
+   */
+  readonly connectionIdleTimeout: Duration;
+  /**
+   * How long clients are told to go away before a connection is closed.
+   * Default: `"5s"`
+   */
+  readonly drainTimeout: Duration;
+  /**
+   * The most that a request's headers may take; whole KiB, at most 8 MiB.
+   * Default: `"60KiB"`
+   */
+  readonly maximumRequestHeadersSize: Size;
+  /**
+   * Requests at once on one HTTP/2 connection.
+   * Default: `100`
+   */
+  readonly maximumConcurrentStreams: number;
+  /**
+   * What to do with headers that have `_` in their names: some servers read it as `-`.
+   * Default: `"reject"`
+   */
+  readonly headersWithUnderscores: 'reject' | 'drop' | 'allow';
+  /**
+   * Whether `//` in a path is the same as `/`.
+   * Default: `true`
+   */
+  readonly mergeSlashes: boolean;
+  /**
+   * What to do with `%2F` and `%5C` in a path: undo the escape and redirect or go on, refuse, or leave it.
+   * Default: `"redirect"`
+   */
+  readonly escapedSlashes: 'redirect' | 'reject' | 'unescape' | 'keep';
+  /**
+   * What becomes of the upstream's `server` header.
+   * Default: `"overwrite"`
+   */
+  readonly serverHeader: 'overwrite' | 'append-if-absent' | 'pass-through';
+}
+/**
+ * Envoy's administration interface. Who reaches it can stop Envoy: keep it on loopback.
+ */
+export interface Admin {
+  /**
+   * The address to listen on.
+   * Default: `"127.0.0.1"`
+   */
+  readonly address: IpAddress;
+  /**
+   * The port to listen on; 0 for any.
+   * Default: `9901`
+   */
+  readonly port: number;
+}
+/**
+ * What Envoy refuses rather than break down.
+ */
+export interface Overload {
+  /**
+   * Connections from clients at once, over all listeners.
+   * Default: `50000`
+   */
+  readonly maximumConnections: number;
+  /**
+   * Memory at which Envoy gives some back (95 %) and then refuses requests (98 %); no limit, if left out.
+   */
+  readonly maximumHeap?: Size;
+}
+/**
+ * Where the Envoys find the relay.
+ */
+export interface Relay {
+  /**
+   * The relay's address or host name.
+   * Default: `"127.0.0.1"`
+   */
+  readonly address: string;
+  /**
+   * The relay's ADS port.
+   * Default: `18000`
+   */
+  readonly port: Port;
+  /**
+   * Which variant of xDS the Envoys speak.
+   * Default: `"delta"`
+   */
+  readonly protocol: 'delta' | 'state-of-the-world';
+  /**
+   * Mutual TLS towards the relay; plain text, if left out, which is for loopback only.
+   */
+  readonly tls?: RelayTls;
+}
+/**
+ * Files on the machine of the Envoy, which Envoy reads again when they change.
+ */
+export interface RelayTls {
+  /**
+   * The Envoy's own certificate and its chain, PEM.
+   */
+  readonly certificateChain: string;
+  /**
+   * The certificate's private key, PEM.
+   */
+  readonly privateKey: string;
+  /**
+   * The authority that the relay's certificate must come from, PEM.
+   */
+  readonly certificateAuthority: string;
+  /**
+   * The name in the relay's certificate; the relay's address, if left out.
+   */
+  readonly serverName?: PreciseHostname;
+}
+/**
+ * Limits for the global rate-limit service, which gets them from the relay over xDS.
+ */
+export interface RateLimit {
+  /**
+   * The version of the model.
+   */
+  readonly apiVersion: 'enroute.dev/v1';
+  /**
+   * The kind of document.
+   */
+  readonly kind: 'RateLimit';
+  readonly metadata: Metadata;
+  readonly spec: RateLimitSpec;
+}
+/**
+ * What the limits are.
+ */
+export interface RateLimitSpec {
+  /**
+   * The Gateways whose rate-limit service gets the limits.
+   *
+   * @minItems 1
+   */
+  readonly gateways: readonly Reference[];
+  /**
+   * The domain that the limits belong to.
+   */
+  readonly domain: string;
+  /**
+   * The limits.
+   *
+   * @minItems 1
+   */
+  readonly descriptors: readonly RateLimitDescriptor[];
+}
+/**
+ * A descriptor entry, its limit, and the entries that may follow it.
+ */
+export interface RateLimitDescriptor {
+  /**
+   * The entry's key.
+   */
+  readonly key: string;
+  /**
+   * The entry's value; each value has its own count, if left out.
+   */
+  readonly value?: string;
+  readonly limit?: RateLimitPolicy;
+  /**
+   * Whether the limit is only counted, never enforced.
+   * Default: `false`
+   */
+  readonly shadow: boolean;
+  /**
+   * Entries that may follow this one.
+   * Default: `[]`
+   */
+  readonly descriptors: readonly RateLimitDescriptor[];
+}
+/**
+ * How much is allowed.
+ */
+export interface RateLimitPolicy {
+  /**
+   * Requests in a unit of time.
+   */
+  readonly requests: number;
+  /**
+   * The unit of time.
+   */
+  readonly unit: 'second' | 'minute' | 'hour' | 'day' | 'month' | 'year';
+}
+/**
+ * Which requests, and what happens to them. Give exactly one of `forward`, `redirect` and `respond`.
+ */
+export interface RouteRule {
+  /**
+   * A name for statistics, logs and diffs; has no effect on precedence.
+   */
+  readonly name?: Name;
+  /**
+   * Which requests take the route; every request, if left out.
+   * Default: `{}`
+   */
+  readonly match: RouteMatch;
+  /**
+   * Filters for this route alone.
+   * Default: `[]`
+   */
+  readonly filters: Filters;
+  /**
+   * Filters of the virtual host or gateway that this route does without.
+   * Default: `[]`
+   */
+  readonly disableFilters: DisableFilters;
+  /**
+   * Send the request to an upstream.
+   */
+  readonly forward?: Forward;
+  /**
+   * Answer with a redirect.
+   */
+  readonly redirect?: Redirect;
+  /**
+   * Answer directly.
+   */
+  readonly respond?: Respond;
+}
+/**
+ * Conditions that must all hold.
+ */
+export interface RouteMatch {
+  /**
+   * A condition on the path; every path, if left out.
+   * Default: `{"prefix":"/"}`
+   */
+  readonly path: PathMatch;
+  /**
+   * The request's method is one of these; any, if left out.
+   *
+   * @minItems 1
+   *
+   * Items: An HTTP method in upper case.
+   */
+  readonly methods?: readonly string[];
+  /**
+   * Conditions on headers.
+   * Default: `[]`
+   */
+  readonly headers: readonly HeaderMatch[];
+  /**
+   * Conditions on query parameters.
+   * Default: `[]`
+   */
+  readonly queryParameters: readonly QueryParameterMatch[];
+}
+/**
+ * A condition on a header. Give exactly one kind of condition.
+ */
+export interface HeaderMatch {
+  /**
+   * The header; `:method`, `:authority` and the like are allowed.
+   */
+  readonly name: HeaderName;
+  /**
+   * The value is this.
+   */
+  readonly exact?: string;
+  /**
+   * The value begins with this.
+   */
+  readonly prefix?: string;
+  /**
+   * The value ends with this.
+   */
+  readonly suffix?: string;
+  /**
+   * The value has this in it.
+   */
+  readonly contains?: string;
+  /**
+   * The whole value matches this RE2 expression.
+   */
+  readonly regex?: Regex;
+  /**
+   * Whether the header is there: `true` present, `false` absent.
+   */
+  readonly present?: boolean;
+  /**
+   * Whether upper and lower case are the same; not for `regex` and `present`.
+   * Default: `false`
+   */
+  readonly ignoreCase: boolean;
+  /**
+   * Whether the condition must *not* hold. An absent header then counts as a match.
+   * Default: `false`
+   */
+  readonly invert: boolean;
+}
+/**
+ * A condition on a query parameter. Give exactly one kind of condition.
+ */
+export interface QueryParameterMatch {
+  /**
+   * The query parameter, in its exact case.
+   */
+  readonly name: string;
+  /**
+   * The value is this.
+   */
+  readonly exact?: string;
+  /**
+   * The value begins with this.
+   */
+  readonly prefix?: string;
+  /**
+   * The value ends with this.
+   */
+  readonly suffix?: string;
+  /**
+   * The value has this in it.
+   */
+  readonly contains?: string;
+  /**
+   * The whole value matches this RE2 expression.
+   */
+  readonly regex?: Regex;
+  /**
+   * Whether the parameter is there: `true` present, `false` absent.
+   */
+  readonly present?: boolean;
+  /**
+   * Whether upper and lower case are the same; not for `regex` and `present`.
+   * Default: `false`
+   */
+  readonly ignoreCase: boolean;
+}
+/**
+ * A condition on the path. Give exactly one kind of condition.
+ */
+export interface PathMatch {
+  /**
+   * The path is this.
+   */
+  readonly exact?: Path;
+  /**
+   * The path is this or continues it after a `/`: `/cart` takes `/cart` and `/cart/2`, not `/cartoon`.
+   */
+  readonly prefix?: Path;
+  /**
+   * The whole path matches this RE2 expression.
+   */
+  readonly regex?: Regex;
+  /**
+   * The path has the form of this template.
+   */
+  readonly template?: PathTemplate;
+  /**
+   * Whether upper and lower case are the same; for `exact` and `prefix`.
+   * Default: `false`
+   */
+  readonly ignoreCase: boolean;
+}
+/**
+ * Send the request to an upstream. Give exactly one of `upstream` and `upstreams`.
+ */
+export interface Forward {
+  /**
+   * The one Upstream that gets the requests.
+   */
+  readonly upstream?: Reference;
+  /**
+   * Several Upstreams, by weight.
+   *
+   * @minItems 1
+   */
+  readonly upstreams?: readonly WeightedUpstream[];
+  /**
+   * Upstreams that get a copy of the requests; their answers are dropped.
+   * Default: `[]`
+   */
+  readonly mirrors: readonly Mirror[];
+  /**
+   * What to change about path and host.
+   */
+  readonly rewrite?: Rewrite;
+  /**
+   * How long the whole answer may take, retries included; `0s` for no limit.
+   * Default: `"15s"`
+   */
+  readonly timeout: Duration;
+  /**
+   * How long a request may be without activity; the gateway's `streamIdleTimeout`, if left out.
+   */
+  readonly idleTimeout?: Duration;
+  /**
+   * When to try again; never, if left out.
+   */
+  readonly retry?: Retry;
+  /**
+   * What a hashing load balancer (`ringHash`, `maglev`) hashes, in order.
+   * Default: `[]`
+   */
+  readonly hashOn: readonly HashPolicy[];
+}
+/**
+ * An upstream that gets a copy of the requests.
+ */
+export interface Mirror {
+  /**
+   * The Upstream that gets the copies.
+   */
+  readonly upstream: Reference;
+  /**
+   * The share of requests that is copied.
+   * Default: `100`
+   */
+  readonly percentage: Percentage;
+}
+/**
+ * What to hash. Give exactly one source.
+ */
+export interface HashPolicy {
+  /**
+   * The value of this header.
+   */
+  readonly header?: HeaderName;
+  /**
+   * The value of a cookie, which Envoy sets if `ttl` is given.
+   */
+  readonly cookie?: {
+    /**
+     * The cookie.
+     */
+    readonly name: string;
+    /**
+     * How long a cookie that Envoy sets lives; `0s` for a session cookie.
+     */
+    readonly ttl?: Duration;
+    /**
+     * The path of a cookie that Envoy sets.
+     */
+    readonly path?: Path;
+  };
+  /**
+   * The value of this query parameter.
+   */
+  readonly queryParameter?: string;
+  /**
+   * The client's address.
+   */
+  readonly sourceAddress?: true;
+  /**
+   * Whether to stop here if this source gave a hash.
+   * Default: `false`
+   */
+  readonly terminal: boolean;
+}
+/**
+ * What to change about the request on its way to the upstream.
+ */
+export interface Rewrite {
+  /**
+   * How the path changes.
+   */
+  readonly path?: PathRewrite;
+  /**
+   * How the Host header changes.
+   */
+  readonly host?: HostRewrite;
+}
+/**
+ * A change of the path. Give exactly one kind of change.
+ */
+export interface PathRewrite {
+  /**
+   * Replaces what a `prefix` or `exact` match has matched.
+   */
+  readonly prefix?: Path;
+  /**
+   * Replaces the whole path; the query stays.
+   */
+  readonly full?: Path;
+  /**
+   * Replaces what an expression matches.
+   */
+  readonly regex?: RegexSubstitution;
+  /**
+   * A new path from the variables of a `template` match.
+   */
+  readonly template?: PathTemplate;
+}
+/**
+ * A search and replace.
+ */
+export interface RegexSubstitution {
+  /**
+   * The RE2 expression to look for; need not match the whole path.
+   */
+  readonly pattern: Regex;
+  /**
+   * What to put there; `\1` is the first group.
+   */
+  readonly substitution: string;
+}
+/**
+ * A change of the Host header. Give exactly one kind of change.
+ */
+export interface HostRewrite {
+  /**
+   * The new host.
+   */
+  readonly literal?: string;
+  /**
+   * The header whose value becomes the host.
+   */
+  readonly header?: HeaderName;
+  /**
+   * The host name of the endpoint that is chosen; for upstreams found by DNS.
+   */
+  readonly fromUpstream?: true;
+}
+/**
+ * When and how often to try again.
+ */
+export interface Retry {
+  /**
+   * How many more times to try.
+   * Default: `1`
+   */
+  readonly attempts: number;
+  /**
+   * What counts as a failure, in Envoy's `x-envoy-retry-on` terms.
+   * Default: `["connect-failure","refused-stream","reset"]`
+   *
+   * @minItems 1
+   */
+  readonly on: readonly (
+    | '5xx'
+    | 'gateway-error'
+    | 'reset'
+    | 'reset-before-request'
+    | 'connect-failure'
+    | 'envoy-ratelimited'
+    | 'retriable-4xx'
+    | 'refused-stream'
+    | 'retriable-status-codes'
+    | 'http3-post-connect-failure'
+    | 'cancelled'
+    | 'deadline-exceeded'
+    | 'internal'
+    | 'resource-exhausted'
+    | 'unavailable'
+  )[];
+  /**
+   * Status codes that also count as failures.
+   * Default: `[]`
+   */
+  readonly statusCodes: readonly StatusCode[];
+  /**
+   * How long one try may take; the route's timeout, if left out.
+   */
+  readonly perTryTimeout?: Duration;
+  /**
+   * How long to wait before trying again.
+   */
+  readonly backOff?: {
+    /**
+     * The first wait, on average; each further one doubles.
+     * Default: `"25ms"`
+     */
+    readonly base: Duration;
+    /**
+     * The longest wait.
+     * Default: `"250ms"`
+     */
+    readonly maximum: Duration;
+  };
+}
+/**
+ * Answer with a redirect; what is not given stays as it was.
+ */
+export interface Redirect {
+  /**
+   * The new scheme.
+   */
+  readonly scheme?: 'http' | 'https';
+  /**
+   * The new host.
+   */
+  readonly hostname?: PreciseHostname;
+  /**
+   * The new port.
+   */
+  readonly port?: Port;
+  /**
+   * The new path. Give exactly one kind of change.
+   */
+  readonly path?: {
+    /**
+     * Replaces what the `prefix` match has matched.
+     */
+    readonly prefix?: Path;
+    /**
+     * Replaces the whole path.
+     */
+    readonly full?: Path;
+    /**
+     * Replaces what an expression matches.
+     */
+    readonly regex?: RegexSubstitution;
+  };
+  /**
+   * The status code.
+   * Default: `301`
+   */
+  readonly statusCode: 301 | 302 | 303 | 307 | 308;
+  /**
+   * Whether the query is dropped.
+   * Default: `false`
+   */
+  readonly stripQuery: boolean;
+}
+/**
+ * Answer directly, without an upstream.
+ */
+export interface Respond {
+  /**
+   * The status code.
+   */
+  readonly statusCode: StatusCode;
+  /**
+   * The body.
+   */
+  readonly body?: string;
+  /**
+   * The body's media type.
+   * Default: `"text/plain"`
+   */
+  readonly contentType: HeaderValue;
+}
+/**
+ * Routes that attach to a virtual host from another document or another team, within what that host allows.
+ */
+export interface Route {
+  /**
+   * The version of the model.
+   */
+  readonly apiVersion: 'enroute.dev/v1';
+  /**
+   * The kind of document.
+   */
+  readonly kind: 'Route';
+  readonly metadata: Metadata;
+  readonly spec: RouteSpec;
+}
+/**
+ * What the routes are.
+ */
+export interface RouteSpec {
+  /**
+   * The VirtualHosts to attach to.
+   *
+   * @minItems 1
+   */
+  readonly virtualHosts: readonly Reference[];
+  /**
+   * Filters for all routes of this document.
+   * Default: `[]`
+   */
+  readonly filters: Filters;
+  /**
+   * Filters of the virtual host or gateway that these routes do without.
+   * Default: `[]`
+   */
+  readonly disableFilters: DisableFilters;
+  /**
+   * The routes; their order has no meaning.
+   *
+   * @minItems 1
+   */
+  readonly routes: readonly RouteRule[];
+}
+/**
+ * A reference to a secret that lies elsewhere. The value is never part of a document: the relay fetches it and hands it to the Envoys that need it.
+ */
+export interface Secret {
+  /**
+   * The version of the model.
+   */
+  readonly apiVersion: 'enroute.dev/v1';
+  /**
+   * The kind of document.
+   */
+  readonly kind: 'Secret';
+  readonly metadata: Metadata;
+  readonly spec: SecretSpec;
+}
+/**
+ * What the secret is and where it lies. Give exactly one of `file` and `environment`.
+ */
+export interface SecretSpec {
+  /**
+   * A certificate with its private key, the certificates of authorities, or some other text.
+   */
+  readonly type: 'tls-certificate' | 'certificate-authority' | 'generic';
+  /**
+   * Files on the relay's machine, read again when they change.
+   */
+  readonly file?: SecretSource;
+  /**
+   * Environment variables of the relay.
+   */
+  readonly environment?: SecretSource;
+}
+/**
+ * Which file or variable holds which part. A `tls-certificate` has `certificateChain` and `privateKey`, the others have `value`.
+ */
+export interface SecretSource {
+  /**
+   * The certificate and its chain, PEM.
+   */
+  readonly certificateChain?: string;
+  /**
+   * The certificate's private key, PEM.
+   */
+  readonly privateKey?: string;
+  /**
+   * The certificates of authorities, PEM, or the text.
+   */
+  readonly value?: string;
+}
+/**
+ * Connections that are forwarded as they are: TCP, or TLS by server name, passed through or terminated.
+ */
+export interface TcpRoute {
+  /**
+   * The version of the model.
+   */
+  readonly apiVersion: 'enroute.dev/v1';
+  /**
+   * The kind of document.
+   */
+  readonly kind: 'TcpRoute';
+  readonly metadata: Metadata;
+  readonly spec: TcpRouteSpec;
+}
+/**
+ * What the route is.
+ */
+export interface TcpRouteSpec {
+  /**
+   * The Gateways that serve it.
+   *
+   * @minItems 1
+   */
+  readonly gateways: readonly Reference[];
+  /**
+   * The listener, of protocol `TCP` or `TLS`.
+   */
+  readonly listener: Name;
+  /**
+   * Server names (SNI) that take the route; needs a `TLS` listener. Every connection, if left out.
+   *
+   * @minItems 1
+   */
+  readonly hostnames?: readonly Hostname[];
+  /**
+   * Certificates to terminate TLS with; passed through untouched, if left out. Needs a `TLS` listener.
+   */
+  readonly tls?: TcpRouteTls;
+  /**
+   * Where connections go, by weight.
+   *
+   * @minItems 1
+   */
+  readonly upstreams: readonly WeightedUpstream[];
+  /**
+   * How long a connection may be without traffic; `0s` for no limit.
+   * Default: `"1h"`
+   */
+  readonly idleTimeout: Duration;
+}
+/**
+ * Certificates to terminate TLS with.
+ */
+export interface TcpRouteTls {
+  /**
+   * Secrets of type `tls-certificate`.
+   *
+   * @minItems 1
+   */
+  readonly certificates: readonly Reference[];
+}
+/**
+ * A backend: its endpoints, how to talk to them, and how to spread requests over them.
+ */
+export interface Upstream {
+  /**
+   * The version of the model.
+   */
+  readonly apiVersion: 'enroute.dev/v1';
+  /**
+   * The kind of document.
+   */
+  readonly kind: 'Upstream';
+  readonly metadata: Metadata;
+  readonly spec: UpstreamSpec;
+}
+/**
+ * What the upstream is. Give exactly one of `endpoints` and `dns`.
+ */
+export interface UpstreamSpec {
+  /**
+   * Addresses. They travel apart from the cluster, so that changing them closes no other connection.
+   */
+  readonly endpoints?: readonly Endpoint[];
+  /**
+   * A host name that Envoy resolves.
+   */
+  readonly dns?: Dns;
+  /**
+   * What to speak: HTTP/1.1, HTTP/2, or what TLS agrees on (`automatic` needs `tls`).
+   * Default: `"http1"`
+   */
+  readonly protocol: 'http1' | 'http2' | 'automatic';
+  /**
+   * TLS to the endpoints; plain text, if left out.
+   */
+  readonly tls?: UpstreamTls;
+  /**
+   * How requests are spread.
+   * Default: `{}`
+   */
+  readonly loadBalancing: LoadBalancing;
+  /**
+   * How long connecting may take.
+   * Default: `"5s"`
+   */
+  readonly connectTimeout: Duration;
+  /**
+   * How long a connection is kept without requests.
+   * Default: `"1h"`
+   */
+  readonly connectionIdleTimeout: Duration;
+  /**
+   * Requests after which a connection is replaced; no limit, if left out.
+   */
+  readonly maximumRequestsPerConnection?: number;
+  /**
+   * Checks that every endpoint must pass to get requests.
+   * Default: `[]`
+   */
+  readonly healthChecks: readonly HealthCheck[];
+  /**
+   * When an endpoint that answers badly is left out for a while; never, if left out.
+   */
+  readonly outlierDetection?: OutlierDetection;
+  /**
+   * How much an Envoy asks of the upstream at once.
+   * Default: `{}`
+   */
+  readonly circuitBreakers: CircuitBreakers;
+}
+/**
+ * An address that serves the upstream.
+ */
+export interface Endpoint {
+  /**
+   * The IP address. For a host name use `dns`.
+   */
+  readonly address: IpAddress;
+  /**
+   * The port.
+   */
+  readonly port: Port;
+  /**
+   * Its share of the requests, relative to the others; all the same, if left out.
+   */
+  readonly weight?: number;
+  /**
+   * The name for health checks and for `rewrite.host.fromUpstream`.
+   */
+  readonly hostname?: PreciseHostname;
+}
+/**
+ * A check that every endpoint must pass to get requests. Give exactly one of `http`, `tcp` and `grpc`.
+ */
+export interface HealthCheck {
+  readonly http?: HttpHealthCheck;
+  readonly tcp?: TcpHealthCheck;
+  readonly grpc?: GrpcHealthCheck;
+  /**
+   * How often to check.
+   * Default: `"5s"`
+   */
+  readonly interval: Duration;
+  /**
+   * How long an answer may take.
+   * Default: `"2s"`
+   */
+  readonly timeout: Duration;
+  /**
+   * Failures in a row that make an endpoint unhealthy.
+   * Default: `3`
+   */
+  readonly unhealthyThreshold: number;
+  /**
+   * Successes in a row that make it healthy again.
+   * Default: `2`
+   */
+  readonly healthyThreshold: number;
+}
+/**
+ * A GET that must succeed.
+ */
+export interface HttpHealthCheck {
+  /**
+   * The path to get.
+   */
+  readonly path: Path;
+  /**
+   * The Host header; the endpoint's host name, if left out.
+   */
+  readonly hostname?: PreciseHostname;
+  /**
+   * Status codes that count as healthy.
+   * Default: `[200]`
+   *
+   * @minItems 1
+   */
+  readonly expectedStatuses: readonly StatusCode[];
+}
+/**
+ * A connection that must open.
+ */
+export interface TcpHealthCheck {}
+/**
+ * A call of `grpc.health.v1.Health` that must say SERVING; needs `protocol: http2`.
+ */
+export interface GrpcHealthCheck {
+  /**
+   * The service to ask about; the whole server, if left out.
+   */
+  readonly service?: string;
+}
+/**
+ * A host name that Envoy resolves, again and again.
+ */
+export interface Dns {
+  /**
+   * The host name.
+   */
+  readonly hostname: PreciseHostname;
+  /**
+   * The port.
+   */
+  readonly port: Port;
+  /**
+   * `strict` spreads requests over all addresses of the answer; `logical` connects to the first, for names with many changing addresses.
+   * Default: `"strict"`
+   */
+  readonly resolution: 'strict' | 'logical';
+  /**
+   * Which addresses to use: IPv6 if there are any, else IPv4; only one family; or both.
+   * Default: `"automatic"`
+   */
+  readonly family: 'automatic' | 'ipv4' | 'ipv6' | 'all';
+  /**
+   * How often to ask; the answer's own time to live counts where it is known.
+   * Default: `"5s"`
+   */
+  readonly refreshInterval: Duration;
+}
+/**
+ * TLS to the endpoints.
+ */
+export interface UpstreamTls {
+  /**
+   * The server name to ask for; the `dns` host name, if left out.
+   */
+  readonly sni?: PreciseHostname;
+  /**
+   * How the endpoint's certificate is checked.
+   */
+  readonly validation: UpstreamValidation;
+  /**
+   * A Secret of type `tls-certificate` to identify by.
+   */
+  readonly clientCertificate?: Reference;
+  /**
+   * The oldest version that is accepted.
+   * Default: `"1.2"`
+   */
+  readonly minimumVersion: TlsVersion;
+}
+/**
+ * How the endpoint's certificate is checked. Give exactly one of `secret`, `inline`, `system` and `insecureSkipVerify`.
+ */
+export interface UpstreamValidation {
+  /**
+   * A Secret of type `certificate-authority`.
+   */
+  readonly secret?: Reference;
+  /**
+   * Certificates of authorities, PEM. They are public; a private key here is refused.
+   */
+  readonly inline?: string;
+  /**
+   * The authorities that the Envoy's machine trusts.
+   */
+  readonly system?: true;
+  /**
+   * No check at all: anyone on the path can read and change the traffic.
+   */
+  readonly insecureSkipVerify?: true;
+  /**
+   * Names of which the certificate must have one; the server name, if left out.
+   *
+   * @minItems 1
+   */
+  readonly subjectAltNames?: readonly PreciseHostname[];
+}
+/**
+ * How requests are spread over the endpoints.
+ */
+export interface LoadBalancing {
+  /**
+   * The algorithm. `ringHash` and `maglev` send what a route's `hashOn` says is alike to the same endpoint.
+   * Default: `"leastRequest"`
+   */
+  readonly policy: 'leastRequest' | 'roundRobin' | 'random' | 'ringHash' | 'maglev';
+  /**
+   * The share of healthy endpoints below which all get requests; 0 never.
+   * Default: `50`
+   */
+  readonly panicThreshold: Percentage;
+}
+/**
+ * When an endpoint that answers badly is left out for a while.
+ */
+export interface OutlierDetection {
+  /**
+   * Answers of 5xx in a row that eject an endpoint.
+   * Default: `5`
+   */
+  readonly consecutive5xx: number;
+  /**
+   * Answers of 502, 503 or 504 in a row that eject it; not counted, if left out.
+   */
+  readonly consecutiveGatewayErrors?: number;
+  /**
+   * How often ejections are decided.
+   * Default: `"10s"`
+   */
+  readonly interval: Duration;
+  /**
+   * How long the first ejection lasts; each further one is longer.
+   * Default: `"30s"`
+   */
+  readonly baseEjectionTime: Duration;
+  /**
+   * The most endpoints that may be left out at once, in percent; at least one.
+   * Default: `10`
+   */
+  readonly maximumEjectionPercentage: number;
+}
+/**
+ * How much an Envoy asks of the upstream at once; what is beyond fails at once with 503.
+ */
+export interface CircuitBreakers {
+  /**
+   * Connections.
+   * Default: `1024`
+   */
+  readonly maximumConnections: number;
+  /**
+   * Requests that wait for a connection.
+   * Default: `1024`
+   */
+  readonly maximumPendingRequests: number;
+  /**
+   * Requests under way.
+   * Default: `1024`
+   */
+  readonly maximumRequests: number;
+  /**
+   * Retries under way.
+   * Default: `3`
+   */
+  readonly maximumRetries: number;
+}
+/**
+ * Host names on one or more gateways, their certificates, filters and routes.
+ */
+export interface VirtualHost {
+  /**
+   * The version of the model.
+   */
+  readonly apiVersion: 'enroute.dev/v1';
+  /**
+   * The kind of document.
+   */
+  readonly kind: 'VirtualHost';
+  readonly metadata: Metadata;
+  readonly spec: VirtualHostSpec;
+}
+/**
+ * What the virtual host is.
+ */
+export interface VirtualHostSpec {
+  /**
+   * The Gateways that serve it.
+   *
+   * @minItems 1
+   */
+  readonly gateways: readonly Reference[];
+  /**
+   * Names of listeners to be served on; every `HTTP` listener, and every `HTTPS` listener if it has `tls`, if left out.
+   *
+   * @minItems 1
+   */
+  readonly listeners?: readonly Name[];
+  /**
+   * The host names.
+   *
+   * @minItems 1
+   */
+  readonly hostnames: readonly Hostname[];
+  /**
+   * Certificates. Without them the host is served in plain text, on `HTTP` listeners only.
+   */
+  readonly tls?: VirtualHostTls;
+  /**
+   * Filters for all routes of the host.
+   * Default: `[]`
+   */
+  readonly filters: Filters;
+  /**
+   * Filters of the gateway that this host does without.
+   * Default: `[]`
+   */
+  readonly disableFilters: DisableFilters;
+  /**
+   * The host's own routes; their order has no meaning.
+   * Default: `[]`
+   */
+  readonly routes: readonly RouteRule[];
+  /**
+   * Which Route documents may attach; those of the same namespace, if left out. An empty list allows none.
+   * Default: `[{}]`
+   */
+  readonly allowedRoutes: readonly AllowedRoutes[];
+}
+/**
+ * Route documents that may attach, and below which path.
+ */
+export interface AllowedRoutes {
+  /**
+   * Namespaces that the Route may be in; `*` for all. The host's own, if left out.
+   *
+   * @minItems 1
+   */
+  readonly namespaces?: readonly string[];
+  /**
+   * Labels that the Route must have.
+   * Default: `{}`
+   */
+  readonly labels: Labels;
+  /**
+   * The path that its routes must lie below.
+   * Default: `"/"`
+   */
+  readonly prefix: Path;
+}
+/**
+ * How the host is served over TLS.
+ */
+export interface VirtualHostTls {
+  /**
+   * Secrets of type `tls-certificate`, for example one with an RSA key and one with an ECDSA key.
+   *
+   * @minItems 1
+   */
+  readonly certificates: readonly Reference[];
+  /**
+   * What becomes of requests for the host on `HTTP` listeners: redirected to HTTPS, refused with 426, or served all the same.
+   * Default: `"redirect"`
+   */
+  readonly plainText: 'redirect' | 'reject' | 'serve';
+  /**
+   * The port that clients reach HTTPS on, for redirects.
+   * Default: `443`
+   */
+  readonly redirectPort: Port;
+}
+
+/** The type of each kind of document. */
+export interface Kinds {
+  readonly Filter: Filter;
+  readonly Gateway: Gateway;
+  readonly RateLimit: RateLimit;
+  readonly Route: Route;
+  readonly Secret: Secret;
+  readonly TcpRoute: TcpRoute;
+  readonly Upstream: Upstream;
+  readonly VirtualHost: VirtualHost;
+}
+
+/** The type of each filter's configuration, by the filter's `type`. */
+export interface FilterConfigurations {
+  readonly compression: Compression;
+  readonly cors: Cors;
+  readonly 'external-authorization': ExternalAuthorization;
+  readonly headers: Headers;
+  readonly 'ip-access': IpAccess;
+  readonly jwt: Jwt;
+  readonly 'local-rate-limit': LocalRateLimit;
+  readonly lua: Lua;
+}

@@ -1,0 +1,29 @@
+/** What validation gives: documents that match their schemas, defaults filled in, references found. */
+import type { Document } from '../1-parse/document.ts';
+import type { Kinds } from './generated/types.ts';
+
+export type Kind = keyof Kinds;
+
+/** A place in a document that names another document. */
+export interface FoundReference {
+  readonly kind: Kind;
+  /** As written: `name` or `namespace/name`. */
+  readonly text: string;
+  readonly pointer: string;
+}
+
+/** A document that matches its schema. */
+export interface Valid<K extends Kind = Kind> {
+  readonly kind: K;
+  readonly namespace: string;
+  readonly name: string;
+  /** `namespace/name`, unique among its kind. */
+  readonly key: string;
+  readonly document: Document;
+  /** The document's content with its defaults. The same object as long as the document's value is the same object. */
+  readonly value: Kinds[K];
+  readonly references: readonly FoundReference[];
+}
+
+/** All valid documents, by kind, sorted by key. */
+export type Model = { readonly [K in Kind]: readonly Valid<K>[] };

@@ -1,0 +1,120 @@
+/** ajv's errors → diagnostics, one a mistake. */
+import type { ErrorObject } from 'ajv';
+import type { Document } from '../1-parse/document.ts';
+import { at, atKey, pointerSegment, pointerSegments } from '../diagnostics/location.ts';
+import type { Report } from '../diagnostics/report.ts';
+import { childOf, ownProperty, planAt, planOf, type Plan } from './plan.ts';
+
+/** Reports every error that a validator left behind. */
+export function reportProblems(
+  document: Document,
+  definition: string,
+  errors: readonly ErrorObject[],
+  report: Report,
+): void {
+  for (const error of errors) reportProblem({ document, plan: planOf(definition), error }, report);
+}
+
+interface Problem {
+  readonly document: Document;
+  readonly plan: Plan;
+  readonly error: ErrorObject;
+}
+
+function reportProblem(problem: Problem, report: Report): void {
+  const { document, error } = problem;
+  const here = at(document, error.instancePath);
+  const value = valueAt(problem);
+  const params: Readonly<Record<string, unknown>> = error.params;
+  switch (error.keyword) {
+    case 'additionalProperties': {
+      const field = String(params.additionalProperty);
+      const known = Object.keys(planHere(problem)?.properties ?? {});
+      report('unknown-field', atKey(document, error.instancePath + pointerSegment(field)), { field, known });
+      return;
+    }
+    case 'required': {
+      const field = String(params.missingProperty);
+      report('missing-field', here, { field, description: descriptionOf(problem, field) });
+      return;
+    }
+    case 'type':
+      report('wrong-type', here, { expected: [params.type].flat().map(String), value });
+      return;
+    case 'enum':
+      report('invalid-value', here, { value, allowed: array(params.allowedValues) });
+      return;
+    case 'const':
+      report('invalid-value', here, { value, allowed: [params.allowedValue] });
+      return;
+    case 'discriminator':
+      reportTag(problem, report);
+      return;
+    case 'pattern':
+      report('invalid-format', here, { value, expected: planHere(problem)?.description ?? String(params.pattern) });
+      return;
+    case 'uniqueItems':
+      report('duplicate-item', at(document, `${error.instancePath}/${String(params.i)}`), {
+        value: childOf(value, String(params.i)),
+        first: Number(params.j),
+        second: Number(params.i),
+      });
+      return;
+    default:
+      reportLimit(problem, report);
+  }
+}
+
+/** A filter whose `type` is none of those known; one without a type is reported as a missing field. */
+function reportTag(problem: Problem, report: Report): void {
+  const { document, error } = problem;
+  const { tag, tagValue } = error.params as { tag: string; tagValue: unknown };
+  if (tagValue === undefined) return;
+  const branches = planHere(problem)?.branches ?? [];
+  const allowed = branches.map((branch) => ownProperty(planOf(branch).properties, tag)?.constant);
+  report('invalid-value', at(document, error.instancePath + pointerSegment(tag)), { value: tagValue, allowed });
+}
+
+const LIMITS: ReadonlyMap<string, readonly ['too-few' | 'too-many', 'item' | 'field' | 'character']> = new Map([
+  ['minItems', ['too-few', 'item']],
+  ['maxItems', ['too-many', 'item']],
+  ['minProperties', ['too-few', 'field']],
+  ['maxProperties', ['too-many', 'field']],
+  ['minLength', ['too-few', 'character']],
+  ['maxLength', ['too-many', 'character']],
+]);
+
+function reportLimit(problem: Problem, report: Report): void {
+  const { document, error } = problem;
+  const here = at(document, error.instancePath);
+  const value = valueAt(problem);
+  const limit = Number(error.params.limit);
+  const sized = LIMITS.get(error.keyword);
+  if (sized) {
+    report(sized[0], here, { noun: sized[1], found: sizeOf(value), limit });
+  } else if (error.keyword === 'minimum' || error.keyword === 'maximum') {
+    report('out-of-range', here, { value, comparison: error.keyword === 'minimum' ? '>=' : '<=', limit });
+  } else {
+    throw new Error(`no diagnostic for the keyword ${error.keyword}`);
+  }
+}
+
+const valueAt = ({ document, error }: Problem): unknown =>
+  pointerSegments(error.instancePath).reduce(childOf, document.value);
+
+const planHere = ({ document, plan, error }: Problem): Plan | undefined =>
+  planAt(plan, document.value, pointerSegments(error.instancePath));
+
+const descriptionOf = (problem: Problem, field: string): string | undefined => {
+  const plan = ownProperty(planHere(problem)?.properties, field);
+  return (
+    plan && (plan.description ?? (plan.definition === undefined ? undefined : planOf(plan.definition).description))
+  );
+};
+
+const array = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);
+
+const sizeOf = (value: unknown): number => {
+  if (typeof value === 'string') return [...value].length;
+  return Array.isArray(value) ? value.length : Object.keys(value ?? {}).length;
+};

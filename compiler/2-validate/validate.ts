@@ -1,0 +1,112 @@
+/** Stage 2: documents → typed model. */
+import type { Document } from '../1-parse/document.ts';
+import { at, atKey } from '../diagnostics/location.ts';
+import type { Report } from '../diagnostics/report.ts';
+import { complete, type Visitor } from './complete.ts';
+import { FORMATS } from './formats.ts';
+import type { Kinds } from './generated/types.ts';
+import * as VALIDATORS from './generated/validators.js';
+import type { FoundReference, Kind, Model, Valid } from './model.ts';
+import { childOf, isObject, planOf } from './plan.ts';
+import { reportProblems } from './problems.ts';
+
+export const API_VERSION = 'enroute.dev/v1';
+const API_GROUP = 'enroute.dev/';
+
+export const KINDS = Object.keys(VALIDATORS).sort() as readonly Kind[];
+
+/** Valid documents by the identity of their values: what has not changed is not checked again. */
+export type ValidateMemo = WeakMap<object, Pick<Valid, 'value' | 'references'>>;
+
+/**
+ * Keeps the documents that match their schemas, with defaults filled in.
+ *
+ * What is wrong with the others is reported here and nowhere else: they are left out, and later stages never check a
+ * shape again.
+ */
+export function validate(documents: readonly Document[], report: Report, memo?: ValidateMemo): Model {
+  const valid = documents.flatMap((document) => validateDocument(document, report, memo));
+  const sorted = <K extends Kind>(kind: K) => valid.filter((one) => isOfKind(one, kind)).toSorted(byKey);
+  return {
+    Gateway: sorted('Gateway'),
+    VirtualHost: sorted('VirtualHost'),
+    Route: sorted('Route'),
+    Upstream: sorted('Upstream'),
+    TcpRoute: sorted('TcpRoute'),
+    Filter: sorted('Filter'),
+    Secret: sorted('Secret'),
+    RateLimit: sorted('RateLimit'),
+  };
+}
+
+const isOfKind = <K extends Kind>(one: Valid, kind: K): one is Valid<K> => one.kind === kind;
+
+/** By key, then by place, so that which of two duplicates counts as the first depends on no order of files. */
+const byKey = (a: Valid, b: Valid): number =>
+  compare(a.key, b.key) || compare(a.document.file.path, b.document.file.path) || a.document.index - b.document.index;
+
+export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function validateDocument(document: Document, report: Report, memo?: ValidateMemo): readonly Valid[] {
+  const kind = kindOf(document, report);
+  if (kind === undefined) return [];
+  const known = isObject(document.value) ? memo?.get(document.value) : undefined;
+  const checked = known ?? checkDocument(document, kind, report);
+  if (!checked) return [];
+  if (isObject(document.value)) memo?.set(document.value, checked);
+  const { name, namespace } = checked.value.metadata;
+  return [{ kind, name, namespace, key: `${namespace}/${name}`, document, ...checked }];
+}
+
+function kindOf(document: Document, report: Report): Kind | undefined {
+  const apiVersion = childOf(document.value, 'apiVersion');
+  const kind = childOf(document.value, 'kind');
+  if (typeof apiVersion !== 'string' || !apiVersion.startsWith(API_GROUP)) {
+    report('not-a-gateway-document', at(document), { apiVersion, kind });
+  } else if (apiVersion !== API_VERSION) {
+    report('unknown-api-version', at(document, '/apiVersion'), { apiVersion, known: [API_VERSION] });
+  } else {
+    const known = KINDS.find((name) => name === kind);
+    if (known) return known;
+    if (kind === undefined) report('missing-field', at(document), { field: 'kind' });
+    else report('unknown-kind', at(document, '/kind'), { kind, known: KINDS });
+  }
+  return undefined;
+}
+
+function checkDocument(
+  document: Document,
+  kind: Kind,
+  report: Report,
+): Pick<Valid, 'value' | 'references'> | undefined {
+  const matches = VALIDATORS[kind];
+  if (!matches(document.value)) {
+    reportProblems(document, kind, matches.errors ?? [], report);
+    return undefined;
+  }
+  let sound = true;
+  const references: FoundReference[] = [];
+  const visitor = checkingVisitor(document, references, (...args) => {
+    sound = false;
+    report(...args);
+  });
+  const value = complete(planOf(kind), document.value, '', visitor);
+  // The validator has just proved the shape that the type names.
+  return sound ? { value: value as Kinds[Kind], references } : undefined;
+}
+
+function checkingVisitor(document: Document, references: FoundReference[], report: Report): Visitor {
+  return {
+    reference: (kind, text, pointer) => references.push({ kind: kind as Kind, text, pointer }),
+    format: (format, value, pointer) => {
+      const check = FORMATS.get(format);
+      if (!check) throw new Error(`the schemas name a format that does not exist: ${format}`);
+      check(value, at(document, pointer), report);
+    },
+    choice: ({ of, given, most }, pointer) => {
+      if (given.length === 0) report('missing-choice', at(document, pointer), { fields: of });
+      if (given.length > most)
+        report('mutually-exclusive', atKey(document, `${pointer}/${given[1] ?? ''}`), { fields: given });
+    },
+  };
+}

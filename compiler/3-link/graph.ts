@@ -1,0 +1,93 @@
+/**
+ * What linking gives: one graph a gateway, in which every name has become the thing it names, every attachment is
+ * decided, and routes stand in order of precedence. Still in the user's words; nothing here speaks of Envoy.
+ */
+import type { Listener, RouteRule, FilterConfigurations, VirtualHostTls } from '../2-validate/generated/types.ts';
+import type { Valid } from '../2-validate/model.ts';
+
+export type FilterType = keyof FilterConfigurations;
+
+/** A filter where it applies. */
+export interface FilterUse<T extends FilterType = FilterType> {
+  readonly type: T;
+  /** What tells it apart from others of its type, and what `disableFilters` names. */
+  readonly name: string;
+  readonly configuration: FilterConfigurations[T];
+  /** The document that holds the configuration: where references start from and diagnostics point to. */
+  readonly origin: Valid;
+  /** JSON pointer to the configuration in that document. */
+  readonly pointer: string;
+  /** Upstreams that the configuration names, by the text it names them with. */
+  readonly upstreams: ReadonlyMap<string, Valid<'Upstream'>>;
+}
+
+/** Filters of one place: those that apply, and the names of those that come from further out and do not. */
+export interface FilterScope {
+  readonly uses: readonly FilterUse[];
+  readonly disabled: readonly string[];
+}
+
+export interface WeightedTarget {
+  readonly upstream: Valid<'Upstream'>;
+  readonly weight: number;
+}
+
+export interface MirrorTarget {
+  readonly upstream: Valid<'Upstream'>;
+  /** 0 to 100. */
+  readonly percentage: number;
+}
+
+export interface LinkedRoute {
+  readonly rule: RouteRule;
+  /** The VirtualHost or Route document that holds the rule, and where in it. */
+  readonly origin: Valid<'VirtualHost'> | Valid<'Route'>;
+  readonly pointer: string;
+  readonly filters: FilterScope;
+  /** Empty unless the rule forwards. */
+  readonly targets: readonly WeightedTarget[];
+  readonly mirrors: readonly MirrorTarget[];
+}
+
+export interface LinkedVirtualHost {
+  readonly source: Valid<'VirtualHost'>;
+  readonly filters: FilterScope;
+  /** In order of precedence. */
+  readonly routes: readonly LinkedRoute[];
+  readonly tls?: { readonly certificates: readonly Valid<'Secret'>[]; readonly plainText: VirtualHostTls['plainText'] };
+  /** Where requests for the host in plain text are redirected to. */
+  readonly redirectPort: number;
+}
+
+export interface LinkedTcpRoute {
+  readonly source: Valid<'TcpRoute'>;
+  readonly targets: readonly WeightedTarget[];
+  /** Absent: TLS is passed through, or there is none. */
+  readonly certificates?: readonly Valid<'Secret'>[];
+}
+
+export interface LinkedListener {
+  readonly listener: Listener;
+  readonly pointer: string;
+  /** Sorted by key; for `HTTP` and `HTTPS`. */
+  readonly virtualHosts: readonly LinkedVirtualHost[];
+  /** Sorted by key; for `TCP` and `TLS`. */
+  readonly tcpRoutes: readonly LinkedTcpRoute[];
+}
+
+export interface LinkedGateway {
+  readonly source: Valid<'Gateway'>;
+  readonly filters: FilterScope;
+  readonly listeners: readonly LinkedListener[];
+  /** Limits for the gateway's rate-limit service. */
+  readonly rateLimits: readonly Valid<'RateLimit'>[];
+}
+
+export interface Graph {
+  /** Sorted by key. */
+  readonly gateways: readonly LinkedGateway[];
+  /** Finds what a reference from a document names; linking has made sure that it is there. */
+  readonly resolve: Resolve;
+}
+
+export type Resolve = <K extends Valid['kind']>(kind: K, from: Valid, reference: string) => Valid<K>;

@@ -1,0 +1,71 @@
+/** Virtual hosts, linked once and shared by the gateways that serve them. */
+import type { Valid } from '../2-validate/model.ts';
+import { at } from '../diagnostics/location.ts';
+import type { Report } from '../diagnostics/report.ts';
+import { linkFilters } from './filters.ts';
+import type { LinkedVirtualHost } from './graph.ts';
+import { find, keyOf, type Index } from './references.ts';
+import { linkRoutes, type LinkContext } from './routes.ts';
+
+/** Virtual hosts by the key of each gateway that serves them, sorted by key. */
+export type HostsByGateway = ReadonlyMap<string, readonly LinkedVirtualHost[]>;
+
+export function linkHosts(context: LinkContext): HostsByGateway {
+  const byGateway = new Map<string, LinkedVirtualHost[]>();
+  for (const source of context.index.VirtualHost.values()) {
+    const host = linkHost(source, context);
+    for (const text of source.value.spec.gateways) {
+      const key = keyOf(text, source.namespace);
+      const list = byGateway.get(key);
+      if (list) list.push(host);
+      else byGateway.set(key, [host]);
+    }
+  }
+  return byGateway;
+}
+
+function linkHost(source: Valid<'VirtualHost'>, context: LinkContext): LinkedVirtualHost {
+  const { tls } = source.value.spec;
+  return {
+    source,
+    filters: linkFilters(source.value.spec, source, '/spec', context),
+    routes: linkRoutes(source, context),
+    redirectPort: tls?.redirectPort ?? 443,
+    ...(tls && {
+      tls: {
+        certificates: certificates(tls.certificates, source, '/spec/tls/certificates', context),
+        plainText: tls.plainText,
+      },
+    }),
+  };
+}
+
+/** The Secrets of a list of certificates; one of another type is reported. */
+export function certificates(
+  names: readonly string[],
+  origin: Valid,
+  pointer: string,
+  { index, report }: { readonly index: Index; readonly report: Report },
+): readonly Valid<'Secret'>[] {
+  return names.flatMap((name, place) => {
+    const secret = find(index, 'Secret', origin, name);
+    if (secret) checkSecretType(secret, 'tls-certificate', { origin, pointer: `${pointer}/${place}` }, report);
+    return secret ? [secret] : [];
+  });
+}
+
+export function checkSecretType(
+  secret: Valid<'Secret'>,
+  expected: Valid<'Secret'>['value']['spec']['type'],
+  { origin, pointer }: { readonly origin: Valid; readonly pointer: string },
+  report: Report,
+): void {
+  const { type } = secret.value.spec;
+  if (type === expected) return;
+  report('wrong-secret-type', at(origin.document, pointer), {
+    name: secret.key,
+    type,
+    expected,
+    declared: at(secret.document, '/spec/type'),
+  });
+}

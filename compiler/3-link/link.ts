@@ -1,0 +1,59 @@
+/** Stage 3: typed model → one graph a gateway. */
+import type { Model, Valid } from '../2-validate/model.ts';
+import { compare } from '../2-validate/validate.ts';
+import type { Report } from '../diagnostics/report.ts';
+import { checkDocuments } from './documents.ts';
+import { checkDisabled, linkFilters } from './filters.ts';
+import type { Graph, LinkedGateway } from './graph.ts';
+import { linkHosts, type HostsByGateway } from './hosts.ts';
+import { linkListeners } from './listeners.ts';
+import { checkReferences, indexDocuments, keyOf, resolver } from './references.ts';
+import { linkTcpRoutes } from './tcp-routes.ts';
+import type { LinkContext } from './routes.ts';
+
+/**
+ * Replaces every name by what it names, and decides attachment and precedence.
+ *
+ * What does not fit together is reported and left out, so that one mistake yields one diagnostic and later stages never
+ * meet a dangling name.
+ */
+export function link(model: Model, report: Report): Graph {
+  const index = indexDocuments(model, report);
+  checkReferences(index, report);
+  checkDocuments(index, report);
+  const context: LinkContext = { index, report, routesByHost: routesByHost([...index.Route.values()]) };
+  const hosts = linkHosts(context);
+  const gateways = [...index.Gateway.values()].toSorted((a, b) => compare(a.key, b.key));
+  return { gateways: gateways.map((gateway) => linkGateway(gateway, hosts, context)), resolve: resolver(index) };
+}
+
+function linkGateway(source: Valid<'Gateway'>, hosts: HostsByGateway, context: LinkContext): LinkedGateway {
+  const filters = linkFilters(source.value.spec, source, '/spec', context);
+  const attached = hosts.get(source.key) ?? [];
+  for (const host of attached) {
+    checkDisabled(host.filters, [filters], host.source, '/spec', context.report);
+    for (const route of host.routes)
+      checkDisabled(route.filters, [filters, host.filters], route.origin, route.pointer, context.report);
+  }
+  return {
+    source,
+    filters,
+    listeners: linkListeners(source, attached, linkTcpRoutes(source, context), context.report),
+    rateLimits: [...context.index.RateLimit.values()].filter(({ value, namespace }) =>
+      value.spec.gateways.some((text) => keyOf(text, namespace) === source.key),
+    ),
+  };
+}
+
+function routesByHost(routes: readonly Valid<'Route'>[]): ReadonlyMap<string, readonly Valid<'Route'>[]> {
+  const map = new Map<string, Valid<'Route'>[]>();
+  for (const route of routes) {
+    for (const text of route.value.spec.virtualHosts) {
+      const key = keyOf(text, route.namespace);
+      const list = map.get(key);
+      if (list) list.push(route);
+      else map.set(key, [route]);
+    }
+  }
+  return map;
+}

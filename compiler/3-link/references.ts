@@ -1,0 +1,81 @@
+/** References: from texts to documents, for every kind and field alike, since the schemas say where they are. */
+import type { Kind, Model, Valid } from '../2-validate/model.ts';
+import { at } from '../diagnostics/location.ts';
+import type { Report } from '../diagnostics/report.ts';
+import type { Resolve } from './graph.ts';
+
+/** Documents by kind and key. */
+export type Index = { readonly [K in Kind]: ReadonlyMap<string, Valid<K>> };
+
+/** `namespace/name` of what a reference in a document names. */
+export const keyOf = (reference: string, namespace: string): string =>
+  reference.includes('/') ? reference : `${namespace}/${reference}`;
+
+/** The index of all documents. The second of two with the same key is reported and left out. */
+export function indexDocuments(model: Model, report: Report): Index {
+  const index = <K extends Kind>(documents: readonly Valid<K>[]): ReadonlyMap<string, Valid<K>> => {
+    const map = new Map<string, Valid<K>>();
+    for (const document of documents) {
+      const first = map.get(document.key);
+      if (first) reportDuplicate(document, first, report);
+      else map.set(document.key, document);
+    }
+    return map;
+  };
+  return {
+    Gateway: index(model.Gateway),
+    VirtualHost: index(model.VirtualHost),
+    Route: index(model.Route),
+    Upstream: index(model.Upstream),
+    TcpRoute: index(model.TcpRoute),
+    Filter: index(model.Filter),
+    Secret: index(model.Secret),
+    RateLimit: index(model.RateLimit),
+  };
+}
+
+function reportDuplicate(second: Valid, first: Valid, report: Report): void {
+  const { kind, namespace, name } = second;
+  report('duplicate-document', at(second.document, '/metadata/name'), {
+    kind,
+    namespace,
+    name,
+    first: at(first.document, '/metadata/name'),
+  });
+}
+
+/** Reports every reference to a document that does not exist. */
+export function checkReferences(index: Index, report: Report): void {
+  for (const documents of Object.values(index)) {
+    for (const document of documents.values()) checkDocument(document, index, report);
+  }
+}
+
+function checkDocument(document: Valid, index: Index, report: Report): void {
+  for (const { kind, text, pointer } of document.references) {
+    const key = keyOf(text, document.namespace);
+    if (index[kind].has(key)) continue;
+    const [namespace = '', name = ''] = key.split('/');
+    const candidates = [...index[kind].values()];
+    report('unknown-reference', at(document.document, pointer), {
+      kind,
+      namespace,
+      name,
+      known: candidates.filter((one) => one.namespace === namespace).map((one) => one.name),
+      elsewhere: candidates.filter((one) => one.name === name).map((one) => one.namespace),
+    });
+  }
+}
+
+/** What a reference names, if it exists: for use while other references may still dangle. */
+export const find = <K extends Kind>(index: Index, kind: K, from: Valid, reference: string): Valid<K> | undefined =>
+  index[kind].get(keyOf(reference, from.namespace));
+
+/** Finds what a reference names once all references are known to be sound. */
+export const resolver =
+  (index: Index): Resolve =>
+  (kind, from, reference) => {
+    const found = find(index, kind, from, reference);
+    if (!found) throw new Error(`${from.kind} ${from.key} names the ${kind} ${reference}, which linking let pass`);
+    return found;
+  };

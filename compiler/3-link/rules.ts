@@ -1,0 +1,92 @@
+/** Rules that a route must keep and a schema cannot say: what goes with which kind of match. */
+import { groupCount } from '../2-validate/formats/regex.ts';
+import { variablesOf } from '../2-validate/formats/path-template.ts';
+import type { PathMatch, PathRewrite, RegexSubstitution } from '../2-validate/generated/types.ts';
+import type { Document } from '../1-parse/document.ts';
+import { at, type Location } from '../diagnostics/location.ts';
+import type { Report } from '../diagnostics/report.ts';
+import type { LinkedRoute } from './graph.ts';
+
+export function checkRule(route: LinkedRoute, report: Report): void {
+  checkIgnoreCase(route, report);
+  checkWeights(route, report);
+  checkHash(route, report);
+  checkRewrite(route, report);
+}
+
+function checkIgnoreCase({ rule: { match }, origin, pointer }: LinkedRoute, report: Report): void {
+  const needless = (where: string, field: string) =>
+    report('needless-field', at(origin.document, `${pointer}/match/${where}/ignoreCase`), {
+      field: 'ignoreCase',
+      beside: field,
+    });
+  const { path } = match;
+  if (path.ignoreCase && path.regex !== undefined) needless('path', 'regex');
+  if (path.ignoreCase && path.template !== undefined) needless('path', 'template');
+  for (const list of ['headers', 'queryParameters'] as const) {
+    for (const [place, condition] of match[list].entries()) {
+      if (condition.ignoreCase && condition.regex !== undefined) needless(`${list}/${place}`, 'regex');
+      if (condition.ignoreCase && condition.present !== undefined) needless(`${list}/${place}`, 'present');
+    }
+  }
+}
+
+function checkWeights({ rule, targets, origin, pointer }: LinkedRoute, report: Report): void {
+  if (rule.forward?.upstreams && targets.length > 0 && targets.every(({ weight }) => weight === 0))
+    report('no-weight', at(origin.document, `${pointer}/forward/upstreams`), {});
+}
+
+function checkHash({ rule: { forward }, targets, origin, pointer }: LinkedRoute, report: Report): void {
+  if (!forward || forward.hashOn.length === 0) return;
+  const plain = targets.find(
+    ({ upstream }) => !/ringHash|maglev/.test(upstream.value.spec.loadBalancing?.policy ?? ''),
+  );
+  if (!plain) return;
+  report('needs-field', at(origin.document, `${pointer}/forward/hashOn`), {
+    what: '"hashOn"',
+    needs: `"loadBalancing.policy: ringHash" or "maglev" in the Upstream "${plain.upstream.key}"`,
+  });
+}
+
+/** A change of the path, and all that is needed to say what is wrong with it. */
+interface PathChange {
+  readonly change: PathRewrite;
+  readonly path: PathMatch;
+  readonly document: Document;
+  readonly pointer: string;
+}
+
+function checkRewrite({ rule, origin: { document }, pointer }: LinkedRoute, report: Report): void {
+  const { path } = rule.match;
+  const rewrite = rule.forward?.rewrite?.path;
+  const redirect = rule.redirect?.path;
+  if (rewrite) checkPathChange({ change: rewrite, path, document, pointer: `${pointer}/forward/rewrite/path` }, report);
+  if (redirect) checkPathChange({ change: redirect, path, document, pointer: `${pointer}/redirect/path` }, report);
+}
+
+function checkPathChange({ change, path, document, pointer }: PathChange, report: Report): void {
+  if (change.prefix !== undefined && path.prefix === undefined && path.exact === undefined) {
+    const needs = '"match.path.prefix" or "match.path.exact"';
+    report('needs-field', at(document, `${pointer}/prefix`), { what: '"prefix"', needs });
+  }
+  if (change.template !== undefined) checkTemplate(change.template, path, at(document, `${pointer}/template`), report);
+  if (change.regex) checkGroups(change.regex, at(document, `${pointer}/regex/substitution`), report);
+}
+
+function checkTemplate(template: string, path: PathMatch, where: Location, report: Report): void {
+  if (path.template === undefined) {
+    report('needs-field', where, { what: '"template"', needs: '"match.path.template"' });
+    return;
+  }
+  const known = variablesOf(path.template);
+  const name = variablesOf(template).find((one) => !known.includes(one));
+  if (name !== undefined) report('unknown-variable', where, { name, known });
+}
+
+/** Envoy refuses a substitution that names a group the expression does not have, or escapes anything else. */
+function checkGroups({ pattern, substitution }: RegexSubstitution, where: Location, report: Report): void {
+  const groups = groupCount(pattern);
+  const escapes = [...substitution.matchAll(/\\(.?)/g)];
+  const wrong = escapes.find(([, next = '']) => next !== '\\' && !(/\d/.test(next) && Number(next) <= groups));
+  if (wrong) report('unknown-group', where, { text: wrong[0], groups });
+}

@@ -1,0 +1,27 @@
+/** TcpRoutes of a gateway, linked. */
+import type { Valid } from '../2-validate/model.ts';
+import { at } from '../diagnostics/location.ts';
+import type { LinkedTcpRoute } from './graph.ts';
+import { certificates } from './hosts.ts';
+import { find, keyOf } from './references.ts';
+import type { LinkContext } from './routes.ts';
+
+export const linkTcpRoutes = (gateway: Valid<'Gateway'>, context: LinkContext): readonly LinkedTcpRoute[] =>
+  [...context.index.TcpRoute.values()]
+    .filter(({ value, namespace }) => value.spec.gateways.some((text) => keyOf(text, namespace) === gateway.key))
+    .map((source) => linkTcpRoute(source, context));
+
+function linkTcpRoute(source: Valid<'TcpRoute'>, context: LinkContext): LinkedTcpRoute {
+  const { upstreams, tls } = source.value.spec;
+  const targets = upstreams.flatMap(({ upstream, weight }) => {
+    const found = find(context.index, 'Upstream', source, upstream);
+    return found ? [{ upstream: found, weight }] : [];
+  });
+  if (targets.length > 0 && targets.every(({ weight }) => weight === 0))
+    context.report('no-weight', at(source.document, '/spec/upstreams'), {});
+  return {
+    source,
+    targets,
+    ...(tls && { certificates: certificates(tls.certificates, source, '/spec/tls/certificates', context) }),
+  };
+}

@@ -1,0 +1,272 @@
+/** Diagnostics of the link stage: rules between fields and between documents. */
+import { define, type NoParams } from '../define.ts';
+import type { Location } from '../location.ts';
+import { didYouMean, either, list, quote } from './words.ts';
+
+const firstHere = ({ first }: { first: Location }) => [{ at: first, message: 'first here' }];
+
+export const RULES = {
+  'duplicate-listener': define<{ name: string; first: Location }>({
+    severity: 'error',
+    title: 'Two listeners of a gateway have the same name.',
+    message: ({ name }) => `the listener ${quote(name)} is declared twice`,
+    related: firstHere,
+    explanation: {
+      meaning: 'Virtual hosts and TcpRoutes choose listeners by name, and two have the same.',
+      reason: 'Which of the two is meant could not be told.',
+      cure: 'Rename one of them.',
+      example: {
+        wrong: '- { name: http, port: 80, protocol: HTTP }\n- { name: http, port: 8080, protocol: HTTP }',
+        right: '- { name: http, port: 80, protocol: HTTP }\n- { name: http-alt, port: 8080, protocol: HTTP }',
+      },
+    },
+  }),
+  'listener-conflict': define<{ port: number; first: Location }>({
+    severity: 'error',
+    title: 'Two listeners of a gateway want the same address and port.',
+    message: ({ port }) => `port ${port} is taken by another listener`,
+    related: firstHere,
+    explanation: {
+      meaning: 'Two listeners have the same port, on the same address or on one that includes it.',
+      reason: 'Envoy cannot open the same socket twice and would refuse the second listener.',
+      cure: 'Give one of them another port, or listen on different addresses.',
+      example: {
+        wrong: '- { name: a, port: 80, protocol: HTTP }\n- { name: b, port: 80, protocol: TCP }',
+        right: '- { name: a, port: 80, protocol: HTTP }\n- { name: b, port: 81, protocol: TCP }',
+      },
+    },
+  }),
+  'unknown-listener': define<{ name: string; gateway: string; known: Iterable<string> }>({
+    severity: 'error',
+    title: 'A document names a listener that its gateway does not have.',
+    message: ({ name, gateway }) => `the Gateway ${quote(gateway)} has no listener ${quote(name)}`,
+    help: ({ name, known }) => didYouMean(name, known, 'listeners'),
+    explanation: {
+      meaning: 'The virtual host or route wants to be served on a listener that is not there.',
+      reason: 'It would not be served at all, and nobody would know.',
+      cure: 'Correct the name, or add the listener to the Gateway.',
+      example: { wrong: 'listeners: [htps]', right: 'listeners: [https]' },
+    },
+  }),
+  'wrong-listener': define<{ name: string; protocol: string; expected: readonly string[] }>({
+    severity: 'error',
+    title: 'A document is to be served on a listener of another protocol.',
+    message: ({ name, protocol, expected }) =>
+      `the listener ${quote(name)} speaks ${protocol}, not ${list(expected, 'or')}`,
+    explanation: {
+      meaning: 'VirtualHosts need an HTTP or HTTPS listener, TcpRoutes a TCP or TLS listener.',
+      reason: 'Only HTTP has hosts and paths to choose by.',
+      cure: 'Name another listener, or change the protocol of this one.',
+      example: {
+        wrong: 'kind: TcpRoute\nspec: { listener: http }',
+        right: 'kind: TcpRoute\nspec: { listener: postgres }',
+      },
+    },
+  }),
+  'no-https-listener': define<{ gateway: string }>({
+    severity: 'error',
+    title: 'A virtual host has certificates and no HTTPS listener to use them on.',
+    message: ({ gateway }) => `the Gateway ${quote(gateway)} has no HTTPS listener for this host`,
+    help: () => 'add a listener with "protocol: HTTPS" to the Gateway, or remove "tls"',
+    explanation: {
+      meaning: 'The host says how it is served over TLS, and the gateway serves no TLS.',
+      reason: 'Requests in plain text would be redirected to a port that nobody listens on.',
+      cure: 'Add an HTTPS listener to the Gateway.',
+      example: {
+        wrong: 'listeners:\n- { name: http, port: 80, protocol: HTTP }',
+        right: 'listeners:\n- { name: http, port: 80, protocol: HTTP }\n- { name: https, port: 443, protocol: HTTPS }',
+      },
+    },
+  }),
+  'duplicate-hostname': define<{ hostname: string; listener: string; first: Location }>({
+    severity: 'error',
+    title: 'A host name is claimed twice on one listener.',
+    message: ({ hostname, listener }) => `the host name ${quote(hostname)} is taken on the listener ${quote(listener)}`,
+    help: () => 'to add routes to a host that another document declares, use a Route document',
+    related: firstHere,
+    explanation: {
+      meaning: 'Two virtual hosts or TcpRoutes have the same host name on the same listener.',
+      reason: 'Envoy refuses that, and which of the two gets a request could not be told.',
+      cure: 'Keep the host name in one of them. Several teams share a host by Route documents.',
+      example: {
+        wrong: 'hostnames: [shop.example.com] # in two documents',
+        right: 'kind: Route\nspec: { virtualHosts: [shop] }',
+      },
+    },
+  }),
+  'overlapping-nodes': define<{ claim: string; other: string; first: Location }>({
+    severity: 'error',
+    title: 'Two gateways claim the same Envoys.',
+    message: ({ claim, other }) => `nodes with the ${claim} belong to the Gateway ${quote(other)} already`,
+    help: () => 'give one of the gateways other "nodes"',
+    related: firstHere,
+    explanation: {
+      meaning: 'Both gateways select nodes by the same node cluster or node id.',
+      reason: 'An Envoy runs one configuration; the relay refuses a node that could be meant to have two.',
+      cure: 'Start the Envoys of one gateway with another node cluster, and select by that.',
+      example: { wrong: 'nodes: { clusters: [edge] } # in two Gateways', right: 'nodes: { clusters: [edge-eu] }' },
+    },
+  }),
+  'wrong-secret-type': define<{ name: string; type: string; expected: string; declared: Location }>({
+    severity: 'error',
+    title: 'A document uses a Secret of another type than it needs.',
+    message: ({ name, type, expected }) => `the Secret ${quote(name)} is a ${type}, and a ${expected} is needed`,
+    related: ({ declared }) => [{ at: declared, message: 'its type is declared here' }],
+    explanation: {
+      meaning: 'The secret exists, but what it holds cannot be used here.',
+      reason: 'Envoy would wait for a certificate and be given something else.',
+      cure: 'Name another Secret, or correct its type.',
+      example: { wrong: 'certificates: [shop-ca]', right: 'certificates: [shop-tls]' },
+    },
+  }),
+  'route-not-allowed': define<{ route: string; host: string }>({
+    severity: 'error',
+    title: 'A Route attaches to a virtual host that does not allow it.',
+    message: ({ route, host }) => `the VirtualHost ${quote(host)} does not let the Route ${quote(route)} attach`,
+    help: () => 'the owner of the host says in "allowedRoutes" which namespaces and labels may attach',
+    explanation: {
+      meaning: 'The host names the namespaces and labels of Routes that may attach, and this one has others.',
+      reason: 'Who owns a host decides who serves traffic on it.',
+      cure: 'Ask the owner of the host for an entry in "allowedRoutes", or move the Route.',
+      example: { wrong: 'allowedRoutes: []', right: 'allowedRoutes: [{ namespaces: [payments], prefix: /pay }]' },
+    },
+  }),
+  'route-outside-prefix': define<{ host: string; prefixes: readonly string[] }>({
+    severity: 'error',
+    title: 'A Route matches paths that its virtual host did not hand over.',
+    message: ({ host, prefixes }) =>
+      `the VirtualHost ${quote(host)} lets this Route have paths below ${either(prefixes)} only`,
+    help: () => 'a regex can match anything, so it is allowed below "/" only',
+    explanation: {
+      meaning: 'The host lets the Route attach below a prefix, and this rule matches paths outside of it.',
+      reason: 'Otherwise one team could take over the traffic of another.',
+      cure: 'Match a path below the prefix.',
+      example: { wrong: 'match: { path: { prefix: / } }', right: 'match: { path: { prefix: /pay } }' },
+    },
+  }),
+  'duplicate-route': define<{ first: Location }>({
+    severity: 'error',
+    title: 'Two routes of a virtual host match the same requests.',
+    message: () => 'another route has the very same match, so this one could never be taken',
+    related: firstHere,
+    explanation: {
+      meaning: 'Path, methods, headers and query parameters of two rules are the same.',
+      reason: 'Order has no meaning among routes, so nothing says which of the two is meant.',
+      cure: 'Remove one, add a condition, or spread the traffic with "upstreams" and weights.',
+      example: {
+        wrong:
+          '- match: { path: { prefix: /a } }\n  forward: { upstream: one }\n- match: { path: { prefix: /a } }\n  forward: { upstream: two }',
+        right: '- match: { path: { prefix: /a } }\n  forward:\n    upstreams: [{ upstream: one }, { upstream: two }]',
+      },
+    },
+  }),
+  'duplicate-filter': define<{ name: string }>({
+    severity: 'error',
+    title: 'Two filters of one place have the same name.',
+    message: ({ name }) => `there is another filter named ${quote(name)} in this list`,
+    help: () => 'give one of them a "name" of its own',
+    explanation: {
+      meaning: 'A filter that has no name is named after its type, and two of one place have the same name.',
+      reason: 'The name is what an inner place replaces or disables.',
+      cure: 'Name one of them, or remove it.',
+      example: {
+        wrong: 'filters:\n- { type: compression }\n- { type: compression, algorithm: brotli }',
+        right: 'filters:\n- { type: compression }\n- { type: compression, name: brotli, algorithm: brotli }',
+      },
+    },
+  }),
+  'unknown-filter': define<{ name: string; known: Iterable<string> }>({
+    severity: 'error',
+    title: 'A place disables a filter that no place around it has.',
+    message: ({ name }) => `no filter named ${quote(name)} applies here that could be disabled`,
+    help: ({ name, known }) => didYouMean(name, known, 'filters'),
+    explanation: {
+      meaning: '"disableFilters" takes names of filters of the gateway, the virtual host or the Route around.',
+      reason: 'A slip here would leave a filter in force that somebody meant to be off, or the other way round.',
+      cure: 'Correct the name; a filter without a name is named after its type.',
+      example: { wrong: 'disableFilters: [jwtt]', right: 'disableFilters: [jwt]' },
+    },
+  }),
+  'no-weight': define<NoParams>({
+    severity: 'error',
+    title: 'All weights of a list of upstreams are 0.',
+    message: () => 'the weights add up to 0, so no upstream gets a request',
+    explanation: {
+      meaning: 'A weight is a share of the sum of all weights, and the sum is 0.',
+      reason: 'Envoy refuses weights that add up to nothing.',
+      cure: 'Give at least one upstream a weight above 0.',
+      example: { wrong: 'upstreams: [{ upstream: a, weight: 0 }]', right: 'upstreams: [{ upstream: a, weight: 1 }]' },
+    },
+  }),
+  'needs-field': define<{ what: string; needs: string }>({
+    severity: 'error',
+    title: 'A field needs another that is not there.',
+    message: ({ what, needs }) => `${what} needs ${needs}`,
+    explanation: {
+      meaning: 'The field is right by itself, but has no meaning without another field or setting.',
+      reason: 'It would be accepted and have no effect, or Envoy would refuse it.',
+      cure: 'Add what the diagnostic names, or remove the field.',
+      example: {
+        wrong: 'protocol: automatic',
+        right: 'protocol: automatic\ntls: { validation: { system: true }, sni: shop.example.com }',
+      },
+    },
+  }),
+  'needless-field': define<{ field: string; beside: string }>({
+    severity: 'error',
+    title: 'A field has no effect beside another.',
+    message: ({ field, beside }) => `${quote(field)} has no effect beside ${quote(beside)}`,
+    help: ({ field }) => `remove ${quote(field)}`,
+    explanation: {
+      meaning: 'The field stands where it is never read.',
+      reason: 'Whoever wrote it expects something of it; an error is better than a wish that is not granted.',
+      cure: 'Remove the field. Within a regex, "(?i)" ignores the case.',
+      example: { wrong: 'path: { regex: "/a.*", ignoreCase: true }', right: 'path: { regex: "(?i)/a.*" }' },
+    },
+  }),
+  'reversed-range': define<{ least: string | number; most: string | number }>({
+    severity: 'error',
+    title: 'The lower end of a range lies above its upper end.',
+    message: ({ least, most }) => `the least, ${least}, is more than the most, ${most}`,
+    explanation: {
+      meaning: 'Nothing lies in the range.',
+      reason: 'Every connection would be refused.',
+      cure: 'Exchange the two, or widen the range.',
+      example: {
+        wrong: 'tls: { minimumVersion: "1.3", maximumVersion: "1.2" }',
+        right: 'tls: { minimumVersion: "1.2", maximumVersion: "1.3" }',
+      },
+    },
+  }),
+  'unknown-variable': define<{ name: string; known: Iterable<string> }>({
+    severity: 'error',
+    title: 'A path rewrite uses a variable that the match does not have.',
+    message: ({ name }) => `the template of the match has no variable ${quote(name)}`,
+    help: ({ name, known }) => didYouMean(name, known, 'variables'),
+    explanation: {
+      meaning: 'The new path is put together from the variables of the match, and this one is not among them.',
+      reason: 'Envoy refuses such a rewrite.',
+      cure: 'Correct the name, or add the variable to the match.',
+      example: {
+        wrong:
+          'match: { path: { template: "/u/{id}" } }\nforward: { rewrite: { path: { template: "/users/{user}" } } }',
+        right: 'match: { path: { template: "/u/{id}" } }\nforward: { rewrite: { path: { template: "/users/{id}" } } }',
+      },
+    },
+  }),
+  'unknown-group': define<{ text: string; groups: number }>({
+    severity: 'error',
+    title: 'A substitution uses a group that its expression does not have.',
+    message: ({ text, groups }) => `${quote(text)} names no group: the expression has ${groups}`,
+    help: () => 'groups are \\\\1 to \\\\9, the whole match is \\\\0, and a backslash is written twice',
+    explanation: {
+      meaning: 'A backslash and a digit stand for what a group of the expression matched.',
+      reason: 'Envoy refuses a substitution that it cannot fill in.',
+      cure: 'Add the group to the expression, or correct the number.',
+      example: {
+        wrong: 'regex: { pattern: "^/a/.*", substitution: "/b/\\\\1" }',
+        right: 'regex: { pattern: "^/a/(.*)", substitution: "/b/\\\\1" }',
+      },
+    },
+  }),
+};

@@ -1,0 +1,23 @@
+/** Every generated file but the xDS descriptors, as path → text. */
+import { format } from 'prettier';
+import { filterUnion, loadSchemas } from './schemas/load.ts';
+import { generatePlans } from './schemas/plan.ts';
+import { generateRegistry } from './schemas/registry.ts';
+import { generateTypes } from './schemas/types.ts';
+import { generateValidators, generateValidatorTypes } from './schemas/validators.ts';
+
+export async function generate(): Promise<ReadonlyMap<string, string>> {
+  const schemas = loadSchemas();
+  return new Map([
+    ['schemas/filters.schema.json', await json(filterUnion())],
+    ['compiler/2-validate/generated/types.ts', await typescript(await generateTypes(schemas))],
+    ['compiler/2-validate/generated/validators.js', await generateValidators(schemas)],
+    ['compiler/2-validate/generated/validators.d.ts', await typescript(generateValidatorTypes(schemas))],
+    ['compiler/2-validate/generated/plans.ts', await typescript(generatePlans(schemas))],
+    ['compiler/filters/generated/registry.ts', await typescript(generateRegistry(schemas))],
+  ]);
+}
+
+const STYLE = { printWidth: 120, singleQuote: true } as const;
+const typescript = (text: string) => format(text, { ...STYLE, parser: 'typescript' });
+const json = (value: unknown) => format(JSON.stringify(value), { ...STYLE, parser: 'json' });

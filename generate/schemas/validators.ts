@@ -1,0 +1,50 @@
+/** Schemas → validators as plain code: ajv at build time, no `eval` and no `require` at run time. */
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import standalone from 'ajv/dist/standalone/index.js';
+import { build } from 'esbuild';
+import { ROOT, type Schemas } from './load.ts';
+import { OWN_KEYWORDS } from './schema.ts';
+
+const HEADER = `// Validators of the kinds, one a kind. Generated from schemas/ by \`npm run generate\`. Do not edit.\n`;
+
+export async function generateValidators({ definitions, kinds }: Schemas): Promise<string> {
+  // Formats are checked by our own stage, which can say more than yes or no.
+  const ajv = new Ajv2020({
+    allErrors: true,
+    discriminator: true,
+    strict: true,
+    strictRequired: false,
+    allowUnionTypes: true,
+    validateFormats: false,
+    verbose: false,
+    code: { source: true, esm: true, lines: true },
+  });
+  for (const keyword of OWN_KEYWORDS) ajv.addKeyword(keyword);
+  ajv.addSchema({ $id: 'enroute', $defs: definitions });
+  const source = moduleCode(ajv, Object.fromEntries(kinds.map((kind) => [kind, `enroute#/$defs/${kind}`])));
+  const bundled = await build({
+    stdin: { contents: source, resolveDir: ROOT, loader: 'js' },
+    bundle: true,
+    format: 'esm',
+    platform: 'neutral',
+    mainFields: ['main'],
+    write: false,
+    target: 'es2022',
+    minifySyntax: true,
+    legalComments: 'none',
+  });
+  return HEADER + (bundled.outputFiles[0]?.text ?? '');
+}
+
+export const generateValidatorTypes = ({ kinds }: Schemas): string => `${HEADER}
+import type { ErrorObject } from 'ajv';
+
+interface Validator {
+  (value: unknown): boolean;
+  errors?: ErrorObject[] | null;
+}
+${kinds.map((kind) => `export declare const ${kind}: Validator;`).join('\n')}
+`;
+
+// ajv's standalone entry is CommonJS whose default export is the function, or an object that holds it, by loader.
+const moduleCode = 'default' in standalone ? (standalone.default as unknown as typeof standalone.default) : standalone;
