@@ -34,6 +34,8 @@ export interface Upstream {
   readonly requests: readonly EchoedRequest[];
   /** How many requests have arrived for a path, the query left aside; without a path, how many in all. */
   readonly count: (path?: string) => number;
+  /** How many connections have been opened to it, in all. */
+  readonly connections: () => number;
   /**
    * Says how to treat the coming requests for a path: one behaviour each, the last one for all that follow.
    * The path `*` stands for all paths without a script of their own. Unscripted paths echo.
@@ -58,13 +60,14 @@ export async function startUpstream(options: UpstreamOptions = {}): Promise<Upst
     options,
     (request, response) => void handle(request, response).catch(() => response.destroy()),
   );
-  const sockets = trackSockets(server);
+  const { sockets, connections } = trackSockets(server);
   const port = await listen(server, options.port);
   return {
     name,
     port,
     requests,
     count: (path) => (path === undefined ? requests.length : requests.filter((echo) => pathOf(echo) === path).length),
+    connections,
     script: (path, behaviours) => void scripts.set(path, [...behaviours]),
     stop: async () => {
       if (!server.listening) return;
@@ -92,13 +95,15 @@ function createServer(
   return createSecureHttp2Server({ ...secure, allowHTTP1: protocol === 'automatic' }, listener);
 }
 
-function trackSockets(server: Server): ReadonlySet<Socket> {
+function trackSockets(server: Server): { readonly sockets: ReadonlySet<Socket>; readonly connections: () => number } {
   const sockets = new Set<Socket>();
+  let connections = 0;
   server.on('connection', (socket) => {
+    connections += 1;
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
   });
-  return sockets;
+  return { sockets, connections: () => connections };
 }
 
 function nextBehaviour(scripts: ReadonlyMap<string, Behaviour[]>, path: string): Behaviour {
