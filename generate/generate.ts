@@ -1,5 +1,6 @@
 /** Every generated file but the xDS descriptors, as path → text. */
 import { format } from 'prettier';
+import { DIAGNOSTICS_PAGE, generateDiagnosticsPage } from './diagnostics.ts';
 import { filterUnion, loadSchemas } from './schemas/load.ts';
 import { generatePlans } from './schemas/plan.ts';
 import { generateRegistry } from './schemas/registry.ts';
@@ -15,9 +16,11 @@ export async function generate(): Promise<ReadonlyMap<string, string>> {
     ['compiler/2-validate/generated/validators.d.ts', await typescript(generateValidatorTypes(schemas))],
     ['compiler/2-validate/generated/plans.ts', await typescript(generatePlans(schemas))],
     ['compiler/filters/generated/registry.ts', await typescript(generateRegistry(schemas))],
+    [DIAGNOSTICS_PAGE, await markdown(generateDiagnosticsPage())],
   ]);
 }
 
 const STYLE = { printWidth: 120, singleQuote: true } as const;
 const typescript = (text: string) => format(text, { ...STYLE, parser: 'typescript' });
+const markdown = (text: string) => format(text, { ...STYLE, parser: 'markdown' });
 const json = (value: unknown) => format(JSON.stringify(value), { ...STYLE, parser: 'json' });

@@ -144,7 +144,7 @@ const SLIPS: readonly { readonly pattern: RegExp; readonly problem: string; read
     advice: 'escapes are \\" \\\\ \\/ \\b \\f \\n \\r \\t and \\u with four hexadecimal digits',
   },
   {
-    pattern: /^.? [-+.]?\d/,
+    pattern: /^[:[,]? [-+.]?\d/,
     problem: 'this is not a number of JSON',
     advice: 'it has no leading zeros and no "+", and digits before and after the point',
   },

@@ -15,7 +15,7 @@ export const flattenList = (document: Document, report: Report): readonly Docume
     if (!LIST_FIELDS.includes(field))
       report('unknown-field', atKey(document, pointerSegment(field)), { field, known: LIST_FIELDS });
   if (!('items' in list)) {
-    report('missing-field', at(document), { field: 'items', description: 'the documents of the list' });
+    report('missing-field', atKey(document, ''), { field: 'items', description: 'the documents of the list' });
     return [];
   }
   if (!Array.isArray(list.items)) {

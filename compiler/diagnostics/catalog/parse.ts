@@ -148,7 +148,7 @@ export const PARSE = {
   'unsupported-tag': define<{ tag: string }>({
     severity: 'error',
     title: 'A value has a YAML tag that is not part of the core schema.',
-    message: ({ tag }) => `the tag ${quote(tag)} is not supported`,
+    message: ({ tag }) => `the tag ${quote(tag)} is not supported here`,
     help: () => 'remove the tag, or quote the value if it begins with "!"',
     explanation: {
       meaning: 'A tag, such as !Ref or !!binary, asks the reader of the YAML text to make something else of the value.',
