@@ -71,6 +71,18 @@ export async function readListeners(adminPort: number): Promise<ReadonlyMap<stri
   return ports;
 }
 
+/**
+ * The port on which a listener is reached.
+ *
+ * @throws Error that names the listeners there are, when this one is not among them.
+ */
+export async function readListenerPort(adminPort: number, name: string): Promise<number> {
+  const ports = await readListeners(adminPort);
+  const port = ports.get(name);
+  if (port === undefined) throw new Error(`Envoy has no listener "${name}"; it has: ${[...ports.keys()].join(', ')}`);
+  return port;
+}
+
 interface StatsAnswer {
   readonly stats: readonly { readonly name?: string; readonly value?: unknown }[];
 }

@@ -1,31 +1,22 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import {
   readClusters,
   readConfigDump,
+  readListenerPort,
   readListeners,
   readStat,
   readState,
   readStats,
 } from '../../cli/local/envoy-admin.ts';
-import { findEnvoy } from '../../cli/local/envoy.ts';
-import { startEnvoy, validate } from '../../cli/local/run-envoy.ts';
-import type { StartEnvoyOptions } from '../../cli/local/run-envoy.ts';
+import { validate } from '../../cli/local/run-envoy.ts';
 import { startDemoUpstream } from '../../cli/local/demo-upstream.ts';
+import { useEnvoy } from '../servers/envoy.ts';
 import { temporaryFolder } from '../servers/folder.ts';
-import { envoyBootstrap } from './bootstrap.ts';
+import { envoyBootstrap, unansweredCds } from './bootstrap.ts';
 
-let binary = '';
-beforeAll(async () => {
-  binary = await findEnvoy();
-}, 300_000);
-
-const start = async (options: Omit<StartEnvoyOptions, 'binary'>) => {
-  const envoy = await startEnvoy({ binary, ...options });
-  onTestFinished(() => envoy.stop());
-  return envoy;
-};
+const { binary, start } = useEnvoy();
 
 test('Envoy routes a request to the demo upstream and tells about it', async () => {
   const upstream = await startDemoUpstream({ name: 'shop' });
@@ -35,9 +26,11 @@ test('Envoy routes a request to the demo upstream and tells about it', async () 
     nodeId: 'n1',
     nodeCluster: 'c1',
   });
-  const port = (await readListeners(adminPort)).get('web');
+  const port = await readListenerPort(adminPort, 'web');
   const response = await fetch(`http://127.0.0.1:${port}/cart`);
 
+  expect([...(await readListeners(adminPort))]).toEqual([['web', port]]);
+  await expect(readListenerPort(adminPort, 'wed')).rejects.toThrow('Envoy has no listener "wed"; it has: web');
   expect(await response.json()).toMatchObject({ upstream: 'shop', path: '/cart' });
   expect(await readState(adminPort)).toBe('LIVE');
   expect(await readStat(adminPort, 'http.web.downstream_rq_2xx')).toBe(1);
@@ -70,14 +63,14 @@ test('a bootstrap may be a file', async () => {
 });
 
 test('Envoy that waits for its first configuration is up, and not live', async () => {
-  const bootstrap = envoyBootstrap({ dynamic: true });
+  const bootstrap = envoyBootstrap({ dynamicResources: unansweredCds });
   const { adminPort } = await start({ bootstrap, until: 'admin', nodeId: 'n', nodeCluster: 'c' });
 
   expect(await readState(adminPort)).not.toBe('LIVE');
 });
 
 test('Envoy that is not live in time is an error', async () => {
-  const bootstrap = envoyBootstrap({ dynamic: true });
+  const bootstrap = envoyBootstrap({ dynamicResources: unansweredCds });
   const waiting = start({ bootstrap, timeoutMs: 1000, nodeId: 'n', nodeCluster: 'c' });
 
   await expect(waiting).rejects.toThrow('that Envoy is live is not so after 1000 ms');
@@ -91,11 +84,11 @@ test('Envoy that refuses its bootstrap is an error with its reason', async () =>
 
 describe('validate', () => {
   test('accepts', async () => {
-    expect(await validate(binary, envoyBootstrap({ upstreamPort: 80 }))).toMatchObject({ ok: true });
+    expect(await validate(binary(), envoyBootstrap({ upstreamPort: 80 }))).toMatchObject({ ok: true });
   });
 
   test('refuses with a reason', async () => {
-    const { ok, output } = await validate(binary, envoyBootstrap({ upstreamPort: 99_999 }));
+    const { ok, output } = await validate(binary(), envoyBootstrap({ upstreamPort: 99_999 }));
 
     expect(ok).toBe(false);
     expect(output).toContain('PortValue');
