@@ -1,0 +1,68 @@
+/** Writes files so that they appear whole, and are still there after a power cut. */
+import { randomUUID } from 'node:crypto';
+import { link, mkdir, open, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { failedWith } from './errors.ts';
+
+/** A file that is complete and synced, but not yet where it belongs. */
+export interface Draft {
+  /** Moves it to its path, over what is there. */
+  replace(path: string): Promise<void>;
+  /** Moves it to its path if nothing is there; says whether it did. */
+  create(path: string): Promise<boolean>;
+  /** Removes it, if it has not been moved. */
+  discard(): Promise<void>;
+}
+
+/**
+ * Writes and syncs a draft.
+ * @param aside A directory on the same file system as its destination.
+ */
+export async function writeDraft(aside: string, bytes: Uint8Array): Promise<Draft> {
+  await makeDirectory(aside);
+  const draft = join(aside, randomUUID());
+  const file = await open(draft, 'wx');
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+
+  return {
+    async replace(path) {
+      await makeDirectory(dirname(path));
+      await rename(draft, path);
+      await syncDirectory(dirname(path));
+    },
+    async create(path) {
+      await makeDirectory(dirname(path));
+      try {
+        await link(draft, path);
+      } catch (error) {
+        if (failedWith(error, 'EEXIST')) return false;
+        throw error;
+      }
+      await syncDirectory(dirname(path));
+      return true;
+    },
+    discard: () => rm(draft, { force: true }),
+  };
+}
+
+/** Makes a directory and those above it, and syncs the entries that name them. */
+async function makeDirectory(path: string): Promise<void> {
+  const first = await mkdir(path, { recursive: true });
+  if (first === undefined) return;
+  for (let made = path; made !== dirname(first); made = dirname(made)) await syncDirectory(dirname(made));
+}
+
+/** A new or renamed file is lost with the power if its directory is not synced. */
+export async function syncDirectory(path: string): Promise<void> {
+  const directory = await open(path, 'r');
+  try {
+    await directory.sync();
+  } finally {
+    await directory.close();
+  }
+}

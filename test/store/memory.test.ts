@@ -1,0 +1,4 @@
+import { createMemoryStore } from '../../store/memory.ts';
+import { describeStoreContract } from './contract.ts';
+
+describeStoreContract('memory', createMemoryStore);
