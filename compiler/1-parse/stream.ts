@@ -21,5 +21,8 @@ export const splitStream = (text: string): readonly Span[] => {
 
 const BYTE_ORDER_MARK = '\ufeff';
 
-/** Either a document's start, or its end with the rest of that line, which can only be a comment. */
-const MARKER = /^(?:---(?![^ \t\r\n])|\.\.\.(?![^ \t\r\n]).*\n?)/gm;
+/**
+ * Either a document's start, or its end with the rest of that line, which can only be a comment. Only a line feed ends
+ * a line; JavaScript's `^` would also match after U+2028, which is text to YAML.
+ */
+const MARKER = /(?<![^\n])(?:---(?![^ \t\r\n])|\.\.\.(?![^ \t\r\n])[^\n]*\n?)/g;

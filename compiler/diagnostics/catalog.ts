@@ -1,4 +1,9 @@
-/** Every diagnostic that the compiler can report. The key is its code: documented, stable, greppable. */
+/**
+ * Every diagnostic that the compiler can report. The key is its code: documented, stable, greppable.
+ *
+ * To add one: an object literal in the file of its stage in `catalog/`, a folder `fixtures/errors/<code>` with documents
+ * that trigger it, and `npm run generate` for the reference page.
+ */
 import { FORMAT } from './catalog/format.ts';
 import { LINK } from './catalog/link.ts';
 import { LOWER } from './catalog/lower.ts';

@@ -108,6 +108,17 @@ describe('text', () => {
     expect(marked('日本: { x: 1 }', '/日本/x').mark).toBe('  |         ^');
     expect(marked('日本: 1', '/日本').mark).toBe('  | ^^^^');
   });
+  test('a private key is blotted out', () => {
+    const text =
+      'ca: |\n  -----BEGIN PRIVATE KEY-----\n  MIIEvQ\n  -----END PRIVATE KEY-----\nb: 1\nkey: "-----BEGIN EC PRIVATE KEY-----\\nMIIEvQ"\n';
+    const { diagnostics, files } = diagnose(text, (report, document) => {
+      report('unknown-field', atKey(document, '/b'), { field: 'b', known: [] });
+      report('invalid-format', at(document, '/key'), { value: '-----BEGIN EC PRIVATE KEY-----\nMIIEvQ', expected: '' });
+    });
+    const shown = renderText(diagnostics, { files, colour: 'never' });
+    expect(shown).not.toContain('MIIEvQ');
+    expect(shown).toContain('6 | key: "-----BEGIN EC PRIVATE KEY-----********"');
+  });
   test('what could change the terminal is shown instead', () => {
     const { diagnostics, files } = diagnose(
       'a: "\\e[2J"\n"b\\u202e": 1 # \u202e',

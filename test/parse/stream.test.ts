@@ -22,6 +22,9 @@ describe('a YAML file with several documents', () => {
   test('only a whole word at the start of a line is a marker', () => {
     expect(check('a: |\n  ---\n  ...\nb: x---\n---c: 1').values).toEqual([{ a: '---\n...\n', b: 'x---', '---c': 1 }]);
   });
+  test('a line separator (U+2028) is text', () => {
+    expect(check('a: "b\u2028--- c"').values).toEqual([{ a: 'b\u2028--- c' }]);
+  });
   test('a broken document does not spoil the others, and keeps its place in the count', () => {
     const { values, documents, problems } = check('a: 1\n---\nb: [\n---\nc: 3\n');
     expect(values).toEqual([{ a: 1 }, { c: 3 }]);

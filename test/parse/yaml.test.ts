@@ -5,6 +5,7 @@ describe('values', () => {
   test.each<[string, unknown]>([
     ['a: 1', { a: 1 }],
     ['a: [yes, no, on, off, true, null, ~]', { a: ['yes', 'no', 'on', 'off', true, null, null] }],
+    ['+: +12', { '+': 12 }],
     ['a: 0x1F\nb: 0o17\nc: 010\nd: -1.5e3', { a: 31, b: 15, c: 10, d: -1500 }],
     ['a: "1"\nb: !!str 1', { a: '1', b: '1' }],
     ['a:\nb:', { a: null, b: null }],

@@ -1,8 +1,9 @@
 /** Small pieces of wording that catalog entries share. */
 import { closest } from '../closest.ts';
+import { redact } from '../redact.ts';
 
-/** `"a"`, with everything that would confuse a terminal or a reader escaped. */
-export const quote = (text: string): string => JSON.stringify(shorten(text));
+/** `"a"`, with control characters escaped, private keys blotted out, and the end of a long text left out. */
+export const quote = (text: string): string => JSON.stringify(shorten(redact(text)));
 
 const LONGEST_QUOTE = 80;
 

@@ -2,6 +2,7 @@
 import type { SourceFile } from '../../1-parse/document.ts';
 import type { Diagnostic, Range, Related, Severity } from '../diagnostic.ts';
 import { linesOf, type Lines } from '../lines.ts';
+import { redact } from '../redact.ts';
 import { summarize } from '../summary.ts';
 import { frame } from './frame.ts';
 import { printable } from './printable.ts';
@@ -52,7 +53,7 @@ const createLinesIn = (files: readonly SourceFile[]): LinesIn => {
   return (path) => {
     const text = texts.get(path);
     if (text === undefined) return undefined;
-    const lines = known.get(path) ?? linesOf(text);
+    const lines = known.get(path) ?? linesOf(redact(text));
     known.set(path, lines);
     return lines;
   };
