@@ -7,18 +7,10 @@ import type { AddressInfo, Server } from 'node:net';
  * between this answer and its use another process could take the port.
  */
 export async function freePort(): Promise<number> {
-  const [port] = await freePorts(1);
-  if (port === undefined) throw new Error('no port was given');
+  const server = createServer();
+  const port = await listen(server);
+  await close(server);
   return port;
-}
-
-/** Finds `count` different free ports. */
-export async function freePorts(count: number): Promise<number[]> {
-  const servers = Array.from({ length: count }, () => createServer());
-  // All are held at once, otherwise the kernel could give the same port twice.
-  const ports = await Promise.all(servers.map((server) => listen(server)));
-  await Promise.all(servers.map((server) => close(server)));
-  return ports;
 }
 
 /** Listens on 127.0.0.1, by default on a port that the kernel chooses, and returns the port. */
