@@ -1,0 +1,108 @@
+/**
+ * The relay's HTTP interface for operators and machines.
+ *
+ * | request        | answer                                                                        |
+ * |----------------|-------------------------------------------------------------------------------|
+ * | `GET /healthz` | 200 while the process is alive                                                |
+ * | `GET /readyz`  | 200 once each gateway has had a bundle served, and until the relay shuts down |
+ * | `GET /status`  | {@link RelayStatus} as JSON                                                   |
+ * | `GET /metrics` | Prometheus metrics                                                            |
+ * | `POST /notify` | 202; the bucket is looked at now, not at the next poll                        |
+ */
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { Hono, type Context } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { GatewayName } from '../../compiler/5-pack/bundle.ts';
+import type { Redacted } from '../secrets/redacted.ts';
+import type { RelayStatus } from '../status.ts';
+
+export interface AdminView {
+  status(): RelayStatus;
+  readiness(): Readiness;
+  readonly metrics: Metrics;
+  notify(gateway?: GatewayName): void;
+}
+
+export interface Readiness {
+  readonly ready: boolean;
+  /** One sentence for people. */
+  readonly reason: string;
+}
+
+export interface Metrics {
+  readonly contentType: string;
+  text(): Promise<string>;
+}
+
+export interface AdminOptions {
+  /** What a notification must carry as its bearer token; nothing: nothing. */
+  readonly notifyToken: Redacted<string> | undefined;
+}
+
+export function createAdminApp(view: AdminView, { notifyToken }: AdminOptions): Hono {
+  const { metrics } = view;
+  const app = new Hono();
+  app.get('/healthz', (context) => context.text('alive\n'));
+  app.get('/readyz', (context) => {
+    const { ready, reason } = view.readiness();
+    return context.text(`${reason}\n`, ready ? 200 : 503);
+  });
+  app.get('/status', (context) => context.json(view.status()));
+  app.get('/metrics', async (context) =>
+    context.body(await metrics.text(), 200, { 'content-type': metrics.contentType }),
+  );
+  app.post('/notify', bodyLimit({ maxSize: 4096, onError: tooLarge }), async (context) => {
+    if (notifyToken && !isAuthorised(context, notifyToken)) {
+      return problem(
+        context,
+        401,
+        'a notification needs the header "authorization: Bearer" with the token that this relay was given',
+      );
+    }
+    const notification = readNotification(await context.req.text());
+    if ('error' in notification) return problem(context, 400, notification.error);
+    view.notify(notification.gateway);
+    return context.json({ polling: notification.gateway ?? 'all' }, 202);
+  });
+  app.notFound((context) => problem(context, 404, `there is no ${context.req.method} ${context.req.path}`));
+  return app;
+}
+
+const tooLarge = (context: Context): Response => problem(context, 413, 'a notification has at most 4096 bytes');
+
+/** Problem details, after RFC 9457. */
+function problem(context: Context, status: 400 | 401 | 404 | 413, detail: string): Response {
+  return context.json({ status, detail }, status, { 'content-type': 'application/problem+json' });
+}
+
+/** Compares digests, so that neither the content nor the length of the token can be told from the time it takes. */
+function isAuthorised(context: Context, token: Redacted<string>): boolean {
+  const given = /^Bearer (.+)$/i.exec(context.req.header('authorization') ?? '')?.[1] ?? '';
+  return timingSafeEqual(sha256(given), sha256(token.expose()));
+}
+
+const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();
+
+/** The body is empty, or a JSON object with at most a `gateway`. */
+function readNotification(body: string): { readonly gateway?: GatewayName } | { readonly error: string } {
+  if (body.trim() === '') return {};
+  const value = parseJson(body);
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return { error: 'the body is not a JSON object' };
+  const unknown = Object.keys(value).find((key) => key !== 'gateway');
+  if (unknown !== undefined) return { error: `the body has the unknown field "${unknown}"` };
+  if (!('gateway' in value)) return {};
+  const { gateway } = value;
+  return typeof gateway === 'string' && /^[^/]+\/[^/]+$/.test(gateway)
+    ? { gateway }
+    : { error: 'the field "gateway" is not of the form "namespace/name"' };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // What is not JSON is no object either, and is reported as such.
+    return undefined;
+  }
+}

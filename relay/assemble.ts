@@ -1,0 +1,172 @@
+/** Puts a relay together from its parts, and takes it apart again. */
+import { join } from 'node:path';
+import type { GatewayName } from '../compiler/5-pack/bundle.ts';
+import { textDigest } from '../compiler/5-pack/hash.ts';
+import { createDirectoryStore } from '../store/directory.ts';
+import { formatAddress } from './address.ts';
+import { createAdminApp } from './admin/app.ts';
+import { startAdminServer } from './admin/server.ts';
+import type { AdsOptions, AdsServer } from './ads-server.ts';
+import { createDiskCache } from './cache/disk-cache.ts';
+import type { Log } from './log.ts';
+import { createMetrics, type RelayMetrics } from './metrics.ts';
+import type { RelaySettings } from './options.ts';
+import { createOverview } from './overview.ts';
+import { logAdsEvent, logSecretChange, logTlsEvent, logWatchStep } from './log-events.ts';
+import { createSecrets } from './secrets/secrets.ts';
+import { createServing, type Serving } from './serving.ts';
+import { followBucket, type BucketSource } from './sources/bucket.ts';
+import type { Restored, Served } from './sources/gateway-watch.ts';
+import type { WatchEffect } from './sources/watch.ts';
+import type { RelayStatus } from './status.ts';
+import { loadTls, type TlsEvent } from './tls.ts';
+
+/** A running relay. */
+export interface Relay {
+  /** Where Envoys connect, `host:port`; the port is the real one where 0 was asked for. */
+  readonly adsAddress: string;
+  /** Where `/status`, `/metrics` and the rest are served. */
+  readonly adminAddress: string;
+  status(): RelayStatus;
+  /** Looks at the bucket now: at one gateway, or at all. */
+  notify(gateway?: GatewayName): void;
+  /**
+   * Is no longer ready, lets the Envoys go over the grace period, and then stops everything. Later calls wait for the
+   * first.
+   */
+  close(): Promise<void>;
+}
+
+export type ServeAds = (options: AdsOptions) => Promise<AdsServer>;
+
+/** @throws Error if an address cannot be bound or the relay's own certificate cannot be used; then nothing is left running. */
+export async function assembleRelay(settings: RelaySettings, serveAds: ServeAds): Promise<Relay> {
+  const closers: Closer[] = [];
+  try {
+    return await assemble(settings, serveAds, closers);
+  } catch (error) {
+    await closeAll(closers);
+    throw error;
+  }
+}
+
+type Closer = () => void | Promise<void>;
+
+/** Closes what was opened last first. */
+async function closeAll(closers: readonly Closer[]): Promise<void> {
+  for (const close of closers.toReversed()) await close();
+}
+
+async function assemble(settings: RelaySettings, serveAds: ServeAds, closers: Closer[]): Promise<Relay> {
+  const { log } = settings;
+  const overview = createOverview(settings);
+  const metrics = createMetrics(overview.status);
+  let source: BucketSource | undefined;
+  const notify = (gateway?: GatewayName): void => source?.notify(gateway);
+
+  const view = { status: overview.status, readiness: overview.readiness, metrics, notify };
+  const admin = await startAdminServer(createAdminApp(view, settings), settings.adminListen);
+  closers.push(admin.close);
+  const { ads, secrets, serving } = await startServing(settings, serveAds, metrics, closers);
+
+  const cache = settings.cacheFolder === undefined ? undefined : openCache(settings.cacheFolder, settings, metrics);
+  source = followBucket({
+    ...settings,
+    timeoutMs: settings.bucketTimeoutMs,
+    restored: (await cache?.restore()) ?? [],
+    serve: serving.serve,
+    report(event, effects, state) {
+      overview.watchChanged(state);
+      logWatchStep(log, event, effects);
+      metrics.onWatchEvent(event);
+      for (const served of confirmedBy(effects)) cache?.save(served);
+    },
+  });
+  closers.push(source.close);
+  overview.attach({ ads, secrets, serving, source });
+  log.info(
+    { relay: settings.identifier, bucket: settings.store.location, ads: ads.address, admin: admin.address },
+    'the relay is running',
+  );
+
+  let closed: Promise<void> | undefined;
+  const close = async (): Promise<void> => {
+    log.info('the relay is closing');
+    overview.closing();
+    await closeAll(closers);
+    log.info('the relay is closed');
+  };
+  return {
+    adsAddress: ads.address,
+    adminAddress: admin.address,
+    status: overview.status,
+    notify,
+    close: () => (closed ??= close()),
+  };
+}
+
+/** Everything between a bundle and the Envoys. */
+async function startServing(settings: RelaySettings, serveAds: ServeAds, metrics: RelayMetrics, closers: Closer[]) {
+  const { log, secretsAllowed, identifier } = settings;
+  const tls = settings.tls && (await loadTls(settings.tls, { report: (event) => onTlsEvent(event, log, metrics) }));
+  if (tls) closers.push(tls.close);
+
+  let serving: Serving | undefined;
+  const secrets = createSecrets({
+    providers: settings.secretProviders,
+    report(reference, change) {
+      logSecretChange(log, reference, change);
+      metrics.onSecretChange(reference, change);
+    },
+    changed: (gateway) => serving?.refreshSecrets(gateway),
+  });
+  closers.push(secrets.close);
+
+  const ads = await serveAds({
+    listen: formatAddress(settings.listen),
+    ...(tls && { credentials: tls.credentials }),
+    identifier,
+    secretsAllowed,
+    events(event) {
+      logAdsEvent(log, event);
+      metrics.onAdsEvent(event);
+    },
+  });
+  closers.push(() => ads.close(settings.closeGraceMs));
+
+  const secretsAreServed = secretsAllowed === 'always' || settings.tls?.clientAuthorities !== undefined;
+  serving = createServing({ ads, secrets, secretsAreServed, log });
+  closers.push(serving.close);
+  return { ads, secrets, serving };
+}
+
+function onTlsEvent(event: TlsEvent, log: Log, metrics: RelayMetrics): void {
+  logTlsEvent(log, event);
+  if (event.kind === 'tls-failed') metrics.onTlsFailure();
+}
+
+const confirmedBy = (effects: readonly WatchEffect[]): readonly Served[] =>
+  effects.flatMap((each) => (each.kind === 'gateway' && each.effect.kind === 'confirmed' ? [each.effect.served] : []));
+
+/** The disk cache, whose failures are told and never keep a bundle from being served. */
+function openCache(folder: string, { store, log }: RelaySettings, metrics: RelayMetrics) {
+  // One folder for each bucket: what another bucket held must not be served in its place.
+  const bucketFolder = join(folder, textDigest(store.location).slice(0, 16));
+  const cache = createDiskCache(createDirectoryStore(bucketFolder));
+  const failed = (fields: Record<string, unknown>, message: string): void => {
+    log.error({ folder: bucketFolder, ...fields }, message);
+    metrics.onCacheFailure();
+  };
+  return {
+    restore: (): Promise<readonly Restored[]> =>
+      cache.restore((gateway, problem) =>
+        failed({ gateway, problem: problem.kind, reason: problem.message }, 'a bundle cannot be read from the disk'),
+      ),
+    save({ pointer, bundle }: Served): void {
+      cache.save({ pointer, bundle }).catch((error: unknown) => {
+        const reason = error instanceof Error ? error.message : String(error);
+        failed({ gateway: pointer.gateway, reason }, 'a bundle cannot be kept on the disk');
+      });
+    },
+  };
+}

@@ -1,0 +1,116 @@
+/** How what happens in the relay is told in its log: which words, and how loud. */
+import type { SecretReference } from '../compiler/5-pack/bundle.ts';
+import type { AdsEvent, Exchange, StreamIdentity } from './ads-server.ts';
+import type { Log } from './log.ts';
+import type { SecretChange } from './secrets/entry.ts';
+import type { GatewayEffect, GatewayEvent, Trouble } from './sources/gateway-watch.ts';
+import type { WatchEffect, WatchEvent } from './sources/watch.ts';
+import type { TlsEvent } from './tls.ts';
+
+export function logAdsEvent(log: Log, event: AdsEvent): void {
+  switch (event.kind) {
+    case 'connected':
+      return log.info({ gateway: event.gateway, ...stream(event), envoy: event.node.version }, 'a node connected');
+    case 'disconnected':
+      return log.info({ gateway: event.gateway, ...stream(event) }, 'a node disconnected');
+    case 'refused': {
+      const { node, peer, refusal } = event;
+      const fields = { node: node?.id, cluster: node?.cluster, peer, code: refusal.code };
+      return log.warn(fields, `a stream is refused: ${refusal.message}`);
+    }
+    case 'sent':
+      return log.debug({ ...exchange(event), version: event.version, bytes: event.bytes }, 'sent a response');
+    case 'acked':
+      return log.debug({ ...exchange(event), version: event.version }, 'a node accepted a response');
+    case 'nacked': {
+      const fields = { ...exchange(event), version: event.version, reason: event.message };
+      return log.error(fields, 'a node rejected a response, and keeps what it had');
+    }
+    case 'stale-request':
+      return log.debug(exchange(event), 'a request answers a response that has been replaced');
+    case 'push-completed': {
+      const { gateway, bundle, elapsedMs } = event;
+      return log.debug({ gateway, bundle, ...stream(event), elapsedMs }, 'a node has accepted the bundle');
+    }
+    case 'push-timeout': {
+      const fields = { gateway: event.gateway, bundle: event.bundle, ...stream(event) };
+      return log.warn(fields, 'a node did not accept its clusters in time; listeners and routes are sent nevertheless');
+    }
+    case 'secrets-withheld': {
+      const fields = { gateway: event.gateway, ...stream(event) };
+      return log.warn(fields, 'a node asked for secrets without a client certificate, and gets none');
+    }
+  }
+}
+
+const stream = ({ node, peer, protocol }: StreamIdentity) => ({ node: node.id, peer, protocol });
+
+const exchange = (event: Exchange) => ({ gateway: event.gateway, ...stream(event), type: event.typeUrl });
+
+/** Tells what a step of the watch led to; of failures in a row only the first is a warning. */
+export function logWatchStep(log: Log, event: WatchEvent, effects: readonly WatchEffect[]): void {
+  if (event.kind === 'gateway') logGatewayEvent(log, event.gateway, event.event);
+  for (const effect of effects) {
+    if (effect.kind === 'list-trouble')
+      logTrouble(log, {}, effect.trouble, 'the gateways of the bucket cannot be listed');
+    if (effect.kind === 'list-recovered') {
+      log.info({ from: effect.from.kind }, 'the gateways of the bucket can be listed again');
+    }
+    if (effect.kind === 'gateway') logGatewayEffect(log, effect.gateway, effect.effect);
+  }
+}
+
+function logGatewayEvent(log: Log, gateway: string, event: GatewayEvent): void {
+  if (event.kind !== 'served') return;
+  const { pointer, bundle, source } = event.served;
+  const fields = { gateway, bundle: bundle.id, revision: pointer.revision, source };
+  if (source === 'bucket') log.info(fields, 'serving a bundle');
+  else log.warn(fields, 'serving the last good bundle from the disk, since the bucket has given none');
+}
+
+function logGatewayEffect(log: Log, gateway: string, effect: GatewayEffect): void {
+  if (effect.kind === 'trouble') {
+    logTrouble(log, { gateway }, effect.trouble, 'the bucket gives no new bundle; what is served stays');
+  }
+  if (effect.kind === 'recovered') log.info({ gateway, from: effect.from.kind }, 'the bucket gives bundles again');
+  if (effect.kind === 'confirmed') {
+    const { bundle, pointer } = effect.served;
+    log.debug({ gateway, bundle: bundle.id, revision: pointer.revision }, 'the bucket wants what is served');
+  }
+}
+
+function logTrouble(
+  log: Log,
+  about: { readonly gateway?: string },
+  { problem, times }: Trouble,
+  message: string,
+): void {
+  log[times === 1 ? 'warn' : 'debug']({ ...about, problem: problem.kind, reason: problem.message, times }, message);
+}
+
+export function logSecretChange(log: Log, { name, provider }: SecretReference, change: SecretChange): void {
+  const fields = { secret: name, provider: provider.type };
+  switch (change.kind) {
+    case 'resolved':
+      return log.info({ ...fields, version: change.version }, 'a secret has a value');
+    case 'failed': {
+      const { reason, message, kept } = change;
+      const outcome = kept ? 'the last value stays' : 'there is no value to serve';
+      return log.error({ ...fields, reason }, `a secret cannot be resolved, and ${outcome}: ${message}`);
+    }
+    case 'expiry': {
+      const expires = new Date(change.validity.notAfter).toISOString();
+      return log[change.expiry === 'valid' ? 'info' : 'warn'](
+        { ...fields, expires },
+        `a certificate is ${change.expiry}`,
+      );
+    }
+  }
+}
+
+export function logTlsEvent(log: Log, event: TlsEvent): void {
+  if (event.kind === 'tls-failed') {
+    return log.error({ reason: event.message }, "the relay's certificate cannot be read anew; the last one stays");
+  }
+  log.info({ expires: new Date(event.validity.notAfter).toISOString() }, "the relay's certificate is loaded");
+}

@@ -1,0 +1,159 @@
+/** The relay's Prometheus metrics. Node ids are never labels: there may be thousands, and they come and go. */
+import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
+import type { SecretReference } from '../compiler/5-pack/bundle.ts';
+import type { AdsEvent } from './ads-server.ts';
+import type { SecretChange } from './secrets/entry.ts';
+import type { GatewayEvent } from './sources/gateway-watch.ts';
+import type { WatchEvent } from './sources/watch.ts';
+import { exportStatus } from './status-metrics.ts';
+import type { RelayStatus } from './status.ts';
+
+export interface RelayMetrics {
+  readonly contentType: string;
+  /** Everything in Prometheus' text format. */
+  text(): Promise<string>;
+  onAdsEvent(event: AdsEvent): void;
+  onWatchEvent(event: WatchEvent): void;
+  onSecretChange(reference: SecretReference, change: SecretChange): void;
+  onCacheFailure(): void;
+  onTlsFailure(): void;
+}
+
+/** @param status Read at each scrape, for what is a state and not an event. */
+export function createMetrics(status: () => RelayStatus): RelayMetrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  exportStatus(registry, status);
+  const cacheFailures = counter(registry, 'cache_failures_total', 'Failures to read or write the disk cache.');
+  const tlsFailures = counter(
+    registry,
+    'tls_reload_failures_total',
+    "Failures to read the relay's own certificate anew.",
+  );
+  return {
+    contentType: registry.contentType,
+    text: () => registry.metrics(),
+    onAdsEvent: countAdsEvents(registry),
+    onWatchEvent: countWatchEvents(registry),
+    onSecretChange: countSecretChanges(registry),
+    onCacheFailure: () => cacheFailures.inc(),
+    onTlsFailure: () => tlsFailures.inc(),
+  };
+}
+
+function counter<L extends string>(
+  registry: Registry,
+  name: string,
+  help: string,
+  labelNames: readonly L[] = [],
+): Counter<L> {
+  return new Counter({ name: `enroute_relay_${name}`, help, labelNames, registers: [registry] });
+}
+
+function countAdsEvents(registry: Registry): RelayMetrics['onAdsEvent'] {
+  const exchange = ['gateway', 'type'] as const;
+  const connected = counter(registry, 'streams_opened_total', 'Streams whose node was accepted.', [
+    'gateway',
+    'protocol',
+  ]);
+  const refused = counter(registry, 'streams_refused_total', 'Streams that were refused.', ['code']);
+  const sent = counter(registry, 'responses_total', 'Responses sent.', exchange);
+  const bytes = counter(registry, 'response_bytes_total', 'Bytes of responses sent.', exchange);
+  const acked = counter(registry, 'acks_total', 'Responses that Envoys accepted.', exchange);
+  const nacked = counter(registry, 'nacks_total', 'Responses that Envoys rejected.', exchange);
+  const stale = counter(
+    registry,
+    'stale_requests_total',
+    'Requests that answered a response since replaced.',
+    exchange,
+  );
+  const timeouts = counter(
+    registry,
+    'push_timeouts_total',
+    'Pushes that went on though clusters were not accepted in time.',
+    ['gateway'],
+  );
+  const withheld = counter(
+    registry,
+    'secrets_withheld_total',
+    'Streams that asked for secrets and may not have them.',
+    ['gateway'],
+  );
+  const completed = new Histogram({
+    name: 'enroute_relay_push_seconds',
+    help: 'From the moment that a bundle is served until an Envoy has accepted all of it.',
+    labelNames: ['gateway'],
+    buckets: [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
+    registers: [registry],
+  });
+  return (event) => {
+    switch (event.kind) {
+      case 'connected':
+        return connected.inc({ gateway: event.gateway, protocol: event.protocol });
+      case 'disconnected':
+        return; // Which streams are open is a gauge of the status.
+      case 'refused':
+        return refused.inc({ code: event.refusal.code });
+      case 'sent':
+        bytes.inc({ gateway: event.gateway, type: typeName(event.typeUrl) }, event.bytes);
+        return sent.inc({ gateway: event.gateway, type: typeName(event.typeUrl) });
+      case 'acked':
+        return acked.inc({ gateway: event.gateway, type: typeName(event.typeUrl) });
+      case 'nacked':
+        return nacked.inc({ gateway: event.gateway, type: typeName(event.typeUrl) });
+      case 'stale-request':
+        return stale.inc({ gateway: event.gateway, type: typeName(event.typeUrl) });
+      case 'push-completed':
+        return completed.observe({ gateway: event.gateway }, event.elapsedMs / 1000);
+      case 'push-timeout':
+        return timeouts.inc({ gateway: event.gateway });
+      case 'secrets-withheld':
+        return withheld.inc({ gateway: event.gateway });
+    }
+  };
+}
+
+/** `Cluster` of `type.googleapis.com/envoy.config.cluster.v3.Cluster`. */
+export const typeName = (typeUrl: string): string => typeUrl.slice(typeUrl.lastIndexOf('.') + 1);
+
+function countWatchEvents(registry: Registry): RelayMetrics['onWatchEvent'] {
+  const lists = counter(registry, 'bucket_lists_total', 'Reads of the list of gateways.', ['result']);
+  const checks = counter(registry, 'pointer_checks_total', 'Looks at a pointer in the bucket.', ['gateway', 'result']);
+  const loads = counter(registry, 'bundle_loads_total', 'Attempts to load and serve a bundle.', ['gateway', 'result']);
+  const countForGateway = (gateway: string, event: GatewayEvent): void => {
+    switch (event.kind) {
+      case 'found':
+      case 'unchanged':
+        return checks.inc({ gateway, result: event.kind });
+      case 'check-failed':
+        return checks.inc({ gateway, result: event.problem.kind });
+      case 'served':
+        return loads.inc({ gateway, result: event.kind });
+      case 'load-failed':
+      case 'serve-failed':
+        return loads.inc({ gateway, result: event.problem.kind });
+      case 'due':
+      case 'notified':
+      case 'loaded':
+      case 'fall-back':
+        return;
+    }
+  };
+  return (event) => {
+    if (event.kind === 'listed') lists.inc({ result: 'listed' });
+    if (event.kind === 'list-failed') lists.inc({ result: event.problem.kind });
+    if (event.kind === 'gateway') countForGateway(event.gateway, event.event);
+  };
+}
+
+function countSecretChanges(registry: Registry): RelayMetrics['onSecretChange'] {
+  const changes = counter(registry, 'secret_changes_total', 'New values of secrets.', ['provider']);
+  const failures = counter(registry, 'secret_failures_total', 'Times that a secret began to fail.', [
+    'provider',
+    'reason',
+  ]);
+  return ({ provider }, change) => {
+    if (change.kind === 'resolved') changes.inc({ provider: provider.type });
+    if (change.kind === 'failed') failures.inc({ provider: provider.type, reason: change.reason });
+  };
+}

@@ -1,0 +1,170 @@
+/** What the operator decides about a relay, and which decisions do not go together. */
+import { hostname } from 'node:os';
+import type { GatewayName } from '../compiler/5-pack/bundle.ts';
+import type { Store } from '../store/store.ts';
+import { isLoopback, parseAddress, type ListenAddress } from './address.ts';
+import { createLog, type Log } from './log.ts';
+import { environmentProvider } from './secrets/providers/environment.ts';
+import { fileProvider } from './secrets/providers/file.ts';
+import type { SecretProvider } from './secrets/provider.ts';
+import { redact, type Redacted } from './secrets/redacted.ts';
+import type { TlsFiles } from './tls.ts';
+
+export interface RelayOptions {
+  /** The bucket that bundles are read from. */
+  readonly store: Store;
+  /** The gateways to serve, each `namespace/name`; default: all that have a pointer in the bucket. */
+  readonly gateways?: readonly GatewayName[];
+  /** How often each pointer is looked at, in milliseconds, give or take a tenth; default 2,000. */
+  readonly pollIntervalMs?: number;
+  /** How long the bucket may take for one answer, in milliseconds; default 30,000. */
+  readonly bucketTimeoutMs?: number;
+  /** How long to wait for the bucket after the start before the disk's last good bundles are served; default 5,000 ms. */
+  readonly startDeadlineMs?: number;
+  /** Where the last good bundles are kept for a start without the bucket; default: nowhere. */
+  readonly cacheFolder?: string;
+
+  /** Where Envoys connect, `host:port`; default `127.0.0.1:18000`. */
+  readonly listen?: string;
+  /** The relay's certificate; with `clientAuthorities`, each Envoy must show one too. */
+  readonly tls?: TlsFiles;
+  /** Listens on other addresses than this machine's own though there is no TLS. Whoever connects reads all bundles. */
+  readonly insecureListen?: boolean;
+  /** Hands private keys and other secrets to whoever connects, without a client certificate. */
+  readonly insecureServeSecrets?: boolean;
+
+  /** Folders whose files Secret documents may name; default: none. */
+  readonly secretFolders?: readonly string[];
+  /** Environment variables that Secret documents may name begin so; default `ENROUTE_SECRET_`. */
+  readonly secretVariablePrefix?: string;
+  /** Further secret providers; one of a built-in type takes its place. */
+  readonly secretProviders?: readonly SecretProvider[];
+
+  /** Where `/status`, `/metrics` and the rest are served, `host:port`; default `127.0.0.1:18001`. */
+  readonly adminListen?: string;
+  /** What `POST /notify` must carry as its bearer token; default: nothing. */
+  readonly notifyToken?: string;
+
+  /** This relay's name in Envoy's statistics, logs and status; default: the host's name. */
+  readonly identifier?: string;
+  readonly log?: Log;
+  /** How long Envoys are given to move to another relay at shutdown, in milliseconds; default 10,000. */
+  readonly closeGraceMs?: number;
+}
+
+/** {@link RelayOptions}, checked, with every default filled in. */
+export interface RelaySettings {
+  readonly store: Store;
+  readonly gateways: readonly GatewayName[] | undefined;
+  readonly pollIntervalMs: number;
+  readonly bucketTimeoutMs: number;
+  readonly startDeadlineMs: number;
+  readonly cacheFolder: string | undefined;
+  readonly listen: ListenAddress;
+  readonly tls: TlsFiles | undefined;
+  readonly secretsAllowed: 'mutual-tls' | 'always';
+  readonly secretProviders: readonly SecretProvider[];
+  readonly adminListen: ListenAddress;
+  readonly notifyToken: Redacted<string> | undefined;
+  readonly identifier: string;
+  readonly log: Log;
+  readonly closeGraceMs: number;
+}
+
+/** The options do not go together; the message has one line for each mistake. */
+export class RelayOptionsError extends Error {
+  override readonly name = 'RelayOptionsError';
+  readonly mistakes: readonly string[];
+  constructor(mistakes: readonly string[]) {
+    super(mistakes.join('\n'));
+    this.mistakes = mistakes;
+  }
+}
+
+/** @throws RelayOptionsError naming every mistake, not only the first. */
+export function resolveOptions(options: RelayOptions): RelaySettings {
+  const mistakes: string[] = [];
+  const listen = addressOf('listen', options.listen ?? '127.0.0.1:18000', mistakes);
+  const adminListen = addressOf('adminListen', options.adminListen ?? '127.0.0.1:18001', mistakes);
+  mistakes.push(...securityMistakes(options, listen), ...nameMistakes(options), ...numberMistakes(options));
+  if (mistakes.length > 0) throw new RelayOptionsError(mistakes);
+  return {
+    store: options.store,
+    gateways: options.gateways && [...new Set(options.gateways)],
+    pollIntervalMs: options.pollIntervalMs ?? 2_000,
+    bucketTimeoutMs: options.bucketTimeoutMs ?? 30_000,
+    startDeadlineMs: options.startDeadlineMs ?? 5_000,
+    cacheFolder: options.cacheFolder,
+    listen,
+    tls: options.tls,
+    secretsAllowed: options.insecureServeSecrets ? 'always' : 'mutual-tls',
+    secretProviders: providersOf(options),
+    adminListen,
+    notifyToken: options.notifyToken === undefined ? undefined : redact(options.notifyToken),
+    identifier: options.identifier ?? hostname(),
+    log: options.log ?? createLog(),
+    closeGraceMs: options.closeGraceMs ?? 10_000,
+  };
+}
+
+function addressOf(option: string, text: string, mistakes: string[]): ListenAddress {
+  const address = parseAddress(text);
+  if (!address)
+    mistakes.push(`${option}: "${text}" is not of the form host:port, such as 127.0.0.1:18000 or [::1]:18000`);
+  return address ?? { host: 'localhost', port: 0 };
+}
+
+function securityMistakes({ tls, insecureListen, notifyToken }: RelayOptions, listen: ListenAddress): string[] {
+  const mistakes: string[] = [];
+  if (!tls && !insecureListen && !isLoopback(listen)) {
+    mistakes.push(
+      `listen: without TLS the relay listens on this machine only, and "${listen.host}" is reachable from others; ` +
+        'give it a certificate (tls), or say insecureListen',
+    );
+  }
+  if (notifyToken !== undefined && notifyToken.length < 16) {
+    mistakes.push('notifyToken: a token shorter than 16 characters can be guessed');
+  }
+  return mistakes;
+}
+
+function nameMistakes({ gateways, identifier }: RelayOptions): string[] {
+  const wrong = (gateways ?? []).filter((name) => !/^[^/]+\/[^/]+$/.test(name));
+  const mistakes = wrong.map((name) => `gateways: "${name}" is not of the form namespace/name`);
+  if (gateways?.length === 0)
+    mistakes.push('gateways: the list is empty; leave it out to serve all gateways of the bucket');
+  if (identifier === '') mistakes.push('identifier: it is empty');
+  return mistakes;
+}
+
+function numberMistakes(options: RelayOptions): string[] {
+  const atLeast = (
+    option: 'pollIntervalMs' | 'bucketTimeoutMs' | 'startDeadlineMs' | 'closeGraceMs',
+    least: number,
+  ): string[] => {
+    const value = options[option];
+    const isFine = value === undefined || (Number.isInteger(value) && value >= least && value <= MAX_TIMER_MS);
+    return isFine ? [] : [`${option}: ${value} is not a whole number of milliseconds from ${least} to ${MAX_TIMER_MS}`];
+  };
+  return [
+    ...atLeast('pollIntervalMs', 10),
+    ...atLeast('bucketTimeoutMs', 1),
+    ...atLeast('startDeadlineMs', 0),
+    ...atLeast('closeGraceMs', 0),
+  ];
+}
+
+/** A day. Node's timers fire at once for what does not fit into 31 bits, about 24 days. */
+const MAX_TIMER_MS = 86_400_000;
+
+function providersOf({
+  secretProviders = [],
+  secretFolders,
+  secretVariablePrefix,
+}: RelayOptions): readonly SecretProvider[] {
+  return [
+    ...secretProviders,
+    fileProvider(secretFolders ? { folders: secretFolders } : {}),
+    environmentProvider(secretVariablePrefix === undefined ? {} : { prefix: secretVariablePrefix }),
+  ];
+}

@@ -1,0 +1,107 @@
+/**
+ * Follows a bucket: carries out what {@link step} decides.
+ *
+ * Reads are bounded in time, so that a bucket which accepts a request and never answers is as good as one that is away.
+ */
+import type { Bundle, GatewayName } from '../../compiler/5-pack/bundle.ts';
+import { POINTERS } from '../../store/keys.ts';
+import type { Store } from '../../store/store.ts';
+import type { GatewayEffect, GatewayEvent, Problem, Restored, Served } from './gateway-watch.ts';
+import { listPointers, readBundle, readPointer } from './read.ts';
+import { opened, step, type WatchEffect, type WatchEvent, type WatchState } from './watch.ts';
+
+export interface BucketOptions {
+  readonly store: Store;
+  /** The gateways to follow; nothing: all that the bucket has. */
+  readonly gateways: readonly GatewayName[] | undefined;
+  /** What an earlier run left on the disk, for when the bucket is away. */
+  readonly restored: readonly Restored[];
+  /** How often each pointer is looked at, in milliseconds, give or take a tenth. */
+  readonly pollIntervalMs: number;
+  /** How long the bucket may take after the start before what the disk has is served, in milliseconds. */
+  readonly startDeadlineMs: number;
+  /** How long the bucket may take for one answer, in milliseconds; a bundle may take ten times that. */
+  readonly timeoutMs: number;
+  /** Serves a bundle, or says why it cannot be. Called for one bundle of a gateway at a time. */
+  readonly serve: (served: Served) => Promise<Problem | undefined>;
+  /** Told of each step, for logs, metrics and the disk. */
+  readonly report: (event: WatchEvent, effects: readonly WatchEffect[], state: WatchState) => void;
+}
+
+export interface BucketSource {
+  state(): WatchState;
+  /** Looks at the bucket now: at one gateway, or at all. */
+  notify(gateway?: GatewayName): void;
+  close(): void;
+}
+
+export function followBucket(options: BucketOptions): BucketSource {
+  const { store, pollIntervalMs, timeoutMs } = options;
+  const stopped = new AbortController();
+  const timers = new Map<string, NodeJS.Timeout>();
+  const queues = new Map<GatewayName, Promise<void>>();
+  let state = opened(options.gateways, options.restored);
+
+  const dispatch = (event: WatchEvent): void => {
+    if (stopped.signal.aborted) return;
+    const [next, effects] = step(state, event);
+    state = next;
+    options.report(event, effects, state);
+    for (const effect of effects) run(effect);
+  };
+  const later = (timer: string, delayMs: number, event: WatchEvent): void => {
+    clearTimeout(timers.get(timer));
+    const jittered = delayMs * (0.9 + Math.random() * 0.2);
+    timers.set(timer, setTimeout(dispatch, jittered, event));
+  };
+  const run = (effect: WatchEffect): void => {
+    if (effect.kind === 'list') void listPointers(store, timeoutMs).then(dispatch);
+    if (effect.kind === 'list-wait') later('list', listDelay(effect.failures, pollIntervalMs), { kind: 'list-due' });
+    if (effect.kind === 'gateway') runForGateway(effect.gateway, effect.effect);
+  };
+  const runForGateway = (gateway: GatewayName, effect: GatewayEffect): void => {
+    const tell = (event: GatewayEvent): void => dispatch({ kind: 'gateway', gateway, event });
+    if (effect.kind === 'check') void readPointer(store, gateway, effect.unlessMatch, timeoutMs).then(tell);
+    if (effect.kind === 'load') void readBundle(store, effect.pointer, known(gateway), timeoutMs * 10).then(tell);
+    if (effect.kind === 'serve') queue(gateway, async () => tell(await serveOne(options.serve, effect.served)));
+    if (effect.kind === 'wait') {
+      later(`gateway ${gateway}`, pollDelay(effect.failures, pollIntervalMs), {
+        kind: 'gateway',
+        gateway,
+        event: { kind: 'due' },
+      });
+    }
+  };
+  const known = (gateway: GatewayName): readonly Bundle[] => {
+    const { served, spare } = state.gateways.get(gateway) ?? {};
+    return [served, spare].flatMap((held) => held?.bundle ?? []);
+  };
+  const queue = (gateway: GatewayName, task: () => Promise<void>): void => {
+    queues.set(gateway, (queues.get(gateway) ?? Promise.resolve()).then(task));
+  };
+
+  store.watch?.(POINTERS, () => dispatch({ kind: 'notified' }), stopped.signal);
+  later('deadline', options.startDeadlineMs, { kind: 'deadline' });
+  dispatch({ kind: 'start' });
+  return {
+    state: () => state,
+    notify: (gateway) => dispatch({ kind: 'notified', ...(gateway !== undefined && { gateway }) }),
+    close() {
+      stopped.abort();
+      for (const timer of timers.values()) clearTimeout(timer);
+    },
+  };
+}
+
+async function serveOne(serve: BucketOptions['serve'], served: Served): Promise<GatewayEvent> {
+  const problem = await serve(served);
+  return problem ? { kind: 'serve-failed', served, problem } : { kind: 'served', served };
+}
+
+/** Doubled with each failure in a row, up to half a minute. */
+const pollDelay = (failures: number, intervalMs: number): number =>
+  Math.max(intervalMs, Math.min(intervalMs * 2 ** failures, 30_000));
+
+/** New gateways are looked for less often than news of those that are known; a list costs more than a look. */
+const listDelay = (failures: number, intervalMs: number): number =>
+  failures > 0 ? pollDelay(failures, intervalMs) : intervalMs * 5;

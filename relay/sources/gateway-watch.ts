@@ -1,0 +1,212 @@
+/**
+ * How one gateway's pointer is followed: a pure reducer, `(state, event) → [state, effects]`.
+ *
+ * One thing is under way at a time: a look at the pointer; if it names another bundle than the one served, the loading
+ * and then the serving of that bundle; then a pause. Whatever goes wrong, what is served stays. The exception in
+ * "one thing" is the last good bundle of an earlier run, which is served while the bucket still keeps us waiting.
+ */
+import type { Bundle } from '../../compiler/5-pack/bundle.ts';
+import type { LoadFailure } from '../../store/load.ts';
+import type { Pointer } from '../../store/revision.ts';
+import type { ETag } from '../../store/store.ts';
+
+export interface GatewayWatch {
+  readonly activity: 'idle' | 'checking' | 'loading' | 'serving';
+  /** Whether to look again at once after what is under way, since a notification came meanwhile. */
+  readonly again: boolean;
+  /** The pointer as it was last read. */
+  readonly pointer?: Pointer;
+  /** The ETag of that pointer; absent also after the pointer was found missing. */
+  readonly etag?: ETag;
+  readonly served?: Served;
+  /** The last good bundle of an earlier run, for as long as nothing else is served. */
+  readonly spare?: Restored;
+  /** Whether the spare is being served. */
+  readonly isFallingBack: boolean;
+  /** The looks at the pointer that failed, since one succeeded. */
+  readonly checkTrouble?: Trouble;
+  /** The attempts to load and serve that failed, since one succeeded. */
+  readonly loadTrouble?: Trouble;
+  /** How many looks at an unchanged pointer pass before its bundle is tried again. */
+  readonly patience: number;
+}
+
+export interface Restored {
+  readonly pointer: Pointer;
+  readonly bundle: Bundle;
+}
+
+/** What a gateway's Envoys are given. */
+export interface Served extends Restored {
+  /** `disk`: it is of an earlier run, and the bucket has not confirmed it. */
+  readonly source: 'bucket' | 'disk';
+}
+
+export interface Trouble {
+  readonly problem: Problem;
+  /** How often in a row. */
+  readonly times: number;
+}
+
+export interface Problem {
+  readonly kind: ProblemKind;
+  /** One sentence for the operator. */
+  readonly message: string;
+}
+
+export type ProblemKind =
+  | 'unreachable' // The bucket gave no answer; it may later.
+  | 'denied' // The bucket refused us.
+  | 'pointer-missing'
+  | 'pointer-invalid'
+  | LoadFailure['code'] // The bundle is not whole.
+  | 'bundle-foreign' // It was compiled for another gateway.
+  | 'internal'; // Our own mistake.
+
+export type GatewayEvent =
+  | { readonly kind: 'due' }
+  | { readonly kind: 'notified' }
+  | PointerEvent
+  | BundleEvent
+  | { readonly kind: 'served'; readonly served: Served }
+  | { readonly kind: 'serve-failed'; readonly served: Served; readonly problem: Problem }
+  | { readonly kind: 'fall-back' }; // The bucket has taken long enough; serve what the disk has.
+
+/** What a look at the pointer showed. */
+export type PointerEvent =
+  | { readonly kind: 'found'; readonly pointer: Pointer; readonly etag: ETag }
+  | { readonly kind: 'unchanged' }
+  | { readonly kind: 'check-failed'; readonly problem: Problem };
+
+/** What came of an attempt to load a bundle. */
+export type BundleEvent =
+  | { readonly kind: 'loaded'; readonly pointer: Pointer; readonly bundle: Bundle }
+  | { readonly kind: 'load-failed'; readonly problem: Problem };
+
+export type GatewayEffect =
+  | { readonly kind: 'check'; readonly unlessMatch?: ETag }
+  | { readonly kind: 'load'; readonly pointer: Pointer }
+  /** Several are carried out in the order in which they were asked for. */
+  | { readonly kind: 'serve'; readonly served: Served }
+  /** What is served is what the bucket wants: it has just been served, or turned out to be. */
+  | { readonly kind: 'confirmed'; readonly served: Served }
+  | { readonly kind: 'trouble'; readonly trouble: Trouble }
+  | { readonly kind: 'recovered'; readonly from: Problem }
+  | { readonly kind: 'wait'; readonly failures: number };
+
+export type GatewayStep = [GatewayWatch, readonly GatewayEffect[]];
+
+export const UNWATCHED: GatewayWatch = { activity: 'idle', again: false, isFallingBack: false, patience: 0 };
+
+export function stepGateway(watch: GatewayWatch, event: GatewayEvent): GatewayStep {
+  switch (event.kind) {
+    case 'due':
+      return watch.activity === 'idle' ? check(watch) : [watch, []];
+    case 'notified':
+      return watch.activity === 'idle'
+        ? check({ ...watch, patience: 0 })
+        : [{ ...watch, again: true, patience: 0 }, []];
+    case 'found':
+      return checked({ ...watch, pointer: event.pointer, etag: event.etag, patience: 0 });
+    case 'unchanged':
+      return checked(watch);
+    case 'check-failed':
+      return checkFailed(watch, event.problem);
+    case 'loaded':
+      return serve(watch, { pointer: event.pointer, bundle: event.bundle, source: 'bucket' });
+    case 'load-failed':
+      return loadFailed(watch, event.problem);
+    case 'served':
+      return event.served.source === 'bucket' ? confirmed(watch, event.served) : [fallenBack(watch, event.served), []];
+    case 'serve-failed':
+      if (event.served.source === 'bucket') return loadFailed(watch, event.problem);
+      return [fallenBack(watch, undefined), [trouble(once(event.problem))]];
+    case 'fall-back':
+      return fallBack(watch);
+  }
+}
+
+const check = (watch: GatewayWatch): GatewayStep => [
+  { ...watch, activity: 'checking' },
+  [{ kind: 'check', ...(watch.etag !== undefined && { unlessMatch: watch.etag }) }],
+];
+
+/** The pointer is known. Its bundle is loaded unless it is served already, or failed too recently. */
+function checked(watch: GatewayWatch): GatewayStep {
+  const { checkTrouble, ...rest } = watch;
+  const recovered: GatewayEffect[] = checkTrouble ? [{ kind: 'recovered', from: checkTrouble.problem }] : [];
+  const [next, effects] = act(rest);
+  return [next, [...recovered, ...effects]];
+}
+
+function act(watch: GatewayWatch): GatewayStep {
+  const { pointer, served, patience } = watch;
+  if (!pointer) return rest(watch, 0);
+  if (served?.bundle.id === pointer.bundle) return confirm(watch, { ...served, pointer, source: 'bucket' });
+  if (patience > 0) return rest({ ...watch, patience: patience - 1 }, 0);
+  return [{ ...watch, activity: 'loading' }, [{ kind: 'load', pointer }]];
+}
+
+/** The bucket names the bundle that is served: after a restart, or because a revision went back to it. */
+function confirm(watch: GatewayWatch, served: Served): GatewayStep {
+  const isNews = watch.served?.source !== 'bucket' || watch.served.pointer.revision !== served.pointer.revision;
+  return isNews || watch.loadTrouble ? confirmed(watch, served) : rest(watch, 0);
+}
+
+const serve = (watch: GatewayWatch, served: Served): GatewayStep => [
+  { ...watch, activity: 'serving' },
+  [{ kind: 'serve', served }],
+];
+
+function confirmed({ loadTrouble, spare, ...watch }: GatewayWatch, served: Served): GatewayStep {
+  const recovered: GatewayEffect[] = loadTrouble ? [{ kind: 'recovered', from: loadTrouble.problem }] : [];
+  const [next, effects] = rest({ ...watch, served, patience: 0 }, 0);
+  return [next, [{ kind: 'confirmed', served }, ...recovered, ...effects]];
+}
+
+function checkFailed(watch: GatewayWatch, problem: Problem): GatewayStep {
+  const checkTrouble = oneMore(watch.checkTrouble, problem);
+  const [kept, effects] = fallBack({ ...watch, checkTrouble });
+  // A pointer that comes back must be found, even if it is the one that was there before.
+  const { etag, ...forgotten } = kept;
+  const isAway = problem.kind === 'unreachable' || problem.kind === 'denied';
+  const [next, waits] = rest(problem.kind === 'pointer-missing' ? forgotten : kept, isAway ? checkTrouble.times : 0);
+  return [next, [trouble(checkTrouble), ...effects, ...waits]];
+}
+
+/** The pointer is looked at as often as before, since whoever repairs this moves it; its bundle is tried less and less. */
+function loadFailed(watch: GatewayWatch, problem: Problem): GatewayStep {
+  const loadTrouble = oneMore(watch.loadTrouble, problem);
+  const patience = Math.min(2 ** (loadTrouble.times - 1), MAX_PATIENCE) - 1;
+  const [kept, effects] = fallBack({ ...watch, loadTrouble, patience });
+  const [next, waits] = rest(kept, 0);
+  return [next, [trouble(loadTrouble), ...effects, ...waits]];
+}
+
+const MAX_PATIENCE = 16;
+
+const once = (problem: Problem): Trouble => ({ problem, times: 1 });
+
+const oneMore = (trouble: Trouble | undefined, problem: Problem): Trouble =>
+  trouble?.problem.kind === problem.kind ? { problem, times: trouble.times + 1 } : once(problem);
+
+const trouble = (what: Trouble): GatewayEffect => ({ kind: 'trouble', trouble: what });
+
+/** Serves the last good bundle of an earlier run, if nothing is served yet. */
+function fallBack(watch: GatewayWatch): GatewayStep {
+  const { spare, served, activity, isFallingBack } = watch;
+  if (!spare || served || isFallingBack || activity === 'serving') return [watch, []];
+  return [{ ...watch, isFallingBack: true }, [{ kind: 'serve', served: { ...spare, source: 'disk' } }]];
+}
+
+const fallenBack = ({ spare, ...watch }: GatewayWatch, served: Served | undefined): GatewayWatch => ({
+  ...watch,
+  isFallingBack: false,
+  ...(served && !watch.served && { served }),
+});
+
+function rest(watch: GatewayWatch, failures: number): GatewayStep {
+  return watch.again
+    ? check({ ...watch, again: false })
+    : [{ ...watch, activity: 'idle' }, [{ kind: 'wait', failures }]];
+}

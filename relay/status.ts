@@ -1,0 +1,99 @@
+/** What a relay tells about itself: the body of `GET /status`. */
+import type { Digest, GatewayName } from '../compiler/5-pack/bundle.ts';
+import type { NodeStatus } from './ads-server.ts';
+import type { SecretStatus } from './secrets/secrets.ts';
+import type { GatewayWatch, Problem } from './sources/gateway-watch.ts';
+import type { WatchState } from './sources/watch.ts';
+
+/** Times are ISO 8601, UTC. */
+export interface RelayStatus {
+  readonly relay: {
+    readonly identifier: string;
+    readonly version: string;
+    readonly started: string;
+    readonly uptimeSeconds: number;
+    readonly state: 'starting' | 'ready' | 'closing';
+  };
+  readonly bucket: {
+    readonly location: string;
+    /** Why the list of gateways cannot be read, while it cannot. */
+    readonly problem?: Problem;
+  };
+  readonly gateways: readonly GatewayStatus[];
+  readonly secrets: readonly SecretStatus[];
+  readonly nodes: readonly NodeReport[];
+}
+
+export interface GatewayStatus {
+  readonly gateway: GatewayName;
+  /** `null` while nothing is served. */
+  readonly bundle: Digest | null;
+  readonly revision: Digest | null;
+  /** `disk`: the bucket has not confirmed it since the relay started. */
+  readonly source: 'bucket' | 'disk' | null;
+  /** Since when this bundle is served. */
+  readonly since: string | null;
+  /** What the bucket wants served, where that is something else. */
+  readonly wanted?: { readonly bundle: Digest; readonly revision: Digest };
+  /** What is wrong now, and how often in a row. What is served is unaffected. */
+  readonly problems: readonly (Problem & { readonly times: number })[];
+}
+
+export interface NodeReport {
+  readonly id: string;
+  readonly cluster: string;
+  readonly envoy: string;
+  readonly peer: string;
+  readonly protocol: NodeStatus['protocol'];
+  readonly gateway: GatewayName | null;
+  readonly bundle: Digest | null;
+  readonly state: NodeStatus['state'];
+  readonly connectedSince: string;
+  readonly types: NodeStatus['types'];
+}
+
+export function gatewayStatuses(state: WatchState, since: ReadonlyMap<GatewayName, number>): readonly GatewayStatus[] {
+  return [...state.gateways]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([gateway, watch]) => gatewayStatus(gateway, watch, since.get(gateway)));
+}
+
+function gatewayStatus(gateway: GatewayName, watch: GatewayWatch, since: number | undefined): GatewayStatus {
+  const { served, pointer, checkTrouble, loadTrouble } = watch;
+  const differs = pointer !== undefined && pointer.bundle !== served?.bundle.id;
+  return {
+    gateway,
+    bundle: served?.bundle.id ?? null,
+    revision: served?.pointer.revision ?? null,
+    source: served?.source ?? null,
+    since: since === undefined ? null : isoTime(since),
+    ...(differs && { wanted: { bundle: pointer.bundle, revision: pointer.revision } }),
+    problems: [checkTrouble, loadTrouble].flatMap((trouble) =>
+      trouble ? [{ ...trouble.problem, times: trouble.times }] : [],
+    ),
+  };
+}
+
+export const nodeReport = ({
+  node,
+  peer,
+  protocol,
+  gateway,
+  bundle,
+  state,
+  connectedSince,
+  types,
+}: NodeStatus): NodeReport => ({
+  id: node.id,
+  cluster: node.cluster,
+  envoy: node.version,
+  peer,
+  protocol,
+  gateway,
+  bundle,
+  state,
+  connectedSince: isoTime(connectedSince),
+  types,
+});
+
+export const isoTime = (milliseconds: number): string => new Date(milliseconds).toISOString();
