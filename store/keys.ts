@@ -6,6 +6,7 @@
  *   revisions/<digest>.json               who published which bundle, when and why; immutable
  *   manifests/<digest>.json               the root of a bundle; immutable
  *   chunks/<digest>                       resource bytes; immutable, shared by bundles and gateways
+ *   leases/collection.json                there while somebody collects garbage
  */
 import type { Digest, GatewayName } from '../compiler/5-pack/bundle.ts';
 
@@ -13,6 +14,8 @@ export const POINTERS = 'pointers/';
 export const REVISIONS = 'revisions/';
 export const MANIFESTS = 'manifests/';
 export const CHUNKS = 'chunks/';
+
+export const COLLECTION_LEASE = 'leases/collection.json';
 
 export const pointerKey = (gateway: GatewayName): string => `${POINTERS}${gateway}.json`;
 export const revisionKey = (digest: Digest): string => `${REVISIONS}${digest}.json`;

@@ -5,6 +5,7 @@ import { describeFailure, verifyManifest, type BundleFailure } from '../compiler
 import { chunkKey, manifestKey } from './keys.ts';
 import { inParallel } from './parallel.ts';
 import type { Store } from './store.ts';
+import { PARALLEL, transferOf, type Transfer } from './transfer.ts';
 
 /** What is wrong with a bundle in a bucket. */
 export type LoadFailure = BundleFailure | { readonly code: 'manifest-missing'; readonly bundle: Digest };
@@ -12,15 +13,6 @@ export type LoadFailure = BundleFailure | { readonly code: 'manifest-missing'; r
 export type LoadResult =
   | { readonly status: 'loaded'; readonly bundle: Bundle; readonly downloaded: Transfer }
   | { readonly status: 'failed'; readonly failure: LoadFailure };
-
-/** How much went between us and the bucket. */
-export interface Transfer {
-  readonly objects: number;
-  readonly bytes: number;
-}
-
-/** How many objects travel at once. */
-const PARALLEL = 16;
 
 /** A sentence about a failure, for logs and people. */
 export const describeLoadFailure = (failure: LoadFailure): string =>
@@ -53,15 +45,9 @@ export async function loadBundle(
   return {
     status: 'loaded',
     bundle: { id: bundle, manifest, manifestBytes: found.bytes, chunks: new Map(chunks.flatMap(toEntry)) },
-    downloaded: transferred([found.bytes, ...chunks.flatMap(toDownload)]),
+    downloaded: transferOf([found.bytes, ...chunks.flatMap(toDownload)]),
   };
 }
-
-/** Adds up objects that went between us and the bucket. */
-export const transferred = (objects: readonly Uint8Array[]): Transfer => ({
-  objects: objects.length,
-  bytes: objects.reduce((sum, bytes) => sum + bytes.length, 0),
-});
 
 /** Every chunk of a bundle once, with the type of the resources in it. */
 const chunksOf = ({ sections }: Manifest): [Digest, string][] => [

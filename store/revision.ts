@@ -22,3 +22,8 @@ export interface Pointer {
   /** The bundle of that revision, so that a relay needs no second look-up. */
   readonly bundle: Digest;
 }
+
+/** A revision with its name. */
+export interface RecordedRevision extends Revision {
+  readonly digest: Digest;
+}

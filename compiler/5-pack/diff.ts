@@ -1,5 +1,6 @@
 /** What changes from one bundle to the next, by resource and in bytes. */
-import type { Block, Bundle, Digest, Section } from './bundle.ts';
+import type { Block, Bundle, Section } from './bundle.ts';
+import { chunksOfManifest } from './manifest.ts';
 import { blockBytes, readBlock } from './read.ts';
 
 /** What happens to the resources of one type. Names are in name order. */
@@ -66,11 +67,8 @@ function diffVersions(typeUrl: string, old: ReadonlyMap<string, string>, now: Re
 }
 
 function chunksToMove(before: ComparedBundle | undefined, after: ComparedBundle): BundleDiff['move'] {
-  const known = new Set(chunkDigests(before));
-  const missing = new Set(chunkDigests(after).filter((digest) => !known.has(digest)));
-  const bytes = [...missing].reduce((sum, digest) => sum + (after.chunks.get(digest)?.length ?? 0), 0);
-  return { chunks: missing.size, bytes };
+  const known = new Set(before && chunksOfManifest(before.manifest));
+  const missing = chunksOfManifest(after.manifest).filter((digest) => !known.has(digest));
+  const bytes = missing.reduce((sum, digest) => sum + (after.chunks.get(digest)?.length ?? 0), 0);
+  return { chunks: missing.length, bytes };
 }
-
-const chunkDigests = (bundle: ComparedBundle | undefined): Digest[] =>
-  bundle?.manifest.sections.flatMap(({ blocks }) => blocks.flatMap(({ chunks }) => chunks)) ?? [];

@@ -1,5 +1,5 @@
 /** Reads a manifest back from its bytes. */
-import { BUNDLE_FORMAT, type Manifest } from './bundle.ts';
+import { BUNDLE_FORMAT, type Digest, type Manifest } from './bundle.ts';
 
 /** The manifest, or why the bytes are none that this version can use. */
 export type ParsedManifest =
@@ -22,6 +22,11 @@ export function parseManifest(bytes: Uint8Array): ParsedManifest {
 }
 
 const malformed = (reason: string): ParsedManifest => ({ status: 'malformed', reason });
+
+/** The digests of all chunks that a manifest names, each once, in their order. */
+export const chunksOfManifest = ({ sections }: Manifest): Digest[] => [
+  ...new Set(sections.flatMap(({ blocks }) => blocks.flatMap(({ chunks }) => chunks))),
+];
 
 type JsonObject = Readonly<Record<string, unknown>>;
 type Check = (value: unknown) => boolean;

@@ -1,0 +1,121 @@
+/** Removes from a bucket what no gateway needs any more. */
+import type { Digest } from '../compiler/5-pack/bundle.ts';
+import { chunksOfManifest } from '../compiler/5-pack/manifest.ts';
+import { describeFailure, verifyManifest } from '../compiler/5-pack/verify.ts';
+import { readHead } from './head.ts';
+import { walkHistory } from './history.ts';
+import {
+  chunkKey,
+  CHUNKS,
+  gatewayOfPointer,
+  manifestKey,
+  MANIFESTS,
+  POINTERS,
+  revisionKey,
+  REVISIONS,
+} from './keys.ts';
+import { takeLease, type Lease } from './lease.ts';
+import { inParallel } from './parallel.ts';
+import { StoreError, type ListedObject, type Store } from './store.ts';
+import { PARALLEL, type Transfer } from './transfer.ts';
+
+export interface CollectOptions {
+  /** How many of the newest revisions of each gateway to keep, at least one. */
+  readonly keep: number;
+  /**
+   * How old an object must be, in milliseconds, to be removed. It must be more than any publication takes, plus what the
+   * clocks of bucket and caller differ by: what is being published is not referenced yet.
+   */
+  readonly graceMs: number;
+  /** The time, in milliseconds since the epoch. */
+  readonly now: number;
+}
+
+export type CollectResult =
+  | { readonly status: 'collected'; readonly removed: Transfer; readonly kept: Transfer }
+  /** Somebody else is collecting; nothing was removed. */
+  | { readonly status: 'busy' }
+  /** Publishers took us for dead, since we gave no sign for too long. What was removed was garbage; more is left. */
+  | { readonly status: 'interrupted'; readonly removed: Transfer };
+
+/** How many objects are removed between two signs of life. */
+const BUNCH = 64;
+
+/**
+ * Removes all objects that are old enough and that the last revisions of no gateway reach.
+ * @throws StoreError if the bucket cannot be reached or refuses, or if something in it that has to be kept is broken, so
+ *   that it cannot be known what it needs; then nothing has been removed.
+ */
+export async function collectGarbage(store: Store, options: CollectOptions): Promise<CollectResult> {
+  const lease = await takeLease(store, options.now);
+  if (!lease) return { status: 'busy' };
+  try {
+    return await collect(store, lease, options);
+  } finally {
+    await lease.release();
+  }
+}
+
+async function collect(store: Store, lease: Lease, { keep, graceMs, now }: CollectOptions): Promise<CollectResult> {
+  const reachable = await reachableKeys(store, Math.max(1, keep));
+  const objects = await collectibleObjects(store);
+  const isGarbage = ({ key, modified }: ListedObject) => !reachable.has(key) && modified <= now - graceMs;
+  const garbage = objects.filter(isGarbage);
+
+  for (let done = 0; done < garbage.length; done += BUNCH) {
+    if (!(await lease.renew())) return { status: 'interrupted', removed: sizeOf(garbage.slice(0, done)) };
+    await inParallel(PARALLEL, garbage.slice(done, done + BUNCH), ({ key }) => store.delete(key));
+  }
+  return {
+    status: 'collected',
+    removed: sizeOf(garbage),
+    kept: sizeOf(objects.filter((object) => !isGarbage(object))),
+  };
+}
+
+/** Roots before what they reach, so that no manifest is ever there without its chunks. */
+async function collectibleObjects(store: Store): Promise<ListedObject[]> {
+  const objects: ListedObject[] = [];
+  for (const prefix of [REVISIONS, MANIFESTS, CHUNKS]) {
+    for await (const object of store.list(prefix)) objects.push(object);
+  }
+  return objects;
+}
+
+async function reachableKeys(store: Store, keep: number): Promise<ReadonlySet<string>> {
+  const keys = new Set<string>();
+  for await (const { key } of store.list(POINTERS)) {
+    const gateway = gatewayOfPointer(key);
+    const head = gateway === undefined ? undefined : await readHead(store, gateway);
+    if (head) await addRevisions(store, head.pointer.revision, keep, keys);
+  }
+  return keys;
+}
+
+async function addRevisions(store: Store, newest: Digest, keep: number, keys: Set<string>): Promise<void> {
+  let left = keep;
+  for await (const { digest, bundle } of walkHistory(store, newest)) {
+    keys.add(revisionKey(digest));
+    if (!keys.has(manifestKey(bundle))) await addBundle(store, bundle, keys);
+    if (--left === 0) return;
+  }
+  // The oldest may have been collected before, but never the head.
+  if (left === keep) throw unknowable(store, `revision ${newest} is missing`);
+}
+
+async function addBundle(store: Store, bundle: Digest, keys: Set<string>): Promise<void> {
+  const found = await store.get(manifestKey(bundle));
+  if (found.status !== 'found') throw unknowable(store, `the manifest of bundle ${bundle} is missing`);
+  const checked = verifyManifest(bundle, found.bytes);
+  if ('failure' in checked) throw unknowable(store, describeFailure(checked.failure));
+  keys.add(manifestKey(bundle));
+  for (const chunk of chunksOfManifest(checked.manifest)) keys.add(chunkKey(chunk));
+}
+
+const unknowable = (store: Store, reason: string): StoreError =>
+  new StoreError(`${store.location}: it cannot be known what is garbage: ${reason}`, { retryable: false });
+
+const sizeOf = (objects: readonly ListedObject[]): Transfer => ({
+  objects: objects.length,
+  bytes: objects.reduce((sum, { size }) => sum + size, 0),
+});

@@ -1,0 +1,15 @@
+/** The bucket: opening one, publishing bundles into it, and loading them out of it. */
+export { createDirectoryStore } from './directory.ts';
+export { collectGarbage, type CollectOptions, type CollectResult } from './garbage.ts';
+export { parsePointer, parseRevision, readHead, readRevision, type Head } from './head.ts';
+export { history, walkHistory } from './history.ts';
+export * from './keys.ts';
+export { describeLoadFailure, loadBundle, type LoadFailure, type LoadResult } from './load.ts';
+export { createMemoryStore } from './memory.ts';
+export { openStore } from './open.ts';
+export { publish, type PublishOptions, type PublishResult } from './publish.ts';
+export type { Pointer, RecordedRevision, Revision } from './revision.ts';
+export { rollback, type RollbackOptions, type RollbackResult } from './rollback.ts';
+export type { S3StoreOptions } from './s3.ts';
+export * from './store.ts';
+export type { Transfer } from './transfer.ts';
