@@ -99,7 +99,10 @@ function commandLine(options: StartEnvoyOptions): string[] {
   return [
     // Hot restart would need a base id of its own for each Envoy and leave shared memory behind when it is killed.
     '--disable-hot-restart',
-    ...['--concurrency', String(concurrency), '--log-level', logLevel],
+    '--concurrency',
+    String(concurrency),
+    '--log-level',
+    logLevel,
     ...(nodeId === undefined ? [] : ['--service-node', nodeId]),
     ...(nodeCluster === undefined ? [] : ['--service-cluster', nodeCluster]),
     ...args,

@@ -79,7 +79,7 @@ describe('a process', () => {
   });
 });
 
-describe('a process group ends', () => {
+describe('a process group ends', { timeout: 30_000 }, () => {
   test('when it is stopped, stubborn descendants included', async () => {
     const { pid, stop } = await shell(`trap '' TERM; sh -c "trap '' TERM; sleep 1000" & sleep 1000`, { graceMs: 100 });
     await stop();

@@ -96,7 +96,10 @@ function exchange(options: LoadOptions, agent: Agent): Promise<Outcome> {
   const { port, path = '/', host, headers, timeoutMs = 10_000 } = options;
   return new Promise((resolve, reject) => {
     const sent = request({
-      ...{ agent, host: '127.0.0.1', port, path },
+      agent,
+      host: '127.0.0.1',
+      port,
+      path,
       headers: { ...(host !== undefined && { host }), ...headers },
       signal: AbortSignal.timeout(timeoutMs),
     });
@@ -145,8 +148,12 @@ function startTally() {
   const report = (): LoadReport => {
     const seconds = (closedAtMs ?? elapsedMs()) / 1000;
     return {
-      ...{ sent, succeeded, longestPauseMs, requestsPerSecond: sent / seconds },
-      ...{ failures: [...failures], byUpstream: new Map(byUpstream) },
+      sent,
+      succeeded,
+      failures: [...failures],
+      byUpstream: new Map(byUpstream),
+      requestsPerSecond: sent / seconds,
+      longestPauseMs,
     };
   };
   const close = (): void => {

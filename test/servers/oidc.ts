@@ -59,7 +59,10 @@ export async function startOidcProvider(): Promise<OidcProvider> {
   server.on('request', new Provider(issuer, configuration(privateJwk)).callback());
   const keys = { published: published.privateKey, stranger: stranger.privateKey };
   return {
-    ...{ issuer, port, audience: AUDIENCE, jwksUri: `${issuer}/jwks` },
+    issuer,
+    port,
+    audience: AUDIENCE,
+    jwksUri: `${issuer}/jwks`,
     jwks: { keys: [{ ...(await exportJWK(published.publicKey)), ...details }] },
     issueToken: (scope = 'read') => issueToken(issuer, scope),
     mintToken: (wishes = {}) => mintToken(issuer, keys, wishes),
