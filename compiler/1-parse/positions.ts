@@ -1,7 +1,7 @@
 /** JSON pointer → offsets in the text. Built when the first diagnostic asks, for most compilations never. */
-import { isAlias, isMap, isScalar, isSeq, type Node, type Document as YamlDocument } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, type Node } from 'yaml';
 import type { Document, SourceFile, Span } from './document.ts';
-import { composeYaml } from './yaml.ts';
+import { composeYaml, type Nodes } from './yaml-nodes.ts';
 
 /** Where a value stands, or the key (or list item) that it stands under. */
 export interface Place {
@@ -18,9 +18,9 @@ export type FindPlace = (document: Document, segments: readonly string[]) => Pla
  * leads to the value that its anchor marks.
  */
 export const createFindPlace = (): FindPlace => {
-  const texts = new Map<SourceFile, Map<number, YamlDocument.Parsed>>();
+  const texts = new Map<SourceFile, Map<number, Nodes | undefined>>();
   const compose = ({ file, span }: Document) => {
-    const documents = texts.get(file) ?? new Map<number, YamlDocument.Parsed>();
+    const documents = texts.get(file) ?? new Map<number, Nodes | undefined>();
     texts.set(file, documents);
     // JSON is read as YAML here: for a text that is valid JSON the library gives the same nodes.
     const composed = documents.get(span.start) ?? composeYaml(file.text.slice(span.start, span.end));
@@ -30,9 +30,9 @@ export const createFindPlace = (): FindPlace => {
   return (document, segments) => shift(findPlace(compose(document), segments), document.span);
 };
 
-const findPlace = (composed: YamlDocument.Parsed, segments: readonly string[]): Place => {
-  const root = spanOf(composed.contents) ?? EMPTY;
-  let node: unknown = composed.contents;
+const findPlace = (composed: Nodes | undefined, segments: readonly string[]): Place => {
+  const root = spanOf(composed?.contents) ?? EMPTY;
+  let node: unknown = composed?.contents;
   let place: Place = { value: root, key: { start: root.start, end: root.start } };
   for (const segment of segments) {
     const next = step(resolve(node, composed), segment);
@@ -64,8 +64,8 @@ const placeOf = ({ key, value }: Step, parent: Place): Place => {
   return { value: valueSpan && valueSpan.end > valueSpan.start ? valueSpan : keySpan, key: keySpan };
 };
 
-const resolve = (node: unknown, composed: YamlDocument.Parsed): unknown =>
-  isAlias(node) ? node.resolve(composed) : node;
+const resolve = (node: unknown, composed: Nodes | undefined): unknown =>
+  isAlias(node) && composed ? node.resolve(composed) : node;
 
 const spanOf = (node: unknown): Span | undefined => {
   const range = isNode(node) ? node.range : undefined;

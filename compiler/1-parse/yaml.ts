@@ -1,9 +1,10 @@
 /** The text of one YAML document → its value. YAML 1.2 core schema, without what JSON cannot hold. */
-import { isCollection, isScalar, parseDocument, visit, type Document as YamlDocument, type Node } from 'yaml';
+import { isCollection, isScalar, visit, type Node } from 'yaml';
 import { findInvalidCharacter } from './characters.ts';
 import type { Span } from './document.ts';
 import { MAX_DEPTH, type Finding, type Reading } from './finding.ts';
 import { plainValue } from './plain.ts';
+import { composeYaml, type Nodes } from './yaml-nodes.ts';
 import { describeSyntaxError, type SyntaxError } from './yaml-errors.ts';
 
 /** Reads a text that holds one document at most; the value of an empty one is null. Never throws. */
@@ -11,24 +12,9 @@ export const readYaml = (text: string): Reading => {
   const unreadable = findInvalidCharacter(text) ?? findDirective(text);
   if (unreadable) return { findings: [unreadable] };
   const document = composeYaml(text);
-  const mistake = syntaxFinding(text, document);
-  return mistake ? { findings: [mistake] } : plainValue(document.contents);
+  const mistake = document ? syntaxFinding(text, document) : tooDeep;
+  return mistake ? { findings: [mistake] } : plainValue(document?.contents);
 };
-
-/**
- * The nodes of a text. Keys are strings whatever they look like; whether they are unique is checked elsewhere, for the
- * library compares each with all others.
- */
-export const composeYaml = (text: string): YamlDocument.Parsed =>
-  parseDocument(text, {
-    version: '1.2',
-    merge: false,
-    resolveKnownTags: false,
-    stringKeys: true,
-    uniqueKeys: false,
-    prettyErrors: false,
-    logLevel: 'silent',
-  });
 
 const DIRECTIVE = /^(?:[ \t]*(?:#.*)?\r?\n)*(%.*)/;
 
@@ -40,9 +26,8 @@ const findDirective = (text: string): Finding | undefined => {
 };
 
 /** Only the first mistake is told: what a parser says after it are guesses. */
-const syntaxFinding = (text: string, document: YamlDocument.Parsed): Finding | undefined => {
+const syntaxFinding = (text: string, document: Nodes): Finding | undefined => {
   const { errors, warnings } = document;
-  if (errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION')) return tooDeep;
   const [first] = [...errors, ...warnings].sort((a, b) => a.pos[0] - b.pos[0]);
   if (!first) return undefined;
   const span = { start: first.pos[0], end: Math.min(text.length, first.pos[1]) };
@@ -60,13 +45,13 @@ const syntaxFinding = (text: string, document: YamlDocument.Parsed): Finding | u
 
 const tooDeep: Finding = (report, locate) => report('too-deep', locate({ start: 0, end: 0 }), { limit: MAX_DEPTH });
 
-const invalidYaml = ({ problem, advice, opened }: SyntaxError, document: YamlDocument.Parsed, span: Span): Finding => {
+const invalidYaml = ({ problem, advice, opened }: SyntaxError, document: Nodes, span: Span): Finding => {
   const place = opened ? (openingOf(document, span.start) ?? span) : span;
   return (report, locate) => report('invalid-yaml', locate(place), { problem, advice });
 };
 
 /** Where the innermost bracket or quote stands that is still open at an offset: that is the one to be closed. */
-const openingOf = (document: YamlDocument.Parsed, offset: number): Span | undefined => {
+const openingOf = (document: Nodes, offset: number): Span | undefined => {
   let opening: Span | undefined;
   visit(document, {
     Node: (_, node) => {

@@ -74,6 +74,7 @@ describe('one mistake, one diagnostic, in the right place', () => {
     [`${'['.repeat(101)}${']'.repeat(101)}`, '1:1-1 too-deep'],
     ['['.repeat(50_000), '1:1-1 too-deep'],
     ['- '.repeat(50_000), '1:1-1 too-deep'],
+    ['? '.repeat(50_000), '1:1-1 too-deep'],
   ])('%.40j', (text, problem) => {
     expect(check(text).problems).toEqual([problem]);
   });
