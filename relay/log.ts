@@ -38,17 +38,22 @@ const writeToStderr = (line: string): void => void process.stderr.write(line);
 /**
  * A JSON line as a person reads it, for example
  * `12:00:01.250 info  serving a bundle gateway=default/edge source=bucket`.
+ *
+ * Some of its words are Envoy's or of whoever connects, so control characters are written out: none of them can begin
+ * another line, or speak to a terminal.
  */
 export function toText(line: string): string {
   const { time, level, msg, ...fields } = parse(line);
   const clock = String(time).slice(11, 23);
-  const pairs = Object.entries(fields).map(
-    ([name, value]) => `${name}=${typeof value === 'string' ? quote(value) : JSON.stringify(value)}`,
-  );
-  return `${[clock, String(level).padEnd(5), String(msg ?? ''), ...pairs].join(' ')}\n`;
+  const pairs = Object.entries(fields).map(([name, value]) => `${name}=${renderValue(value)}`);
+  const text = [clock, String(level).padEnd(5), String(msg ?? ''), ...pairs].join(' ');
+  return `${text.replace(/[\u0000-\u001f\u007f-\u009f]/g, writeOut)}\n`;
 }
 
 /** Lines are pino's own, and so JSON objects. */
-const parse = (line: string): Record<string, unknown> => JSON.parse(line);
+const parse = (line: string): Readonly<Record<string, unknown>> => JSON.parse(line);
 
-const quote = (value: string): string => (/^[^\s"=]+$/.test(value) ? value : JSON.stringify(value));
+const renderValue = (value: unknown): string =>
+  typeof value === 'string' && /^[^\s"=]+$/.test(value) ? value : JSON.stringify(value);
+
+const writeOut = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;

@@ -1,5 +1,6 @@
 /** Reads pointers and bundles from a bucket; whatever is wrong with them becomes an event. */
 import type { Bundle, Digest, GatewayName } from '../../compiler/5-pack/bundle.ts';
+import { parsePointer } from '../../store/head.ts';
 import { gatewayOfPointer, pointerKey, POINTERS } from '../../store/keys.ts';
 import { describeLoadFailure, loadBundle } from '../../store/load.ts';
 import type { Pointer } from '../../store/revision.ts';
@@ -95,25 +96,4 @@ function toProblem(error: unknown): Problem {
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof StoreError) return { kind: error.retryable ? 'unreachable' : 'denied', message };
   return { kind: 'internal', message };
-}
-
-const DIGEST = /^[0-9a-f]{64}$/;
-
-function parsePointer(bytes: Uint8Array): Pointer | undefined {
-  const value = parseJson(bytes);
-  if (typeof value !== 'object' || value === null) return undefined;
-  const { gateway, revision, bundle } = { gateway: undefined, revision: undefined, bundle: undefined, ...value };
-  return isText(gateway) && isDigest(revision) && isDigest(bundle) ? { gateway, revision, bundle } : undefined;
-}
-
-const isText = (value: unknown): value is string => typeof value === 'string';
-const isDigest = (value: unknown): value is Digest => isText(value) && DIGEST.test(value);
-
-function parseJson(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes));
-  } catch {
-    // What is not JSON is no pointer either, and is reported as such.
-    return undefined;
-  }
 }
