@@ -1,13 +1,15 @@
 /** Collects everything that the roots reach through the fields of messages. */
 import type { DescEnum, DescMessage, FileRegistry } from '@bufbuild/protobuf';
 import { createDescriber } from './describe.ts';
-import type { Schema } from './schema.ts';
+import type { Schema, SchemaMessage } from './schema.ts';
 
 export interface Roots {
   /** Full names; one that the registry does not know is an error. */
   readonly messages: readonly string[];
   /** Packages of which every message is a root; one without messages is an error. */
   readonly packages: readonly string[];
+  /** Full names of fields to leave out. */
+  readonly without: readonly string[];
 }
 
 /**
@@ -31,10 +33,18 @@ export function reachableFrom(roots: Roots, registry: FileRegistry): Schema {
   rootMessages(roots, registry).forEach(visit);
   const describer = createDescriber(registry);
   return {
-    messages: [...messages].sort(byName).map(describer.message),
+    messages: [...messages]
+      .sort(byName)
+      .map(describer.message)
+      .map((message) => leaveOut(message, roots.without)),
     enums: [...enums].sort(byName).map(describer.enumeration),
   };
 }
+
+const leaveOut = (message: SchemaMessage, without: readonly string[]): SchemaMessage => ({
+  ...message,
+  fields: message.fields.filter(({ name }) => !without.includes(`${message.name}.${name}`)),
+});
 
 function rootMessages(roots: Roots, registry: FileRegistry): readonly DescMessage[] {
   const all = [...registry].filter((desc) => desc.kind === 'message');

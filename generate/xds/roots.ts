@@ -1,14 +1,16 @@
 /**
  * What the table and the types hold: these packages, and every message or enum that they reach through their fields.
  *
- * An `Any` field reaches nothing by itself, so each extension that a configuration may name stands here. Add a line
- * when a new filter needs one, and run `npx tsx generate/xds/main.ts`.
+ * An `Any` field reaches nothing by itself, so each extension that a configuration may name stands here; not those
+ * that the API defines for gRPC's own clients only, since Envoy refuses them. Add a line when a new filter needs one,
+ * and run `npx tsx generate/xds/main.ts`.
  */
 import { RESOURCE_TYPES } from '../../compiler/xds/resource-types.ts';
 
 /** Messages that are served, or exchanged with Envoy, whole. */
 const MESSAGES: readonly string[] = [
   'envoy.config.bootstrap.v3.Bootstrap',
+  'envoy.config.route.v3.FilterConfig',
   'envoy.service.discovery.v3.DeltaDiscoveryRequest',
   'envoy.service.discovery.v3.DeltaDiscoveryResponse',
   'envoy.service.discovery.v3.DiscoveryRequest',
@@ -125,7 +127,6 @@ const OBSERVABILITY: readonly string[] = [
   'formatter.metadata',
   'formatter.req_without_query',
   'health_check.event_sinks.file',
-  'rbac.audit_loggers.stream',
   'request_id.uuid',
   'stat_sinks.graphite_statsd',
   'stat_sinks.open_telemetry',
@@ -201,14 +202,11 @@ const UPSTREAM: readonly string[] = [
   'load_balancing_policies.least_request',
   'load_balancing_policies.maglev',
   'load_balancing_policies.override_host',
-  'load_balancing_policies.pick_first',
   'load_balancing_policies.random',
   'load_balancing_policies.ring_hash',
   'load_balancing_policies.round_robin',
   'load_balancing_policies.subset',
   'load_balancing_policies.wrr_locality',
-  'outlier_detection_monitors.common',
-  'outlier_detection_monitors.consecutive_errors',
   'retry.host.omit_canary_hosts',
   'retry.host.omit_host_metadata',
   'retry.host.previous_hosts',
@@ -251,10 +249,6 @@ const TRANSPORT: readonly string[] = [
 ];
 
 const SERVER: readonly string[] = [
-  'grpc_service.call_credentials.access_token',
-  'grpc_service.channel_credentials.insecure',
-  'grpc_service.channel_credentials.local',
-  'grpc_service.channel_credentials.tls',
   'resource_monitors.cgroup_memory',
   'resource_monitors.cpu_utilization',
   'resource_monitors.downstream_connections',
@@ -285,4 +279,10 @@ const PACKAGES: readonly string[] = [
   ...EXTENSIONS.map((name) => `envoy.extensions.${name}.v3`),
 ];
 
-export const ROOTS = { messages: MESSAGES, packages: PACKAGES };
+/** Fields that the OpenTelemetry module has and the OpenTelemetry that Envoy is built with has not. */
+const UNKNOWN_TO_ENVOY: readonly string[] = [
+  'opentelemetry.proto.common.v1.AnyValue.string_value_strindex',
+  'opentelemetry.proto.common.v1.KeyValue.key_strindex',
+];
+
+export const ROOTS = { messages: MESSAGES, packages: PACKAGES, without: UNKNOWN_TO_ENVOY };

@@ -5,8 +5,8 @@
  *
  * Modules:     github.com/envoyproxy/go-control-plane/envoy@v1.40.0
  *              github.com/envoyproxy/go-control-plane/ratelimit@v0.1.0
- * Descriptors: sha256 f38e5a0baba407942b3569d8cb76adaac52bd29deec16bae371a19ed007b8af7
- * This file:   sha256 2a6260e6b606e29f94bfb26e62c716a803b48fe513ed8d815cb58818b8a21642
+ * Descriptors: sha256 18f0d3c5a0da973f738a88f3cee0f552781ad77b5905633a6c65c74ea562d2d8
+ * This file:   sha256 500499316976f078774f2547c39346b746ccac5e8870fe26095d9c89694d2c54
  */
 export const MESSAGES = `cel.expr
  CheckedExpr
@@ -1352,6 +1352,10 @@ envoy.config.route.v3
   3 body_format envoy.config.core.v3.SubstitutionFormatString?
  FilterAction
   1 action google.protobuf.Any?
+ FilterConfig
+  1 config google.protobuf.Any?
+  2 is_optional bool
+  3 disabled bool
  HeaderMatcher
   1 name string {"string":{"min_len":"1","well_known_regex":"HTTP_HEADER_NAME","strict":false}}
   4 exact_match string@0 deprecated:3.0
@@ -3582,17 +3586,6 @@ envoy.extensions.geoip_providers.maxmind.v3
   4 common_provider_config envoy.extensions.geoip_providers.common.v3.CommonGeoipProviderConfig? {"message":{"required":true}}
   5 isp_db_path string {"string":{"pattern":"^$|^.*\\\\.mmdb$"}}
   6 country_db_path string {"string":{"pattern":"^$|^.*\\\\.mmdb$"}}
-envoy.extensions.grpc_service.call_credentials.access_token.v3
- AccessTokenCredentials
-  1 token string
-envoy.extensions.grpc_service.channel_credentials.insecure.v3
- InsecureCredentials
-envoy.extensions.grpc_service.channel_credentials.local.v3
- LocalCredentials
-envoy.extensions.grpc_service.channel_credentials.tls.v3
- TlsCredentials
-  1 root_certificate_provider envoy.extensions.transport_sockets.tls.v3.CommonTlsContext.CertificateProviderInstance?
-  2 identity_certificate_provider envoy.extensions.transport_sockets.tls.v3.CommonTlsContext.CertificateProviderInstance?
 envoy.extensions.health_check.event_sinks.file.v3
  HealthCheckEventFileSink
   1 event_log_path string {"string":{"min_len":"1"}}
@@ -3787,9 +3780,6 @@ envoy.extensions.load_balancing_policies.override_host.v3
  OverrideHost.OverrideHostSource
   1 header string {"string":{"well_known_regex":"HTTP_HEADER_VALUE","strict":false}}
   2 metadata envoy.type.metadata.v3.MetadataKey?
-envoy.extensions.load_balancing_policies.pick_first.v3
- PickFirst
-  1 shuffle_address_list bool
 envoy.extensions.load_balancing_policies.random.v3
  Random
   1 locality_lb_config envoy.extensions.load_balancing_policies.common.v3.LocalityLbConfig?
@@ -3919,21 +3909,6 @@ envoy.extensions.network.socket_interface.v3
   5 write_high_watermark_bytes google.protobuf.UInt32Value? {"uint32":{"gte":4096}}
   6 write_low_watermark_bytes google.protobuf.UInt32Value? {"uint32":{"gte":1024}}
   7 enable_multishot_receive bool
-envoy.extensions.outlier_detection_monitors.common.v3
- DatabaseErrors
- ErrorBuckets
-  1 http_errors HttpErrors*
-  2 local_origin_errors LocalOriginErrors*
-  3 database_errors DatabaseErrors*
- HttpErrors
-  1 range envoy.type.v3.Int32Range?
- LocalOriginErrors
-envoy.extensions.outlier_detection_monitors.consecutive_errors.v3
- ConsecutiveErrors
-  1 name string
-  2 threshold google.protobuf.UInt32Value? {"uint32":{"lte":100}}
-  3 enforcing google.protobuf.UInt32Value? {"uint32":{"lte":100}}
-  4 error_buckets envoy.extensions.outlier_detection_monitors.common.v3.ErrorBuckets?
 envoy.extensions.path.match.uri_template.v3
  UriTemplateMatchConfig
   1 path_template string {"string":{"min_len":"1","max_len":"256"}}
@@ -3980,8 +3955,6 @@ envoy.extensions.rate_limit_descriptors.expr.v3
   2 skip_if_error bool
   3 text string@0 {"string":{"min_len":"1"}}
   4 parsed google.api.expr.v1alpha1.Expr@0
-envoy.extensions.rbac.audit_loggers.stream.v3
- StdoutAuditLog
 envoy.extensions.rbac.matchers.upstream_ip_port.v3
  UpstreamIpPortMatcher
   1 upstream_ip envoy.config.core.v3.CidrRange?
@@ -4715,13 +4688,11 @@ opentelemetry.proto.common.v1
   5 array_value ArrayValue@0
   6 kvlist_value KeyValueList@0
   7 bytes_value bytes@0
-  8 string_value_strindex int32@0
  ArrayValue
   1 values AnyValue*
  KeyValue
   1 key string
   2 value AnyValue?
-  3 key_strindex int32
  KeyValueList
   1 values KeyValue*
 ratelimit.config.ratelimit.v3

@@ -5,8 +5,8 @@
  *
  * Modules:     github.com/envoyproxy/go-control-plane/envoy@v1.40.0
  *              github.com/envoyproxy/go-control-plane/ratelimit@v0.1.0
- * Descriptors: sha256 f38e5a0baba407942b3569d8cb76adaac52bd29deec16bae371a19ed007b8af7
- * This file:   sha256 51502549a061b9fe8872917bcb84cfab4867a4ce9696af580d5cf5a9a021d23e
+ * Descriptors: sha256 18f0d3c5a0da973f738a88f3cee0f552781ad77b5905633a6c65c74ea562d2d8
+ * This file:   sha256 3f8de47c0bdb84b20e92a3692cbe48498ea91e7c49ed7867cc982a3298fd92db
  */
 import type { Any, Base64, Duration, Int64, JsonObject, JsonValue, NoFields } from '../json.ts';
 
@@ -273,6 +273,7 @@ export interface Messages {
   'envoy.config.route.v3.Decorator': envoy_config_route_v3_Decorator;
   'envoy.config.route.v3.DirectResponseAction': envoy_config_route_v3_DirectResponseAction;
   'envoy.config.route.v3.FilterAction': envoy_config_route_v3_FilterAction;
+  'envoy.config.route.v3.FilterConfig': envoy_config_route_v3_FilterConfig;
   'envoy.config.route.v3.HeaderMatcher': envoy_config_route_v3_HeaderMatcher;
   'envoy.config.route.v3.HedgePolicy': envoy_config_route_v3_HedgePolicy;
   'envoy.config.route.v3.InternalRedirectPolicy': envoy_config_route_v3_InternalRedirectPolicy;
@@ -687,10 +688,6 @@ export interface Messages {
   'envoy.extensions.geoip_providers.common.v3.CommonGeoipProviderConfig.GeolocationFieldKeys': envoy_extensions_geoip_providers_common_v3_CommonGeoipProviderConfig_GeolocationFieldKeys;
   'envoy.extensions.geoip_providers.common.v3.CommonGeoipProviderConfig.GeolocationHeadersToAdd': envoy_extensions_geoip_providers_common_v3_CommonGeoipProviderConfig_GeolocationHeadersToAdd;
   'envoy.extensions.geoip_providers.maxmind.v3.MaxMindConfig': envoy_extensions_geoip_providers_maxmind_v3_MaxMindConfig;
-  'envoy.extensions.grpc_service.call_credentials.access_token.v3.AccessTokenCredentials': envoy_extensions_grpc_service_call_credentials_access_token_v3_AccessTokenCredentials;
-  'envoy.extensions.grpc_service.channel_credentials.insecure.v3.InsecureCredentials': envoy_extensions_grpc_service_channel_credentials_insecure_v3_InsecureCredentials;
-  'envoy.extensions.grpc_service.channel_credentials.local.v3.LocalCredentials': envoy_extensions_grpc_service_channel_credentials_local_v3_LocalCredentials;
-  'envoy.extensions.grpc_service.channel_credentials.tls.v3.TlsCredentials': envoy_extensions_grpc_service_channel_credentials_tls_v3_TlsCredentials;
   'envoy.extensions.health_check.event_sinks.file.v3.HealthCheckEventFileSink': envoy_extensions_health_check_event_sinks_file_v3_HealthCheckEventFileSink;
   'envoy.extensions.health_checkers.redis.v3.Redis': envoy_extensions_health_checkers_redis_v3_Redis;
   'envoy.extensions.health_checkers.thrift.v3.Thrift': envoy_extensions_health_checkers_thrift_v3_Thrift;
@@ -734,7 +731,6 @@ export interface Messages {
   'envoy.extensions.load_balancing_policies.maglev.v3.Maglev': envoy_extensions_load_balancing_policies_maglev_v3_Maglev;
   'envoy.extensions.load_balancing_policies.override_host.v3.OverrideHost': envoy_extensions_load_balancing_policies_override_host_v3_OverrideHost;
   'envoy.extensions.load_balancing_policies.override_host.v3.OverrideHost.OverrideHostSource': envoy_extensions_load_balancing_policies_override_host_v3_OverrideHost_OverrideHostSource;
-  'envoy.extensions.load_balancing_policies.pick_first.v3.PickFirst': envoy_extensions_load_balancing_policies_pick_first_v3_PickFirst;
   'envoy.extensions.load_balancing_policies.random.v3.Random': envoy_extensions_load_balancing_policies_random_v3_Random;
   'envoy.extensions.load_balancing_policies.ring_hash.v3.RingHash': envoy_extensions_load_balancing_policies_ring_hash_v3_RingHash;
   'envoy.extensions.load_balancing_policies.round_robin.v3.RoundRobin': envoy_extensions_load_balancing_policies_round_robin_v3_RoundRobin;
@@ -773,11 +769,6 @@ export interface Messages {
   'envoy.extensions.network.dns_resolver.getaddrinfo.v3.GetAddrInfoDnsResolverConfig': envoy_extensions_network_dns_resolver_getaddrinfo_v3_GetAddrInfoDnsResolverConfig;
   'envoy.extensions.network.socket_interface.v3.DefaultSocketInterface': envoy_extensions_network_socket_interface_v3_DefaultSocketInterface;
   'envoy.extensions.network.socket_interface.v3.IoUringOptions': envoy_extensions_network_socket_interface_v3_IoUringOptions;
-  'envoy.extensions.outlier_detection_monitors.common.v3.DatabaseErrors': envoy_extensions_outlier_detection_monitors_common_v3_DatabaseErrors;
-  'envoy.extensions.outlier_detection_monitors.common.v3.ErrorBuckets': envoy_extensions_outlier_detection_monitors_common_v3_ErrorBuckets;
-  'envoy.extensions.outlier_detection_monitors.common.v3.HttpErrors': envoy_extensions_outlier_detection_monitors_common_v3_HttpErrors;
-  'envoy.extensions.outlier_detection_monitors.common.v3.LocalOriginErrors': envoy_extensions_outlier_detection_monitors_common_v3_LocalOriginErrors;
-  'envoy.extensions.outlier_detection_monitors.consecutive_errors.v3.ConsecutiveErrors': envoy_extensions_outlier_detection_monitors_consecutive_errors_v3_ConsecutiveErrors;
   'envoy.extensions.path.match.uri_template.v3.UriTemplateMatchConfig': envoy_extensions_path_match_uri_template_v3_UriTemplateMatchConfig;
   'envoy.extensions.path.rewrite.uri_template.v3.UriTemplateRewriteConfig': envoy_extensions_path_rewrite_uri_template_v3_UriTemplateRewriteConfig;
   'envoy.extensions.quic.client_writer_factory.v3.DefaultClientWriter': envoy_extensions_quic_client_writer_factory_v3_DefaultClientWriter;
@@ -791,7 +782,6 @@ export interface Messages {
   'envoy.extensions.quic.server_preferred_address.v3.FixedServerPreferredAddressConfig': envoy_extensions_quic_server_preferred_address_v3_FixedServerPreferredAddressConfig;
   'envoy.extensions.quic.server_preferred_address.v3.FixedServerPreferredAddressConfig.AddressFamilyConfig': envoy_extensions_quic_server_preferred_address_v3_FixedServerPreferredAddressConfig_AddressFamilyConfig;
   'envoy.extensions.rate_limit_descriptors.expr.v3.Descriptor': envoy_extensions_rate_limit_descriptors_expr_v3_Descriptor;
-  'envoy.extensions.rbac.audit_loggers.stream.v3.StdoutAuditLog': envoy_extensions_rbac_audit_loggers_stream_v3_StdoutAuditLog;
   'envoy.extensions.rbac.matchers.upstream_ip_port.v3.UpstreamIpPortMatcher': envoy_extensions_rbac_matchers_upstream_ip_port_v3_UpstreamIpPortMatcher;
   'envoy.extensions.rbac.principals.mtls_authenticated.v3.Config': envoy_extensions_rbac_principals_mtls_authenticated_v3_Config;
   'envoy.extensions.regex_engines.v3.GoogleRE2': envoy_extensions_regex_engines_v3_GoogleRE2;
@@ -3404,6 +3394,13 @@ export interface envoy_config_route_v3_DirectResponseAction {
 /** https://www.envoyproxy.io/docs/envoy/v1.40.0/api-v3/config/route/v3/route_components.proto#envoy-v3-api-msg-config-route-v3-filteraction */
 export interface envoy_config_route_v3_FilterAction {
   readonly action?: Any | undefined;
+}
+
+/** https://www.envoyproxy.io/docs/envoy/v1.40.0/api-v3/config/route/v3/route_components.proto#envoy-v3-api-msg-config-route-v3-filterconfig */
+export interface envoy_config_route_v3_FilterConfig {
+  readonly config?: Any | undefined;
+  readonly is_optional?: boolean | undefined;
+  readonly disabled?: boolean | undefined;
 }
 
 /** https://www.envoyproxy.io/docs/envoy/v1.40.0/api-v3/config/route/v3/route_components.proto#envoy-v3-api-msg-config-route-v3-headermatcher */
@@ -7276,25 +7273,6 @@ export interface envoy_extensions_geoip_providers_maxmind_v3_MaxMindConfig {
   readonly country_db_path?: string | undefined;
 }
 
-/** https://www.envoyproxy.io/docs/envoy/v1.40.0/api-v3/extensions/grpc_service/call_credentials/access_token/v3/access_token_credentials.proto#envoy-v3-api-msg-extensions-grpc-service-call-credentials-access-token-v3-accesstokencredentials */
-export interface envoy_extensions_grpc_service_call_credentials_access_token_v3_AccessTokenCredentials {
-  readonly token?: string | undefined;
-}
-
-/** https://www.envoyproxy.io/docs/envoy/v1.40.0/api-v3/extensions/grpc_service/channel_credentials/insecure/v3/insecure_credentials.proto#envoy-v3-api-msg-extensions-grpc-service-channel-credentials-insecure-v3-insecurecredentials */
-export interface envoy_extensions_grpc_service_channel_credentials_insecure_v3_InsecureCredentials extends NoFields {}
-
-/** https://www.envoyproxy.io/docs/envoy/v1.40.0/api-v3/extensions/grpc_service/channel_credentials/local/v3/local_credentials.proto#envoy-v3-api-msg-extensions-grpc-service-channel-credentials-local-v3-localcredentials */
-export interface envoy_extensions_grpc_service_channel_credentials_local_v3_LocalCredentials extends NoFields {}
-
-/** https://www.envoyproxy.io/docs/envoy/v1.40.0/api-v3/extensions/grpc_service/channel_credentials/tls/v3/tls_credentials.proto#envoy-v3-api-msg-extensions-grpc-service-channel-credentials-tls-v3-tlscredentials */
-export interface envoy_extensions_grpc_service_channel_credentials_tls_v3_TlsCredentials {
-  readonly root_certificate_provider?:
-    envoy_extensions_transport_sockets_tls_v3_CommonTlsContext_CertificateProviderInstance | undefined;
-  readonly identity_certificate_provider?:
-    envoy_extensions_transport_sockets_tls_v3_CommonTlsContext_CertificateProviderInstance | undefined;
-}
-
 /** https://www.envoyproxy.io/docs/envoy/v1.40.0/api-v3/extensions/health_check/event_sinks/file/v3/file.proto#envoy-v3-api-msg-extensions-health-check-event-sinks-file-v3-healthcheckeventfilesink */
 export interface envoy_extensions_health_check_event_sinks_file_v3_HealthCheckEventFileSink {
   /** At least 1 long. */
@@ -7647,11 +7625,6 @@ export interface envoy_extensions_load_balancing_policies_override_host_v3_Overr
   readonly metadata?: envoy_type_metadata_v3_MetadataKey | undefined;
 }
 
-/** https://www.envoyproxy.io/docs/envoy/v1.40.0/api-v3/extensions/load_balancing_policies/pick_first/v3/pick_first.proto#envoy-v3-api-msg-extensions-load-balancing-policies-pick-first-v3-pickfirst */
-export interface envoy_extensions_load_balancing_policies_pick_first_v3_PickFirst {
-  readonly shuffle_address_list?: boolean | undefined;
-}
-
 /** https://www.envoyproxy.io/docs/envoy/v1.40.0/api-v3/extensions/load_balancing_policies/random/v3/random.proto#envoy-v3-api-msg-extensions-load-balancing-policies-random-v3-random */
 export interface envoy_extensions_load_balancing_policies_random_v3_Random {
   readonly locality_lb_config?: envoy_extensions_load_balancing_policies_common_v3_LocalityLbConfig | undefined;
@@ -7894,36 +7867,6 @@ export interface envoy_extensions_network_socket_interface_v3_IoUringOptions {
   readonly enable_multishot_receive?: boolean | undefined;
 }
 
-/** https://www.envoyproxy.io/docs/envoy/v1.40.0/api-v3/extensions/outlier_detection_monitors/common/v3/error_types.proto#envoy-v3-api-msg-extensions-outlier-detection-monitors-common-v3-databaseerrors */
-export interface envoy_extensions_outlier_detection_monitors_common_v3_DatabaseErrors extends NoFields {}
-
-/** https://www.envoyproxy.io/docs/envoy/v1.40.0/api-v3/extensions/outlier_detection_monitors/common/v3/error_types.proto#envoy-v3-api-msg-extensions-outlier-detection-monitors-common-v3-errorbuckets */
-export interface envoy_extensions_outlier_detection_monitors_common_v3_ErrorBuckets {
-  readonly http_errors?: readonly envoy_extensions_outlier_detection_monitors_common_v3_HttpErrors[] | undefined;
-  readonly local_origin_errors?:
-    readonly envoy_extensions_outlier_detection_monitors_common_v3_LocalOriginErrors[] | undefined;
-  readonly database_errors?:
-    readonly envoy_extensions_outlier_detection_monitors_common_v3_DatabaseErrors[] | undefined;
-}
-
-/** https://www.envoyproxy.io/docs/envoy/v1.40.0/api-v3/extensions/outlier_detection_monitors/common/v3/error_types.proto#envoy-v3-api-msg-extensions-outlier-detection-monitors-common-v3-httperrors */
-export interface envoy_extensions_outlier_detection_monitors_common_v3_HttpErrors {
-  readonly range?: envoy_type_v3_Int32Range | undefined;
-}
-
-/** https://www.envoyproxy.io/docs/envoy/v1.40.0/api-v3/extensions/outlier_detection_monitors/common/v3/error_types.proto#envoy-v3-api-msg-extensions-outlier-detection-monitors-common-v3-localoriginerrors */
-export interface envoy_extensions_outlier_detection_monitors_common_v3_LocalOriginErrors extends NoFields {}
-
-/** https://www.envoyproxy.io/docs/envoy/v1.40.0/api-v3/extensions/outlier_detection_monitors/consecutive_errors/v3/consecutive_errors.proto#envoy-v3-api-msg-extensions-outlier-detection-monitors-consecutive-errors-v3-consecutiveerrors */
-export interface envoy_extensions_outlier_detection_monitors_consecutive_errors_v3_ConsecutiveErrors {
-  readonly name?: string | undefined;
-  /** At most 100. */
-  readonly threshold?: number | undefined;
-  /** At most 100. */
-  readonly enforcing?: number | undefined;
-  readonly error_buckets?: envoy_extensions_outlier_detection_monitors_common_v3_ErrorBuckets | undefined;
-}
-
 /** https://www.envoyproxy.io/docs/envoy/v1.40.0/api-v3/extensions/path/match/uri_template/v3/uri_template_match.proto#envoy-v3-api-msg-extensions-path-match-uri-template-v3-uritemplatematchconfig */
 export interface envoy_extensions_path_match_uri_template_v3_UriTemplateMatchConfig {
   /** At least 1 long. At most 256 long. */
@@ -8009,9 +7952,6 @@ export interface envoy_extensions_rate_limit_descriptors_expr_v3_Descriptor {
   /** At most one expr_specifier (text, parsed). */
   readonly parsed?: google_api_expr_v1alpha1_Expr | undefined;
 }
-
-/** https://www.envoyproxy.io/docs/envoy/v1.40.0/api-v3/extensions/rbac/audit_loggers/stream/v3/stream.proto#envoy-v3-api-msg-extensions-rbac-audit-loggers-stream-v3-stdoutauditlog */
-export interface envoy_extensions_rbac_audit_loggers_stream_v3_StdoutAuditLog extends NoFields {}
 
 /** https://www.envoyproxy.io/docs/envoy/v1.40.0/api-v3/extensions/rbac/matchers/upstream_ip_port/v3/upstream_ip_port_matcher.proto#envoy-v3-api-msg-extensions-rbac-matchers-upstream-ip-port-v3-upstreamipportmatcher */
 export interface envoy_extensions_rbac_matchers_upstream_ip_port_v3_UpstreamIpPortMatcher {
@@ -9322,22 +9262,20 @@ export interface google_rpc_Status {
 }
 
 export interface opentelemetry_proto_common_v1_AnyValue {
-  /** At most one value (string_value, bool_value, int_value, double_value, array_value, kvlist_value, bytes_value, string_value_strindex). */
+  /** At most one value (string_value, bool_value, int_value, double_value, array_value, kvlist_value, bytes_value). */
   readonly string_value?: string | undefined;
-  /** At most one value (string_value, bool_value, int_value, double_value, array_value, kvlist_value, bytes_value, string_value_strindex). */
+  /** At most one value (string_value, bool_value, int_value, double_value, array_value, kvlist_value, bytes_value). */
   readonly bool_value?: boolean | undefined;
-  /** At most one value (string_value, bool_value, int_value, double_value, array_value, kvlist_value, bytes_value, string_value_strindex). */
+  /** At most one value (string_value, bool_value, int_value, double_value, array_value, kvlist_value, bytes_value). */
   readonly int_value?: Int64 | undefined;
-  /** At most one value (string_value, bool_value, int_value, double_value, array_value, kvlist_value, bytes_value, string_value_strindex). */
+  /** At most one value (string_value, bool_value, int_value, double_value, array_value, kvlist_value, bytes_value). */
   readonly double_value?: number | undefined;
-  /** At most one value (string_value, bool_value, int_value, double_value, array_value, kvlist_value, bytes_value, string_value_strindex). */
+  /** At most one value (string_value, bool_value, int_value, double_value, array_value, kvlist_value, bytes_value). */
   readonly array_value?: opentelemetry_proto_common_v1_ArrayValue | undefined;
-  /** At most one value (string_value, bool_value, int_value, double_value, array_value, kvlist_value, bytes_value, string_value_strindex). */
+  /** At most one value (string_value, bool_value, int_value, double_value, array_value, kvlist_value, bytes_value). */
   readonly kvlist_value?: opentelemetry_proto_common_v1_KeyValueList | undefined;
-  /** At most one value (string_value, bool_value, int_value, double_value, array_value, kvlist_value, bytes_value, string_value_strindex). */
+  /** At most one value (string_value, bool_value, int_value, double_value, array_value, kvlist_value, bytes_value). */
   readonly bytes_value?: Base64 | undefined;
-  /** At most one value (string_value, bool_value, int_value, double_value, array_value, kvlist_value, bytes_value, string_value_strindex). */
-  readonly string_value_strindex?: number | undefined;
 }
 
 export interface opentelemetry_proto_common_v1_ArrayValue {
@@ -9347,7 +9285,6 @@ export interface opentelemetry_proto_common_v1_ArrayValue {
 export interface opentelemetry_proto_common_v1_KeyValue {
   readonly key?: string | undefined;
   readonly value?: opentelemetry_proto_common_v1_AnyValue | undefined;
-  readonly key_strindex?: number | undefined;
 }
 
 export interface opentelemetry_proto_common_v1_KeyValueList {

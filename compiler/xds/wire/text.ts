@@ -3,6 +3,13 @@ import type { ScalarCodec } from './scalars.ts';
 import { shown } from './shown.ts';
 import { WIRE } from './wire-type.ts';
 
+declare global {
+  interface String {
+    /** ECMAScript 2024, in every runtime that we support: whether the string has no half of a surrogate pair. */
+    isWellFormed(): boolean;
+  }
+}
+
 export const boolCodec: ScalarCodec = {
   wireType: WIRE.varint,
   zero: false,
@@ -21,7 +28,7 @@ export const stringCodec: ScalarCodec = {
   isZero: (value) => value === '',
   write(writer, value) {
     if (typeof value !== 'string') return `expected a string, got ${shown(value)}`;
-    if (LONE_SURROGATE.test(value)) return `is not well-formed Unicode: ${shown(value)}`;
+    if (!value.isWellFormed()) return `is not well-formed Unicode: ${shown(value)}`;
     writer.string(value);
     return undefined;
   },
@@ -41,7 +48,5 @@ export const bytesCodec: ScalarCodec = {
   },
   read: (reader) => btoa(Array.from(reader.bytes(), (byte) => String.fromCharCode(byte)).join('')),
 };
-
-const LONE_SURROGATE = /\p{Surrogate}/u;
 
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;

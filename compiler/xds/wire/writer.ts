@@ -6,6 +6,7 @@
  *
  * Source: https://protobuf.dev/programming-guides/encoding/
  */
+import { copyBytes } from './slab.ts';
 
 const TEXT_ENCODER = new TextEncoder();
 
@@ -27,7 +28,7 @@ export class Writer {
 
   /** A copy of the `length` bytes written last. */
   copyOf(length: number): Uint8Array<ArrayBuffer> {
-    return this.#buffer.slice(this.#start, this.#start + length);
+    return copyBytes(this.#buffer, this.#start, this.#start + length);
   }
 
   /** An integer from 0 to 2^53 - 1. */
