@@ -1,0 +1,116 @@
+/** Sends what is due on a stream, as far as the push plan lets it. Pure. */
+import { TypeUrl } from '../compiler/xds/resource-types.ts';
+import { isEmpty } from './name-set.ts';
+import {
+  findDue,
+  gateOf,
+  hasSupplies,
+  holdsUpRemoval,
+  isSettled,
+  mustWaitToRemove,
+  STAGES,
+  type Due,
+  type Stage,
+} from './push-plan.ts';
+import { isKnownType, place } from './resource-roles.ts';
+import type { Response } from './response.ts';
+import { withWatch, type Effect, type Session, type Step } from './session.ts';
+import type { Snapshot } from './snapshot.ts';
+import { forget, send, type Watch } from './watch.ts';
+
+/** Sends what may be sent, after the effects that came before. */
+export function flush(session: Session, before: readonly Effect[]): Step {
+  if (!session.snapshot) return [session, before];
+  const effects = [...before];
+  let current = session;
+  let progress: Progress = 'settled';
+  for (const stage of STAGES) {
+    [current, progress] = runStage(current, stage, effects);
+    if (progress === 'settled' && stage === 'make' && mustWaitToRemove(current)) progress = 'waiting';
+    if (progress !== 'settled') break;
+  }
+  if (current.awaitsEndpoints && hasSupplies(current)) current = { ...current, awaitsEndpoints: false };
+  return conclude(current, session.snapshot, progress, effects);
+}
+
+/** `waiting`: for clusters to be accepted, which is not waited for without end. */
+type Progress = 'settled' | 'unsettled' | 'waiting';
+
+function runStage(session: Session, stage: Stage, effects: Effect[]): [Session, Progress] {
+  let current = session;
+  let progress: Progress = 'settled';
+  for (const typeUrl of session.watches.keys()) {
+    const watch = current.watches.get(typeUrl);
+    if (!watch) continue;
+    const [next, reached] = advance(current, watch, stage, effects);
+    current = next;
+    if (reached === 'waiting') progress = 'waiting';
+    else if (reached === 'unsettled' && progress === 'settled' && holdsUpRemoval(current, watch))
+      progress = 'unsettled';
+  }
+  return [current, progress];
+}
+
+/** Takes one type as far as it gets in this stage. */
+function advance(session: Session, watch: Watch, stage: Stage, effects: Effect[]): [Session, Progress] {
+  const due = findDue(session, watch, stage);
+  if (!due) return [session, 'settled'];
+  const { after, response } = due.delivery;
+  if (!response) {
+    // What has changed does not concern this client.
+    const current = { ...watch, held: after };
+    return [after === watch.held ? session : withWatch(session, current), isSettled(current) ? 'settled' : 'unsettled'];
+  }
+  const gate = gateOf(session, watch);
+  if (gate !== 'open') return [session, gate === 'waiting' ? 'waiting' : 'unsettled'];
+  if (watch.inFlight) return [session, 'unsettled'];
+  return [transmit(session, watch, due, response, effects), 'unsettled'];
+}
+
+function transmit(session: Session, watch: Watch, due: Due, response: Response, effects: Effect[]): Session {
+  if (!session.snapshot) return session;
+  const { push } = session.snapshot;
+  const nonce = nonceOf(session.snapshot, watch);
+  effects.push({ kind: 'send', nonce, response });
+  const sent = withWatch(session, send(watch, due.delivery, { nonce, section: due.section, response }, push));
+  return watch.typeUrl === TypeUrl.cluster ? oweEndpoints(sent, due) : sent;
+}
+
+/**
+ * Envoy warms a cluster that is new or changed until endpoints arrive after it, be they the same as before; without
+ * them it waits for 15 seconds. It accepts clusters only when they are warm.
+ * Source: https://www.envoyproxy.io/docs/envoy/v1.40.0/api-docs/xds_protocol#resource-warming
+ */
+function oweEndpoints(session: Session, { delivery }: Due): Session {
+  const names = delivery.endpoints();
+  if (isEmpty(names)) return session;
+  const endpoints = session.watches.get(TypeUrl.endpoint);
+  const waiting = { ...session, awaitsEndpoints: true };
+  return endpoints ? withWatch(waiting, forget(endpoints, names)) : waiting;
+}
+
+/**
+ * A nonce is unique on its stream, and the same on all streams that are where this one is: the number of the push, the
+ * type, and from the second response on how many came before it.
+ */
+function nonceOf({ push }: Snapshot, { typeUrl, sent }: Watch): string {
+  const type = isKnownType(typeUrl) ? place(typeUrl) : typeUrl;
+  const count = sent.push === push ? sent.count : 0;
+  return count === 0 ? `${push}-${type}` : `${push}-${type}-${count}`;
+}
+
+/** Sets a deadline if something waits for clusters, and tells when the client has all of the bundle. */
+function conclude(session: Session, snapshot: Snapshot, progress: Progress, effects: Effect[]): Step {
+  const { deadline, deadlines, overdue, completed } = session;
+  if (progress === 'waiting') {
+    if (deadline !== null || overdue) return [session, effects];
+    const next = deadlines + 1;
+    effects.push({ kind: 'set-deadline', deadline: next });
+    return [{ ...session, deadline: next, deadlines: next }, effects];
+  }
+  const watches = [...session.watches.values()];
+  const isComplete = progress === 'settled' && watches.length > 0 && watches.every(isSettled);
+  if (!isComplete || completed === snapshot.push) return [{ ...session, deadline: null }, effects];
+  effects.push({ kind: 'push-completed', bundle: snapshot.bundle });
+  return [{ ...session, deadline: null, completed: snapshot.push }, effects];
+}

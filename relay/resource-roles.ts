@@ -1,0 +1,52 @@
+/**
+ * How each resource type takes part in a push, stated once.
+ *
+ * Supplies come before the uses that name them, and uses wait until supplies are accepted; the order within is
+ * `SEND_ORDER`. A type that stands alone waits for nothing, and nothing waits for it.
+ */
+import { SEND_ORDER, TypeUrl } from '../compiler/xds/resource-types.ts';
+
+export interface ResourceRole {
+  readonly part: 'supply' | 'use' | 'alone';
+  /**
+   * `whole`: a SotW response is all there is of the type, and what it leaves out is deleted. `some`: it may have any
+   * part of what was asked for.
+   */
+  readonly sotwResponse: 'whole' | 'some';
+  /** What a delta client is told when a name that it asks for does not exist. */
+  readonly missing: 'told' | 'silent';
+  /** When a delta client is told that a resource is gone. */
+  readonly removals: 'last' | 'at-once' | 'never';
+}
+
+const ALONE: ResourceRole = { part: 'alone', sotwResponse: 'some', missing: 'told', removals: 'at-once' };
+const SUPPLY: ResourceRole = { part: 'supply', sotwResponse: 'some', missing: 'told', removals: 'last' };
+const USE: ResourceRole = { part: 'use', sotwResponse: 'some', missing: 'told', removals: 'last' };
+
+const ROLES: ReadonlyMap<string, ResourceRole> = new Map([
+  [TypeUrl.cluster, { ...SUPPLY, sotwResponse: 'whole' }],
+  [TypeUrl.endpoint, SUPPLY],
+  // A listener that warms for a secret keeps the one before it in service, so a secret that is not resolved yet is
+  // waited for. Envoy ignores the removal of a secret, but ends the warming:
+  // https://github.com/envoyproxy/envoy/blob/v1.40.0/source/common/secret/sds_api.cc
+  [TypeUrl.secret, { ...SUPPLY, missing: 'silent', removals: 'never' }],
+  [TypeUrl.listener, { ...USE, sotwResponse: 'whole' }],
+  [TypeUrl.route, USE],
+  [TypeUrl.scopedRoute, USE],
+  [TypeUrl.virtualHost, USE],
+  // Without its configuration a filter answers every request with an error.
+  [TypeUrl.extensionConfig, { ...USE, missing: 'silent', removals: 'never' }],
+]);
+
+export const roleOf = (typeUrl: string): ResourceRole => ROLES.get(typeUrl) ?? ALONE;
+
+/** Sorts type URLs into send order; types that it does not name come last. */
+export const inSendOrder = (a: string, b: string): number => place(a) - place(b) || (a < b ? -1 : Number(a > b));
+
+/** The place of a type in the send order: a small number that stands for the type in nonces. */
+export function place(typeUrl: string): number {
+  const index = SEND_ORDER.indexOf(typeUrl);
+  return index < 0 ? SEND_ORDER.length : index;
+}
+
+export const isKnownType = (typeUrl: string): boolean => SEND_ORDER.includes(typeUrl);

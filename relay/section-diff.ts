@@ -1,0 +1,64 @@
+/** What differs between two sections, and what a client holds between one and the other. Each pair is compared once. */
+import type { Entry } from '../compiler/5-pack/read.ts';
+import { memoizePair } from './memoize.ts';
+import { nameSet, type NameSet } from './name-set.ts';
+import { layered, type Layer, type Part, type Section } from './section.ts';
+
+export interface SectionDiff {
+  /** Entries of the newer section that are new, or have another version than before. */
+  readonly changed: readonly Entry[];
+  /** Names that only the older section has. */
+  readonly removed: NameSet;
+}
+
+/** Compares the parts that only one of the sections has. */
+export const diffSections: (older: Section, newer: Section) => SectionDiff = memoizePair((older, newer) => {
+  const before = new Map(partsNotIn(older, newer).flatMap((part) => part.map((entry) => [entry.name, entry])));
+  const changed: Entry[] = [];
+  for (const entry of partsNotIn(newer, older).flat()) {
+    if (before.get(entry.name)?.version !== entry.version) changed.push(entry);
+    before.delete(entry.name);
+  }
+  return { changed, removed: nameSet(before.keys()) };
+});
+
+function partsNotIn(section: Section, other: Section): readonly Part[] {
+  const shared = new Set(other.parts);
+  return section.parts.filter((part) => !shared.has(part));
+}
+
+/**
+ * The newer section together with what only the older one has: what a client holds while it moves from one to the other.
+ *
+ * The version names the sections that it is made of, the newest first, for example `b+a`: a relay that knows those can
+ * tell what a client has that reports it.
+ */
+export const overlay: (newer: Section, older: Section) => Section = memoizePair((newer, older) => {
+  if (older.layers[0]?.version === newer.version) return older; // It is, or begins with, the newer one already.
+  const { removed } = diffSections(older, newer);
+  const kept = older.layers.map((layer) => only(layer, removed)).filter(({ parts }) => parts.length > 0);
+  if (kept.length === 0) return newer;
+  const layers = [...newer.layers, ...kept];
+  return layered(newer.typeUrl, layers.map(({ version }) => version).join(SEPARATOR), layers);
+});
+
+const SEPARATOR = '+';
+
+/** The section with this version, made anew if it is an overlay of sections that are known. */
+export function sectionOfVersion(
+  version: string,
+  known: (version: string) => Section | undefined,
+): Section | undefined {
+  const [newest, ...older] = version.split(SEPARATOR).map(known).toReversed();
+  return older.reduce((below, above) => (below && above ? overlay(above, below) : undefined), newest);
+}
+
+/** The parts of a layer that have one of these names, with the other names left out. */
+function only({ version, parts }: Layer, { names }: NameSet): Layer {
+  if (names.size === 0) return { version, parts: [] };
+  const kept = parts.map((part) => {
+    const entries = part.filter(({ name }) => names.has(name));
+    return entries.length === part.length ? part : entries;
+  });
+  return { version, parts: kept.filter((part) => part.length > 0) };
+}

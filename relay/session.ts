@@ -1,0 +1,218 @@
+/**
+ * One stream as a state machine: `(session, event) → [session, effects]`. No input or output, and no clock: time is an
+ * event. `ads.ts` carries the effects out.
+ *
+ * Source: https://www.envoyproxy.io/docs/envoy/v1.40.0/api-docs/xds_protocol
+ */
+import type { Digest } from '../compiler/5-pack/bundle.ts';
+import { TypeUrl } from '../compiler/xds/resource-types.ts';
+import type { NodeStatus, Protocol, Refusal } from './ads-server.ts';
+import { isParked } from './delivery.ts';
+import { isEmpty } from './name-set.ts';
+import { isSettled } from './push-plan.ts';
+import { flush } from './push.ts';
+import { heldByReport, type Report } from './reconnect.ts';
+import { inSendOrder, roleOf } from './resource-roles.ts';
+import type { Response } from './response.ts';
+import { sectionOf, sectionOfReport, type Snapshot } from './snapshot.ts';
+import { subscribeDelta, subscribeSotw, type Subscribed } from './subscription.ts';
+import type { DeltaRequest, Request, SotwRequest } from './wire/request.ts';
+import { accept, openWatch, reject, resubscribe, statusOf, type Watch } from './watch.ts';
+
+export interface Session {
+  readonly protocol: Protocol;
+  /** Whether the stream may have secrets. */
+  readonly secrets: 'allowed' | 'withheld';
+  /** What the stream is to have; nothing before the first bundle. */
+  readonly snapshot: Snapshot | null;
+  /** By type URL, in send order. */
+  readonly watches: ReadonlyMap<string, Watch>;
+  /** The client has been connected before, and so has listeners and routes already. */
+  readonly returning: boolean;
+  /** Clusters were sent, and the client has yet to accept endpoints for them. */
+  readonly awaitsEndpoints: boolean;
+  /** The deadline that is running: listeners or routes wait. */
+  readonly deadline: number | null;
+  /** Deadlines that have been set on this stream. */
+  readonly deadlines: number;
+  /** The deadline of this push has passed. */
+  readonly overdue: boolean;
+  /** The last push of which the client has accepted all that it asks for. */
+  readonly completed: number;
+}
+
+export type SessionEvent =
+  | { readonly kind: 'sotw-request'; readonly request: SotwRequest }
+  | { readonly kind: 'delta-request'; readonly request: DeltaRequest }
+  | { readonly kind: 'snapshot'; readonly snapshot: Snapshot }
+  | { readonly kind: 'deadline'; readonly deadline: number };
+
+/** What the shell has to do, in this order; all but the first three is for people. */
+export type Effect =
+  | { readonly kind: 'send'; readonly nonce: string; readonly response: Response }
+  /** Give back the `deadline` event with this number after the time that listeners and routes may wait. */
+  | { readonly kind: 'set-deadline'; readonly deadline: number }
+  | { readonly kind: 'end'; readonly refusal: Refusal }
+  | { readonly kind: 'acked'; readonly typeUrl: string; readonly version: string }
+  | { readonly kind: 'nacked'; readonly typeUrl: string; readonly version: string; readonly message: string }
+  | { readonly kind: 'stale-request'; readonly typeUrl: string }
+  | { readonly kind: 'push-completed'; readonly bundle: Digest }
+  | { readonly kind: 'push-timeout'; readonly bundle: Digest }
+  | { readonly kind: 'secrets-withheld' };
+
+export type Step = readonly [Session, readonly Effect[]];
+
+export const openSession = (protocol: Protocol, secrets: Session['secrets']): Session => ({
+  protocol,
+  secrets,
+  snapshot: null,
+  watches: new Map(),
+  returning: false,
+  awaitsEndpoints: false,
+  deadline: null,
+  deadlines: 0,
+  overdue: false,
+  completed: 0,
+});
+
+export function step(session: Session, event: SessionEvent): Step {
+  switch (event.kind) {
+    case 'sotw-request':
+      return event.request.typeUrl === '' ? refuse(session) : onSotwRequest(session, event.request);
+    case 'delta-request':
+      return event.request.typeUrl === '' ? refuse(session) : onDeltaRequest(session, event.request);
+    case 'snapshot':
+      return onSnapshot(session, event.snapshot);
+    case 'deadline':
+      return onDeadline(session, event.deadline);
+  }
+}
+
+const refuse = (session: Session): Step => [
+  session,
+  [
+    {
+      kind: 'end',
+      refusal: { code: 'INVALID_ARGUMENT', message: 'a request on an aggregated stream needs a type_url' },
+    },
+  ],
+];
+
+/** A request that answers an older response counts for nothing: the one that answers the newest is on its way. */
+function onSotwRequest(session: Session, request: SotwRequest): Step {
+  const { typeUrl, nonce, names, version } = request;
+  const watch = session.watches.get(typeUrl);
+  if (watch && watch.nonce !== '' && watch.nonce !== nonce) return [session, [{ kind: 'stale-request', typeUrl }]];
+
+  const subscribed = subscribeSotw(typeUrl, watch?.subscription, names);
+  if (watch) return onAnswer(session, watch, request, subscribed);
+  const isReport = version !== '' && isPureWildcard(typeUrl, subscribed);
+  return onFirstRequest(session, typeUrl, subscribed, {
+    returning: version !== '',
+    report: isReport ? { kind: 'version', version } : null,
+  });
+}
+
+/** A client that asks by name gets an answer whatever it has; one that has all of a type's current resources need not. */
+const isPureWildcard = (typeUrl: string, { subscription }: Subscribed): boolean =>
+  roleOf(typeUrl).sotwResponse === 'whole' && subscription.wildcard && isEmpty(subscription.names);
+
+/** A delta request subscribes and unsubscribes even if it answers an older response. */
+function onDeltaRequest(session: Session, request: DeltaRequest): Step {
+  const { typeUrl, subscribe, unsubscribe, initial } = request;
+  const watch = session.watches.get(typeUrl);
+  const subscribed = subscribeDelta(typeUrl, watch?.subscription, subscribe, unsubscribe);
+  if (watch) return onAnswer(session, watch, request, subscribed);
+  const returning = initial.versions.size > 0;
+  return onFirstRequest(session, typeUrl, subscribed, {
+    returning,
+    report: returning ? { kind: 'versions', initial } : null,
+  });
+}
+
+interface Introduction {
+  readonly returning: boolean;
+  readonly report: Report | null;
+}
+
+/** Nonces end with their stream, so that of a type's first request is not looked at. */
+function onFirstRequest(session: Session, typeUrl: string, subscribed: Subscribed, introduction: Introduction): Step {
+  const { returning, report } = introduction;
+  const opened = withWatch(session, openWatch(typeUrl, subscribed, report));
+  const isWithheld = typeUrl === TypeUrl.secret && session.secrets === 'withheld';
+  return flush(
+    resolveReports({ ...opened, returning: session.returning || returning }),
+    isWithheld ? [{ kind: 'secrets-withheld' }] : [],
+  );
+}
+
+/** Takes in an acknowledgement or a refusal, if the request is one, and what it asks for. */
+function onAnswer(session: Session, watch: Watch, { nonce, error }: Request, subscribed: Subscribed): Step {
+  const { typeUrl, inFlight } = watch;
+  const answers = inFlight?.nonce === nonce ? inFlight : null;
+  const isStale = nonce !== '' && nonce !== watch.nonce;
+  const asked = resubscribe(watch, subscribed);
+  if (!answers) return flush(withWatch(session, asked), isStale ? [{ kind: 'stale-request', typeUrl }] : []);
+
+  const { version } = answers.response;
+  if (error === null) return flush(withWatch(session, accept(asked, answers)), [{ kind: 'acked', typeUrl, version }]);
+  const rejection = { push: session.snapshot?.push ?? 0, version, message: error };
+  const rejected = reject(asked, answers, rejection, session.protocol);
+  return flush(withWatch(session, rejected), [{ kind: 'nacked', typeUrl, version, message: error }]);
+}
+
+function onSnapshot(session: Session, snapshot: Snapshot): Step {
+  return flush(resolveReports({ ...session, snapshot, deadline: null, overdue: false }), []);
+}
+
+function onDeadline(session: Session, deadline: number): Step {
+  if (session.deadline !== deadline || !session.snapshot) return [session, []];
+  const { bundle } = session.snapshot;
+  return flush({ ...session, deadline: null, overdue: true }, [{ kind: 'push-timeout', bundle }]);
+}
+
+export function withWatch(session: Session, watch: Watch): Session {
+  const isNew = !session.watches.has(watch.typeUrl);
+  const watches = new Map(session.watches).set(watch.typeUrl, watch);
+  return { ...session, watches: isNew ? new Map([...watches].toSorted(([a], [b]) => inSendOrder(a, b))) : watches };
+}
+
+/** Finds out what clients have that connect anew, as soon as there is something to compare it with. */
+function resolveReports(session: Session): Session {
+  const { snapshot } = session;
+  if (!snapshot) return session;
+  return [...session.watches.values()]
+    .filter(({ report }) => report !== null)
+    .reduce((current, watch) => withWatch(current, resolveReport(watch, snapshot)), session);
+}
+
+function resolveReport(watch: Watch, snapshot: Snapshot): Watch {
+  const { report, typeUrl, held } = watch;
+  const resolved = { ...watch, report: null };
+  if (report?.kind === 'versions') {
+    const section = sectionOf(snapshot, typeUrl);
+    if (!section) return resolved;
+    return { ...resolved, answered: true, held: heldByReport(report.initial, section, held.forgotten) };
+  }
+  const section = report && sectionOfReport(snapshot, typeUrl, report.version);
+  if (!section) return resolved;
+  return {
+    ...resolved,
+    answered: true,
+    held: { ...held, base: section },
+    acked: section,
+    ackedVersion: section.version,
+  };
+}
+
+/** What the session is about, for people. */
+export function describe(session: Session): Pick<NodeStatus, 'bundle' | 'state' | 'types'> {
+  const watches = [...session.watches.values()];
+  return { bundle: session.snapshot?.bundle ?? null, state: stateOf(session, watches), types: watches.map(statusOf) };
+}
+
+function stateOf({ snapshot, completed }: Session, watches: readonly Watch[]): NodeStatus['state'] {
+  if (watches.some(({ held }) => isParked(held))) return 'rejected';
+  if (!snapshot) return 'waiting';
+  return completed === snapshot.push && watches.every(isSettled) ? 'complete' : 'pushing';
+}

@@ -1,0 +1,128 @@
+/** A bundle as the relay serves it: immutable, shared by all streams of its gateway. */
+import { createHash } from 'node:crypto';
+import type { Bundle, Digest, GatewayName, NodeSelector, Section as PackedSection } from '../compiler/5-pack/bundle.ts';
+import { frame } from '../compiler/5-pack/frame.ts';
+import { blockBytes, readBlock } from '../compiler/5-pack/read.ts';
+import { TypeUrl } from '../compiler/xds/resource-types.ts';
+import type { SecretResource } from './ads-server.ts';
+import { createDeliveryCache, type DeliveryCache } from './delivery-cache.ts';
+import { inSendOrder, isKnownType } from './resource-roles.ts';
+import { sectionOfVersion } from './section-diff.ts';
+import { createSection, emptySection, type Part, type Section } from './section.ts';
+
+export interface Snapshot {
+  readonly gateway: GatewayName;
+  readonly bundle: Digest;
+  readonly nodes: NodeSelector;
+  /** Counts the snapshots of this process: later ones have larger numbers. Nonces are made of it. */
+  readonly push: number;
+  /** `control_plane.identifier` of each response. */
+  readonly identifier: string;
+  /** By type URL, in send order. */
+  readonly sections: ReadonlyMap<string, Section>;
+  /** Parsed blocks, by what they were parsed from: the next snapshot takes over those that it has too. */
+  readonly parts: ReadonlyMap<string, Part>;
+  /** The sections of the snapshots before this one, the latest first: clients that connect anew may have them. */
+  readonly earlier: readonly ReadonlyMap<string, Section>[];
+  readonly deliver: DeliveryCache;
+}
+
+export interface SnapshotInput {
+  readonly bundle: Bundle;
+  readonly secrets: readonly SecretResource[];
+  /** The relay's name. */
+  readonly identifier: string;
+  readonly push: number;
+  /** The gateway's snapshot before this one. */
+  readonly previous?: Snapshot;
+}
+
+/** How many snapshots are remembered for clients that connect anew. Their unchanged blocks are shared. */
+const REMEMBERED = 4;
+
+/**
+ * Reads a bundle. Blocks that the previous snapshot has are taken from it, so that a small change costs little.
+ * @throws MalformedBlock if a chunk is missing or a block is not laid out as it should be.
+ * @throws Error if a section is not in name order.
+ */
+export function createSnapshot({ bundle, secrets, identifier, push, previous }: SnapshotInput): Snapshot {
+  const { manifest } = bundle;
+  const parts = new Map<string, Part>();
+  const take = (key: string, read: () => Part): Part => {
+    const part = previous?.parts.get(key) ?? read();
+    parts.set(key, part);
+    return part;
+  };
+  const sections = manifest.sections.map((section) => readSection(section, bundle, take));
+  return assembleSnapshot({
+    gateway: manifest.gateway,
+    bundle: bundle.id,
+    nodes: manifest.nodes,
+    push,
+    identifier: `${identifier}/${bundle.id.slice(0, 12)}`,
+    sections: [...sections, secretSection(secrets, take)],
+    parts,
+    ...(previous && { previous }),
+  });
+}
+
+type SnapshotParts = Omit<Snapshot, 'sections' | 'earlier' | 'deliver'> & {
+  readonly sections: readonly Section[];
+  readonly previous?: Snapshot;
+};
+
+export function assembleSnapshot({ sections, previous, ...rest }: SnapshotParts): Snapshot {
+  const sorted = sections.toSorted((a, b) => inSendOrder(a.typeUrl, b.typeUrl));
+  return {
+    ...rest,
+    sections: new Map(sorted.map((section) => [section.typeUrl, unchanged(section, previous)])),
+    earlier: previous ? [previous.sections, ...previous.earlier].slice(0, REMEMBERED) : [],
+    deliver: createDeliveryCache(),
+  };
+}
+
+type Take = (key: string, read: () => Part) => Part;
+
+function readSection({ typeUrl, version, blocks }: PackedSection, { chunks }: Bundle, take: Take): Section {
+  const parts = blocks.map((block) => take(block.chunks.join(), () => readBlock(blockBytes(block, chunks))));
+  return createSection(typeUrl, version, parts);
+}
+
+/** Each secret is a part of its own, framed as a bundle's resources are. */
+function secretSection(secrets: readonly SecretResource[], take: Take): Section {
+  const sorted = secrets.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  const version = createHash('sha256');
+  for (const secret of sorted) version.update(`${secret.name}\0${secret.version}\0`);
+  const parts = sorted.map((secret) => take(`secret ${secret.name} ${secret.version}`, () => frameSecret(secret)));
+  return createSection(TypeUrl.secret, version.digest('base64url').slice(0, 16), parts);
+}
+
+function frameSecret({ name, version, value }: SecretResource): Part {
+  const { head, tail } = frame({ typeUrl: TypeUrl.secret, name, value, requires: [] }, version);
+  return readBlock(Buffer.concat([head, value, tail]));
+}
+
+/** The previous snapshot's section, if this one is the same: what was worked out for it then still holds. */
+function unchanged(section: Section, previous: Snapshot | undefined): Section {
+  const before = previous?.sections.get(section.typeUrl);
+  return before?.version === section.version ? before : section;
+}
+
+/** The section of a type; an empty one if it is a type of xDS that the bundle has nothing of; else nothing. */
+export function sectionOf({ sections }: Snapshot, typeUrl: string): Section | undefined {
+  return sections.get(typeUrl) ?? (isKnownType(typeUrl) ? noResources(typeUrl) : undefined);
+}
+
+const empty = new Map<string, Section>();
+
+function noResources(typeUrl: string): Section {
+  const known = empty.get(typeUrl) ?? emptySection(typeUrl);
+  empty.set(typeUrl, known);
+  return known;
+}
+
+/** The section that a client has which reports this version, if it is one of the last. */
+export function sectionOfReport(snapshot: Snapshot, typeUrl: string, version: string): Section | undefined {
+  const candidates = [snapshot.sections, ...snapshot.earlier].flatMap((sections) => sections.get(typeUrl) ?? []);
+  return sectionOfVersion(version, (wanted) => candidates.find((section) => section.version === wanted));
+}

@@ -1,0 +1,132 @@
+/** One resource type on one stream: what the client asks for, has, and is being sent. Pure. */
+import type { TypeStatus } from './ads-server.ts';
+import { isParked, NOTHING_HELD, type Delivery, type Held } from './delivery.ts';
+import { isEmpty, nameSet, union } from './name-set.ts';
+import { roleOf } from './resource-roles.ts';
+import type { Response } from './response.ts';
+import type { Section } from './section.ts';
+import type { Subscribed, Subscription } from './subscription.ts';
+import type { Report } from './reconnect.ts';
+
+export interface Watch {
+  readonly typeUrl: string;
+  readonly subscription: Subscription;
+  /** What the client has, taking for granted that it accepts what is in flight. */
+  readonly held: Held;
+  /** What the client said that it has, until there is a snapshot to compare it with. */
+  readonly report: Report | null;
+  /** The client has been told something of this type, or had it before. */
+  readonly answered: boolean;
+  readonly inFlight: InFlight | null;
+  /** What the client has accepted last. */
+  readonly acked: Section | null;
+  readonly ackedVersion: string;
+  /** What the client has refused last, unless it has accepted it or something newer since. */
+  readonly rejection: Rejection | null;
+  readonly nacks: number;
+  /** Of the response sent last; empty if there was none. */
+  readonly nonce: string;
+  readonly sentVersion: string;
+  /** How many responses of this type the stream has been sent in the push of this number. */
+  readonly sent: { readonly push: number; readonly count: number };
+}
+
+/** A response that is neither accepted nor refused yet. */
+export interface InFlight {
+  readonly nonce: string;
+  readonly section: Section;
+  readonly response: Response;
+}
+
+export interface Rejection {
+  /** The push in which it happened. */
+  readonly push: number;
+  readonly version: string;
+  /** Envoy's own words. */
+  readonly message: string;
+}
+
+export const openWatch = (typeUrl: string, { subscription, owed }: Subscribed, report: Report | null): Watch => ({
+  typeUrl,
+  subscription,
+  held: { ...NOTHING_HELD, forgotten: owed },
+  report,
+  answered: false,
+  inFlight: null,
+  acked: null,
+  ackedVersion: '',
+  rejection: null,
+  nacks: 0,
+  nonce: '',
+  sentVersion: '',
+  sent: { push: 0, count: 0 },
+});
+
+export function resubscribe(watch: Watch, { subscription, owed, owesAll }: Subscribed): Watch {
+  if (!owesAll && isEmpty(owed) && subscription.names === watch.subscription.names) return { ...watch, subscription };
+  const { held } = watch;
+  const kept = owesAll ? { ...NOTHING_HELD, stray: held.stray } : held;
+  return { ...watch, subscription, held: { ...kept, forgotten: union(kept.forgotten, owed) } };
+}
+
+/** The client must be sent these names again, although it may have them. */
+export const forget = (watch: Watch, names: Held['forgotten']): Watch => ({
+  ...watch,
+  held: { ...watch.held, forgotten: union(watch.held.forgotten, names) },
+});
+
+export function send(watch: Watch, delivery: Delivery, { nonce, section, response }: InFlight, push: number): Watch {
+  const count = watch.sent.push === push ? watch.sent.count + 1 : 1;
+  return {
+    ...watch,
+    held: delivery.after,
+    answered: true,
+    inFlight: { nonce, section, response },
+    nonce,
+    sentVersion: response.version,
+    sent: { push, count },
+  };
+}
+
+export const accept = (watch: Watch, { section, response }: InFlight): Watch => ({
+  ...watch,
+  inFlight: null,
+  acked: section,
+  ackedVersion: response.version,
+  rejection: isParked(watch.held) ? watch.rejection : null,
+});
+
+/**
+ * Nothing in a refused response is taken for held: the resources that it brought are sent again with the next change,
+ * and what it removed is removed again. A SotW response is refused as a whole, so the next one is whole.
+ */
+export function reject(watch: Watch, { response }: InFlight, rejection: Rejection, protocol: 'sotw' | 'delta'): Watch {
+  const { held } = watch;
+  const parked: Held =
+    protocol === 'sotw' || held.rejected === 'everything'
+      ? { ...held, rejected: 'everything' }
+      : {
+          ...held,
+          rejected: union(held.rejected, response.names()),
+          stray: union(held.stray, nameSet(response.removed)),
+        };
+  return { ...watch, inFlight: null, held: parked, rejection, nacks: watch.nacks + 1 };
+}
+
+/** Whether the stream must be answered even if there is nothing to say, lest its client wait for nothing. */
+export function mustAnswer({ typeUrl, answered, subscription }: Watch, protocol: 'sotw' | 'delta'): boolean {
+  if (answered) return false;
+  const isWhole = protocol === 'sotw' && roleOf(typeUrl).sotwResponse === 'whole';
+  const asksForNames = !isEmpty(subscription.names);
+  return protocol === 'delta' ? !asksForNames : isWhole && (subscription.wildcard || asksForNames);
+}
+
+export const statusOf = (watch: Watch): TypeStatus => ({
+  typeUrl: watch.typeUrl,
+  wildcard: watch.subscription.wildcard,
+  names: watch.subscription.names.names.size,
+  sent: watch.sentVersion,
+  acked: watch.ackedVersion,
+  nacked: watch.rejection && { version: watch.rejection.version, message: watch.rejection.message },
+  nacks: watch.nacks,
+});
