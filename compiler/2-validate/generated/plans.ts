@@ -94,6 +94,9 @@ export const PLANS: Readonly<Record<string, Plan>> = {
   StatusCode: {
     description: 'An HTTP status code.',
   },
+  ErrorStatusCode: {
+    description: 'A status code of an error, one of those that Envoy has a name for.',
+  },
   StringMatch: {
     description: 'A condition on a text. Give exactly one kind of condition.',
     exactlyOne: ['exact', 'prefix', 'suffix', 'contains', 'regex'],
@@ -314,7 +317,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         default: 'deny',
       },
       statusWhenUnavailable: {
-        definition: 'StatusCode',
+        definition: 'ErrorStatusCode',
         description: 'The status code of a request that is denied because no answer came.',
         default: 403,
       },
@@ -604,8 +607,8 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         description: 'The most that may pass at once after a quiet time; `requests`, if left out.',
       },
       statusCode: {
-        definition: 'StatusCode',
-        description: 'The status code of a request that is refused; 400 or more.',
+        definition: 'ErrorStatusCode',
+        description: 'The status code of a request that is refused.',
         default: 429,
       },
       rateLimitHeaders: {

@@ -72,6 +72,47 @@ export type Percentage = number;
  */
 export type StatusCode = number;
 /**
+ * A status code of an error, one of those that Envoy has a name for.
+ */
+export type ErrorStatusCode =
+  | 400
+  | 401
+  | 402
+  | 403
+  | 404
+  | 405
+  | 406
+  | 407
+  | 408
+  | 409
+  | 410
+  | 411
+  | 412
+  | 413
+  | 414
+  | 415
+  | 416
+  | 417
+  | 421
+  | 422
+  | 423
+  | 424
+  | 426
+  | 428
+  | 429
+  | 431
+  | 500
+  | 501
+  | 502
+  | 503
+  | 504
+  | 505
+  | 506
+  | 507
+  | 508
+  | 510
+  | 511;
+/**
  * A version of TLS.
  */
 export type TlsVersion = '1.0' | '1.1' | '1.2' | '1.3';
@@ -268,7 +309,7 @@ export interface ExternalAuthorization {
    * The status code of a request that is denied because no answer came.
    * Default: `403`
    */
-  readonly statusWhenUnavailable: StatusCode;
+  readonly statusWhenUnavailable: ErrorStatusCode;
   readonly includeBody?: IncludeBody;
   /**
    * Entries that the service gets as context extensions; for `grpc`.
@@ -480,10 +521,10 @@ export interface LocalRateLimit {
    */
   readonly burst?: number;
   /**
-   * The status code of a request that is refused; 400 or more.
+   * The status code of a request that is refused.
    * Default: `429`
    */
-  readonly statusCode: StatusCode;
+  readonly statusCode: ErrorStatusCode;
   /**
    * Whether answers carry `x-ratelimit-limit`, `-remaining` and `-reset`.
    * Default: `"off"`
@@ -1027,7 +1068,7 @@ export interface RateLimitPolicy {
   /**
    * The unit of time.
    */
-  readonly unit: 'second' | 'minute' | 'hour' | 'day' | 'month' | 'year';
+  readonly unit: 'second' | 'minute' | 'hour' | 'day';
 }
 /**
  * Which requests, and what happens to them. Give exactly one of `forward`, `redirect` and `respond`.

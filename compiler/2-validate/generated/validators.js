@@ -473,8 +473,8 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
   return validate26.errors = vErrors, errors === 0;
 }
 validate26.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema48 = { title: "ExternalAuthorization", type: "object", description: "Asks a service of yours whether each request may pass. Give exactly one of `grpc` and `http`.", additionalProperties: !1, required: ["type"], exactlyOne: ["grpc", "http"], properties: { type: { const: "external-authorization", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, grpc: { title: "GrpcAuthorization", type: "object", description: "A service that speaks `envoy.service.auth.v3.Authorization`.", additionalProperties: !1, required: ["upstream"], properties: { upstream: { $ref: "#/$defs/Reference", reference: "Upstream", description: "The Upstream to ask; needs `protocol: http2`." } } }, http: { title: "HttpAuthorization", type: "object", description: "A service that gets the request's method, path and headers, and lets it pass by answering 200.", additionalProperties: !1, required: ["upstream"], properties: { upstream: { $ref: "#/$defs/Reference", reference: "Upstream", description: "The Upstream to ask." }, pathPrefix: { $ref: "#/$defs/Path", description: "What is put before the request's path." }, requestHeaders: { type: "array", uniqueItems: !0, default: [], description: "Headers that the service gets besides Host, method, path, Content-Length and Authorization.", items: { $ref: "#/$defs/HeaderName" }, examples: [["cookie"]] }, upstreamHeaders: { type: "array", uniqueItems: !0, default: [], description: "Headers of a positive answer that the upstream gets.", items: { $ref: "#/$defs/HeaderName" }, examples: [["x-user"]] }, clientHeaders: { type: "array", uniqueItems: !0, default: [], description: "Headers of a negative answer that the client gets; all, if left out.", items: { $ref: "#/$defs/HeaderName" }, examples: [["www-authenticate"]] } } }, timeout: { $ref: "#/$defs/Duration", default: "200ms", description: "How long to wait for an answer." }, whenUnavailable: { enum: ["deny", "allow"], default: "deny", description: "What becomes of a request when no answer comes." }, statusWhenUnavailable: { $ref: "#/$defs/StatusCode", default: 403, description: "The status code of a request that is denied because no answer came." }, includeBody: { title: "IncludeBody", type: "object", description: "Send the request's body along; not sent, if left out.", additionalProperties: !1, required: ["maximumSize"], properties: { maximumSize: { $ref: "#/$defs/Size", description: "The most that is sent." }, whenLarger: { enum: ["reject", "truncate"], default: "reject", description: "What becomes of a larger body: 413, or only its beginning is sent." } } }, context: { type: "object", default: {}, description: "Entries that the service gets as context extensions; for `grpc`.", additionalProperties: { type: "string" }, examples: [{ realm: "shop" }] } }, examples: [{ type: "external-authorization", grpc: { upstream: "authorizer" }, timeout: "500ms" }] };
-var pattern12 = new RegExp("^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?/)?[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$", "u"), pattern14 = new RegExp("^/[^?#\\s]*$", "u");
+var schema48 = { title: "ExternalAuthorization", type: "object", description: "Asks a service of yours whether each request may pass. Give exactly one of `grpc` and `http`.", additionalProperties: !1, required: ["type"], exactlyOne: ["grpc", "http"], properties: { type: { const: "external-authorization", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, grpc: { title: "GrpcAuthorization", type: "object", description: "A service that speaks `envoy.service.auth.v3.Authorization`.", additionalProperties: !1, required: ["upstream"], properties: { upstream: { $ref: "#/$defs/Reference", reference: "Upstream", description: "The Upstream to ask; needs `protocol: http2`." } } }, http: { title: "HttpAuthorization", type: "object", description: "A service that gets the request's method, path and headers, and lets it pass by answering 200.", additionalProperties: !1, required: ["upstream"], properties: { upstream: { $ref: "#/$defs/Reference", reference: "Upstream", description: "The Upstream to ask." }, pathPrefix: { $ref: "#/$defs/Path", description: "What is put before the request's path." }, requestHeaders: { type: "array", uniqueItems: !0, default: [], description: "Headers that the service gets besides Host, method, path, Content-Length and Authorization.", items: { $ref: "#/$defs/HeaderName" }, examples: [["cookie"]] }, upstreamHeaders: { type: "array", uniqueItems: !0, default: [], description: "Headers of a positive answer that the upstream gets.", items: { $ref: "#/$defs/HeaderName" }, examples: [["x-user"]] }, clientHeaders: { type: "array", uniqueItems: !0, default: [], description: "Headers of a negative answer that the client gets; all, if left out.", items: { $ref: "#/$defs/HeaderName" }, examples: [["www-authenticate"]] } } }, timeout: { $ref: "#/$defs/Duration", default: "200ms", description: "How long to wait for an answer." }, whenUnavailable: { enum: ["deny", "allow"], default: "deny", description: "What becomes of a request when no answer comes." }, statusWhenUnavailable: { $ref: "#/$defs/ErrorStatusCode", default: 403, description: "The status code of a request that is denied because no answer came." }, includeBody: { title: "IncludeBody", type: "object", description: "Send the request's body along; not sent, if left out.", additionalProperties: !1, required: ["maximumSize"], properties: { maximumSize: { $ref: "#/$defs/Size", description: "The most that is sent." }, whenLarger: { enum: ["reject", "truncate"], default: "reject", description: "What becomes of a larger body: 413, or only its beginning is sent." } } }, context: { type: "object", default: {}, description: "Entries that the service gets as context extensions; for `grpc`.", additionalProperties: { type: "string" }, examples: [{ realm: "shop" }] } }, examples: [{ type: "external-authorization", grpc: { upstream: "authorizer" }, timeout: "500ms" }] };
+var schema57 = { description: "A status code of an error, one of those that Envoy has a name for.", enum: [400, 401, 402, 403, 404, 405, 406, 407, 408, 409, 410, 411, 412, 413, 414, 415, 416, 417, 421, 422, 423, 424, 426, 428, 429, 431, 500, 501, 502, 503, 504, 505, 506, 507, 508, 510, 511], examples: [429] }, pattern12 = new RegExp("^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?/)?[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$", "u"), pattern14 = new RegExp("^/[^?#\\s]*$", "u");
 function validate29(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate29.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -669,58 +669,48 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.statusWhenUnavailable !== void 0) {
       let data15 = data.statusWhenUnavailable;
-      if (!(typeof data15 == "number" && !(data15 % 1) && !isNaN(data15) && isFinite(data15))) {
-        let err29 = { instancePath: instancePath + "/statusWhenUnavailable", schemaPath: "#/$defs/StatusCode/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+      if (!(data15 === 400 || data15 === 401 || data15 === 402 || data15 === 403 || data15 === 404 || data15 === 405 || data15 === 406 || data15 === 407 || data15 === 408 || data15 === 409 || data15 === 410 || data15 === 411 || data15 === 412 || data15 === 413 || data15 === 414 || data15 === 415 || data15 === 416 || data15 === 417 || data15 === 421 || data15 === 422 || data15 === 423 || data15 === 424 || data15 === 426 || data15 === 428 || data15 === 429 || data15 === 431 || data15 === 500 || data15 === 501 || data15 === 502 || data15 === 503 || data15 === 504 || data15 === 505 || data15 === 506 || data15 === 507 || data15 === 508 || data15 === 510 || data15 === 511)) {
+        let err29 = { instancePath: instancePath + "/statusWhenUnavailable", schemaPath: "#/$defs/ErrorStatusCode/enum", keyword: "enum", params: { allowedValues: schema57.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
-      }
-      if (typeof data15 == "number" && isFinite(data15)) {
-        if (data15 > 599 || isNaN(data15)) {
-          let err30 = { instancePath: instancePath + "/statusWhenUnavailable", schemaPath: "#/$defs/StatusCode/maximum", keyword: "maximum", params: { comparison: "<=", limit: 599 }, message: "must be <= 599" };
-          vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
-        }
-        if (data15 < 200 || isNaN(data15)) {
-          let err31 = { instancePath: instancePath + "/statusWhenUnavailable", schemaPath: "#/$defs/StatusCode/minimum", keyword: "minimum", params: { comparison: ">=", limit: 200 }, message: "must be >= 200" };
-          vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
-        }
       }
     }
     if (data.includeBody !== void 0) {
       let data16 = data.includeBody;
       if (data16 && typeof data16 == "object" && !Array.isArray(data16)) {
         if (data16.maximumSize === void 0) {
-          let err32 = { instancePath: instancePath + "/includeBody", schemaPath: "#/properties/includeBody/required", keyword: "required", params: { missingProperty: "maximumSize" }, message: "must have required property 'maximumSize'" };
-          vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
+          let err30 = { instancePath: instancePath + "/includeBody", schemaPath: "#/properties/includeBody/required", keyword: "required", params: { missingProperty: "maximumSize" }, message: "must have required property 'maximumSize'" };
+          vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
         }
         for (let key3 in data16)
           if (!(key3 === "maximumSize" || key3 === "whenLarger")) {
-            let err33 = { instancePath: instancePath + "/includeBody", schemaPath: "#/properties/includeBody/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" };
-            vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
+            let err31 = { instancePath: instancePath + "/includeBody", schemaPath: "#/properties/includeBody/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" };
+            vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
           }
         if (data16.maximumSize !== void 0) {
           let data17 = data16.maximumSize;
           if (!(typeof data17 == "number" && !(data17 % 1) && !isNaN(data17) && isFinite(data17)) && typeof data17 != "string") {
-            let err34 = { instancePath: instancePath + "/includeBody/maximumSize", schemaPath: "#/$defs/Size/type", keyword: "type", params: { type: schema40.type }, message: "must be integer,string" };
-            vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
+            let err32 = { instancePath: instancePath + "/includeBody/maximumSize", schemaPath: "#/$defs/Size/type", keyword: "type", params: { type: schema40.type }, message: "must be integer,string" };
+            vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
           }
           if (typeof data17 == "number" && isFinite(data17) && (data17 < 0 || isNaN(data17))) {
-            let err35 = { instancePath: instancePath + "/includeBody/maximumSize", schemaPath: "#/$defs/Size/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
-            vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
+            let err33 = { instancePath: instancePath + "/includeBody/maximumSize", schemaPath: "#/$defs/Size/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+            vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
           }
           if (typeof data17 == "string" && !pattern7.test(data17)) {
-            let err36 = { instancePath: instancePath + "/includeBody/maximumSize", schemaPath: "#/$defs/Size/pattern", keyword: "pattern", params: { pattern: "^[0-9]+(B|KiB|MiB|GiB)$" }, message: 'must match pattern "^[0-9]+(B|KiB|MiB|GiB)$"' };
-            vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
+            let err34 = { instancePath: instancePath + "/includeBody/maximumSize", schemaPath: "#/$defs/Size/pattern", keyword: "pattern", params: { pattern: "^[0-9]+(B|KiB|MiB|GiB)$" }, message: 'must match pattern "^[0-9]+(B|KiB|MiB|GiB)$"' };
+            vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
           }
         }
         if (data16.whenLarger !== void 0) {
           let data18 = data16.whenLarger;
           if (!(data18 === "reject" || data18 === "truncate")) {
-            let err37 = { instancePath: instancePath + "/includeBody/whenLarger", schemaPath: "#/properties/includeBody/properties/whenLarger/enum", keyword: "enum", params: { allowedValues: schema48.properties.includeBody.properties.whenLarger.enum }, message: "must be equal to one of the allowed values" };
-            vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
+            let err35 = { instancePath: instancePath + "/includeBody/whenLarger", schemaPath: "#/properties/includeBody/properties/whenLarger/enum", keyword: "enum", params: { allowedValues: schema48.properties.includeBody.properties.whenLarger.enum }, message: "must be equal to one of the allowed values" };
+            vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
           }
         }
       } else {
-        let err38 = { instancePath: instancePath + "/includeBody", schemaPath: "#/properties/includeBody/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
+        let err36 = { instancePath: instancePath + "/includeBody", schemaPath: "#/properties/includeBody/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
       }
     }
     if (data.context !== void 0) {
@@ -728,17 +718,17 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
       if (data19 && typeof data19 == "object" && !Array.isArray(data19)) {
         for (let key4 in data19)
           if (typeof data19[key4] != "string") {
-            let err39 = { instancePath: instancePath + "/context/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/context/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
+            let err37 = { instancePath: instancePath + "/context/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/context/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
           }
       } else {
-        let err40 = { instancePath: instancePath + "/context", schemaPath: "#/properties/context/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err40] : vErrors.push(err40), errors++;
+        let err38 = { instancePath: instancePath + "/context", schemaPath: "#/properties/context/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
       }
     }
   } else {
-    let err41 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
+    let err39 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
   }
   return validate29.errors = vErrors, errors === 0;
 }
@@ -1398,7 +1388,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
   return validate39.errors = vErrors, errors === 0;
 }
 validate39.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema84 = { title: "LocalRateLimit", type: "object", description: "Limits requests with a token bucket in each Envoy. Where it applies, all requests share the bucket.", additionalProperties: !1, required: ["type", "requests", "per"], properties: { type: { const: "local-rate-limit", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, requests: { type: "integer", minimum: 1, maximum: 4294967295, description: "Requests that may pass in the time `per`.", examples: [100] }, per: { $ref: "#/$defs/Duration", description: "The time; at least 50 ms." }, burst: { type: "integer", minimum: 1, maximum: 4294967295, description: "The most that may pass at once after a quiet time; `requests`, if left out.", examples: [200] }, statusCode: { $ref: "#/$defs/StatusCode", default: 429, description: "The status code of a request that is refused; 400 or more." }, rateLimitHeaders: { enum: ["off", "draft-03"], default: "off", description: "Whether answers carry `x-ratelimit-limit`, `-remaining` and `-reset`." } }, examples: [{ type: "local-rate-limit", requests: 100, per: "1s", burst: 200 }] };
+var schema84 = { title: "LocalRateLimit", type: "object", description: "Limits requests with a token bucket in each Envoy. Where it applies, all requests share the bucket.", additionalProperties: !1, required: ["type", "requests", "per"], properties: { type: { const: "local-rate-limit", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, requests: { type: "integer", minimum: 1, maximum: 4294967295, description: "Requests that may pass in the time `per`.", examples: [100] }, per: { $ref: "#/$defs/Duration", description: "The time; at least 50 ms." }, burst: { type: "integer", minimum: 1, maximum: 4294967295, description: "The most that may pass at once after a quiet time; `requests`, if left out.", examples: [200] }, statusCode: { $ref: "#/$defs/ErrorStatusCode", default: 429, description: "The status code of a request that is refused." }, rateLimitHeaders: { enum: ["off", "draft-03"], default: "off", description: "Whether answers carry `x-ratelimit-limit`, `-remaining` and `-reset`." } }, examples: [{ type: "local-rate-limit", requests: 100, per: "1s", burst: 200 }] };
 function validate48(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate48.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -1483,31 +1473,21 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.statusCode !== void 0) {
       let data5 = data.statusCode;
-      if (!(typeof data5 == "number" && !(data5 % 1) && !isNaN(data5) && isFinite(data5))) {
-        let err15 = { instancePath: instancePath + "/statusCode", schemaPath: "#/$defs/StatusCode/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+      if (!(data5 === 400 || data5 === 401 || data5 === 402 || data5 === 403 || data5 === 404 || data5 === 405 || data5 === 406 || data5 === 407 || data5 === 408 || data5 === 409 || data5 === 410 || data5 === 411 || data5 === 412 || data5 === 413 || data5 === 414 || data5 === 415 || data5 === 416 || data5 === 417 || data5 === 421 || data5 === 422 || data5 === 423 || data5 === 424 || data5 === 426 || data5 === 428 || data5 === 429 || data5 === 431 || data5 === 500 || data5 === 501 || data5 === 502 || data5 === 503 || data5 === 504 || data5 === 505 || data5 === 506 || data5 === 507 || data5 === 508 || data5 === 510 || data5 === 511)) {
+        let err15 = { instancePath: instancePath + "/statusCode", schemaPath: "#/$defs/ErrorStatusCode/enum", keyword: "enum", params: { allowedValues: schema57.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
-      }
-      if (typeof data5 == "number" && isFinite(data5)) {
-        if (data5 > 599 || isNaN(data5)) {
-          let err16 = { instancePath: instancePath + "/statusCode", schemaPath: "#/$defs/StatusCode/maximum", keyword: "maximum", params: { comparison: "<=", limit: 599 }, message: "must be <= 599" };
-          vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
-        }
-        if (data5 < 200 || isNaN(data5)) {
-          let err17 = { instancePath: instancePath + "/statusCode", schemaPath: "#/$defs/StatusCode/minimum", keyword: "minimum", params: { comparison: ">=", limit: 200 }, message: "must be >= 200" };
-          vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
-        }
       }
     }
     if (data.rateLimitHeaders !== void 0) {
       let data6 = data.rateLimitHeaders;
       if (!(data6 === "off" || data6 === "draft-03")) {
-        let err18 = { instancePath: instancePath + "/rateLimitHeaders", schemaPath: "#/properties/rateLimitHeaders/enum", keyword: "enum", params: { allowedValues: schema84.properties.rateLimitHeaders.enum }, message: "must be equal to one of the allowed values" };
-        vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
+        let err16 = { instancePath: instancePath + "/rateLimitHeaders", schemaPath: "#/properties/rateLimitHeaders/enum", keyword: "enum", params: { allowedValues: schema84.properties.rateLimitHeaders.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
       }
     }
   } else {
-    let err19 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
+    let err17 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
   }
   return validate48.errors = vErrors, errors === 0;
 }
@@ -2529,7 +2509,7 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate59.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 var RateLimit = validate93;
-var schema124 = { title: "RateLimitDescriptor", type: "object", description: "A descriptor entry, its limit, and the entries that may follow it.", additionalProperties: !1, required: ["key"], properties: { key: { type: "string", minLength: 1, description: "The entry's key.", examples: ["remote_address"] }, value: { type: "string", description: "The entry's value; each value has its own count, if left out.", examples: ["10.0.0.1"] }, limit: { title: "RateLimitPolicy", type: "object", description: "How much is allowed.", additionalProperties: !1, required: ["requests", "unit"], properties: { requests: { type: "integer", minimum: 0, maximum: 4294967295, description: "Requests in a unit of time.", examples: [100] }, unit: { enum: ["second", "minute", "hour", "day", "month", "year"], description: "The unit of time.", examples: ["minute"] } } }, shadow: { type: "boolean", default: !1, description: "Whether the limit is only counted, never enforced." }, descriptors: { type: "array", default: [], description: "Entries that may follow this one.", items: { $ref: "#/$defs/RateLimitDescriptor" } } } }, wrapper0 = { validate: validate95 };
+var schema124 = { title: "RateLimitDescriptor", type: "object", description: "A descriptor entry, its limit, and the entries that may follow it.", additionalProperties: !1, required: ["key"], properties: { key: { type: "string", minLength: 1, description: "The entry's key.", examples: ["remote_address"] }, value: { type: "string", description: "The entry's value; each value has its own count, if left out.", examples: ["10.0.0.1"] }, limit: { title: "RateLimitPolicy", type: "object", description: "How much is allowed.", additionalProperties: !1, required: ["requests", "unit"], properties: { requests: { type: "integer", minimum: 0, maximum: 4294967295, description: "Requests in a unit of time.", examples: [100] }, unit: { enum: ["second", "minute", "hour", "day"], description: "The unit of time.", examples: ["minute"] } } }, shadow: { type: "boolean", default: !1, description: "Whether the limit is only counted, never enforced." }, descriptors: { type: "array", default: [], description: "Entries that may follow this one.", items: { $ref: "#/$defs/RateLimitDescriptor" } } } }, wrapper0 = { validate: validate95 };
 function validate95(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate95.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -2593,7 +2573,7 @@ function validate95(data, { instancePath = "", parentData, parentDataProperty, r
         }
         if (data2.unit !== void 0) {
           let data4 = data2.unit;
-          if (!(data4 === "second" || data4 === "minute" || data4 === "hour" || data4 === "day" || data4 === "month" || data4 === "year")) {
+          if (!(data4 === "second" || data4 === "minute" || data4 === "hour" || data4 === "day")) {
             let err11 = { instancePath: instancePath + "/limit/unit", schemaPath: "#/properties/limit/properties/unit/enum", keyword: "enum", params: { allowedValues: schema124.properties.limit.properties.unit.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
           }

@@ -5,8 +5,8 @@
  *
  * Modules:     github.com/envoyproxy/go-control-plane/envoy@v1.40.0
  *              github.com/envoyproxy/go-control-plane/ratelimit@v0.1.0
- * Descriptors: sha256 18f0d3c5a0da973f738a88f3cee0f552781ad77b5905633a6c65c74ea562d2d8
- * This file:   sha256 500499316976f078774f2547c39346b746ccac5e8870fe26095d9c89694d2c54
+ * Descriptors: sha256 2548965f08ead71ed6f1d2461320835a246abe7147fdb30b5f28d28833a09bfd
+ * This file:   sha256 31ff868a44d361f5d275011cf350dc05230ca111b2149dd7668d3d7d13899e55
  */
 export const MESSAGES = `cel.expr
  CheckedExpr
@@ -5520,9 +5520,6 @@ google.api.expr.v1alpha1
   1 ANY
   2 TIMESTAMP
   3 DURATION
-google.protobuf
- NullValue
-  0 NULL_VALUE
 ratelimit.config.ratelimit.v3
  RateLimitUnit
   0 UNKNOWN

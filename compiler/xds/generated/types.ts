@@ -5,8 +5,8 @@
  *
  * Modules:     github.com/envoyproxy/go-control-plane/envoy@v1.40.0
  *              github.com/envoyproxy/go-control-plane/ratelimit@v0.1.0
- * Descriptors: sha256 18f0d3c5a0da973f738a88f3cee0f552781ad77b5905633a6c65c74ea562d2d8
- * This file:   sha256 3f8de47c0bdb84b20e92a3692cbe48498ea91e7c49ed7867cc982a3298fd92db
+ * Descriptors: sha256 2548965f08ead71ed6f1d2461320835a246abe7147fdb30b5f28d28833a09bfd
+ * This file:   sha256 509a74b1d3ffa9eb875fe7ecae1a1a82f3b84a826444d673d8c342bdd69a8206
  */
 import type { Any, Base64, Duration, Int64, JsonObject, JsonValue, NoFields } from '../json.ts';
 
@@ -10072,7 +10072,5 @@ export type google_api_expr_v1alpha1_Type_PrimitiveType =
 
 export type google_api_expr_v1alpha1_Type_WellKnownType =
   'WELL_KNOWN_TYPE_UNSPECIFIED' | 'ANY' | 'TIMESTAMP' | 'DURATION';
-
-export type google_protobuf_NullValue = 'NULL_VALUE';
 
 export type ratelimit_config_ratelimit_v3_RateLimitUnit = 'UNKNOWN' | 'SECOND' | 'MINUTE' | 'HOUR' | 'DAY';

@@ -1,0 +1,126 @@
+/** What an Envoy is started with: who it is, where its relay is, and what it refuses rather than break down. */
+import type { Overload, Relay, RelayTls } from '../2-validate/generated/types.ts';
+import { isIpAddress } from '../2-validate/formats/address.ts';
+import { nodeSelector } from '../3-link/nodes.ts';
+import type { Valid } from '../2-validate/model.ts';
+import { any, type Messages } from '../xds/index.ts';
+import { socketAddress } from './address.ts';
+import { ads } from './config-source.ts';
+import { bytes } from './quantities.ts';
+
+type Bootstrap = Messages['envoy.config.bootstrap.v3.Bootstrap'];
+
+const RELAY_CLUSTER = 'enroute_relay';
+
+/** Source: envoy/config/bootstrap/v3/bootstrap.proto. The node's id is given to each Envoy when it is started. */
+export function lowerBootstrap(gateway: Valid<'Gateway'>): Bootstrap {
+  const { admin, overload, relay } = gateway.value.spec;
+  const { clusters, ids } = nodeSelector(gateway);
+  const [cluster = gateway.name] = clusters;
+  const [id] = ids;
+  return {
+    node: { cluster, ...(id !== undefined && { id }) },
+    admin: { address: socketAddress(admin.address, admin.port) },
+    dynamic_resources: {
+      ads_config: {
+        api_type: relay.protocol === 'delta' ? 'DELTA_GRPC' : 'GRPC',
+        transport_api_version: 'V3',
+        grpc_services: [{ envoy_grpc: { cluster_name: RELAY_CLUSTER } }],
+        // Envoy describes itself in some 60 KB; once a stream is enough.
+        set_node_on_first_message_only: true,
+      },
+      cds_config: ads,
+      lds_config: ads,
+    },
+    static_resources: { clusters: [relayCluster(relay)] },
+    layered_runtime: {
+      layers: [
+        // The compiler bounds the size of expressions itself; Envoy's own limit of 100 refuses useful ones.
+        { name: 'enroute', static_layer: { 're2.max_program_size.error_level': 1_000_000 } },
+        { name: 'admin', admin_layer: {} },
+      ],
+    },
+    overload_manager: overloadManager(overload),
+  };
+}
+
+function relayCluster(relay: Relay): Messages['envoy.config.cluster.v3.Cluster'] {
+  const { address, port, tls } = relay;
+  const endpoint = { endpoint: { address: socketAddress(address, port) } };
+  return {
+    name: RELAY_CLUSTER,
+    type: isIpAddress(address) ? 'STATIC' : 'STRICT_DNS',
+    connect_timeout: '5s',
+    load_assignment: { cluster_name: RELAY_CLUSTER, endpoints: [{ lb_endpoints: [endpoint] }] },
+    typed_extension_protocol_options: {
+      'envoy.extensions.upstreams.http.v3.HttpProtocolOptions': any(
+        'envoy.extensions.upstreams.http.v3.HttpProtocolOptions',
+        {
+          explicit_http_config: {
+            // A relay that is gone without a word is noticed, so that another can be asked.
+            http2_protocol_options: { connection_keepalive: { interval: '30s', timeout: '20s' } },
+          },
+        },
+      ),
+    },
+    ...(tls && { transport_socket: relayTransportSocket(tls, tls.serverName ?? address) }),
+  };
+}
+
+function relayTransportSocket(
+  { certificateChain, privateKey, certificateAuthority }: RelayTls,
+  serverName: string,
+): Messages['envoy.config.core.v3.TransportSocket'] {
+  const sanType = isIpAddress(serverName) ? 'IP_ADDRESS' : 'DNS';
+  return {
+    name: 'envoy.transport_sockets.tls',
+    typed_config: any('envoy.extensions.transport_sockets.tls.v3.UpstreamTlsContext', {
+      ...(sanType === 'DNS' && { sni: serverName }),
+      common_tls_context: {
+        tls_params: { tls_minimum_protocol_version: 'TLSv1_2', tls_maximum_protocol_version: 'TLSv1_3' },
+        tls_certificates: [
+          {
+            certificate_chain: { filename: certificateChain },
+            private_key: { filename: privateKey },
+            watched_directory: { path: folderOf(certificateChain) },
+          },
+        ],
+        validation_context: {
+          trusted_ca: { filename: certificateAuthority },
+          match_typed_subject_alt_names: [{ san_type: sanType, matcher: { exact: serverName } }],
+        },
+      },
+    }),
+  };
+}
+
+const folderOf = (path: string): string => path.slice(0, Math.max(path.lastIndexOf('/'), 0)) || '.';
+
+/** Source: https://www.envoyproxy.io/docs/envoy/v1.40.0/configuration/operations/overload_manager/overload_manager */
+function overloadManager({
+  maximumConnections,
+  maximumHeap,
+}: Overload): Messages['envoy.config.overload.v3.OverloadManager'] {
+  const connections = {
+    name: 'envoy.resource_monitors.global_downstream_max_connections',
+    typed_config: any('envoy.extensions.resource_monitors.downstream_connections.v3.DownstreamConnectionsConfig', {
+      max_active_downstream_connections: maximumConnections,
+    }),
+  };
+  if (maximumHeap === undefined) return { resource_monitors: [connections] };
+  const heap = {
+    name: 'envoy.resource_monitors.fixed_heap',
+    typed_config: any('envoy.extensions.resource_monitors.fixed_heap.v3.FixedHeapConfig', {
+      max_heap_size_bytes: bytes(maximumHeap),
+    }),
+  };
+  const whenHeap = (value: number) => [{ name: heap.name, threshold: { value } }];
+  return {
+    refresh_interval: '0.25s',
+    resource_monitors: [connections, heap],
+    actions: [
+      { name: 'envoy.overload_actions.shrink_heap', triggers: whenHeap(0.95) },
+      { name: 'envoy.overload_actions.stop_accepting_requests', triggers: whenHeap(0.98) },
+    ],
+  };
+}

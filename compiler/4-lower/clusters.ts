@@ -1,0 +1,60 @@
+/** The clusters of one gateway: made when something names their upstream, and no others. */
+import type { Valid } from '../2-validate/model.ts';
+import type { Graph } from '../3-link/graph.ts';
+import { lowerCluster, type LoweredCluster } from './cluster.ts';
+import { lowerEndpoints } from './endpoints.ts';
+import type { LowerMemo } from './memo.ts';
+import type { LoweredResource } from './resource.ts';
+import { secretsOfTls } from './upstream-tls.ts';
+
+export interface Clusters {
+  /** The name of an upstream's cluster, which becomes part of the gateway. */
+  readonly clusterOf: (upstream: Valid<'Upstream'>) => string;
+  /** The clusters that were asked for, and their load assignments. */
+  readonly resources: () => readonly LoweredResource[];
+  readonly secrets: () => readonly Valid<'Secret'>[];
+  readonly upstreams: () => readonly Valid<'Upstream'>[];
+}
+
+export function createClusters(resolve: Graph['resolve'], memo: LowerMemo): Clusters {
+  const used = new Map<string, { readonly upstream: Valid<'Upstream'>; readonly lowered: LoweredCluster }>();
+  return {
+    clusterOf: (upstream) => {
+      const known = used.get(upstream.key);
+      if (known) return known.lowered.name;
+      const lowered = remember(memo.clusters, upstream.value, () => lowerCluster(upstream, resolve));
+      used.set(upstream.key, { upstream, lowered });
+      return lowered.name;
+    },
+    resources: () =>
+      [...used.values()].flatMap(({ upstream, lowered }) => [
+        clusterResource(upstream, lowered),
+        ...endpointsResource(upstream, memo),
+      ]),
+    secrets: () => [...used.values()].flatMap(({ upstream }) => secretsOfTls(upstream, resolve)),
+    upstreams: () => [...used.values()].map(({ upstream }) => upstream),
+  };
+}
+
+const clusterResource = (origin: Valid<'Upstream'>, { name, cluster, requires }: LoweredCluster): LoweredResource => ({
+  type: 'envoy.config.cluster.v3.Cluster',
+  name,
+  message: cluster,
+  requires,
+  origin,
+});
+
+function endpointsResource(origin: Valid<'Upstream'>, memo: LowerMemo): readonly LoweredResource[] {
+  const { endpoints } = origin.value.spec;
+  if (!endpoints) return [];
+  const message = remember(memo.endpoints, origin.value, () => lowerEndpoints(origin, endpoints));
+  return [{ type: 'envoy.config.endpoint.v3.ClusterLoadAssignment', name: origin.key, message, requires: [], origin }];
+}
+
+function remember<K extends object, V>(memo: WeakMap<K, V>, key: K, make: () => V): V {
+  const known = memo.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  memo.set(key, made);
+  return made;
+}

@@ -1,0 +1,24 @@
+/** Inline endpoints → load assignment. Source: envoy/config/endpoint/v3/endpoint.proto. */
+import type { Endpoint } from '../2-validate/generated/types.ts';
+import type { Valid } from '../2-validate/model.ts';
+import { compare } from '../2-validate/validate.ts';
+import type { Messages } from '../xds/index.ts';
+import { socketAddress } from './address.ts';
+
+/** Endpoints are sorted, since Envoy spreads requests over them in any order, and so that diffs are small. */
+export const lowerEndpoints = (
+  upstream: Valid<'Upstream'>,
+  endpoints: readonly Endpoint[],
+): Messages['envoy.config.endpoint.v3.ClusterLoadAssignment'] => ({
+  cluster_name: upstream.key,
+  ...(endpoints.length > 0 && {
+    endpoints: [{ lb_endpoints: endpoints.toSorted(byAddress).map(lowerEndpoint) }],
+  }),
+});
+
+const byAddress = (a: Endpoint, b: Endpoint): number => compare(a.address, b.address) || a.port - b.port;
+
+const lowerEndpoint = ({ address, port, weight, hostname }: Endpoint) => ({
+  endpoint: { address: socketAddress(address, port), ...(hostname !== undefined && { hostname }) },
+  ...(weight !== undefined && { load_balancing_weight: weight }),
+});

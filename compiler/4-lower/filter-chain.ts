@@ -1,0 +1,162 @@
+/**
+ * The one place where filters are put together.
+ *
+ * All listeners of a gateway carry the same chain. Every entry in it is switched off; gateways, virtual hosts and routes
+ * switch entries on and set them by per-route configuration, so that what one host does changes no other, and changing a
+ * route closes no connection. Filters whose entry depends on nothing stand in the chain even while nobody uses them.
+ *
+ * Source: https://www.envoyproxy.io/docs/envoy/v1.40.0/intro/arch_overview/http/http_filters#route-based-filter-chain
+ */
+import { compare } from '../2-validate/validate.ts';
+import type { FilterScope, FilterType, FilterUse, LinkedGateway } from '../3-link/graph.ts';
+import { canonicalJson } from '../5-pack/canonical-json.ts';
+import { textDigest } from '../5-pack/hash.ts';
+import { child, at } from '../diagnostics/location.ts';
+import { pointerSegments } from '../diagnostics/location.ts';
+import type { Report } from '../diagnostics/report.ts';
+import type { Contribution, FilterContext, FilterModule } from '../filters/filter-module.ts';
+import { FILTERS } from '../filters/generated/registry.ts';
+import { phaseOrder } from '../filters/phases.ts';
+import { any, EMPTY_ANY, type Any, type Messages } from '../xds/index.ts';
+import type { Valid } from '../2-validate/model.ts';
+
+type HttpFilter = Messages['envoy.extensions.filters.network.http_connection_manager.v3.HttpFilter'];
+
+export type PerFilterConfig = Readonly<Record<string, Any>>;
+
+/** Entries in force at a place, by the name of the filter that put them there. */
+export type InForce = ReadonlyMap<string, string>;
+
+export interface FilterChain {
+  /** The chain, the router at its end. */
+  readonly httpFilters: readonly HttpFilter[];
+  /** The per-route configuration of a place, given what is in force around it, and what is in force within. */
+  readonly configure: (
+    scope: FilterScope,
+    around: InForce,
+  ) => { readonly config: PerFilterConfig; readonly inForce: InForce };
+}
+
+export interface FilterChainContext {
+  readonly clusterOf: (upstream: Valid<'Upstream'>) => string;
+  readonly report: Report;
+}
+
+export function buildFilterChain(gateway: LinkedGateway, context: FilterChainContext): FilterChain {
+  const contributions = new Map<object, Placed>();
+  for (const use of usesOf(gateway)) {
+    if (!contributions.has(use.configuration)) contributions.set(use.configuration, place(use, context));
+  }
+  const placedOf = ({ configuration, name }: FilterUse): Placed => {
+    const placed = contributions.get(configuration);
+    if (!placed) throw new Error(`the filter ${name} was not collected`);
+    return placed;
+  };
+  return {
+    httpFilters: [...entriesOf([...contributions.values()]), ROUTER],
+    configure: (scope, around) => configure(scope, around, placedOf),
+  };
+}
+
+const ROUTER: HttpFilter = {
+  name: 'envoy.filters.http.router',
+  typed_config: any('envoy.extensions.filters.http.router.v3.Router', {}),
+};
+
+/** A contribution and the name of its entry in the chain. */
+interface Placed {
+  readonly type: FilterType;
+  readonly entry: string;
+  readonly contribution: Contribution;
+}
+
+function* usesOf({ filters, listeners }: LinkedGateway): Iterable<FilterUse> {
+  yield* filters.uses;
+  for (const host of listeners.flatMap(({ virtualHosts }) => virtualHosts)) {
+    yield* host.filters.uses;
+    for (const route of host.routes) yield* route.filters.uses;
+  }
+}
+
+function place<T extends FilterType>(use: FilterUse<T>, context: FilterChainContext): Placed {
+  const module: FilterModule<T> = moduleOf(use.type);
+  const contribution = module.lower(use.configuration, filterContext(use, context));
+  const base = use.name === use.type ? use.type : `${use.type}/${use.name}`;
+  const shared = contribution.chain === undefined || module.combine !== undefined;
+  return { type: use.type, entry: shared ? base : `${base}@${shortHash(contribution.chain)}`, contribution };
+}
+
+const moduleOf = <T extends FilterType>(type: T): FilterModule<T> => FILTERS[type];
+
+export const shortHash = (value: unknown): string => textDigest(canonicalJson(value)).slice(0, 8);
+
+function filterContext(use: FilterUse, { clusterOf, report }: FilterChainContext): FilterContext {
+  const upstream = (reference: string): Valid<'Upstream'> => {
+    const found = use.upstreams.get(reference);
+    if (!found) throw new Error(`the filter ${use.name} names the upstream ${reference}, which linking let pass`);
+    return found;
+  };
+  return {
+    cluster: (reference) => clusterOf(upstream(reference)),
+    protocol: (reference) => upstream(reference).value.spec.protocol,
+    report: (code, pointer, params) =>
+      report(code, child(at(use.origin.document, use.pointer), ...pointerSegments(pointer)), params),
+  };
+}
+
+function entriesOf(placed: readonly Placed[]): readonly HttpFilter[] {
+  const chains = new Map<string, { readonly type: FilterType; readonly configurations: Map<string, Any> }>();
+  for (const [type, { resting }] of typedEntries()) {
+    if (resting) chains.set(type, { type, configurations: new Map([['', resting]]) });
+  }
+  for (const { type, entry, contribution } of placed) {
+    const chain = contribution.chain ?? FILTERS[type].resting;
+    if (!chain) throw new Error(`the filter ${type} gives no entry and has none at rest`);
+    const known = chains.get(entry) ?? { type, configurations: new Map() };
+    if (contribution.chain) known.configurations.set(canonicalJson(chain), chain);
+    else known.configurations.set('', chain);
+    chains.set(entry, known);
+  }
+  return [...chains]
+    .map(([name, { type, configurations }]) => ({ name, type, chain: combined(type, configurations) }))
+    .toSorted(
+      (a, b) => phaseOrder(FILTERS[a.type].phase) - phaseOrder(FILTERS[b.type].phase) || compare(a.name, b.name),
+    )
+    .map(({ name, chain }) => ({ name, typed_config: chain, disabled: true }));
+}
+
+const typedEntries = () => Object.entries(FILTERS) as [FilterType, FilterModule][];
+
+function combined(type: FilterType, configurations: ReadonlyMap<string, Any>): Any {
+  const inOrder = [...configurations].toSorted(([a], [b]) => compare(a, b)).map(([, chain]) => chain);
+  const [only] = inOrder;
+  const { combine } = FILTERS[type];
+  if (combine) return combine(inOrder);
+  if (!only || inOrder.length > 1) throw new Error(`the filter ${type} has ${inOrder.length} entries of one name`);
+  return only;
+}
+
+const SWITCHED_ON = any('envoy.config.route.v3.FilterConfig', { config: EMPTY_ANY });
+const SWITCHED_OFF = any('envoy.config.route.v3.FilterConfig', { disabled: true });
+
+function configure(
+  scope: FilterScope,
+  around: InForce,
+  placedOf: (use: FilterUse) => Placed,
+): ReturnType<FilterChain['configure']> {
+  const inForce = new Map(around);
+  const config = new Map<string, Any>();
+  const switchOff = (name: string) => {
+    const entry = inForce.get(name);
+    if (entry !== undefined) config.set(entry, SWITCHED_OFF);
+    inForce.delete(name);
+  };
+  for (const name of scope.disabled) switchOff(name);
+  for (const use of scope.uses) {
+    const { entry, contribution } = placedOf(use);
+    if (inForce.get(use.name) !== entry) switchOff(use.name);
+    config.set(entry, contribution.perRoute ?? SWITCHED_ON);
+    inForce.set(use.name, entry);
+  }
+  return { config: Object.fromEntries([...config].toSorted(([a], [b]) => compare(a, b))), inForce };
+}

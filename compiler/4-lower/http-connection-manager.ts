@@ -1,0 +1,83 @@
+/**
+ * HTTP for clients, with the settings that Envoy recommends for proxies at the edge.
+ *
+ * Source: https://www.envoyproxy.io/docs/envoy/v1.40.0/configuration/best_practices/edge
+ */
+import type { Http } from '../2-validate/generated/types.ts';
+import type { LinkedGateway } from '../3-link/graph.ts';
+import { any, type Messages } from '../xds/index.ts';
+import { lowerAccessLog } from './access-log.ts';
+import { ads } from './config-source.ts';
+import type { FilterChain } from './filter-chain.ts';
+import { bytes, duration } from './quantities.ts';
+
+export interface HttpConnectionManagerContext {
+  readonly gateway: LinkedGateway;
+  readonly chain: FilterChain;
+}
+
+type Settings = Omit<
+  Messages['envoy.extensions.filters.network.http_connection_manager.v3.HttpConnectionManager'],
+  'stat_prefix'
+>;
+
+export function httpConnectionManager(
+  listener: string,
+  routeName: string,
+  { gateway, chain }: HttpConnectionManagerContext,
+): Messages['envoy.config.listener.v3.Filter'] {
+  const { http, accessLog } = gateway.source.value.spec;
+  return {
+    name: 'envoy.filters.network.http_connection_manager',
+    typed_config: any('envoy.extensions.filters.network.http_connection_manager.v3.HttpConnectionManager', {
+      stat_prefix: listener,
+      rds: { route_config_name: routeName, config_source: ads },
+      http_filters: chain.httpFilters,
+      ...(accessLog.length > 0 && { access_log: accessLog.map(lowerAccessLog) }),
+      ...connectionSettings(http),
+      ...requestSettings(http),
+      upgrade_configs: [{ upgrade_type: 'websocket' }],
+    }),
+  };
+}
+
+const UNDERSCORES = { reject: 'REJECT_REQUEST', drop: 'DROP_HEADER', allow: 'ALLOW' } as const;
+
+const connectionSettings = (http: Http): Settings => ({
+  common_http_protocol_options: {
+    idle_timeout: duration(http.connectionIdleTimeout),
+    headers_with_underscores_action: UNDERSCORES[http.headersWithUnderscores],
+  },
+  http2_protocol_options: {
+    max_concurrent_streams: http.maximumConcurrentStreams,
+    initial_stream_window_size: 65536,
+    initial_connection_window_size: 1048576,
+  },
+  stream_idle_timeout: duration(http.streamIdleTimeout),
+  request_timeout: duration(http.requestTimeout),
+  request_headers_timeout: duration(http.requestHeadersTimeout),
+  drain_timeout: duration(http.drainTimeout),
+  max_request_headers_kb: Math.ceil(bytes(http.maximumRequestHeadersSize) / 1024),
+});
+
+const ESCAPED_SLASHES = {
+  redirect: 'UNESCAPE_AND_REDIRECT',
+  reject: 'REJECT_REQUEST',
+  unescape: 'UNESCAPE_AND_FORWARD',
+  keep: 'KEEP_UNCHANGED',
+} as const;
+
+const SERVER_HEADERS = {
+  overwrite: 'OVERWRITE',
+  'append-if-absent': 'APPEND_IF_ABSENT',
+  'pass-through': 'PASS_THROUGH',
+} as const;
+
+const requestSettings = (http: Http): Settings => ({
+  server_header_transformation: SERVER_HEADERS[http.serverHeader],
+  use_remote_address: true,
+  ...(http.trustedHops > 0 && { xff_num_trusted_hops: http.trustedHops }),
+  normalize_path: true,
+  merge_slashes: http.mergeSlashes,
+  path_with_escaped_slashes_action: ESCAPED_SLASHES[http.escapedSlashes],
+});

@@ -1,0 +1,113 @@
+/** Listeners. Source: envoy/config/listener/v3/listener.proto. */
+import type { Listener, ListenerTls } from '../2-validate/generated/types.ts';
+import type { Valid } from '../2-validate/model.ts';
+import type { LinkedListener, LinkedTcpRoute, LinkedVirtualHost } from '../3-link/graph.ts';
+import { any, type Messages } from '../xds/index.ts';
+import { socketAddress } from './address.ts';
+import { CONNECTION_BUFFER } from './cluster.ts';
+import { sdsSecret } from './config-source.ts';
+import { httpConnectionManager, type HttpConnectionManagerContext } from './http-connection-manager.ts';
+import { tcpProxy, type TcpProxyContext } from './tcp-proxy.ts';
+import { TLS_VERSIONS } from './tls-versions.ts';
+
+type EnvoyListener = Messages['envoy.config.listener.v3.Listener'];
+type EnvoyFilterChain = Messages['envoy.config.listener.v3.FilterChain'];
+
+export interface ListenerContext extends HttpConnectionManagerContext, TcpProxyContext {}
+
+/** Nothing, if the listener has nothing to serve: Envoy refuses a listener without filter chains. */
+export function lowerListener(linked: LinkedListener, context: ListenerContext): EnvoyListener | undefined {
+  const { listener } = linked;
+  const chains = filterChains(linked, context);
+  if (chains.length === 0) return undefined;
+  const listenerFilters = listenerFiltersOf(listener);
+  return {
+    name: listener.name,
+    address: socketAddress(listener.address, listener.port),
+    filter_chains: chains,
+    ...(listenerFilters.length > 0 && { listener_filters: listenerFilters }),
+    per_connection_buffer_limit_bytes: CONNECTION_BUFFER,
+  };
+}
+
+function filterChains(linked: LinkedListener, context: ListenerContext): readonly EnvoyFilterChain[] {
+  const { listener, virtualHosts, tcpRoutes } = linked;
+  switch (listener.protocol) {
+    case 'HTTP':
+      return [{ filters: [httpConnectionManager(listener.name, listener.name, context)] }];
+    case 'HTTPS':
+      return virtualHosts.map((host) => httpsChain(host, listener, context));
+    case 'TCP':
+    case 'TLS':
+      return tcpRoutes.map((route) => tcpChain(route, listener, context));
+  }
+}
+
+/** The name of the route configuration of a host on an HTTPS listener. */
+export const httpsRouteName = ({ name }: Listener, { source }: LinkedVirtualHost): string => `${name}/${source.key}`;
+
+function httpsChain(host: LinkedVirtualHost, listener: Listener, context: ListenerContext): EnvoyFilterChain {
+  const { key, value } = host.source;
+  return {
+    name: key,
+    ...serverNames(value.spec.hostnames),
+    filters: [httpConnectionManager(listener.name, httpsRouteName(listener, host), context)],
+    transport_socket: downstreamTls(host.tls?.certificates ?? [], listener.tls, ['h2', 'http/1.1']),
+  };
+}
+
+function tcpChain(
+  { source, targets, certificates }: LinkedTcpRoute,
+  { name, tls }: Listener,
+  context: ListenerContext,
+): EnvoyFilterChain {
+  const { hostnames, idleTimeout } = source.value.spec;
+  return {
+    name: source.key,
+    ...serverNames(hostnames ?? ['*']),
+    filters: [tcpProxy({ listener: name, targets, idleTimeout }, context)],
+    ...(certificates && { transport_socket: downstreamTls(certificates, tls, []) }),
+  };
+}
+
+/** A chain that takes every server name is the one without a condition. */
+const serverNames = (hostnames: readonly string[]): Pick<EnvoyFilterChain, 'filter_chain_match'> =>
+  hostnames.includes('*')
+    ? {}
+    : { filter_chain_match: { server_names: hostnames.map((hostname) => hostname.toLowerCase()) } };
+
+function listenerFiltersOf({ protocol, proxyProtocol }: Listener) {
+  const proxy = {
+    name: 'envoy.filters.listener.proxy_protocol',
+    typed_config: any('envoy.extensions.filters.listener.proxy_protocol.v3.ProxyProtocol', {
+      ...(proxyProtocol === 'optional' && { allow_requests_without_proxy_protocol: true }),
+    }),
+  };
+  const inspector = {
+    name: 'envoy.filters.listener.tls_inspector',
+    typed_config: any('envoy.extensions.filters.listener.tls_inspector.v3.TlsInspector', {}),
+  };
+  const secure = protocol === 'HTTPS' || protocol === 'TLS';
+  return [...(proxyProtocol === 'off' ? [] : [proxy]), ...(secure ? [inspector] : [])];
+}
+
+function downstreamTls(
+  certificates: readonly Valid<'Secret'>[],
+  { minimumVersion, maximumVersion, cipherSuites }: ListenerTls,
+  alpn: readonly string[],
+): Messages['envoy.config.core.v3.TransportSocket'] {
+  return {
+    name: 'envoy.transport_sockets.tls',
+    typed_config: any('envoy.extensions.transport_sockets.tls.v3.DownstreamTlsContext', {
+      common_tls_context: {
+        tls_params: {
+          tls_minimum_protocol_version: TLS_VERSIONS[minimumVersion],
+          tls_maximum_protocol_version: TLS_VERSIONS[maximumVersion],
+          ...(cipherSuites && { cipher_suites: cipherSuites }),
+        },
+        tls_certificate_sds_secret_configs: certificates.map(({ key }) => sdsSecret(key)),
+        ...(alpn.length > 0 && { alpn_protocols: alpn }),
+      },
+    }),
+  };
+}

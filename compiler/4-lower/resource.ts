@@ -1,0 +1,35 @@
+/** What lowering gives: Envoy resources as ProtoJSON objects, and where each came from. */
+import type { Valid } from '../2-validate/model.ts';
+import type { GatewayName, NodeSelector, Requirement, SecretReference } from '../5-pack/bundle.ts';
+import type { Messages } from '../xds/index.ts';
+
+/** Full names of the messages that we make resources of. */
+export type ResourceMessage = {
+  readonly [K in keyof Messages]: { readonly type: K; readonly message: Messages[K] };
+}[ResourceTypeName];
+
+type ResourceTypeName =
+  | 'envoy.config.cluster.v3.Cluster'
+  | 'envoy.config.endpoint.v3.ClusterLoadAssignment'
+  | 'envoy.config.listener.v3.Listener'
+  | 'envoy.config.route.v3.RouteConfiguration'
+  | 'ratelimit.config.ratelimit.v3.RateLimitConfig';
+
+/** One xDS resource. Its message is never changed once it is made, and the same object as long as nothing changes. */
+export type LoweredResource = ResourceMessage & {
+  readonly name: string;
+  readonly requires: readonly Requirement[];
+  /** The document that is to blame if Envoy would refuse the resource. */
+  readonly origin: Valid;
+};
+
+export interface LoweredGateway {
+  readonly gateway: GatewayName;
+  readonly source: Valid<'Gateway'>;
+  readonly nodes: NodeSelector;
+  readonly bootstrap: Messages['envoy.config.bootstrap.v3.Bootstrap'];
+  readonly resources: readonly LoweredResource[];
+  readonly secrets: readonly SecretReference[];
+  /** Every document that the gateway was made of. */
+  readonly documents: Iterable<Valid>;
+}

@@ -1,0 +1,129 @@
+/** Virtual hosts and the route configurations that hold them. Source: envoy/config/route/v3/. */
+import type { LinkedGateway, LinkedListener, LinkedRoute, LinkedVirtualHost } from '../3-link/graph.ts';
+import type { Valid } from '../2-validate/model.ts';
+import type { Messages } from '../xds/index.ts';
+import type { FilterChain, InForce } from './filter-chain.ts';
+import type { RouteMemo } from './memo.ts';
+import { lowerRoute, redirectCode } from './route.ts';
+
+type EnvoyVirtualHost = Messages['envoy.config.route.v3.VirtualHost'];
+type RouteConfiguration = Messages['envoy.config.route.v3.RouteConfiguration'];
+
+export interface VirtualHostContext {
+  readonly gateway: LinkedGateway;
+  readonly chain: FilterChain;
+  readonly clusterOf: (upstream: Valid<'Upstream'>) => string;
+  readonly routes: RouteMemo;
+}
+
+/** The one route configuration of an HTTP listener. */
+export function httpRouteConfiguration(linked: LinkedListener, context: VirtualHostContext): RouteConfiguration {
+  const { listener, virtualHosts } = linked;
+  const { redirectToHttps } = listener;
+  const hosts = redirectToHttps
+    ? [redirectingHost(listener.name, ['*'], redirectToHttps.port, redirectToHttps.statusCode)]
+    : virtualHosts.map((host) => plainTextHost(host, context));
+  return routeConfiguration(listener.name, hosts, context);
+}
+
+/**
+ * The route configuration of one host on an HTTPS listener.
+ *
+ * A connection that was opened for this host's certificate carries requests for this host only: those for others are
+ * sent back to where they belong (RFC 9110, section 15.5.20).
+ */
+export function httpsRouteConfiguration(
+  name: string,
+  host: LinkedVirtualHost,
+  context: VirtualHostContext,
+): RouteConfiguration {
+  const { hostnames } = host.source.value.spec;
+  return routeConfiguration(
+    name,
+    [
+      servingHost(host, context),
+      ...(hostnames.includes('*') ? [] : [{ name: 'misdirected', domains: ['*'], routes: [answer(421)] }]),
+    ],
+    context,
+  );
+}
+
+function routeConfiguration(
+  name: string,
+  hosts: readonly EnvoyVirtualHost[],
+  { gateway, chain }: VirtualHostContext,
+): RouteConfiguration {
+  const { config } = chain.configure(gateway.filters, NOTHING);
+  const longest = longestBody(gateway);
+  return {
+    name,
+    virtual_hosts: hosts,
+    ignore_port_in_host_matching: true,
+    ...(Object.keys(config).length > 0 && { typed_per_filter_config: config }),
+    ...(longest > DEFAULT_LONGEST_BODY && { max_direct_response_body_size_bytes: longest }),
+  };
+}
+
+const NOTHING: InForce = new Map();
+
+/** What Envoy allows of a direct response if it is told nothing. */
+const DEFAULT_LONGEST_BODY = 4096;
+
+const longestBody = ({ listeners }: LinkedGateway): number =>
+  listeners
+    .flatMap(({ virtualHosts }) => virtualHosts)
+    .flatMap(({ routes }) => routes)
+    .reduce((longest, { rule }) => Math.max(longest, (rule.respond?.body ?? '').length * BYTES_PER_CHARACTER), 0);
+
+/** The most bytes that UTF-8 takes for one UTF-16 code unit. */
+const BYTES_PER_CHARACTER = 3;
+
+/** A host that has certificates, on a listener without TLS. */
+function plainTextHost(host: LinkedVirtualHost, context: VirtualHostContext): EnvoyVirtualHost {
+  const { key, value } = host.source;
+  if (host.tls?.plainText === 'redirect') return redirectingHost(key, value.spec.hostnames, host.redirectPort, 301);
+  if (host.tls?.plainText === 'reject') return { name: key, domains: value.spec.hostnames, routes: [answer(426)] };
+  return servingHost(host, context);
+}
+
+const redirectingHost = (
+  name: string,
+  domains: readonly string[],
+  port: number,
+  statusCode: Parameters<typeof redirectCode>[0],
+): EnvoyVirtualHost => ({
+  name,
+  domains,
+  routes: [
+    {
+      match: { prefix: '/' },
+      redirect: {
+        https_redirect: true,
+        ...(port !== 443 && { port_redirect: port }),
+        response_code: redirectCode(statusCode),
+      },
+    },
+  ],
+});
+
+const answer = (status: number) => ({ match: { prefix: '/' }, direct_response: { status } });
+
+function servingHost(host: LinkedVirtualHost, context: VirtualHostContext): EnvoyVirtualHost {
+  const { chain, gateway } = context;
+  const outer = chain.configure(gateway.filters, NOTHING).inForce;
+  const { config, inForce } = chain.configure(host.filters, outer);
+  return {
+    name: host.source.key,
+    domains: host.source.value.spec.hostnames,
+    ...(host.routes.length > 0 && { routes: host.routes.map((route) => routeOf(route, inForce, context)) }),
+    ...(Object.keys(config).length > 0 && { typed_per_filter_config: config }),
+  };
+}
+
+function routeOf(route: LinkedRoute, around: InForce, { chain, clusterOf, routes }: VirtualHostContext) {
+  const { config } = chain.configure(route.filters, around);
+  const clusters = [...route.targets, ...route.mirrors].map(({ upstream }) => clusterOf(upstream));
+  return routes.remember(route, [...clusters, ...Object.entries(config).flat()], () =>
+    lowerRoute(route, { clusterOf, perFilterConfig: config }),
+  );
+}

@@ -1,0 +1,71 @@
+import type { ExternalAuthorization, HttpAuthorization } from '../2-validate/generated/types.ts';
+import { bytes, duration } from '../4-lower/quantities.ts';
+import { STATUS_NAMES } from '../4-lower/status-code.ts';
+import { any, type Messages } from '../xds/index.ts';
+import { defineFilter, type FilterContext } from './filter-module.ts';
+
+type ExtAuthz = Messages['envoy.extensions.filters.http.ext_authz.v3.ExtAuthz'];
+type HttpService = Messages['envoy.extensions.filters.http.ext_authz.v3.HttpService'];
+type Headers = Messages['envoy.type.matcher.v3.ListStringMatcher'];
+
+/** Source: envoy/extensions/filters/http/ext_authz/v3/ext_authz.proto */
+export default defineFilter('external-authorization', {
+  phase: 'authentication',
+  envoyFilter: 'envoy.filters.http.ext_authz',
+  lower: (configuration, context) => {
+    const { whenUnavailable, statusWhenUnavailable, includeBody, context: extensions } = configuration;
+    return {
+      chain: any('envoy.extensions.filters.http.ext_authz.v3.ExtAuthz', {
+        transport_api_version: 'V3',
+        ...service(configuration, context),
+        failure_mode_allow: whenUnavailable === 'allow',
+        status_on_error: { code: STATUS_NAMES[statusWhenUnavailable] },
+        ...(includeBody && {
+          with_request_body: {
+            max_request_bytes: bytes(includeBody.maximumSize),
+            allow_partial_message: includeBody.whenLarger === 'truncate',
+          },
+        }),
+      }),
+      ...(Object.keys(extensions).length > 0 && {
+        perRoute: any('envoy.extensions.filters.http.ext_authz.v3.ExtAuthzPerRoute', {
+          check_settings: { context_extensions: extensions },
+        }),
+      }),
+    };
+  },
+});
+
+function service({ grpc, http, timeout }: ExternalAuthorization, context: FilterContext): ExtAuthz {
+  if (http) return httpService(http, timeout, context);
+  const upstream = grpc?.upstream ?? '';
+  if (context.protocol(upstream) !== 'http2')
+    context.report('needs-field', '/grpc/upstream', {
+      what: 'gRPC',
+      needs: `"protocol: http2" in the Upstream "${upstream}"`,
+    });
+  return { grpc_service: { envoy_grpc: { cluster_name: context.cluster(upstream) }, timeout: duration(timeout) } };
+}
+
+function httpService(http: HttpAuthorization, timeout: string, { cluster }: FilterContext): ExtAuthz {
+  const { upstream, pathPrefix, requestHeaders, upstreamHeaders, clientHeaders } = http;
+  const service: HttpService = {
+    // Only the scheme and the host of the address are used, and the cluster says where it really goes.
+    server_uri: { uri: 'http://authorization', cluster: cluster(upstream), timeout: duration(timeout) },
+    ...(pathPrefix !== undefined && { path_prefix: pathPrefix }),
+    ...((upstreamHeaders.length > 0 || clientHeaders.length > 0) && {
+      authorization_response: {
+        ...(upstreamHeaders.length > 0 && { allowed_upstream_headers: exactly(upstreamHeaders) }),
+        ...(clientHeaders.length > 0 && { allowed_client_headers: exactly(clientHeaders) }),
+      },
+    }),
+  };
+  return {
+    http_service: service,
+    ...(requestHeaders.length > 0 && { allowed_headers: exactly(requestHeaders) }),
+  };
+}
+
+const exactly = (headers: readonly string[]): Headers => ({
+  patterns: headers.map((exact) => ({ exact, ignore_case: true })),
+});

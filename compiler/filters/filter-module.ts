@@ -1,0 +1,48 @@
+/**
+ * What a filter is: one value, in a module that has the name of its schema.
+ *
+ * A filter contributes; it never changes what others made. The chain and the per-route configuration are put together
+ * in one place (`4-lower/filter-chain.ts`).
+ */
+import type { FilterConfigurations } from '../2-validate/generated/types.ts';
+import type { FilterType } from '../3-link/graph.ts';
+import type { Code, Params } from '../diagnostics/catalog.ts';
+import type { Any } from '../xds/index.ts';
+import type { Phase } from './phases.ts';
+
+/** What a filter adds where it applies. */
+export interface Contribution {
+  /** Its entry in the listener’s chain, where that depends on the configuration; equal ones become one. */
+  readonly chain?: Any;
+  /** What switches the entry on, and sets it, for a gateway, virtual host or route. Without: it is just switched on. */
+  readonly perRoute?: Any;
+}
+
+/** What a filter may ask of the place it is used in. */
+export interface FilterContext {
+  /** The cluster of an upstream that the configuration names. */
+  readonly cluster: (reference: string) => string;
+  /** The protocol that the upstream speaks. */
+  readonly protocol: (reference: string) => 'http1' | 'http2' | 'automatic';
+  /** Reports a mistake; the pointer is within the filter's configuration. */
+  readonly report: <C extends Code>(code: C, pointer: string, params: Params<C>) => void;
+}
+
+export interface FilterModule<T extends FilterType = FilterType> {
+  readonly phase: Phase;
+  /** The Envoy filter that it becomes, for example `envoy.filters.http.cors`. */
+  readonly envoyFilter: string;
+  /**
+   * The entry that every listener carries whether the filter is used or not, since all that matters is per route:
+   * the first use on a host then changes no listener. Absent where the entry itself depends on the configuration.
+   */
+  readonly resting?: Any;
+  readonly lower: (configuration: FilterConfigurations[T], context: FilterContext) => Contribution;
+  /** Makes one entry of all that differ; absent where each becomes an entry of its own. */
+  readonly combine?: (chains: readonly Any[]) => Any;
+}
+
+export type FilterModules = { readonly [T in FilterType]: FilterModule<T> };
+
+/** Names a module's type, so that its configuration is typed. */
+export const defineFilter = <T extends FilterType>(_type: T, module: FilterModule<T>): FilterModule<T> => module;

@@ -1,0 +1,111 @@
+import type { Jwks, Jwt, JwtProvider, TokenLocations } from '../2-validate/generated/types.ts';
+import { duration, wholeSeconds } from '../4-lower/quantities.ts';
+import { canonicalJson } from '../5-pack/canonical-json.ts';
+import { textDigest } from '../5-pack/hash.ts';
+import { any, type Any, type AnyOf, type Messages } from '../xds/index.ts';
+import { defineFilter, type FilterContext } from './filter-module.ts';
+
+const AUTHENTICATION = 'envoy.extensions.filters.http.jwt_authn.v3.JwtAuthentication';
+
+type Provider = Messages['envoy.extensions.filters.http.jwt_authn.v3.JwtProvider'];
+type Requirement = Messages['envoy.extensions.filters.http.jwt_authn.v3.JwtRequirement'];
+
+/**
+ * One entry in the chain holds the providers and requirements of all hosts, under names made of their content, so that
+ * hosts that trust the same issuer share its keys.
+ *
+ * Source: envoy/extensions/filters/http/jwt_authn/v3/config.proto
+ */
+export default defineFilter('jwt', {
+  phase: 'authentication',
+  envoyFilter: 'envoy.filters.http.jwt_authn',
+  lower: (jwt, context) => {
+    const providers = jwt.providers.map((provider) => named(provider.name, lowerProvider(provider, context)));
+    reportDuplicates(jwt, context);
+    const requirement = requirementOf(
+      jwt,
+      providers.map(([name]) => name),
+    );
+    const [requirementName] = named('requirement', requirement);
+    return {
+      chain: any(AUTHENTICATION, {
+        providers: Object.fromEntries(providers),
+        requirement_map: { [requirementName]: requirement },
+      }),
+      perRoute: any('envoy.extensions.filters.http.jwt_authn.v3.PerRouteConfig', { requirement_name: requirementName }),
+    };
+  },
+  combine: (chains) => {
+    const all = chains.filter(isAuthentication);
+    return any(AUTHENTICATION, {
+      providers: Object.assign({}, ...all.map(({ providers }) => providers)),
+      requirement_map: Object.assign({}, ...all.map(({ requirement_map: requirements }) => requirements)),
+    });
+  },
+});
+
+const isAuthentication = (chain: Any): chain is AnyOf<typeof AUTHENTICATION> =>
+  chain['@type'] === `type.googleapis.com/${AUTHENTICATION}`;
+
+const named = <T>(name: string, value: T): readonly [string, T] => [
+  `${name}@${textDigest(canonicalJson(value)).slice(0, 8)}`,
+  value,
+];
+
+function reportDuplicates({ providers }: Jwt, { report }: FilterContext): void {
+  const names = providers.map(({ name }) => name);
+  const second = names.findIndex((name, place) => names.indexOf(name) !== place);
+  const value = names[second];
+  if (value !== undefined)
+    report('duplicate-item', `/providers/${second}/name`, { value, first: names.indexOf(value), second });
+}
+
+function lowerProvider(provider: JwtProvider, context: FilterContext): Provider {
+  const { issuer, audiences, jwks, from, forwardToken, forwardPayloadHeader, claimsToHeaders, clockSkew } = provider;
+  return {
+    ...(issuer !== undefined && { issuer }),
+    ...(audiences.length > 0 && { audiences }),
+    ...keysOf(jwks, context),
+    ...(from && locations(from)),
+    ...(forwardToken && { forward: true }),
+    ...(forwardPayloadHeader !== undefined && { forward_payload_header: forwardPayloadHeader }),
+    ...(claimsToHeaders.length > 0 && {
+      claim_to_headers: claimsToHeaders.map(({ claim, header }) => ({ claim_name: claim, header_name: header })),
+    }),
+    clock_skew_seconds: wholeSeconds(clockSkew),
+    // Keys are handed to each request's verification for the cost of a lookup, so they are parsed once.
+    payload_in_metadata: provider.name,
+  };
+}
+
+function keysOf({ remote, inline }: Jwks, { cluster }: FilterContext): Provider {
+  if (!remote) return { local_jwks: { inline_string: inline ?? '' } };
+  const { uri, upstream, timeout, cacheDuration } = remote;
+  return {
+    remote_jwks: {
+      http_uri: { uri, cluster: cluster(upstream), timeout: duration(timeout) },
+      cache_duration: duration(cacheDuration),
+      // Fetched before the first request needs them; a host is served even while they cannot be had.
+      async_fetch: { fast_listener: true },
+    },
+  };
+}
+
+function locations({ headers, queryParameters, cookies }: TokenLocations): Provider {
+  return {
+    ...(headers && {
+      from_headers: headers.map(({ name, prefix }) => ({ name, ...(prefix !== '' && { value_prefix: prefix }) })),
+    }),
+    ...(queryParameters && { from_params: queryParameters }),
+    ...(cookies && { from_cookies: cookies }),
+  };
+}
+
+function requirementOf({ require, whenMissing }: Jwt, names: readonly string[]): Requirement {
+  const each: readonly Requirement[] = names.map((name) => ({ provider_name: name }));
+  const [only = {}] = each;
+  if (whenMissing === 'allow' && require === 'any')
+    return { requires_any: { requirements: [...each, { allow_missing: {} }] } };
+  if (each.length === 1) return only;
+  return require === 'any' ? { requires_any: { requirements: each } } : { requires_all: { requirements: each } };
+}

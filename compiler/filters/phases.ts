@@ -1,0 +1,18 @@
+/**
+ * The order of filters in a listener's chain. Requests pass the chain from top to bottom, answers from bottom to top.
+ */
+export const PHASES = [
+  ['compression', 'answers are compressed last, after everything that reads or changes their body'],
+  ['cors', 'preflight requests carry no credentials, so they are answered before anybody asks for some'],
+  ['access', 'addresses that may not come in cost no more than this'],
+  ['local-limit', 'a flood is stopped before it reaches an authentication service'],
+  ['authentication', 'who it is comes before what it may do'],
+  ['authorization', 'decides by what authentication found out'],
+  ['transformation', 'changes what the upstream sees of an admitted request, and sees the upstream’s answer first'],
+  ['script', 'user code sees the request as the upstream would, and has the last word on it'],
+] as const satisfies readonly (readonly [name: string, reason: string])[];
+
+export type Phase = (typeof PHASES)[number][0];
+
+/** The place of a phase in the chain. */
+export const phaseOrder = (phase: Phase): number => PHASES.findIndex(([name]) => name === phase);
