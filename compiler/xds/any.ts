@@ -17,6 +17,9 @@ export const any = <K extends MessageName>(typeName: K, message: Messages[K]): A
   ...message,
 });
 
+/** An Any that holds no message: `FilterConfig.config` of a filter that is only switched on. */
+export const EMPTY_ANY: Any = { '@type': '' };
+
 /** Those messages of `google.protobuf` whose JSON is no object of fields, and that Envoy takes in an `Any`. */
 export interface WellKnownMessages {
   'google.protobuf.BoolValue': boolean;

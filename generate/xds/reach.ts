@@ -27,7 +27,7 @@ export function reachableFrom(roots: Roots, registry: FileRegistry): Schema {
     messages.add(message);
     for (const field of message.fields) {
       if (field.message) visit(field.message);
-      if (field.enum) enums.add(field.enum);
+      if (field.enum && !WELL_KNOWN.test(field.enum.typeName)) enums.add(field.enum);
     }
   };
   rootMessages(roots, registry).forEach(visit);
