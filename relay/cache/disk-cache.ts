@@ -76,7 +76,8 @@ async function restoreOne(disk: Store, gateway: GatewayName): Promise<Restored |
   const found = await readPointer(disk, gateway, undefined, DISK_TIMEOUT_MS);
   if (found.kind === 'check-failed') return found;
   if (found.kind === 'unchanged') throw new Error('a read without an ETag cannot find an object unchanged');
-  return readBundle(disk, found.pointer, [], DISK_TIMEOUT_MS);
+  const loaded = await readBundle(disk, found.pointer, [], DISK_TIMEOUT_MS);
+  return loaded.kind === 'loaded' ? { pointer: loaded.pointer, bundle: loaded.bundle } : loaded;
 }
 
 /** Writes a bundle, its pointer last. What is not known to be whole on the disk is written again. */
