@@ -6,7 +6,7 @@
  * ETag is the digest of the content, so nothing but the files themselves has to be kept. Names that begin with a dot
  * are the store's own.
  */
-import { readFile, rm } from 'node:fs/promises';
+import { readFile, unlink } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { absentIfMissing, toStoreError } from './directory/errors.ts';
@@ -14,14 +14,20 @@ import { createLock } from './directory/lock.ts';
 import { pathOfKey } from './directory/paths.ts';
 import { contentTag, listFiles } from './directory/walk.ts';
 import { watchTree } from './directory/watch.ts';
-import { syncDirectory, writeDraft, type Draft } from './directory/write.ts';
+import { removeAbandonedDrafts, syncDirectory, writeDraft, type Draft } from './directory/write.ts';
 import type { PutResult, Store, WriteCondition } from './store.ts';
 
 /** Opens the bucket in a directory, which the first write makes if it is not there. */
 export function createDirectoryStore(directory: string): Store {
   const root = resolve(directory);
   const location = pathToFileURL(root).href;
+  const aside = join(root, '.writing');
   const lock = createLock(join(root, '.lock'));
+  let isTidy = false;
+  const tidy = async () => {
+    if (!isTidy) await removeAbandonedDrafts(aside);
+    isTidy = true;
+  };
   const read = (path: string) => absentIfMissing(readFile(path));
   /** Runs work on an object, and turns what the file system throws into a StoreError. */
   const on = async <T>(key: string, work: (path: string) => Promise<T>): Promise<T> => {
@@ -59,7 +65,8 @@ export function createDirectoryStore(directory: string): Store {
 
     put: (key, bytes, condition) =>
       on(key, async (path): Promise<PutResult> => {
-        const draft = await writeDraft(join(root, '.writing'), bytes);
+        await tidy();
+        const draft = await writeDraft(aside, bytes);
         try {
           const isPlaced = await place(draft, path, condition);
           return isPlaced ? { status: 'written', etag: contentTag(bytes) } : { status: 'conflict' };
@@ -72,7 +79,7 @@ export function createDirectoryStore(directory: string): Store {
       on(key, (path) =>
         lock(async (held) => {
           await held.confirm();
-          await absentIfMissing(rm(path).then(() => syncDirectory(dirname(path))));
+          await absentIfMissing(unlink(path).then(() => syncDirectory(dirname(path))));
         }),
       ),
 

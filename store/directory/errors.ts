@@ -33,7 +33,7 @@ export function toStoreError(location: string, key: string, error: unknown): unk
 
 function reasonOf(code: string, error: unknown): string {
   if (['EISDIR', 'ENOTDIR', 'ENOTEMPTY', 'EEXIST'].includes(code)) {
-    return 'a directory cannot hold a key beside another that continues it after a "/"';
+    return 'a file is in the way of a directory, or a directory of a file: no key may continue another after a "/"';
   }
   if (code === 'ENAMETOOLONG') return 'the key is too long for a file name';
   return error instanceof Error ? error.message : code;

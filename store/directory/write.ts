@@ -1,8 +1,8 @@
 /** Writes files so that they appear whole, and are still there after a power cut. */
 import { randomUUID } from 'node:crypto';
-import { link, mkdir, open, rename, rm } from 'node:fs/promises';
+import { link, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { failedWith } from './errors.ts';
+import { absentIfMissing, failedWith } from './errors.ts';
 
 /** A file that is complete and synced, but not yet where it belongs. */
 export interface Draft {
@@ -48,6 +48,18 @@ export async function writeDraft(aside: string, bytes: Uint8Array): Promise<Draf
     },
     discard: () => rm(draft, { force: true }),
   };
+}
+
+/** No write takes so long: an older draft is of a process that has died. */
+const ABANDONED_AFTER_MS = 60 * 60_000;
+
+/** Removes the drafts that dead processes have left. */
+export async function removeAbandonedDrafts(aside: string): Promise<void> {
+  for (const name of (await absentIfMissing(readdir(aside))) ?? []) {
+    const draft = join(aside, name);
+    const written = await absentIfMissing(stat(draft));
+    if (written && Date.now() - written.mtimeMs > ABANDONED_AFTER_MS) await rm(draft, { force: true });
+  }
 }
 
 /** Makes a directory and those above it, and syncs the entries that name them. */

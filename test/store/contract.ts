@@ -1,6 +1,7 @@
 /** What every bucket must do. Each kind of store runs this suite against the real thing. */
 import { describe, expect, test } from 'vitest';
-import type { ListedObject, PutResult, Store } from '../../store/store.ts';
+import type { Store } from '../../store/store.ts';
+import { all, bytes, etagOf, increment, textAt } from './objects.ts';
 
 /** Gives a new, empty store, in which the test is alone. */
 export type OpenEmptyStore = () => Promise<Store> | Store;
@@ -241,32 +242,5 @@ export function describeStoreContract(name: string, open: OpenEmptyStore): void 
   });
 }
 
-export const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
-
-export async function textAt(store: Store, key: string): Promise<string> {
-  const found = await store.get(key);
-  return found.status === 'found' ? new TextDecoder().decode(found.bytes) : found.status;
-}
-
-export async function all(listing: AsyncIterable<ListedObject>): Promise<ListedObject[]> {
-  const objects: ListedObject[] = [];
-  for await (const object of listing) objects.push(object);
-  return objects;
-}
-
-export function etagOf(result: PutResult): string {
-  if (result.status !== 'written') throw new Error('the put was refused');
-  return result.etag;
-}
-
 const race = <T>(count: number, run: (index: number) => Promise<T>): Promise<T[]> =>
   Promise.all(Array.from({ length: count }, (_, index) => run(index)));
-
-async function increment(store: Store, key: string): Promise<void> {
-  for (;;) {
-    const found = await store.get(key);
-    if (found.status !== 'found') throw new Error(`${key} is ${found.status}`);
-    const next = Number(new TextDecoder().decode(found.bytes)) + 1;
-    if ((await store.put(key, bytes(String(next)), { match: found.etag })).status === 'written') return;
-  }
-}

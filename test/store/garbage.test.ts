@@ -10,7 +10,7 @@ import { rollback } from '../../store/rollback.ts';
 import { StoreError, type Store } from '../../store/store.ts';
 import { byTest, edition, GATEWAY, servedBundle } from './bundles.ts';
 import { failingAfter, intercept } from './broken-store.ts';
-import { all, bytes } from './contract.ts';
+import { all, bytes } from './objects.ts';
 import { describeEachStore } from './stores.ts';
 
 const HOUR = 3_600_000;
