@@ -2,6 +2,7 @@
 import { format } from 'prettier';
 import { DIAGNOSTICS_PAGE, generateDiagnosticsPage } from './diagnostics.ts';
 import { filterUnion, loadSchemas } from './schemas/load.ts';
+import { generatePages } from './schemas/pages.ts';
 import { generatePlans } from './schemas/plan.ts';
 import { generateRegistry } from './schemas/registry.ts';
 import { generateTypes } from './schemas/types.ts';
@@ -9,7 +10,11 @@ import { generateValidators, generateValidatorTypes } from './schemas/validators
 
 export async function generate(): Promise<ReadonlyMap<string, string>> {
   const schemas = loadSchemas();
+  const pages = await Promise.all(
+    [...generatePages(schemas)].map(async ([path, text]): Promise<[string, string]> => [path, await markdown(text)]),
+  );
   return new Map([
+    ...pages,
     ['schemas/filters.schema.json', await json(filterUnion())],
     ['compiler/2-validate/generated/types.ts', await typescript(await generateTypes(schemas))],
     ['compiler/2-validate/generated/validators.js', await generateValidators(schemas)],
