@@ -28,7 +28,7 @@ export function createMetrics(status: () => RelayStatus): RelayMetrics {
   const tlsFailures = counter(
     registry,
     'tls_reload_failures_total',
-    "Failures to read the relay's own certificate anew.",
+    "Times that the relay's own certificate began to be unreadable.",
   );
   return {
     contentType: registry.contentType,

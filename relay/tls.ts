@@ -21,6 +21,7 @@ export type TlsEvent =
   | { readonly kind: 'tls-failed'; readonly message: string };
 
 export interface TlsOptions {
+  /** A failure that repeats is reported once. */
   readonly report: (event: TlsEvent) => void;
   /** How often the files are read again, in milliseconds; default 10,000. */
   readonly refreshMs?: number;
@@ -34,17 +35,21 @@ export interface TlsMaterial {
 /** @throws Error if the files cannot be read or do not fit together at the start. */
 export async function loadTls(files: TlsFiles, { report, refreshMs = 10_000 }: TlsOptions): Promise<TlsMaterial> {
   let current = await readTls(files);
+  let failure: string | undefined;
   report({ kind: 'tls-loaded', validity: current.validity });
   const provider = createProvider(current);
   const refresh = async (): Promise<void> => {
     try {
       const next = await readTls(files);
+      failure = undefined;
       if (isSame(next, current)) return;
       current = next;
       provider.update(next);
       report({ kind: 'tls-loaded', validity: next.validity });
     } catch (error) {
-      report({ kind: 'tls-failed', message: error instanceof Error ? error.message : String(error) });
+      const message = error instanceof Error ? error.message : String(error);
+      if (message !== failure) report({ kind: 'tls-failed', message });
+      failure = message;
     }
   };
   const timer = setInterval(() => void refresh(), refreshMs).unref();

@@ -1,0 +1,142 @@
+import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { X509Certificate } from 'node:crypto';
+import { connect, type ConnectionOptions, type PeerCertificate } from 'node:tls';
+import { Server } from '@grpc/grpc-js';
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { loadTls, type TlsEvent, type TlsFiles, type TlsMaterial } from '../../relay/tls.ts';
+import { makeAuthority, type Certificate, type CertificateAuthority } from '../servers/certificates.ts';
+import { makeFolder, type Folder } from '../servers/folder.ts';
+
+describe("the relay's own certificate", () => {
+  let authority: CertificateAuthority;
+  let clientAuthority: CertificateAuthority;
+  let old: Certificate;
+  let renewed: Certificate;
+  let client: Certificate;
+  let folder: Folder;
+  let files: Required<TlsFiles>;
+  let events: TlsEvent[];
+  let tls: TlsMaterial | undefined;
+  let server: Server | undefined;
+
+  beforeAll(async () => {
+    [authority, clientAuthority] = await Promise.all([makeAuthority(), makeAuthority('Client CA')]);
+    old = await authority.issue({ commonName: 'old', names: ['localhost'] });
+    renewed = await authority.issue({ commonName: 'renewed', names: ['localhost'] });
+    client = await clientAuthority.issue({ commonName: 'envoy', usage: 'client' });
+  });
+  beforeEach(async () => {
+    folder = await makeFolder();
+    const at = (name: string) => join(folder.path, name);
+    files = { certificateChain: at('relay.crt'), privateKey: at('relay.key'), clientAuthorities: at('clients.crt') };
+    await write(old);
+    await writeFile(files.clientAuthorities, clientAuthority.certificate);
+    events = [];
+  });
+  afterEach(async () => {
+    tls?.close();
+    server?.forceShutdown();
+    [tls, server] = [undefined, undefined];
+    await folder.remove();
+  });
+
+  const write = async ({ certificate, privateKey }: Certificate): Promise<void> => {
+    await writeFile(files.privateKey, privateKey);
+    await writeFile(files.certificateChain, certificate);
+  };
+
+  const load = async (chosen: TlsFiles): Promise<number> => {
+    tls = await loadTls(chosen, { report: (event) => events.push(event), refreshMs: 5 });
+    const started = new Server();
+    server = started;
+    const { credentials } = tls;
+    return new Promise((resolve, reject) =>
+      started.bindAsync('127.0.0.1:0', credentials, (error, port) => (error ? reject(error) : resolve(port))),
+    );
+  };
+
+  /** Who answers at the port; an error if the handshake fails. */
+  const subjectAt = (port: number, options: ConnectionOptions = {}): Promise<string> =>
+    new Promise((resolve, reject) => {
+      const ca = authority.certificate;
+      const socket = connect({
+        port,
+        host: '127.0.0.1',
+        servername: 'localhost',
+        ca,
+        ALPNProtocols: ['h2'],
+        ...options,
+      });
+      socket.on('error', reject);
+      socket.on('close', () => reject(new Error('the connection was closed')));
+      // In TLS 1.3 a server refuses a client's certificate after the client has finished: its first bytes tell.
+      socket.once('data', () => {
+        const { subject }: PeerCertificate = socket.getPeerCertificate();
+        socket.destroy();
+        resolve(String(subject.CN));
+      });
+    });
+  const withCertificate = (): ConnectionOptions => ({ cert: client.certificate, key: client.privateKey });
+
+  test('is shown to clients', async () => {
+    const port = await load({ certificateChain: files.certificateChain, privateKey: files.privateKey });
+    expect(await subjectAt(port)).toBe('old');
+    const validity = { notAfter: Date.parse(new X509Certificate(old.certificate).validTo) };
+    expect(events).toEqual([{ kind: 'tls-loaded', validity: expect.objectContaining(validity) }]);
+  });
+
+  test('with client authorities, only clients with a certificate of theirs are let in', async () => {
+    const port = await load(files);
+    expect(await subjectAt(port, withCertificate())).toBe('old');
+    await expect(subjectAt(port)).rejects.toThrow();
+    const stranger = await authority.issue({ commonName: 'stranger', usage: 'client' });
+    await expect(subjectAt(port, { cert: stranger.certificate, key: stranger.privateKey })).rejects.toThrow();
+  });
+
+  test('is renewed without a restart', async () => {
+    const port = await load(files);
+    await write(renewed);
+    await vi.waitFor(async () => expect(await subjectAt(port, withCertificate())).toBe('renewed'));
+    expect(events.at(-1)?.kind).toBe('tls-loaded');
+  });
+
+  test('client authorities are renewed as well', async () => {
+    const port = await load(files);
+    const next = await makeAuthority('Next client CA');
+    const newcomer = await next.issue({ commonName: 'envoy', usage: 'client' });
+    const options = { cert: newcomer.certificate, key: newcomer.privateKey };
+    await expect(subjectAt(port, options)).rejects.toThrow();
+    await writeFile(files.clientAuthorities, clientAuthority.certificate + next.certificate);
+    await vi.waitFor(async () => expect(await subjectAt(port, options)).toBe('old'));
+    expect(await subjectAt(port, withCertificate())).toBe('old');
+  });
+
+  test('stays while what is on the disk cannot be used', async () => {
+    const port = await load(files);
+    await writeFile(files.certificateChain, renewed.certificate);
+    await vi.waitFor(() => expect(events.at(-1)?.kind).toBe('tls-failed'));
+    expect(await subjectAt(port, withCertificate())).toBe('old');
+    await writeFile(files.privateKey, renewed.privateKey);
+    await vi.waitFor(async () => expect(await subjectAt(port, withCertificate())).toBe('renewed'));
+  });
+
+  test('a failure is reported once, and quotes no key', async () => {
+    await load(files);
+    await writeFile(files.privateKey, renewed.privateKey);
+    await vi.waitFor(() => expect(events.at(-1)?.kind).toBe('tls-failed'));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(events.map(({ kind }) => kind)).toEqual(['tls-loaded', 'tls-failed']);
+    expect(JSON.stringify(events)).not.toContain(readFileSync(files.privateKey, 'utf8').split('\n')[1]);
+  });
+
+  test('must be usable at the start', async () => {
+    await writeFile(files.privateKey, renewed.privateKey);
+    await expect(load(files)).rejects.toThrow('does not belong');
+    await expect(load({ ...files, certificateChain: join(folder.path, 'none') })).rejects.toThrow('ENOENT');
+    await write(old);
+    await writeFile(files.clientAuthorities, 'none');
+    await expect(load(files)).rejects.toThrow('no PEM certificate');
+  });
+});
