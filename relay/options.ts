@@ -10,46 +10,47 @@ import type { SecretProvider } from './secrets/provider.ts';
 import { redact, type Redacted } from './secrets/redacted.ts';
 import type { TlsFiles } from './tls.ts';
 
+/** An option that is `undefined` is left out. */
 export interface RelayOptions {
   /** The bucket that bundles are read from. */
   readonly store: Store;
   /** The gateways to serve, each `namespace/name`; default: all that have a pointer in the bucket. */
-  readonly gateways?: readonly GatewayName[];
+  readonly gateways?: readonly GatewayName[] | undefined;
   /** How often each pointer is looked at, in milliseconds, give or take a tenth; default 2,000. */
-  readonly pollIntervalMs?: number;
+  readonly pollIntervalMs?: number | undefined;
   /** How long the bucket may take for one answer, in milliseconds; default 30,000. */
-  readonly bucketTimeoutMs?: number;
+  readonly bucketTimeoutMs?: number | undefined;
   /** How long to wait for the bucket after the start before the disk's last good bundles are served; default 5,000 ms. */
-  readonly startDeadlineMs?: number;
+  readonly startDeadlineMs?: number | undefined;
   /** Where the last good bundles are kept for a start without the bucket; default: nowhere. */
-  readonly cacheFolder?: string;
+  readonly cacheFolder?: string | undefined;
 
   /** Where Envoys connect, `host:port`; default `127.0.0.1:18000`. */
-  readonly listen?: string;
+  readonly listen?: string | undefined;
   /** The relay's certificate; with `clientAuthorities`, each Envoy must show one too. */
-  readonly tls?: TlsFiles;
+  readonly tls?: TlsFiles | undefined;
   /** Listens on other addresses than this machine's own though there is no TLS. Whoever connects reads all bundles. */
-  readonly insecureListen?: boolean;
+  readonly insecureListen?: boolean | undefined;
   /** Hands private keys and other secrets to whoever connects, without a client certificate. */
-  readonly insecureServeSecrets?: boolean;
+  readonly insecureServeSecrets?: boolean | undefined;
 
   /** Folders whose files Secret documents may name; default: none. */
-  readonly secretFolders?: readonly string[];
+  readonly secretFolders?: readonly string[] | undefined;
   /** Environment variables that Secret documents may name begin so; default `ENROUTE_SECRET_`. */
-  readonly secretVariablePrefix?: string;
+  readonly secretVariablePrefix?: string | undefined;
   /** Further secret providers; one of a built-in type takes its place. */
-  readonly secretProviders?: readonly SecretProvider[];
+  readonly secretProviders?: readonly SecretProvider[] | undefined;
 
   /** Where `/status`, `/metrics` and the rest are served, `host:port`; default `127.0.0.1:18001`. */
-  readonly adminListen?: string;
+  readonly adminListen?: string | undefined;
   /** What `POST /notify` must carry as its bearer token; default: nothing. */
-  readonly notifyToken?: string;
+  readonly notifyToken?: string | undefined;
 
   /** This relay's name in Envoy's statistics, logs and status; default: the host's name. */
-  readonly identifier?: string;
-  readonly log?: Log;
+  readonly identifier?: string | undefined;
+  readonly log?: Log | undefined;
   /** How long Envoys are given to move to another relay at shutdown, in milliseconds; default 10,000. */
-  readonly closeGraceMs?: number;
+  readonly closeGraceMs?: number | undefined;
 }
 
 /** {@link RelayOptions}, checked, with every default filled in. */
@@ -119,7 +120,7 @@ function securityMistakes({ tls, insecureListen, notifyToken }: RelayOptions, li
   if (!tls && !insecureListen && !isLoopback(listen)) {
     mistakes.push(
       `listen: without TLS the relay listens on this machine only, and "${listen.host}" is reachable from others; ` +
-        'give it a certificate (tls), or say insecureListen',
+        'give it a certificate (tls, --tls-certificate), or say so in as many words (insecureListen, --insecure-listen)',
     );
   }
   if (notifyToken !== undefined && notifyToken.length < 16) {

@@ -41,7 +41,7 @@ export function createServing({ ads, secrets, secretsAreServed, log }: ServingOp
   const resend = (gateway: GatewayName): void => {
     gathering.delete(gateway);
     const bundle = bundles.get(gateway);
-    if (bundle) ads.setBundle(bundle, secrets.resources(gateway));
+    if (bundle) ads.setBundle(bundle, secrets.resources(neededBy(bundle)));
   };
 
   return {
@@ -50,7 +50,7 @@ export function createServing({ ads, secrets, secretsAreServed, log }: ServingOp
       const previous = bundles.get(gateway);
       if (!secretsAreServed && bundle.manifest.secrets.length > 0) warnOfSecrets(log, bundle);
       await within(SECRET_WAIT_MS, secrets.require(gateway, [...neededBy(previous), ...neededBy(bundle)]));
-      const problem = attempt(() => ads.setBundle(bundle, secrets.resources(gateway)));
+      const problem = attempt(() => ads.setBundle(bundle, secrets.resources(neededBy(bundle))));
       const current = problem ? previous : bundle;
       void secrets.require(gateway, neededBy(current));
       if (problem) return problem;

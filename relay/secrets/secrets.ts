@@ -10,7 +10,7 @@ import type { SecretResource } from '../ads-server.ts';
 import { startRefreshing, type Refreshing, type RefreshOptions } from './refresh.ts';
 
 export interface SecretsOptions extends RefreshOptions {
-  /** Told when {@link Secrets.resources} of a gateway gives something else than before. */
+  /** Told when a secret that a gateway requires has another value than before. */
   readonly changed: (gateway: GatewayName) => void;
 }
 
@@ -20,8 +20,8 @@ export interface Secrets {
    * for once, whether or not a value came.
    */
   require(gateway: GatewayName, references: readonly SecretReference[]): Promise<void>;
-  /** The values at hand for a gateway, in the order in which its bundle refers to them. */
-  resources(gateway: GatewayName): readonly SecretResource[];
+  /** The values at hand of secrets that some gateway requires, in the order of the references. */
+  resources(references: readonly SecretReference[]): readonly SecretResource[];
   status(): readonly SecretStatus[];
   close(): void;
 }
@@ -77,7 +77,8 @@ export function createSecrets(options: SecretsOptions): Secrets {
       releaseUnused();
       await Promise.all(needed.map(({ secret }) => secret.firstAnswer));
     },
-    resources: (gateway) => (needs.get(gateway) ?? []).flatMap(({ secret }) => secret.state().resource ?? []),
+    resources: (references) =>
+      references.flatMap((reference) => entries.get(canonicalJson(reference))?.secret.state().resource ?? []),
     status: () => [...entries.values()].map(describe),
     close() {
       for (const { secret } of entries.values()) secret.stop();

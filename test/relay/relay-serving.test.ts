@@ -1,0 +1,135 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Bundle, SecretReference } from '../../compiler/5-pack/bundle.ts';
+import { MalformedBlock } from '../../compiler/5-pack/read.ts';
+import { createLog } from '../../relay/log.ts';
+import { failed, type Resolution, type SecretProvider } from '../../relay/secrets/provider.ts';
+import { redact } from '../../relay/secrets/redacted.ts';
+import { createSecrets, type Secrets } from '../../relay/secrets/secrets.ts';
+import { createServing, type Serving } from '../../relay/serving.ts';
+import { smallBundle } from './bucket.ts';
+
+const EDGE = 'default/edge';
+
+const reference = (name: string): SecretReference => ({ name, type: 'generic', provider: { type: 'scripted' } });
+
+const value = (text: string): Resolution => ({
+  status: 'resolved',
+  material: { type: 'generic', value: redact(new TextEncoder().encode(text)) },
+});
+
+describe('serving bundles with their secrets', () => {
+  let set: (readonly [bundle: string, secrets: readonly string[]])[];
+  let error: Error | undefined;
+  let next: Resolution;
+  let asked: string[];
+  let logged: string[];
+  let secrets: Secrets;
+  let serving: Serving;
+
+  const provider: SecretProvider = {
+    type: 'scripted',
+    refreshMs: 5,
+    async resolve({ name }) {
+      asked.push(name);
+      return next;
+    },
+  };
+
+  const open = (secretsAreServed: boolean): void => {
+    secrets = createSecrets({
+      providers: [provider],
+      report: () => undefined,
+      changed: (gateway) => serving.refreshSecrets(gateway),
+    });
+    serving = createServing({
+      ads: {
+        setBundle(bundle, resources) {
+          if (error) throw error;
+          set.push([bundle.id, resources.map(({ name }) => name)]);
+        },
+      },
+      secrets,
+      secretsAreServed,
+      log: createLog({ write: (line) => logged.push(line) }),
+    });
+  };
+  beforeEach(() => {
+    [set, asked, logged, error, next] = [[], [], [], undefined, value('one')];
+    open(true);
+  });
+  afterEach(() => {
+    serving.close();
+    secrets.close();
+  });
+
+  const serve = (bundle: Bundle) =>
+    serving.serve({ bundle, pointer: { gateway: EDGE, bundle: bundle.id, revision: bundle.id }, source: 'bucket' });
+
+  test('a bundle is served with its secrets, once they are there', async () => {
+    const bundle = smallBundle(EDGE, 1, [reference('default/a')]);
+    expect(await serve(bundle)).toBeUndefined();
+    expect(set).toEqual([[bundle.id, ['default/a']]]);
+    expect(serving.since.has(EDGE)).toBe(true);
+  });
+
+  test('a bundle is served without a secret that has no value, and again when it has one', async () => {
+    next = failed('not-found', 'no such secret');
+    const bundle = smallBundle(EDGE, 1, [reference('default/a')]);
+    await serve(bundle);
+    expect(set).toEqual([[bundle.id, []]]);
+    next = value('one');
+    await vi.waitFor(() => expect(set.at(-1)).toEqual([bundle.id, ['default/a']]), { timeout: 4_000 });
+  });
+
+  test('a secret that is rotated reaches the ADS server without another bundle; several at once', async () => {
+    const bundle = smallBundle(EDGE, 1, [reference('default/a'), reference('default/b')]);
+    await serve(bundle);
+    const since = serving.since.get(EDGE);
+    next = value('two');
+    await vi.waitFor(() => expect(set).toHaveLength(2));
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    expect(set).toEqual([
+      [bundle.id, ['default/a', 'default/b']],
+      [bundle.id, ['default/a', 'default/b']],
+    ]);
+    expect(serving.since.get(EDGE)).toBe(since);
+  });
+
+  test('what cannot be served changes nothing', async () => {
+    const good = smallBundle(EDGE, 1, [reference('default/a')]);
+    await serve(good);
+    error = new MalformedBlock('the block is malformed at byte 7');
+    expect(await serve(smallBundle(EDGE, 2, [reference('default/b')]))).toEqual({
+      kind: 'block-malformed',
+      message: 'the block is malformed at byte 7',
+    });
+    error = undefined;
+    expect(secrets.status().map(({ name }) => name)).toEqual(['default/a']);
+    next = value('two');
+    await vi.waitFor(() => expect(set.at(-1)).toEqual([good.id, ['default/a']]));
+  });
+
+  test('secrets of the bundle before are let go', async () => {
+    await serve(smallBundle(EDGE, 1, [reference('default/a')]));
+    await serve(smallBundle(EDGE, 2, [reference('default/b')]));
+    expect(set.at(-1)?.[1]).toEqual(['default/b']);
+    expect(secrets.status().map(({ name }) => name)).toEqual(['default/b']);
+  });
+
+  test('a secret that both bundles refer to, in the same or in other words, is served once', async () => {
+    await serve(smallBundle(EDGE, 1, [reference('default/a'), reference('default/b')]));
+    const moved = { ...reference('default/b'), provider: { type: 'scripted', key: 'elsewhere' } };
+    await serve(smallBundle(EDGE, 2, [reference('default/a'), moved]));
+    expect(set.at(-1)?.[1]).toEqual(['default/a', 'default/b']);
+    expect(secrets.status().map(({ name }) => name)).toEqual(['default/a', 'default/b']);
+  });
+
+  test('where no stream may have secrets, none is fetched, and the log says so', async () => {
+    open(false);
+    const bundle = smallBundle(EDGE, 1, [reference('default/a')]);
+    await serve(bundle);
+    expect(set).toEqual([[bundle.id, []]]);
+    expect(asked).toEqual([]);
+    expect(logged.join('')).toContain('hands out none');
+  });
+});
