@@ -53,3 +53,16 @@ export const input = (resources: readonly PackedResource[], more: Partial<PackIn
   ...more,
   resources,
 });
+
+/** The same bytes but for a few in the middle. */
+export function changed(bytes: Uint8Array, by: number): Uint8Array {
+  const copy = bytes.slice();
+  copy.fill(by, copy.length / 2, copy.length / 2 + 20);
+  return copy;
+}
+
+/** Every third from the front, then the rest, the other way round. */
+export const shuffled = <T>(items: readonly T[]): T[] => [
+  ...items.filter((_, index) => index % 3 === 0),
+  ...items.filter((_, index) => index % 3 !== 0).reverse(),
+];

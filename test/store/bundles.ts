@@ -5,7 +5,7 @@ import { loadBundle } from '../../store/load.ts';
 import { readHead } from '../../store/head.ts';
 import type { PublishOptions } from '../../store/publish.ts';
 import type { Store } from '../../store/store.ts';
-import { cluster, input, noise, route } from '../pack/resources.ts';
+import { changed, cluster, input, noise, route } from '../pack/resources.ts';
 
 export const GATEWAY = 'default/edge';
 
@@ -18,13 +18,6 @@ export const edition = (edition: number, resources: readonly PackedResource[] = 
       ...resources,
     ]),
   );
-
-/** The same bytes but for a few in the middle. */
-export function changed(bytes: Uint8Array, by: number): Uint8Array {
-  const copy = bytes.slice();
-  copy.fill(by, copy.length / 2, copy.length / 2 + 20);
-  return copy;
-}
 
 export const byTest = (message: string, more: Partial<PublishOptions> = {}): PublishOptions => ({
   author: 'test',

@@ -6,8 +6,8 @@ import { createMemoryStore } from '../../store/memory.ts';
 import { publish, type PublishResult } from '../../store/publish.ts';
 import { rollback } from '../../store/rollback.ts';
 import { StoreError } from '../../store/store.ts';
-import { input, manyResources, noise, route } from '../pack/resources.ts';
-import { byTest, changed, edition, GATEWAY, servedBundle } from './bundles.ts';
+import { changed, input, manyResources, noise, route } from '../pack/resources.ts';
+import { byTest, edition, GATEWAY, servedBundle } from './bundles.ts';
 import { counting, failingAfter } from './broken-store.ts';
 import { describeEachStore } from './stores.ts';
 
