@@ -47,13 +47,13 @@ const SIMPLE_ESCAPES: ReadonlyMap<string, number> = new Map([
 
 /** Undoes Go's `strconv.Quote`: bytes are written as themselves, as `\xNN`, or as a rune in UTF-8. */
 function unquote(text: string): Uint8Array {
-  const pieces = text.match(/\\x[0-9a-f]{2}|\\u[0-9a-f]{4}|\\U[0-9a-f]{8}|\\.|[^\\]+/gi) ?? [];
+  const pieces = text.match(/\\x[0-9a-f]{2}|\\u[0-9a-f]{4}|\\U[0-9a-f]{8}|\\.|[^\\]+/g) ?? [];
   return Buffer.concat(pieces.map(unescape));
 }
 
 function unescape(piece: string): Uint8Array {
   if (!piece.startsWith('\\')) return Buffer.from(piece, 'utf8');
-  if (/^\\x/.test(piece)) return Buffer.from(piece.slice(2), 'hex');
+  if (piece.startsWith('\\x')) return Buffer.from(piece.slice(2), 'hex');
   if (/^\\u/i.test(piece)) return Buffer.from(String.fromCodePoint(Number.parseInt(piece.slice(2), 16)), 'utf8');
   const byte = SIMPLE_ESCAPES.get(piece.slice(1));
   if (byte === undefined) throw new Error(`unknown Go escape ${piece}`);

@@ -4,6 +4,7 @@
  * Source: protoc-gen-validate, `module/checker.go` and the Go code it writes for Envoy. The strict name pattern has the
  * range `+-.` in it and therefore allows a comma, as Envoy does.
  */
+/* oxlint-disable no-control-regex -- Control characters are what these patterns are about. */
 export const HEADER_PATTERNS: readonly {
   readonly name: string;
   readonly strict: boolean;

@@ -101,7 +101,8 @@ const maxBytes = (most: number): Check =>
   );
 
 function matching(pattern: string): Check {
-  const expression = new RegExp(pattern, 'u');
+  // Envoy's RE2 takes `\s` for ASCII white space only. In Envoy's API it stands in brackets, always.
+  const expression = new RegExp(pattern.replaceAll('\\s', '\\t\\n\\f\\r '), 'u');
   return text('string.pattern', `must match ${pattern}`, (value) => expression.test(value));
 }
 
