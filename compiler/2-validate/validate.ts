@@ -1,5 +1,6 @@
 /** Stage 2: documents → typed model. */
 import type { Document } from '../1-parse/document.ts';
+import { compare } from '../compare.ts';
 import { at, atKey } from '../diagnostics/location.ts';
 import type { Report } from '../diagnostics/report.ts';
 import { complete, type Visitor } from './complete.ts';
@@ -44,8 +45,6 @@ const isOfKind = <K extends Kind>(one: Valid, kind: K): one is Valid<K> => one.k
 /** By key, then by place, so that which of two duplicates counts as the first depends on no order of files. */
 const byKey = (a: Valid, b: Valid): number =>
   compare(a.key, b.key) || compare(a.document.file.path, b.document.file.path) || a.document.index - b.document.index;
-
-export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function validateDocument(document: Document, report: Report, memo?: ValidateMemo): readonly Valid[] {
   const kind = kindOf(document, report);

@@ -1,6 +1,6 @@
 /** Stage 3: typed model → one graph a gateway. */
 import type { Model, Valid } from '../2-validate/model.ts';
-import { compare } from '../2-validate/validate.ts';
+import { compare } from '../compare.ts';
 import type { Report } from '../diagnostics/report.ts';
 import { checkDocuments } from './documents.ts';
 import { checkDisabled, linkFilters } from './filters.ts';

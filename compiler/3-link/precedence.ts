@@ -5,8 +5,8 @@
  * first line on which two routes differ decides.
  */
 import type { PathMatch, RouteMatch } from '../2-validate/generated/types.ts';
-import { compare } from '../2-validate/validate.ts';
-import { canonicalJson } from '../5-pack/canonical-json.ts';
+import { compare } from '../compare.ts';
+import { canonicalJson } from '../canonical-json.ts';
 
 interface Criterion {
   readonly what: string;

@@ -1,7 +1,7 @@
 /** Inline endpoints → load assignment. Source: envoy/config/endpoint/v3/endpoint.proto. */
 import type { Endpoint } from '../2-validate/generated/types.ts';
 import type { Valid } from '../2-validate/model.ts';
-import { compare } from '../2-validate/validate.ts';
+import { compare } from '../compare.ts';
 import type { Messages } from '../xds/index.ts';
 import { socketAddress } from './address.ts';
 

@@ -7,10 +7,10 @@
  *
  * Source: https://www.envoyproxy.io/docs/envoy/v1.40.0/intro/arch_overview/http/http_filters#route-based-filter-chain
  */
-import { compare } from '../2-validate/validate.ts';
+import { compare } from '../compare.ts';
 import type { FilterScope, FilterType, FilterUse, LinkedGateway } from '../3-link/graph.ts';
-import { canonicalJson } from '../5-pack/canonical-json.ts';
-import { textDigest } from '../5-pack/hash.ts';
+import { canonicalJson } from '../canonical-json.ts';
+import { textDigest } from '../hash.ts';
 import { child, at } from '../diagnostics/location.ts';
 import { pointerSegments } from '../diagnostics/location.ts';
 import type { Report } from '../diagnostics/report.ts';

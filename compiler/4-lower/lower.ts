@@ -1,6 +1,6 @@
 /** Stage 4: graph → Envoy resources. The only stage that speaks Envoy. */
 import type { Valid } from '../2-validate/model.ts';
-import { compare } from '../2-validate/validate.ts';
+import { compare } from '../compare.ts';
 import type { Graph, LinkedGateway, LinkedListener } from '../3-link/graph.ts';
 import { nodeSelector } from '../3-link/nodes.ts';
 import type { Requirement } from '../5-pack/bundle.ts';

@@ -1,6 +1,6 @@
 /** A bundle as files that people review: one a resource type, in canonical ProtoJSON. */
 import type { LoweredResource } from '../4-lower/resource.ts';
-import { compare } from '../2-validate/validate.ts';
+import { compare } from '../compare.ts';
 import { canonical, print, RESOURCE_TYPES } from '../xds/index.ts';
 import type { GatewayName } from './bundle.ts';
 import type { CompiledBundle } from './gateway.ts';

@@ -1,6 +1,6 @@
 /** Stage 5: one gateway's Envoy resources → its bundle. */
 import type { Valid } from '../2-validate/model.ts';
-import { compare } from '../2-validate/validate.ts';
+import { compare } from '../compare.ts';
 import type { LoweredGateway, LoweredResource } from '../4-lower/resource.ts';
 import type { CompileMemo } from '../memo.ts';
 import { ENVOY_VERSION, COMPILER_VERSION } from '../version.ts';

@@ -1,4 +1,5 @@
 /** How stages report: they name a code, a place and the parameters of the code, and go on. */
+import { compare } from '../compare.ts';
 import { entryOf, type Code, type Params } from './catalog.ts';
 import type { Entry } from './define.ts';
 import type { Diagnostic, Related } from './diagnostic.ts';
@@ -65,9 +66,6 @@ const byPlace = (a: Diagnostic, b: Diagnostic): number =>
   compare(a.code, b.code) ||
   compare(a.message, b.message) ||
   compare(a.pointer, b.pointer);
-
-/** By code units: the same on every machine, whatever its language. */
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** What is said twice of the same place (of a value that has aliases, for example) is said once. */
 const withoutRepetition = (sorted: readonly Diagnostic[]): readonly Diagnostic[] =>

@@ -1,7 +1,7 @@
 import type { Jwks, Jwt, JwtProvider, TokenLocations } from '../2-validate/generated/types.ts';
 import { duration, wholeSeconds } from '../4-lower/quantities.ts';
-import { canonicalJson } from '../5-pack/canonical-json.ts';
-import { textDigest } from '../5-pack/hash.ts';
+import { canonicalJson } from '../canonical-json.ts';
+import { textDigest } from '../hash.ts';
 import { any, type Any, type AnyOf, type Messages } from '../xds/index.ts';
 import { defineFilter, type FilterContext } from './filter-module.ts';
 
