@@ -52,9 +52,17 @@ export async function assembleRelay(settings: RelaySettings, serveAds: ServeAds)
 
 type Closer = () => void | Promise<void>;
 
-/** Closes what was opened last first. */
+/** Closes what was opened last first; what fails to close keeps nothing else open. */
 async function closeAll(closers: readonly Closer[]): Promise<void> {
-  for (const close of closers.toReversed()) await close();
+  const failures: unknown[] = [];
+  for (const close of closers.toReversed()) {
+    try {
+      await close();
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0) throw new AggregateError(failures, 'a part of the relay could not be closed');
 }
 
 async function assemble(settings: RelaySettings, serveAds: ServeAds, closers: Closer[]): Promise<Relay> {
@@ -70,6 +78,7 @@ async function assemble(settings: RelaySettings, serveAds: ServeAds, closers: Cl
   const { ads, secrets, serving } = await startServing(settings, serveAds, metrics, closers);
 
   const cache = settings.cacheFolder === undefined ? undefined : openCache(settings.cacheFolder, settings, metrics);
+  if (cache) closers.push(cache.settled);
   source = followBucket({
     ...settings,
     timeoutMs: settings.bucketTimeoutMs,
@@ -158,15 +167,20 @@ function openCache(folder: string, { store, log }: RelaySettings, metrics: Relay
     metrics.onCacheFailure();
   };
   return {
+    settled: cache.settled,
     restore: (): Promise<readonly Restored[]> =>
       cache.restore((gateway, problem) =>
         failed({ gateway, problem: problem.kind, reason: problem.message }, 'a bundle cannot be read from the disk'),
       ),
     save({ pointer, bundle }: Served): void {
-      cache.save({ pointer, bundle }).catch((error: unknown) => {
-        const reason = error instanceof Error ? error.message : String(error);
-        failed({ gateway: pointer.gateway, reason }, 'a bundle cannot be kept on the disk');
-      });
+      const { gateway } = pointer;
+      cache.save({ pointer, bundle }).then(
+        () => log.debug({ gateway, bundle: bundle.id }, 'the bundle is kept on the disk'),
+        (error: unknown) => {
+          const reason = error instanceof Error ? error.message : String(error);
+          failed({ gateway, reason }, 'a bundle cannot be kept on the disk');
+        },
+      );
     },
   };
 }

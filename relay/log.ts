@@ -47,7 +47,7 @@ export function toText(line: string): string {
   const clock = String(time).slice(11, 23);
   const pairs = Object.entries(fields).map(([name, value]) => `${name}=${renderValue(value)}`);
   const text = [clock, String(level).padEnd(5), String(msg ?? ''), ...pairs].join(' ');
-  return `${text.replace(/[\u0000-\u001f\u007f-\u009f]/g, writeOut)}\n`;
+  return `${text.replace(/\p{Control}/gu, writeOut)}\n`;
 }
 
 /** Lines are pino's own, and so JSON objects. */

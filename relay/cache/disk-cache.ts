@@ -20,12 +20,14 @@ export interface DiskCache {
    * @throws StoreError if the disk is full, read-only or broken; what was kept before stays whole.
    */
   save(restored: Restored): Promise<void>;
+  /** Settles when all that was to be saved by now has been, or has failed. */
+  settled(): Promise<void>;
 }
 
 export function createDiskCache(disk: Store): DiskCache {
   let kept: ReadonlyMap<GatewayName, Restored> = new Map();
   let isSwept = false;
-  let last: Promise<unknown> = Promise.resolve();
+  let last: Promise<void> = Promise.resolve();
 
   const save = async (restored: Restored): Promise<void> => {
     const before = referencedKeys(kept);
@@ -50,6 +52,7 @@ export function createDiskCache(disk: Store): DiskCache {
       last = saved.catch(() => undefined);
       return saved;
     },
+    settled: () => last,
   };
 }
 

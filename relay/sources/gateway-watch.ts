@@ -15,18 +15,18 @@ export interface GatewayWatch {
   /** Whether to look again at once after what is under way, since a notification came meanwhile. */
   readonly again: boolean;
   /** The pointer as it was last read. */
-  readonly pointer?: Pointer;
-  /** The ETag of that pointer; absent also after the pointer was found missing. */
-  readonly etag?: ETag;
-  readonly served?: Served;
+  readonly pointer: Pointer | undefined;
+  /** The ETag of that pointer, until the pointer is found missing. */
+  readonly etag: ETag | undefined;
+  readonly served: Served | undefined;
   /** The last good bundle of an earlier run, for as long as nothing else is served. */
-  readonly spare?: Restored;
+  readonly spare: Restored | undefined;
   /** Whether the spare is being served. */
   readonly isFallingBack: boolean;
   /** The looks at the pointer that failed, since one succeeded. */
-  readonly checkTrouble?: Trouble;
+  readonly checkTrouble: Trouble | undefined;
   /** The attempts to load and serve that failed, since one succeeded. */
-  readonly loadTrouble?: Trouble;
+  readonly loadTrouble: Trouble | undefined;
   /** How many looks at an unchanged pointer pass before its bundle is tried again. */
   readonly patience: number;
 }
@@ -96,7 +96,18 @@ export type GatewayEffect =
 
 export type GatewayStep = [GatewayWatch, readonly GatewayEffect[]];
 
-export const UNWATCHED: GatewayWatch = { activity: 'idle', again: false, isFallingBack: false, patience: 0 };
+export const UNWATCHED: GatewayWatch = {
+  activity: 'idle',
+  again: false,
+  pointer: undefined,
+  etag: undefined,
+  served: undefined,
+  spare: undefined,
+  isFallingBack: false,
+  checkTrouble: undefined,
+  loadTrouble: undefined,
+  patience: 0,
+};
 
 export function stepGateway(watch: GatewayWatch, event: GatewayEvent): GatewayStep {
   switch (event.kind) {
@@ -133,10 +144,8 @@ const check = (watch: GatewayWatch): GatewayStep => [
 
 /** The pointer is known. Its bundle is loaded unless it is served already, or failed too recently. */
 function checked(watch: GatewayWatch): GatewayStep {
-  const { checkTrouble, ...rest } = watch;
-  const recovered: GatewayEffect[] = checkTrouble ? [{ kind: 'recovered', from: checkTrouble.problem }] : [];
-  const [next, effects] = act(rest);
-  return [next, [...recovered, ...effects]];
+  const [next, effects] = act({ ...watch, checkTrouble: undefined });
+  return [next, [...recovery(watch.checkTrouble), ...effects]];
 }
 
 function act(watch: GatewayWatch): GatewayStep {
@@ -158,19 +167,18 @@ const serve = (watch: GatewayWatch, served: Served): GatewayStep => [
   [{ kind: 'serve', served }],
 ];
 
-function confirmed({ loadTrouble, spare, ...watch }: GatewayWatch, served: Served): GatewayStep {
-  const recovered: GatewayEffect[] = loadTrouble ? [{ kind: 'recovered', from: loadTrouble.problem }] : [];
-  const [next, effects] = rest({ ...watch, served, patience: 0 }, 0);
-  return [next, [{ kind: 'confirmed', served }, ...recovered, ...effects]];
+function confirmed(watch: GatewayWatch, served: Served): GatewayStep {
+  const [next, effects] = rest({ ...watch, served, spare: undefined, loadTrouble: undefined, patience: 0 }, 0);
+  return [next, [{ kind: 'confirmed', served }, ...recovery(watch.loadTrouble), ...effects]];
 }
 
 function checkFailed(watch: GatewayWatch, problem: Problem): GatewayStep {
   const checkTrouble = oneMore(watch.checkTrouble, problem);
-  const [kept, effects] = fallBack({ ...watch, checkTrouble });
   // A pointer that comes back must be found, even if it is the one that was there before.
-  const { etag, ...forgotten } = kept;
+  const etag = problem.kind === 'pointer-missing' ? undefined : watch.etag;
+  const [kept, effects] = fallBack({ ...watch, checkTrouble, etag });
   const isAway = problem.kind === 'unreachable' || problem.kind === 'denied';
-  const [next, waits] = rest(problem.kind === 'pointer-missing' ? forgotten : kept, isAway ? checkTrouble.times : 0);
+  const [next, waits] = rest(kept, isAway ? checkTrouble.times : 0);
   return [next, [trouble(checkTrouble), ...effects, ...waits]];
 }
 
@@ -192,6 +200,9 @@ const oneMore = (trouble: Trouble | undefined, problem: Problem): Trouble =>
 
 const trouble = (what: Trouble): GatewayEffect => ({ kind: 'trouble', trouble: what });
 
+const recovery = (from: Trouble | undefined): readonly GatewayEffect[] =>
+  from ? [{ kind: 'recovered', from: from.problem }] : [];
+
 /** Serves the last good bundle of an earlier run, if nothing is served yet. */
 function fallBack(watch: GatewayWatch): GatewayStep {
   const { spare, served, activity, isFallingBack } = watch;
@@ -199,10 +210,11 @@ function fallBack(watch: GatewayWatch): GatewayStep {
   return [{ ...watch, isFallingBack: true }, [{ kind: 'serve', served: { ...spare, source: 'disk' } }]];
 }
 
-const fallenBack = ({ spare, ...watch }: GatewayWatch, served: Served | undefined): GatewayWatch => ({
+const fallenBack = (watch: GatewayWatch, served: Served | undefined): GatewayWatch => ({
   ...watch,
+  spare: undefined,
   isFallingBack: false,
-  ...(served && !watch.served && { served }),
+  served: watch.served ?? served,
 });
 
 function rest(watch: GatewayWatch, failures: number): GatewayStep {

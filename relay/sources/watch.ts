@@ -26,7 +26,9 @@ interface Listing {
   readonly again: boolean;
   /** Whether the list was ever read. */
   readonly known: boolean;
-  readonly trouble?: Trouble;
+  readonly trouble: Trouble | undefined;
+  /** Whether the bucket has had its time to answer after the start. */
+  readonly isOverdue: boolean;
 }
 
 export type WatchEvent =
@@ -64,14 +66,18 @@ export function opened(names: readonly GatewayName[] | undefined, restored: read
     const { gateway } = spare.pointer;
     if (!names || gateways.has(gateway)) gateways.set(gateway, { ...UNWATCHED, spare });
   }
-  return { named: names !== undefined, gateways, listing: { activity: 'idle', again: false, known: false } };
+  return {
+    named: names !== undefined,
+    gateways,
+    listing: { activity: 'idle', again: false, known: false, trouble: undefined, isOverdue: false },
+  };
 }
 
-/** Whether each gateway that there is has a bundle served. */
+/** Whether each gateway that there is has a bundle served; where the bucket does not say, each that the disk has. */
 export function isComplete({ named, gateways, listing }: WatchState): boolean {
-  const served = [...gateways.values()].every((watch) => watch.served !== undefined);
-  const isListKnown = named || listing.known || (listing.trouble !== undefined && gateways.size > 0);
-  return served && isListKnown;
+  const isBucketSilent = listing.trouble !== undefined || listing.isOverdue;
+  const isListKnown = named || listing.known || (isBucketSilent && gateways.size > 0);
+  return isListKnown && [...gateways.values()].every(({ served }) => served !== undefined);
 }
 
 export function step(state: WatchState, event: WatchEvent): WatchStep {
@@ -87,7 +93,7 @@ export function step(state: WatchState, event: WatchEvent): WatchStep {
     case 'list-failed':
       return listFailed(state, event.problem);
     case 'deadline':
-      return toEach([...state.gateways.keys()], { kind: 'fall-back' })(state);
+      return toEach([...state.gateways.keys()], { kind: 'fall-back' })(overdue(state));
     case 'gateway':
       return toGateway(state, event.gateway, event.event);
   }
@@ -112,12 +118,16 @@ function listNow(state: WatchState): WatchStep {
 }
 
 function listed(state: WatchState, pointers: ReadonlyMap<GatewayName, ETag>): WatchStep {
-  const { trouble, ...listing } = state.listing;
+  const { trouble } = state.listing;
   const news = [...pointers].filter(([name, etag]) => state.gateways.get(name)?.etag !== etag).map(([name]) => name);
   const added = news
     .filter((name) => !state.gateways.has(name))
     .map((name): [GatewayName, GatewayWatch] => [name, UNWATCHED]);
-  const next = { ...state, listing: { ...listing, known: true }, gateways: new Map([...state.gateways, ...added]) };
+  const next = {
+    ...state,
+    listing: { ...state.listing, known: true, trouble: undefined },
+    gateways: new Map([...state.gateways, ...added]),
+  };
   const recovered: WatchEffect[] = trouble ? [{ kind: 'list-recovered', from: trouble.problem }] : [];
   const [last, effects] = sequence(next, listRested(0), toEach(news, { kind: 'notified' }));
   return [last, [...recovered, ...effects]];
@@ -130,6 +140,8 @@ function listFailed(state: WatchState, problem: Problem): WatchStep {
   const [last, effects] = sequence(next, toEach([...state.gateways.keys()], { kind: 'fall-back' }), listRested(times));
   return [last, [{ kind: 'list-trouble', trouble }, ...effects]];
 }
+
+const overdue = (state: WatchState): WatchState => ({ ...state, listing: { ...state.listing, isOverdue: true } });
 
 const listRested =
   (failures: number) =>

@@ -236,6 +236,7 @@ describe('following a bucket', () => {
       broken.hangs = true;
       follow({ restored, startDeadlineMs: 20 });
       await vi.waitFor(() => expect(served).toMatchObject([{ source: 'disk' }]));
+      await vi.waitFor(() => expect(isComplete(state())).toBe(true));
     });
 
     test('serves what the bucket has if it answers, and reads none of the same chunks again', async () => {
