@@ -43,6 +43,8 @@ function lowerForward(forward: Forward, route: LinkedRoute, clusterOf: RouteCont
       request_mirror_policies: route.mirrors.map(({ upstream, percentage }) => ({
         cluster: clusterOf(upstream),
         runtime_fraction: { default_value: fraction(percentage) },
+        // A copy with another Host would be routed elsewhere by an upstream that serves several.
+        disable_shadow_host_suffix_append: true,
       })),
     }),
     ...(hashOn.length > 0 && { hash_policy: hashOn.map(lowerHashPolicy) }),
