@@ -185,6 +185,24 @@ describe('a single change', () => {
     );
   });
 
+  test('of requirements alone is seen by a memo, though the value is the same', () => {
+    const memo = createPackMemo();
+    pack(input(resources), memo);
+    const other = [{ typeUrl: TypeUrl.secret, name: 'default/tls' }];
+    for (const requires of [[], other, [...other, ...other]]) {
+      const after = input(resources.map((resource, index) => (index === 0 ? { ...resource, requires } : resource)));
+      expect(pack(after, memo).id).toBe(pack(after).id);
+    }
+  });
+
+  test('of the length of every value leaves the borders of blocks where they were', () => {
+    const longer = (resource: PackedResource) => ({ ...resource, value: Uint8Array.from([...resource.value, 1]) });
+    const after = pack(input(resources.map(longer)));
+    const counts = (bundle: Bundle) =>
+      bundle.manifest.sections.map(({ blocks }) => blocks.map((block) => block.resources));
+    expect(counts(after)).toEqual(counts(before));
+  });
+
   test('changes the version of its section and of no other', () => {
     const after = pack(input(replaced(resources, 1, noise(80, 77))));
     const changes = after.manifest.sections.map(

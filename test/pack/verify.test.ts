@@ -42,6 +42,20 @@ function misbuilt(change: {
   return { id: digest(manifestBytes), manifest, manifestBytes, chunks };
 }
 
+/** A Resource of name "a", version "1" and an empty Any. */
+const RESOURCE = [0x1a, 1, 0x61, 0x0a, 1, 0x31, 0x12, 0];
+/** Of type URL "t" and name "n". */
+const REQUIREMENT = [0x0a, 1, 0x74, 0x12, 1, 0x6e];
+
+/** Verifies a bundle whose only block has these bytes. */
+function verifyBlock(resources: number, block: readonly number[]): BundleFailure | undefined {
+  const bytes = Uint8Array.from(block);
+  const blocks = [{ resources, bytes: bytes.length, chunks: [digest(bytes)] }];
+  const sections = [{ typeUrl: TypeUrl.cluster, version: 'v', resources, blocks }];
+  const manifestBytes = canonicalBytes({ ...bundle.manifest, sections });
+  return verifyBundle({ id: digest(manifestBytes), manifestBytes, chunks: new Map([[digest(bytes), bytes]]) });
+}
+
 const eachBlock = (manifest: Manifest, change: (block: Manifest['sections'][0]['blocks'][0]) => object): unknown => ({
   ...manifest,
   sections: manifest.sections.map((section) => ({ ...section, blocks: section.blocks.map(change) })),
@@ -113,6 +127,20 @@ describe('a bundle whose digests are right, but', () => {
     const failure = failureOf(misbuilt({ chunk: (bytes) => (bytes.length < 1_000 ? names(bytes) : bytes) }));
     expect(failure).toMatchObject({ code: 'block-malformed', typeUrl: TypeUrl.cluster });
     expect(describeFailure(failure)).toMatch(/does not stand in name order/);
+  });
+
+  test('that holds a resource twice', () => {
+    const failure = verifyBlock(2, [0x12, 8, ...RESOURCE, 0x12, 8, ...RESOURCE]);
+    expect(failure).toMatchObject({ code: 'block-malformed', reason: 'a does not stand in name order' });
+  });
+
+  test('whose resources say more than they may', () => {
+    const malformed = { code: 'block-malformed' };
+    expect(verifyBlock(1, [0x12, 8, ...RESOURCE, 0x1a, 6, ...REQUIREMENT])).toBeUndefined();
+    // Field 7 of a Resource is its cache_control, which the layout leaves no room for.
+    expect(verifyBlock(1, [0x12, 10, ...RESOURCE, 0x3a, 0])).toMatchObject(malformed);
+    expect(verifyBlock(1, [0x12, 8, ...RESOURCE, 0x1a, 8, ...REQUIREMENT, 0x1a, 0])).toMatchObject(malformed);
+    expect(verifyBlock(1, [0x1a, 6, ...REQUIREMENT])).toMatchObject(malformed);
   });
 
   test('whose blocks are no blocks', () => {
