@@ -49,6 +49,17 @@ describe('nesting', () => {
     );
   });
 
+  test('rules hold again after it', () => {
+    const mutation = (entry: object) => ({ append: { entry, record: { key: 'k', value: 'v' } } });
+    const query_parameter_mutations = [
+      { append: { record: { key: '', value: '' } } },
+      mutation({ key: '', value: 'x' }),
+    ];
+    expect(
+      broken('envoy.extensions.filters.http.header_mutation.v3.Mutations', { query_parameter_mutations }),
+    ).toContain('query_parameter_mutations[0].append.record.key: string.min_len');
+  });
+
   test('a path leads through lists and map keys, in the order of the fields', () => {
     const routes = [
       {

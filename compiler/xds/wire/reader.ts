@@ -13,12 +13,10 @@ export class WireError extends Error {
 
 export class Reader {
   readonly #bytes: Uint8Array;
-  readonly #view: DataView;
   #at = 0;
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
-    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   }
 
   get isAtEnd(): boolean {
@@ -59,19 +57,19 @@ export class Reader {
   }
 
   fixed32(): number {
-    return this.#view.getUint32(this.#skip(4), true);
+    return this.#viewOf(4).getUint32(0, true);
   }
 
   fixed64(): bigint {
-    return this.#view.getBigUint64(this.#skip(8), true);
+    return this.#viewOf(8).getBigUint64(0, true);
   }
 
   float(): number {
-    return this.#view.getFloat32(this.#skip(4), true);
+    return this.#viewOf(4).getFloat32(0, true);
   }
 
   double(): number {
-    return this.#view.getFloat64(this.#skip(8), true);
+    return this.#viewOf(8).getFloat64(0, true);
   }
 
   #byte(): number {
@@ -84,6 +82,11 @@ export class Reader {
   #take(length: number): Uint8Array {
     const start = this.#skip(length);
     return this.#bytes.subarray(start, start + length);
+  }
+
+  #viewOf(length: number): DataView {
+    const start = this.#skip(length);
+    return new DataView(this.#bytes.buffer, this.#bytes.byteOffset + start, length);
   }
 
   /** Moves on and answers where it was. */
