@@ -1,7 +1,7 @@
 /** Puts a relay together from its parts, and takes it apart again. */
 import { join } from 'node:path';
 import type { GatewayName } from '../compiler/5-pack/bundle.ts';
-import { textDigest } from '../compiler/5-pack/hash.ts';
+import { textDigest } from '../compiler/hash.ts';
 import { createDirectoryStore } from '../store/directory.ts';
 import { formatAddress } from './address.ts';
 import { createAdminApp } from './admin/app.ts';

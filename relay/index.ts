@@ -1,10 +1,9 @@
 /** The relay as a library: what `import ... from 'enroute/relay'` gives. */
 export { createLog, LOG_FORMATS, LOG_LEVELS, type Log, type LogFormat, type LogLevel, type LogOptions } from './log.ts';
-export { RelayOptionsError, type RelayOptions } from './options.ts';
+export { RelayOptionsError, type OptionMistake, type RelayOptions } from './options.ts';
 export { startRelay, type Relay } from './relay.ts';
 export type { FailureReason, Resolution, SecretMaterial, SecretProvider } from './secrets/provider.ts';
 export { redact, type Redacted } from './secrets/redacted.ts';
 export type { SecretStatus } from './secrets/secrets.ts';
 export type { GatewayStatus, NodeReport, RelayStatus } from './status.ts';
 export type { TlsFiles } from './tls.ts';
-export { RELAY_VERSION } from './version.ts';

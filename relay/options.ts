@@ -72,19 +72,25 @@ export interface RelaySettings {
   readonly closeGraceMs: number;
 }
 
+/** What is wrong with one option, as a sentence that continues its name. */
+export interface OptionMistake {
+  readonly option: keyof RelayOptions;
+  readonly message: string;
+}
+
 /** The options do not go together; the message has one line for each mistake. */
 export class RelayOptionsError extends Error {
   override readonly name = 'RelayOptionsError';
-  readonly mistakes: readonly string[];
-  constructor(mistakes: readonly string[]) {
-    super(mistakes.join('\n'));
+  readonly mistakes: readonly OptionMistake[];
+  constructor(mistakes: readonly OptionMistake[]) {
+    super(mistakes.map(({ option, message }) => `${option}: ${message}`).join('\n'));
     this.mistakes = mistakes;
   }
 }
 
 /** @throws RelayOptionsError naming every mistake, not only the first. */
 export function resolveOptions(options: RelayOptions): RelaySettings {
-  const mistakes: string[] = [];
+  const mistakes: OptionMistake[] = [];
   const listen = addressOf('listen', options.listen ?? '127.0.0.1:18000', mistakes);
   const adminListen = addressOf('adminListen', options.adminListen ?? '127.0.0.1:18001', mistakes);
   mistakes.push(...securityMistakes(options, listen), ...nameMistakes(options), ...numberMistakes(options));
@@ -108,51 +114,50 @@ export function resolveOptions(options: RelayOptions): RelaySettings {
   };
 }
 
-function addressOf(option: string, text: string, mistakes: string[]): ListenAddress {
+function addressOf(option: 'listen' | 'adminListen', text: string, mistakes: OptionMistake[]): ListenAddress {
   const address = parseAddress(text);
-  if (!address)
-    mistakes.push(`${option}: "${text}" is not of the form host:port, such as 127.0.0.1:18000 or [::1]:18000`);
-  return address ?? { host: 'localhost', port: 0 };
+  if (address) return address;
+  const message = `"${text}" is not of the form host:port, such as 127.0.0.1:18000 or [::1]:18000`;
+  mistakes.push({ option, message });
+  return { host: 'localhost', port: 0 };
 }
 
-function securityMistakes({ tls, insecureListen, notifyToken }: RelayOptions, listen: ListenAddress): string[] {
-  const mistakes: string[] = [];
+function securityMistakes({ tls, insecureListen, notifyToken }: RelayOptions, listen: ListenAddress): OptionMistake[] {
+  const mistakes: OptionMistake[] = [];
   if (!tls && !insecureListen && !isLoopback(listen)) {
-    mistakes.push(
-      `listen: without TLS the relay listens on this machine only, and "${listen.host}" is reachable from others; ` +
-        'give it a certificate (tls, --tls-certificate), or say so in as many words (insecureListen, --insecure-listen)',
-    );
+    const message =
+      `without TLS the relay listens on this machine only, and "${listen.host}" can be reached from others; ` +
+      'give it a certificate (tls), or say that this is meant (insecureListen)';
+    mistakes.push({ option: 'listen', message });
   }
   if (notifyToken !== undefined && notifyToken.length < 16) {
-    mistakes.push('notifyToken: a token shorter than 16 characters can be guessed');
+    mistakes.push({ option: 'notifyToken', message: 'a token shorter than 16 characters can be guessed' });
   }
   return mistakes;
 }
 
-function nameMistakes({ gateways, identifier }: RelayOptions): string[] {
-  const wrong = (gateways ?? []).filter((name) => !/^[^/]+\/[^/]+$/.test(name));
-  const mistakes = wrong.map((name) => `gateways: "${name}" is not of the form namespace/name`);
-  if (gateways?.length === 0)
-    mistakes.push('gateways: the list is empty; leave it out to serve all gateways of the bucket');
-  if (identifier === '') mistakes.push('identifier: it is empty');
+function nameMistakes({ gateways, identifier }: RelayOptions): OptionMistake[] {
+  const mistakes: OptionMistake[] = (gateways ?? [])
+    .filter((name) => !/^[^/]+\/[^/]+$/.test(name))
+    .map((name) => ({ option: 'gateways', message: `"${name}" is not of the form namespace/name` }));
+  if (gateways?.length === 0) {
+    mistakes.push({ option: 'gateways', message: 'no gateway is named; leave it out to serve all of the bucket' });
+  }
+  if (identifier === '') mistakes.push({ option: 'identifier', message: 'it is empty' });
   return mistakes;
 }
 
-function numberMistakes(options: RelayOptions): string[] {
-  const atLeast = (
-    option: 'pollIntervalMs' | 'bucketTimeoutMs' | 'startDeadlineMs' | 'closeGraceMs',
-    least: number,
-  ): string[] => {
+/** The least that each number of milliseconds may be. */
+const LEAST_MS = { pollIntervalMs: 10, bucketTimeoutMs: 1, startDeadlineMs: 0, closeGraceMs: 0 } as const;
+
+function numberMistakes(options: RelayOptions): OptionMistake[] {
+  const mistake = (option: keyof typeof LEAST_MS): OptionMistake[] => {
     const value = options[option];
-    const isFine = value === undefined || (Number.isInteger(value) && value >= least && value <= MAX_TIMER_MS);
-    return isFine ? [] : [`${option}: ${value} is not a whole number of milliseconds from ${least} to ${MAX_TIMER_MS}`];
+    const least = LEAST_MS[option];
+    if (value === undefined || (Number.isInteger(value) && value >= least && value <= MAX_TIMER_MS)) return [];
+    return [{ option, message: `${value} is not a whole number of milliseconds from ${least} to ${MAX_TIMER_MS}` }];
   };
-  return [
-    ...atLeast('pollIntervalMs', 10),
-    ...atLeast('bucketTimeoutMs', 1),
-    ...atLeast('startDeadlineMs', 0),
-    ...atLeast('closeGraceMs', 0),
-  ];
+  return (['pollIntervalMs', 'bucketTimeoutMs', 'startDeadlineMs', 'closeGraceMs'] as const).flatMap(mistake);
 }
 
 /** A day. Node's timers fire at once for what does not fit into 31 bits, about 24 days. */

@@ -1,4 +1,5 @@
 /** The relay as one sees it from outside: its status, and whether Envoys should be sent to it. */
+import { COMPILER_VERSION } from '../compiler/version.ts';
 import type { Readiness } from './admin/app.ts';
 import type { AdsServer } from './ads-server.ts';
 import type { RelaySettings } from './options.ts';
@@ -7,7 +8,6 @@ import type { Serving } from './serving.ts';
 import type { BucketSource } from './sources/bucket.ts';
 import { isComplete, type WatchState } from './sources/watch.ts';
 import { gatewayStatuses, isoTime, nodeReport, type RelayStatus } from './status.ts';
-import { RELAY_VERSION } from './version.ts';
 
 /** What an overview looks at. */
 export interface OverviewParts {
@@ -42,7 +42,7 @@ export function createOverview({ identifier, store }: Pick<RelaySettings, 'ident
 
   const relay = (): RelayStatus['relay'] => ({
     identifier,
-    version: RELAY_VERSION,
+    version: COMPILER_VERSION,
     started: isoTime(started),
     uptimeSeconds: Math.floor((Date.now() - started) / 1000),
     state: state(),

@@ -9,6 +9,7 @@ import type { WatchState } from './sources/watch.ts';
 export interface RelayStatus {
   readonly relay: {
     readonly identifier: string;
+    /** The version of Enroute. */
     readonly version: string;
     readonly started: string;
     readonly uptimeSeconds: number;

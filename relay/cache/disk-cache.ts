@@ -4,7 +4,7 @@
  * It is a bucket itself, of the layout of store/keys.ts without revisions, so that the same code reads it and verifies
  * its digests. Bundles hold references to secrets and never a value; nor does this.
  */
-import { canonicalBytes } from '../../compiler/5-pack/canonical-json.ts';
+import { canonicalBytes } from '../../compiler/canonical-json.ts';
 import type { GatewayName } from '../../compiler/5-pack/bundle.ts';
 import { CHUNKS, chunkKey, MANIFESTS, manifestKey, pointerKey, POINTERS } from '../../store/keys.ts';
 import type { Store } from '../../store/store.ts';

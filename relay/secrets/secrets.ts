@@ -5,7 +5,7 @@
  * reported.
  */
 import type { GatewayName, SecretReference } from '../../compiler/5-pack/bundle.ts';
-import { canonicalJson } from '../../compiler/5-pack/canonical-json.ts';
+import { canonicalJson } from '../../compiler/canonical-json.ts';
 import type { SecretResource } from '../ads-server.ts';
 import { startRefreshing, type Refreshing, type RefreshOptions } from './refresh.ts';
 

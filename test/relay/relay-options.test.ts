@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { formatAddress, isLoopback, parseAddress } from '../../relay/address.ts';
 import { RelayOptionsError, resolveOptions, type RelayOptions } from '../../relay/options.ts';
-import { RELAY_VERSION } from '../../relay/version.ts';
 import { createMemoryStore } from '../../store/memory.ts';
 
 const resolve = (options: Partial<RelayOptions> = {}) => resolveOptions({ store: createMemoryStore(), ...options });
@@ -12,7 +10,7 @@ function mistakesOf(options: Partial<RelayOptions>): readonly string[] {
     resolve(options);
     return [];
   } catch (error) {
-    if (error instanceof RelayOptionsError) return error.mistakes;
+    if (error instanceof RelayOptionsError) return error.message.split('\n');
     throw error;
   }
 }
@@ -113,9 +111,4 @@ describe('addresses', () => {
   test('an address that begins like a loopback one is not therefore one', () => {
     expect(isLoopback({ host: '127.0.0.1.example', port: 1 })).toBe(false);
   });
-});
-
-test('the version is that of the package', () => {
-  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
-  expect(RELAY_VERSION).toBe(version);
 });

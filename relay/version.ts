@@ -1,2 +1,0 @@
-/** The relay's version: that of package.json, which a test compares. */
-export const RELAY_VERSION = '0.1.0';
