@@ -1,0 +1,128 @@
+/**
+ * Each folder of `fixtures/cases` and `fixtures/filters` holds documents and, in `out/`, what they become. What a change
+ * of the compiler does to people's configurations is the diff of these files: `npx vitest run test/compiler -u` writes
+ * them. Besides, each folder proves what must hold of every compilation.
+ */
+import { beforeAll, describe, expect, test } from 'vitest';
+import { validate } from '../../cli/local/run-envoy.ts';
+import { verifyBundle } from '../../compiler/5-pack/verify.ts';
+import {
+  bundleFiles,
+  compile,
+  createCompileMemo,
+  type CompiledBundle,
+  type CompileMemo,
+  type SourceFile,
+} from '../../compiler/index.ts';
+import { canonical, TYPE_URL_PREFIX, violations } from '../../compiler/xds/index.ts';
+import { makeAuthority } from '../servers/certificates.ts';
+import { useEnvoy } from '../servers/envoy.ts';
+import { edits, joined, reordered } from './documents.ts';
+import { CASES, FILTER_CASES, goldenFiles } from './fixtures.ts';
+import { assemble, type Material } from './static-assembly.ts';
+import { unpack } from './unpack.ts';
+
+const { binary } = useEnvoy();
+let material: Material;
+beforeAll(async () => {
+  const authority = await makeAuthority();
+  material = { authority: authority.certificate, ...(await authority.issue({ commonName: 'test' })) };
+});
+
+/** Everything that a compilation gives, but for the documents that resources remember. */
+const outcomeOf = (files: readonly SourceFile[], memo?: CompileMemo) => {
+  const { bundles, diagnostics } = compile(files, memo);
+  return {
+    diagnostics,
+    bundles: bundles.map(({ id, manifest, bootstrap, chunks }) => ({ id, manifest, bootstrap, chunks })),
+  };
+};
+
+const idsOf = (bundles: readonly CompiledBundle[]) => bundles.map(({ id }) => id);
+
+/** A filter changes listeners, routes and clusters; the rest of its case is the same in all of them. */
+const isGolden = (name: string, path: string): boolean =>
+  name.startsWith('cases/') || !/(bootstrap|gateway|endpoints)\.json$/.test(path);
+
+describe.each([...CASES, ...FILTER_CASES])('$name', (fixture) => {
+  const { name, out, files } = fixture;
+  const { bundles, diagnostics } = compile(files);
+  const goldens = new Map(
+    bundles.flatMap((bundle) => [...bundleFiles(bundle)]).filter(([path]) => isGolden(name, path)),
+  );
+
+  test('has no mistakes', () => expect(diagnostics).toEqual([]));
+
+  test('compiles to the files in out/', async () => {
+    for (const [path, text] of goldens) await expect(text).toMatchFileSnapshot(`${out}/${path}`);
+  });
+
+  test('has no stale files in out/', () => {
+    expect(goldenFiles(fixture).filter((path) => !goldens.has(path))).toEqual([]);
+  });
+
+  test('keeps the rules of Envoy, without a deprecated field or value', () => {
+    for (const { bootstrap, resources } of bundles) {
+      expect(violations('envoy.config.bootstrap.v3.Bootstrap', bootstrap)).toEqual([]);
+      for (const { type, message } of resources) expect(violations(type, message)).toEqual([]);
+    }
+  });
+
+  test('is not changed by compiling', () => {
+    const { parse } = createCompileMemo();
+    compile(files, { ...createCompileMemo(), parse });
+    for (const readings of parse.files.values()) deepFreeze([...readings.values()]);
+    const { bundles: again } = compile(files, { ...createCompileMemo(), parse });
+    expect(idsOf(again)).toEqual(idsOf(bundles));
+  });
+
+  test('means the same whatever the order of documents and keys, and the files they lie in', () => {
+    expect(idsOf(compile(reordered(files)).bundles)).toEqual(idsOf(bundles));
+    expect(idsOf(compile(joined(files)).bundles)).toEqual(idsOf(bundles));
+  });
+
+  test('gives the same bytes again, and with a memo that has seen other versions', () => {
+    const expected = outcomeOf(files);
+    expect(outcomeOf(files)).toEqual(expected);
+    const memo = createCompileMemo();
+    for (const edited of edits(files)) {
+      expect(outcomeOf(edited, memo)).toEqual(outcomeOf(edited));
+      expect(outcomeOf(files, memo)).toEqual(expected);
+    }
+  });
+
+  test('packs into bundles that verify and hold the same resources', () => {
+    for (const bundle of bundles) {
+      expect(verifyBundle(bundle)).toBeUndefined();
+      const written = bundle.resources.map(({ type, name: resource, message, requires }) => ({
+        name: resource,
+        message: { '@type': TYPE_URL_PREFIX + type, ...canonical(type, message) },
+        requires,
+      }));
+      const read = unpack(bundle);
+      expect(read).toHaveLength(2 * written.length);
+      for (const one of written) expect(read.filter((other) => sameResource(one, other))).toEqual([one, one]);
+    }
+  });
+
+  test('is accepted by Envoy', async () => {
+    for (const bundle of bundles) {
+      expect(await validate(binary(), assemble(bundle, material))).toMatchObject({ ok: true });
+    }
+  });
+});
+
+interface Named {
+  readonly name: string;
+  readonly message: object;
+}
+
+const sameResource = (a: Named, b: Named): boolean => a.name === b.name && typeOf(a.message) === typeOf(b.message);
+
+const typeOf = (message: object): unknown => ('@type' in message ? message['@type'] : undefined);
+
+function deepFreeze(value: unknown): void {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return;
+  Object.freeze(value);
+  for (const child of Object.values(value)) deepFreeze(child);
+}

@@ -1,0 +1,87 @@
+/**
+ * One static bootstrap out of a compiled gateway: what Envoy would get over xDS stands in the file, so that
+ * `envoy --mode validate` judges all of it. Secrets are made up, since a bundle holds references only.
+ */
+import type { CompiledBundle, SecretReference } from '../../compiler/index.ts';
+import type { Certificate } from '../servers/certificates.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** What stands in for every secret, and for the files that a bootstrap names. */
+export interface Material extends Certificate {
+  readonly authority: string;
+}
+
+export function assemble({ bootstrap, resources, manifest }: CompiledBundle, material: Material): Json {
+  const named = (type: string) =>
+    new Map(resources.filter((one) => one.type === type).map(({ name, message }): [string, object] => [name, message]));
+  const routes = named('envoy.config.route.v3.RouteConfiguration');
+  const endpoints = named('envoy.config.endpoint.v3.ClusterLoadAssignment');
+  const inlined = (message: object): unknown => mapObjects(message, (value) => inline(value, routes, endpoints));
+  const { dynamic_resources: _, static_resources: own, ...rest } = bootstrap;
+  return {
+    ...rest,
+    static_resources: {
+      listeners: [...named('envoy.config.listener.v3.Listener').values()].map(inlined),
+      clusters: [
+        ...(own?.clusters ?? []).map((cluster) => mapObjects(cluster, (value) => withoutFiles(value, material))),
+        ...[...named('envoy.config.cluster.v3.Cluster').values()].map(inlined),
+      ],
+      secrets: manifest.secrets.map((secret) => staticSecret(secret, material)),
+    },
+  };
+}
+
+function inline(value: Json, routes: ReadonlyMap<string, object>, endpoints: ReadonlyMap<string, object>): Json {
+  if (isJson(value['rds'])) {
+    const { rds, ...manager } = value;
+    return { ...manager, route_config: found(routes, isJson(rds) ? rds['route_config_name'] : undefined) };
+  }
+  if (isJson(value['eds_cluster_config'])) {
+    const { eds_cluster_config: eds, ...cluster } = value;
+    const assignment = found(endpoints, isJson(eds) ? eds['service_name'] : undefined);
+    return { ...cluster, type: 'STATIC', load_assignment: assignment };
+  }
+  // A reference without a source is one to a static secret.
+  if (isJson(value['sds_config'])) return { name: value['name'] };
+  return value;
+}
+
+function found(resources: ReadonlyMap<string, object>, name: unknown): object {
+  const resource = typeof name === 'string' ? resources.get(name) : undefined;
+  if (!resource) throw new Error(`the bundle has no resource ${String(name)}`);
+  return resource;
+}
+
+/** Files that lie on the Envoy's machine, and not on this one. */
+function withoutFiles(value: Json, { authority, certificate, privateKey }: Material): Json {
+  if (isJson(value['private_key']))
+    return { certificate_chain: { inline_string: certificate }, private_key: { inline_string: privateKey } };
+  return isJson(value['trusted_ca']) ? { ...value, trusted_ca: { inline_string: authority } } : value;
+}
+
+function staticSecret({ name, type }: SecretReference, { authority, certificate, privateKey }: Material): Json {
+  switch (type) {
+    case 'tls-certificate':
+      return {
+        name,
+        tls_certificate: {
+          certificate_chain: { inline_string: certificate },
+          private_key: { inline_string: privateKey },
+        },
+      };
+    case 'certificate-authority':
+      return { name, validation_context: { trusted_ca: { inline_string: authority } } };
+    case 'generic':
+      return { name, generic_secret: { secret: { inline_string: 'generic' } } };
+  }
+}
+
+const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A copy in which every object has been replaced, the outer ones first. */
+function mapObjects(value: unknown, replace: (value: Json) => Json): unknown {
+  if (Array.isArray(value)) return value.map((item) => mapObjects(item, replace));
+  if (!isJson(value)) return value;
+  return Object.fromEntries(Object.entries(replace(value)).map(([key, child]) => [key, mapObjects(child, replace)]));
+}
