@@ -205,8 +205,8 @@ const recovery = (from: Trouble | undefined): readonly GatewayEffect[] =>
 
 /** Serves the last good bundle of an earlier run, if nothing is served yet. */
 function fallBack(watch: GatewayWatch): GatewayStep {
-  const { spare, served, activity, isFallingBack } = watch;
-  if (!spare || served || isFallingBack || activity === 'serving') return [watch, []];
+  const { spare, activity, isFallingBack } = watch;
+  if (!spare || isFallingBack || activity === 'serving') return [watch, []];
   return [{ ...watch, isFallingBack: true }, [{ kind: 'serve', served: { ...spare, source: 'disk' } }]];
 }
 

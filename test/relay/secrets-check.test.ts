@@ -1,4 +1,7 @@
-import { generateKeyPairSync } from 'node:crypto';
+// The library's dependency injection asks for this global before it is loaded.
+import 'reflect-metadata';
+import { createPrivateKey, generateKeyPairSync, webcrypto } from 'node:crypto';
+import { X509CertificateGenerator } from '@peculiar/x509';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { checkAuthorities, checkMaterial, checkPair } from '../../relay/secrets/check.ts';
 import { redact } from '../../relay/secrets/redacted.ts';
@@ -49,6 +52,15 @@ describe('checking a secret', () => {
     expect(check).toMatchObject({ status: 'failed', reason: 'invalid', message: expect.stringMatching(message) });
   });
 
+  test('a key that Envoy finds too short is refused', async () => {
+    const short = await selfSignedRsa(1024);
+    expect(checkPair(short.certificate, short.privateKey)).toMatchObject({
+      message: expect.stringContaining('1024 bits'),
+    });
+    const long = await selfSignedRsa(2048);
+    expect(checkPair(long.certificate, long.privateKey)).toMatchObject({ status: 'usable' });
+  });
+
   test('no message quotes a key', () => {
     const check = checkPair(
       certificate.certificate,
@@ -76,3 +88,23 @@ const encryptedKey = (): string =>
     publicKeyEncoding: { type: 'spki', format: 'pem' },
     privateKeyEncoding: { type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: 'hunter2' },
   }).privateKey;
+
+async function selfSignedRsa(
+  modulusLength: number,
+): Promise<{ readonly certificate: string; readonly privateKey: string }> {
+  const algorithm = {
+    name: 'RSASSA-PKCS1-v1_5',
+    hash: 'SHA-256',
+    publicExponent: new Uint8Array([1, 0, 1]),
+    modulusLength,
+  };
+  const keys = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
+  const certificate = await X509CertificateGenerator.createSelfSigned({
+    name: 'CN=short',
+    keys,
+    signingAlgorithm: algorithm,
+  });
+  const pkcs8 = Buffer.from(await webcrypto.subtle.exportKey('pkcs8', keys.privateKey));
+  const key = createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' });
+  return { certificate: certificate.toString('pem'), privateKey: String(key.export({ format: 'pem', type: 'pkcs8' })) };
+}

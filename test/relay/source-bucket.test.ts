@@ -185,6 +185,15 @@ describe('following a bucket', () => {
     },
   );
 
+  test('does not follow a pointer that is of another gateway', async () => {
+    await publishBundle(bucket, first);
+    const pointer = await bucket.get(pointerKey(EDGE));
+    if (pointer.status !== 'found') throw new Error('there is no pointer');
+    await bucket.put(pointerKey('default/internal'), pointer.bytes);
+    follow();
+    await vi.waitFor(() => expect(watch('default/internal')?.checkTrouble?.problem.kind).toBe('pointer-invalid'));
+  });
+
   test('keeps what it serves when what comes cannot be served', async () => {
     await publishBundle(bucket, first);
     follow();
@@ -237,6 +246,23 @@ describe('following a bucket', () => {
       follow({ restored, startDeadlineMs: 20 });
       await vi.waitFor(() => expect(served).toMatchObject([{ source: 'disk' }]));
       await vi.waitFor(() => expect(isComplete(state())).toBe(true));
+    });
+
+    test('serves what the bucket has after what the disk has, however long that takes', async () => {
+      await publishBundle(bucket, second);
+      follow({
+        restored,
+        startDeadlineMs: 0,
+        async serve(candidate) {
+          if (candidate.source === 'disk') await new Promise((resolve) => setTimeout(resolve, 100));
+          served.push(candidate);
+          return undefined;
+        },
+      });
+      await vi.waitFor(() => expect(served.at(-1)?.source).toBe('bucket'));
+      await new Promise((resolve) => setTimeout(resolve, 150));
+      expect(served.at(-1)?.source).toBe('bucket');
+      expect(watch()?.served?.bundle.id).toBe(second.id);
     });
 
     test('serves what the bucket has if it answers, and reads none of the same chunks again', async () => {
