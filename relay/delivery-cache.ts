@@ -28,7 +28,7 @@ export function createDeliveryCache(): DeliveryCache {
 
 function keyOf({ protocol, held, target, subscription, removals, answer }: DeliveryRequest): string {
   const { base, forgotten, rejected, stray } = held;
-  const refused = rejected === 'everything' ? rejected : rejected.key;
+  const refused = rejected ? `${rejected.names.key}/${rejected.latest.key}` : '-';
   const has = `${base.version} ${forgotten.key} ${refused} ${stray.key}`;
   return `${protocol} ${target.typeUrl} ${target.version} ${has} ${subscriptionKey(subscription)} ${removals} ${answer}`;
 }

@@ -20,10 +20,17 @@ export interface Held {
   readonly base: Section;
   /** without these names: they are owed an answer; */
   readonly forgotten: NameSet;
-  /** these it was sent and refused: they are sent again, but only together with something new; */
-  readonly rejected: NameSet | 'everything';
+  /** and without these; nothing if it has refused nothing: they are sent again, but only if something differs; */
+  readonly rejected: Rejected | null;
   /** and these names it has besides, and will be told to remove. Delta only. */
   readonly stray: NameSet;
+}
+
+export interface Rejected {
+  /** All that the client has refused and not accepted since. */
+  readonly names: NameSet;
+  /** What the last response had that it refused: if one of these is gone, the others may be good. */
+  readonly latest: NameSet;
 }
 
 export interface DeliveryRequest {
@@ -48,10 +55,10 @@ export interface Delivery {
 }
 
 const NOTHING: Section = layered('', '', []);
-export const NOTHING_HELD: Held = { base: NOTHING, forgotten: NO_NAMES, rejected: NO_NAMES, stray: NO_NAMES };
+export const NOTHING_HELD: Held = { base: NOTHING, forgotten: NO_NAMES, rejected: null, stray: NO_NAMES };
 
 /** Whether something was refused and nothing newer has been sent since. */
-export const isParked = ({ rejected }: Held): boolean => rejected === 'everything' || !isEmpty(rejected);
+export const isParked = ({ rejected }: Held): boolean => rejected !== null;
 
 export function deliver(request: DeliveryRequest): Delivery {
   const { protocol, held, target } = request;
@@ -65,9 +72,9 @@ export function deliver(request: DeliveryRequest): Delivery {
   const sent = entries ?? [];
   const content = { typeUrl: target.typeUrl, version: target.version, entries: sent, removed };
   const response = isDue ? createResponse(protocol, request.identifier, content) : null;
-  const rejected = isWhole && response ? NO_NAMES : stillRejected(held, change, response);
+  const rejected = isWhole && response ? null : stillRejected(held, change, response);
   // A whole state repeats clusters that the client has; those do not warm again, unless it refused all of the last one.
-  const fresh = isWhole && held.rejected !== 'everything' ? change.changed : sent;
+  const fresh = isWhole && !isParked(held) ? change.changed : sent;
   return {
     response,
     after: { base: target, forgotten: NO_NAMES, rejected, stray },
@@ -87,7 +94,14 @@ function findChange({ held, target, subscription }: DeliveryRequest): Change {
   const { wildcard } = subscription;
   const changed = wildcard ? diff.changed : diff.changed.filter(({ name }) => covers(subscription, name));
   const removed = [...diff.removed.names].filter((name) => covers(subscription, name));
-  return { changed, removed, differs: changed.length + removed.length > 0 };
+  const differs = changed.length + removed.length > 0 || isLess(held.rejected, target, subscription);
+  return { changed, removed, differs };
+}
+
+/** Whether something that was refused is gone, or is no longer asked for: then the rest may be good. */
+function isLess(rejected: Rejected | null, target: Section, subscription: Subscription): boolean {
+  if (!rejected) return false;
+  return [...rejected.latest.names].some((name) => !covers(subscription, name) || !findEntry(target, name));
 }
 
 /** A SotW response for listeners or clusters: all of them, or nothing if nothing is due. */
@@ -97,11 +111,16 @@ function wholeState(request: DeliveryRequest, { differs }: Change): readonly Ent
   return differs || isOwed || answer === 'required' ? everything(target, subscription) : null;
 }
 
-/** Any other response: what is new, what is owed, and with something new also what was refused. */
-function someEntries({ held, target, subscription }: DeliveryRequest, change: Change): readonly Entry[] | null {
+/**
+ * Any other response: what is new, what is owed, and with something new also what was refused. A SotW response is
+ * refused as a whole, and so the next one is whole.
+ */
+function someEntries(request: DeliveryRequest, change: Change): readonly Entry[] | null {
+  const { protocol, held, target, subscription } = request;
   const { forgotten, rejected } = held;
-  if (change.differs && rejected === 'everything') return everything(target, subscription);
-  const again = change.differs && rejected !== 'everything' ? union(forgotten, rejected) : forgotten;
+  const isRetry = change.differs && rejected !== null;
+  if (isRetry && protocol === 'sotw') return everything(target, subscription);
+  const again = isRetry ? union(forgotten, rejected.names) : forgotten;
   const entries = isEmpty(again) ? change.changed : withNames(change.changed, again, target, subscription);
   return entries.length > 0 ? entries : null;
 }
@@ -145,9 +164,11 @@ function removals(request: DeliveryRequest, change: Change, role: ResourceRole):
   return { removed: missing, stray: difference(nameSet(gone), nameSet(missing)) };
 }
 
-function stillRejected({ rejected }: Held, { differs }: Change, response: Response | null): Held['rejected'] {
-  if (differs || rejected === 'everything') return differs ? NO_NAMES : rejected;
-  return response && !isEmpty(rejected) ? difference(rejected, response.names()) : rejected;
+function stillRejected({ rejected }: Held, { differs }: Change, response: Response | null): Rejected | null {
+  if (rejected === null || differs) return null;
+  if (!response || isEmpty(rejected.names)) return rejected;
+  const names = difference(rejected.names, response.names());
+  return isEmpty(names) ? null : { ...rejected, names };
 }
 
 function endpointsOf(clusters: readonly Entry[]): () => NameSet {

@@ -57,15 +57,25 @@ function targetOf(session: Session, watch: Watch, stage: Stage): Section | undef
   if (!section) return undefined;
   // After a refusal, nothing but a newer snapshot is something new.
   if (isParked(watch.held) && watch.rejection?.push === snapshot.push) return watch.held.base;
+  if (watch.typeUrl === TypeUrl.endpoint && stage !== 'remove-rest')
+    return endpointsOfClusters(section, session, watch);
   // A SotW client deletes what a whole response leaves out, so what is still in use has to be in it.
   const isWhole = protocol === 'sotw' && roleOf(watch.typeUrl).sotwResponse === 'whole';
   if (isWhole && watch.acked && !mayRemove(session, watch, stage)) return overlay(section, watch.acked);
   return section;
 }
 
+/**
+ * A cluster that the client has, or is being sent, may be gone from the newest bundle. It warms all the same, and if it
+ * is in use it must not lose its endpoints. But those that the client has refused must not stop what comes after.
+ */
+export function endpointsOfClusters(section: Section, { endpoints }: Session, watch: Watch | undefined): Section {
+  return endpoints && !(watch && isParked(watch.held)) ? overlay(section, endpoints) : section;
+}
+
 const NO_SECRETS = emptySection(TypeUrl.secret);
 
-function mayRemove(session: Session, { typeUrl }: Watch, stage: Stage): boolean {
+export function mayRemove(session: Session, { typeUrl }: Watch, stage: Stage): boolean {
   if (roleOf(typeUrl).removals !== 'last' || stage === 'remove-rest') return true;
   if (typeUrl === TypeUrl.listener) return stage === 'remove-listeners';
   return typeUrl === TypeUrl.cluster && isUnreferenced(session);
@@ -78,8 +88,12 @@ function mayRemove(session: Session, { typeUrl }: Watch, stage: Stage): boolean 
 function isUnreferenced(session: Session): boolean {
   const uses = usesOf(session);
   if (uses.length === 0) return session.protocol === 'delta' || !session.returning;
-  return uses.every((watch) => isSettled(watch) && !isDue(session, watch, 'remove-rest'));
+  return uses.every(
+    (watch) => hasNothing(session, watch) || (isSettled(watch) && !isDue(session, watch, 'remove-rest')),
+  );
 }
+
+const hasNothing = ({ returning }: Session, { held }: Watch): boolean => !returning && held.base === NOTHING_HELD.base;
 
 const usesOf = ({ watches }: Session): Watch[] =>
   [...watches.values()].filter(({ typeUrl }) => roleOf(typeUrl).part === 'use');

@@ -1,12 +1,15 @@
 /** Sends what is due on a stream, as far as the push plan lets it. Pure. */
 import { TypeUrl } from '../compiler/xds/resource-types.ts';
+import { isParked } from './delivery.ts';
 import { isEmpty } from './name-set.ts';
 import {
+  endpointsOfClusters,
   findDue,
   gateOf,
   hasSupplies,
   holdsUpRemoval,
   isSettled,
+  mayRemove,
   mustWaitToRemove,
   STAGES,
   type Due,
@@ -14,8 +17,9 @@ import {
 } from './push-plan.ts';
 import { isKnownType, place } from './resource-roles.ts';
 import type { Response } from './response.ts';
+import type { Section } from './section.ts';
 import { withWatch, type Effect, type Session, type Step } from './session.ts';
-import type { Snapshot } from './snapshot.ts';
+import { sectionOf, type Snapshot } from './snapshot.ts';
 import { forget, send, type Watch } from './watch.ts';
 
 /** Sends what may be sent, after the effects that came before. */
@@ -25,6 +29,8 @@ export function flush(session: Session, before: readonly Effect[]): Step {
   let current = session;
   let progress: Progress = 'settled';
   for (const stage of STAGES) {
+    // Nothing that the client has needs more than what this bundle has.
+    if (stage === 'remove-rest') current = { ...current, endpoints: null };
     [current, progress] = runStage(current, stage, effects);
     if (progress === 'settled' && stage === 'make' && mustWaitToRemove(current)) progress = 'waiting';
     if (progress !== 'settled') break;
@@ -64,16 +70,32 @@ function advance(session: Session, watch: Watch, stage: Stage, effects: Effect[]
   const gate = gateOf(session, watch);
   if (gate !== 'open') return [session, gate === 'waiting' ? 'waiting' : 'unsettled'];
   if (watch.inFlight) return [session, 'unsettled'];
-  return [transmit(session, watch, due, response, effects), 'unsettled'];
+  return [transmit(session, watch, stage, { ...due, response }, effects), 'unsettled'];
 }
 
-function transmit(session: Session, watch: Watch, due: Due, response: Response, effects: Effect[]): Session {
+function transmit(
+  session: Session,
+  watch: Watch,
+  stage: Stage,
+  due: Due & { readonly response: Response },
+  effects: Effect[],
+): Session {
   if (!session.snapshot) return session;
+  const { response } = due;
   const { push } = session.snapshot;
   const nonce = nonceOf(session.snapshot, watch);
   effects.push({ kind: 'send', nonce, response });
   const sent = withWatch(session, send(watch, due.delivery, { nonce, section: due.section, response }, push));
-  return watch.typeUrl === TypeUrl.cluster ? oweEndpoints(sent, due) : sent;
+  if (watch.typeUrl !== TypeUrl.cluster) return sent;
+  return oweEndpoints({ ...sent, endpoints: endpointsAfter(session, watch, stage) }, due);
+}
+
+/** The load assignments of the clusters that the client has when it has got the ones that are sent now. */
+function endpointsAfter(session: Session, clusters: Watch, stage: Stage): Section | null {
+  const section = session.snapshot && sectionOf(session.snapshot, TypeUrl.endpoint);
+  const watch = session.watches.get(TypeUrl.endpoint);
+  if (!section || (watch && isParked(watch.held))) return null;
+  return mayRemove(session, clusters, stage) ? section : endpointsOfClusters(section, session, watch);
 }
 
 /**

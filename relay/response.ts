@@ -10,7 +10,7 @@ export interface Response {
   readonly entries: readonly Entry[];
   /** Names; delta only. */
   readonly removed: readonly string[];
-  /** All names in it, removed or not. */
+  /** The names of its entries. */
   names(): NameSet;
   /** The encoded message. Streams that get the same nonce share it. */
   bytes(nonce: string): Buffer;
@@ -31,7 +31,7 @@ export function createResponse(
   let latest: { readonly nonce: string; readonly message: Buffer; readonly bodyLength: number } | undefined;
   return {
     ...content,
-    names: () => (names ??= nameSet([...entries.map(({ name }) => name), ...removed])),
+    names: () => (names ??= nameSet(entries.map(({ name }) => name))),
     bytes(nonce) {
       if (latest?.nonce === nonce) return latest.message;
       const body = latest ? latest.message.subarray(0, latest.bodyLength) : write();

@@ -14,6 +14,8 @@ import { flush } from './push.ts';
 import { heldByReport, type Report } from './reconnect.ts';
 import { inSendOrder, roleOf } from './resource-roles.ts';
 import type { Response } from './response.ts';
+import { overlay } from './section-diff.ts';
+import type { Section } from './section.ts';
 import { sectionOf, sectionOfReport, type Snapshot } from './snapshot.ts';
 import { subscribeDelta, subscribeSotw, type Subscribed } from './subscription.ts';
 import type { DeltaRequest, Request, SotwRequest } from './wire/request.ts';
@@ -31,6 +33,8 @@ export interface Session {
   readonly returning: boolean;
   /** Clusters were sent, and the client has yet to accept endpoints for them. */
   readonly awaitsEndpoints: boolean;
+  /** Load assignments of the clusters that were sent, those that are gone meanwhile included. */
+  readonly endpoints: Section | null;
   /** The deadline that is running: listeners or routes wait. */
   readonly deadline: number | null;
   /** Deadlines that have been set on this stream. */
@@ -69,6 +73,7 @@ export const openSession = (protocol: Protocol, secrets: Session['secrets']): Se
   watches: new Map(),
   returning: false,
   awaitsEndpoints: false,
+  endpoints: null,
   deadline: null,
   deadlines: 0,
   overdue: false,
@@ -140,10 +145,19 @@ function onFirstRequest(session: Session, typeUrl: string, subscribed: Subscribe
   const { returning, report } = introduction;
   const opened = withWatch(session, openWatch(typeUrl, subscribed, report));
   const isWithheld = typeUrl === TypeUrl.secret && session.secrets === 'withheld';
-  return flush(
-    resolveReports({ ...opened, returning: session.returning || returning }),
-    isWithheld ? [{ kind: 'secrets-withheld' }] : [],
-  );
+  const hasClustersAlready = typeUrl === TypeUrl.endpoint && !session.watches.has(TypeUrl.cluster);
+  const introduced = {
+    ...opened,
+    returning: session.returning || returning,
+    endpoints: hasClustersAlready ? earlierEndpoints(session) : session.endpoints,
+  };
+  return flush(resolveReports(introduced), isWithheld ? [{ kind: 'secrets-withheld' }] : []);
+}
+
+/** A client that asks for endpoints first has clusters, maybe of an earlier bundle, which warm until they get them. */
+function earlierEndpoints({ snapshot }: Session): Section | null {
+  const earlier = snapshot?.earlier.flatMap((sections) => sections.get(TypeUrl.endpoint) ?? []) ?? [];
+  return earlier.reduceRight<Section | null>((older, newer) => (older ? overlay(newer, older) : newer), null);
 }
 
 /** Takes in an acknowledgement or a refusal, if the request is one, and what it asks for. */
@@ -156,9 +170,10 @@ function onAnswer(session: Session, watch: Watch, { nonce, error }: Request, sub
 
   const { version } = answers.response;
   if (error === null) return flush(withWatch(session, accept(asked, answers)), [{ kind: 'acked', typeUrl, version }]);
-  const rejection = { push: session.snapshot?.push ?? 0, version, message: error };
-  const rejected = reject(asked, answers, rejection, session.protocol);
-  return flush(withWatch(session, rejected), [{ kind: 'nacked', typeUrl, version, message: error }]);
+  const rejected = reject(asked, answers, error);
+  // Endpoints that were refused are not offered again for the sake of clusters that are gone.
+  const endpoints = typeUrl === TypeUrl.endpoint ? null : session.endpoints;
+  return flush(withWatch({ ...session, endpoints }, rejected), [{ kind: 'nacked', typeUrl, version, message: error }]);
 }
 
 function onSnapshot(session: Session, snapshot: Snapshot): Step {

@@ -1,7 +1,7 @@
 /** One resource type on one stream: what the client asks for, has, and is being sent. Pure. */
 import type { TypeStatus } from './ads-server.ts';
 import { isParked, NOTHING_HELD, type Delivery, type Held } from './delivery.ts';
-import { isEmpty, nameSet, union } from './name-set.ts';
+import { isEmpty, nameSet, NO_NAMES, union } from './name-set.ts';
 import { roleOf } from './resource-roles.ts';
 import type { Response } from './response.ts';
 import type { Section } from './section.ts';
@@ -39,7 +39,7 @@ export interface InFlight {
 }
 
 export interface Rejection {
-  /** The push in which it happened. */
+  /** The push that the response was of. */
   readonly push: number;
   readonly version: string;
   /** Envoy's own words. */
@@ -98,18 +98,16 @@ export const accept = (watch: Watch, { section, response }: InFlight): Watch => 
 
 /**
  * Nothing in a refused response is taken for held: the resources that it brought are sent again with the next change,
- * and what it removed is removed again. A SotW response is refused as a whole, so the next one is whole.
+ * and what it removed is removed again.
  */
-export function reject(watch: Watch, { response }: InFlight, rejection: Rejection, protocol: 'sotw' | 'delta'): Watch {
+export function reject(watch: Watch, { response }: InFlight, message: string): Watch {
   const { held } = watch;
-  const parked: Held =
-    protocol === 'sotw' || held.rejected === 'everything'
-      ? { ...held, rejected: 'everything' }
-      : {
-          ...held,
-          rejected: union(held.rejected, response.names()),
-          stray: union(held.stray, nameSet(response.removed)),
-        };
+  const rejection = { push: watch.sent.push, version: response.version, message };
+  const parked: Held = {
+    ...held,
+    rejected: { names: union(held.rejected?.names ?? NO_NAMES, response.names()), latest: response.names() },
+    stray: union(held.stray, nameSet(response.removed)),
+  };
   return { ...watch, inFlight: null, held: parked, rejection, nacks: watch.nacks + 1 };
 }
 

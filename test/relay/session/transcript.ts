@@ -162,4 +162,4 @@ export function renderContent({ resources, removed }: TestResponse): string {
 }
 
 /** Field 2 of a test resource, after its name. */
-const versionIn = (value: Buffer): string => value.toString('utf8', 4 + (value[1] ?? 0));
+export const versionIn = (value: Buffer): string => value.toString('utf8', 4 + (value[1] ?? 0));
