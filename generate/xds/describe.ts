@@ -14,7 +14,7 @@ import {
 import { FeatureSet_FieldPresence } from '@bufbuild/protobuf/wkt';
 import type { Deprecation, SchemaEnum, SchemaField, SchemaMessage, SchemaOneof, Shape, TypeName } from './schema.ts';
 
-type Described = DescField | DescOneof | DescEnum['values'][number];
+type Described = DescField | DescMessage | DescOneof | DescEnum['values'][number];
 
 /** Answers what one descriptor says; `registry` must know the option extensions. */
 export interface Describer {
@@ -30,6 +30,9 @@ export function createDescriber(registry: FileRegistry): Describer {
   return { message, enumeration };
 
   function message(desc: DescMessage): SchemaMessage {
+    if (option(desc, 'validate.disabled') === true || option(desc, 'validate.ignored') === true) {
+      throw new Error(`${desc.typeName} switches its rules off, which the table cannot say`);
+    }
     return {
       ...identity(desc),
       fields: desc.fields.map((field) => describeField(field, desc.oneofs)).sort((a, b) => a.number - b.number),

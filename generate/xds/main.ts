@@ -14,9 +14,12 @@ import { fetchModules } from './modules.ts';
 import { reachableFrom } from './reach.ts';
 import { createRegistry, readDescriptors } from './registry.ts';
 import { ROOTS } from './roots.ts';
+import { unsupportedRules } from './supported-rules.ts';
 
 const descriptors = readDescriptors(fetchModules().flatMap(descriptorsInGoModule));
 const schema = reachableFrom(ROOTS, createRegistry(descriptors));
+const unsupported = unsupportedRules(schema);
+if (unsupported.length > 0) throw new Error(`rules that compiler/xds/rules does not know:\n${unsupported.join('\n')}`);
 const { table, types } = await composeFiles(schema, descriptorDigest(schema, descriptors));
 
 const folder = fileURLToPath(new URL('../../compiler/xds/generated/', import.meta.url));

@@ -7,6 +7,7 @@ import { bodyDigests, composeFiles, type GeneratedFiles } from '../../generate/x
 import { reachableFrom } from '../../generate/xds/reach.ts';
 import { ROOTS } from '../../generate/xds/roots.ts';
 import type { Schema } from '../../generate/xds/schema.ts';
+import { unsupportedRules } from '../../generate/xds/supported-rules.ts';
 import { writeTable } from '../../generate/xds/table.ts';
 import { ENVOY_API_TIMEOUT_MS, readEnvoyApi } from './envoy-api.ts';
 
@@ -46,6 +47,10 @@ describe('the descriptors in the Envoy binary', () => {
     expect(writeTable(schema).enums.split('\n')).toEqual(packagesOfEnvoy(ENUMS));
   });
 
+  test('have no rule that we do not check', () => {
+    expect(unsupportedRules(schema)).toEqual([]);
+  });
+
   test('give the same types', () => {
     expect(declarationsOfEnvoy(fromEnvoy.types)).toEqual(declarationsOfEnvoy(committed('types.ts')));
   });
@@ -67,3 +72,9 @@ function declarationsOfEnvoy(types: string): readonly string[] {
     .split('\n\n')
     .filter((declaration) => !/^export \w+ ratelimit_/.test(declaration));
 }
+
+test('a rule that we do not check is noticed', () => {
+  const field = { name: 'id', rules: { repeated: { items: { string: { uuid: true } } } } };
+  const message = { name: 'x.Y', fields: [field] };
+  expect(unsupportedRules({ messages: [message], enums: [] } as never)).toEqual(['x.Y.id: string.uuid']);
+});
