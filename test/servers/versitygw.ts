@@ -96,12 +96,12 @@ async function buildInto(folder: string): Promise<void> {
   }
 }
 
-const serverArguments = (port: number, folder: string): string[] => [
-  ...['--port', `127.0.0.1:${port}`, '--region', REGION, '--quiet'],
+function serverArguments(port: number, folder: string): string[] {
+  const listen = ['--port', `127.0.0.1:${port}`, '--region', REGION, '--quiet'];
   // Without an account store, a key id that nobody has is answered by 404 instead of 403.
-  ...['--iam-dir', join(folder, 'iam')],
-  ...['posix', join(folder, 'data')],
-];
+  const accounts = ['--iam-dir', join(folder, 'iam')];
+  return [...listen, ...accounts, 'posix', join(folder, 'data')];
+}
 
 async function startProcess(
   binary: string,
