@@ -94,7 +94,7 @@ function readAny(reader: Reader): JsonObject {
     [2, () => void (bytes = reader.bytes())],
   ]);
   readFields(reader, readers, 'Any');
-  if (typeUrl === '') return { '@type': typeUrl };
+  if (typeUrl === '') return {};
   const type = findMessageType(typeUrl.slice(typeUrl.lastIndexOf('/') + 1));
   if (!type) throw new WireError(`the table has no message ${JSON.stringify(typeUrl)}`);
   if (type.wellKnown || type.isAny) return { '@type': typeUrl, value: readMessage(type, new Reader(bytes)) };

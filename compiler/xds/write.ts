@@ -113,13 +113,13 @@ function checkRequirements(run: Run, { requirements }: Members, present: readonl
 
 /**
  * An Any holds a type URL (1) and the bytes of a message (2). In JSON its fields stand beside `@type`. One without a
- * type, {@link EMPTY_ANY}, holds nothing.
+ * type holds nothing, and its JSON is `{}`, or `EMPTY_ANY`.
  */
 function writeAny(run: Run, value: ObjectOfFields): void {
   const { writer } = run;
-  const typeUrl = value['@type'];
-  if (typeof typeUrl !== 'string') return report(run, { rule: 'type', message: 'has no "@type"' });
-  if (typeUrl === '' && Object.keys(value).length === 1) return;
+  const typeUrl = value['@type'] ?? '';
+  if (typeUrl === '' && Object.keys(value).every((key) => key === '@type')) return;
+  if (typeof typeUrl !== 'string' || typeUrl === '') return report(run, { rule: 'type', message: 'has no "@type"' });
   const type = findMessageType(typeUrl.slice(typeUrl.lastIndexOf('/') + 1));
   if (!type || !typeUrl.includes('/')) {
     return report(run, { rule: 'type', message: `is no type URL of a known message: ${shown(typeUrl)}` }, '@type');

@@ -6,6 +6,7 @@ import {
   anyValue,
   canonical,
   decode,
+  EMPTY_ANY,
   encode,
   isMessageName,
   MalformedMessageError,
@@ -117,6 +118,17 @@ describe('canonical JSON', () => {
     const plugin = { configuration: anyValue('google.protobuf.StringValue', 'x') };
     expect(canonical('envoy.extensions.wasm.v3.PluginConfig', plugin)).toEqual({
       configuration: { '@type': 'type.googleapis.com/google.protobuf.StringValue', value: 'x' },
+    });
+  });
+
+  test('an Any that holds nothing is an empty object, which Envoy reads', () => {
+    const enabled = { config: EMPTY_ANY, is_optional: true };
+    expect(canonical('envoy.config.route.v3.FilterConfig', enabled)).toEqual({ config: {}, is_optional: true });
+    expect(
+      canonical('envoy.config.route.v3.FilterConfig', canonical('envoy.config.route.v3.FilterConfig', enabled)),
+    ).toEqual({
+      config: {},
+      is_optional: true,
     });
   });
 

@@ -171,7 +171,7 @@ describe('structure', () => {
     expect(extension({ '@type': type })).toEqual([
       { path: 'typed_config.@type', rule: 'type', message: `is no type URL of a known message: "${type}"` },
     ]);
-    expect(extension({})).toEqual([{ path: 'typed_config', rule: 'type', message: 'has no "@type"' }]);
+    expect(extension({ a: 1 })).toEqual([{ path: 'typed_config', rule: 'type', message: 'has no "@type"' }]);
   });
 
   test('a Struct holds JSON only', () => {
