@@ -31,7 +31,8 @@ export function prefixRewrite(
   const target = withoutSlash(replacement);
   if (matched === '') return { prefix_rewrite: `${target}/` };
   if (target !== '') return { prefix_rewrite: target };
-  return { regex_rewrite: { pattern: { regex: `^${escapeRegex(matched)}/*` }, substitution: '/' } };
+  const flags = path.ignoreCase ? '(?i)' : '';
+  return { regex_rewrite: { pattern: { regex: `${flags}^${escapeRegex(matched)}/*` }, substitution: '/' } };
 }
 
 export const wholePath = (path: string): RegexRewrite => ({

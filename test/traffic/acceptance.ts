@@ -11,7 +11,10 @@ import type { RestartableRelay } from './relay-process.ts';
  */
 export async function untilAccepted(relay: RestartableRelay, node: string, bundle: string): Promise<void> {
   const seen = await poll({ what: `that ${node} has accepted ${bundle}`, timeoutMs: 15_000 }, async () => {
-    const report = relay.current().status().nodes.find(({ id }) => id === node);
+    const report = relay
+      .current()
+      .status()
+      .nodes.find(({ id }) => id === node);
     const isSettled = report?.bundle === bundle && (report.state === 'complete' || report.state === 'rejected');
     return isSettled ? report : undefined;
   }).catch((cause: unknown) => {

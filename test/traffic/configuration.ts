@@ -20,7 +20,11 @@ export interface RelayPlace {
   readonly port: number;
   readonly protocol: Protocol;
   /** Paths of PEM files; without them plain text. */
-  readonly tls?: { readonly certificateChain: string; readonly privateKey: string; readonly certificateAuthority: string };
+  readonly tls?: {
+    readonly certificateChain: string;
+    readonly privateKey: string;
+    readonly certificateAuthority: string;
+  };
 }
 
 export interface ConfigurationCompiler {
@@ -36,7 +40,9 @@ export function createConfigurationCompiler(relay: RelayPlace): ConfigurationCom
   return {
     compile: async ({ listeners = { http: 'protocol: HTTP' }, gateway = 'accessLog: []', documents }) => {
       for (const name of Object.keys(listeners)) if (!ports.has(name)) ports.set(name, await reservePort());
-      const spec = Object.entries(listeners).map(([name, rest]) => `{ name: ${name}, port: ${ports.get(name)}, ${rest} }`);
+      const spec = Object.entries(listeners).map(
+        ([name, rest]) => `{ name: ${name}, port: ${ports.get(name)}, ${rest} }`,
+      );
       const edge = document('Gateway', GATEWAY, `listeners: [${spec.join(', ')}]`, gateway, relaySpec(relay));
       return compileOrThrow({ ...edge, ...documents }, memo);
     },

@@ -20,7 +20,9 @@ const gateway = shared(() => {
       ...upstream('shadow', shadow().port),
       ...upstream('ring', abc, 'loadBalancing: { policy: ringHash }'),
       ...upstream('maglev', abc, 'loadBalancing: { policy: maglev }'),
-      ...virtualHost('weights', `
+      ...virtualHost(
+        'weights',
+        `
         routes:
           - match: { path: { prefix: /shares } }
             forward: { upstreams: [{ upstream: a, weight: 3 }, { upstream: b, weight: 1 }] }
@@ -30,8 +32,11 @@ const gateway = shared(() => {
             forward: { upstream: a, mirrors: [{ upstream: shadow }] }
           - match: { path: { prefix: /half } }
             forward: { upstream: a, mirrors: [{ upstream: shadow, percentage: 50 }] }
-      `),
-      ...virtualHost('patience', `
+      `,
+      ),
+      ...virtualHost(
+        'patience',
+        `
         routes:
           - match: { path: { prefix: /slow } }
             forward: { upstream: a, timeout: 150ms }
@@ -47,8 +52,11 @@ const gateway = shared(() => {
             forward: { upstream: a, retry: { attempts: 1, on: [connect-failure], statusCodes: [418] } }
           - match: { path: { prefix: /per-try } }
             forward: { upstream: a, retry: { attempts: 1, on: [5xx], perTryTimeout: 150ms } }
-      `),
-      ...virtualHost('sticky', `
+      `,
+      ),
+      ...virtualHost(
+        'sticky',
+        `
         routes:
           - match: { path: { prefix: /header } }
             forward: { upstream: ring, hashOn: [{ header: x-user }] }
@@ -60,7 +68,8 @@ const gateway = shared(() => {
             forward: { upstream: maglev, hashOn: [{ sourceAddress: true }] }
           - match: { path: { prefix: /first } }
             forward: { upstream: ring, hashOn: [{ header: x-user, terminal: true }, { header: x-group }] }
-      `),
+      `,
+      ),
     },
   });
 });

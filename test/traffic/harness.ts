@@ -84,8 +84,7 @@ async function start(options: GatewayOptions, closers: (() => Promise<void>)[]):
 
   const port = await reservePort();
   const compiler = createConfigurationCompiler({ port, protocol, ...(tls && { tls: tls.envoy }) });
-  const publish = async (configuration: Configuration) =>
-    publishBundles(store, await compiler.compile(configuration));
+  const publish = async (configuration: Configuration) => publishBundles(store, await compiler.compile(configuration));
   const first = await publish(options);
   const relayOptions = { store, listen: `127.0.0.1:${port}`, ...(tls && { tls: tls.relay }), ...options.relay };
   const relay = await startRestartableRelay(relayOptions, secretFolder);

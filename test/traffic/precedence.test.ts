@@ -40,7 +40,10 @@ const gateway = shared(() =>
   startGateway({
     documents: {
       ...virtualHost('routes', ['  routes:', ...ROUTES].join('\n')),
-      ...virtualHost('attached', `routes: [{ match: { path: { prefix: /a } }, respond: { statusCode: 200, body: own } }]`),
+      ...virtualHost(
+        'attached',
+        `routes: [{ match: { path: { prefix: /a } }, respond: { statusCode: 200, body: own } }]`,
+      ),
       ...document(
         'Route',
         'attached',

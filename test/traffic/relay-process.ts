@@ -25,8 +25,7 @@ export async function startRestartableRelay(
   const lines: string[] = [];
   const log = createLog({ format: 'text', write: (line) => void lines.push(line) });
   const files = fileProvider({ folders: [secretFolder], refreshMs: SECRET_REFRESH_MS });
-  const run = () =>
-    startRelay({ ...IMPATIENT, adminListen: '127.0.0.1:0', secretProviders: [files], ...options, log });
+  const run = () => startRelay({ ...IMPATIENT, adminListen: '127.0.0.1:0', secretProviders: [files], ...options, log });
   let relay = await run();
   return {
     current: () => relay,

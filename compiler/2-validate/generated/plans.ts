@@ -1137,7 +1137,8 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         default: false,
       },
       invert: {
-        description: 'Whether the condition must *not* hold. An absent header then counts as a match.',
+        description:
+          'Whether the condition must *not* hold. An absent header counts as an empty one, and so as a match unless an expression takes empty text.',
         default: false,
       },
     },
@@ -1387,7 +1388,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       hostname: {
         definition: 'PreciseHostname',
-        description: 'The new host.',
+        description: 'The new host; its port is that of the scheme, unless `port` says another.',
       },
       port: {
         definition: 'Port',

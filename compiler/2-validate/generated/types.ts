@@ -1172,7 +1172,7 @@ export interface HeaderMatch {
    */
   readonly ignoreCase: boolean;
   /**
-   * Whether the condition must *not* hold. An absent header then counts as a match.
+   * Whether the condition must *not* hold. An absent header counts as an empty one, and so as a match unless an expression takes empty text.
    * Default: `false`
    */
   readonly invert: boolean;
@@ -1466,7 +1466,7 @@ export interface Redirect {
    */
   readonly scheme?: 'http' | 'https';
   /**
-   * The new host.
+   * The new host; its port is that of the scheme, unless `port` says another.
    */
   readonly hostname?: PreciseHostname;
   /**
