@@ -1,5 +1,6 @@
 /** Walks a valid value along its plan: copies it with defaults, and tells of references, texts with a format, and choices. */
 import { pointerSegment } from '../diagnostics/location.ts';
+import { perObject } from '../per-object.ts';
 import { isObject, ownProperty, resolvePlan, type Plan } from './plan.ts';
 
 /** What the walk meets. */
@@ -13,7 +14,7 @@ export interface Visitor {
   ) => void;
 }
 
-/** A copy of the value in which every field that has a default is there. */
+/** A copy of the value in which every field that has a default is there. Copies share the defaults that they get. */
 export function complete(plan: Plan, value: unknown, pointer: string, visitor: Visitor): unknown {
   const resolved = resolvePlan(plan, value);
   if (typeof value === 'string' || typeof value === 'number') visitText(resolved, value, pointer, visitor);
@@ -41,12 +42,21 @@ function completeObject(
     const childPlan = ownProperty(plan.properties, key) ?? plan.values;
     return [key, childPlan ? complete(childPlan, child, pointer + pointerSegment(key), visitor) : child];
   });
-  for (const [key, childPlan] of Object.entries(plan.properties ?? {})) {
-    if (childPlan.default === undefined || Object.hasOwn(value, key)) continue;
-    entries.push([key, complete(childPlan, childPlan.default, pointer + pointerSegment(key), visitor)]);
+  for (const [key, missing] of defaultsOf(plan)) {
+    if (!Object.hasOwn(value, key)) entries.push([key, missing]);
   }
   return Object.fromEntries(entries);
 }
+
+/** What the fields of an object are if nothing is given, complete with the defaults inside. */
+const defaultsOf = perObject((plan: Plan): readonly (readonly [string, unknown])[] =>
+  Object.entries(plan.properties ?? {})
+    .filter(([, child]) => child.default !== undefined)
+    .map(([key, child]) => [key, complete(child, child.default, '', UNINTERESTED)]),
+);
+
+/** The schemas' own tests see to it that defaults are as they should be. */
+const UNINTERESTED: Visitor = { reference: () => {}, format: () => {}, choice: () => {} };
 
 function visitChoices(plan: Plan, value: Readonly<Record<string, unknown>>, pointer: string, visitor: Visitor): void {
   const given = (fields: readonly string[]) => fields.filter((field) => Object.hasOwn(value, field));

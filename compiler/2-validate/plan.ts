@@ -1,4 +1,5 @@
 /** What a schema says beyond its validator: defaults, references, formats and choices. Generated, one a definition. */
+import { perObject } from '../per-object.ts';
 import { PLANS } from './generated/plans.ts';
 
 export interface Plan {
@@ -30,15 +31,28 @@ export function planOf(definition: string): Plan {
   return plan;
 }
 
-/** A plan with its definition followed: what it says itself wins. */
+/** A plan with its definition followed: what it says itself wins. Always the same object for the same choice. */
 export function resolvePlan(plan: Plan, value: unknown): Plan {
-  if (plan.definition !== undefined) {
-    const { definition, ...own } = plan;
-    return { ...resolvePlan(planOf(definition), value), ...own };
-  }
-  const branch = plan.branches?.map(planOf).find((candidate) => typeOfBranch(candidate) === typeOfValue(value));
-  return branch ? { ...branch, ...(plan.default !== undefined && { default: plan.default }) } : plan;
+  const whole = plan.definition === undefined ? plan : withDefinition(plan);
+  if (!whole.branches) return whole;
+  return branchesOf(whole).get(typeOfValue(value)) ?? whole;
 }
+
+const withDefinition = perObject(({ definition, ...own }: Plan): Plan => {
+  if (definition === undefined) return own;
+  const followed = planOf(definition);
+  return { ...(followed.definition === undefined ? followed : withDefinition(followed)), ...own };
+});
+
+/** The branches of a plan by the `type` that chooses them. */
+const branchesOf = perObject(
+  ({ branches = [], default: missing }: Plan): ReadonlyMap<unknown, Plan> =>
+    new Map(
+      branches
+        .map(planOf)
+        .map((branch) => [typeOfBranch(branch), { ...branch, ...(missing !== undefined && { default: missing }) }]),
+    ),
+);
 
 /** The plan of what a JSON pointer's segments lead to, as far as there is one. */
 export function planAt(plan: Plan, value: unknown, segments: readonly string[]): Plan | undefined {

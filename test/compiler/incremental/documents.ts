@@ -1,0 +1,106 @@
+/** Small sets of documents that are edited again and again: each document in one of several variants, or absent. */
+import type { SourceFile } from '../../../compiler/1-parse/document.ts';
+
+/** Kind and name → the `spec`s that the document may have; some of them are mistakes. */
+export const VARIANTS: ReadonlyMap<string, readonly object[]> = new Map<string, readonly object[]>([
+  ['Secret tls', [secret('/a'), secret('/b'), { type: 'generic', file: { value: '/v' } }]],
+  ['Upstream a', [upstream(1), upstream(2), { ...upstream(1), tls: { sni: 'a.test', validation: { system: true } } }]],
+  ['Upstream b', [upstream(1), { ...upstream(1), tls: tlsOf('tls') }, { dns: { hostname: 'b.test', port: 80 } }]],
+  ['Upstream auth', [{ ...upstream(3), protocol: 'http2' }, { ...upstream(4), protocol: 'http2' }, upstream(3)]],
+  ['Filter authorize', [{ type: 'external-authorization', grpc: { upstream: 'auth' } }, headers('1')]],
+  ['Filter mark', [headers('1'), headers('2'), { ...headers('3'), name: 'other' }]],
+  [
+    'Gateway edge',
+    [gateway([]), gateway([reference('authorize')]), gateway([reference('mark'), reference('mark')], 8081)],
+  ],
+  ['Gateway inner', [inner('TCP'), inner('TLS')]],
+  [
+    'VirtualHost shop',
+    [
+      host([rule('/', 'a'), rule('/b', 'b')]),
+      { ...host([rule('/', 'b')]), filters: [reference('mark')], allowedRoutes: [] },
+      { ...host([]), gateways: ['edge', 'inner'], disableFilters: ['external-authorization'] },
+      { ...host([rule('/', 'a')]), tls: { certificates: ['tls'] } },
+    ],
+  ],
+  [
+    'VirtualHost blog',
+    [
+      { ...host([rule('/', 'a')]), hostnames: ['blog.test'], tls: { certificates: ['tls'] } },
+      { ...host([rule('/', 'missing')]), hostnames: ['blog.test'] },
+      host([rule('/', 'a')]),
+    ],
+  ],
+  ['Route pay', [route([rule('/pay', 'a')]), route([rule('/pay', 'b'), rule('/pay/card', 'a')])]],
+  [
+    'Route track',
+    [
+      { ...route([rule('/track', 'a'), rule('/track/pay', 'a')]), filters: [reference('authorize')] },
+      { ...route([{ ...rule('/track', 'b'), filters: [headers('9')], disableFilters: ['headers'] }]) },
+      { ...route([rule('/t', 'b')]), virtualHosts: ['shop', 'blog'] },
+    ],
+  ],
+  ['TcpRoute data', [{ gateways: ['inner'], listener: 'tcp', upstreams: [{ upstream: 'a' }] }]],
+  ['RateLimit limits', [{ gateways: ['edge'], domain: 'shop', descriptors: [{ key: 'remote_address' }] }]],
+]);
+
+function upstream(host: number): object {
+  return { endpoints: [{ address: `10.0.0.${host}`, port: 80 }] };
+}
+
+function tlsOf(name: string): object {
+  return { sni: 'b.test', validation: { system: true }, clientCertificate: name };
+}
+
+function secret(path: string): object {
+  return { type: 'tls-certificate', file: { certificateChain: `${path}.crt`, privateKey: `${path}.key` } };
+}
+
+function headers(value: string): object {
+  return { type: 'headers', request: { set: [{ name: 'x-mark', value }] } };
+}
+
+function reference(filter: string): object {
+  return { type: 'reference', filter };
+}
+
+function gateway(filters: readonly object[], port = 8080): object {
+  const https = { name: 'https', port: port + 1000, protocol: 'HTTPS' };
+  return { listeners: [{ name: 'http', port, protocol: 'HTTP' }, https], filters };
+}
+
+function inner(protocol: string): object {
+  const http = { name: 'http', port: 8090, protocol: 'HTTP' };
+  return { listeners: [http, { name: 'tcp', port: 9000, protocol }] };
+}
+
+function host(routes: readonly object[]): object {
+  return { gateways: ['edge'], hostnames: ['shop.test'], routes };
+}
+
+function route(routes: readonly object[]): object {
+  return { virtualHosts: ['shop'], routes };
+}
+
+function rule(prefix: string, name: string): object {
+  return { match: { path: { prefix } }, forward: { upstream: name } };
+}
+
+/** The number of the variant of each document; one that is not there has none. */
+export type Choice = ReadonlyMap<string, number>;
+
+/** Everything in its first variant. */
+export const FIRST: Choice = new Map([...VARIANTS.keys()].map((document) => [document, 0]));
+
+/** The documents as files: those of a kind in one file, whose first comment changes where they lie. */
+export function filesOf(choice: Choice, comment: string): readonly SourceFile[] {
+  const texts = new Map<string, string>();
+  for (const [document, variant] of choice) {
+    const [kind = '', name = ''] = document.split(' ');
+    const spec = VARIANTS.get(document)?.[variant];
+    if (!spec) continue;
+    const text = JSON.stringify({ apiVersion: 'enroute.dev/v1', kind, metadata: { name }, spec });
+    texts.set(kind, `${texts.get(kind) ?? `# ${comment}\n`}---\n${text}\n`);
+  }
+  return [...texts].map(([kind, text]) => ({ path: `${kind}.yaml`, text }));
+}
