@@ -1,0 +1,131 @@
+/**
+ * Which gateways there are, what each of them runs, and which streams belong to which: a state machine,
+ * `(fleet, event) → [fleet, effects]`, without input, output or clock.
+ *
+ * What a stream is sent is up to its session; the fleet only says which snapshot it is to have.
+ */
+import type { Bundle, GatewayName } from '../compiler/5-pack/bundle.ts';
+import type { NodeIdentity, Refusal, SecretResource } from './ads-server.ts';
+import { matchNode } from './selector.ts';
+import { createSnapshot, type Snapshot } from './snapshot.ts';
+
+export interface Fleet {
+  /** The relay's name. */
+  readonly identifier: string;
+  readonly snapshots: ReadonlyMap<GatewayName, Snapshot>;
+  /** Streams that opened before the first bundle came, or whose gateway has not come since. */
+  readonly waiting: ReadonlyMap<StreamId, WaitingStream>;
+  /** Snapshots so far. */
+  readonly pushes: number;
+}
+
+export type StreamId = number;
+
+interface WaitingStream {
+  readonly node: NodeIdentity;
+  /** A deadline is set, after which the stream waits no longer. */
+  readonly hasDeadline: boolean;
+}
+
+export type FleetEvent =
+  | { readonly kind: 'bundle'; readonly bundle: Bundle; readonly secrets: readonly SecretResource[] }
+  | { readonly kind: 'gateway-removed'; readonly gateway: GatewayName }
+  /** A stream has said which node it is; that never changes. */
+  | { readonly kind: 'stream-opened'; readonly stream: StreamId; readonly node: NodeIdentity }
+  | { readonly kind: 'stream-closed'; readonly stream: StreamId }
+  | { readonly kind: 'deadline'; readonly stream: StreamId };
+
+export type FleetEffect =
+  /** All streams that are bound to the gateway get this snapshot. */
+  | { readonly kind: 'serve'; readonly snapshot: Snapshot }
+  /** The stream belongs to this gateway from now on. */
+  | { readonly kind: 'bind'; readonly stream: StreamId; readonly snapshot: Snapshot }
+  | { readonly kind: 'refuse'; readonly stream: StreamId; readonly refusal: Refusal }
+  /** Give back the `deadline` event of this stream after the time that a stream may wait for its gateway. */
+  | { readonly kind: 'set-deadline'; readonly stream: StreamId };
+
+type Step = readonly [Fleet, readonly FleetEffect[]];
+
+export const createFleet = (identifier: string): Fleet => ({
+  identifier,
+  snapshots: new Map(),
+  waiting: new Map(),
+  pushes: 0,
+});
+
+/** @throws Error or MalformedBlock if a bundle cannot be read; the fleet stays as it was. */
+export function stepFleet(fleet: Fleet, event: FleetEvent): Step {
+  switch (event.kind) {
+    case 'bundle':
+      return onBundle(fleet, event.bundle, event.secrets);
+    case 'gateway-removed':
+      return [{ ...fleet, snapshots: without(fleet.snapshots, event.gateway) }, []];
+    case 'stream-opened':
+      return onOpened(fleet, event.stream, event.node);
+    case 'stream-closed':
+      return [{ ...fleet, waiting: without(fleet.waiting, event.stream) }, []];
+    case 'deadline':
+      return onDeadline(fleet, event.stream);
+  }
+}
+
+function onBundle(fleet: Fleet, bundle: Bundle, secrets: readonly SecretResource[]): Step {
+  const { gateway } = bundle.manifest;
+  const previous = fleet.snapshots.get(gateway);
+  const push = fleet.pushes + 1;
+  const { identifier } = fleet;
+  const snapshot = createSnapshot({ bundle, secrets, identifier, push, ...(previous && { previous }) });
+  const snapshots = new Map(fleet.snapshots).set(gateway, snapshot);
+  return seatWaiting({ ...fleet, snapshots, pushes: push }, [{ kind: 'serve', snapshot }]);
+}
+
+/** Binds the waiting streams whose gateway has come. The others may wait for theirs, but not without end. */
+function seatWaiting(fleet: Fleet, before: readonly FleetEffect[]): Step {
+  const effects = [...before];
+  const waiting = new Map<StreamId, WaitingStream>();
+  for (const [stream, { node, hasDeadline }] of fleet.waiting) {
+    const snapshot = snapshotFor(fleet, node);
+    if (!('refusal' in snapshot)) {
+      effects.push({ kind: 'bind', stream, snapshot });
+      continue;
+    }
+    waiting.set(stream, { node, hasDeadline: true });
+    if (!hasDeadline) effects.push({ kind: 'set-deadline', stream });
+  }
+  return [{ ...fleet, waiting }, effects];
+}
+
+/** Before the first bundle nobody can say where a node belongs, so it waits instead of being sent away. */
+function onOpened(fleet: Fleet, stream: StreamId, node: NodeIdentity): Step {
+  if (fleet.snapshots.size === 0) {
+    return [{ ...fleet, waiting: new Map(fleet.waiting).set(stream, { node, hasDeadline: false }) }, []];
+  }
+  const snapshot = snapshotFor(fleet, node);
+  const effect: FleetEffect =
+    'refusal' in snapshot ? { kind: 'refuse', stream, refusal: snapshot.refusal } : { kind: 'bind', stream, snapshot };
+  return [fleet, [effect]];
+}
+
+function onDeadline(fleet: Fleet, stream: StreamId): Step {
+  const waiting = fleet.waiting.get(stream);
+  if (!waiting) return [fleet, []];
+  const snapshot = snapshotFor(fleet, waiting.node);
+  const refusal = 'refusal' in snapshot ? snapshot.refusal : NOT_YET;
+  return [{ ...fleet, waiting: without(fleet.waiting, stream) }, [{ kind: 'refuse', stream, refusal }]];
+}
+
+const NOT_YET: Refusal = { code: 'UNAVAILABLE', message: 'no bundle has been loaded yet' };
+
+function snapshotFor({ snapshots }: Fleet, node: NodeIdentity): Snapshot | { readonly refusal: Refusal } {
+  if (snapshots.size === 0) return { refusal: NOT_YET };
+  const match = matchNode(node, [...snapshots.values()]);
+  if (match.kind === 'refused') return match;
+  return snapshots.get(match.gateway) ?? { refusal: NOT_YET };
+}
+
+function without<K, V>(map: ReadonlyMap<K, V>, key: K): ReadonlyMap<K, V> {
+  if (!map.has(key)) return map;
+  const copy = new Map(map);
+  copy.delete(key);
+  return copy;
+}

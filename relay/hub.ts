@@ -1,0 +1,174 @@
+/** Brings streams and gateways together: carries out what the fleet asks for, and reads what streams receive. */
+import type { Bundle, GatewayName } from '../compiler/5-pack/bundle.ts';
+import type { NodeStatus, Refusal, SecretResource } from './ads-server.ts';
+import { createFleet, stepFleet, type FleetEffect, type FleetEvent } from './fleet.ts';
+import { createOutbox } from './outbox.ts';
+import type { Snapshot } from './snapshot.ts';
+import {
+  close,
+  feed,
+  identify,
+  nodeStatus,
+  openStream,
+  refuse,
+  tell,
+  type Stream,
+  type StreamSettings,
+} from './stream.ts';
+import type { Accept } from './transport.ts';
+import { readNode } from './wire/node.ts';
+import { WireError } from './wire/protobuf.ts';
+import { readDeltaRequest, readSotwRequest, type Request } from './wire/request.ts';
+
+export interface Hub {
+  readonly accept: Accept;
+  setBundle(bundle: Bundle, secrets: readonly SecretResource[]): void;
+  removeGateway(gateway: GatewayName): void;
+  nodes(): readonly NodeStatus[];
+  /** Ends all streams, one after the other over this time, in milliseconds. */
+  dismiss(graceMs: number): void;
+}
+
+export interface HubSettings extends StreamSettings {
+  readonly identifier: string;
+  readonly maxBytesInFlight: number;
+}
+
+/** A gateway's streams, and what they are to have. */
+interface Group {
+  snapshot: Snapshot;
+  since: number;
+  readonly streams: Set<Stream>;
+  /** Streams that have not been told of the snapshot yet. */
+  untold: Stream[];
+}
+
+/** How long a stream may wait for its gateway while others are there already, in milliseconds. */
+const WAIT_FOR_GATEWAY_MS = 10_000;
+/** How long streams are told of a new snapshot before anything else gets a turn, in milliseconds. */
+const SLICE_MS = 10;
+
+const CLOSING: Refusal = { code: 'UNAVAILABLE', message: 'the relay is closing; another one will do' };
+
+export function createHub(settings: HubSettings): Hub {
+  const outbox = createOutbox(settings.maxBytesInFlight);
+  const streams = new Map<number, Stream>();
+  const groups = new Map<GatewayName, Group>();
+  let fleet = createFleet(settings.identifier);
+  let lastId = 0;
+  let isClosing = false;
+
+  const happen = (event: FleetEvent): void => {
+    const [next, effects] = stepFleet(fleet, event);
+    fleet = next;
+    for (const effect of effects) perform(effect);
+  };
+
+  const perform = (effect: FleetEffect): void => {
+    const stream = 'stream' in effect ? streams.get(effect.stream) : undefined;
+    if (effect.kind === 'serve') serve(groups, effect.snapshot, settings);
+    if (!stream) return;
+    if (effect.kind === 'bind') bind(groups, stream, effect.snapshot, settings);
+    if (effect.kind === 'refuse') refuse(stream, effect.refusal, settings);
+    if (effect.kind === 'set-deadline') {
+      setTimeout(happen, WAIT_FOR_GATEWAY_MS, { kind: 'deadline', stream: stream.id }).unref();
+    }
+  };
+
+  return {
+    accept(transport) {
+      const stream = openStream(++lastId, transport, outbox, settings);
+      streams.set(stream.id, stream);
+      if (isClosing) refuse(stream, CLOSING, settings);
+      return {
+        received: (message) => receive(stream, message, settings, happen),
+        closed() {
+          streams.delete(stream.id);
+          leave(groups, stream, settings);
+          happen({ kind: 'stream-closed', stream: stream.id });
+        },
+      };
+    },
+    setBundle: (bundle, secrets) => happen({ kind: 'bundle', bundle, secrets }),
+    removeGateway: (gateway) => happen({ kind: 'gateway-removed', gateway }),
+    nodes: () => [...streams.values()].flatMap((stream) => nodeStatus(stream) ?? []),
+    dismiss(graceMs) {
+      isClosing = true;
+      const all = [...streams.values()];
+      for (const [index, stream] of all.entries()) {
+        setTimeout(() => stream.transport.end(CLOSING), (graceMs * index) / all.length);
+      }
+    },
+  };
+}
+
+type Happen = (event: FleetEvent) => void;
+
+/** Reads a request. The first of a stream says which node it is, and so which gateway it belongs to. */
+function receive(stream: Stream, message: Buffer, settings: HubSettings, happen: Happen): void {
+  try {
+    const event =
+      stream.transport.protocol === 'delta'
+        ? ({ kind: 'delta-request', request: readDeltaRequest(message) } as const)
+        : ({ kind: 'sotw-request', request: readSotwRequest(message) } as const);
+    if (!stream.identity) introduce(stream, event.request, settings, happen);
+    feed(stream, event, settings);
+  } catch (error) {
+    if (!(error instanceof WireError)) throw error;
+    refuse(stream, { code: 'INVALID_ARGUMENT', message: `the request cannot be read: ${error.message}` }, settings);
+  }
+}
+
+function introduce(stream: Stream, { node }: Request, settings: HubSettings, happen: Happen): void {
+  if (!node) {
+    refuse(stream, { code: 'INVALID_ARGUMENT', message: 'the first request of a stream must have a node' }, settings);
+    return;
+  }
+  const identity = readNode(node);
+  identify(stream, identity);
+  happen({ kind: 'stream-opened', stream: stream.id, node: identity });
+}
+
+type Groups = Map<GatewayName, Group>;
+
+function bind(groups: Groups, stream: Stream, snapshot: Snapshot, settings: HubSettings): void {
+  const { gateway } = snapshot;
+  const group = groups.get(gateway) ?? { snapshot, since: Date.now(), streams: new Set(), untold: [] };
+  groups.set(gateway, group);
+  group.streams.add(stream);
+  stream.gateway = gateway;
+  stream.pushedAt = Date.now();
+  tell(stream, settings, { kind: 'connected' });
+  feed(stream, { kind: 'snapshot', snapshot }, settings);
+}
+
+/** Tells all streams of a gateway of its new snapshot, a slice of time at a time. */
+function serve(groups: Groups, snapshot: Snapshot, settings: HubSettings): void {
+  const group = groups.get(snapshot.gateway);
+  if (!group) {
+    groups.set(snapshot.gateway, { snapshot, since: Date.now(), streams: new Set(), untold: [] });
+    return;
+  }
+  const isRunning = group.untold.length > 0;
+  group.snapshot = snapshot;
+  group.since = Date.now();
+  group.untold = [...group.streams].reverse();
+  if (!isRunning) tellUntold(group, settings);
+}
+
+function tellUntold(group: Group, settings: HubSettings): void {
+  const end = performance.now() + SLICE_MS;
+  while (group.untold.length > 0 && performance.now() < end) {
+    const stream = group.untold.pop();
+    if (!stream) continue;
+    stream.pushedAt = group.since;
+    feed(stream, { kind: 'snapshot', snapshot: group.snapshot }, settings);
+  }
+  if (group.untold.length > 0) setImmediate(tellUntold, group, settings);
+}
+
+function leave(groups: Groups, stream: Stream, settings: HubSettings): void {
+  if (stream.gateway !== null) groups.get(stream.gateway)?.streams.delete(stream);
+  if (stream.identity) settings.events({ kind: 'disconnected', ...stream.identity, gateway: stream.gateway });
+  close(stream);
+}

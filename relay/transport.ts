@@ -1,0 +1,28 @@
+/** What a stream is made of, below the protocol: gRPC today. */
+import type { Protocol, Refusal } from './ads-server.ts';
+
+/** An open stream, as its transport shows it. */
+export interface Transport {
+  readonly protocol: Protocol;
+  /** Address and port of the other side. */
+  readonly peer: string;
+  /** Whether the other side has proved who it is. */
+  readonly authenticated: boolean;
+  /**
+   * Sends a message, and calls back when the transport has taken it: then it is as good as on its way, and no copy of it
+   * is held for this stream. For a client that does not read that may be never.
+   */
+  write(message: Buffer, taken: () => void): void;
+  /** Ends the stream, with this status if it is refused. */
+  end(refusal: Refusal | null): void;
+}
+
+/** What a stream's transport tells. */
+export interface TransportListener {
+  received(message: Buffer): void;
+  /** The stream is over, for whatever reason. Told once; nothing is told after it. */
+  closed(): void;
+}
+
+/** Takes in a new stream. */
+export type Accept = (transport: Transport) => TransportListener;
