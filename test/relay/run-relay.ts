@@ -4,7 +4,7 @@ import { createLog } from '../../relay/log.ts';
 import { openStore } from '../../store/open.ts';
 
 const [bucket = '', cacheFolder = ''] = process.argv.slice(2);
-const relay = await startRelay({
+const starting = startRelay({
   store: await openStore(bucket),
   cacheFolder,
   gateways: ['default/edge'],
@@ -13,4 +13,5 @@ const relay = await startRelay({
   closeGraceMs: 0,
   log: createLog({ level: 'debug' }),
 });
-process.once('SIGTERM', () => void relay.close());
+process.once('SIGTERM', () => void starting.then((relay) => relay.close()));
+await starting;
