@@ -2,14 +2,14 @@
 import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { startProcess, type RunningProcess } from '../../cli/local/process.ts';
 import { createDirectoryStore } from '../../store/directory.ts';
 import { temporaryFolder } from '../servers/folder.ts';
 import { publishBundle, smallBundle } from './bucket.ts';
+import { eventually } from './eventually.ts';
 
 const SCRIPT = fileURLToPath(new URL('run-relay.ts', import.meta.url));
-const WAIT = { timeout: 30_000 };
 
 interface RelayProcess extends RunningProcess {
   readonly lines: readonly string[];
@@ -42,7 +42,7 @@ describe('a relay as a process', { timeout: 120_000 }, () => {
 
   test('that is killed and started again while the bucket is away serves from the disk', async () => {
     const first = await run(bucket, join(folder, 'cache'));
-    await vi.waitFor(() => expect(first.lines.join()).toContain('the bundle is kept on the disk'), WAIT);
+    await eventually(() => expect(first.lines.join()).toContain('the bundle is kept on the disk'));
     process.kill(first.pid, 'SIGKILL');
     await first.exited;
 
@@ -50,12 +50,12 @@ describe('a relay as a process', { timeout: 120_000 }, () => {
     await writeFile(bucket, 'no directory any more');
     const second = await run(bucket, join(folder, 'cache'));
     const served = { gateways: [{ bundle: bundle.id, source: 'disk', problems: [{ kind: expect.any(String) }] }] };
-    await vi.waitFor(async () => expect(await second.status()).toMatchObject(served), WAIT);
+    await eventually(async () => expect(await second.status()).toMatchObject(served));
 
     await rename(bucket, `${bucket}-wrong`);
     await rename(`${bucket}-elsewhere`, bucket);
     const confirmed = { gateways: [{ bundle: bundle.id, source: 'bucket', problems: [] }] };
-    await vi.waitFor(async () => expect(await second.status()).toMatchObject(confirmed), WAIT);
+    await eventually(async () => expect(await second.status()).toMatchObject(confirmed));
   });
 
   test('leaves nothing behind that would keep the process alive when it is closed', async () => {

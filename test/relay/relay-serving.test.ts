@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Bundle, SecretReference } from '../../compiler/5-pack/bundle.ts';
 import { MalformedBlock } from '../../compiler/5-pack/read.ts';
 import { createLog } from '../../relay/log.ts';
@@ -7,6 +7,7 @@ import { redact } from '../../relay/secrets/redacted.ts';
 import { createSecrets, type Secrets } from '../../relay/secrets/secrets.ts';
 import { createServing, type Serving } from '../../relay/serving.ts';
 import { smallBundle } from './bucket.ts';
+import { eventually } from './eventually.ts';
 
 const EDGE = 'default/edge';
 
@@ -78,7 +79,7 @@ describe('serving bundles with their secrets', () => {
     await serve(bundle);
     expect(set).toEqual([[bundle.id, []]]);
     next = value('one');
-    await vi.waitFor(() => expect(set.at(-1)).toEqual([bundle.id, ['default/a']]), { timeout: 4_000 });
+    await eventually(() => expect(set.at(-1)).toEqual([bundle.id, ['default/a']]));
   });
 
   test('a secret that is rotated reaches the ADS server without another bundle; several at once', async () => {
@@ -86,7 +87,7 @@ describe('serving bundles with their secrets', () => {
     await serve(bundle);
     const since = serving.since.get(EDGE);
     next = value('two');
-    await vi.waitFor(() => expect(set).toHaveLength(2));
+    await eventually(() => expect(set).toHaveLength(2));
     await new Promise((resolve) => setTimeout(resolve, 60));
     expect(set).toEqual([
       [bundle.id, ['default/a', 'default/b']],
@@ -106,7 +107,7 @@ describe('serving bundles with their secrets', () => {
     error = undefined;
     expect(secrets.status().map(({ name }) => name)).toEqual(['default/a']);
     next = value('two');
-    await vi.waitFor(() => expect(set.at(-1)).toEqual([good.id, ['default/a']]));
+    await eventually(() => expect(set.at(-1)).toEqual([good.id, ['default/a']]));
   });
 
   test('secrets of the bundle before are let go', async () => {

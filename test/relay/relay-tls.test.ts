@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { X509Certificate } from 'node:crypto';
 import { connect, type ConnectionOptions, type PeerCertificate } from 'node:tls';
 import { Server } from '@grpc/grpc-js';
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { loadTls, type TlsEvent, type TlsFiles, type TlsMaterial } from '../../relay/tls.ts';
 import { makeAuthority, type Certificate, type CertificateAuthority } from '../servers/certificates.ts';
 import { makeFolder, type Folder } from '../servers/folder.ts';
+import { eventually } from './eventually.ts';
 
 describe("the relay's own certificate", () => {
   let authority: CertificateAuthority;
@@ -98,7 +99,7 @@ describe("the relay's own certificate", () => {
   test('is renewed without a restart', async () => {
     const port = await load(files);
     await write(renewed);
-    await vi.waitFor(async () => expect(await subjectAt(port, withCertificate())).toBe('renewed'));
+    await eventually(async () => expect(await subjectAt(port, withCertificate())).toBe('renewed'));
     expect(events.at(-1)?.kind).toBe('tls-loaded');
   });
 
@@ -109,23 +110,23 @@ describe("the relay's own certificate", () => {
     const options = { cert: newcomer.certificate, key: newcomer.privateKey };
     await expect(subjectAt(port, options)).rejects.toThrow();
     await writeFile(files.clientAuthorities, clientAuthority.certificate + next.certificate);
-    await vi.waitFor(async () => expect(await subjectAt(port, options)).toBe('old'));
+    await eventually(async () => expect(await subjectAt(port, options)).toBe('old'));
     expect(await subjectAt(port, withCertificate())).toBe('old');
   });
 
   test('stays while what is on the disk cannot be used', async () => {
     const port = await load(files);
     await writeFile(files.certificateChain, renewed.certificate);
-    await vi.waitFor(() => expect(events.at(-1)?.kind).toBe('tls-failed'));
+    await eventually(() => expect(events.at(-1)?.kind).toBe('tls-failed'));
     expect(await subjectAt(port, withCertificate())).toBe('old');
     await writeFile(files.privateKey, renewed.privateKey);
-    await vi.waitFor(async () => expect(await subjectAt(port, withCertificate())).toBe('renewed'));
+    await eventually(async () => expect(await subjectAt(port, withCertificate())).toBe('renewed'));
   });
 
   test('a failure is reported once, and quotes no key', async () => {
     await load(files);
     await writeFile(files.privateKey, renewed.privateKey);
-    await vi.waitFor(() => expect(events.at(-1)?.kind).toBe('tls-failed'));
+    await eventually(() => expect(events.at(-1)?.kind).toBe('tls-failed'));
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(events.map(({ kind }) => kind)).toEqual(['tls-loaded', 'tls-failed']);
     expect(JSON.stringify(events)).not.toContain(readFileSync(files.privateKey, 'utf8').split('\n')[1]);

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { SecretReference } from '../../compiler/5-pack/bundle.ts';
 import { decode } from '../../compiler/xds/index.ts';
 import type { SecretChange } from '../../relay/secrets/entry.ts';
@@ -10,6 +10,7 @@ import { fileProvider } from '../../relay/secrets/providers/file.ts';
 import { redact } from '../../relay/secrets/redacted.ts';
 import { createSecrets, type Secrets } from '../../relay/secrets/secrets.ts';
 import { makeAuthority, type Certificate } from '../servers/certificates.ts';
+import { eventually } from './eventually.ts';
 
 const SECRET = 'envoy.extensions.transport_sockets.tls.v3.Secret';
 const EDGE = 'default/edge';
@@ -78,10 +79,10 @@ describe('secrets', () => {
     await secrets.require(EDGE, [generic('default/a')]);
     const [first] = secrets.resources([generic('default/a')]);
     const asked = script.asked;
-    await vi.waitFor(() => expect(script.asked).toBeGreaterThan(asked + 2));
+    await eventually(() => expect(script.asked).toBeGreaterThan(asked + 2));
     expect(changed).toEqual([EDGE]);
     script.next = value('two');
-    await vi.waitFor(() => expect(values()).toEqual([['default/a', 'two']]));
+    await eventually(() => expect(values()).toEqual([['default/a', 'two']]));
     expect(changed).toEqual([EDGE, EDGE]);
     expect(secrets.resources([generic('default/a')])[0]?.version).not.toBe(first?.version);
   });
@@ -91,9 +92,9 @@ describe('secrets', () => {
     open(provider);
     await secrets.require(EDGE, [generic('default/a')]);
     script.next = failed('unavailable', 'the vault is sealed');
-    await vi.waitFor(() => expect(secrets.status()[0]?.state).toBe('stale'));
+    await eventually(() => expect(secrets.status()[0]?.state).toBe('stale'));
     const asked = script.asked;
-    await vi.waitFor(() => expect(script.asked).toBeGreaterThan(asked + 2));
+    await eventually(() => expect(script.asked).toBeGreaterThan(asked + 2));
     expect(values()).toEqual([['default/a', 'one']]);
     expect(changes.map(([, { kind }]) => kind)).toEqual(['resolved', 'failed']);
     expect(secrets.status()).toEqual([
@@ -104,7 +105,7 @@ describe('secrets', () => {
     ]);
 
     script.next = value('one');
-    await vi.waitFor(() => expect(secrets.status()[0]?.state).toBe('served'));
+    await eventually(() => expect(secrets.status()[0]?.state).toBe('served'));
     expect(changes.map(([, { kind }]) => kind)).toEqual(['resolved', 'failed', 'resolved']);
     expect(changed).toEqual([EDGE]);
   });
@@ -208,14 +209,14 @@ describe('secrets', () => {
       ]);
       await writeFile(join(folder, 'shop.key'), renewed.privateKey);
       await writeFile(join(folder, 'shop.crt'), renewed.certificate);
-      await vi.waitFor(() => expect(secrets.status()[0]?.expires).toBe('2050-01-01T00:00:00.000Z'));
+      await eventually(() => expect(secrets.status()[0]?.expires).toBe('2050-01-01T00:00:00.000Z'));
       expect(changes.at(-1)?.[1]).toMatchObject({ kind: 'expiry', expiry: 'valid' });
       expect(served().tls_certificate?.private_key?.inline_string).toBe(renewed.privateKey);
     });
 
     test('that are half renewed are not served', async () => {
       await writeFile(join(folder, 'shop.crt'), renewed.certificate);
-      await vi.waitFor(() => expect(secrets.status()[0]?.state).toBe('stale'));
+      await eventually(() => expect(secrets.status()[0]?.state).toBe('stale'));
       expect(secrets.status()[0]?.problem?.message).toContain('does not belong');
       expect(served().tls_certificate?.certificate_chain?.inline_string).toBe(old.certificate);
     });

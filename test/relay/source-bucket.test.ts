@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { followBucket, type BucketOptions, type BucketSource } from '../../relay/sources/bucket.ts';
 import type { Problem, Served } from '../../relay/sources/gateway-watch.ts';
 import { isComplete, type WatchState } from '../../relay/sources/watch.ts';
@@ -6,6 +6,7 @@ import { CHUNKS, chunkKey, manifestKey, pointerKey } from '../../store/keys.ts';
 import { createMemoryStore } from '../../store/memory.ts';
 import type { Store } from '../../store/store.ts';
 import { breakable, publishBundle, smallBundle } from './bucket.ts';
+import { eventually } from './eventually.ts';
 
 const EDGE = 'default/edge';
 
@@ -49,21 +50,21 @@ describe('following a bucket', () => {
   test('serves what is there, and what comes', async () => {
     const revision = await publishBundle(bucket, first);
     follow();
-    await vi.waitFor(() => expect(bundles()).toEqual([first.id]));
+    await eventually(() => expect(bundles()).toEqual([first.id]));
     expect(served[0]).toMatchObject({ source: 'bucket', pointer: { gateway: EDGE, revision } });
     expect(served[0]?.bundle.chunks).toEqual(first.chunks);
     await publishBundle(bucket, second);
-    await vi.waitFor(() => expect(bundles()).toEqual([first.id, second.id]));
+    await eventually(() => expect(bundles()).toEqual([first.id, second.id]));
     expect(isComplete(state())).toBe(true);
   });
 
   test('downloads only the chunks that changed', async () => {
     await publishBundle(bucket, first);
     follow();
-    await vi.waitFor(() => expect(bundles()).toEqual([first.id]));
+    await eventually(() => expect(bundles()).toEqual([first.id]));
     broken.reads.length = 0;
     await publishBundle(bucket, second);
-    await vi.waitFor(() => expect(bundles()).toHaveLength(2));
+    await eventually(() => expect(bundles()).toHaveLength(2));
     const chunks = broken.reads.filter((key) => key.startsWith(CHUNKS));
     expect(chunks.length).toBeGreaterThan(0);
     expect(chunks.length).toBeLessThan(second.chunks.size);
@@ -71,48 +72,48 @@ describe('following a bucket', () => {
 
   test('finds gateways that come later', async () => {
     follow();
-    await vi.waitFor(() => expect(isComplete(state())).toBe(true));
+    await eventually(() => expect(isComplete(state())).toBe(true));
     await publishBundle(bucket, first);
     await publishBundle(bucket, smallBundle('default/internal', 1));
-    await vi.waitFor(() => expect([...state().gateways.values()].filter((each) => each.served)).toHaveLength(2));
+    await eventually(() => expect([...state().gateways.values()].filter((each) => each.served)).toHaveLength(2));
   });
 
   test('follows only the gateways that are named', async () => {
     await publishBundle(bucket, smallBundle('default/internal', 1));
     follow({ gateways: [EDGE] });
     await publishBundle(bucket, first);
-    await vi.waitFor(() => expect(bundles()).toEqual([first.id]));
+    await eventually(() => expect(bundles()).toEqual([first.id]));
     expect([...state().gateways.keys()]).toEqual([EDGE]);
   });
 
   test('looks at once when it is notified', async () => {
     await publishBundle(bucket, first);
     follow({ pollIntervalMs: 3_600_000 });
-    await vi.waitFor(() => expect(watch()?.served).toBeDefined());
+    await eventually(() => expect(watch()?.served).toBeDefined());
     await publishBundle(bucket, second);
     source?.notify();
-    await vi.waitFor(() => expect(bundles()).toEqual([first.id, second.id]));
+    await eventually(() => expect(bundles()).toEqual([first.id, second.id]));
     await publishBundle(bucket, first);
     source?.notify(EDGE);
-    await vi.waitFor(() => expect(bundles()).toEqual([first.id, second.id, first.id]));
+    await eventually(() => expect(bundles()).toEqual([first.id, second.id, first.id]));
   });
 
   test('looks at once when the bucket hints at a change', async () => {
     follow({ pollIntervalMs: 3_600_000, store: breakable(bucket, 'hints').store });
     await publishBundle(bucket, first);
-    await vi.waitFor(() => expect(bundles()).toEqual([first.id]));
+    await eventually(() => expect(bundles()).toEqual([first.id]));
   });
 
   test('keeps what it has while the bucket is away, and recovers by itself', async () => {
     await publishBundle(bucket, first);
     follow();
-    await vi.waitFor(() => expect(bundles()).toEqual([first.id]));
+    await eventually(() => expect(bundles()).toEqual([first.id]));
     broken.down = 'away';
-    await vi.waitFor(() => expect(watch()?.checkTrouble?.problem.kind).toBe('unreachable'));
+    await eventually(() => expect(watch()?.checkTrouble?.problem.kind).toBe('unreachable'));
     expect(watch()?.served?.bundle.id).toBe(first.id);
     await publishBundle(bucket, second);
     broken.down = 'no';
-    await vi.waitFor(() => expect(bundles()).toEqual([first.id, second.id]));
+    await eventually(() => expect(bundles()).toEqual([first.id, second.id]));
     expect(watch()?.checkTrouble).toBeUndefined();
   });
 
@@ -120,14 +121,14 @@ describe('following a bucket', () => {
     await publishBundle(bucket, first);
     broken.down = 'denied';
     follow();
-    await vi.waitFor(() => expect(state().listing.trouble?.problem.kind).toBe('denied'));
+    await eventually(() => expect(state().listing.trouble?.problem.kind).toBe('denied'));
     expect(isComplete(state())).toBe(false);
   });
 
   test('takes a bucket that never answers for one that is away', async () => {
     broken.hangs = true;
     follow({ gateways: [EDGE], timeoutMs: 10 });
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(watch()?.checkTrouble?.problem).toMatchObject({
         kind: 'unreachable',
         message: expect.stringContaining('10 ms'),
@@ -145,14 +146,14 @@ describe('following a bucket', () => {
   ])('does not serve a bundle of which %s is broken, until it is whole', async (_, kind, key) => {
     await publishBundle(bucket, first);
     follow();
-    await vi.waitFor(() => expect(bundles()).toEqual([first.id]));
+    await eventually(() => expect(bundles()).toEqual([first.id]));
     broken.altered.set(key(), new TextEncoder().encode('{}'));
     await publishBundle(bucket, second);
-    await vi.waitFor(() => expect(watch()?.loadTrouble?.times).toBeGreaterThan(1));
+    await eventually(() => expect(watch()?.loadTrouble?.times).toBeGreaterThan(1));
     expect(watch()?.loadTrouble?.problem.kind).toBe(kind);
     expect(watch()?.served?.bundle.id).toBe(first.id);
     broken.altered.clear();
-    await vi.waitFor(() => expect(bundles()).toEqual([first.id, second.id]));
+    await eventually(() => expect(bundles()).toEqual([first.id, second.id]));
     expect(watch()?.loadTrouble).toBeUndefined();
   });
 
@@ -160,7 +161,7 @@ describe('following a bucket', () => {
     await publishBundle(bucket, first);
     await bucket.delete(chunkKey([...first.chunks.keys()][0] ?? ''));
     follow();
-    await vi.waitFor(() => expect(watch()?.loadTrouble?.problem.kind).toBe('chunk-missing'));
+    await eventually(() => expect(watch()?.loadTrouble?.problem.kind).toBe('chunk-missing'));
     expect(served).toEqual([]);
   });
 
@@ -169,7 +170,7 @@ describe('following a bucket', () => {
     const pointer = { gateway: 'default/internal', bundle: first.id, revision: first.id };
     await bucket.put(pointerKey('default/internal'), new TextEncoder().encode(JSON.stringify(pointer)));
     follow();
-    await vi.waitFor(() => expect(watch('default/internal')?.loadTrouble?.problem.kind).toBe('bundle-foreign'));
+    await eventually(() => expect(watch('default/internal')?.loadTrouble?.problem.kind).toBe('bundle-foreign'));
     expect(bundles()).toEqual([first.id]);
   });
 
@@ -178,10 +179,10 @@ describe('following a bucket', () => {
     async (text) => {
       await bucket.put(pointerKey(EDGE), new TextEncoder().encode(text));
       follow();
-      await vi.waitFor(() => expect(watch()?.checkTrouble?.problem.kind).toBe('pointer-invalid'));
+      await eventually(() => expect(watch()?.checkTrouble?.problem.kind).toBe('pointer-invalid'));
       await bucket.delete(pointerKey(EDGE));
       await publishBundle(bucket, first);
-      await vi.waitFor(() => expect(bundles()).toEqual([first.id]));
+      await eventually(() => expect(bundles()).toEqual([first.id]));
     },
   );
 
@@ -191,40 +192,40 @@ describe('following a bucket', () => {
     if (pointer.status !== 'found') throw new Error('there is no pointer');
     await bucket.put(pointerKey('default/internal'), pointer.bytes);
     follow();
-    await vi.waitFor(() => expect(watch('default/internal')?.checkTrouble?.problem.kind).toBe('pointer-invalid'));
+    await eventually(() => expect(watch('default/internal')?.checkTrouble?.problem.kind).toBe('pointer-invalid'));
   });
 
   test('keeps what it serves when what comes cannot be served', async () => {
     await publishBundle(bucket, first);
     follow();
-    await vi.waitFor(() => expect(bundles()).toEqual([first.id]));
+    await eventually(() => expect(bundles()).toEqual([first.id]));
     refusal = { kind: 'block-malformed', message: 'a block is malformed' };
     await publishBundle(bucket, second);
-    await vi.waitFor(() => expect(watch()?.loadTrouble?.problem.kind).toBe('block-malformed'));
+    await eventually(() => expect(watch()?.loadTrouble?.problem.kind).toBe('block-malformed'));
     expect(watch()?.served?.bundle.id).toBe(first.id);
     refusal = undefined;
-    await vi.waitFor(() => expect(bundles()).toEqual([first.id, second.id]));
+    await eventually(() => expect(bundles()).toEqual([first.id, second.id]));
   });
 
   test('keeps what it serves when the pointer vanishes', async () => {
     await publishBundle(bucket, first);
     follow();
-    await vi.waitFor(() => expect(bundles()).toEqual([first.id]));
+    await eventually(() => expect(bundles()).toEqual([first.id]));
     await bucket.delete(pointerKey(EDGE));
-    await vi.waitFor(() => expect(watch()?.checkTrouble?.problem.kind).toBe('pointer-missing'));
+    await eventually(() => expect(watch()?.checkTrouble?.problem.kind).toBe('pointer-missing'));
     expect(watch()?.served?.bundle.id).toBe(first.id);
   });
 
   test('two publishers at once: the one that won is served, whole', async () => {
     await publishBundle(bucket, first);
     follow();
-    await vi.waitFor(() => expect(bundles()).toEqual([first.id]));
+    await eventually(() => expect(bundles()).toEqual([first.id]));
     const outcomes = await Promise.allSettled(
       [2, 3, 4].map((edition) => publishBundle(bucket, smallBundle(EDGE, edition))),
     );
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     const winner = smallBundle(EDGE, 2 + outcomes.findIndex(({ status }) => status === 'fulfilled'));
-    await vi.waitFor(() => expect(watch()?.served?.bundle).toEqual(winner));
+    await eventually(() => expect(watch()?.served?.bundle).toEqual(winner));
   });
 
   describe('with something left of an earlier run', () => {
@@ -234,18 +235,18 @@ describe('following a bucket', () => {
     test('serves that while the bucket is away', async () => {
       broken.down = 'away';
       follow({ restored });
-      await vi.waitFor(() => expect(served).toMatchObject([{ source: 'disk', bundle: { id: first.id } }]));
+      await eventually(() => expect(served).toMatchObject([{ source: 'disk', bundle: { id: first.id } }]));
       expect(isComplete(state())).toBe(true);
       await publishBundle(bucket, second);
       broken.down = 'no';
-      await vi.waitFor(() => expect(served).toMatchObject([{}, { source: 'bucket', bundle: { id: second.id } }]));
+      await eventually(() => expect(served).toMatchObject([{}, { source: 'bucket', bundle: { id: second.id } }]));
     });
 
     test('waits no longer for a bucket that never answers than it was told', async () => {
       broken.hangs = true;
       follow({ restored, startDeadlineMs: 20 });
-      await vi.waitFor(() => expect(served).toMatchObject([{ source: 'disk' }]));
-      await vi.waitFor(() => expect(isComplete(state())).toBe(true));
+      await eventually(() => expect(served).toMatchObject([{ source: 'disk' }]));
+      await eventually(() => expect(isComplete(state())).toBe(true));
     });
 
     test('serves what the bucket has after what the disk has, however long that takes', async () => {
@@ -259,7 +260,7 @@ describe('following a bucket', () => {
           return undefined;
         },
       });
-      await vi.waitFor(() => expect(served.at(-1)?.source).toBe('bucket'));
+      await eventually(() => expect(served.at(-1)?.source).toBe('bucket'));
       await new Promise((resolve) => setTimeout(resolve, 150));
       expect(served.at(-1)?.source).toBe('bucket');
       expect(watch()?.served?.bundle.id).toBe(second.id);
@@ -268,7 +269,7 @@ describe('following a bucket', () => {
     test('serves what the bucket has if it answers, and reads none of the same chunks again', async () => {
       await publishBundle(bucket, first);
       follow({ restored });
-      await vi.waitFor(() => expect(served).toMatchObject([{ source: 'bucket', bundle: { id: first.id } }]));
+      await eventually(() => expect(served).toMatchObject([{ source: 'bucket', bundle: { id: first.id } }]));
       expect(broken.reads.filter((key) => key.startsWith(CHUNKS))).toEqual([]);
     });
   });
