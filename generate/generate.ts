@@ -1,8 +1,9 @@
 /** Every generated file but the xDS descriptors, as path → text. */
 import { format } from 'prettier';
+import type { FilterModule } from '../compiler/filters/filter-module.ts';
 import { DIAGNOSTICS_PAGE, generateDiagnosticsPage } from './diagnostics.ts';
-import { filterUnion, loadSchemas } from './schemas/load.ts';
-import { generatePages } from './schemas/pages.ts';
+import { filterUnion, loadSchemas, type Schemas } from './schemas/load.ts';
+import { generatePages, type Modules } from './schemas/pages.ts';
 import { generatePlans } from './schemas/plan.ts';
 import { generateRegistry } from './schemas/registry.ts';
 import { generateTypes } from './schemas/types.ts';
@@ -11,7 +12,10 @@ import { generateValidators, generateValidatorTypes } from './schemas/validators
 export async function generate(): Promise<ReadonlyMap<string, string>> {
   const schemas = loadSchemas();
   const pages = await Promise.all(
-    [...generatePages(schemas)].map(async ([path, text]): Promise<[string, string]> => [path, await markdown(text)]),
+    [...generatePages(schemas, await loadModules(schemas))].map(async ([path, text]): Promise<[string, string]> => [
+      path,
+      await markdown(text),
+    ]),
   );
   return new Map([
     ...pages,
@@ -29,3 +33,11 @@ const STYLE = { printWidth: 120, singleQuote: true } as const;
 const typescript = (text: string) => format(text, { ...STYLE, parser: 'typescript' });
 const markdown = (text: string) => format(text, { ...STYLE, parser: 'markdown' });
 const json = (value: unknown) => format(JSON.stringify(value), { ...STYLE, parser: 'json' });
+
+async function loadModules({ filters }: Schemas): Promise<Modules> {
+  const load = async (type: string): Promise<[string, FilterModule]> => {
+    const module: { readonly default: FilterModule } = await import(`../compiler/filters/${type}.ts`);
+    return [type, module.default];
+  };
+  return new Map(await Promise.all([...filters.keys()].map(load)));
+}

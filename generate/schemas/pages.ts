@@ -1,22 +1,24 @@
 /** Schemas → reference pages: one a kind, one a filter, and an index. Markdown, not yet formatted. */
 import { stringify } from 'yaml';
-import { FILTERS } from '../../compiler/filters/generated/registry.ts';
+import type { FilterModule } from '../../compiler/filters/filter-module.ts';
 import { PHASES, phaseOrder } from '../../compiler/filters/phases.ts';
 import { PRECEDENCE } from '../../compiler/3-link/precedence.ts';
-import type { FilterType } from '../../compiler/3-link/graph.ts';
 import type { Schemas } from './load.ts';
 import { definitionName, isSchema, type Schema } from './schema.ts';
 
 const FOLDER = 'docs/reference';
 const MARK = '<!-- Generated from schemas/: npm run generate -->';
 
-export function generatePages(schemas: Schemas): ReadonlyMap<string, string> {
+/** Filter modules by type. They are read from their files, since the registry may not have the newest yet. */
+export type Modules = ReadonlyMap<string, Pick<FilterModule, 'phase' | 'envoyFilter'>>;
+
+export function generatePages(schemas: Schemas, modules: Modules): ReadonlyMap<string, string> {
   const kinds = schemas.kinds.map((kind): [string, string] => [`${FOLDER}/${fileName(kind)}`, kindPage(kind, schemas)]);
   const filters = [...schemas.filters].map(([type, name]): [string, string] => [
     `${FOLDER}/filters/${type}.md`,
-    filterPage(type as FilterType, name, schemas),
+    filterPage(type, name, schemas, modules),
   ]);
-  return new Map([[`${FOLDER}/README.md`, indexPage(schemas)], ...kinds, ...filters]);
+  return new Map([[`${FOLDER}/README.md`, indexPage(schemas, modules)], ...kinds, ...filters]);
 }
 
 const fileName = (kind: string) => `${kind.replaceAll(/(?<!^)([A-Z])/g, '-$1').toLowerCase()}.md`;
@@ -27,7 +29,7 @@ const definitionOf = ({ definitions }: Schemas, name: string): Schema => {
   return found;
 };
 
-function indexPage(schemas: Schemas): string {
+function indexPage(schemas: Schemas, modules: Modules): string {
   const summary = (name: string) => definitionOf(schemas, name).description ?? '';
   const kinds = schemas.kinds.map((kind) => `| [${kind}](${fileName(kind)}) | ${summary(kind)} |`);
   const filters = [...schemas.filters].map(([type, name]) => `| [${type}](filters/${type}.md) | ${summary(name)} |`);
@@ -36,7 +38,7 @@ function indexPage(schemas: Schemas): string {
     return `| ${name} | ${escapePipes(description)} | ${examples.map((example) => inCell(String(example))).join(', ')} |`;
   });
   const precedence = PRECEDENCE.map(({ what, reason }, place) => `| ${place + 1} | ${what} | ${reason} |`);
-  const phases = PHASES.map(([phase, reason]) => `| ${phase} | ${filtersOf(phase)} | ${reason} |`);
+  const phases = PHASES.map(([phase, reason]) => `| ${phase} | ${filtersOf(phase, modules)} | ${reason} |`);
   return `${MARK}
 
 # Reference
@@ -80,8 +82,8 @@ ${phases.join('\n')}
 `;
 }
 
-const filtersOf = (phase: (typeof PHASES)[number][0]) =>
-  Object.entries(FILTERS)
+const filtersOf = (phase: (typeof PHASES)[number][0], modules: Modules) =>
+  [...modules]
     .filter(([, module]) => phaseOrder(module.phase) === phaseOrder(phase))
     .map(([type]) => `[${type}](filters/${type}.md)`)
     .join(', ');
@@ -99,9 +101,11 @@ ${exampleOf(schema)}
 ${sections(kind, schemas, ['Metadata'])}`;
 }
 
-function filterPage(type: FilterType, name: string, schemas: Schemas): string {
+function filterPage(type: string, name: string, schemas: Schemas, modules: Modules): string {
   const schema = definitionOf(schemas, name);
-  const { envoyFilter, phase } = FILTERS[type];
+  const module = modules.get(type);
+  if (!module) throw new Error(`the filter ${type} has a schema and no module`);
+  const { envoyFilter, phase } = module;
   return `${MARK}
 
 # ${type}
