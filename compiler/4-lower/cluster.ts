@@ -1,11 +1,5 @@
 /** Upstream → cluster. Source: envoy/config/cluster/v3/cluster.proto. */
-import type {
-  CircuitBreakers,
-  Dns,
-  HealthCheck,
-  OutlierDetection,
-  UpstreamSpec,
-} from '../2-validate/generated/types.ts';
+import type { CircuitBreakers, Dns, OutlierDetection, UpstreamSpec } from '../2-validate/generated/types.ts';
 import type { Valid } from '../2-validate/model.ts';
 import type { Graph } from '../3-link/graph.ts';
 import type { Requirement } from '../5-pack/bundle.ts';
@@ -13,6 +7,7 @@ import { any, TypeUrl, type Messages } from '../xds/index.ts';
 import { socketAddress } from './address.ts';
 import { ads } from './config-source.ts';
 import { shortHash } from './filter-chain.ts';
+import { lowerHealthChecks } from './health-check.ts';
 import { loadBalancingPolicy } from './load-balancing.ts';
 import { duration } from './quantities.ts';
 import { secretsOfTls, upstreamTransportSocket } from './upstream-tls.ts';
@@ -50,7 +45,7 @@ export function lowerCluster(upstream: Valid<'Upstream'>, resolve: Graph['resolv
     typed_extension_protocol_options: {
       'envoy.extensions.upstreams.http.v3.HttpProtocolOptions': httpProtocolOptions(spec),
     },
-    ...(spec.healthChecks.length > 0 && { health_checks: spec.healthChecks.map(healthCheck) }),
+    ...(spec.healthChecks.length > 0 && { health_checks: lowerHealthChecks(upstream) }),
     ...(spec.outlierDetection && { outlier_detection: outlierDetection(spec.outlierDetection) }),
     ...(spec.tls && { transport_socket: upstreamTransportSocket(upstream, spec.tls, resolve) }),
   };
@@ -123,24 +118,5 @@ function outlierDetection(detection: OutlierDetection): Messages['envoy.config.c
     interval: duration(interval),
     base_ejection_time: duration(baseEjectionTime),
     max_ejection_percent: maximumEjectionPercentage,
-  };
-}
-
-function healthCheck(check: HealthCheck): Messages['envoy.config.core.v3.HealthCheck'] {
-  const { http, grpc, interval, timeout, unhealthyThreshold, healthyThreshold } = check;
-  return {
-    timeout: duration(timeout),
-    interval: duration(interval),
-    unhealthy_threshold: unhealthyThreshold,
-    healthy_threshold: healthyThreshold,
-    ...(http && {
-      http_health_check: {
-        ...(http.hostname !== undefined && { host: http.hostname }),
-        path: http.path,
-        expected_statuses: http.expectedStatuses.map((status) => ({ start: status, end: status + 1 })),
-      },
-    }),
-    ...(grpc && { grpc_health_check: grpc.service === undefined ? {} : { service_name: grpc.service } }),
-    ...(!http && !grpc && { tcp_health_check: {} }),
   };
 }

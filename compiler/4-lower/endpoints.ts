@@ -4,6 +4,7 @@ import type { Valid } from '../2-validate/model.ts';
 import { compare } from '../compare.ts';
 import type { Messages } from '../xds/index.ts';
 import { socketAddress } from './address.ts';
+import { healthCheckConfig } from './health-check.ts';
 
 /** Endpoints are sorted, since Envoy spreads requests over them in any order, and so that diffs are small. */
 export const lowerEndpoints = (
@@ -12,13 +13,20 @@ export const lowerEndpoints = (
 ): Messages['envoy.config.endpoint.v3.ClusterLoadAssignment'] => ({
   cluster_name: upstream.key,
   ...(endpoints.length > 0 && {
-    endpoints: [{ lb_endpoints: endpoints.toSorted(byAddress).map(lowerEndpoint) }],
+    endpoints: [{ lb_endpoints: endpoints.toSorted(byAddress).map((endpoint) => lowerEndpoint(endpoint, upstream)) }],
   }),
 });
 
 const byAddress = (a: Endpoint, b: Endpoint): number => compare(a.address, b.address) || a.port - b.port;
 
-const lowerEndpoint = ({ address, port, weight, hostname }: Endpoint) => ({
-  endpoint: { address: socketAddress(address, port), ...(hostname !== undefined && { hostname }) },
-  ...(weight !== undefined && { load_balancing_weight: weight }),
-});
+function lowerEndpoint(endpoint: Endpoint, upstream: Valid<'Upstream'>) {
+  const { address, port, weight, hostname } = endpoint;
+  return {
+    endpoint: {
+      address: socketAddress(address, port),
+      ...healthCheckConfig(endpoint, upstream),
+      ...(hostname !== undefined && { hostname }),
+    },
+    ...(weight !== undefined && { load_balancing_weight: weight }),
+  };
+}

@@ -123,6 +123,11 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
     },
   },
+  Claim: {
+    description:
+      'A claim of a token: its name, with dots between the names of nested ones, or a list of names if one has dots in it.',
+    items: {},
+  },
   TlsVersion: {
     description: 'A version of TLS.',
   },
@@ -248,6 +253,37 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       allowPrivateNetworkAccess: {
         description: 'Whether public pages may call this host in a private network.',
         default: false,
+      },
+    },
+  },
+  Csrf: {
+    description:
+      'Refuses requests that another site makes a browser send: those with POST, PUT, PATCH or DELETE whose `origin` (or `referer`) is not the host itself. Refused requests get 403.',
+    properties: {
+      type: {
+        description: 'The filter.',
+        constant: 'csrf',
+      },
+      name: {
+        definition: 'FilterName',
+      },
+      additionalOrigins: {
+        description:
+          "Origins that may send such requests besides the host itself. What is matched is the origin's host, with its port if it has one, and without its scheme.",
+        items: {
+          definition: 'StringMatch',
+        },
+        default: [],
+      },
+      mode: {
+        description:
+          "Whether forged requests are refused, or only counted in Envoy's statistics `csrf.request_invalid`.",
+        default: 'enforce',
+      },
+      percentage: {
+        definition: 'Percentage',
+        description: 'The share of requests that are checked, in percent.',
+        default: 100,
       },
     },
   },
@@ -630,6 +666,158 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       code: {
         description: "The script, in LuaJIT's Lua 5.1, with `envoy_on_request` or `envoy_on_response`.",
         format: 'lua',
+      },
+    },
+  },
+  Rbac: {
+    description:
+      'Lets requests pass, or not, by rules on who sends them and what they ask for. `deny` wins over `allow`; with `allow`, whatever no rule of it fits is denied, with 403.',
+    atLeastOne: ['allow', 'deny'],
+    properties: {
+      type: {
+        description: 'The filter.',
+        constant: 'rbac',
+      },
+      name: {
+        definition: 'FilterName',
+      },
+      allow: {
+        description: 'Rules of which one must fit; every request may pass, if left out.',
+        items: {
+          definition: 'RbacRule',
+        },
+      },
+      deny: {
+        description: 'Rules of which none may fit.',
+        items: {
+          definition: 'RbacRule',
+        },
+      },
+      address: {
+        description:
+          "Which address `addresses` speak of: the client's, as `trustedHops` and the PROXY protocol tell it, or that of whoever connected.",
+        default: 'client',
+      },
+      shadow: {
+        description:
+          "Whether the rules are only counted, never enforced: `shadow_allowed` and `shadow_denied` in Envoy's statistics, and `%DYNAMIC_METADATA(envoy.filters.http.rbac)%` in access logs.",
+        default: false,
+      },
+    },
+  },
+  RbacRule: {
+    description: 'Conditions that must all hold.',
+    atLeastOne: ['methods', 'paths', 'headers', 'addresses', 'subjectAltNames', 'claims'],
+    properties: {
+      name: {
+        definition: 'Name',
+        description: "The rule's name in logs, unique among the rules of its list.",
+      },
+      methods: {
+        description: "The request's method is one of these.",
+        items: {
+          description: 'An HTTP method in upper case.',
+        },
+      },
+      paths: {
+        description:
+          'One of these holds for the path that the client asked for, before any rewrite and without the query.',
+        items: {
+          definition: 'RbacPath',
+        },
+      },
+      headers: {
+        description: "All of these hold for the request's headers.",
+        items: {
+          definition: 'HeaderMatch',
+        },
+      },
+      addresses: {
+        description: 'The address is in one of these ranges.',
+        items: {
+          definition: 'Cidr',
+        },
+      },
+      subjectAltNames: {
+        description:
+          "One of these holds for the client's certificate: for its first URI name, or else its first DNS name, or else its subject.",
+        items: {
+          definition: 'StringMatch',
+        },
+      },
+      claims: {
+        description: 'All of these hold for the tokens that a `jwt` filter has verified.',
+        items: {
+          definition: 'ClaimMatch',
+        },
+      },
+    },
+  },
+  RbacPath: {
+    description: 'A condition on the path. Give exactly one kind of condition.',
+    exactlyOne: ['exact', 'prefix', 'regex'],
+    properties: {
+      exact: {
+        definition: 'Path',
+        description: 'The path is this.',
+      },
+      prefix: {
+        definition: 'Path',
+        description:
+          'The path is this or continues it after a `/`: `/cart` takes `/cart` and `/cart/2`, not `/cartoon`.',
+      },
+      regex: {
+        definition: 'Regex',
+        description: 'The whole path matches this RE2 expression.',
+      },
+      ignoreCase: {
+        description: 'Whether upper and lower case are the same; for `exact` and `prefix`.',
+        default: false,
+      },
+    },
+  },
+  ClaimMatch: {
+    description:
+      'A condition on a claim of a verified token. Give exactly one kind of condition. A claim that is absent, or of another type, fulfils none.',
+    exactlyOne: ['exact', 'prefix', 'suffix', 'contains', 'regex', 'includes', 'boolean', 'present'],
+    properties: {
+      provider: {
+        definition: 'Name',
+        description: 'The name of the provider in the `jwt` filter that is in force here.',
+      },
+      claim: {
+        definition: 'Claim',
+      },
+      exact: {
+        description: 'The text is this.',
+      },
+      prefix: {
+        description: 'The text begins with this.',
+      },
+      suffix: {
+        description: 'The text ends with this.',
+      },
+      contains: {
+        description: 'The text has this in it.',
+      },
+      regex: {
+        definition: 'Regex',
+        description: 'The whole text matches this RE2 expression.',
+      },
+      includes: {
+        description:
+          'The claim is a list with this text in it, or a text with this word in it, as `scope` is. No spaces.',
+      },
+      boolean: {
+        description: 'The claim is this truth value.',
+      },
+      present: {
+        description: 'The claim is there.',
+        constant: true,
+      },
+      ignoreCase: {
+        description: 'Whether upper and lower case are the same; for `exact`, `prefix`, `suffix` and `contains`.',
+        default: false,
       },
     },
   },
@@ -1657,7 +1845,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
             description: 'Requests after which a connection is replaced; no limit, if left out.',
           },
           healthChecks: {
-            description: 'Checks that every endpoint must pass to get requests.',
+            description: 'Checks that every endpoint must pass, all of them, to get requests.',
             items: {
               definition: 'HealthCheck',
             },
@@ -1804,7 +1992,8 @@ export const PLANS: Readonly<Record<string, Plan>> = {
           },
           hostname: {
             definition: 'PreciseHostname',
-            description: "The Host header; the endpoint's host name, if left out.",
+            description:
+              "The Host header; the endpoint's host name, if left out, or else the Upstream's `dns` host name or its own name.",
           },
           expectedStatuses: {
             description: 'Status codes that count as healthy.',
@@ -2007,19 +2196,32 @@ export const PLANS: Readonly<Record<string, Plan>> = {
   },
   ConfiguredFilter: {
     description: 'A filter and its configuration.',
-    branches: ['Compression', 'Cors', 'ExternalAuthorization', 'Headers', 'IpAccess', 'Jwt', 'LocalRateLimit', 'Lua'],
-  },
-  AnyFilter: {
-    description: 'A filter, configured here or by a Filter document.',
     branches: [
       'Compression',
       'Cors',
+      'Csrf',
       'ExternalAuthorization',
       'Headers',
       'IpAccess',
       'Jwt',
       'LocalRateLimit',
       'Lua',
+      'Rbac',
+    ],
+  },
+  AnyFilter: {
+    description: 'A filter, configured here or by a Filter document.',
+    branches: [
+      'Compression',
+      'Cors',
+      'Csrf',
+      'ExternalAuthorization',
+      'Headers',
+      'IpAccess',
+      'Jwt',
+      'LocalRateLimit',
+      'Lua',
+      'Rbac',
       'FilterReference',
     ],
   },

@@ -113,6 +113,12 @@ export type ErrorStatusCode =
   | 510
   | 511;
 /**
+ * A claim of a token: its name, with dots between the names of nested ones, or a list of names if one has dots in it.
+ *
+ * @minItems 1
+ */
+export type Claim = string | readonly string[];
+/**
  * A version of TLS.
  */
 export type TlsVersion = '1.0' | '1.1' | '1.2' | '1.3';
@@ -124,7 +130,17 @@ export type FilterName = string;
  * A filter, configured here or by a Filter document.
  */
 export type AnyFilter =
-  Compression | Cors | ExternalAuthorization | Headers | IpAccess | Jwt | LocalRateLimit | Lua | FilterReference;
+  | Compression
+  | Cors
+  | Csrf
+  | ExternalAuthorization
+  | Headers
+  | IpAccess
+  | Jwt
+  | LocalRateLimit
+  | Lua
+  | Rbac
+  | FilterReference;
 /**
  * Filters that apply here. One with the same name further out is replaced.
  */
@@ -137,7 +153,7 @@ export type DisableFilters = readonly FilterName[];
  * A filter and its configuration.
  */
 export type ConfiguredFilter =
-  Compression | Cors | ExternalAuthorization | Headers | IpAccess | Jwt | LocalRateLimit | Lua;
+  Compression | Cors | Csrf | ExternalAuthorization | Headers | IpAccess | Jwt | LocalRateLimit | Lua | Rbac;
 
 /**
  * Labels, as Kubernetes has them: short strings to select by.
@@ -283,6 +299,31 @@ export interface Cors {
    * Default: `false`
    */
   readonly allowPrivateNetworkAccess: boolean;
+}
+/**
+ * Refuses requests that another site makes a browser send: those with POST, PUT, PATCH or DELETE whose `origin` (or `referer`) is not the host itself. Refused requests get 403.
+ */
+export interface Csrf {
+  /**
+   * The filter.
+   */
+  readonly type: 'csrf';
+  readonly name?: FilterName;
+  /**
+   * Origins that may send such requests besides the host itself. What is matched is the origin's host, with its port if it has one, and without its scheme.
+   * Default: `[]`
+   */
+  readonly additionalOrigins: readonly StringMatch[];
+  /**
+   * Whether forged requests are refused, or only counted in Envoy's statistics `csrf.request_invalid`.
+   * Default: `"enforce"`
+   */
+  readonly mode: 'enforce' | 'shadow';
+  /**
+   * The share of requests that are checked, in percent.
+   * Default: `100`
+   */
+  readonly percentage: Percentage;
 }
 /**
  * Asks a service of yours whether each request may pass. Give exactly one of `grpc` and `http`.
@@ -544,6 +585,197 @@ export interface Lua {
    * The script, in LuaJIT's Lua 5.1, with `envoy_on_request` or `envoy_on_response`.
    */
   readonly code: string;
+}
+/**
+ * Lets requests pass, or not, by rules on who sends them and what they ask for. `deny` wins over `allow`; with `allow`, whatever no rule of it fits is denied, with 403.
+ */
+export interface Rbac {
+  /**
+   * The filter.
+   */
+  readonly type: 'rbac';
+  readonly name?: FilterName;
+  /**
+   * Rules of which one must fit; every request may pass, if left out.
+   *
+   * @minItems 1
+   */
+  readonly allow?: readonly RbacRule[];
+  /**
+   * Rules of which none may fit.
+   *
+   * @minItems 1
+   */
+  readonly deny?: readonly RbacRule[];
+  /**
+   * Which address `addresses` speak of: the client's, as `trustedHops` and the PROXY protocol tell it, or that of whoever connected.
+   * Default: `"client"`
+   */
+  readonly address: 'client' | 'peer';
+  /**
+   * Whether the rules are only counted, never enforced: `shadow_allowed` and `shadow_denied` in Envoy's statistics, and `%DYNAMIC_METADATA(envoy.filters.http.rbac)%` in access logs.
+   * Default: `false`
+   */
+  readonly shadow: boolean;
+}
+/**
+ * Conditions that must all hold.
+ */
+export interface RbacRule {
+  /**
+   * The rule's name in logs, unique among the rules of its list.
+   */
+  readonly name: Name;
+  /**
+   * The request's method is one of these.
+   *
+   * @minItems 1
+   *
+   * Items: An HTTP method in upper case.
+   */
+  readonly methods?: readonly string[];
+  /**
+   * One of these holds for the path that the client asked for, before any rewrite and without the query.
+   *
+   * @minItems 1
+   */
+  readonly paths?: readonly RbacPath[];
+  /**
+   * All of these hold for the request's headers.
+   *
+   * @minItems 1
+   */
+  readonly headers?: readonly HeaderMatch[];
+  /**
+   * The address is in one of these ranges.
+   *
+   * @minItems 1
+   */
+  readonly addresses?: readonly Cidr[];
+  /**
+   * One of these holds for the client's certificate: for its first URI name, or else its first DNS name, or else its subject.
+   *
+   * @minItems 1
+   */
+  readonly subjectAltNames?: readonly StringMatch[];
+  /**
+   * All of these hold for the tokens that a `jwt` filter has verified.
+   *
+   * @minItems 1
+   */
+  readonly claims?: readonly ClaimMatch[];
+}
+/**
+ * A condition on the path. Give exactly one kind of condition.
+ */
+export interface RbacPath {
+  /**
+   * The path is this.
+   */
+  readonly exact?: Path;
+  /**
+   * The path is this or continues it after a `/`: `/cart` takes `/cart` and `/cart/2`, not `/cartoon`.
+   */
+  readonly prefix?: Path;
+  /**
+   * The whole path matches this RE2 expression.
+   */
+  readonly regex?: Regex;
+  /**
+   * Whether upper and lower case are the same; for `exact` and `prefix`.
+   * Default: `false`
+   */
+  readonly ignoreCase: boolean;
+}
+/**
+ * A condition on a header. Give exactly one kind of condition.
+ */
+export interface HeaderMatch {
+  /**
+   * The header; `:method`, `:authority` and the like are allowed.
+   */
+  readonly name: HeaderName;
+  /**
+   * The value is this.
+   */
+  readonly exact?: string;
+  /**
+   * The value begins with this.
+   */
+  readonly prefix?: string;
+  /**
+   * The value ends with this.
+   */
+  readonly suffix?: string;
+  /**
+   * The value has this in it.
+   */
+  readonly contains?: string;
+  /**
+   * The whole value matches this RE2 expression.
+   */
+  readonly regex?: Regex;
+  /**
+   * Whether the header is there: `true` present, `false` absent.
+   */
+  readonly present?: boolean;
+  /**
+   * Whether upper and lower case are the same; not for `regex` and `present`.
+   * Default: `false`
+   */
+  readonly ignoreCase: boolean;
+  /**
+   * Whether the condition must *not* hold. An absent header counts as an empty one, and so as a match unless an expression takes empty text.
+   * Default: `false`
+   */
+  readonly invert: boolean;
+}
+/**
+ * A condition on a claim of a verified token. Give exactly one kind of condition. A claim that is absent, or of another type, fulfils none.
+ */
+export interface ClaimMatch {
+  /**
+   * The name of the provider in the `jwt` filter that is in force here.
+   */
+  readonly provider: Name;
+  readonly claim: Claim;
+  /**
+   * The text is this.
+   */
+  readonly exact?: string;
+  /**
+   * The text begins with this.
+   */
+  readonly prefix?: string;
+  /**
+   * The text ends with this.
+   */
+  readonly suffix?: string;
+  /**
+   * The text has this in it.
+   */
+  readonly contains?: string;
+  /**
+   * The whole text matches this RE2 expression.
+   */
+  readonly regex?: Regex;
+  /**
+   * The claim is a list with this text in it, or a text with this word in it, as `scope` is. No spaces.
+   */
+  readonly includes?: string;
+  /**
+   * The claim is this truth value.
+   */
+  readonly boolean?: boolean;
+  /**
+   * The claim is there.
+   */
+  readonly present?: true;
+  /**
+   * Whether upper and lower case are the same; for `exact`, `prefix`, `suffix` and `contains`.
+   * Default: `false`
+   */
+  readonly ignoreCase: boolean;
 }
 /**
  * A filter that a Filter document configures.
@@ -1135,49 +1367,6 @@ export interface RouteMatch {
   readonly queryParameters: readonly QueryParameterMatch[];
 }
 /**
- * A condition on a header. Give exactly one kind of condition.
- */
-export interface HeaderMatch {
-  /**
-   * The header; `:method`, `:authority` and the like are allowed.
-   */
-  readonly name: HeaderName;
-  /**
-   * The value is this.
-   */
-  readonly exact?: string;
-  /**
-   * The value begins with this.
-   */
-  readonly prefix?: string;
-  /**
-   * The value ends with this.
-   */
-  readonly suffix?: string;
-  /**
-   * The value has this in it.
-   */
-  readonly contains?: string;
-  /**
-   * The whole value matches this RE2 expression.
-   */
-  readonly regex?: Regex;
-  /**
-   * Whether the header is there: `true` present, `false` absent.
-   */
-  readonly present?: boolean;
-  /**
-   * Whether upper and lower case are the same; not for `regex` and `present`.
-   * Default: `false`
-   */
-  readonly ignoreCase: boolean;
-  /**
-   * Whether the condition must *not* hold. An absent header counts as an empty one, and so as a match unless an expression takes empty text.
-   * Default: `false`
-   */
-  readonly invert: boolean;
-}
-/**
  * A condition on a query parameter. Give exactly one kind of condition.
  */
 export interface QueryParameterMatch {
@@ -1728,7 +1917,7 @@ export interface UpstreamSpec {
    */
   readonly maximumRequestsPerConnection?: number;
   /**
-   * Checks that every endpoint must pass to get requests.
+   * Checks that every endpoint must pass, all of them, to get requests.
    * Default: `[]`
    */
   readonly healthChecks: readonly HealthCheck[];
@@ -1800,7 +1989,7 @@ export interface HttpHealthCheck {
    */
   readonly path: Path;
   /**
-   * The Host header; the endpoint's host name, if left out.
+   * The Host header; the endpoint's host name, if left out, or else the Upstream's `dns` host name or its own name.
    */
   readonly hostname?: PreciseHostname;
   /**
@@ -2091,10 +2280,12 @@ export interface Kinds {
 export interface FilterConfigurations {
   readonly compression: Compression;
   readonly cors: Cors;
+  readonly csrf: Csrf;
   readonly 'external-authorization': ExternalAuthorization;
   readonly headers: Headers;
   readonly 'ip-access': IpAccess;
   readonly jwt: Jwt;
   readonly 'local-rate-limit': LocalRateLimit;
   readonly lua: Lua;
+  readonly rbac: Rbac;
 }
