@@ -1,6 +1,6 @@
 /** Everything a compile remembers for the next one. Leaving it out changes nothing but the time. */
 import { createParseMemo, type ParseMemo } from './1-parse/memo.ts';
-import type { ValidateMemo } from './2-validate/validate.ts';
+import { createValidateMemo, type ValidateMemo } from './2-validate/validate.ts';
 import { createLowerMemo, type LowerMemo } from './4-lower/memo.ts';
 import type { Digest, GatewayName } from './5-pack/bundle.ts';
 import type { PackMemo } from './5-pack/memo.ts';
@@ -18,7 +18,7 @@ export interface CompileMemo {
 
 export const createCompileMemo = (): CompileMemo => ({
   parse: createParseMemo(),
-  validate: new WeakMap(),
+  validate: createValidateMemo(),
   lower: createLowerMemo(),
   encode: createMemo(),
   pack: new Map(),

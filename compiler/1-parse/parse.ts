@@ -27,12 +27,24 @@ export const parse = (files: readonly SourceFile[], report: Report, memo = creat
 };
 
 const parseFile = (file: SourceFile, report: Report, session: MemoSession): readonly Document[] => {
+  const known = session.documents(file);
+  if (known) return known;
+  let isSound = true;
+  const documents = readFile(file, session, (...args) => {
+    isSound = false;
+    report(...args);
+  });
+  if (isSound) session.rememberDocuments(file, documents);
+  return documents;
+};
+
+const readFile = (file: SourceFile, session: MemoSession, report: Report): readonly Document[] => {
   const { spans, read } = isJson(file)
     ? { spans: splitJson(file.text), read: readJson }
     : { spans: splitStream(file.text), read: readYaml };
   let index = 0;
   return spans.flatMap((span) => {
-    const reading = session.remember(file.path, file.text.slice(span.start, span.end), read);
+    const reading = session.read(file, file.text.slice(span.start, span.end), read);
     if ('value' in reading && reading.value === null) return [];
     const place = { file, index, span };
     index += 1;

@@ -3,6 +3,7 @@ import type { Document } from '../1-parse/document.ts';
 import { compare } from '../compare.ts';
 import { at, atKey } from '../diagnostics/location.ts';
 import type { Report } from '../diagnostics/report.ts';
+import { sortAgain } from '../sort-again.ts';
 import { complete, type Visitor } from './complete.ts';
 import { FORMATS } from './formats.ts';
 import type { Kinds } from './generated/types.ts';
@@ -16,18 +17,32 @@ const API_GROUP = 'enroute.dev/';
 
 export const KINDS = Object.keys(VALIDATORS).sort() as readonly Kind[];
 
-/** Valid documents by the identity of their values: what has not changed is not checked again. */
-export type ValidateMemo = WeakMap<object, Pick<Valid, 'value' | 'references'>>;
+export interface ValidateMemo {
+  /** Valid documents by the identity of their values: what has not changed is not checked again. */
+  readonly documents: WeakMap<object, Valid>;
+  /** The documents of each kind as they were sorted the last time. */
+  readonly sorted: Map<Kind, readonly Valid[]>;
+}
+
+export const createValidateMemo = (): ValidateMemo => ({ documents: new WeakMap(), sorted: new Map() });
 
 /**
  * Keeps the documents that match their schemas, with defaults filled in.
  *
  * What is wrong with the others is reported here and nowhere else: they are left out, and later stages never check a
  * shape again.
+ *
+ * @param memo gives the very same valid document for the same document as the last time
  */
-export function validate(documents: readonly Document[], report: Report, memo?: ValidateMemo): Model {
+export function validate(documents: readonly Document[], report: Report, memo = createValidateMemo()): Model {
   const valid = documents.flatMap((document) => validateDocument(document, report, memo));
-  const sorted = <K extends Kind>(kind: K) => valid.filter((one) => isOfKind(one, kind)).toSorted(byKey);
+  const sorted = <K extends Kind>(kind: K): readonly Valid<K>[] => {
+    const ofKind = valid.filter((one) => isOfKind(one, kind));
+    const before = (memo.sorted.get(kind) ?? []).filter((one) => isOfKind(one, kind));
+    const now = sortAgain(ofKind, before, byKey);
+    memo.sorted.set(kind, now);
+    return now;
+  };
   return {
     Gateway: sorted('Gateway'),
     VirtualHost: sorted('VirtualHost'),
@@ -44,17 +59,27 @@ const isOfKind = <K extends Kind>(one: Valid, kind: K): one is Valid<K> => one.k
 
 /** By key, then by place, so that which of two duplicates counts as the first depends on no order of files. */
 const byKey = (a: Valid, b: Valid): number =>
-  compare(a.key, b.key) || compare(a.document.file.path, b.document.file.path) || a.document.index - b.document.index;
+  compare(a.key, b.key) ||
+  compare(a.document.file.path, b.document.file.path) ||
+  a.document.index - b.document.index ||
+  compare(a.document.root, b.document.root);
 
-function validateDocument(document: Document, report: Report, memo?: ValidateMemo): readonly Valid[] {
+function validateDocument(document: Document, report: Report, memo: ValidateMemo): readonly Valid[] {
+  const { value } = document;
+  const known = isObject(value) ? memo.documents.get(value) : undefined;
+  if (known?.document === document) return [known];
+  const valid = known ? { ...known, document } : checkDocument(document, report);
+  if (!valid) return [];
+  if (isObject(value)) memo.documents.set(value, valid);
+  return [valid];
+}
+
+function checkDocument(document: Document, report: Report): Valid | undefined {
   const kind = kindOf(document, report);
-  if (kind === undefined) return [];
-  const known = isObject(document.value) ? memo?.get(document.value) : undefined;
-  const checked = known ?? checkDocument(document, kind, report);
-  if (!checked) return [];
-  if (isObject(document.value)) memo?.set(document.value, checked);
+  const checked = kind && checkValue(document, kind, report);
+  if (!checked) return undefined;
   const { name, namespace } = checked.value.metadata;
-  return [{ kind, name, namespace, key: `${namespace}/${name}`, document, ...checked }];
+  return { kind, name, namespace, key: `${namespace}/${name}`, document, ...checked };
 }
 
 function kindOf(document: Document, report: Report): Kind | undefined {
@@ -73,11 +98,7 @@ function kindOf(document: Document, report: Report): Kind | undefined {
   return undefined;
 }
 
-function checkDocument(
-  document: Document,
-  kind: Kind,
-  report: Report,
-): Pick<Valid, 'value' | 'references'> | undefined {
+function checkValue(document: Document, kind: Kind, report: Report): Pick<Valid, 'value' | 'references'> | undefined {
   const matches = VALIDATORS[kind];
   if (!matches(document.value)) {
     reportProblems(document, kind, matches.errors ?? [], report);

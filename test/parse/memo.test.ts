@@ -20,6 +20,19 @@ describe('with a memo', () => {
     const [first] = run(file('a.yaml', 'a: { b: 1 }')).values;
     expect(run(file('a.yaml', 'a: { b: 1 }')).values[0]).toBe(first);
   });
+  test('the same file gives the very same documents', () => {
+    const run = start();
+    const [first] = run(file('a.yaml', 'a: 1\n---\nb: 1\n'), file('b.yaml', 'c: 1')).documents;
+    expect(run(file('b.yaml', 'c: 2'), file('a.yaml', 'a: 1\n---\nb: 1\n')).documents[1]).toBe(first);
+  });
+  test('two files of one path stay two', () => {
+    const run = start();
+    const both = [file('a.yaml', 'a: 1'), file('a.yaml', 'a: 2')] as const;
+    expect(run(...both).values).toEqual([{ a: 1 }, { a: 2 }]);
+    expect(run(...both).values).toEqual([{ a: 1 }, { a: 2 }]);
+    expect(run(both[1], both[0]).values).toEqual([{ a: 2 }, { a: 1 }]);
+    expect(run(both[1]).documents[0]?.file.text).toBe('a: 2');
+  });
   test('of a changed file only the changed document is new', () => {
     const run = start();
     const before = run(file('a.yaml', 'a: [1]\n---\nb: [2]\n---\nc: [3]\n')).values;
