@@ -27,11 +27,15 @@ export type PerFilterConfig = Readonly<Record<string, Any>>;
 /** Entries in force at a place, by the name of the filter that put them there. */
 export type InForce = ReadonlyMap<string, string>;
 
+/** Where per-route configuration can stand, from the outside in. */
+export type Level = 'gateway' | 'virtual-host' | 'route';
+
 export interface FilterChain {
   /** The chain, the router at its end. */
   readonly httpFilters: readonly HttpFilter[];
   /** The per-route configuration of a place, given what is in force around it, and what is in force within. */
   readonly configure: (
+    level: Level,
     scope: FilterScope,
     around: InForce,
   ) => { readonly config: PerFilterConfig; readonly inForce: InForce };
@@ -43,18 +47,17 @@ export interface FilterChainContext {
 }
 
 export function buildFilterChain(gateway: LinkedGateway, context: FilterChainContext): FilterChain {
-  const contributions = new Map<object, Placed>();
-  for (const use of usesOf(gateway)) {
-    if (!contributions.has(use.configuration)) contributions.set(use.configuration, place(use, context));
-  }
-  const placedOf = ({ configuration, name }: FilterUse): Placed => {
-    const placed = contributions.get(configuration);
-    if (!placed) throw new Error(`the filter ${name} was not collected`);
+  const known = new Map<object, Placed>();
+  const placedOf = (use: FilterUse): Placed => {
+    const placed = known.get(use.configuration) ?? place(use, context);
+    known.set(use.configuration, placed);
     return placed;
   };
+  const entries = new Map(restingEntries());
+  for (const [level, use] of usesOf(gateway)) addEntry(entries, level, placedOf(use));
   return {
-    httpFilters: [...entriesOf([...contributions.values()]), ROUTER],
-    configure: (scope, around) => configure(scope, around, placedOf),
+    httpFilters: [...httpFiltersOf(entries), ROUTER],
+    configure: (level, scope, around) => configure(level, scope, around, placedOf),
   };
 }
 
@@ -63,28 +66,33 @@ const ROUTER: HttpFilter = {
   typed_config: any('envoy.extensions.filters.http.router.v3.Router', {}),
 };
 
-/** A contribution and the name of its entry in the chain. */
-interface Placed {
-  readonly type: FilterType;
-  readonly entry: string;
-  readonly contribution: Contribution;
-}
-
-function* usesOf({ filters, listeners }: LinkedGateway): Iterable<FilterUse> {
-  yield* filters.uses;
+function* usesOf({ filters, listeners }: LinkedGateway): Iterable<readonly [Level, FilterUse]> {
+  for (const use of filters.uses) yield ['gateway', use];
   for (const host of listeners.flatMap(({ virtualHosts }) => virtualHosts)) {
-    yield* host.filters.uses;
-    for (const route of host.routes) yield* route.filters.uses;
+    for (const use of host.filters.uses) yield ['virtual-host', use];
+    for (const route of host.routes) for (const use of route.filters.uses) yield ['route', use];
   }
 }
 
-function place<T extends FilterType>(use: FilterUse<T>, context: FilterChainContext): Placed {
-  const module: FilterModule<T> = moduleOf(use.type);
-  const contribution = module.lower(use.configuration, filterContext(use, context));
-  const base = use.name === use.type ? use.type : `${use.type}/${use.name}`;
-  const shared = contribution.chain === undefined || module.combine !== undefined;
-  return { type: use.type, entry: shared ? base : `${base}@${shortHash(contribution.chain)}`, contribution };
+/** What a filter contributes, and what it is called in the chain: entries that differ have different names. */
+interface Placed {
+  readonly type: FilterType;
+  readonly contribution: Contribution;
+  /** At the gateway; see {@link entryAt}. */
+  readonly entry: string;
 }
+
+function place<T extends FilterType>(use: FilterUse<T>, context: FilterChainContext): Placed {
+  const { type, name, configuration } = use;
+  const { lower, combine } = moduleOf(type);
+  const contribution = lower(configuration, filterContext(use, context));
+  const { chain } = contribution;
+  const base = name === type ? type : `${type}/${name}`;
+  return { type, contribution, entry: chain === undefined || combine ? base : `${base}@${shortHash(chain)}` };
+}
+
+const entryAt = (level: Level, type: FilterType, entry: string): string =>
+  level === 'gateway' || !FILTERS[type].mergesLevels ? entry : `${entry}@${level}`;
 
 const moduleOf = <T extends FilterType>(type: T): FilterModule<T> => FILTERS[type];
 
@@ -104,26 +112,41 @@ function filterContext(use: FilterUse, { clusterOf, report }: FilterChainContext
   };
 }
 
-function entriesOf(placed: readonly Placed[]): readonly HttpFilter[] {
-  const chains = new Map<string, { readonly type: FilterType; readonly configurations: Map<string, Any> }>();
-  for (const [type, { resting }] of typedEntries()) {
-    if (resting) chains.set(type, { type, configurations: new Map([['', resting]]) });
-  }
-  for (const { type, entry, contribution } of placed) {
-    const chain = contribution.chain ?? FILTERS[type].resting;
-    if (!chain) throw new Error(`the filter ${type} gives no entry and has none at rest`);
-    const known = chains.get(entry) ?? { type, configurations: new Map() };
-    if (contribution.chain) known.configurations.set(canonicalJson(chain), chain);
-    else known.configurations.set('', chain);
-    chains.set(entry, known);
-  }
-  return [...chains]
+/** An entry of the chain: the configurations that become one. */
+interface Entry {
+  readonly type: FilterType;
+  readonly configurations: Map<string, Any>;
+}
+
+const LEVELS: readonly Level[] = ['gateway', 'virtual-host', 'route'];
+
+const restingEntries = (): readonly [string, Entry][] =>
+  typedEntries().flatMap(([type, { resting }]) =>
+    resting
+      ? LEVELS.map((level): [string, Entry] => [
+          entryAt(level, type, type),
+          { type, configurations: new Map([['', resting]]) },
+        ])
+      : [],
+  );
+
+function addEntry(entries: Map<string, Entry>, level: Level, { type, entry, contribution }: Placed): void {
+  const { chain } = contribution;
+  const configuration = chain ?? FILTERS[type].resting;
+  if (!configuration) throw new Error(`the filter ${type} gives no entry and has none at rest`);
+  const name = entryAt(level, type, entry);
+  const known = entries.get(name) ?? { type, configurations: new Map() };
+  known.configurations.set(chain ? canonicalJson(chain) : '', configuration);
+  entries.set(name, known);
+}
+
+const httpFiltersOf = (entries: ReadonlyMap<string, Entry>): readonly HttpFilter[] =>
+  [...entries]
     .map(([name, { type, configurations }]) => ({ name, type, chain: combined(type, configurations) }))
     .toSorted(
       (a, b) => phaseOrder(FILTERS[a.type].phase) - phaseOrder(FILTERS[b.type].phase) || compare(a.name, b.name),
     )
     .map(({ name, chain }) => ({ name, typed_config: chain, disabled: true }));
-}
 
 const typedEntries = () => Object.entries(FILTERS) as [FilterType, FilterModule][];
 
@@ -140,6 +163,7 @@ const SWITCHED_ON = any('envoy.config.route.v3.FilterConfig', { config: EMPTY_AN
 const SWITCHED_OFF = any('envoy.config.route.v3.FilterConfig', { disabled: true });
 
 function configure(
+  level: Level,
   scope: FilterScope,
   around: InForce,
   placedOf: (use: FilterUse) => Placed,
@@ -153,7 +177,8 @@ function configure(
   };
   for (const name of scope.disabled) switchOff(name);
   for (const use of scope.uses) {
-    const { entry, contribution } = placedOf(use);
+    const { type, contribution, entry: base } = placedOf(use);
+    const entry = entryAt(level, type, base);
     if (inForce.get(use.name) !== entry) switchOff(use.name);
     config.set(entry, contribution.perRoute ?? SWITCHED_ON);
     inForce.set(use.name, entry);

@@ -53,7 +53,7 @@ function routeConfiguration(
   hosts: readonly EnvoyVirtualHost[],
   { gateway, chain }: VirtualHostContext,
 ): RouteConfiguration {
-  const { config } = chain.configure(gateway.filters, NOTHING);
+  const { config } = chain.configure('gateway', gateway.filters, NOTHING);
   const longest = longestBody(gateway);
   return {
     name,
@@ -110,8 +110,8 @@ const answer = (status: number) => ({ match: { prefix: '/' }, direct_response: {
 
 function servingHost(host: LinkedVirtualHost, context: VirtualHostContext): EnvoyVirtualHost {
   const { chain, gateway } = context;
-  const outer = chain.configure(gateway.filters, NOTHING).inForce;
-  const { config, inForce } = chain.configure(host.filters, outer);
+  const outer = chain.configure('gateway', gateway.filters, NOTHING).inForce;
+  const { config, inForce } = chain.configure('virtual-host', host.filters, outer);
   return {
     name: host.source.key,
     domains: host.source.value.spec.hostnames,
@@ -121,7 +121,7 @@ function servingHost(host: LinkedVirtualHost, context: VirtualHostContext): Envo
 }
 
 function routeOf(route: LinkedRoute, around: InForce, { chain, clusterOf, routes }: VirtualHostContext) {
-  const { config } = chain.configure(route.filters, around);
+  const { config } = chain.configure('route', route.filters, around);
   const clusters = [...route.targets, ...route.mirrors].map(({ upstream }) => clusterOf(upstream));
   return routes.remember(route, [...clusters, ...Object.entries(config).flat()], () =>
     lowerRoute(route, { clusterOf, perFilterConfig: config }),

@@ -8,6 +8,7 @@ export default defineFilter('cors', {
   phase: 'cors',
   envoyFilter: 'envoy.filters.http.cors',
   resting: any('envoy.extensions.filters.http.cors.v3.Cors', {}),
+  mergesLevels: true,
   lower: (cors) => ({
     perRoute: any('envoy.extensions.filters.http.cors.v3.CorsPolicy', {
       allow_origin_string_match: cors.allowOrigins.map(stringMatch),

@@ -12,6 +12,7 @@ type Headers = Messages['envoy.type.matcher.v3.ListStringMatcher'];
 export default defineFilter('external-authorization', {
   phase: 'authentication',
   envoyFilter: 'envoy.filters.http.ext_authz',
+  mergesLevels: true,
   lower: (configuration, context) => {
     const { whenUnavailable, statusWhenUnavailable, includeBody, context: extensions } = configuration;
     return {

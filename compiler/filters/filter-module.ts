@@ -37,6 +37,12 @@ export interface FilterModule<T extends FilterType = FilterType> {
    * the first use on a host then changes no listener. Absent where the entry itself depends on the configuration.
    */
   readonly resting?: Any;
+  /**
+   * Set where Envoy applies the per-route configurations of gateway, virtual host and route all at once, instead of the
+   * innermost alone. Each of the three then gets an entry of its own in the chain, so that an inner filter replaces an
+   * outer one here as everywhere else.
+   */
+  readonly mergesLevels?: true;
   readonly lower: (configuration: FilterConfigurations[T], context: FilterContext) => Contribution;
   /** Makes one entry of all that differ; absent where each becomes an entry of its own. */
   readonly combine?: (chains: readonly Any[]) => Any;

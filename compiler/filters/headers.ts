@@ -10,6 +10,7 @@ export default defineFilter('headers', {
   phase: 'transformation',
   envoyFilter: 'envoy.filters.http.header_mutation',
   resting: any('envoy.extensions.filters.http.header_mutation.v3.HeaderMutation', { mutations: {} }),
+  mergesLevels: true,
   lower: (headers, context) => {
     checkNames(headers, context);
     return {
