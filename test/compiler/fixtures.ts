@@ -1,6 +1,6 @@
 /** The folders of `fixtures/cases` and `fixtures/filters`: documents, and in `out/` what they compile to. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join, relative } from 'node:path';
 import { isDocumentFile, type SourceFile } from '../../compiler/index.ts';
 
 const FIXTURES = join(import.meta.dirname, '../../fixtures');
@@ -37,5 +37,7 @@ export const FILTER_CASES: readonly Fixture[] = foldersIn('filters').flatMap(fol
 /** The golden files that a fixture has, as paths below its `out/`. */
 export const goldenFiles = ({ out }: Fixture): readonly string[] =>
   existsSync(out)
-    ? readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((path) => basename(path).endsWith('.json'))
+    ? readdirSync(out, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => relative(out, join(entry.parentPath, entry.name)))
     : [];

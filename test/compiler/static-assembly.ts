@@ -32,6 +32,8 @@ export function assemble({ bootstrap, resources, manifest }: CompiledBundle, mat
   };
 }
 
+const FILE_ACCESS_LOG = 'type.googleapis.com/envoy.extensions.access_loggers.file.v3.FileAccessLog';
+
 function inline(value: Json, routes: ReadonlyMap<string, object>, endpoints: ReadonlyMap<string, object>): Json {
   if (isJson(value['rds'])) {
     const { rds, ...manager } = value;
@@ -44,7 +46,10 @@ function inline(value: Json, routes: ReadonlyMap<string, object>, endpoints: Rea
   }
   // A reference without a source is one to a static secret.
   if (isJson(value['sds_config'])) return { name: value['name'] };
-  return value;
+  // Envoy opens the files of access logs even while it only validates.
+  if (value['@type'] === FILE_ACCESS_LOG) return { ...value, path: '/dev/null' };
+  // An Any that holds no message has no type that JSON could name.
+  return value['@type'] === '' ? {} : value;
 }
 
 function found(resources: ReadonlyMap<string, object>, name: unknown): object {
