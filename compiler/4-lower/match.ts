@@ -34,7 +34,8 @@ function pathMatch({ exact, prefix, regex, template }: PathMatch): EnvoyMatch {
 /** Envoy's path-separated prefix must not end in a slash, and takes the path with one all the same. */
 export const withoutSlash = (path: string): string => path.replace(/\/+$/, '');
 
-function methodMatch(methods: readonly string[]): Messages['envoy.config.route.v3.HeaderMatcher'] {
+/** One of these methods, as a condition on a header. */
+export function methodMatch(methods: readonly string[]): Messages['envoy.config.route.v3.HeaderMatcher'] {
   const sorted = methods.toSorted();
   const [only = ''] = sorted;
   return {
@@ -44,7 +45,7 @@ function methodMatch(methods: readonly string[]): Messages['envoy.config.route.v
 }
 
 /** A header that is absent matches what is inverted: it is not what the condition says. */
-function headerMatch(condition: HeaderMatch): Messages['envoy.config.route.v3.HeaderMatcher'] {
+export function headerMatch(condition: HeaderMatch): Messages['envoy.config.route.v3.HeaderMatcher'] {
   const { name, present, invert } = condition;
   if (present !== undefined) return { name, present_match: true, ...(present === invert && { invert_match: true }) };
   return {

@@ -1,5 +1,5 @@
 import type { IpAccess } from '../2-validate/generated/types.ts';
-import { parseCidr } from '../2-validate/formats/address.ts';
+import { principalInRange } from '../4-lower/cidr.ts';
 import { any, type Messages } from '../xds/index.ts';
 import { defineFilter } from './filter-module.ts';
 
@@ -28,14 +28,8 @@ export default defineFilter('ip-access', {
 
 function allowed({ allow, deny, address }: IpAccess): Principal {
   const among = (ranges: readonly string[]): Principal => ({
-    or_ids: { ids: ranges.map((range) => inRange(range, address)) },
+    or_ids: { ids: ranges.map((range) => principalInRange(range, address)) },
   });
   const conditions = [...(allow ? [among(allow)] : []), ...(deny ? [{ not_id: among(deny) }] : [])];
   return { and_ids: { ids: conditions } };
-}
-
-function inRange(range: string, address: IpAccess['address']): Principal {
-  const cidr = parseCidr(range);
-  const matched = { address_prefix: cidr?.address ?? '', prefix_len: cidr?.length ?? 0 };
-  return address === 'client' ? { remote_ip: matched } : { direct_remote_ip: matched };
 }

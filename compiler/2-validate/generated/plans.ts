@@ -1949,7 +1949,8 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         format: 'pem-certificates',
       },
       system: {
-        description: "The authorities that the Envoy's machine trusts.",
+        description:
+          "The authorities that the Envoy's machine trusts: those in `/etc/ssl/certs/ca-certificates.crt` there.",
         constant: true,
       },
       insecureSkipVerify: {

@@ -6,20 +6,24 @@
 import type { FilterModules } from '../filter-module.ts';
 import compression from '../compression.ts';
 import cors from '../cors.ts';
+import csrf from '../csrf.ts';
 import externalAuthorization from '../external-authorization.ts';
 import headers from '../headers.ts';
 import ipAccess from '../ip-access.ts';
 import jwt from '../jwt.ts';
 import localRateLimit from '../local-rate-limit.ts';
 import lua from '../lua.ts';
+import rbac from '../rbac.ts';
 
 export const FILTERS: FilterModules = {
   compression: compression,
   cors: cors,
+  csrf: csrf,
   'external-authorization': externalAuthorization,
   headers: headers,
   'ip-access': ipAccess,
   jwt: jwt,
   'local-rate-limit': localRateLimit,
   lua: lua,
+  rbac: rbac,
 };
