@@ -4,6 +4,7 @@
 export const PHASES = [
   ['compression', 'answers are compressed last, after everything that reads or changes their body'],
   ['cors', 'preflight requests carry no credentials, so they are answered before anybody asks for some'],
+  ['cross-site', 'what another site made a browser send is refused before anybody takes it for the user’s will'],
   ['access', 'addresses that may not come in cost no more than this'],
   ['local-limit', 'a flood is stopped before it reaches an authentication service'],
   ['authentication', 'who it is comes before what it may do'],

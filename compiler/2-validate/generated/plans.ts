@@ -1949,8 +1949,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         format: 'pem-certificates',
       },
       system: {
-        description:
-          "The authorities that the Envoy's machine trusts: those in `/etc/ssl/certs/ca-certificates.crt` there.",
+        description: "The authorities that the Envoy's machine trusts.",
         constant: true,
       },
       insecureSkipVerify: {

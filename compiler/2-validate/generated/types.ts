@@ -2076,7 +2076,7 @@ export interface UpstreamValidation {
    */
   readonly inline?: string;
   /**
-   * The authorities that the Envoy's machine trusts: those in `/etc/ssl/certs/ca-certificates.crt` there.
+   * The authorities that the Envoy's machine trusts.
    */
   readonly system?: true;
   /**
