@@ -1,6 +1,7 @@
 /** ajv's errors → diagnostics, one a mistake. */
 import type { ErrorObject } from 'ajv';
 import type { Document } from '../1-parse/document.ts';
+import { closest } from '../diagnostics/closest.ts';
 import { at, atKey, pointerSegment, pointerSegments } from '../diagnostics/location.ts';
 import type { Report } from '../diagnostics/report.ts';
 import { childOf, ownProperty, planAt, planOf, type Plan } from './plan.ts';
@@ -12,7 +13,24 @@ export function reportProblems(
   errors: readonly ErrorObject[],
   report: Report,
 ): void {
-  for (const error of errors) reportProblem({ document, plan: planOf(definition), error }, report);
+  const problems = errors.map((error): Problem => ({ document, plan: planOf(definition), error }));
+  const misspelt = new Set(problems.flatMap(meantField));
+  for (const problem of problems) {
+    const missing = missingField(problem);
+    if (missing === undefined || !misspelt.has(missing)) reportProblem(problem, report);
+  }
+}
+
+/** The place of a required field that is not there. */
+const missingField = ({ error }: Problem): string | undefined =>
+  error.keyword === 'required' ? error.instancePath + pointerSegment(String(error.params.missingProperty)) : undefined;
+
+/** The place of the field that an unknown one was meant to be: missing for no other reason than the slip. */
+function meantField(problem: Problem): readonly string[] {
+  const { error } = problem;
+  if (error.keyword !== 'additionalProperties') return [];
+  const meant = closest(String(error.params.additionalProperty), Object.keys(planHere(problem)?.properties ?? {}));
+  return meant === undefined ? [] : [error.instancePath + pointerSegment(meant)];
 }
 
 interface Problem {
@@ -35,7 +53,10 @@ function reportProblem(problem: Problem, report: Report): void {
     }
     case 'required': {
       const field = String(params.missingProperty);
-      report('missing-field', here, { field, description: descriptionOf(problem, field) });
+      report('missing-field', atKey(document, error.instancePath), {
+        field,
+        description: descriptionOf(problem, field),
+      });
       return;
     }
     case 'type':
