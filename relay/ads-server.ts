@@ -120,8 +120,10 @@ export interface TypeStatus {
 
 /** Everything that happens, for logs and metrics. */
 export type AdsEvent =
-  | ({ readonly kind: 'connected'; readonly gateway: GatewayName } & StreamIdentity)
-  | ({ readonly kind: 'disconnected'; readonly gateway: GatewayName | null } & StreamIdentity)
+  /** A stream is bound to its gateway. */
+  | ({ readonly kind: 'connected' } & StreamIdentity & Bound)
+  /** A stream that was connected is over. */
+  | ({ readonly kind: 'disconnected' } & StreamIdentity & Bound)
   /** A node that belongs to no gateway or to several, or a client that breaks the protocol; the stream is ended. */
   | { readonly kind: 'refused'; readonly peer: string; readonly node: NodeIdentity | null; readonly refusal: Refusal }
   | ({ readonly kind: 'sent'; readonly version: string; readonly bytes: number } & Exchange)

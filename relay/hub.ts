@@ -169,6 +169,6 @@ function tellUntold(group: Group, settings: HubSettings): void {
 
 function leave(groups: Groups, stream: Stream, settings: HubSettings): void {
   if (stream.gateway !== null) groups.get(stream.gateway)?.streams.delete(stream);
-  if (stream.identity) settings.events({ kind: 'disconnected', ...stream.identity, gateway: stream.gateway });
+  tell(stream, settings, { kind: 'disconnected' });
   close(stream);
 }

@@ -56,7 +56,7 @@ export const versionOf = (resources: ReadonlyMap<string, string>): string =>
     .join('.') || 'none';
 
 /** A resource whose field 1 is its name and whose field 2 is its version. */
-function entryOf(typeUrl: string, name: string, version: string, requires: PackedResource['requires']): Entry {
+export function entryOf(typeUrl: string, name: string, version: string, requires: PackedResource['requires']): Entry {
   const value = Buffer.concat([field(1, name), field(2, version)]);
   const { head, tail } = frame({ typeUrl, name, value, requires }, version);
   const [entry] = readBlock(Buffer.concat([head, value, tail]));

@@ -1,0 +1,159 @@
+/** Which gateway a node belongs to, and what becomes of nodes that belong to none. */
+import { describe, expect, test } from 'vitest';
+import type { NodeSelector } from '../../compiler/5-pack/bundle.ts';
+import { pack } from '../../compiler/5-pack/pack.ts';
+import type { NodeIdentity } from '../../relay/ads-server.ts';
+import { createFleet, stepFleet, type Fleet, type FleetEffect, type FleetEvent } from '../../relay/fleet.ts';
+import { matchNode } from '../../relay/selector.ts';
+
+const node = (id: string, cluster: string, metadata: Record<string, string> = {}): NodeIdentity => ({
+  id,
+  cluster,
+  locality: { region: '', zone: '', subZone: '' },
+  metadata: new Map(Object.entries(metadata)),
+  version: '',
+});
+
+const selector = (selects: Partial<NodeSelector>): NodeSelector => ({ clusters: [], ids: [], labels: {}, ...selects });
+
+const candidate = (gateway: string, selects: Partial<NodeSelector>) => ({ gateway, nodes: selector(selects) });
+
+const EDGE = candidate('default/edge', { clusters: ['edge'] });
+const CANARY = candidate('default/canary', { labels: { track: 'canary', zone: 'a' } });
+const ONE = candidate('default/one', { ids: ['n1'] });
+const ALL = [EDGE, CANARY, ONE];
+
+const matched = (gateway: string) => ({ kind: 'matched', gateway });
+
+describe('a node', () => {
+  test('is known by its id before its labels, and by its labels before its cluster', () => {
+    const canary = { track: 'canary', zone: 'a', more: 'x' };
+    expect(matchNode(node('n1', 'edge', canary), ALL)).toEqual(matched('default/one'));
+    expect(matchNode(node('n2', 'edge', canary), ALL)).toEqual(matched('default/canary'));
+    expect(matchNode(node('n2', 'edge', { track: 'canary' }), ALL)).toEqual(matched('default/edge'));
+  });
+
+  test('has labels only if a gateway asks for some', () => {
+    expect(matchNode(node('n9', 'edge'), [EDGE, candidate('default/none', {})])).toEqual(matched('default/edge'));
+  });
+
+  test('that two gateways ask for by the same thing is refused, and told which', () => {
+    const match = matchNode(node('n9', 'edge'), [...ALL, candidate('other/edge', { clusters: ['edge'] })]);
+    expect(match).toEqual({
+      kind: 'refused',
+      refusal: {
+        code: 'FAILED_PRECONDITION',
+        message: 'node "n9" of cluster "edge" belongs to 2 gateways by its cluster: default/edge, other/edge',
+      },
+    });
+  });
+
+  test('that nobody asks for is refused, and told what would match', () => {
+    expect(matchNode(node('n9', 'egde'), ALL)).toEqual({
+      kind: 'refused',
+      refusal: {
+        code: 'NOT_FOUND',
+        message:
+          'node "n9" of cluster "egde" belongs to no gateway; ' +
+          'default/canary takes node.metadata with track=canary and zone=a; ' +
+          'default/edge takes node.cluster "edge"; default/one takes node.id "n1"',
+      },
+    });
+  });
+
+  test('is not told of hundreds of gateways', () => {
+    const many = Array.from({ length: 300 }, (_, index) => candidate(`default/g${index}`, { clusters: [`c${index}`] }));
+    const match = matchNode(node('n9', 'x'), many);
+    expect(match.kind === 'refused' && match.refusal.message).toMatch(/; and 290 more gateways$/);
+  });
+});
+
+const bundle = (gateway: string, selects: Partial<NodeSelector>): FleetEvent => ({
+  kind: 'bundle',
+  secrets: [],
+  bundle: pack({
+    gateway,
+    nodes: selector(selects),
+    compiler: 'test',
+    envoy: '1.40.0',
+    source: '',
+    secrets: [],
+    resources: [],
+  }),
+});
+
+const opened = (stream: number, of: NodeIdentity): FleetEvent => ({ kind: 'stream-opened', stream, node: of });
+
+/** What the fleet did, snapshots told by their gateway and number. */
+function play(...events: readonly FleetEvent[]): string[] {
+  let fleet: Fleet = createFleet('relay');
+  const effects: FleetEffect[] = [];
+  for (const event of events) {
+    const [next, done] = stepFleet(fleet, event);
+    fleet = next;
+    effects.push(...done);
+  }
+  return effects.map(render);
+}
+
+function render(effect: FleetEffect): string {
+  switch (effect.kind) {
+    case 'serve':
+      return `serve ${effect.snapshot.gateway} #${effect.snapshot.push}`;
+    case 'bind':
+      return `bind ${effect.stream} to ${effect.snapshot.gateway} #${effect.snapshot.push}`;
+    case 'refuse':
+      return `refuse ${effect.stream}: ${effect.refusal.code}`;
+    case 'set-deadline':
+      return `set deadline of ${effect.stream}`;
+  }
+}
+
+describe('a fleet', () => {
+  test('binds a node to its gateway when it opens a stream', () => {
+    const events = [bundle('a/a', { clusters: ['a'] }), bundle('a/b', { clusters: ['b'] }), opened(1, node('n', 'b'))];
+    expect(play(...events)).toEqual(['serve a/a #1', 'serve a/b #2', 'bind 1 to a/b #2']);
+  });
+
+  test('refuses a node that no gateway asks for', () => {
+    expect(play(bundle('a/a', { clusters: ['a'] }), opened(1, node('n', 'x')))).toEqual([
+      'serve a/a #1',
+      'refuse 1: NOT_FOUND',
+    ]);
+  });
+
+  test('lets nodes wait for the first bundle, and for their own a while longer', () => {
+    const events = [
+      opened(1, node('n', 'a')),
+      opened(2, node('n', 'b')),
+      opened(3, node('n', 'x')),
+      opened(4, node('n', 'x')),
+      bundle('a/a', { clusters: ['a'] }),
+      bundle('a/b', { clusters: ['b'] }),
+      { kind: 'stream-closed', stream: 4 },
+      { kind: 'deadline', stream: 2 },
+      { kind: 'deadline', stream: 3 },
+      { kind: 'deadline', stream: 4 },
+    ] satisfies FleetEvent[];
+    expect(play(...events)).toEqual([
+      'serve a/a #1',
+      'bind 1 to a/a #1',
+      'set deadline of 2',
+      'set deadline of 3',
+      'set deadline of 4',
+      'serve a/b #2',
+      'bind 2 to a/b #2',
+      'refuse 3: NOT_FOUND',
+    ]);
+  });
+
+  test('knows a gateway no more once it is removed', () => {
+    const events = [
+      bundle('a/a', { clusters: ['a'] }),
+      bundle('a/b', { clusters: ['b'] }),
+      { kind: 'gateway-removed', gateway: 'a/b' },
+      opened(1, node('n', 'b')),
+    ] satisfies FleetEvent[];
+    expect(play(...events).at(-1)).toBe('refuse 1: NOT_FOUND');
+  });
+});
