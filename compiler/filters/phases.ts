@@ -9,6 +9,7 @@ export const PHASES = [
   ['local-limit', 'a flood is stopped before it reaches an authentication service'],
   ['authentication', 'who it is comes before what it may do'],
   ['authorization', 'what somebody may do is decided by the claims that authentication found'],
+  ['fault', 'a fault stands for one of the upstream, so it meets only those requests that would have got there'],
   ['transformation', 'changes what the upstream sees of an admitted request, and sees the upstream’s answer first'],
   ['script', 'user code sees the request as the upstream would, and has the last word on it'],
 ] as const satisfies readonly (readonly [name: string, reason: string])[];

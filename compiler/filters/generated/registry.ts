@@ -8,6 +8,7 @@ import compression from '../compression.ts';
 import cors from '../cors.ts';
 import csrf from '../csrf.ts';
 import externalAuthorization from '../external-authorization.ts';
+import faultInjection from '../fault-injection.ts';
 import headers from '../headers.ts';
 import ipAccess from '../ip-access.ts';
 import jwt from '../jwt.ts';
@@ -20,6 +21,7 @@ export const FILTERS: FilterModules = {
   cors: cors,
   csrf: csrf,
   'external-authorization': externalAuthorization,
+  'fault-injection': faultInjection,
   headers: headers,
   'ip-access': ipAccess,
   jwt: jwt,
