@@ -7,11 +7,13 @@ import { checkSecretType } from './hosts.ts';
 import { checkNodes } from './nodes.ts';
 import { find, type Index } from './references.ts';
 
-export function checkDocuments(index: Index, report: Report): void {
+export function checkDocuments(index: Index, settled: ReadonlySet<Valid>, report: Report): void {
   const gateways = [...index.Gateway.values()];
   for (const gateway of gateways) checkGateway(gateway, report);
   checkNodes(gateways, report);
-  for (const upstream of index.Upstream.values()) checkUpstream(upstream, index, report);
+  for (const upstream of index.Upstream.values()) {
+    if (!settled.has(upstream)) checkUpstream(upstream, index, report);
+  }
   for (const secret of index.Secret.values()) checkSecret(secret, report);
 }
 
@@ -70,6 +72,11 @@ function checkUpstream(upstream: Valid<'Upstream'>, index: Index, report: Report
       'checking the certificate',
       '"sni" or "validation.subjectAltNames": without a name any certificate of the authority would do',
     );
+  if (validation.subjectAltNames && validation.insecureSkipVerify)
+    report('needless-field', at(document, '/spec/tls/validation/subjectAltNames'), {
+      field: 'subjectAltNames',
+      beside: 'insecureSkipVerify',
+    });
   const secret = validation.secret === undefined ? undefined : find(index, 'Secret', upstream, validation.secret);
   if (secret)
     checkSecretType(

@@ -59,7 +59,12 @@ function validation(
         validation_context_sds_secret_config: sdsSecret(resolve('Secret', upstream, secret).key),
       },
     };
-  const authority: ValidationContext =
-    inline === undefined ? { system_root_certs: {} } : { trusted_ca: { inline_string: inline } };
-  return { validation_context: { ...authority, ...matched } };
+  const authority = inline === undefined ? { filename: SYSTEM_AUTHORITIES } : { inline_string: inline };
+  return { validation_context: { trusted_ca: authority, ...matched } };
 }
+
+/**
+ * Where Debian, Ubuntu, Alpine, Arch and the images made of them, Envoy's own among them, keep what the machine trusts.
+ * The API has `system_root_certs`, but that is for gRPC: Envoy steps over it and checks nothing.
+ */
+const SYSTEM_AUTHORITIES = '/etc/ssl/certs/ca-certificates.crt';
