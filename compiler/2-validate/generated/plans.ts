@@ -377,6 +377,93 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
     },
   },
+  FaultInjection: {
+    description:
+      'Delays, fails or slows down a share of the requests, to see how clients bear it. Give at least one of `delay`, `abort` and `responseRate`.',
+    atLeastOne: ['delay', 'abort', 'responseRate'],
+    properties: {
+      type: {
+        description: 'The filter.',
+        constant: 'fault-injection',
+      },
+      name: {
+        definition: 'FilterName',
+      },
+      delay: {
+        description: 'Lets requests wait before they go on. Give exactly one of `duration` and `fromHeader`.',
+        exactlyOne: ['duration', 'fromHeader'],
+        properties: {
+          duration: {
+            definition: 'Duration',
+            description: 'How long; more than 0.',
+          },
+          fromHeader: {
+            description:
+              "As many milliseconds as the request's header `x-envoy-fault-delay-request` says, if it has one.",
+            constant: true,
+          },
+          percentage: {
+            definition: 'Percentage',
+            description:
+              'The share of requests, in percent. With `fromHeader`, the most that `x-envoy-fault-delay-request-percentage` may ask for.',
+            default: 100,
+          },
+        },
+      },
+      abort: {
+        description:
+          'Answers requests instead of the upstream. Give exactly one of `statusCode`, `grpcStatus` and `fromHeader`.',
+        exactlyOne: ['statusCode', 'grpcStatus', 'fromHeader'],
+        properties: {
+          statusCode: {
+            definition: 'StatusCode',
+            description: 'The status code of the answer.',
+          },
+          grpcStatus: {
+            description: 'The gRPC status code of the answer.',
+          },
+          fromHeader: {
+            description:
+              "The status code that the request's header `x-envoy-fault-abort-request` says, or the gRPC status code of `x-envoy-fault-abort-grpc-request`, if it has one.",
+            constant: true,
+          },
+          percentage: {
+            definition: 'Percentage',
+            description:
+              'The share of requests, in percent. With `fromHeader`, the most that `x-envoy-fault-abort-request-percentage` may ask for.',
+            default: 100,
+          },
+          body: {
+            description: "The body of the answer; Envoy's own words, if left out.",
+          },
+        },
+      },
+      responseRate: {
+        description: 'Slows down the bodies of answers. Give exactly one of `perSecond` and `fromHeader`.',
+        exactlyOne: ['perSecond', 'fromHeader'],
+        properties: {
+          perSecond: {
+            definition: 'Size',
+            description: 'The most that is sent in a second, in whole KiB.',
+          },
+          fromHeader: {
+            description:
+              "As many KiB a second as the request's header `x-envoy-fault-throughput-response` says, if it has one.",
+            constant: true,
+          },
+          percentage: {
+            definition: 'Percentage',
+            description:
+              'The share of answers, in percent. With `fromHeader`, the most that `x-envoy-fault-throughput-response-percentage` may ask for.',
+            default: 100,
+          },
+        },
+      },
+      maximumActive: {
+        description: 'The most requests that suffer at the same time, in each Envoy; no limit, if left out.',
+      },
+    },
+  },
   Headers: {
     description: 'Sets, adds and removes headers of requests and of answers. Removals come first.',
     atLeastOne: ['request', 'response'],
@@ -2202,6 +2289,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       'Cors',
       'Csrf',
       'ExternalAuthorization',
+      'FaultInjection',
       'Headers',
       'IpAccess',
       'Jwt',
@@ -2217,6 +2305,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       'Cors',
       'Csrf',
       'ExternalAuthorization',
+      'FaultInjection',
       'Headers',
       'IpAccess',
       'Jwt',

@@ -134,6 +134,7 @@ export type AnyFilter =
   | Cors
   | Csrf
   | ExternalAuthorization
+  | FaultInjection
   | Headers
   | IpAccess
   | Jwt
@@ -153,7 +154,17 @@ export type DisableFilters = readonly FilterName[];
  * A filter and its configuration.
  */
 export type ConfiguredFilter =
-  Compression | Cors | Csrf | ExternalAuthorization | Headers | IpAccess | Jwt | LocalRateLimit | Lua | Rbac;
+  | Compression
+  | Cors
+  | Csrf
+  | ExternalAuthorization
+  | FaultInjection
+  | Headers
+  | IpAccess
+  | Jwt
+  | LocalRateLimit
+  | Lua
+  | Rbac;
 
 /**
  * Labels, as Kubernetes has them: short strings to select by.
@@ -410,6 +421,85 @@ export interface IncludeBody {
    * Default: `"reject"`
    */
   readonly whenLarger: 'reject' | 'truncate';
+}
+/**
+ * Delays, fails or slows down a share of the requests, to see how clients bear it. Give at least one of `delay`, `abort` and `responseRate`.
+ */
+export interface FaultInjection {
+  /**
+   * The filter.
+   */
+  readonly type: 'fault-injection';
+  readonly name?: FilterName;
+  readonly delay?: DelayFault;
+  readonly abort?: AbortFault;
+  readonly responseRate?: ResponseRateFault;
+  /**
+   * The most requests that suffer at the same time, in each Envoy; no limit, if left out.
+   */
+  readonly maximumActive?: number;
+}
+/**
+ * Lets requests wait before they go on. Give exactly one of `duration` and `fromHeader`.
+ */
+export interface DelayFault {
+  /**
+   * How long; more than 0.
+   */
+  readonly duration?: Duration;
+  /**
+   * As many milliseconds as the request's header `x-envoy-fault-delay-request` says, if it has one.
+   */
+  readonly fromHeader?: true;
+  /**
+   * The share of requests, in percent. With `fromHeader`, the most that `x-envoy-fault-delay-request-percentage` may ask for.
+   * Default: `100`
+   */
+  readonly percentage: Percentage;
+}
+/**
+ * Answers requests instead of the upstream. Give exactly one of `statusCode`, `grpcStatus` and `fromHeader`.
+ */
+export interface AbortFault {
+  /**
+   * The status code of the answer.
+   */
+  readonly statusCode?: StatusCode;
+  /**
+   * The gRPC status code of the answer.
+   */
+  readonly grpcStatus?: number;
+  /**
+   * The status code that the request's header `x-envoy-fault-abort-request` says, or the gRPC status code of `x-envoy-fault-abort-grpc-request`, if it has one.
+   */
+  readonly fromHeader?: true;
+  /**
+   * The share of requests, in percent. With `fromHeader`, the most that `x-envoy-fault-abort-request-percentage` may ask for.
+   * Default: `100`
+   */
+  readonly percentage: Percentage;
+  /**
+   * The body of the answer; Envoy's own words, if left out.
+   */
+  readonly body?: string;
+}
+/**
+ * Slows down the bodies of answers. Give exactly one of `perSecond` and `fromHeader`.
+ */
+export interface ResponseRateFault {
+  /**
+   * The most that is sent in a second, in whole KiB.
+   */
+  readonly perSecond?: Size;
+  /**
+   * As many KiB a second as the request's header `x-envoy-fault-throughput-response` says, if it has one.
+   */
+  readonly fromHeader?: true;
+  /**
+   * The share of answers, in percent. With `fromHeader`, the most that `x-envoy-fault-throughput-response-percentage` may ask for.
+   * Default: `100`
+   */
+  readonly percentage: Percentage;
 }
 /**
  * Sets, adds and removes headers of requests and of answers. Removals come first.
@@ -2282,6 +2372,7 @@ export interface FilterConfigurations {
   readonly cors: Cors;
   readonly csrf: Csrf;
   readonly 'external-authorization': ExternalAuthorization;
+  readonly 'fault-injection': FaultInjection;
   readonly headers: Headers;
   readonly 'ip-access': IpAccess;
   readonly jwt: Jwt;
