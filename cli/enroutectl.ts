@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 /** The process `enroutectl`. */
 import { createHost } from './process-host.ts';
 import { run } from './program.ts';

@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { createApp } from '../../functions/index.ts';
+
+const QUICK_START = join(import.meta.dirname, '../../docs/quick-start');
+const files = ['gateway.yaml', 'shop.yaml'].map((path) => ({
+  path,
+  text: readFileSync(join(QUICK_START, path), 'utf8'),
+}));
+const yaml = files.map(({ text }) => text).join('\n---\n');
+const app = createApp();
+
+const post = (path: string, body: string, type = 'application/yaml') =>
+  app.request(path, { method: 'POST', body, headers: { 'content-type': type } });
+
+describe('POST /v1/compile', () => {
+  test('gives the resources of each gateway', async () => {
+    const response = await post('/v1/compile', yaml);
+    expect(response.status).toBe(200);
+    expect(await response.json()).toMatchObject({
+      diagnostics: [],
+      gateways: [{ gateway: 'default/edge', resources: { 'envoy.config.listener.v3.Listener': [{ name: 'http' }] } }],
+    });
+  });
+
+  test('takes files as JSON, and gives the same bundle', async () => {
+    const asYaml = await (await post('/v1/compile', yaml)).json();
+    const asFiles = await (await post('/v1/compile', JSON.stringify({ files }), 'application/json')).json();
+    expect(asFiles).toEqual(asYaml);
+  });
+
+  test('answers mistakes with a problem that carries the diagnostics', async () => {
+    const response = await post('/v1/compile', yaml.replace('upstream: demo', 'upstream: demi'));
+    expect(response.status).toBe(422);
+    expect(response.headers.get('content-type')).toBe('application/problem+json');
+    expect(await response.json()).toMatchObject({
+      diagnostics: [{ code: 'unknown-reference', help: 'did you mean "demo"?' }],
+    });
+  });
+
+  test.each([
+    ['no JSON', '{', 'It is not JSON'],
+    ['no list of files', '{"files": [1]}', 'must be a list of objects'],
+  ])('refuses a body that is %s', async (_, body, words) => {
+    const response = await post('/v1/compile', body, 'application/json');
+    expect(response.status).toBe(400);
+    expect(await response.text()).toContain(words);
+  });
+
+  test('refuses a body that is too large', async () => {
+    const small = createApp({ maximumBodySize: 10 });
+    const response = await small.request('/v1/compile', { method: 'POST', body: yaml });
+    expect(response.status).toBe(413);
+  });
+});
+
+test('POST /v1/validate says what is wrong, and that is no error of the request', async () => {
+  const response = await post('/v1/validate', yaml.replace('port: 8080', 'port: 80800'));
+  expect(response.status).toBe(200);
+  expect(await response.json()).toMatchObject({ valid: false, diagnostics: [{ code: 'out-of-range' }] });
+});
+
+describe('GET /v1/explain', () => {
+  test('explains a code', async () => {
+    const response = await app.request('/v1/explain/unknown-field');
+    expect(response.status).toBe(200);
+    expect(await response.text()).toContain('unknown-field');
+  });
+  test('guesses what a wrong one was meant to be', async () => {
+    const response = await app.request('/v1/explain/unknown-feild');
+    expect(response.status).toBe(404);
+    expect(await response.json()).toMatchObject({ detail: 'Did you mean "unknown-field"?' });
+  });
+});
+
+test('anything else is a problem too', async () => {
+  const response = await app.request('/nothing');
+  expect(response.status).toBe(404);
+  expect(response.headers.get('content-type')).toBe('application/problem+json');
+});
