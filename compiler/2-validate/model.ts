@@ -9,6 +9,8 @@ export interface FoundReference {
   readonly kind: Kind;
   /** As written: `name` or `namespace/name`. */
   readonly text: string;
+  /** `namespace/name`. */
+  readonly key: string;
   readonly pointer: string;
 }
 
@@ -24,6 +26,10 @@ export interface Valid<K extends Kind = Kind> {
   readonly value: Kinds[K];
   readonly references: readonly FoundReference[];
 }
+
+/** `namespace/name` of what a reference in a document of that namespace names. */
+export const keyOf = (reference: string, namespace: string): string =>
+  reference.includes('/') ? reference : `${namespace}/${reference}`;
 
 /** All valid documents, by kind, sorted by key. */
 export type Model = { readonly [K in Kind]: readonly Valid<K>[] };

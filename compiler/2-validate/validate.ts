@@ -8,7 +8,7 @@ import { complete, type Visitor } from './complete.ts';
 import { FORMATS } from './formats.ts';
 import type { Kinds } from './generated/types.ts';
 import * as VALIDATORS from './generated/validators.js';
-import type { FoundReference, Kind, Model, Valid } from './model.ts';
+import { keyOf, type FoundReference, type Kind, type Model, type Valid } from './model.ts';
 import { childOf, isObject, planOf } from './plan.ts';
 import { reportProblems } from './problems.ts';
 
@@ -79,7 +79,8 @@ function checkDocument(document: Document, report: Report): Valid | undefined {
   const checked = kind && checkValue(document, kind, report);
   if (!checked) return undefined;
   const { name, namespace } = checked.value.metadata;
-  return { kind, name, namespace, key: `${namespace}/${name}`, document, ...checked };
+  const references = checked.references.map((found) => ({ ...found, key: keyOf(found.text, namespace) }));
+  return { kind, name, namespace, key: `${namespace}/${name}`, document, value: checked.value, references };
 }
 
 function kindOf(document: Document, report: Report): Kind | undefined {
@@ -98,14 +99,18 @@ function kindOf(document: Document, report: Report): Kind | undefined {
   return undefined;
 }
 
-function checkValue(document: Document, kind: Kind, report: Report): Pick<Valid, 'value' | 'references'> | undefined {
+function checkValue(
+  document: Document,
+  kind: Kind,
+  report: Report,
+): { readonly value: Kinds[Kind]; readonly references: readonly WrittenReference[] } | undefined {
   const matches = VALIDATORS[kind];
   if (!matches(document.value)) {
     reportProblems(document, kind, matches.errors ?? [], report);
     return undefined;
   }
   let sound = true;
-  const references: FoundReference[] = [];
+  const references: WrittenReference[] = [];
   const visitor = checkingVisitor(document, references, (...args) => {
     sound = false;
     report(...args);
@@ -115,7 +120,9 @@ function checkValue(document: Document, kind: Kind, report: Report): Pick<Valid,
   return sound ? { value: value as Kinds[Kind], references } : undefined;
 }
 
-function checkingVisitor(document: Document, references: FoundReference[], report: Report): Visitor {
+type WrittenReference = Omit<FoundReference, 'key'>;
+
+function checkingVisitor(document: Document, references: WrittenReference[], report: Report): Visitor {
   return {
     reference: (kind, text, pointer) => references.push({ kind: kind as Kind, text, pointer }),
     format: (format, value, pointer) => {

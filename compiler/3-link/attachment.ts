@@ -1,28 +1,20 @@
 /** Which Route documents a virtual host lets attach, and below which path. */
 import type { AllowedRoutes, RouteRule } from '../2-validate/generated/types.ts';
-import type { Valid } from '../2-validate/model.ts';
+import { keyOf, type Valid } from '../2-validate/model.ts';
 import { at } from '../diagnostics/location.ts';
-import { linkFilters } from './filters.ts';
-import type { FilterScope } from './graph.ts';
-import type { LinkContext } from './routes.ts';
-import { keyOf } from './references.ts';
+import type { Report } from '../diagnostics/report.ts';
+import type { LinkedRoute } from './graph.ts';
+import { linkRouteDocument, type LinkContext } from './routes.ts';
 
-export interface AttachedRule {
-  readonly rule: RouteRule;
-  readonly route: Valid<'Route'>;
-  readonly pointer: string;
-  /** The filters of the Route document. */
-  readonly scope: FilterScope;
-}
-
-/** The rules that Route documents attach to a host. What the host does not allow is reported and left out. */
-export function attachedRules(host: Valid<'VirtualHost'>, context: LinkContext): readonly AttachedRule[] {
+/** The routes that Route documents attach to a host. What the host does not allow is reported and left out. */
+export function attachedRoutes(host: Valid<'VirtualHost'>, context: LinkContext): readonly LinkedRoute[] {
   return (context.routesByHost.get(host.key) ?? []).flatMap((route) => attach(route, host, context));
 }
 
-function attach(route: Valid<'Route'>, host: Valid<'VirtualHost'>, context: LinkContext): readonly AttachedRule[] {
+function attach(route: Valid<'Route'>, host: Valid<'VirtualHost'>, context: LinkContext): readonly LinkedRoute[] {
   const allowed = host.value.spec.allowedRoutes.filter((entry) => admits(entry, route, host));
-  if (allowed.length === 0) {
+  const prefixes = allowed.map(({ prefix }) => prefix);
+  if (prefixes.length === 0) {
     const place = route.value.spec.virtualHosts.findIndex((text) => keyOf(text, route.namespace) === host.key);
     context.report('route-not-allowed', at(route.document, `/spec/virtualHosts/${place}`), {
       route: route.key,
@@ -30,16 +22,19 @@ function attach(route: Valid<'Route'>, host: Valid<'VirtualHost'>, context: Link
     });
     return [];
   }
-  const scope = linkFilters(route.value.spec, route, '/spec', context);
-  return route.value.spec.routes.flatMap((rule, place) => {
-    const pointer = `/spec/routes/${place}`;
-    if (allowed.some(({ prefix }) => liesBelow(rule, prefix))) return [{ rule, route, pointer, scope }];
-    context.report('route-outside-prefix', at(route.document, `${pointer}/match`), {
-      host: host.key,
-      prefixes: allowed.map(({ prefix }) => prefix),
-    });
-    return [];
-  });
+  const linked = linkRouteDocument(route, context);
+  return linked.filter((one) => isAmong(prefixes, one, host, context.report));
+}
+
+function isAmong(
+  prefixes: readonly string[],
+  { rule, origin, pointer }: LinkedRoute,
+  host: Valid<'VirtualHost'>,
+  report: Report,
+): boolean {
+  if (prefixes.some((prefix) => liesBelow(rule, prefix))) return true;
+  report('route-outside-prefix', at(origin.document, `${pointer}/match`), { host: host.key, prefixes });
+  return false;
 }
 
 function admits({ namespaces, labels }: AllowedRoutes, route: Valid<'Route'>, host: Valid<'VirtualHost'>): boolean {

@@ -62,6 +62,7 @@ export function checkDisabled(
   pointer: string,
   report: Report,
 ): void {
+  if (disabled.length === 0) return;
   const known = new Set(outer.flatMap(({ uses }) => uses.map(({ name }) => name)));
   for (const [place, name] of disabled.entries()) {
     if (!known.has(name)) {

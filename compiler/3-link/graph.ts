@@ -4,6 +4,7 @@
  */
 import type { Listener, RouteRule, FilterConfigurations, VirtualHostTls } from '../2-validate/generated/types.ts';
 import type { Valid } from '../2-validate/model.ts';
+import type { RankedMatch } from './precedence.ts';
 
 export type FilterType = keyof FilterConfigurations;
 
@@ -47,6 +48,7 @@ export interface LinkedRoute {
   /** Empty unless the rule forwards. */
   readonly targets: readonly WeightedTarget[];
   readonly mirrors: readonly MirrorTarget[];
+  readonly rank: RankedMatch;
 }
 
 export interface LinkedVirtualHost {

@@ -1,10 +1,10 @@
 /** Virtual hosts, linked once and shared by the gateways that serve them. */
-import type { Valid } from '../2-validate/model.ts';
+import { keyOf, type Valid } from '../2-validate/model.ts';
 import { at } from '../diagnostics/location.ts';
 import type { Report } from '../diagnostics/report.ts';
 import { linkFilters } from './filters.ts';
 import type { LinkedVirtualHost } from './graph.ts';
-import { find, keyOf, type Index } from './references.ts';
+import { find, type Index } from './references.ts';
 import { linkRoutes, type LinkContext } from './routes.ts';
 
 /** Virtual hosts by the key of each gateway that serves them, sorted by key. */

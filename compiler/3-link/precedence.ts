@@ -66,9 +66,6 @@ export const rankMatch = (match: RouteMatch): RankedMatch => ({
 });
 
 export function comparePrecedence(a: RankedMatch, b: RankedMatch): number {
-  for (const [index, rank] of a.ranks.entries()) {
-    const difference = rank - (b.ranks[index] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return compare(a.text, b.text);
+  const differing = a.ranks.findIndex((rank, index) => rank !== b.ranks[index]);
+  return differing === -1 ? compare(a.text, b.text) : (a.ranks[differing] ?? 0) - (b.ranks[differing] ?? 0);
 }

@@ -1,15 +1,11 @@
 /** References: from texts to documents, for every kind and field alike, since the schemas say where they are. */
-import type { Kind, Model, Valid } from '../2-validate/model.ts';
+import { keyOf, type Kind, type Model, type Valid } from '../2-validate/model.ts';
 import { at } from '../diagnostics/location.ts';
 import type { Report } from '../diagnostics/report.ts';
 import type { Resolve } from './graph.ts';
 
 /** Documents by kind and key. */
 export type Index = { readonly [K in Kind]: ReadonlyMap<string, Valid<K>> };
-
-/** `namespace/name` of what a reference in a document names. */
-export const keyOf = (reference: string, namespace: string): string =>
-  reference.includes('/') ? reference : `${namespace}/${reference}`;
 
 /** The index of all documents. The second of two with the same key is reported and left out. */
 export function indexDocuments(model: Model, report: Report): Index {
@@ -45,15 +41,16 @@ function reportDuplicate(second: Valid, first: Valid, report: Report): void {
 }
 
 /** Reports every reference to a document that does not exist. */
-export function checkReferences(index: Index, report: Report): void {
+export function checkReferences(index: Index, settled: ReadonlySet<Valid>, report: Report): void {
   for (const documents of Object.values(index)) {
-    for (const document of documents.values()) checkDocument(document, index, report);
+    for (const document of documents.values()) {
+      if (!settled.has(document)) checkDocument(document, index, report);
+    }
   }
 }
 
 function checkDocument(document: Valid, index: Index, report: Report): void {
-  for (const { kind, text, pointer } of document.references) {
-    const key = keyOf(text, document.namespace);
+  for (const { kind, key, pointer } of document.references) {
     if (index[kind].has(key)) continue;
     const [namespace = '', name = ''] = key.split('/');
     const candidates = [...index[kind].values()];

@@ -3,42 +3,65 @@ import type { RouteRule } from '../2-validate/generated/types.ts';
 import type { Valid } from '../2-validate/model.ts';
 import { at } from '../diagnostics/location.ts';
 import type { Report } from '../diagnostics/report.ts';
-import { attachedRules } from './attachment.ts';
+import { sortAgain } from '../sort-again.ts';
+import { attachedRoutes } from './attachment.ts';
 import { linkFilters } from './filters.ts';
 import type { FilterScope, LinkedRoute, MirrorTarget, WeightedTarget } from './graph.ts';
-import { comparePrecedence, rankMatch, type RankedMatch } from './precedence.ts';
+import type { LinkSession } from './memo.ts';
+import { comparePrecedence, rankMatch } from './precedence.ts';
 import { find, type Index } from './references.ts';
 import { checkRule } from './rules.ts';
 
 export interface LinkContext {
   readonly index: Index;
+  readonly memo: LinkSession;
   readonly report: Report;
   /** Route documents by the key of each virtual host that they name. */
   readonly routesByHost: ReadonlyMap<string, readonly Valid<'Route'>[]>;
 }
 
 export function linkRoutes(host: Valid<'VirtualHost'>, context: LinkContext): readonly LinkedRoute[] {
-  const own = host.value.spec.routes.map((rule, place) => linkRule(rule, host, `/spec/routes/${place}`, context));
-  const attached = attachedRules(host, context).map(({ rule, route, pointer, scope }) => {
-    const linked = linkRule(rule, route, pointer, context);
-    return { ...linked, filters: nested(scope, linked.filters) };
-  });
-  return inOrder([...own, ...attached], context.report);
+  const own = context.memo.rulesOf(host, () => linkRules(host, NO_FILTERS, context));
+  const sorted = sortAgain(
+    [...own, ...attachedRoutes(host, context)],
+    context.memo.sorted.get(host.key) ?? [],
+    (a, b) => comparePrecedence(a.rank, b.rank) || byPlace(a, b),
+  );
+  context.memo.sorted.set(host.key, sorted);
+  checkDuplicates(sorted, context.report);
+  return sorted;
 }
 
-function linkRule(
-  rule: RouteRule,
-  origin: Valid<'VirtualHost'> | Valid<'Route'>,
-  pointer: string,
-  context: LinkContext,
-): LinkedRoute {
+/** What filters apply to the routes of a virtual host is no matter of each route. */
+const NO_FILTERS: FilterScope = { uses: [], disabled: [] };
+
+/** All rules of a Route document. */
+export const linkRouteDocument = (route: Valid<'Route'>, context: LinkContext): readonly LinkedRoute[] =>
+  context.memo.rulesOf(route, () => linkRules(route, linkFilters(route.value.spec, route, '/spec', context), context));
+
+const linkRules = (origin: Origin, outer: FilterScope, context: LinkContext): readonly LinkedRoute[] =>
+  origin.value.spec.routes.map((rule, place) =>
+    linkRule(rule, { origin, pointer: `/spec/routes/${place}`, outer }, context),
+  );
+
+type Origin = Valid<'VirtualHost'> | Valid<'Route'>;
+
+/** Where a rule stands, and the filters of its document. */
+interface Place {
+  readonly origin: Origin;
+  readonly pointer: string;
+  readonly outer: FilterScope;
+}
+
+function linkRule(rule: RouteRule, { origin, pointer, outer }: Place, context: LinkContext): LinkedRoute {
   const route: LinkedRoute = {
     rule,
     origin,
     pointer,
-    filters: linkFilters(rule, origin, pointer, context),
+    filters: nested(outer, linkFilters(rule, origin, pointer, context)),
     targets: targetsOf(rule, origin, context.index),
     mirrors: mirrorsOf(rule, origin, context.index),
+    rank: rankMatch(rule.match),
   };
   checkRule(route, context.report);
   return route;
@@ -46,6 +69,7 @@ function linkRule(
 
 /** Filters of a Route document apply to each of its rules, unless the rule has one of the same name or disables it. */
 function nested(outer: FilterScope, inner: FilterScope): FilterScope {
+  if (outer.uses.length === 0 && outer.disabled.length === 0) return inner;
   const names = new Set([...inner.uses.map(({ name }) => name), ...inner.disabled]);
   return {
     uses: [...outer.uses.filter(({ name }) => !names.has(name)), ...inner.uses],
@@ -68,29 +92,13 @@ const mirrorsOf = ({ forward }: RouteRule, origin: Valid, index: Index): readonl
     return found ? [{ upstream: found, percentage }] : [];
   });
 
-function inOrder(routes: readonly LinkedRoute[], report: Report): readonly LinkedRoute[] {
-  const ranked = routes
-    .map((route) => ({ route, rank: rankOf(route) }))
-    .toSorted((a, b) => comparePrecedence(a.rank, b.rank) || byPlace(a.route, b.route));
-  for (const [place, { route, rank }] of ranked.entries()) {
-    const before = ranked[place - 1];
+function checkDuplicates(sorted: readonly LinkedRoute[], report: Report): void {
+  for (const [place, { rank, origin, pointer }] of sorted.entries()) {
+    const before = sorted[place - 1];
     if (before?.rank.text !== rank.text) continue;
-    report('duplicate-route', at(route.origin.document, route.pointer), {
-      first: at(before.route.origin.document, before.route.pointer),
-    });
+    const first = at(before.origin.document, before.pointer);
+    report('duplicate-route', at(origin.document, pointer), { first });
   }
-  return ranked.map(({ route }) => route);
-}
-
-/** Ranks by the identity of the match, which stays the same while the document does. */
-const RANKS = new WeakMap<object, RankedMatch>();
-
-function rankOf({ rule }: LinkedRoute): RankedMatch {
-  const known = RANKS.get(rule.match);
-  if (known) return known;
-  const rank = rankMatch(rule.match);
-  RANKS.set(rule.match, rank);
-  return rank;
 }
 
 /** Only for the sake of which of two equal routes is called the first. */

@@ -1,9 +1,9 @@
 /** TcpRoutes of a gateway, linked. */
-import type { Valid } from '../2-validate/model.ts';
+import { keyOf, type Valid } from '../2-validate/model.ts';
 import { at } from '../diagnostics/location.ts';
 import type { LinkedTcpRoute } from './graph.ts';
 import { certificates } from './hosts.ts';
-import { find, keyOf } from './references.ts';
+import { find } from './references.ts';
 import type { LinkContext } from './routes.ts';
 
 export const linkTcpRoutes = (gateway: Valid<'Gateway'>, context: LinkContext): readonly LinkedTcpRoute[] =>
