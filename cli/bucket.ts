@@ -2,11 +2,13 @@
 import { resolve } from 'node:path';
 import { Option } from 'commander';
 import { closest } from '../compiler/diagnostics/closest.ts';
-import type { Bundle, Digest, GatewayName } from '../compiler/index.ts';
+import { describeFailure, verifyManifest } from '../compiler/5-pack/verify.ts';
+import type { Bundle, Digest, GatewayName, Manifest } from '../compiler/index.ts';
 import {
   describeLoadFailure,
   gatewayOfPointer,
   loadBundle,
+  manifestKey,
   openStore,
   POINTERS,
   readHead,
@@ -132,4 +134,15 @@ export async function loadWhole(store: Store, bundle: Digest): Promise<Bundle> {
   const loaded = await loadBundle(store, bundle);
   if (loaded.status === 'loaded') return loaded.bundle;
   throw new Failure(`${store.location}: ${describeLoadFailure(loaded.failure)}`, { exit: EXIT.unreachable });
+}
+
+/** @throws Failure if the manifest is missing or broken. */
+export async function loadManifest(store: Store, bundle: Digest): Promise<Manifest> {
+  const found = await store.get(manifestKey(bundle));
+  if (found.status !== 'found') {
+    throw new Failure(`${store.location}: the manifest of bundle ${bundle} is missing`, { exit: EXIT.unreachable });
+  }
+  const checked = verifyManifest(bundle, found.bytes);
+  if ('manifest' in checked) return checked.manifest;
+  throw new Failure(`${store.location}: ${describeFailure(checked.failure)}`, { exit: EXIT.unreachable });
 }

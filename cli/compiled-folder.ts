@@ -5,7 +5,7 @@ import { bundleFiles, type CompiledBundle } from '../compiler/index.ts';
 import { failedWith } from './failure.ts';
 
 /** Says which gateway a folder is of; every compiled gateway has it. */
-const GATEWAY_FILE = 'gateway.json';
+export const GATEWAY_FILE = 'gateway.json';
 
 /** How one file of a compiled folder differs from what the documents give now. */
 export interface FileDifference {
@@ -21,6 +21,12 @@ export interface FileDifference {
 export async function isCompiledGateway(folder: string): Promise<boolean> {
   const value = parseJson(await readIfThere(join(folder, GATEWAY_FILE)));
   return isObject(value) && typeof value['gateway'] === 'string' && !('apiVersion' in value);
+}
+
+/** Whether a folder is one that was compiled into. */
+export async function isCompiledFolder(folder: string): Promise<boolean> {
+  for (const name of await namesIn(folder)) if (await isCompiledGateway(join(folder, name))) return true;
+  return false;
 }
 
 /** The files of all gateways in a compiled folder, path within it → text, in the order of the paths. */

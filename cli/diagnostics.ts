@@ -1,12 +1,20 @@
 /** Compiles for a command, and shows what is wrong. */
 import { Option } from 'commander';
-import { compile, COMPILER_VERSION, type Compilation, type Diagnostic, type SourceFile } from '../compiler/index.ts';
+import {
+  compile,
+  COMPILER_VERSION,
+  hasErrors,
+  type Compilation,
+  type Diagnostic,
+  type SourceFile,
+} from '../compiler/index.ts';
 import { renderGithub } from '../compiler/diagnostics/render/github.ts';
 import { renderJson } from '../compiler/diagnostics/render/json.ts';
 import { renderSarif } from '../compiler/diagnostics/render/sarif.ts';
 import { renderText } from '../compiler/diagnostics/render/text.ts';
-import { hasErrors } from '../compiler/index.ts';
 import { readDocuments } from './documents.ts';
+import { EXIT } from './exit-codes.ts';
+import { Failure } from './failure.ts';
 import type { Colour, Host } from './host.ts';
 
 export type DiagnosticFormat = 'text' | 'json' | 'sarif' | 'github';
@@ -30,6 +38,28 @@ export async function compileDocuments(paths: readonly string[], host: Host): Pr
   const files = await readDocuments(paths, host);
   const compilation = compile(files);
   return { ...compilation, files, status: hasErrors(compilation.diagnostics) ? 'rejected' : 'compiled' };
+}
+
+/** Ends a command that needs documents which compile. */
+export class RejectedDocuments extends Failure {
+  readonly compiled: CompiledDocuments;
+
+  constructor(compiled: CompiledDocuments) {
+    super('the documents have errors; nothing was done', { exit: EXIT.negative });
+    this.compiled = compiled;
+  }
+}
+
+/**
+ * Compiles for a command whose output is something else, and shows warnings on standard error.
+ *
+ * @throws RejectedDocuments if there are errors.
+ */
+export async function compileOrFail(paths: readonly string[], host: Host): Promise<CompiledDocuments> {
+  const compiled = await compileDocuments(paths, host);
+  if (compiled.status === 'rejected') throw new RejectedDocuments(compiled);
+  showDiagnostics(compiled, host);
+  return compiled;
 }
 
 export interface RenderOptions {

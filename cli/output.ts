@@ -14,7 +14,7 @@ export const outputOption = (): Option =>
 /** Writes a value as JSON, ending in a line break. */
 export const writeJson = (host: Host, value: unknown): void => host.out(`${JSON.stringify(value, null, 2)}\n`);
 
-/** Writes lines, made harmless for a terminal: names and messages in them may be anybody's. */
+/** Writes lines, of which colours may be a part: what users say in them has to be made `printable` before. */
 export const writeLines = (host: Host, lines: readonly string[]): void =>
   host.out(lines.map((line) => `${line}\n`).join(''));
 

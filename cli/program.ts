@@ -4,6 +4,7 @@ import { printable } from '../compiler/diagnostics/render/printable.ts';
 import { COMPILER_VERSION, ENVOY_VERSION } from '../compiler/index.ts';
 import { StoreError } from '../store/index.ts';
 import { COMMANDS } from './commands/index.ts';
+import { RejectedDocuments, showDiagnostics } from './diagnostics.ts';
 import { EXIT, exitCodeTable, type ExitCode } from './exit-codes.ts';
 import { Failure, reasonOf } from './failure.ts';
 import type { Host } from './host.ts';
@@ -56,10 +57,11 @@ function endOf(error: unknown, args: readonly string[], host: Host): ExitCode {
   // Commander has said what is wrong already, or has printed what was asked for.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.success : EXIT.usage;
   const end = explain(error, host);
+  if (error instanceof RejectedDocuments) showDiagnostics(error.compiled, host);
   const { bad, note } = paintFor(host.colour.err);
   host.err(`${bad('error:')} ${printableLines(end.message)}\n`);
   if (end.help !== undefined) host.err(`  ${note('help:')} ${printableLines(end.help)}\n`);
-  if (wantsJson(args)) writeJson(host, { error: { exitCode: end.exit, message: end.message, help: end.help } });
+  if (wantsJson(args)) writeJson(host, errorJson(error, end));
   return end.exit;
 }
 
@@ -79,6 +81,15 @@ function explain(error: unknown, { env }: Host): End {
     help: stack === undefined ? 'set ENROUTE_DEBUG=1 to see where, and report it' : undefined,
   };
 }
+
+const errorJson = (error: unknown, { exit, message, help }: End) => ({
+  error: {
+    exitCode: exit,
+    message,
+    ...(help !== undefined && { help }),
+    ...(error instanceof RejectedDocuments && { diagnostics: error.compiled.diagnostics }),
+  },
+});
 
 const retryHelp = ({ retryable }: StoreError): string | undefined =>
   retryable ? 'nothing has changed for the Envoys; try again' : undefined;

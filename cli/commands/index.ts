@@ -1,6 +1,27 @@
 /** Every command, in the order of `--help`: the documents, the bucket, what runs, and the tool itself. */
 import type { MakeCommand } from '../command.ts';
+import { bootstrap } from './bootstrap.ts';
 import { check } from './check.ts';
 import { compileCommand } from './compile.ts';
+import { completion } from './completion.ts';
+import { diff } from './diff.ts';
+import { explain } from './explain.ts';
+import { history } from './history.ts';
+import { publishCommand } from './publish.ts';
+import { relay } from './relay.ts';
+import { rollback } from './rollback.ts';
+import { status } from './status.ts';
 
-export const COMMANDS: readonly MakeCommand[] = [check, compileCommand];
+export const COMMANDS: readonly MakeCommand[] = [
+  check,
+  compileCommand,
+  diff,
+  explain,
+  publishCommand,
+  history,
+  rollback,
+  bootstrap,
+  relay,
+  status,
+  completion,
+];

@@ -1,0 +1,86 @@
+import { Command, Option } from 'commander';
+import { stringify } from 'yaml';
+import { compile, type Manifest } from '../../compiler/index.ts';
+import { canonical } from '../../compiler/xds/index.ts';
+import { address } from '../addresses.ts';
+import { withNode, withRelay, type Address, type Bootstrap } from '../bootstrap.ts';
+import { chooseGateway, gatewayName, headOf, loadManifest, openBucket, storeOption } from '../bucket.ts';
+import type { MakeCommand } from '../command.ts';
+import { compileOrFail } from '../diagnostics.ts';
+import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { Failure } from '../failure.ts';
+import type { Host } from '../host.ts';
+
+interface Flags {
+  readonly output: 'json' | 'yaml';
+  readonly store?: string;
+  readonly nodeId?: string;
+  readonly relay?: Address;
+}
+
+/** `enroutectl bootstrap`: what an Envoy is started with. */
+export const bootstrap: MakeCommand = (host, conclude) =>
+  new Command('bootstrap')
+    .summary('print what an Envoy of a gateway is started with')
+    .description(
+      'Prints the bootstrap of an Envoy: its identity, and where its relay is. Everything else comes from the relay. ' +
+        'With documents it is what their Gateway says; from a bucket it has defaults for all but the identity.',
+    )
+    .argument('<gateway>', 'namespace/name, or name in the namespace "default"')
+    .argument('[path...]', 'documents: files, folders, or - for standard input; default: the gateway in --store')
+    .addOption(storeOption())
+    .option('--node-id <id>', "the Envoy's name, by which the relay tells it from others")
+    .option('--relay <host:port>', 'where the relay is, rather than where the Gateway says', address)
+    .addOption(new Option('-o, --output <format>', 'how to write it').choices(['json', 'yaml']).default('json'))
+    .addHelpText('after', HELP)
+    .action(async (gateway: string, paths: readonly string[], flags: Flags) =>
+      conclude(await run(gateway, paths, flags, host)),
+    );
+
+const HELP = `
+The output is an envoy.config.bootstrap.v3.Bootstrap: envoy -c bootstrap.json
+
+Example:
+  enroutectl bootstrap edge gateways/ --node-id edge-1 > bootstrap.json`;
+
+interface Origin {
+  readonly bootstrap: Bootstrap;
+  readonly nodes: Manifest['nodes'];
+}
+
+async function run(gateway: string, paths: readonly string[], flags: Flags, host: Host): Promise<ExitCode> {
+  const { bootstrap: found, nodes } = await (paths.length > 0
+    ? fromDocuments(gatewayName(gateway), paths, host)
+    : fromBucket(gateway, flags, host));
+  const named = withNode(found, flags.nodeId, nodes);
+  const message = canonical('envoy.config.bootstrap.v3.Bootstrap', flags.relay ? withRelay(named, flags.relay) : named);
+  host.out(flags.output === 'yaml' ? stringify(message) : `${JSON.stringify(message, null, 2)}\n`);
+  return EXIT.success;
+}
+
+async function fromDocuments(gateway: string, paths: readonly string[], host: Host): Promise<Origin> {
+  const { bundles } = await compileOrFail(paths, host);
+  const bundle = bundles.find(({ manifest }) => manifest.gateway === gateway);
+  if (bundle) return { bootstrap: bundle.bootstrap, nodes: bundle.manifest.nodes };
+  throw new Failure(`the documents have no gateway ${gateway}`, {
+    exit: EXIT.usage,
+    help: `they have ${bundles.map(({ manifest }) => manifest.gateway).join(', ') || 'none at all'}`,
+  });
+}
+
+/** A bundle has no bootstrap, but says which Envoys belong to the gateway: the compiler makes the rest of that. */
+async function fromBucket(named: string, { store: url }: Flags, host: Host): Promise<Origin> {
+  const store = await openBucket(url, host);
+  const gateway = await chooseGateway(store, named);
+  const { nodes } = await loadManifest(store, (await headOf(store, gateway)).pointer.bundle);
+  const [namespace, name] = gateway.split('/');
+  const document = {
+    apiVersion: 'enroute.dev/v1',
+    kind: 'Gateway',
+    metadata: { namespace, name },
+    spec: { nodes, listeners: [{ name: 'any', port: 1, protocol: 'HTTP' }] },
+  };
+  const { bundles } = compile([{ path: 'gateway.json', text: JSON.stringify(document) }]);
+  if (!bundles[0]) throw new Error(`no bootstrap can be made for ${gateway}`);
+  return { bootstrap: bundles[0].bootstrap, nodes };
+}

@@ -1,0 +1,59 @@
+import { Command } from 'commander';
+import { storeOption } from '../bucket.ts';
+import type { MakeCommand } from '../command.ts';
+import { compareGateways, type GatewayChanges } from '../diff/compare.ts';
+import { diffJson, diffLines, isEqual } from '../diff/render.ts';
+import { comparedGateways, loadGateways, openSource } from '../diff/source.ts';
+import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { Failure } from '../failure.ts';
+import type { Host } from '../host.ts';
+import { outputOption, paintFor, writeJson, writeLines, type OutputFormat } from '../output.ts';
+
+interface Flags {
+  readonly output: OutputFormat;
+  readonly store?: string;
+  readonly gateway: readonly string[];
+  readonly full?: boolean;
+}
+
+/** `enroutectl diff`: what changes in Envoy's configuration, by resource. */
+export const diff: MakeCommand = (host, conclude) =>
+  new Command('diff')
+    .summary('show what changes in Envoy, resource by resource')
+    .description(
+      'Compares two configurations by resource. Each is documents (a path, or -), a folder that "enroutectl compile" ' +
+        'wrote, a bucket (a directory or a URL: the heads in it), or a revision in --store: @head, @12, @3f9a2c1b.',
+    )
+    .argument('<from>', 'what there was; or, if it stands alone, what there is to be, after @head')
+    .argument('[to]', 'what there is to be')
+    .addOption(storeOption())
+    .option('-g, --gateway <name...>', 'compare these gateways only', [])
+    .option('--full', 'show long differences whole')
+    .addOption(outputOption())
+    .addHelpText('after', HELP)
+    .action(async (from: string, to: string | undefined, flags: Flags) => conclude(await run(from, to, flags, host)));
+
+const HELP = `
+Of a bucket, only gateways that the other side has are compared, since others may publish into it too.
+
+With --output json:
+  { "equal": false, "gateways": [{ "gateway", "added": 0, "changed": 1, "removed": 0, "unchanged": 3, "resources": [
+    { "change": "added" | "changed" | "removed", "kind", "name", "previousName"?, "before"?, "after"?,
+      "fields"?: [{ "path", "change", "before"?, "after"? }] }] }] }
+
+Exits with 1 if anything differs.`;
+
+async function run(first: string, second: string | undefined, flags: Flags, host: Host): Promise<ExitCode> {
+  const [left, right] = second === undefined ? ['@head', first] : [first, second];
+  const [from, to] = [await openSource(left, flags, host), await openSource(right, flags, host)];
+  const names = comparedGateways(from, to, flags.gateway);
+  if (names.length === 0) throw new Failure('neither side has such a gateway', { exit: EXIT.usage });
+  const changes = compareGateways(await loadGateways(from, names), await loadGateways(to, names));
+  if (flags.output === 'json') writeJson(host, diffJson(changes));
+  else showText(changes, flags, host);
+  return isEqual(changes) ? EXIT.success : EXIT.negative;
+}
+
+function showText(changes: readonly GatewayChanges[], { full }: Flags, host: Host): void {
+  writeLines(host, diffLines(changes, { paint: paintFor(host.colour.out), length: full ? 'full' : 'short' }));
+}

@@ -1,0 +1,61 @@
+import { Command, InvalidArgumentError } from 'commander';
+import { history as readHistory, type RecordedRevision } from '../../store/index.ts';
+import { chooseGateway, headOf, openBucket, storeOption } from '../bucket.ts';
+import type { MakeCommand } from '../command.ts';
+import { EXIT, type ExitCode } from '../exit-codes.ts';
+import type { Host } from '../host.ts';
+import { outputOption, short, shortTime, table, writeJson, writeLines, type OutputFormat } from '../output.ts';
+
+interface Flags {
+  readonly output: OutputFormat;
+  readonly store?: string;
+  readonly limit: number;
+}
+
+/** `enroutectl history`: who published what, and when. */
+export const history: MakeCommand = (host, conclude) =>
+  new Command('history')
+    .summary('list the revisions of a gateway')
+    .description('Lists the revisions of a gateway, newest first; the first of them is the head, which Envoys run.')
+    .argument('[gateway]', 'namespace/name, or name in the namespace "default"; default: the only one of the bucket')
+    .addOption(storeOption())
+    .option('-n, --limit <number>', 'how many at most', wholeNumber, 20)
+    .addOption(outputOption())
+    .addHelpText('after', HELP)
+    .action(async (gateway: string | undefined, flags: Flags) => conclude(await run(gateway, flags, host)));
+
+const HELP = `
+With --output json:
+  { "gateway", "head", "revisions": [{ "number", "digest", "bundle", "parent", "author", "message", "time", "gateway" }] }
+  "head" is the digest of the head; "parent" is null for the first revision that ever was.`;
+
+function wholeNumber(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('It is no whole number above 0.');
+  return Number(text);
+}
+
+async function run(named: string | undefined, { output, store: url, limit }: Flags, host: Host): Promise<ExitCode> {
+  const store = await openBucket(url, host);
+  const gateway = await chooseGateway(store, named);
+  const head = (await headOf(store, gateway)).pointer.revision;
+  const revisions = await readHistory(store, gateway, { limit });
+  if (output === 'json') writeJson(host, { gateway, head, revisions });
+  else
+    writeLines(host, [
+      `${gateway} in ${store.location}`,
+      ...table([HEADINGS, ...revisions.map((one) => row(one, head))]),
+    ]);
+  return EXIT.success;
+}
+
+const HEADINGS = ['', 'REVISION', 'DIGEST', 'BUNDLE', 'TIME', 'AUTHOR', 'MESSAGE'];
+
+const row = ({ number, digest, bundle, time, author, message }: RecordedRevision, head: string): readonly string[] => [
+  digest === head ? '*' : '',
+  String(number),
+  short(digest),
+  short(bundle),
+  shortTime(time),
+  author,
+  message,
+];

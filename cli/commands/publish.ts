@@ -1,0 +1,141 @@
+import { Command } from 'commander';
+import { printable } from '../../compiler/diagnostics/render/printable.ts';
+import type { Diagnostic } from '../../compiler/index.ts';
+import type { RecordedRevision, Store } from '../../store/index.ts';
+import { defaultAuthor } from '../author.ts';
+import { findRevision, gatewayName, openBucket, storeOption } from '../bucket.ts';
+import type { MakeCommand } from '../command.ts';
+import { compileOrFail } from '../diagnostics.ts';
+import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { Failure } from '../failure.ts';
+import type { Host } from '../host.ts';
+import {
+  count,
+  outputOption,
+  paintFor,
+  short,
+  shortTime,
+  size,
+  writeJson,
+  writeLines,
+  type OutputFormat,
+} from '../output.ts';
+import { publishAll, type Published, type PublishOutcome } from '../publishing.ts';
+
+interface Flags {
+  readonly output: OutputFormat;
+  readonly store?: string;
+  readonly message?: string;
+  readonly author?: string;
+  readonly gateway: readonly string[];
+  readonly expect?: string;
+  readonly allowEmpty?: boolean;
+}
+
+/** `enroutectl publish`: documents → the bucket, from where relays take them to Envoys. */
+export const publishCommand: MakeCommand = (host, conclude) =>
+  new Command('publish')
+    .summary('compile documents and publish them into a bucket')
+    .description(
+      'Compiles documents and publishes each gateway as the next revision of its history. Nobody sees half of it: the ' +
+        'head moves last, and only if nobody else has moved it. Errors publish nothing.',
+    )
+    .argument('<path...>', 'documents: files, folders, or - for standard input')
+    .addOption(storeOption())
+    .option('-m, --message <text>', 'why, for the history')
+    .option('--author <name>', "who (default: git's user, or $USER)")
+    .option('-g, --gateway <name...>', 'publish these gateways only', [])
+    .option('--expect <revision>', 'only if this is still the head: a number, a digest, or none')
+    .option('--allow-empty', 'publish even if a gateway loses most of what it has')
+    .addOption(outputOption())
+    .addHelpText('after', HELP)
+    .action(async (paths: readonly string[], flags: Flags) => conclude(await run(paths, flags, host)));
+
+const HELP = `
+With --output json:
+  { "gateways": [{ "gateway", "status": "published" | "unchanged" | "conflict", "uploaded": { "objects", "bytes" },
+    "revision": { "number", "digest", "bundle", "parent", "author", "message", "time" } }], "diagnostics": [...] }
+  In a conflict, "revision" is the one that was published meanwhile, and null if there is none.
+
+Exits with 3 after a conflict, and with 5 if --allow-empty would be needed.`;
+
+async function run(paths: readonly string[], flags: Flags, host: Host): Promise<ExitCode> {
+  const store = await openBucket(flags.store, host);
+  const { bundles, diagnostics } = await compileOrFail(paths, host);
+  const wanted = flags.gateway.map(gatewayName);
+  const chosen = bundles.filter(({ manifest }) => wanted.length === 0 || wanted.includes(manifest.gateway));
+  const missing = wanted.find((name) => !chosen.some(({ manifest }) => manifest.gateway === name));
+  if (missing !== undefined) throw new Failure(`the documents have no gateway ${missing}`, { exit: EXIT.usage });
+  if (chosen.length === 0)
+    throw new Failure('the documents have no Gateway', { exit: EXIT.negative, help: 'nothing was published' });
+
+  const outcome = await publishAll(store, chosen, {
+    author: flags.author ?? (await defaultAuthor(host)),
+    message: flags.message ?? `Publish ${paths.join(' ')}`,
+    losses: flags.allowEmpty ? 'allow' : 'refuse',
+    ...(flags.expect !== undefined && {
+      expect: await expected(
+        store,
+        chosen.map(({ manifest }) => manifest.gateway),
+        flags.expect,
+      ),
+    }),
+  });
+  if (outcome.status === 'refused') throw tooMuchLost(outcome);
+  show(outcome.gateways, diagnostics, flags, host);
+  return outcome.gateways.some(({ status }) => status === 'conflict') ? EXIT.conflict : EXIT.success;
+}
+
+/** The digest of the revision that the command line expects; what it has never heard of cannot be the head. */
+async function expected(store: Store, gateways: readonly string[], text: string): Promise<string | null> {
+  const [gateway, ...others] = gateways;
+  if (gateway === undefined || others.length > 0) {
+    throw new Failure('--expect is about one gateway', {
+      exit: EXIT.usage,
+      help: `name one of ${gateways.join(', ')} with --gateway`,
+    });
+  }
+  return text === 'none' ? null : (await findRevision(store, gateway, text)).digest;
+}
+
+const tooMuchLost = ({ losses }: PublishOutcome & { readonly status: 'refused' }): Failure =>
+  new Failure(
+    losses
+      .map(
+        ({ gateway, before, after }) =>
+          `${gateway} would lose most of what it has: ${size(before)} of routes, clusters and endpoints become ${size(after)}`,
+      )
+      .join('\n'),
+    { exit: EXIT.unconfirmed, help: 'nothing was published; if that is meant, say --allow-empty' },
+  );
+
+function show(gateways: readonly Published[], diagnostics: readonly Diagnostic[], { output }: Flags, host: Host): void {
+  if (output === 'json') {
+    const published = gateways.map(({ gateway, status, uploaded, revision }) => ({
+      gateway,
+      status,
+      uploaded,
+      revision: revision ?? null,
+    }));
+    return writeJson(host, { gateways: published, diagnostics });
+  }
+  const { good, bad, note } = paintFor(host.colour.out);
+  for (const { gateway, status, uploaded, revision } of gateways) {
+    if (status === 'published') {
+      const moved = `${count(uploaded.objects, 'object')}, ${size(uploaded.bytes)} uploaded`;
+      writeLines(host, [`${good('published')} ${gateway} as ${naming(revision)}; ${moved}`]);
+    } else if (status === 'unchanged') {
+      writeLines(host, [`${note('unchanged')} ${gateway}: ${naming(revision)} has this already`]);
+    } else {
+      const now = revision
+        ? `${naming(revision)} of ${shortTime(revision.time)} by ${revision.author} ("${revision.message}")`
+        : 'no revision at all';
+      writeLines(host, [
+        `${bad('conflict')} ${gateway}: the head is not what it was; now it is ${printable(now)}`,
+        `  ${note('help:')} nothing was overwritten; see with "enroutectl diff @head …" what yours would change, and publish again`,
+      ]);
+    }
+  }
+}
+
+const naming = ({ number, bundle }: RecordedRevision): string => `revision ${number} (bundle ${short(bundle)})`;

@@ -1,0 +1,169 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import type { LogFormat, LogLevel, RelayOptions } from '../../relay/index.ts';
+import { gatewayName, openBucket, storeOption } from '../bucket.ts';
+import type { MakeCommand } from '../command.ts';
+import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { Failure, reasonOf } from '../failure.ts';
+import type { Host } from '../host.ts';
+
+interface Flags {
+  readonly store?: string;
+  readonly gateway?: readonly string[];
+  readonly listen: string;
+  readonly adminListen: string;
+  readonly pollInterval: number;
+  readonly bucketTimeout: number;
+  readonly startDeadline: number;
+  readonly cache?: string;
+  readonly tlsCertificate?: string;
+  readonly tlsKey?: string;
+  readonly tlsClientAuthorities?: string;
+  readonly insecureListen?: boolean;
+  readonly insecureServeSecrets?: boolean;
+  readonly secretFolder?: readonly string[];
+  readonly secretVariablePrefix: string;
+  readonly notifyTokenFile?: string;
+  readonly identifier?: string;
+  readonly closeGrace: number;
+  readonly logFormat: LogFormat;
+  readonly logLevel: LogLevel;
+}
+
+const LOG_FORMATS = ['json', 'text'] satisfies LogFormat[];
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] satisfies LogLevel[];
+
+/** `enroutectl relay`: bundles from a bucket to Envoys, until it is told to stop. */
+export const relay: MakeCommand = (host, conclude) =>
+  new Command('relay')
+    .summary('serve the bundles of a bucket to Envoys')
+    .description(
+      'Watches a bucket and streams its bundles to Envoys over ADS, until SIGTERM or SIGINT. Then it lets the Envoys move ' +
+        'to another relay; a second signal ends it at once.',
+    )
+    .addOption(storeOption())
+    .option('-g, --gateway <name...>', 'serve these gateways only (default: all of the bucket)')
+    .option('--listen <host:port>', 'where Envoys connect', '127.0.0.1:18000')
+    .option(
+      '--admin-listen <host:port>',
+      'where /status, /metrics, /healthz, /readyz and /notify are',
+      '127.0.0.1:18001',
+    )
+    .option('--poll-interval <ms>', 'how often the bucket is looked at, give or take a tenth', milliseconds, 2000)
+    .option('--bucket-timeout <ms>', 'how long the bucket may take for one answer', milliseconds, 30_000)
+    .option(
+      '--start-deadline <ms>',
+      'how long the bucket may take before what --cache has is served',
+      milliseconds,
+      5000,
+    )
+    .option('--cache <folder>', 'keep the last good bundles here, for a start without the bucket')
+    .option('--tls-certificate <file>', "the relay's certificate and its chain, PEM; read again when it changes")
+    .option('--tls-key <file>', "the certificate's private key, PEM")
+    .option('--tls-client-authorities <file>', 'who signs the certificates that Envoys must show, PEM')
+    .option(
+      '--insecure-listen',
+      'listen beyond this machine though there is no TLS: whoever connects reads all bundles',
+    )
+    .option('--insecure-serve-secrets', 'hand out private keys to whoever connects, without a client certificate')
+    .option('--secret-folder <folder...>', 'folders whose files Secret documents may name (default: none)')
+    .option('--secret-variable-prefix <prefix>', 'environment variables that they may name begin so', 'ENROUTE_SECRET_')
+    .option('--notify-token-file <file>', 'holds what POST /notify must carry as its bearer token')
+    .option('--identifier <name>', "this relay's name in Envoy's statistics, logs and status (default: the host's)")
+    .option('--close-grace <ms>', 'how long Envoys are given to move away at the end', milliseconds, 10_000)
+    .addOption(new Option('--log-format <format>', 'for machines or for people').choices(LOG_FORMATS).default('json'))
+    .addOption(new Option('--log-level <level>', 'the least severe that is told').choices(LOG_LEVELS).default('info'))
+    .addHelpText('after', HELP)
+    .action(async (flags: Flags) => conclude(await run(flags, host)));
+
+const HELP = `
+Its log goes to standard error, one line an event. Exits with 0 after a graceful end.`;
+
+function milliseconds(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It is no whole number of milliseconds.');
+  return Number(text);
+}
+
+/** Only this command and `up` need gRPC and the rest, which take longer to load than other commands take. */
+async function run(flags: Flags, host: Host): Promise<ExitCode> {
+  const { createLog, RelayOptionsError, startRelay } = await import('../../relay/index.ts');
+  const log = createLog({ format: flags.logFormat, level: flags.logLevel, write: host.err });
+  const ended = untilInterrupted(host);
+  try {
+    const running = await startRelay({ ...(await optionsOf(flags, host)), log });
+    await ended;
+    await running.close();
+    return EXIT.success;
+  } catch (error) {
+    if (error instanceof RelayOptionsError)
+      throw new Failure(describe(error.mistakes), { exit: EXIT.usage, cause: error });
+    if (error instanceof Failure) throw error;
+    throw new Failure(`the relay cannot run: ${reasonOf(error)}`, { exit: EXIT.unreachable, cause: error });
+  }
+}
+
+const untilInterrupted = ({ interrupted }: Host): Promise<void> =>
+  new Promise((done) => {
+    if (interrupted.aborted) done();
+    else interrupted.addEventListener('abort', () => done(), { once: true });
+  });
+
+async function optionsOf(flags: Flags, host: Host): Promise<RelayOptions> {
+  const path = (text: string): string => resolve(host.cwd, text);
+  return {
+    store: await openBucket(flags.store, host),
+    gateways: flags.gateway?.map(gatewayName),
+    pollIntervalMs: flags.pollInterval,
+    bucketTimeoutMs: flags.bucketTimeout,
+    startDeadlineMs: flags.startDeadline,
+    cacheFolder: flags.cache === undefined ? undefined : path(flags.cache),
+    listen: flags.listen,
+    adminListen: flags.adminListen,
+    tls: tlsOf(flags, path),
+    insecureListen: flags.insecureListen,
+    insecureServeSecrets: flags.insecureServeSecrets,
+    secretFolders: flags.secretFolder?.map(path),
+    secretVariablePrefix: flags.secretVariablePrefix,
+    notifyToken: flags.notifyTokenFile === undefined ? undefined : await readToken(path(flags.notifyTokenFile)),
+    identifier: flags.identifier,
+    closeGraceMs: flags.closeGrace,
+  };
+}
+
+function tlsOf(flags: Flags, path: (text: string) => string): RelayOptions['tls'] {
+  const { tlsCertificate, tlsKey, tlsClientAuthorities } = flags;
+  if (tlsCertificate !== undefined && tlsKey !== undefined) {
+    const pair = { certificateChain: path(tlsCertificate), privateKey: path(tlsKey) };
+    return tlsClientAuthorities === undefined ? pair : { ...pair, clientAuthorities: path(tlsClientAuthorities) };
+  }
+  if (tlsCertificate === undefined && tlsKey === undefined && tlsClientAuthorities === undefined) return undefined;
+  throw new Failure('TLS needs both --tls-certificate and --tls-key', { exit: EXIT.usage });
+}
+
+/** The last line break of the file does not belong to the token. */
+async function readToken(file: string): Promise<string> {
+  try {
+    return (await readFile(file, 'utf8')).replace(/\r?\n$/, '');
+  } catch (error) {
+    throw new Failure(`${file}: ${reasonOf(error)}`, { exit: EXIT.usage, cause: error });
+  }
+}
+
+/** With the names of options as they stand on the command line; in a message they are in parentheses. */
+const describe = (mistakes: readonly { readonly option: string; readonly message: string }[]): string =>
+  mistakes
+    .map(({ option, message }) => `${flagOf(option)}: ${message}`)
+    .join('\n')
+    .replaceAll(/\((\w+)\)/g, (_, option: string) => `(${flagOf(option)})`);
+
+const flagOf = (option: string): string => FLAGS.get(option) ?? `--${kebab(option.replace(/Ms$/, ''))}`;
+
+const FLAGS: ReadonlyMap<string, string> = new Map([
+  ['gateways', '--gateway'],
+  ['cacheFolder', '--cache'],
+  ['tls', '--tls-certificate and --tls-key'],
+  ['notifyToken', '--notify-token-file'],
+]);
+
+const kebab = (text: string): string => text.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

@@ -1,0 +1,139 @@
+import { Command } from 'commander';
+import { printable } from '../../compiler/diagnostics/render/printable.ts';
+import {
+  describeLoadFailure,
+  readRevision,
+  rollback as rollBack,
+  type RecordedRevision,
+  type RollbackResult,
+  type Store,
+} from '../../store/index.ts';
+import { defaultAuthor } from '../author.ts';
+import { chooseGateway, findRevision, headOf, loadWhole, openBucket, storeOption } from '../bucket.ts';
+import type { MakeCommand } from '../command.ts';
+import { compareGateways, type GatewayChanges } from '../diff/compare.ts';
+import { diffJson, diffLines } from '../diff/render.ts';
+import { snapshotOfBundle } from '../diff/snapshot.ts';
+import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { Failure } from '../failure.ts';
+import type { Host } from '../host.ts';
+import { outputOption, paintFor, shortTime, writeJson, writeLines, type OutputFormat } from '../output.ts';
+
+interface Flags {
+  readonly output: OutputFormat;
+  readonly store?: string;
+  readonly message?: string;
+  readonly author?: string;
+  readonly yes?: boolean;
+}
+
+/** `enroutectl rollback`: an earlier bundle once more. */
+export const rollback: MakeCommand = (host, conclude) =>
+  new Command('rollback')
+    .summary('make an earlier revision the newest again')
+    .description(
+      'Publishes the bundle of an earlier revision again, as a new revision: the history only grows. Shows what changes ' +
+        'and asks first.',
+    )
+    .argument('<gateway>', 'namespace/name, or name in the namespace "default"')
+    .argument('<revision>', 'its number, or its digest or the beginning of it')
+    .addOption(storeOption())
+    .option('-m, --message <text>', 'why, for the history')
+    .option('--author <name>', "who (default: git's user, or $USER)")
+    .option('-y, --yes', 'do not ask')
+    .addOption(outputOption())
+    .addHelpText('after', HELP)
+    .action(async (gateway: string, revision: string, flags: Flags) =>
+      conclude(await run(gateway, revision, flags, host)),
+    );
+
+const HELP = `
+With --output json:
+  { "gateway", "status": "published" | "unchanged" | "conflict" | "unconfirmed", "target": { "number", "digest", ... },
+    "revision": { "number", "digest", ... } | null, "changes": what "enroutectl diff" prints }
+
+Exits with 3 after a conflict, and with 5 if nobody has said yes.`;
+
+interface Plan {
+  readonly store: Store;
+  readonly head: RecordedRevision | undefined;
+  readonly headDigest: string;
+  readonly target: RecordedRevision;
+  readonly changes: readonly GatewayChanges[];
+}
+
+async function run(named: string, revision: string, flags: Flags, host: Host): Promise<ExitCode> {
+  const plan = await makePlan(named, revision, flags, host);
+  const { target } = plan;
+  if (flags.output === 'text') showPlan(plan, host);
+  if (
+    !flags.yes &&
+    !(await isConfirmed(`Run revision ${target.number} of ${target.gateway} again? [y/N] `, flags, host))
+  ) {
+    if (flags.output === 'json') writeJson(host, toJson(plan, { status: 'unconfirmed' }));
+    else host.err('nothing was changed: say --yes\n');
+    return EXIT.unconfirmed;
+  }
+  const result = await rollBack(plan.store, target.gateway, {
+    to: target.digest,
+    expect: plan.headDigest,
+    author: flags.author ?? (await defaultAuthor(host)),
+    message: flags.message ?? `Roll back to revision ${target.number}`,
+    time: new Date().toISOString(),
+  });
+  return show(plan, result, flags, host);
+}
+
+async function makePlan(named: string, revision: string, flags: Flags, host: Host): Promise<Plan> {
+  const store = await openBucket(flags.store, host);
+  const gateway = await chooseGateway(store, named);
+  const target = await findRevision(store, gateway, revision);
+  const { pointer } = await headOf(store, gateway);
+  const [before, after] = [await loadWhole(store, pointer.bundle), await loadWhole(store, target.bundle)];
+  const changes = compareGateways([snapshotOfBundle(before)], [snapshotOfBundle(after)]);
+  return { store, head: await readRevision(store, pointer.revision), headDigest: pointer.revision, target, changes };
+}
+
+function showPlan({ head, target, changes }: Plan, host: Host): void {
+  writeLines(host, [
+    ...(head ? [`from ${describe(head)}`] : []),
+    `to   ${describe(target)}`,
+    ...diffLines(changes, { paint: paintFor(host.colour.out), length: 'short' }),
+  ]);
+}
+
+const describe = ({ number, time, author, message }: RecordedRevision): string =>
+  printable(`revision ${number} of ${shortTime(time)} by ${author}: ${message}`);
+
+/** Programs do not answer questions. */
+async function isConfirmed(question: string, { output }: Flags, host: Host): Promise<boolean> {
+  const answer = output === 'json' ? undefined : await host.ask(question);
+  return /^y(es)?$/i.test(answer?.trim() ?? '');
+}
+
+function show(plan: Plan, result: RollbackResult, { output }: Flags, host: Host): ExitCode {
+  if (result.status === 'unknown-revision')
+    throw new Failure('the revision has just been collected as garbage', { exit: EXIT.conflict });
+  if (result.status === 'broken-bundle')
+    throw new Failure(describeLoadFailure(result.failure), { exit: EXIT.unreachable });
+  const { status, revision } = result;
+  if (output === 'json') writeJson(host, toJson(plan, { status, revision: revision ?? null }));
+  else writeLines(host, [sentence(plan, status, revision)]);
+  return status === 'conflict' ? EXIT.conflict : EXIT.success;
+}
+
+function sentence(
+  { target }: Plan,
+  status: 'published' | 'unchanged' | 'conflict',
+  revision: RecordedRevision | undefined,
+): string {
+  if (status === 'conflict')
+    return `conflict: somebody else has published ${revision ? describe(revision) : ''}; nothing was changed`;
+  if (status === 'unchanged') return `the head is the bundle of revision ${target.number} already; nothing was changed`;
+  return `${target.gateway} is at revision ${revision?.number ?? ''}, which has the bundle of revision ${target.number}`;
+}
+
+const toJson = (
+  { target, changes }: Plan,
+  outcome: { readonly status: string; readonly revision?: RecordedRevision | null },
+) => ({ gateway: target.gateway, ...outcome, target, changes: diffJson(changes) });

@@ -1,0 +1,113 @@
+import { Command } from 'commander';
+import { printable } from '../../compiler/diagnostics/render/printable.ts';
+import { gatewayName } from '../bucket.ts';
+import type { MakeCommand } from '../command.ts';
+import { kindOf } from '../diff/snapshot.ts';
+import { EXIT, type ExitCode } from '../exit-codes.ts';
+import type { Host } from '../host.ts';
+import {
+  outputOption,
+  paintFor,
+  short,
+  shortTime,
+  table,
+  writeJson,
+  writeLines,
+  type OutputFormat,
+} from '../output.ts';
+import { troubles, type Trouble } from '../status/health.ts';
+import { fetchStatus, type GatewayStatus, type NodeStatus, type RelayStatus } from '../status/relay-status.ts';
+
+interface Flags {
+  readonly output: OutputFormat;
+  readonly relay?: string;
+}
+
+/** `enroutectl status`: what a relay serves, and what its Envoys made of it. */
+export const status: MakeCommand = (host, conclude) =>
+  new Command('status')
+    .summary('ask a relay which Envoys run what')
+    .description(
+      'Asks a relay what it serves and which of its Envoys have accepted it. The columns of a node are the versions that it ' +
+        'has accepted; "!" marks one that is not the version it was sent.',
+    )
+    .argument('[gateway]', 'only this gateway and its Envoys')
+    .option('-r, --relay <host:port>', "the relay's admin address (default: $ENROUTE_RELAY, or 127.0.0.1:18001)")
+    .addOption(outputOption())
+    .addHelpText('after', HELP)
+    .action(async (gateway: string | undefined, flags: Flags) => conclude(await run(gateway, flags, host)));
+
+const HELP = `
+With --output json: what the relay's GET /status gives, and
+  "healthy": true | false, "troubles": [{ "kind": "rejected" | "lagging" | "gateway" | "bucket" | "secret", "subject", "message" }]
+
+Exits with 1 if an Envoy has rejected something or has not accepted all yet, or a gateway cannot be served.`;
+
+async function run(gateway: string | undefined, { output, relay }: Flags, host: Host): Promise<ExitCode> {
+  const whole = await fetchStatus(relay ?? host.env['ENROUTE_RELAY'] ?? '127.0.0.1:18001');
+  const seen = gateway === undefined ? whole : only(whole, gatewayName(gateway));
+  const found = troubles(seen);
+  if (output === 'json') writeJson(host, { ...seen, healthy: found.length === 0, troubles: found });
+  else showText(seen, found, host);
+  return found.length === 0 ? EXIT.success : EXIT.negative;
+}
+
+const only = (seen: RelayStatus, wanted: string): RelayStatus => ({
+  ...seen,
+  gateways: seen.gateways.filter(({ gateway }) => gateway === wanted),
+  secrets: seen.secrets.filter(({ gateways }) => gateways.includes(wanted)),
+  nodes: seen.nodes.filter(({ gateway }) => gateway === wanted),
+});
+
+function showText(seen: RelayStatus, found: readonly Trouble[], host: Host): void {
+  const { relay, bucket, gateways, nodes } = seen;
+  const paint = paintFor(host.colour.out);
+  const title = `relay ${relay.identifier} ${relay.version}: ${relay.state} since ${shortTime(relay.started)}, bucket ${bucket.location}`;
+  writeLines(host, [
+    printable(title),
+    '',
+    ...table([
+      ['GATEWAY', 'BUNDLE', 'REVISION', 'SOURCE', 'SINCE', 'NODES'],
+      ...gateways.map((one) => gatewayRow(one, nodes)),
+    ]),
+    '',
+    ...(nodes.length === 0 ? ['no Envoy is connected'] : nodeTable(nodes)),
+    ...(found.length === 0 ? [] : ['', ...found.map((trouble) => troubleLine(trouble, paint.bad))]),
+  ]);
+}
+
+const gatewayRow = ({ gateway, bundle, revision, source, since }: GatewayStatus, nodes: readonly NodeStatus[]) => [
+  gateway,
+  short(bundle ?? '-'),
+  short(revision ?? '-'),
+  source ?? '-',
+  shortTime(since ?? '-'),
+  String(nodes.filter((node) => node.gateway === gateway).length),
+];
+
+/** One column for each resource type that any node has asked for. */
+function nodeTable(nodes: readonly NodeStatus[]): readonly string[] {
+  const types = [...new Set(nodes.flatMap((node) => node.types.map(({ typeUrl }) => typeUrl)))];
+  const rows = nodes.map((node) => [
+    node.id,
+    node.gateway ?? '-',
+    node.envoy,
+    node.protocol,
+    node.state,
+    ...types.map((typeUrl) => acceptedVersion(node, typeUrl)),
+  ]);
+  return table([
+    ['NODE', 'GATEWAY', 'ENVOY', 'XDS', 'STATE', ...types.map((typeUrl) => kindOf(typeUrl).toUpperCase())],
+    ...rows,
+  ]);
+}
+
+function acceptedVersion({ types }: NodeStatus, wanted: string): string {
+  const type = types.find(({ typeUrl }) => typeUrl === wanted);
+  if (!type) return '-';
+  return `${type.acked.slice(0, 8) || '-'}${type.acked === type.sent ? '' : ' !'}`;
+}
+
+/** Envoy's reasons may have several lines. */
+const troubleLine = ({ kind, subject, message }: Trouble, bad: (text: string) => string): string =>
+  `${bad(kind)} ${printable(subject)}: ${message.split('\n').map(printable).join('\n  ')}`;

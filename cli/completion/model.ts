@@ -1,0 +1,57 @@
+/** What a shell can complete: read off the commands themselves, so that no list has to be kept. */
+import type { Command, Option } from 'commander';
+import { codes } from '../../compiler/diagnostics/render/explanation.ts';
+
+export interface CompletedCommand {
+  readonly name: string;
+  readonly summary: string;
+  readonly options: readonly CompletedOption[];
+  /** What its arguments may be; nothing: files. */
+  readonly words: readonly string[] | undefined;
+}
+
+export interface CompletedOption {
+  /** With its dash, for example `-o`. */
+  readonly short: string | undefined;
+  /** With its dashes, for example `--output`. */
+  readonly long: string;
+  readonly summary: string;
+  /** `none` for a switch; `file`, also for buckets; else the words to choose from, of which there may be none. */
+  readonly value: 'none' | 'file' | readonly string[];
+}
+
+export function completedCommands(program: Command): readonly CompletedCommand[] {
+  const names = program.commands.map((command) => command.name());
+  return [
+    ...program.commands.map((command) => ({
+      name: command.name(),
+      summary: command.summary() || command.description(),
+      options: command.createHelp().visibleOptions(command).map(completedOption),
+      words: wordsOf(command),
+    })),
+    { name: 'help', summary: 'print help about a command', options: [], words: names },
+  ];
+}
+
+const completedOption = ({
+  short,
+  long,
+  description,
+  argChoices,
+  flags,
+  required,
+  optional,
+}: Option): CompletedOption => ({
+  short,
+  long: long ?? '',
+  summary: description,
+  value: required || optional ? (argChoices ?? (/<(file|folder|bucket)/.test(flags) ? 'file' : [])) : 'none',
+});
+
+function wordsOf(command: Command): readonly string[] | undefined {
+  if (command.name() === 'explain') return codes();
+  const [first] = command.registeredArguments;
+  if (first?.argChoices) return first.argChoices;
+  const takesFiles = command.registeredArguments.some((argument) => /path|folder|from/.test(argument.name()));
+  return takesFiles ? undefined : [];
+}

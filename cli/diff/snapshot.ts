@@ -1,0 +1,72 @@
+/** One gateway's configuration, wherever it comes from, ready to be compared. */
+import type { Bundle, GatewayName, NodeSelector, SecretReference } from '../../compiler/index.ts';
+import { blockBytes, readBlock, type Entry } from '../../compiler/5-pack/read.ts';
+import { decode, TypeUrl, WireError } from '../../compiler/xds/index.ts';
+
+export interface GatewaySnapshot {
+  readonly gateway: GatewayName;
+  /** In the order in which they are shown. */
+  readonly resources: readonly ResourceSnapshot[];
+}
+
+export interface ResourceSnapshot {
+  /** For people: `cluster`, `route`, and besides xDS `bootstrap` and `gateway`. */
+  readonly kind: string;
+  readonly name: string;
+  /** Content hash, where it is known: equal versions mean equal values. */
+  readonly version?: string;
+  /** Canonical ProtoJSON, made when it is asked for. */
+  readonly value: () => unknown;
+}
+
+/** What is known of a gateway besides its resources. */
+export interface GatewaySettings {
+  readonly nodes: NodeSelector;
+  readonly secrets: readonly SecretReference[];
+}
+
+/** @throws MalformedBlock if the bundle is not whole. */
+export const snapshotOfBundle = ({ manifest, chunks }: Bundle): GatewaySnapshot => ({
+  gateway: manifest.gateway,
+  resources: [
+    settingsSnapshot(manifest.gateway, { nodes: manifest.nodes, secrets: manifest.secrets }),
+    ...manifest.sections.flatMap(({ typeUrl, blocks }) =>
+      blocks.flatMap((block) => readBlock(blockBytes(block, chunks)).map((entry) => entrySnapshot(typeUrl, entry))),
+    ),
+  ],
+});
+
+export const settingsSnapshot = (gateway: GatewayName, { nodes, secrets }: GatewaySettings): ResourceSnapshot => ({
+  kind: 'gateway',
+  name: gateway,
+  value: () => ({ nodes, secrets }),
+});
+
+const entrySnapshot = (typeUrl: string, entry: Entry): ResourceSnapshot => ({
+  kind: kindOf(typeUrl),
+  name: entry.name,
+  version: entry.version,
+  value: () => valueOf(entry),
+});
+
+/** The message without its type. A bundle may come from another version of the compiler, and hold what this one cannot read. */
+function valueOf({ any, version }: Entry): unknown {
+  try {
+    const [resource] = decode('envoy.service.discovery.v3.DiscoveryResponse', any).resources ?? [];
+    const { '@type': _, ...message } = resource ?? {};
+    return message;
+  } catch (error) {
+    if (error instanceof WireError) return { unreadable: error.message, version };
+    throw error;
+  }
+}
+
+/** The short name of a resource type; the type URL where there is none. */
+export const kindOf = (typeUrl: string): string => KINDS.get(typeUrl) ?? typeUrl;
+
+const KINDS: ReadonlyMap<string, string> = new Map(
+  Object.entries(TypeUrl).map(([kind, typeUrl]) => [
+    typeUrl,
+    kind.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
+  ]),
+);

@@ -1,0 +1,65 @@
+/** Publishes what documents have become, one gateway after the other, unless too much of it has gone. */
+import type { Bundle, GatewayName, Manifest } from '../compiler/index.ts';
+import { verifyManifest } from '../compiler/5-pack/verify.ts';
+import { manifestKey, publish, readHead, type Head, type PublishResult, type Store } from '../store/index.ts';
+import { lossBetween, type Loss } from './loss.ts';
+
+export interface Publication {
+  readonly author: string;
+  readonly message: string;
+  /** Whether a gateway may lose most of what it had. */
+  readonly losses: 'refuse' | 'allow';
+  /** The revision that must still be the head, `null` for none; default: the one that is there when publishing begins. */
+  readonly expect?: string | null;
+}
+
+export type Published = PublishResult & { readonly gateway: GatewayName };
+
+export type PublishOutcome =
+  | { readonly status: 'done'; readonly gateways: readonly Published[] }
+  /** Nothing was published, since these gateways would lose most of what they have. */
+  | { readonly status: 'refused'; readonly losses: readonly (Loss & { readonly gateway: GatewayName })[] };
+
+/**
+ * Publishes bundles. All are looked at before the first is published. A gateway that was published meanwhile by somebody
+ * else is a conflict of its own and keeps no other from being published.
+ *
+ * @throws StoreError as `publish` does.
+ */
+export async function publishAll(
+  store: Store,
+  bundles: readonly Bundle[],
+  publication: Publication,
+): Promise<PublishOutcome> {
+  const planned = await Promise.all(bundles.map((bundle) => plan(store, bundle)));
+  const losses = planned.flatMap(({ bundle, loss }) => (loss ? [{ gateway: bundle.manifest.gateway, ...loss }] : []));
+  if (publication.losses === 'refuse' && losses.length > 0) return { status: 'refused', losses };
+
+  const { author, message, expect } = publication;
+  const gateways: Published[] = [];
+  for (const { bundle, head } of planned) {
+    const parent = expect === undefined ? (head?.pointer.revision ?? null) : expect;
+    const options = { author, message, time: new Date().toISOString(), expect: parent };
+    gateways.push({ ...(await publish(store, bundle, options)), gateway: bundle.manifest.gateway });
+  }
+  return { status: 'done', gateways };
+}
+
+interface Planned {
+  readonly bundle: Bundle;
+  readonly head: Head | undefined;
+  readonly loss: Loss | undefined;
+}
+
+async function plan(store: Store, bundle: Bundle): Promise<Planned> {
+  const head = await readHead(store, bundle.manifest.gateway);
+  const before = head && (await readManifest(store, head.pointer.bundle));
+  return { bundle, head, loss: before && lossBetween(before, bundle.manifest) };
+}
+
+/** A head whose manifest is missing or broken has nothing left to lose. */
+async function readManifest(store: Store, bundle: string): Promise<Manifest | undefined> {
+  const found = await store.get(manifestKey(bundle));
+  const checked = found.status === 'found' ? verifyManifest(bundle, found.bytes) : undefined;
+  return checked && 'manifest' in checked ? checked.manifest : undefined;
+}
