@@ -11,6 +11,7 @@ import { publishCommand } from './publish.ts';
 import { relay } from './relay.ts';
 import { rollback } from './rollback.ts';
 import { status } from './status.ts';
+import { upCommand } from './up.ts';
 
 export const COMMANDS: readonly MakeCommand[] = [
   check,
@@ -23,5 +24,6 @@ export const COMMANDS: readonly MakeCommand[] = [
   bootstrap,
   relay,
   status,
+  upCommand,
   completion,
 ];
