@@ -86,25 +86,28 @@ function plainTextHost(host: LinkedVirtualHost, context: VirtualHostContext): En
   return servingHost(host, context);
 }
 
-const redirectingHost = (
+function redirectingHost(
   name: string,
   domains: readonly string[],
   port: number,
   statusCode: Parameters<typeof redirectCode>[0],
-): EnvoyVirtualHost => ({
-  name,
-  domains,
-  routes: [
-    {
-      match: { prefix: '/' },
-      redirect: {
-        https_redirect: true,
-        ...(port !== 443 && { port_redirect: port }),
-        response_code: redirectCode(statusCode),
-      },
-    },
-  ],
-});
+): EnvoyVirtualHost {
+  const redirect = { https_redirect: true, response_code: redirectCode(statusCode) };
+  const withPort = { ...redirect, port_redirect: port };
+  if (port !== HTTPS_PORT) return { name, domains, routes: [{ match: { prefix: '/' }, redirect: withPort }] };
+  // Envoy keeps the port that a client asked for, unless it is told another; and when told, it writes even this one.
+  return {
+    name,
+    domains,
+    routes: [
+      { match: { prefix: '/', headers: [HAS_PORT] }, redirect: withPort },
+      { match: { prefix: '/' }, redirect },
+    ],
+  };
+}
+
+const HTTPS_PORT = 443;
+const HAS_PORT = { name: ':authority', string_match: { safe_regex: { regex: '.*:[0-9]+' } } };
 
 const answer = (status: number) => ({ match: { prefix: '/' }, direct_response: { status } });
 
