@@ -27,10 +27,12 @@ export function createClusters(resolve: Graph['resolve'], memo: LowerMemo): Clus
       return lowered.name;
     },
     resources: () =>
-      [...used.values()].flatMap(({ upstream, lowered }) => [
-        clusterResource(upstream, lowered),
-        ...endpointsResource(upstream, memo),
-      ]),
+      [...used.values()].flatMap(({ upstream, lowered }) =>
+        remember(memo.resources, upstream, () => [
+          clusterResource(upstream, lowered),
+          ...endpointsResource(upstream, memo),
+        ]),
+      ),
     secrets: () => [...used.values()].flatMap(({ upstream }) => secretsOfTls(upstream, resolve)),
     upstreams: () => [...used.values()].map(({ upstream }) => upstream),
   };

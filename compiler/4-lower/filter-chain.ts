@@ -162,12 +162,15 @@ function combined(type: FilterType, configurations: ReadonlyMap<string, Any>): A
 const SWITCHED_ON = any('envoy.config.route.v3.FilterConfig', { config: EMPTY_ANY });
 const SWITCHED_OFF = any('envoy.config.route.v3.FilterConfig', { disabled: true });
 
+const NO_CONFIG: PerFilterConfig = {};
+
 function configure(
   level: Level,
   scope: FilterScope,
   around: InForce,
   placedOf: (use: FilterUse) => Placed,
 ): ReturnType<FilterChain['configure']> {
+  if (scope.uses.length === 0 && scope.disabled.length === 0) return { config: NO_CONFIG, inForce: around };
   const inForce = new Map(around);
   const config = new Map<string, Any>();
   const switchOff = (name: string) => {

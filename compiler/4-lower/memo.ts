@@ -3,21 +3,36 @@ import type { Valid } from '../2-validate/model.ts';
 import type { LinkedRoute } from '../3-link/graph.ts';
 import type { Messages } from '../xds/index.ts';
 import type { LoweredCluster } from './cluster.ts';
+import type { PerFilterConfig } from './filter-chain.ts';
+import type { LoweredResource } from './resource.ts';
 import type { EnvoyRoute } from './route.ts';
+
+/** What goes into a route besides its rule. */
+export interface RouteInputs {
+  /** The names of the clusters that it sends requests to. */
+  readonly clusters: readonly string[];
+  readonly config: PerFilterConfig;
+}
+
+interface RememberedRoute extends RouteInputs {
+  readonly origin: string;
+  readonly route: EnvoyRoute;
+}
 
 /** Routes by the rule they were made of, and by all else that went into them. */
 export class RouteMemo {
-  readonly #routes = new WeakMap<object, { readonly inputs: readonly unknown[]; readonly route: EnvoyRoute }[]>();
+  readonly #routes = new WeakMap<object, readonly RememberedRoute[]>();
 
   /** The route that was made of the same inputs before, or a new one. */
-  remember({ rule, origin }: LinkedRoute, inputs: readonly unknown[], make: () => EnvoyRoute): EnvoyRoute {
-    const all = [origin.key, ...inputs];
+  remember({ rule, origin }: LinkedRoute, { clusters, config }: RouteInputs, make: () => EnvoyRoute): EnvoyRoute {
     const known = this.#routes.get(rule) ?? [];
-    const found = known.find((one) => sameItems(one.inputs, all));
+    const found = known.find(
+      (one) => one.origin === origin.key && sameItems(one.clusters, clusters) && sameConfig(one.config, config),
+    );
     if (found) return found.route;
     const route = make();
     // Two gateways can give one rule two forms; older forms are of no use.
-    this.#routes.set(rule, [{ inputs: all, route }, ...known].slice(0, MOST_FORMS));
+    this.#routes.set(rule, [{ origin: origin.key, clusters, config, route }, ...known].slice(0, MOST_FORMS));
     return route;
   }
 }
@@ -27,15 +42,22 @@ const MOST_FORMS = 4;
 const sameItems = (a: readonly unknown[], b: readonly unknown[]): boolean =>
   a.length === b.length && a.every((item, index) => item === b[index]);
 
+/** Both have their keys sorted. */
+const sameConfig = (a: PerFilterConfig, b: PerFilterConfig): boolean =>
+  a === b || (sameItems(Object.keys(a), Object.keys(b)) && sameItems(Object.values(a), Object.values(b)));
+
 export interface LowerMemo {
   readonly routes: RouteMemo;
   /** By the value of an Upstream document; those that name Secrets depend on nothing but the names. */
   readonly clusters: WeakMap<Valid<'Upstream'>['value'], LoweredCluster>;
   readonly endpoints: WeakMap<Valid<'Upstream'>['value'], Messages['envoy.config.endpoint.v3.ClusterLoadAssignment']>;
+  /** The cluster of an Upstream document and its endpoints, if it has any. */
+  readonly resources: WeakMap<Valid<'Upstream'>, readonly LoweredResource[]>;
 }
 
 export const createLowerMemo = (): LowerMemo => ({
   routes: new RouteMemo(),
   clusters: new WeakMap(),
   endpoints: new WeakMap(),
+  resources: new WeakMap(),
 });

@@ -1,6 +1,7 @@
 /** Virtual hosts and the route configurations that hold them. Source: envoy/config/route/v3/. */
 import type { LinkedGateway, LinkedListener, LinkedRoute, LinkedVirtualHost } from '../3-link/graph.ts';
 import type { Valid } from '../2-validate/model.ts';
+import { perObject } from '../per-object.ts';
 import type { Messages } from '../xds/index.ts';
 import type { FilterChain, InForce } from './filter-chain.ts';
 import type { RouteMemo } from './memo.ts';
@@ -69,11 +70,14 @@ const NOTHING: InForce = new Map();
 /** What Envoy allows of a direct response if it is told nothing. */
 const DEFAULT_LONGEST_BODY = 4096;
 
-const longestBody = ({ listeners }: LinkedGateway): number =>
-  listeners
-    .flatMap(({ virtualHosts }) => virtualHosts)
-    .flatMap(({ routes }) => routes)
-    .reduce((longest, { rule }) => Math.max(longest, (rule.respond?.body ?? '').length * BYTES_PER_CHARACTER), 0);
+/** All route configurations of a gateway allow the same, so it is found out once. */
+const longestBody = perObject(({ listeners }: LinkedGateway): number => {
+  let longest = 0;
+  for (const { routes } of listeners.flatMap(({ virtualHosts }) => virtualHosts)) {
+    for (const { rule } of routes) longest = Math.max(longest, rule.respond?.body?.length ?? 0);
+  }
+  return longest * BYTES_PER_CHARACTER;
+});
 
 /** The most bytes that UTF-8 takes for one UTF-16 code unit. */
 const BYTES_PER_CHARACTER = 3;
@@ -126,7 +130,5 @@ function servingHost(host: LinkedVirtualHost, context: VirtualHostContext): Envo
 function routeOf(route: LinkedRoute, around: InForce, { chain, clusterOf, routes }: VirtualHostContext) {
   const { config } = chain.configure('route', route.filters, around);
   const clusters = [...route.targets, ...route.mirrors].map(({ upstream }) => clusterOf(upstream));
-  return routes.remember(route, [...clusters, ...Object.entries(config).flat()], () =>
-    lowerRoute(route, { clusterOf, perFilterConfig: config }),
-  );
+  return routes.remember(route, { clusters, config }, () => lowerRoute(route, { clusterOf, perFilterConfig: config }));
 }

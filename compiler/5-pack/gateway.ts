@@ -1,13 +1,12 @@
 /** Stage 5: one gateway's Envoy resources → its bundle. */
 import type { Valid } from '../2-validate/model.ts';
-import { compare } from '../compare.ts';
 import type { LoweredGateway, LoweredResource } from '../4-lower/resource.ts';
 import type { CompileMemo } from '../memo.ts';
 import { ENVOY_VERSION, COMPILER_VERSION } from '../version.ts';
 import { encode, TYPE_URL_PREFIX, type Messages } from '../xds/index.ts';
 import type { Bundle, Digest, PackedResource } from './bundle.ts';
 import { canonicalJson } from './canonical-json.ts';
-import { textDigest } from './hash.ts';
+import { textDigest, textVersion } from './hash.ts';
 import { createPackMemo } from './memo.ts';
 import { pack } from './pack.ts';
 
@@ -28,7 +27,7 @@ export function packGateway(lowered: LoweredGateway, memo: CompileMemo): Compile
       nodes,
       compiler: COMPILER_VERSION,
       envoy: ENVOY_VERSION,
-      source: sourceDigest(lowered.documents, memo.digests),
+      source: sourceDigest(lowered.documents, memo.hashes),
       resources: resources.map((resource) => encodeResource(resource, memo)),
       secrets,
     },
@@ -37,19 +36,25 @@ export function packGateway(lowered: LoweredGateway, memo: CompileMemo): Compile
   return { ...bundle, bootstrap, resources };
 }
 
-const encodeResource = ({ type, name, message, requires }: LoweredResource, memo: CompileMemo): PackedResource => ({
-  typeUrl: TYPE_URL_PREFIX + type,
-  name,
-  value: encode(type, message, memo.encode),
-  requires,
-});
+function encodeResource(resource: LoweredResource, { packed, encode: encoded }: CompileMemo): PackedResource {
+  const known = packed.get(resource);
+  if (known) return known;
+  const { type, name, message, requires } = resource;
+  const made = { typeUrl: TYPE_URL_PREFIX + type, name, value: encode(type, message, encoded), requires };
+  packed.set(resource, made);
+  return made;
+}
 
-/** A digest over the documents that the gateway was made of, whatever files they lay in. */
-function sourceDigest(documents: Iterable<Valid>, digests: WeakMap<object, Digest>): Digest {
-  const lines = [...documents].map(({ kind, key, value }) => {
-    const known = digests.get(value) ?? textDigest(canonicalJson(value));
-    digests.set(value, known);
-    return `${kind} ${key} ${known}`;
+/**
+ * A digest over the documents that the gateway was made of, as they were written, whatever files they lay in.
+ *
+ * @param documents in the order of the graph, which depends on their contents only
+ */
+function sourceDigest(documents: Iterable<Valid>, hashes: CompileMemo['hashes']): Digest {
+  const all = [...documents].map(({ document, value }) => {
+    const known = hashes.get(value) ?? textVersion(canonicalJson(document.value));
+    hashes.set(value, known);
+    return known;
   });
-  return textDigest(lines.toSorted(compare).join('\n'));
+  return textDigest(all.join());
 }
