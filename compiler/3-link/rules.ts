@@ -1,5 +1,5 @@
 /** Rules that a route must keep and a schema cannot say: what goes with which kind of match. */
-import { groupCount } from '../2-validate/formats/regex.ts';
+import { wrongGroup } from '../2-validate/formats/regex.ts';
 import { variablesOf } from '../2-validate/formats/path-template.ts';
 import type { PathMatch, PathRewrite, RegexSubstitution } from '../2-validate/generated/types.ts';
 import type { Document } from '../1-parse/document.ts';
@@ -83,10 +83,7 @@ function checkTemplate(template: string, path: PathMatch, where: Location, repor
   if (name !== undefined) report('unknown-variable', where, { name, known });
 }
 
-/** Envoy refuses a substitution that names a group the expression does not have, or escapes anything else. */
 function checkGroups({ pattern, substitution }: RegexSubstitution, where: Location, report: Report): void {
-  const groups = groupCount(pattern);
-  const escapes = [...substitution.matchAll(/\\(.?)/g)];
-  const wrong = escapes.find(([, next = '']) => next !== '\\' && !(/\d/.test(next) && Number(next) <= groups));
-  if (wrong) report('unknown-group', where, { text: wrong[0], groups });
+  const wrong = wrongGroup(pattern, substitution);
+  if (wrong) report('unknown-group', where, wrong);
 }

@@ -7,6 +7,7 @@ export const PHASES = [
   ['cross-site', 'what another site made a browser send is refused before anybody takes it for the user’s will'],
   ['access', 'addresses that may not come in cost no more than this'],
   ['local-limit', 'a flood is stopped before it reaches an authentication service'],
+  ['metadata', 'what it finds is there for all that come after it, and a flood has been stopped before'],
   ['authentication', 'who it is comes before what it may do'],
   ['authorization', 'what somebody may do is decided by the claims that authentication found'],
   ['fault', 'a fault stands for one of the upstream, so it meets only those requests that would have got there'],

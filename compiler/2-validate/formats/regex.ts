@@ -22,5 +22,16 @@ function problemOf(pattern: string): string | undefined {
   }
 }
 
-/** How many groups an expression captures; it must be valid. */
-export const groupCount = (pattern: string): number => RE2JS.compile(pattern).groupCount();
+/** What a substitution names that is no group of its expression, and how many groups that has; the expression is valid. */
+export interface WrongGroup {
+  readonly text: string;
+  readonly groups: number;
+}
+
+/** Envoy refuses a substitution that names a group the expression does not have, or escapes anything else. */
+export function wrongGroup(pattern: string, substitution: string): WrongGroup | undefined {
+  const groups = RE2JS.compile(pattern).groupCount();
+  const escapes = [...substitution.matchAll(/\\(.?)/g)];
+  const wrong = escapes.find(([, next = '']) => next !== '\\' && !(/\d/.test(next) && Number(next) <= groups));
+  return wrong && { text: wrong[0], groups };
+}

@@ -464,6 +464,108 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
     },
   },
+  HeaderToMetadata: {
+    description:
+      "Puts headers and cookies into Envoy's dynamic metadata, where later filters and access logs find them, for example as `%DYNAMIC_METADATA(enroute:tenant)%`. Give at least one of `request` and `response`.",
+    atLeastOne: ['request', 'response'],
+    properties: {
+      type: {
+        description: 'The filter.',
+        constant: 'header-to-metadata',
+      },
+      name: {
+        definition: 'FilterName',
+      },
+      request: {
+        description: 'What to take from requests.',
+        items: {
+          definition: 'HeaderToMetadataRule',
+        },
+      },
+      response: {
+        description: 'What to take from answers.',
+        items: {
+          definition: 'HeaderToMetadataRule',
+        },
+      },
+    },
+  },
+  HeaderToMetadataRule: {
+    description:
+      'A header or cookie and what becomes of it. Give exactly one of `header` and `cookie`, and at least one of `onPresent` and `onMissing`.',
+    exactlyOne: ['header', 'cookie'],
+    atLeastOne: ['onPresent', 'onMissing'],
+    properties: {
+      header: {
+        definition: 'HeaderName',
+        description: 'The header. Of several with the name, the values are joined by commas.',
+      },
+      cookie: {
+        description: 'The cookie; in rules for requests.',
+        format: 'header-name',
+      },
+      onPresent: {
+        description:
+          'What is kept if it is there. Give at most one of `value` and `rewrite`; without both it is the value of the header or cookie.',
+        properties: {
+          namespace: {
+            definition: 'MetadataNamespace',
+            default: 'enroute',
+          },
+          key: {
+            definition: 'MetadataKey',
+          },
+          as: {
+            definition: 'MetadataType',
+            default: 'string',
+          },
+          encoding: {
+            description: 'How the value stands in the header.',
+            default: 'none',
+          },
+          value: {
+            description: 'This, instead of the value that is there.',
+          },
+          rewrite: {
+            definition: 'RegexSubstitution',
+            description: 'The value, with what an expression matches replaced.',
+          },
+        },
+      },
+      onMissing: {
+        description: 'What is kept if it is not there.',
+        properties: {
+          namespace: {
+            definition: 'MetadataNamespace',
+            default: 'enroute',
+          },
+          key: {
+            definition: 'MetadataKey',
+          },
+          as: {
+            definition: 'MetadataType',
+            default: 'string',
+          },
+          value: {
+            description: 'The value.',
+          },
+        },
+      },
+      remove: {
+        description: 'Whether the header goes no further; not for cookies.',
+        default: false,
+      },
+    },
+  },
+  MetadataNamespace: {
+    description: 'The namespace of the metadata; `envoy.lb` is the one by which subsets of endpoints are chosen.',
+  },
+  MetadataKey: {
+    description: 'The name of the value in its namespace.',
+  },
+  MetadataType: {
+    description: 'What the value is kept as. One that is no number is then left out.',
+  },
   Headers: {
     description: 'Sets, adds and removes headers of requests and of answers. Removals come first.',
     atLeastOne: ['request', 'response'],
@@ -2290,6 +2392,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       'Csrf',
       'ExternalAuthorization',
       'FaultInjection',
+      'HeaderToMetadata',
       'Headers',
       'IpAccess',
       'Jwt',
@@ -2306,6 +2409,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       'Csrf',
       'ExternalAuthorization',
       'FaultInjection',
+      'HeaderToMetadata',
       'Headers',
       'IpAccess',
       'Jwt',

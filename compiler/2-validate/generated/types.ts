@@ -135,6 +135,7 @@ export type AnyFilter =
   | Csrf
   | ExternalAuthorization
   | FaultInjection
+  | HeaderToMetadata
   | Headers
   | IpAccess
   | Jwt
@@ -142,6 +143,10 @@ export type AnyFilter =
   | Lua
   | Rbac
   | FilterReference;
+/**
+ * The name of the value in its namespace.
+ */
+export type MetadataKey = string;
 /**
  * Filters that apply here. One with the same name further out is replaced.
  */
@@ -159,12 +164,21 @@ export type ConfiguredFilter =
   | Csrf
   | ExternalAuthorization
   | FaultInjection
+  | HeaderToMetadata
   | Headers
   | IpAccess
   | Jwt
   | LocalRateLimit
   | Lua
   | Rbac;
+/**
+ * The namespace of the metadata; `envoy.lb` is the one by which subsets of endpoints are chosen.
+ */
+export type MetadataNamespace = string;
+/**
+ * What the value is kept as. One that is no number is then left out.
+ */
+export type MetadataType = 'string' | 'number';
 
 /**
  * Labels, as Kubernetes has them: short strings to select by.
@@ -500,6 +514,97 @@ export interface ResponseRateFault {
    * Default: `100`
    */
   readonly percentage: Percentage;
+}
+/**
+ * Puts headers and cookies into Envoy's dynamic metadata, where later filters and access logs find them, for example as `%DYNAMIC_METADATA(enroute:tenant)%`. Give at least one of `request` and `response`.
+ */
+export interface HeaderToMetadata {
+  /**
+   * The filter.
+   */
+  readonly type: 'header-to-metadata';
+  readonly name?: FilterName;
+  /**
+   * What to take from requests.
+   *
+   * @minItems 1
+   */
+  readonly request?: readonly HeaderToMetadataRule[];
+  /**
+   * What to take from answers.
+   *
+   * @minItems 1
+   */
+  readonly response?: readonly HeaderToMetadataRule[];
+}
+/**
+ * A header or cookie and what becomes of it. Give exactly one of `header` and `cookie`, and at least one of `onPresent` and `onMissing`.
+ */
+export interface HeaderToMetadataRule {
+  /**
+   * The header. Of several with the name, the values are joined by commas.
+   */
+  readonly header?: HeaderName;
+  /**
+   * The cookie; in rules for requests.
+   */
+  readonly cookie?: string;
+  readonly onPresent?: PresentHeader;
+  readonly onMissing?: MissingHeader;
+  /**
+   * Whether the header goes no further; not for cookies.
+   * Default: `false`
+   */
+  readonly remove: boolean;
+}
+/**
+ * What is kept if it is there. Give at most one of `value` and `rewrite`; without both it is the value of the header or cookie.
+ */
+export interface PresentHeader {
+  /**
+   *
+   * Default: `"enroute"`
+   */
+  readonly namespace: MetadataNamespace;
+  readonly key: MetadataKey;
+  /**
+   *
+   * Default: `"string"`
+   */
+  readonly as: MetadataType;
+  /**
+   * How the value stands in the header.
+   * Default: `"none"`
+   */
+  readonly encoding: 'none' | 'base64';
+  /**
+   * This, instead of the value that is there.
+   */
+  readonly value?: string;
+  /**
+   * The value, with what an expression matches replaced.
+   */
+  readonly rewrite?: RegexSubstitution;
+}
+/**
+ * What is kept if it is not there.
+ */
+export interface MissingHeader {
+  /**
+   *
+   * Default: `"enroute"`
+   */
+  readonly namespace: MetadataNamespace;
+  readonly key: MetadataKey;
+  /**
+   *
+   * Default: `"string"`
+   */
+  readonly as: MetadataType;
+  /**
+   * The value.
+   */
+  readonly value: string;
 }
 /**
  * Sets, adds and removes headers of requests and of answers. Removals come first.
@@ -2373,6 +2478,7 @@ export interface FilterConfigurations {
   readonly csrf: Csrf;
   readonly 'external-authorization': ExternalAuthorization;
   readonly 'fault-injection': FaultInjection;
+  readonly 'header-to-metadata': HeaderToMetadata;
   readonly headers: Headers;
   readonly 'ip-access': IpAccess;
   readonly jwt: Jwt;

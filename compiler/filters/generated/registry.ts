@@ -9,6 +9,7 @@ import cors from '../cors.ts';
 import csrf from '../csrf.ts';
 import externalAuthorization from '../external-authorization.ts';
 import faultInjection from '../fault-injection.ts';
+import headerToMetadata from '../header-to-metadata.ts';
 import headers from '../headers.ts';
 import ipAccess from '../ip-access.ts';
 import jwt from '../jwt.ts';
@@ -22,6 +23,7 @@ export const FILTERS: FilterModules = {
   csrf: csrf,
   'external-authorization': externalAuthorization,
   'fault-injection': faultInjection,
+  'header-to-metadata': headerToMetadata,
   headers: headers,
   'ip-access': ipAccess,
   jwt: jwt,
