@@ -77,7 +77,8 @@ const NO_SECRETS = emptySection(TypeUrl.secret);
 
 export function mayRemove(session: Session, { typeUrl }: Watch, stage: Stage): boolean {
   if (roleOf(typeUrl).removals !== 'last' || stage === 'remove-rest') return true;
-  if (typeUrl === TypeUrl.listener) return stage === 'remove-listeners';
+  if (typeUrl === TypeUrl.listener)
+    return stage === 'remove-listeners' || session.listenersYield === session.snapshot?.push;
   return typeUrl === TypeUrl.cluster && isUnreferenced(session);
 }
 

@@ -19,7 +19,7 @@ import type { Section } from './section.ts';
 import { sectionOf, sectionOfReport, type Snapshot } from './snapshot.ts';
 import { subscribeDelta, subscribeSotw, type Subscribed } from './subscription.ts';
 import type { DeltaRequest, Request, SotwRequest } from './wire/request.ts';
-import { accept, openWatch, reject, resubscribe, statusOf, type Watch } from './watch.ts';
+import { accept, openWatch, reject, resubscribe, retry, statusOf, type InFlight, type Watch } from './watch.ts';
 
 export interface Session {
   readonly protocol: Protocol;
@@ -35,6 +35,8 @@ export interface Session {
   readonly awaitsEndpoints: boolean;
   /** Load assignments of the clusters that were sent, those that are gone meanwhile included. */
   readonly endpoints: Section | null;
+  /** The push in which listeners that are gone make room for others at once, if any does. */
+  readonly listenersYield: number;
   /** The deadline that is running: listeners or routes wait. */
   readonly deadline: number | null;
   /** Deadlines that have been set on this stream. */
@@ -74,6 +76,7 @@ export const openSession = (protocol: Protocol, secrets: Session['secrets']): Se
   returning: false,
   awaitsEndpoints: false,
   endpoints: null,
+  listenersYield: 0,
   deadline: null,
   deadlines: 0,
   overdue: false,
@@ -170,10 +173,27 @@ function onAnswer(session: Session, watch: Watch, { nonce, error }: Request, sub
 
   const { version } = answers.response;
   if (error === null) return flush(withWatch(session, accept(asked, answers)), [{ kind: 'acked', typeUrl, version }]);
-  const rejected = reject(asked, answers, error);
+  return flush(onRefusal(session, reject(asked, answers, error), answers), [
+    { kind: 'nacked', typeUrl, version, message: error },
+  ]);
+}
+
+function onRefusal(session: Session, refused: Watch, { section }: InFlight): Session {
   // Endpoints that were refused are not offered again for the sake of clusters that are gone.
-  const endpoints = typeUrl === TypeUrl.endpoint ? null : session.endpoints;
-  return flush(withWatch({ ...session, endpoints }, rejected), [{ kind: 'nacked', typeUrl, version, message: error }]);
+  if (refused.typeUrl === TypeUrl.endpoint) return withWatch({ ...session, endpoints: null }, refused);
+  const push = session.snapshot?.push ?? 0;
+  if (!needsRoom(session, refused, section) || session.listenersYield === push) return withWatch(session, refused);
+  return withWatch({ ...session, listenersYield: push }, retry(refused));
+}
+
+/**
+ * Whether a listener was refused only because one that is gone, and has not been removed yet, has its address. Envoy
+ * looks at addresses last, so nothing else is wrong with it; and it removes listeners before it adds others.
+ * Source: https://github.com/envoyproxy/envoy/blob/v1.40.0/source/common/listener_manager/listener_manager_impl.cc
+ */
+function needsRoom({ snapshot, protocol }: Session, { typeUrl, held, rejection }: Watch, sent: Section): boolean {
+  if (typeUrl !== TypeUrl.listener || !rejection?.message.includes('has duplicate address')) return false;
+  return protocol === 'delta' ? !isEmpty(held.stray) : sent !== (snapshot && sectionOf(snapshot, typeUrl));
 }
 
 function onSnapshot(session: Session, snapshot: Snapshot): Step {

@@ -111,6 +111,13 @@ export function reject(watch: Watch, { response }: InFlight, message: string): W
   return { ...watch, inFlight: null, held: parked, rejection, nacks: watch.nacks + 1 };
 }
 
+/** Owes what was refused at once, since the reason for the refusal is about to go. */
+export function retry(watch: Watch): Watch {
+  const { held } = watch;
+  const owed = union(held.forgotten, held.rejected?.names ?? NO_NAMES);
+  return { ...watch, held: { ...held, forgotten: owed, rejected: null } };
+}
+
 /** Whether the stream must be answered even if there is nothing to say, lest its client wait for nothing. */
 export function mustAnswer({ typeUrl, answered, subscription }: Watch, protocol: 'sotw' | 'delta'): boolean {
   if (answered) return false;

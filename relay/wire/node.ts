@@ -34,7 +34,10 @@ export function readNode(bytes: Buffer): NodeIdentity {
       case bytesTag(4):
         node.locality = readLocality(openField(cursor));
         return true;
-      case bytesTag(7): // user_agent_build_version
+      case bytesTag(7): // user_agent_version
+        node.version = readText(cursor);
+        return true;
+      case bytesTag(8): // user_agent_build_version
         node.version = readBuildVersion(openField(cursor));
         return true;
       default:

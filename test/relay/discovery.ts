@@ -6,7 +6,8 @@ export interface TestNode {
   readonly cluster?: string;
   readonly metadata?: Readonly<Record<string, string | number | boolean>>;
   readonly locality?: readonly [region: string, zone: string, subZone: string];
-  readonly version?: readonly [number, number, number];
+  /** Envoy gives numbers, other clients text. */
+  readonly version?: readonly [number, number, number] | string;
   /** Names of extensions, of which a real Envoy lists hundreds. */
   readonly extensions?: readonly string[];
 }
@@ -79,7 +80,8 @@ export function encodeNode({ id, cluster, metadata = {}, locality, version, exte
   putMessage(writer, 3, struct.finish());
   if (locality) putMessage(writer, 4, encodeTexts(locality));
   putText(writer, 6, 'envoy');
-  if (version) putMessage(writer, 7, encodeVersion(version));
+  if (typeof version === 'string') putText(writer, 7, version);
+  else if (version) putMessage(writer, 8, encodeVersion(version));
   for (const name of extensions) putMessage(writer, 9, encodeTexts([name, 'envoy.filters']));
   return writer.finish();
 }

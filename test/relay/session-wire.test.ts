@@ -137,6 +137,10 @@ describe('a node', () => {
     });
   });
 
+  test('may say its version in words', () => {
+    expect(readNode(Buffer.from(encodeNode({ version: 'v1.2-dev' }))).version).toBe('v1.2-dev');
+  });
+
   test('may say nothing', () => {
     const nowhere = { region: '', zone: '', subZone: '' };
     expect(readNode(Buffer.alloc(0))).toEqual({
