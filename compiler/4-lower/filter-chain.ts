@@ -44,12 +44,16 @@ export interface FilterChain {
 export interface FilterChainContext {
   readonly clusterOf: (upstream: Valid<'Upstream'>) => string;
   readonly report: Report;
+  readonly memo: PlacedFilters;
 }
+
+/** By configuration, what filters became that name no upstream: nothing but their configuration decides it. */
+export type PlacedFilters = WeakMap<FilterUse['configuration'], Placed>;
 
 export function buildFilterChain(gateway: LinkedGateway, context: FilterChainContext): FilterChain {
   const known = new Map<object, Placed>();
   const placedOf = (use: FilterUse): Placed => {
-    const placed = known.get(use.configuration) ?? place(use, context);
+    const placed = known.get(use.configuration) ?? context.memo.get(use.configuration) ?? place(use, context);
     known.set(use.configuration, placed);
     return placed;
   };
@@ -75,9 +79,11 @@ function* usesOf({ filters, listeners }: LinkedGateway): Iterable<readonly [Leve
 }
 
 /** What a filter contributes, and what it is called in the chain: entries that differ have different names. */
-interface Placed {
+export interface Placed {
   readonly type: FilterType;
   readonly contribution: Contribution;
+  /** The canonical text of the entry, empty if it depends on nothing. */
+  readonly text: string;
   /** At the gateway; see {@link entryAt}. */
   readonly entry: string;
 }
@@ -85,10 +91,17 @@ interface Placed {
 function place<T extends FilterType>(use: FilterUse<T>, context: FilterChainContext): Placed {
   const { type, name, configuration } = use;
   const { lower, combine } = moduleOf(type);
-  const contribution = lower(configuration, filterContext(use, context));
-  const { chain } = contribution;
+  let isSound = true;
+  const report: Report = (...mistake) => {
+    isSound = false;
+    context.report(...mistake);
+  };
+  const contribution = lower(configuration, filterContext(use, { ...context, report }));
+  const text = contribution.chain === undefined ? '' : canonicalJson(contribution.chain);
   const base = name === type ? type : `${type}/${name}`;
-  return { type, contribution, entry: chain === undefined || combine ? base : `${base}@${shortHash(chain)}` };
+  const placed = { type, contribution, text, entry: text === '' || combine ? base : `${base}@${hashOf(text)}` };
+  if (isSound && use.upstreams.size === 0) context.memo.set(configuration, placed);
+  return placed;
 }
 
 const entryAt = (level: Level, type: FilterType, entry: string): string =>
@@ -96,7 +109,9 @@ const entryAt = (level: Level, type: FilterType, entry: string): string =>
 
 const moduleOf = <T extends FilterType>(type: T): FilterModule<T> => FILTERS[type];
 
-export const shortHash = (value: unknown): string => textDigest(canonicalJson(value)).slice(0, 8);
+export const shortHash = (value: unknown): string => hashOf(canonicalJson(value));
+
+const hashOf = (text: string): string => textDigest(text).slice(0, 8);
 
 function filterContext(use: FilterUse, { clusterOf, report }: FilterChainContext): FilterContext {
   const upstream = (reference: string): Valid<'Upstream'> => {
@@ -130,13 +145,12 @@ const restingEntries = (): readonly [string, Entry][] =>
       : [],
   );
 
-function addEntry(entries: Map<string, Entry>, level: Level, { type, entry, contribution }: Placed): void {
-  const { chain } = contribution;
-  const configuration = chain ?? FILTERS[type].resting;
+function addEntry(entries: Map<string, Entry>, level: Level, { type, entry, text, contribution }: Placed): void {
+  const configuration = contribution.chain ?? FILTERS[type].resting;
   if (!configuration) throw new Error(`the filter ${type} gives no entry and has none at rest`);
   const name = entryAt(level, type, entry);
   const known = entries.get(name) ?? { type, configurations: new Map() };
-  known.configurations.set(chain ? canonicalJson(chain) : '', configuration);
+  known.configurations.set(text, configuration);
   entries.set(name, known);
 }
 

@@ -31,7 +31,7 @@ interface GatewayContext {
 function lowerGateway(gateway: LinkedGateway, graph: Graph, report: Report, memo: LowerMemo): LoweredGateway {
   const clusters = createClusters(graph.resolve, memo);
   const { clusterOf } = clusters;
-  const chain = buildFilterChain(gateway, { clusterOf, report });
+  const chain = buildFilterChain(gateway, { clusterOf, report, memo: memo.filters });
   const context: GatewayContext = { gateway, chain, clusterOf, routes: memo.routes, report };
   const listeners = gateway.listeners.flatMap((listener) => lowerOneListener(listener, context));
   const secrets = new Map([...clusters.secrets(), ...secretsOf(gateway)].map((secret) => [secret.key, secret]));

@@ -3,7 +3,7 @@ import type { Valid } from '../2-validate/model.ts';
 import type { LinkedRoute } from '../3-link/graph.ts';
 import type { Messages } from '../xds/index.ts';
 import type { LoweredCluster } from './cluster.ts';
-import type { PerFilterConfig } from './filter-chain.ts';
+import type { PerFilterConfig, PlacedFilters } from './filter-chain.ts';
 import type { LoweredResource } from './resource.ts';
 import type { EnvoyRoute } from './route.ts';
 
@@ -47,6 +47,7 @@ const sameConfig = (a: PerFilterConfig, b: PerFilterConfig): boolean =>
   a === b || (sameItems(Object.keys(a), Object.keys(b)) && sameItems(Object.values(a), Object.values(b)));
 
 export interface LowerMemo {
+  readonly filters: PlacedFilters;
   readonly routes: RouteMemo;
   /** By the value of an Upstream document; those that name Secrets depend on nothing but the names. */
   readonly clusters: WeakMap<Valid<'Upstream'>['value'], LoweredCluster>;
@@ -56,6 +57,7 @@ export interface LowerMemo {
 }
 
 export const createLowerMemo = (): LowerMemo => ({
+  filters: new WeakMap(),
   routes: new RouteMemo(),
   clusters: new WeakMap(),
   endpoints: new WeakMap(),
