@@ -36,6 +36,9 @@ const ROLES: ReadonlyMap<string, ResourceRole> = new Map([
   [TypeUrl.virtualHost, USE],
   // Without its configuration a filter answers every request with an error.
   [TypeUrl.extensionConfig, { ...USE, missing: 'silent', removals: 'never' }],
+  // The rate-limit service names nothing and takes each response for all the limits that there are:
+  // https://github.com/envoyproxy/ratelimit/blob/main/src/provider/xds_grpc_sotw_provider.go
+  [TypeUrl.rateLimit, { ...ALONE, sotwResponse: 'whole' }],
 ]);
 
 export const roleOf = (typeUrl: string): ResourceRole => ROLES.get(typeUrl) ?? ALONE;
