@@ -22,8 +22,8 @@ export const COMMANDS: readonly MakeCommand[] = [
   history,
   rollback,
   bootstrap,
+  upCommand,
   relay,
   status,
-  upCommand,
   completion,
 ];

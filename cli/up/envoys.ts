@@ -1,21 +1,32 @@
-/** One real Envoy for each gateway, started, replaced and stopped as gateways come, change and go. */
+/** The Envoys of `enroutectl up`: one for each gateway. */
 import type { CompiledBundle, GatewayName } from '../../compiler/index.ts';
-import { withFreeAdminPort, withNode, withPlainRelay, withRelay, type Address } from '../bootstrap.ts';
+import { canonicalJson } from '../../compiler/canonical-json.ts';
+import { canonical } from '../../compiler/xds/index.ts';
+import { withFreeAdminPort, withNode, withPlainRelay, withRelay, type Address, type Bootstrap } from '../bootstrap.ts';
+import { findEnvoy } from '../local/envoy.ts';
 import { startEnvoy, type RunningEnvoy } from '../local/run-envoy.ts';
-
-export interface EnvoysOptions {
-  readonly binary: string;
-  /** Where the relay listens for Envoys. */
-  readonly relay: Address;
-  readonly onLine: (gateway: GatewayName, line: string) => void;
-  /** An Envoy has ended, and nobody asked it to. */
-  readonly onExit: (gateway: GatewayName, code: number) => void;
-}
+import type { Host } from '../host.ts';
+import type { Tell } from './event.ts';
+import { trialsOf } from './trial.ts';
 
 export interface Envoys {
-  /** Makes the running Envoys those of these gateways; one whose bootstrap has changed is started anew. */
-  readonly reconcile: (bundles: readonly CompiledBundle[]) => Promise<void>;
-  readonly stop: () => Promise<void>;
+  /**
+   * Starts an Envoy for each gateway that has none, and anew where the bootstrap is another; says for which, when they take
+   * traffic. One whose gateway is not among the bundles goes on: a document that is gone for a moment must not end traffic.
+   *
+   * @throws Error if an Envoy cannot be found or started.
+   */
+  ensure(bundles: readonly CompiledBundle[]): Promise<readonly GatewayName[]>;
+  stop(): Promise<void>;
+}
+
+export interface EnvoysOptions {
+  /** Where the relay is. */
+  readonly relay: Address;
+  readonly host: Host;
+  readonly tell: Tell;
+  /** Called when an Envoy has ended by itself. */
+  readonly died: (gateway: GatewayName, lastWords: string) => void;
 }
 
 interface Running {
@@ -23,27 +34,25 @@ interface Running {
   readonly bootstrap: string;
 }
 
-export function createEnvoys(options: EnvoysOptions): Envoys {
+export function createEnvoys({ relay, host, tell, died }: EnvoysOptions): Envoys {
   const running = new Map<GatewayName, Running>();
+  let isStopping = false;
 
-  const start = async ({ manifest, bootstrap }: CompiledBundle): Promise<void> => {
-    const { gateway } = manifest;
-    const id = bootstrap.node?.id ?? `${gateway.replace('/', '.')}-local`;
-    const named = withNode(bootstrap, id, manifest.nodes);
-    const local = withFreeAdminPort(withPlainRelay(withRelay(named, options.relay)));
+  const start = async (bundle: CompiledBundle): Promise<void> => {
+    const { gateway } = bundle.manifest;
+    const bootstrap = localBootstrap(bundle, relay);
+    const report = (message: string): void => tell({ event: 'progress', message });
     const envoy = await startEnvoy({
-      binary: options.binary,
-      bootstrap: local,
-      until: 'admin',
-      concurrency: 2,
-      onLine: (line) => options.onLine(gateway, line),
+      binary: await findEnvoy({ environment: { ...host.env }, report }),
+      bootstrap,
+      onLine: (line) => tell({ event: isLog(line) ? 'envoy-log' : 'access', gateway, line }),
     });
-    running.set(gateway, { envoy, bootstrap: JSON.stringify(bootstrap) });
+    if (isStopping) return envoy.stop();
+    running.set(gateway, { envoy, bootstrap: canonicalJson(bootstrap) });
     void envoy.exited.then((code) => {
-      if (running.get(gateway)?.envoy !== envoy) return;
-      running.delete(gateway);
-      options.onExit(gateway, code);
+      if (running.get(gateway)?.envoy === envoy) died(gateway, `exit code ${code}\n${envoy.recentOutput()}`);
     });
+    tell({ event: 'envoy-started', gateway, pid: envoy.pid, adminPort: envoy.adminPort, trials: trialsOf(bundle) });
   };
 
   const stop = async (gateway: GatewayName): Promise<void> => {
@@ -53,12 +62,30 @@ export function createEnvoys(options: EnvoysOptions): Envoys {
   };
 
   return {
-    reconcile: async (bundles) => {
-      const wanted = new Map(bundles.map((bundle) => [bundle.manifest.gateway, JSON.stringify(bundle.bootstrap)]));
-      const outdated = [...running].filter(([gateway, { bootstrap }]) => wanted.get(gateway) !== bootstrap);
-      await Promise.all(outdated.map(([gateway]) => stop(gateway)));
-      await Promise.all(bundles.filter(({ manifest }) => !running.has(manifest.gateway)).map(start));
+    async ensure(bundles) {
+      const isCurrent = (bundle: CompiledBundle): boolean =>
+        running.get(bundle.manifest.gateway)?.bootstrap === canonicalJson(localBootstrap(bundle, relay));
+      const wanted = bundles.filter((bundle) => !isCurrent(bundle));
+      for (const bundle of wanted) {
+        await stop(bundle.manifest.gateway);
+        if (!isStopping) await start(bundle);
+      }
+      return wanted.map(({ manifest }) => manifest.gateway);
     },
-    stop: async () => void (await Promise.all([...running.keys()].map(stop))),
+    async stop() {
+      isStopping = true;
+      await Promise.all([...running.keys()].map(stop));
+    },
   };
 }
+
+/** What the documents say, except for where this machine's relay is, and an administration port that others cannot have. */
+function localBootstrap({ bootstrap, manifest }: CompiledBundle, relay: Address): Bootstrap {
+  const id = bootstrap.node?.id ?? `${manifest.gateway.replace('/', '.')}-local`;
+  const named = withNode(bootstrap, id, manifest.nodes);
+  const local = withFreeAdminPort(withPlainRelay(withRelay(named, relay)));
+  return canonical('envoy.config.bootstrap.v3.Bootstrap', local);
+}
+
+/** Envoy begins each line about itself with a time in brackets; the rest of what it writes are access logs. */
+const isLog = (line: string): boolean => /^\[\d{4}-\d\d-\d\d /.test(line);

@@ -1,188 +1,136 @@
-/** `enroutectl up`: composes compiler, bucket, relay and Envoy on one machine, and follows a folder. */
-import { mkdir } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import { renderText } from '../../compiler/diagnostics/render/text.ts';
-import { createLog, startRelay, type Relay } from '../../relay/index.ts';
+/** The whole of Enroute on one machine: bucket, relay, an Envoy for each gateway, and a folder that is followed. */
+import type { GatewayName, SourceFile } from '../../compiler/index.ts';
+import { createLog, startRelay, type LogLevel, type Relay } from '../../relay/index.ts';
+import type { Store } from '../../store/index.ts';
 import { address } from '../addresses.ts';
-import { openBucket } from '../bucket.ts';
 import { EXIT } from '../exit-codes.ts';
-import { Failure, reasonOf } from '../failure.ts';
+import { Failure, failedWith, reasonOf } from '../failure.ts';
 import type { Host } from '../host.ts';
 import { startDemoUpstream } from '../local/demo-upstream.ts';
-import { findEnvoy } from '../local/envoy.ts';
-import { count, paintFor, type Paint } from '../output.ts';
-import { awaitAcknowledgement } from './acknowledgement.ts';
+import { createDeployment } from './deployment.ts';
 import { createEnvoys, type Envoys } from './envoys.ts';
-import { createPublisher, type Published, type Round } from './publisher.ts';
-import { curlLines } from './urls.ts';
-import { watchFolder } from './watch-folder.ts';
+import type { Tell } from './event.ts';
+import { followFolder } from './follow-folder.ts';
 
-export interface UpOptions {
-  readonly store: string;
-  readonly ads?: string;
-  readonly admin?: string;
-  /** `true` for the default port. */
-  readonly demo?: string | true;
-  readonly accessLog?: true;
-  readonly allowEmpty?: true;
+export interface UpSettings {
+  /** The folder that is watched; absolute. */
+  readonly folder: string;
+  readonly read: () => Promise<readonly SourceFile[]>;
+  readonly store: Store;
+  readonly author: string;
+  readonly losses: 'refuse' | 'allow';
+  /** Ports on 127.0.0.1; 0 takes a free one. */
+  readonly adsPort: number;
+  readonly adminPort: number;
+  /** Port of the demo upstream on 127.0.0.1; nothing: there is none. */
+  readonly demoPort: number | undefined;
+  readonly secretFolders: readonly string[];
+  /** The least severe of the relay's log that is told. */
+  readonly relayLog: LogLevel;
 }
 
-const DEMO_PORT = 8081;
-const ANY_PORT = '127.0.0.1:0';
+type Closer = () => void | Promise<void>;
 
-/** Runs until the person ends it. */
-export async function up(folder: string, options: UpOptions, host: Host): Promise<void> {
-  const { interrupted } = host;
-  const say = sayTo(host);
-  const closers: (() => Promise<void>)[] = [];
+/**
+ * Runs until the host is interrupted, and then ends everything that it has started.
+ *
+ * @throws Failure if a part cannot be started, or an Envoy ends by itself.
+ */
+export async function up(settings: UpSettings, host: Host, tell: Tell): Promise<void> {
+  const closers: Closer[] = [];
+  const ended = new AbortController();
+  const signal = AbortSignal.any([host.interrupted, ended.signal]);
+  let failure: Failure | undefined;
+  const fail = (reason: Failure): void => {
+    failure ??= reason;
+    ended.abort();
+  };
   try {
-    const directory = resolve(host.cwd, options.store);
-    await mkdir(directory, { recursive: true });
-    const store = await openBucket(directory, host);
-    const look = createPublisher({ folder, store, whenShrunk: options.allowEmpty ? 'publish' : 'refuse' }, host);
-    const binary = await findEnvoy({ report: (line) => say.note(line) });
-    if (options.demo !== undefined) closers.push(await startDemo(options.demo, say));
-    const relay = await startRelay({
-      store,
-      listen: options.ads ?? ANY_PORT,
-      adminListen: options.admin ?? ANY_PORT,
-      // Nobody but this machine can connect, and what runs here may read the files anyway.
-      insecureServeSecrets: true,
-      secretFolders: [resolve(host.cwd, folder)],
-      log: createLog({ format: 'text', level: 'error', write: host.err }),
-      closeGraceMs: 0,
-    });
-    closers.push(() => relay.close());
-    const envoys = createEnvoys({
-      binary,
-      relay: address(relay.adsAddress),
-      onLine: (gateway, line) => showLine(gateway, line, options, say),
-      onExit: (gateway, code) => say.bad(`the Envoy of ${gateway} has ended with code ${code}`),
-    });
-    closers.push(envoys.stop);
-    await follow({ folder: resolve(host.cwd, folder), look, relay, envoys, say, host });
+    await run(settings, { host, tell, signal, closers, fail });
   } finally {
-    if (interrupted.aborted) say.note('ending');
-    for (const close of closers.reverse()) await close();
+    if (host.interrupted.aborted) tell({ event: 'progress', message: 'ending what was started' });
+    for (const close of closers.toReversed()) await close();
   }
+  if (failure) throw failure;
 }
 
-async function startDemo(demo: string | true, say: Say): Promise<() => Promise<void>> {
-  const port = demo === true ? DEMO_PORT : Number(demo);
+interface Context {
+  readonly host: Host;
+  readonly tell: Tell;
+  readonly signal: AbortSignal;
+  /** What is to be closed at the end, last first. */
+  readonly closers: Closer[];
+  readonly fail: (reason: Failure) => void;
+}
+
+async function run(settings: UpSettings, context: Context): Promise<void> {
+  const { tell, signal, closers } = context;
+  const demo = await startDemo(settings.demoPort, closers);
+  const relay = await startLocalRelay(settings, context);
+  const { store, author, losses, folder, read } = settings;
+  tell({
+    event: 'started',
+    folder,
+    bucket: store.location,
+    ads: relay.adsAddress,
+    admin: relay.adminAddress,
+    ...(demo !== undefined && { demo }),
+  });
+  const envoys = createLocalEnvoys(relay, context);
+  const deployment = createDeployment({ store, relay, envoys, author, losses, tell });
+  closers.push(deployment.close);
+  const failed = (error: unknown): void =>
+    tell({ event: 'withheld', reason: { kind: 'failure', message: reasonOf(error) } });
+  await followFolder({ folder, read, apply: deployment.apply, failed, signal });
+}
+
+async function startDemo(port: number | undefined, closers: Closer[]): Promise<string | undefined> {
+  if (port === undefined) return undefined;
   try {
     const upstream = await startDemoUpstream({ port });
-    return upstream.stop;
+    closers.push(upstream.stop);
+    return `${upstream.host}:${upstream.port}`;
   } catch (error) {
-    say.bad(reasonOf(error));
-    throw new Failure(`the demo upstream cannot listen on port ${port}`, {
-      exit: EXIT.unreachable,
-      help: 'end what uses the port, or name another with --demo PORT and in the Upstream document',
+    if (!failedWith(error, 'EADDRINUSE')) throw error;
+    throw portTaken(`port ${port} for the demo upstream`, port);
+  }
+}
+
+/** It listens on this machine only, so that it may give its Envoys secrets without certificates between them. */
+async function startLocalRelay(settings: UpSettings, { host, closers }: Context): Promise<Relay> {
+  const { store, adsPort, adminPort, secretFolders, relayLog } = settings;
+  try {
+    const relay = await startRelay({
+      store,
+      listen: `127.0.0.1:${adsPort}`,
+      adminListen: `127.0.0.1:${adminPort}`,
+      insecureServeSecrets: true,
+      secretFolders,
+      identifier: 'local',
+      closeGraceMs: 0,
+      log: createLog({ format: 'text', level: relayLog, write: host.err }),
+    });
+    closers.push(relay.close);
+    return relay;
+  } catch (error) {
+    throw new Failure(`the relay cannot be started: ${reasonOf(error)}`, {
+      exit: EXIT.negative,
+      help: `it wants the ports ${adsPort} and ${adminPort}; 0 takes a free one`,
+      cause: error,
     });
   }
 }
 
-interface Scene {
-  readonly folder: string;
-  readonly look: () => Promise<Round>;
-  readonly relay: Relay;
-  readonly envoys: Envoys;
-  readonly say: Say;
-  readonly host: Host;
+function createLocalEnvoys(relay: Relay, { host, tell, closers, fail }: Context): Envoys {
+  const died = (gateway: GatewayName, lastWords: string): void =>
+    fail(new Failure(`the Envoy of ${gateway} has ended by itself: ${lastWords}`, { exit: EXIT.negative }));
+  const envoys = createEnvoys({ relay: address(relay.adsAddress), host, tell, died });
+  closers.push(envoys.stop);
+  return envoys;
 }
 
-/** One round after another, never two at once; a change during a round leads to one more. */
-async function follow(scene: Scene): Promise<void> {
-  const { folder, host, say } = scene;
-  let wanted = (): void => {};
-  let isWanted = true;
-  const want = (): void => {
-    isWanted = true;
-    wanted();
-  };
-  host.interrupted.addEventListener('abort', want, { once: true });
-  watchFolder(folder, want, host.interrupted);
-  for (let round = 1; !host.interrupted.aborted; round += 1) {
-    if (!isWanted) await new Promise<void>((resolve) => (wanted = resolve));
-    isWanted = false;
-    if (host.interrupted.aborted) return;
-    try {
-      await runRound(scene, round === 1);
-    } catch (error) {
-      if (round === 1) throw error;
-      say.bad(reasonOf(error));
-    }
-  }
-}
-
-async function runRound(scene: Scene, isFirst: boolean): Promise<void> {
-  const { look, host, say } = scene;
-  const began = performance.now();
-  const round = await look();
-  if (round.kind === 'unchanged') return;
-  const { compiled } = round;
-  if (compiled.diagnostics.length > 0)
-    host.out(renderText(compiled.diagnostics, { files: compiled.files, colour: host.colour.out }));
-  if (round.kind === 'rejected') say.bad(`nothing was published${isFirst ? '' : '; traffic goes on as before'}`);
-  if (round.kind === 'shrunk') {
-    say.bad(`${round.before} resources would become ${round.after}; nothing was published`);
-    say.note('if that is meant, start again with --allow-empty');
-  }
-  if (round.kind === 'published') await deliver(scene, round.published, { began, isFirst });
-}
-
-async function deliver(
-  scene: Scene,
-  published: readonly Published[],
-  { began, isFirst }: { readonly began: number; readonly isFirst: boolean },
-): Promise<void> {
-  const { relay, envoys, say } = scene;
-  const changed = published.filter(({ result }) => isFirst || result.status !== 'unchanged');
-  if (changed.some(({ result }) => result.status === 'conflict'))
-    say.bad('somebody else has published into the bucket meanwhile');
-  await relay.notify();
-  await envoys.reconcile(published.map(({ bundle }) => bundle));
-  await Promise.all(changed.map((one) => reportDelivery(scene, one, began)));
-  if (!isFirst) return;
-  say.line('');
-  for (const line of published.flatMap(({ bundle }) => curlLines(bundle))) say.line(`  ${line}`);
-  say.line('');
-  say.note(`status on http://${relay.adminAddress}/status; save a document to publish it, Ctrl-C to end`);
-}
-
-async function reportDelivery(
-  { relay, say, host }: Scene,
-  { bundle, result }: Published,
-  began: number,
-): Promise<void> {
-  const { gateway } = bundle.manifest;
-  const revision = result.revision?.number ?? 0;
-  const acknowledgement = await awaitAcknowledgement(relay, { gateway, bundle: bundle.id }, host.interrupted);
-  const what = `${gateway} revision ${revision}`;
-  const took = `${Math.round(performance.now() - began)} ms`;
-  if (acknowledgement.kind === 'acknowledged')
-    say.good(`${what}: ${count(bundle.resources.length, 'resource')}, in Envoy after ${took}`);
-  if (acknowledgement.kind === 'rejected')
-    say.bad(`${what}: Envoy refuses it and keeps what it had: ${acknowledgement.message}`);
-  if (acknowledgement.kind === 'none' && !host.interrupted.aborted) say.bad(`${what}: Envoy has not answered yet`);
-}
-
-/** Envoy's access log goes to its standard output as JSON; what else it prints are warnings. */
-function showLine(gateway: string, line: string, { accessLog }: UpOptions, say: Say): void {
-  const isAccess = line.startsWith('{');
-  if (isAccess && !accessLog) return;
-  say.faint(`${gateway}: ${line}`);
-}
-
-type Say = ReturnType<typeof sayTo>;
-
-function sayTo(host: Host) {
-  const paint: Paint = paintFor(host.colour.out);
-  const line = (text: string): void => host.out(`${text}\n`);
-  return {
-    line,
-    good: (text: string) => line(`${paint.good('✓')} ${text}`),
-    bad: (text: string) => line(`${paint.bad('✗')} ${text}`),
-    note: (text: string) => line(`${paint.note('·')} ${text}`),
-    faint: (text: string) => line(paint.faint(text)),
-  };
-}
+const portTaken = (what: string, port: number): Failure =>
+  new Failure(`${what} is taken by another process`, {
+    exit: EXIT.negative,
+    help: `end the process that has it; lsof -i :${port} names it`,
+  });
