@@ -5,6 +5,7 @@ import { at } from '../diagnostics/location.ts';
 import type { Report } from '../diagnostics/report.ts';
 import { checkSecretType } from './hosts.ts';
 import { checkNodes } from './nodes.ts';
+import { checkRateLimits } from './rate-limits.ts';
 import { find, type Index } from './references.ts';
 
 export function checkDocuments(index: Index, settled: ReadonlySet<Valid>, report: Report): void {
@@ -15,6 +16,7 @@ export function checkDocuments(index: Index, settled: ReadonlySet<Valid>, report
     if (!settled.has(upstream)) checkUpstream(upstream, index, report);
   }
   for (const secret of index.Secret.values()) checkSecret(secret, report);
+  checkRateLimits([...index.RateLimit.values()], report);
 }
 
 function checkGateway({ document, value }: Valid<'Gateway'>, report: Report): void {

@@ -23,3 +23,8 @@ export const fraction = (percentage: number): Messages['envoy.type.v3.Fractional
 export const always: Messages['envoy.config.core.v3.RuntimeFractionalPercent'] = {
   default_value: { numerator: 100, denominator: 'HUNDRED' },
 };
+
+/** No request. */
+export const never: Messages['envoy.config.core.v3.RuntimeFractionalPercent'] = {
+  default_value: { numerator: 0, denominator: 'HUNDRED' },
+};

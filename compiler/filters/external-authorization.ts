@@ -1,4 +1,5 @@
 import type { ExternalAuthorization, HttpAuthorization } from '../2-validate/generated/types.ts';
+import { grpcService } from '../4-lower/grpc-service.ts';
 import { bytes, duration } from '../4-lower/quantities.ts';
 import { STATUS_NAMES } from '../4-lower/status-code.ts';
 import { any, type Messages } from '../xds/index.ts';
@@ -39,13 +40,8 @@ export default defineFilter('external-authorization', {
 
 function service({ grpc, http, timeout }: ExternalAuthorization, context: FilterContext): ExtAuthz {
   if (http) return httpService(http, timeout, context);
-  const upstream = grpc?.upstream ?? '';
-  if (context.protocol(upstream) !== 'http2')
-    context.report('needs-field', '/grpc/upstream', {
-      what: 'gRPC',
-      needs: `"protocol: http2" in the Upstream "${upstream}"`,
-    });
-  return { grpc_service: { envoy_grpc: { cluster_name: context.cluster(upstream) }, timeout: duration(timeout) } };
+  const asked = grpcService(grpc?.upstream ?? '', '/grpc/upstream', context);
+  return { grpc_service: { ...asked, timeout: duration(timeout) } };
 }
 
 function httpService(http: HttpAuthorization, timeout: string, { cluster }: FilterContext): ExtAuthz {

@@ -10,6 +10,7 @@ export const PHASES = [
   ['metadata', 'what it finds is there for all that come after it, and a flood has been stopped before'],
   ['authentication', 'who it is comes before what it may do'],
   ['authorization', 'what somebody may do is decided by the claims that authentication found'],
+  ['global-limit', 'the rate-limit service counts admitted requests, by what authentication found about them'],
   ['fault', 'a fault stands for one of the upstream, so it meets only those requests that would have got there'],
   ['transformation', 'changes what the upstream sees of an admitted request, and sees the upstream’s answer first'],
   ['script', 'user code sees the request as the upstream would, and has the last word on it'],

@@ -45,9 +45,17 @@ export const PLANS: Readonly<Record<string, Plan>> = {
     description: 'A length of time: a number with `ms`, `s`, `m` or `h`, or several in a row.',
     format: 'duration',
   },
+  PositiveDuration: {
+    description: 'A length of time above 0: a number with `ms`, `s`, `m` or `h`, or several in a row.',
+    format: 'positive-duration',
+  },
   Size: {
     description: 'A number of bytes, plain or with `B`, `KiB`, `MiB` or `GiB`.',
     format: 'size',
+  },
+  MemorySize: {
+    description: 'An amount of memory: a number of bytes, plain or with `B`, `KiB`, `MiB` or `GiB`.',
+    format: 'memory-size',
   },
   Port: {
     description: 'A TCP or UDP port.',
@@ -67,6 +75,10 @@ export const PLANS: Readonly<Record<string, Plan>> = {
   PreciseHostname: {
     description: 'A host name without a wildcard.',
     format: 'hostname',
+  },
+  Host: {
+    description: 'A host name or an IP address.',
+    format: 'host',
   },
   HeaderName: {
     description: 'The name of an HTTP header, in any case.',
@@ -207,7 +219,8 @@ export const PLANS: Readonly<Record<string, Plan>> = {
     },
   },
   Cors: {
-    description: 'Answers preflight requests of browsers, and tells browsers which origins may read the answers.',
+    description:
+      'Answers preflight requests of browsers, and tells browsers which origins may read the answers. Has no effect on routes that `redirect` or `respond`.',
     properties: {
       type: {
         description: 'The filter.',
@@ -825,7 +838,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         description: 'Requests that may pass in the time `per`.',
       },
       per: {
-        definition: 'Duration',
+        definition: 'PositiveDuration',
         description: 'The time; at least 50 ms.',
       },
       burst: {
@@ -855,6 +868,163 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       code: {
         description: "The script, in LuaJIT's Lua 5.1, with `envoy_on_request` or `envoy_on_response`.",
         format: 'lua',
+      },
+    },
+  },
+  GlobalRateLimit: {
+    description:
+      'Asks the global rate-limit service about each request, so that all Envoys share one count. What is allowed, a `RateLimit` document says. Only requests that are forwarded are counted, not those that are redirected or answered directly.',
+    properties: {
+      type: {
+        description: 'The filter.',
+        constant: 'rate-limit',
+      },
+      name: {
+        definition: 'FilterName',
+      },
+      upstream: {
+        definition: 'Reference',
+        description: 'The Upstream that is the rate-limit service; needs `protocol: http2`.',
+        reference: 'Upstream',
+      },
+      domain: {
+        description: 'The domain whose limits apply: that of a `RateLimit` document.',
+      },
+      descriptors: {
+        description:
+          'What the service is told of a request. It refuses the request if the limit of any descriptor is used up.',
+        items: {
+          definition: 'RequestDescriptor',
+        },
+      },
+      timeout: {
+        definition: 'Duration',
+        description: 'How long to wait for an answer.',
+        default: '2s',
+      },
+      whenUnavailable: {
+        description: 'What becomes of a request when no answer comes.',
+        default: 'allow',
+      },
+      statusWhenUnavailable: {
+        definition: 'ErrorStatusCode',
+        description: 'The status code of a request that is denied because no answer came.',
+        default: 500,
+      },
+      statusCode: {
+        definition: 'ErrorStatusCode',
+        description: 'The status code of a request that is refused. gRPC calls get the status RESOURCE_EXHAUSTED.',
+        default: 429,
+      },
+      rateLimitHeaders: {
+        description: 'Whether answers carry `x-ratelimit-limit`, `-remaining` and `-reset`.',
+        default: 'off',
+      },
+      retryAfter: {
+        description:
+          'Whether refused requests are told when to come again, by the header `retry-after`; with status code 429 only.',
+        default: true,
+      },
+      shadow: {
+        description:
+          'Whether the service is asked and nothing is refused: Envoy counts `ratelimit.over_limit` for the upstream.',
+        default: false,
+      },
+    },
+  },
+  RequestDescriptor: {
+    description: 'Entries in the order in which they are nested in the `RateLimit` document.',
+    properties: {
+      entries: {
+        description: 'The entries.',
+        items: {
+          definition: 'RequestEntry',
+        },
+      },
+      hits: {
+        description: 'How many requests each request counts for.',
+        default: 1,
+      },
+    },
+  },
+  RequestEntry: {
+    description:
+      'An entry of a descriptor: a key, and a value that the request gives. Give exactly one source of the value.',
+    exactlyOne: ['value', 'header', 'queryParameter', 'path', 'method', 'remoteAddress', 'claim', 'metadata'],
+    properties: {
+      key: {
+        description:
+          "The entry's key. If left out: `generic_key` for `value`, the name in lower case for `header`, the name for `queryParameter`, `path` or `method` for those, and the last name for `claim` and `metadata`.",
+      },
+      value: {
+        description: 'This text.',
+      },
+      when: {
+        description: 'Headers that the request must have: unless all hold, there is no such entry. For `value`.',
+        items: {
+          definition: 'HeaderMatch',
+        },
+      },
+      header: {
+        definition: 'HeaderName',
+        description: 'The value of this header.',
+      },
+      queryParameter: {
+        description: 'The value of this query parameter.',
+      },
+      path: {
+        description: 'The path, without the query.',
+        constant: true,
+      },
+      method: {
+        description: 'The method, in upper case.',
+        constant: true,
+      },
+      remoteAddress: {
+        description:
+          "The client's address; the key is `remote_address`. With a prefix shorter than the address it is the range such as `10.0.0.0/8`, under the key `masked_remote_address`.",
+        properties: {
+          ipv4Prefix: {
+            description: 'How many bits of an IPv4 address count.',
+            default: 32,
+          },
+          ipv6Prefix: {
+            description: 'How many bits of an IPv6 address count.',
+            default: 128,
+          },
+        },
+      },
+      claim: {
+        description: 'A claim of a token that a `jwt` filter has verified; only a text is taken.',
+        properties: {
+          provider: {
+            definition: 'Name',
+            description: 'The name of the provider in the `jwt` filter that is in force here.',
+          },
+          claim: {
+            definition: 'Claim',
+          },
+        },
+      },
+      metadata: {
+        description: "A text in Envoy's dynamic metadata, as an earlier filter has left it.",
+        properties: {
+          filter: {
+            description: 'The namespace, most often the name of an Envoy filter.',
+          },
+          path: {
+            description: 'The keys that lead to the text.',
+            items: {},
+          },
+        },
+      },
+      default: {
+        description: 'The value if there is none; for `claim` and `metadata`.',
+      },
+      whenAbsent: {
+        description:
+          'What becomes of a descriptor if the request does not give the value: it is not asked about, or without this entry. For `header`, `queryParameter`, `claim` and `metadata`.',
+        default: 'skip-descriptor',
       },
     },
   },
@@ -1270,7 +1440,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         default: 50000,
       },
       maximumHeap: {
-        definition: 'Size',
+        definition: 'MemorySize',
         description:
           'Memory at which Envoy gives some back (95 %) and then refuses requests (98 %); no limit, if left out.',
       },
@@ -1280,6 +1450,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
     description: 'Where the Envoys find the relay.',
     properties: {
       address: {
+        definition: 'Host',
         description: "The relay's address or host name.",
         default: '127.0.0.1',
       },
@@ -1341,7 +1512,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
             },
           },
           domain: {
-            description: 'The domain that the limits belong to.',
+            description: 'The domain that the limits belong to; one document a domain and gateway.',
           },
           descriptors: {
             description: 'The limits.',
@@ -1360,21 +1531,41 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         description: "The entry's key.",
       },
       value: {
-        description: "The entry's value; each value has its own count, if left out.",
+        description:
+          "The entry's value, or its beginning followed by `*`, which counts all of them together. If left out, each value has its own count.",
       },
       limit: {
-        description: 'How much is allowed.',
+        description:
+          'How much is allowed; if left out, this entry only leads to those that follow. Give exactly one of `requests` and `unlimited`.',
+        exactlyOne: ['requests', 'unlimited'],
         properties: {
           requests: {
-            description: 'Requests in a unit of time.',
+            description: 'Requests in a unit of time; needs `unit`.',
           },
           unit: {
-            description: 'The unit of time.',
+            description: 'The unit of time, for `requests`. Counts begin anew with each full unit, in UTC.',
+          },
+          unlimited: {
+            description: 'Everything is allowed, for example to one value of an entry whose other values are limited.',
+            constant: true,
+          },
+          name: {
+            description:
+              'A name by which other limits can replace this one; the service shows it in its metrics and in `x-ratelimit-limit`.',
+          },
+          replaces: {
+            description: 'Names of limits that do not count for a request for which this one does.',
+            items: {},
           },
         },
       },
       shadow: {
         description: 'Whether the limit is only counted, never enforced.',
+        default: false,
+      },
+      detailedMetric: {
+        description:
+          "Whether the service's metrics tell the values of this entry apart, even where `value` is left out.",
         default: false,
       },
       descriptors: {
@@ -1707,12 +1898,12 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         description: 'How long to wait before trying again.',
         properties: {
           base: {
-            definition: 'Duration',
+            definition: 'PositiveDuration',
             description: 'The first wait, on average; each further one doubles.',
             default: '25ms',
           },
           maximum: {
-            definition: 'Duration',
+            definition: 'PositiveDuration',
             description: 'The longest wait.',
             default: '250ms',
           },
@@ -2021,7 +2212,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
             default: {},
           },
           connectTimeout: {
-            definition: 'Duration',
+            definition: 'PositiveDuration',
             description: 'How long connecting may take.',
             default: '5s',
           },
@@ -2094,7 +2285,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         default: 'automatic',
       },
       refreshInterval: {
-        definition: 'Duration',
+        definition: 'PositiveDuration',
         description: "How often to ask; the answer's own time to live counts where it is known.",
         default: '5s',
       },
@@ -2207,12 +2398,12 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         },
       },
       interval: {
-        definition: 'Duration',
+        definition: 'PositiveDuration',
         description: 'How often to check.',
         default: '5s',
       },
       timeout: {
-        definition: 'Duration',
+        definition: 'PositiveDuration',
         description: 'How long an answer may take.',
         default: '2s',
       },
@@ -2237,12 +2428,12 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         description: 'Answers of 502, 503 or 504 in a row that eject it; not counted, if left out.',
       },
       interval: {
-        definition: 'Duration',
+        definition: 'PositiveDuration',
         description: 'How often ejections are decided.',
         default: '10s',
       },
       baseEjectionTime: {
-        definition: 'Duration',
+        definition: 'PositiveDuration',
         description: 'How long the first ejection lasts; each further one is longer.',
         default: '30s',
       },
@@ -2398,6 +2589,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       'Jwt',
       'LocalRateLimit',
       'Lua',
+      'GlobalRateLimit',
       'Rbac',
     ],
   },
@@ -2415,6 +2607,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       'Jwt',
       'LocalRateLimit',
       'Lua',
+      'GlobalRateLimit',
       'Rbac',
       'FilterReference',
     ],

@@ -20,9 +20,17 @@ export type Reference = string;
  */
 export type Duration = string;
 /**
+ * A length of time above 0: a number with `ms`, `s`, `m` or `h`, or several in a row.
+ */
+export type PositiveDuration = string;
+/**
  * A number of bytes, plain or with `B`, `KiB`, `MiB` or `GiB`.
  */
 export type Size = number | string;
+/**
+ * An amount of memory: a number of bytes, plain or with `B`, `KiB`, `MiB` or `GiB`.
+ */
+export type MemorySize = number | string;
 /**
  * A TCP or UDP port.
  */
@@ -43,6 +51,10 @@ export type Hostname = string;
  * A host name without a wildcard.
  */
 export type PreciseHostname = string;
+/**
+ * A host name or an IP address.
+ */
+export type Host = string;
 /**
  * The name of an HTTP header, in any case.
  */
@@ -141,6 +153,7 @@ export type AnyFilter =
   | Jwt
   | LocalRateLimit
   | Lua
+  | GlobalRateLimit
   | Rbac
   | FilterReference;
 /**
@@ -170,6 +183,7 @@ export type ConfiguredFilter =
   | Jwt
   | LocalRateLimit
   | Lua
+  | GlobalRateLimit
   | Rbac;
 /**
  * The namespace of the metadata; `envoy.lb` is the one by which subsets of endpoints are chosen.
@@ -281,7 +295,7 @@ export interface Compression {
   readonly minimumLength: Size;
 }
 /**
- * Answers preflight requests of browsers, and tells browsers which origins may read the answers.
+ * Answers preflight requests of browsers, and tells browsers which origins may read the answers. Has no effect on routes that `redirect` or `respond`.
  */
 export interface Cors {
   /**
@@ -751,7 +765,7 @@ export interface LocalRateLimit {
   /**
    * The time; at least 50 ms.
    */
-  readonly per: Duration;
+  readonly per: PositiveDuration;
   /**
    * The most that may pass at once after a quiet time; `requests`, if left out.
    */
@@ -780,6 +794,211 @@ export interface Lua {
    * The script, in LuaJIT's Lua 5.1, with `envoy_on_request` or `envoy_on_response`.
    */
   readonly code: string;
+}
+/**
+ * Asks the global rate-limit service about each request, so that all Envoys share one count. What is allowed, a `RateLimit` document says. Only requests that are forwarded are counted, not those that are redirected or answered directly.
+ */
+export interface GlobalRateLimit {
+  /**
+   * The filter.
+   */
+  readonly type: 'rate-limit';
+  readonly name?: FilterName;
+  /**
+   * The Upstream that is the rate-limit service; needs `protocol: http2`.
+   */
+  readonly upstream: Reference;
+  /**
+   * The domain whose limits apply: that of a `RateLimit` document.
+   */
+  readonly domain: string;
+  /**
+   * What the service is told of a request. It refuses the request if the limit of any descriptor is used up.
+   *
+   * @minItems 1
+   */
+  readonly descriptors: readonly RequestDescriptor[];
+  /**
+   * How long to wait for an answer.
+   * Default: `"2s"`
+   */
+  readonly timeout: Duration;
+  /**
+   * What becomes of a request when no answer comes.
+   * Default: `"allow"`
+   */
+  readonly whenUnavailable: 'allow' | 'deny';
+  /**
+   * The status code of a request that is denied because no answer came.
+   * Default: `500`
+   */
+  readonly statusWhenUnavailable: ErrorStatusCode;
+  /**
+   * The status code of a request that is refused. gRPC calls get the status RESOURCE_EXHAUSTED.
+   * Default: `429`
+   */
+  readonly statusCode: ErrorStatusCode;
+  /**
+   * Whether answers carry `x-ratelimit-limit`, `-remaining` and `-reset`.
+   * Default: `"off"`
+   */
+  readonly rateLimitHeaders: 'off' | 'draft-03';
+  /**
+   * Whether refused requests are told when to come again, by the header `retry-after`; with status code 429 only.
+   * Default: `true`
+   */
+  readonly retryAfter: boolean;
+  /**
+   * Whether the service is asked and nothing is refused: Envoy counts `ratelimit.over_limit` for the upstream.
+   * Default: `false`
+   */
+  readonly shadow: boolean;
+}
+/**
+ * Entries in the order in which they are nested in the `RateLimit` document.
+ */
+export interface RequestDescriptor {
+  /**
+   * The entries.
+   *
+   * @minItems 1
+   */
+  readonly entries: readonly RequestEntry[];
+  /**
+   * How many requests each request counts for.
+   * Default: `1`
+   */
+  readonly hits: number;
+}
+/**
+ * An entry of a descriptor: a key, and a value that the request gives. Give exactly one source of the value.
+ */
+export interface RequestEntry {
+  /**
+   * The entry's key. If left out: `generic_key` for `value`, the name in lower case for `header`, the name for `queryParameter`, `path` or `method` for those, and the last name for `claim` and `metadata`.
+   */
+  readonly key?: string;
+  /**
+   * This text.
+   */
+  readonly value?: string;
+  /**
+   * Headers that the request must have: unless all hold, there is no such entry. For `value`.
+   *
+   * @minItems 1
+   */
+  readonly when?: readonly HeaderMatch[];
+  /**
+   * The value of this header.
+   */
+  readonly header?: HeaderName;
+  /**
+   * The value of this query parameter.
+   */
+  readonly queryParameter?: string;
+  /**
+   * The path, without the query.
+   */
+  readonly path?: true;
+  /**
+   * The method, in upper case.
+   */
+  readonly method?: true;
+  readonly remoteAddress?: RequestAddress;
+  readonly claim?: RequestClaim;
+  readonly metadata?: RequestMetadata;
+  /**
+   * The value if there is none; for `claim` and `metadata`.
+   */
+  readonly default?: string;
+  /**
+   * What becomes of a descriptor if the request does not give the value: it is not asked about, or without this entry. For `header`, `queryParameter`, `claim` and `metadata`.
+   * Default: `"skip-descriptor"`
+   */
+  readonly whenAbsent: 'skip-descriptor' | 'skip-entry';
+}
+/**
+ * A condition on a header. Give exactly one kind of condition.
+ */
+export interface HeaderMatch {
+  /**
+   * The header; `:method`, `:authority` and the like are allowed.
+   */
+  readonly name: HeaderName;
+  /**
+   * The value is this.
+   */
+  readonly exact?: string;
+  /**
+   * The value begins with this.
+   */
+  readonly prefix?: string;
+  /**
+   * The value ends with this.
+   */
+  readonly suffix?: string;
+  /**
+   * The value has this in it.
+   */
+  readonly contains?: string;
+  /**
+   * The whole value matches this RE2 expression.
+   */
+  readonly regex?: Regex;
+  /**
+   * Whether the header is there: `true` present, `false` absent.
+   */
+  readonly present?: boolean;
+  /**
+   * Whether upper and lower case are the same; not for `regex` and `present`.
+   * Default: `false`
+   */
+  readonly ignoreCase: boolean;
+  /**
+   * Whether the condition must *not* hold. An absent header counts as an empty one, and so as a match unless an expression takes empty text.
+   * Default: `false`
+   */
+  readonly invert: boolean;
+}
+/**
+ * The client's address; the key is `remote_address`. With a prefix shorter than the address it is the range such as `10.0.0.0/8`, under the key `masked_remote_address`.
+ */
+export interface RequestAddress {
+  /**
+   * How many bits of an IPv4 address count.
+   * Default: `32`
+   */
+  readonly ipv4Prefix: number;
+  /**
+   * How many bits of an IPv6 address count.
+   * Default: `128`
+   */
+  readonly ipv6Prefix: number;
+}
+/**
+ * A claim of a token that a `jwt` filter has verified; only a text is taken.
+ */
+export interface RequestClaim {
+  /**
+   * The name of the provider in the `jwt` filter that is in force here.
+   */
+  readonly provider: Name;
+  readonly claim: Claim;
+}
+/**
+ * A text in Envoy's dynamic metadata, as an earlier filter has left it.
+ */
+export interface RequestMetadata {
+  /**
+   * The namespace, most often the name of an Envoy filter.
+   */
+  readonly filter: string;
+  /**
+   * The keys that lead to the text.
+   *
+   * @minItems 1
+   */
+  readonly path: readonly string[];
 }
 /**
  * Lets requests pass, or not, by rules on who sends them and what they ask for. `deny` wins over `allow`; with `allow`, whatever no rule of it fits is denied, with 403.
@@ -881,49 +1100,6 @@ export interface RbacPath {
    * Default: `false`
    */
   readonly ignoreCase: boolean;
-}
-/**
- * A condition on a header. Give exactly one kind of condition.
- */
-export interface HeaderMatch {
-  /**
-   * The header; `:method`, `:authority` and the like are allowed.
-   */
-  readonly name: HeaderName;
-  /**
-   * The value is this.
-   */
-  readonly exact?: string;
-  /**
-   * The value begins with this.
-   */
-  readonly prefix?: string;
-  /**
-   * The value ends with this.
-   */
-  readonly suffix?: string;
-  /**
-   * The value has this in it.
-   */
-  readonly contains?: string;
-  /**
-   * The whole value matches this RE2 expression.
-   */
-  readonly regex?: Regex;
-  /**
-   * Whether the header is there: `true` present, `false` absent.
-   */
-  readonly present?: boolean;
-  /**
-   * Whether upper and lower case are the same; not for `regex` and `present`.
-   * Default: `false`
-   */
-  readonly ignoreCase: boolean;
-  /**
-   * Whether the condition must *not* hold. An absent header counts as an empty one, and so as a match unless an expression takes empty text.
-   * Default: `false`
-   */
-  readonly invert: boolean;
 }
 /**
  * A condition on a claim of a verified token. Give exactly one kind of condition. A claim that is absent, or of another type, fulfils none.
@@ -1236,6 +1412,8 @@ export interface AccessLog {
 export interface Nodes {
   /**
    * Node clusters (`--service-cluster`).
+   *
+   * @minItems 1
    */
   readonly clusters?: readonly string[];
   /**
@@ -1283,7 +1461,23 @@ export interface ListenerTls {
    *
    * @minItems 1
    */
-  readonly cipherSuites?: readonly string[];
+  readonly cipherSuites?: readonly (
+    | 'ECDHE-ECDSA-AES128-GCM-SHA256'
+    | 'ECDHE-RSA-AES128-GCM-SHA256'
+    | 'ECDHE-ECDSA-AES256-GCM-SHA384'
+    | 'ECDHE-RSA-AES256-GCM-SHA384'
+    | 'ECDHE-ECDSA-CHACHA20-POLY1305'
+    | 'ECDHE-RSA-CHACHA20-POLY1305'
+    | 'ECDHE-ECDSA-AES128-SHA'
+    | 'ECDHE-RSA-AES128-SHA'
+    | 'ECDHE-RSA-AES128-SHA256'
+    | 'ECDHE-ECDSA-AES256-SHA'
+    | 'ECDHE-RSA-AES256-SHA'
+    | 'AES128-GCM-SHA256'
+    | 'AES256-GCM-SHA384'
+    | 'AES128-SHA'
+    | 'AES256-SHA'
+  )[];
 }
 /**
  * How HTTP connections from clients are treated. The defaults are for Envoys that face the internet.
@@ -1377,7 +1571,7 @@ export interface Overload {
   /**
    * Memory at which Envoy gives some back (95 %) and then refuses requests (98 %); no limit, if left out.
    */
-  readonly maximumHeap?: Size;
+  readonly maximumHeap?: MemorySize;
 }
 /**
  * Where the Envoys find the relay.
@@ -1387,7 +1581,7 @@ export interface Relay {
    * The relay's address or host name.
    * Default: `"127.0.0.1"`
    */
-  readonly address: string;
+  readonly address: Host;
   /**
    * The relay's ADS port.
    * Default: `18000`
@@ -1450,7 +1644,7 @@ export interface RateLimitSpec {
    */
   readonly gateways: readonly Reference[];
   /**
-   * The domain that the limits belong to.
+   * The domain that the limits belong to; one document a domain and gateway.
    */
   readonly domain: string;
   /**
@@ -1469,7 +1663,7 @@ export interface RateLimitDescriptor {
    */
   readonly key: string;
   /**
-   * The entry's value; each value has its own count, if left out.
+   * The entry's value, or its beginning followed by `*`, which counts all of them together. If left out, each value has its own count.
    */
   readonly value?: string;
   readonly limit?: RateLimitPolicy;
@@ -1479,23 +1673,42 @@ export interface RateLimitDescriptor {
    */
   readonly shadow: boolean;
   /**
+   * Whether the service's metrics tell the values of this entry apart, even where `value` is left out.
+   * Default: `false`
+   */
+  readonly detailedMetric: boolean;
+  /**
    * Entries that may follow this one.
    * Default: `[]`
    */
   readonly descriptors: readonly RateLimitDescriptor[];
 }
 /**
- * How much is allowed.
+ * How much is allowed; if left out, this entry only leads to those that follow. Give exactly one of `requests` and `unlimited`.
  */
 export interface RateLimitPolicy {
   /**
-   * Requests in a unit of time.
+   * Requests in a unit of time; needs `unit`.
    */
-  readonly requests: number;
+  readonly requests?: number;
   /**
-   * The unit of time.
+   * The unit of time, for `requests`. Counts begin anew with each full unit, in UTC.
    */
-  readonly unit: 'second' | 'minute' | 'hour' | 'day';
+  readonly unit?: 'second' | 'minute' | 'hour' | 'day';
+  /**
+   * Everything is allowed, for example to one value of an entry whose other values are limited.
+   */
+  readonly unlimited?: true;
+  /**
+   * A name by which other limits can replace this one; the service shows it in its metrics and in `x-ratelimit-limit`.
+   */
+  readonly name?: string;
+  /**
+   * Names of limits that do not count for a request for which this one does.
+   *
+   * @minItems 1
+   */
+  readonly replaces?: readonly string[];
 }
 /**
  * Which requests, and what happens to them. Give exactly one of `forward`, `redirect` and `respond`.
@@ -1833,12 +2046,12 @@ export interface Retry {
      * The first wait, on average; each further one doubles.
      * Default: `"25ms"`
      */
-    readonly base: Duration;
+    readonly base: PositiveDuration;
     /**
      * The longest wait.
      * Default: `"250ms"`
      */
-    readonly maximum: Duration;
+    readonly maximum: PositiveDuration;
   };
 }
 /**
@@ -2101,7 +2314,7 @@ export interface UpstreamSpec {
    * How long connecting may take.
    * Default: `"5s"`
    */
-  readonly connectTimeout: Duration;
+  readonly connectTimeout: PositiveDuration;
   /**
    * How long a connection is kept without requests.
    * Default: `"1h"`
@@ -2158,12 +2371,12 @@ export interface HealthCheck {
    * How often to check.
    * Default: `"5s"`
    */
-  readonly interval: Duration;
+  readonly interval: PositiveDuration;
   /**
    * How long an answer may take.
    * Default: `"2s"`
    */
-  readonly timeout: Duration;
+  readonly timeout: PositiveDuration;
   /**
    * Failures in a row that make an endpoint unhealthy.
    * Default: `3`
@@ -2234,7 +2447,7 @@ export interface Dns {
    * How often to ask; the answer's own time to live counts where it is known.
    * Default: `"5s"`
    */
-  readonly refreshInterval: Duration;
+  readonly refreshInterval: PositiveDuration;
 }
 /**
  * TLS to the endpoints.
@@ -2317,12 +2530,12 @@ export interface OutlierDetection {
    * How often ejections are decided.
    * Default: `"10s"`
    */
-  readonly interval: Duration;
+  readonly interval: PositiveDuration;
   /**
    * How long the first ejection lasts; each further one is longer.
    * Default: `"30s"`
    */
-  readonly baseEjectionTime: Duration;
+  readonly baseEjectionTime: PositiveDuration;
   /**
    * The most endpoints that may be left out at once, in percent; at least one.
    * Default: `10`
@@ -2484,5 +2697,6 @@ export interface FilterConfigurations {
   readonly jwt: Jwt;
   readonly 'local-rate-limit': LocalRateLimit;
   readonly lua: Lua;
+  readonly 'rate-limit': GlobalRateLimit;
   readonly rbac: Rbac;
 }

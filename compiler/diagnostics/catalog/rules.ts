@@ -107,6 +107,20 @@ export const RULES = {
       example: { wrong: 'nodes: { clusters: [edge] } # in two Gateways', right: 'nodes: { clusters: [edge-eu] }' },
     },
   }),
+  'duplicate-domain': define<{ domain: string; gateway: string; first: Location }>({
+    severity: 'error',
+    title: 'Two RateLimits of a gateway have the same domain.',
+    message: ({ domain, gateway }) =>
+      `the domain ${quote(domain)} has another RateLimit already in the Gateway ${quote(gateway)}`,
+    help: () => 'join the two, or give one another domain',
+    related: firstHere,
+    explanation: {
+      meaning: 'The limits of a domain are one list, and two documents each give one.',
+      reason: 'The rate-limit service refuses its whole configuration if a domain is there twice.',
+      cure: 'Move the descriptors into one document, or use another domain there and in the filter.',
+      example: { wrong: 'domain: shop # in two RateLimits', right: 'domain: shop-api' },
+    },
+  }),
   'wrong-secret-type': define<{ name: string; type: string; expected: string; declared: Location }>({
     severity: 'error',
     title: 'A document uses a Secret of another type than it needs.',

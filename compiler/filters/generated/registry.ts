@@ -15,6 +15,7 @@ import ipAccess from '../ip-access.ts';
 import jwt from '../jwt.ts';
 import localRateLimit from '../local-rate-limit.ts';
 import lua from '../lua.ts';
+import rateLimit from '../rate-limit.ts';
 import rbac from '../rbac.ts';
 
 export const FILTERS: FilterModules = {
@@ -29,5 +30,6 @@ export const FILTERS: FilterModules = {
   jwt: jwt,
   'local-rate-limit': localRateLimit,
   lua: lua,
+  'rate-limit': rateLimit,
   rbac: rbac,
 };

