@@ -22,92 +22,110 @@ export interface Queue {
 /** After this time, in milliseconds, a message that is not taken counts no longer. */
 const STALLED_MS = 1_000;
 
-interface Entry {
-  readonly transport: Pick<Transport, 'write'>;
-  pending: { readonly encode: () => Buffer; readonly sent: (bytes: number) => void }[];
-  /** What is handed out and not taken; a stream has one message out at a time. */
-  out: { readonly bytes: number; readonly since: number; counted: boolean } | null;
-  isClosed: boolean;
-}
-
-/**
- * @param maxBytes How many bytes may be out. A single message may be larger: it is then the only one.
- * @param now A clock in milliseconds.
- */
-export function createOutbox(maxBytes: number, now: () => number = Date.now): Outbox {
-  /** Streams that have something to send and nothing out, in the order of their turns. */
-  let ready: Entry[] = [];
-  const out = new Set<Entry>();
-  let bytesOut = 0;
-  let sweep: NodeJS.Timeout | null = null;
-  let isPumping = false;
-
-  /** Writes that are taken at once come back here, and must not go deeper. */
-  const pump = (): void => {
-    if (isPumping) return;
-    isPumping = true;
-    while (ready.length > 0 && bytesOut < maxBytes) {
-      // One round of turns at a time: shifting a long array for each turn would cost more than the turn.
-      const round = ready;
-      ready = [];
-      let served = 0;
-      while (served < round.length && bytesOut < maxBytes) handOut(round[served++]);
-      ready = [...round.slice(served), ...ready];
-    }
-    isPumping = false;
-    if (ready.length > 0) sweep ??= setTimeout(forgetStalled, STALLED_MS).unref();
-  };
-
-  const handOut = (entry: Entry | undefined): void => {
-    const next = entry?.pending.shift();
-    if (!entry || !next) return;
-    const message = next.encode();
-    const parcel = { bytes: message.length, since: now(), counted: true };
-    entry.out = parcel;
-    out.add(entry);
-    bytesOut += message.length;
-    next.sent(message.length);
-    entry.transport.write(message, () => {
-      if (entry.out === parcel) taken(entry);
-    });
-  };
-
-  const release = (entry: Entry): void => {
-    if (entry.out?.counted) bytesOut -= entry.out.bytes;
-    if (entry.out) entry.out.counted = false;
-    out.delete(entry);
-  };
-
-  const taken = (entry: Entry): void => {
-    release(entry);
-    entry.out = null;
-    if (entry.pending.length > 0) ready.push(entry);
-    pump();
-  };
-
-  const forgetStalled = (): void => {
-    sweep = null;
-    for (const entry of out) if (entry.out && now() - entry.out.since >= STALLED_MS) release(entry);
-    pump();
-  };
-
+/** @param maxBytes How many bytes may be out. A single message may be larger: it is then the only one. */
+export function createOutbox(maxBytes: number): Outbox {
+  const desk: Desk = { maxBytes, bytesOut: 0, out: new Set(), ready: [], sweep: null, isServing: false };
   return {
     open(transport) {
-      const entry: Entry = { transport, pending: [], out: null, isClosed: false };
+      const entry: Entry = { transport, pending: [], parcel: null, isClosed: false };
       return {
-        push(encode, sent) {
-          if (entry.isClosed) return;
-          entry.pending.push({ encode, sent });
-          if (entry.out === null && entry.pending.length === 1) ready.push(entry);
-          pump();
-        },
-        close() {
-          entry.isClosed = true;
-          entry.pending = [];
-          release(entry);
-          pump();
-        },
+        push: (encode, sent) => enqueue(desk, entry, { encode, sent }),
+        close: () => close(desk, entry),
       };
     },
   };
+}
+
+interface Desk {
+  readonly maxBytes: number;
+  bytesOut: number;
+  /** Streams that have a message out that counts. */
+  readonly out: Set<Entry>;
+  /** Streams that have something to send and nothing out, in the order of their turns. */
+  ready: Entry[];
+  sweep: NodeJS.Timeout | null;
+  isServing: boolean;
+}
+
+/** A stream. */
+interface Entry {
+  readonly transport: Pick<Transport, 'write'>;
+  pending: Message[];
+  /** The message that is handed out and not taken. */
+  parcel: Parcel | null;
+  isClosed: boolean;
+}
+
+interface Message {
+  readonly encode: () => Buffer;
+  readonly sent: (bytes: number) => void;
+}
+
+interface Parcel {
+  readonly bytes: number;
+  /** Milliseconds since the epoch. */
+  readonly since: number;
+}
+
+function enqueue(desk: Desk, entry: Entry, message: Message): void {
+  if (entry.isClosed) return;
+  entry.pending.push(message);
+  if (entry.parcel === null && entry.pending.length === 1) desk.ready.push(entry);
+  serve(desk);
+}
+
+/** Hands out as much as may be out. A transport that takes a message at once comes back here, and goes no deeper. */
+function serve(desk: Desk): void {
+  if (desk.isServing) return;
+  desk.isServing = true;
+  while (desk.ready.length > 0 && desk.bytesOut < desk.maxBytes) {
+    // One round of turns at a time: shifting a long array for each turn would cost more than the turn.
+    const round = desk.ready;
+    desk.ready = [];
+    let served = 0;
+    while (served < round.length && desk.bytesOut < desk.maxBytes) handOut(desk, round[served++]);
+    desk.ready = [...round.slice(served), ...desk.ready];
+  }
+  desk.isServing = false;
+  if (desk.ready.length > 0) desk.sweep ??= setTimeout(forgetStalled, STALLED_MS, desk).unref();
+}
+
+function handOut(desk: Desk, entry: Entry | undefined): void {
+  const next = entry?.pending.shift();
+  if (!entry || !next) return;
+  const message = next.encode();
+  const parcel = { bytes: message.length, since: Date.now() };
+  entry.parcel = parcel;
+  desk.out.add(entry);
+  desk.bytesOut += message.length;
+  next.sent(message.length);
+  entry.transport.write(message, () => {
+    if (entry.parcel === parcel) taken(desk, entry);
+  });
+}
+
+function taken(desk: Desk, entry: Entry): void {
+  discount(desk, entry);
+  entry.parcel = null;
+  if (entry.pending.length > 0) desk.ready.push(entry);
+  serve(desk);
+}
+
+/** Counts what is out of a stream no longer, whether or not it is taken. */
+function discount(desk: Desk, entry: Entry): void {
+  if (desk.out.delete(entry) && entry.parcel) desk.bytesOut -= entry.parcel.bytes;
+}
+
+function forgetStalled(desk: Desk): void {
+  desk.sweep = null;
+  const before = Date.now() - STALLED_MS;
+  for (const entry of desk.out) if (entry.parcel && entry.parcel.since <= before) discount(desk, entry);
+  serve(desk);
+}
+
+function close(desk: Desk, entry: Entry): void {
+  entry.isClosed = true;
+  entry.pending = [];
+  discount(desk, entry);
+  serve(desk);
 }

@@ -17,7 +17,7 @@ import { isParked, NOTHING_HELD, type Delivery } from './delivery.ts';
 import { inSendOrder, roleOf } from './resource-roles.ts';
 import { overlay } from './section-diff.ts';
 import { emptySection, type Section } from './section.ts';
-import type { Session } from './session.ts';
+import type { Session } from './session-state.ts';
 import { sectionOf } from './snapshot.ts';
 import { mustAnswer, type Watch } from './watch.ts';
 

@@ -18,7 +18,7 @@ import {
 import { isKnownType, place } from './resource-roles.ts';
 import type { Response } from './response.ts';
 import type { Section } from './section.ts';
-import { withWatch, type Effect, type Session, type Step } from './session.ts';
+import { withWatch, type Effect, type Session, type Step } from './session-state.ts';
 import { sectionOf, type Snapshot } from './snapshot.ts';
 import { forget, send, type Watch } from './watch.ts';
 

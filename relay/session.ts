@@ -4,84 +4,27 @@
  *
  * Source: https://www.envoyproxy.io/docs/envoy/v1.40.0/api-docs/xds_protocol
  */
-import type { Digest } from '../compiler/5-pack/bundle.ts';
 import { TypeUrl } from '../compiler/xds/resource-types.ts';
-import type { NodeStatus, Protocol, Refusal } from './ads-server.ts';
+import type { NodeStatus } from './ads-server.ts';
 import { isParked } from './delivery.ts';
 import { isEmpty } from './name-set.ts';
 import { isSettled } from './push-plan.ts';
 import { flush } from './push.ts';
 import { heldByReport, type Report } from './reconnect.ts';
-import { inSendOrder, roleOf } from './resource-roles.ts';
-import type { Response } from './response.ts';
+import { roleOf } from './resource-roles.ts';
 import { overlay } from './section-diff.ts';
 import type { Section } from './section.ts';
+import { withWatch, type Session, type Step } from './session-state.ts';
 import { sectionOf, sectionOfReport, type Snapshot } from './snapshot.ts';
 import { subscribeDelta, subscribeSotw, type Subscribed } from './subscription.ts';
 import type { DeltaRequest, Request, SotwRequest } from './wire/request.ts';
 import { accept, openWatch, reject, resubscribe, retry, statusOf, type InFlight, type Watch } from './watch.ts';
-
-export interface Session {
-  readonly protocol: Protocol;
-  /** Whether the stream may have secrets. */
-  readonly secrets: 'allowed' | 'withheld';
-  /** What the stream is to have; nothing before the first bundle. */
-  readonly snapshot: Snapshot | null;
-  /** By type URL, in send order. */
-  readonly watches: ReadonlyMap<string, Watch>;
-  /** The client has been connected before, and so has listeners and routes already. */
-  readonly returning: boolean;
-  /** Clusters were sent, and the client has yet to accept endpoints for them. */
-  readonly awaitsEndpoints: boolean;
-  /** Load assignments of the clusters that were sent, those that are gone meanwhile included. */
-  readonly endpoints: Section | null;
-  /** The push in which listeners that are gone make room for others at once, if any does. */
-  readonly listenersYield: number;
-  /** The deadline that is running: listeners or routes wait. */
-  readonly deadline: number | null;
-  /** Deadlines that have been set on this stream. */
-  readonly deadlines: number;
-  /** The deadline of this push has passed. */
-  readonly overdue: boolean;
-  /** The last push of which the client has accepted all that it asks for. */
-  readonly completed: number;
-}
 
 export type SessionEvent =
   | { readonly kind: 'sotw-request'; readonly request: SotwRequest }
   | { readonly kind: 'delta-request'; readonly request: DeltaRequest }
   | { readonly kind: 'snapshot'; readonly snapshot: Snapshot }
   | { readonly kind: 'deadline'; readonly deadline: number };
-
-/** What the shell has to do, in this order; all but the first three is for people. */
-export type Effect =
-  | { readonly kind: 'send'; readonly nonce: string; readonly response: Response }
-  /** Give back the `deadline` event with this number after the time that listeners and routes may wait. */
-  | { readonly kind: 'set-deadline'; readonly deadline: number }
-  | { readonly kind: 'end'; readonly refusal: Refusal }
-  | { readonly kind: 'acked'; readonly typeUrl: string; readonly version: string }
-  | { readonly kind: 'nacked'; readonly typeUrl: string; readonly version: string; readonly message: string }
-  | { readonly kind: 'stale-request'; readonly typeUrl: string }
-  | { readonly kind: 'push-completed'; readonly bundle: Digest }
-  | { readonly kind: 'push-timeout'; readonly bundle: Digest }
-  | { readonly kind: 'secrets-withheld' };
-
-export type Step = readonly [Session, readonly Effect[]];
-
-export const openSession = (protocol: Protocol, secrets: Session['secrets']): Session => ({
-  protocol,
-  secrets,
-  snapshot: null,
-  watches: new Map(),
-  returning: false,
-  awaitsEndpoints: false,
-  endpoints: null,
-  listenersYield: 0,
-  deadline: null,
-  deadlines: 0,
-  overdue: false,
-  completed: 0,
-});
 
 export function step(session: Session, event: SessionEvent): Step {
   switch (event.kind) {
@@ -204,12 +147,6 @@ function onDeadline(session: Session, deadline: number): Step {
   if (session.deadline !== deadline || !session.snapshot) return [session, []];
   const { bundle } = session.snapshot;
   return flush({ ...session, deadline: null, overdue: true }, [{ kind: 'push-timeout', bundle }]);
-}
-
-export function withWatch(session: Session, watch: Watch): Session {
-  const isNew = !session.watches.has(watch.typeUrl);
-  const watches = new Map(session.watches).set(watch.typeUrl, watch);
-  return { ...session, watches: isNew ? new Map([...watches].toSorted(([a], [b]) => inSendOrder(a, b))) : watches };
 }
 
 /** Finds out what clients have that connect anew, as soon as there is something to compare it with. */

@@ -2,7 +2,8 @@
 import type { GatewayName } from '../compiler/5-pack/bundle.ts';
 import type { AdsEvent, NodeIdentity, NodeStatus, Refusal, StreamIdentity } from './ads-server.ts';
 import type { Outbox, Queue } from './outbox.ts';
-import { describe, openSession, step, type Effect, type Session, type SessionEvent } from './session.ts';
+import { openSession, type Effect, type Session } from './session-state.ts';
+import { describe, step, type SessionEvent } from './session.ts';
 import type { Transport } from './transport.ts';
 
 export interface Stream {

@@ -1,6 +1,7 @@
 /** Plays a session and an Envoy against each other in any order, and says what went wrong. */
 import type { Protocol } from '../../../relay/ads-server.ts';
-import { openSession, step, type Effect, type Session, type SessionEvent } from '../../../relay/session.ts';
+import { openSession, type Effect, type Session } from '../../../relay/session-state.ts';
+import { step, type SessionEvent } from '../../../relay/session.ts';
 import { readDeltaRequest, readSotwRequest } from '../../../relay/wire/request.ts';
 import {
   decodeDeltaResponse,

@@ -11,8 +11,8 @@
  *
  * Responses and requests pass through their encoded form.
  */
-import type { Effect, Session, SessionEvent } from '../../../relay/session.ts';
-import { openSession, step } from '../../../relay/session.ts';
+import { openSession, type Effect, type Session } from '../../../relay/session-state.ts';
+import { step, type SessionEvent } from '../../../relay/session.ts';
 import { readDeltaRequest, readSotwRequest } from '../../../relay/wire/request.ts';
 import {
   decodeDeltaResponse,

@@ -1,0 +1,70 @@
+/** What a stream's session remembers, and what it asks of the shell. `session.ts` says how one leads to the other. */
+import type { Digest } from '../compiler/5-pack/bundle.ts';
+import type { Protocol, Refusal } from './ads-server.ts';
+import { inSendOrder } from './resource-roles.ts';
+import type { Response } from './response.ts';
+import type { Section } from './section.ts';
+import type { Snapshot } from './snapshot.ts';
+import type { Watch } from './watch.ts';
+
+export interface Session {
+  readonly protocol: Protocol;
+  /** Whether the stream may have secrets. */
+  readonly secrets: 'allowed' | 'withheld';
+  /** What the stream is to have; nothing before the first bundle. */
+  readonly snapshot: Snapshot | null;
+  /** By type URL, in send order. */
+  readonly watches: ReadonlyMap<string, Watch>;
+  /** The client has been connected before, and so has listeners and routes already. */
+  readonly returning: boolean;
+  /** Clusters were sent, and the client has yet to accept endpoints for them. */
+  readonly awaitsEndpoints: boolean;
+  /** Load assignments of the clusters that were sent, those that are gone meanwhile included. */
+  readonly endpoints: Section | null;
+  /** The push in which listeners that are gone make room for others at once, if any does. */
+  readonly listenersYield: number;
+  /** The deadline that is running: listeners or routes wait. */
+  readonly deadline: number | null;
+  /** Deadlines that have been set on this stream. */
+  readonly deadlines: number;
+  /** The deadline of this push has passed. */
+  readonly overdue: boolean;
+  /** The last push of which the client has accepted all that it asks for. */
+  readonly completed: number;
+}
+
+export const openSession = (protocol: Protocol, secrets: Session['secrets']): Session => ({
+  protocol,
+  secrets,
+  snapshot: null,
+  watches: new Map(),
+  returning: false,
+  awaitsEndpoints: false,
+  endpoints: null,
+  listenersYield: 0,
+  deadline: null,
+  deadlines: 0,
+  overdue: false,
+  completed: 0,
+});
+
+/** What the shell has to do, in this order; all but the first three is for people. */
+export type Effect =
+  | { readonly kind: 'send'; readonly nonce: string; readonly response: Response }
+  /** Give back the `deadline` event with this number after the time that listeners and routes may wait. */
+  | { readonly kind: 'set-deadline'; readonly deadline: number }
+  | { readonly kind: 'end'; readonly refusal: Refusal }
+  | { readonly kind: 'acked'; readonly typeUrl: string; readonly version: string }
+  | { readonly kind: 'nacked'; readonly typeUrl: string; readonly version: string; readonly message: string }
+  | { readonly kind: 'stale-request'; readonly typeUrl: string }
+  | { readonly kind: 'push-completed'; readonly bundle: Digest }
+  | { readonly kind: 'push-timeout'; readonly bundle: Digest }
+  | { readonly kind: 'secrets-withheld' };
+
+export type Step = readonly [Session, readonly Effect[]];
+
+export function withWatch(session: Session, watch: Watch): Session {
+  const isNew = !session.watches.has(watch.typeUrl);
+  const watches = new Map(session.watches).set(watch.typeUrl, watch);
+  return { ...session, watches: isNew ? new Map([...watches].toSorted(([a], [b]) => inSendOrder(a, b))) : watches };
+}
