@@ -5,6 +5,7 @@
  */
 import type { Http } from '../2-validate/generated/types.ts';
 import type { LinkedGateway } from '../3-link/graph.ts';
+import { perObject } from '../per-object.ts';
 import { any, type Messages } from '../xds/index.ts';
 import { lowerAccessLog } from './access-log.ts';
 import { ads } from './config-source.ts';
@@ -43,7 +44,7 @@ export function httpConnectionManager(
 
 const UNDERSCORES = { reject: 'REJECT_REQUEST', drop: 'DROP_HEADER', allow: 'ALLOW' } as const;
 
-const connectionSettings = (http: Http): Settings => ({
+const connectionSettings = perObject((http: Http): Settings => ({
   common_http_protocol_options: {
     idle_timeout: duration(http.connectionIdleTimeout),
     headers_with_underscores_action: UNDERSCORES[http.headersWithUnderscores],
@@ -58,7 +59,7 @@ const connectionSettings = (http: Http): Settings => ({
   request_headers_timeout: duration(http.requestHeadersTimeout),
   drain_timeout: duration(http.drainTimeout),
   max_request_headers_kb: Math.ceil(bytes(http.maximumRequestHeadersSize) / 1024),
-});
+}));
 
 const ESCAPED_SLASHES = {
   redirect: 'UNESCAPE_AND_REDIRECT',

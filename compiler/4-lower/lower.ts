@@ -11,6 +11,7 @@ import { lowerBootstrap } from './bootstrap.ts';
 import { createClusters } from './clusters.ts';
 import { buildFilterChain, type FilterChain } from './filter-chain.ts';
 import { httpsRouteName, lowerListener } from './listener.ts';
+import { keepFilters, keepResources } from './keep.ts';
 import { createLowerMemo, type LowerMemo } from './memo.ts';
 import { lowerRateLimit } from './rate-limit.ts';
 import type { LoweredGateway, LoweredResource } from './resource.ts';
@@ -31,9 +32,12 @@ interface GatewayContext {
 function lowerGateway(gateway: LinkedGateway, graph: Graph, report: Report, memo: LowerMemo): LoweredGateway {
   const clusters = createClusters(graph.resolve, memo);
   const { clusterOf } = clusters;
-  const chain = buildFilterChain(gateway, { clusterOf, report, memo: memo.filters });
+  const before = memo.gateways.get(gateway.source.key);
+  const chain = keepFilters(before, buildFilterChain(gateway, { clusterOf, report, memo: memo.filters }));
   const context: GatewayContext = { gateway, chain, clusterOf, routes: memo.routes, report };
-  const listeners = gateway.listeners.flatMap((listener) => lowerOneListener(listener, context));
+  const made = gateway.listeners.flatMap((listener) => lowerOneListener(listener, context));
+  const listeners = keepResources(before, made);
+  memo.gateways.set(gateway.source.key, { httpFilters: chain.httpFilters, resources: listeners });
   const secrets = new Map([...clusters.secrets(), ...secretsOf(gateway)].map((secret) => [secret.key, secret]));
   return {
     gateway: gateway.source.key,

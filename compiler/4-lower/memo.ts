@@ -1,9 +1,11 @@
 /** What lowering remembers from one compile to the next: the same input objects give the same output objects. */
 import type { Valid } from '../2-validate/model.ts';
 import type { LinkedRoute } from '../3-link/graph.ts';
+import type { GatewayName } from '../5-pack/bundle.ts';
 import type { Messages } from '../xds/index.ts';
 import type { LoweredCluster } from './cluster.ts';
 import type { PerFilterConfig, PlacedFilters } from './filter-chain.ts';
+import type { KeptGateway } from './keep.ts';
 import type { LoweredResource } from './resource.ts';
 import type { EnvoyRoute } from './route.ts';
 
@@ -54,6 +56,7 @@ export interface LowerMemo {
   readonly endpoints: WeakMap<Valid<'Upstream'>['value'], Messages['envoy.config.endpoint.v3.ClusterLoadAssignment']>;
   /** The cluster of an Upstream document and its endpoints, if it has any. */
   readonly resources: WeakMap<Valid<'Upstream'>, readonly LoweredResource[]>;
+  readonly gateways: Map<GatewayName, KeptGateway>;
 }
 
 export const createLowerMemo = (): LowerMemo => ({
@@ -62,4 +65,5 @@ export const createLowerMemo = (): LowerMemo => ({
   clusters: new WeakMap(),
   endpoints: new WeakMap(),
   resources: new WeakMap(),
+  gateways: new Map(),
 });
