@@ -3,12 +3,13 @@ import type { DocumentLocation } from '../diagnostics/location.ts';
 import type { Report } from '../diagnostics/report.ts';
 import { isCidr, isIpAddress } from './formats/address.ts';
 import { checkCertificates } from './formats/certificate.ts';
-import { checkHeaderValue, checkLogLine, isHeaderName } from './formats/header.ts';
+import { checkHeaderValue, checkLogLine } from './formats/header.ts';
+import { isHeaderName } from './formats/header-name.ts';
 import { checkKeySet } from './formats/key-set.ts';
 import { checkLua } from './formats/lua.ts';
 import { isHostname, isHostnamePattern, isHttpUri } from './formats/name.ts';
 import { isPathTemplate } from './formats/path-template.ts';
-import { isDuration, isSize } from './formats/quantity.ts';
+import { isDuration, isMemorySize, isPositiveDuration, isSize } from './formats/quantity.ts';
 import { checkRegex } from './formats/regex.ts';
 
 /** Reports what is wrong with a text, if anything is. */
@@ -21,8 +22,17 @@ const form =
   };
 
 export const FORMATS: ReadonlyMap<string, Check> = new Map<string, Check>([
-  ['duration', form(isDuration, 'a time such as "250ms", "15s" or "1h30m", at most 10,000 years')],
-  ['size', form(isSize, 'a number of bytes such as "64KiB", at most 4 GiB')],
+  ['duration', form(isDuration, 'a time such as "250ms", "15s" or "1h30m": 0, or between 1 millisecond and 100 years')],
+  [
+    'positive-duration',
+    form(isPositiveDuration, 'a time such as "250ms", "15s" or "1h30m", between 1 millisecond and 100 years'),
+  ],
+  ['size', form(isSize, 'a number of bytes such as "64KiB", less than 4 GiB')],
+  ['memory-size', form(isMemorySize, 'a number of bytes such as "8GiB", more than 0')],
+  [
+    'host',
+    form((text) => isHostname(text) || isIpAddress(text), 'a host name or an IP address, without scheme and port'),
+  ],
   ['ip-address', form(isIpAddress, 'an IPv4 or IPv6 address; for a host name use "dns"')],
   ['cidr', form(isCidr, 'a range such as "10.0.0.0/8" or "2001:db8::/32", or one address')],
   ['hostname', form(isHostname, 'a host name such as "shop.example.com", without scheme, port and path')],

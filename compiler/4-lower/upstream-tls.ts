@@ -1,4 +1,5 @@
 /** TLS to endpoints. Source: envoy/extensions/transport_sockets/tls/v3/tls.proto, UpstreamTlsContext. */
+import { isIpAddress } from '../2-validate/formats/address.ts';
 import type { UpstreamTls } from '../2-validate/generated/types.ts';
 import type { Valid } from '../2-validate/model.ts';
 import type { Graph } from '../3-link/graph.ts';
@@ -50,7 +51,10 @@ function validation(
   if (insecureSkipVerify) return {};
   const names = subjectAltNames ?? (sni === undefined ? [] : [sni]);
   const matched: ValidationContext = {
-    match_typed_subject_alt_names: names.map((name) => ({ san_type: 'DNS', matcher: { exact: name } })),
+    match_typed_subject_alt_names: names.map((name) => ({
+      san_type: isIpAddress(name) ? 'IP_ADDRESS' : 'DNS',
+      matcher: { exact: name },
+    })),
   };
   if (secret !== undefined)
     return {

@@ -17,7 +17,8 @@ export function assemble({ bootstrap, resources, manifest }: CompiledBundle, mat
     new Map(resources.filter((one) => one.type === type).map(({ name, message }): [string, object] => [name, message]));
   const routes = named('envoy.config.route.v3.RouteConfiguration');
   const endpoints = named('envoy.config.endpoint.v3.ClusterLoadAssignment');
-  const inlined = (message: object): unknown => mapObjects(message, (value) => inline(value, routes, endpoints));
+  const inlined = (message: object): unknown =>
+    mapObjects(message, (value) => withoutFiles(inline(value, routes, endpoints), material));
   const { dynamic_resources: _, static_resources: own, ...rest } = bootstrap;
   return {
     ...rest,
@@ -60,10 +61,12 @@ function found(resources: ReadonlyMap<string, object>, name: unknown): object {
 
 /** Files that lie on the Envoy's machine, and not on this one. */
 function withoutFiles(value: Json, { authority, certificate, privateKey }: Material): Json {
-  if (isJson(value['private_key']))
+  if (isFile(value['private_key']))
     return { certificate_chain: { inline_string: certificate }, private_key: { inline_string: privateKey } };
-  return isJson(value['trusted_ca']) ? { ...value, trusted_ca: { inline_string: authority } } : value;
+  return isFile(value['trusted_ca']) ? { ...value, trusted_ca: { inline_string: authority } } : value;
 }
+
+const isFile = (source: unknown): boolean => isJson(source) && typeof source['filename'] === 'string';
 
 function staticSecret({ name, type }: SecretReference, { authority, certificate, privateKey }: Material): Json {
   switch (type) {

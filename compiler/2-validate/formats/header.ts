@@ -1,11 +1,6 @@
 import type { Check } from '../formats.ts';
 import { operatorProblem } from './operators.ts';
 
-const TOKEN = /^:?[0-9a-zA-Z!#$%&'*+\-.^_|~`]+$/;
-
-/** Whether a text can name a header (RFC 9110, section 5.1), or one of HTTP/2's pseudo-headers. */
-export const isHeaderName = (text: string): boolean => TOKEN.test(text);
-
 /** Characters that HTTP forbids in a value: all control characters but the tab. */
 const FORBIDDEN = /[^\t\u0020-\u007e\u0080-\uffff]/;
 

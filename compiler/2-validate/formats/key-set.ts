@@ -2,7 +2,7 @@ import type { Check } from '../formats.ts';
 import { isObject } from '../plan.ts';
 
 /** Members of a JSON Web Key that are private (RFC 7518, section 6); `k` is a shared secret. */
-const PRIVATE_MEMBERS = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth'] as const;
+const PRIVATE_MEMBERS = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k'] as const;
 
 /** A JSON Web Key Set (RFC 7517) of public keys. */
 export const checkKeySet: Check = (value, at, report) => {

@@ -1,11 +1,12 @@
 /**
  * Command operators: `%NAME%`, `%NAME(arguments)%` and `%NAME(arguments):length%`, which Envoy replaces in header
- * values and log lines. Which names take arguments is what Envoy 1.40 accepts.
+ * values and log lines. Which names take arguments and a length is what Envoy 1.40 accepts.
  *
  * Source: https://www.envoyproxy.io/docs/envoy/v1.40.0/configuration/advanced/substitution_formatter
  */
 
 import { closest } from '../../diagnostics/closest.ts';
+import { isHeaderName } from './header-name.ts';
 
 const names = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
@@ -43,20 +44,98 @@ const WITHOUT_ARGUMENTS = names(`
   UPSTREAM_TRANSPORT_FAILURE_REASON UPSTREAM_WIRE_BYTES_RECEIVED UPSTREAM_WIRE_BYTES_SENT VIRTUAL_CLUSTER_NAME
 `);
 
-const WITH_ARGUMENTS = names(`
-  CEL CLUSTER_METADATA COALESCE DYNAMIC_METADATA ENVIRONMENT FILTER_STATE METADATA QUERY_PARAM REQ REQUEST_HEADER
-  RESP RESPONSE_HEADER RESPONSE_TRAILER STREAM_INFO_REQ TRAILER UPSTREAM_FILTER_STATE UPSTREAM_METADATA
-`);
+/** What may stand in the parentheses of an operator: the end of a sentence that begins with the operator, or nothing. */
+type ArgumentCheck = (given: string) => string | undefined;
 
-const WITH_OR_WITHOUT = names(`
-  DOWNSTREAM_DIRECT_LOCAL_ADDRESS_WITHOUT_PORT DOWNSTREAM_DIRECT_REMOTE_ADDRESS_WITHOUT_PORT
-  DOWNSTREAM_LOCAL_ADDRESS_WITHOUT_PORT DOWNSTREAM_PEER_CERT_V_END DOWNSTREAM_PEER_CERT_V_START
-  DOWNSTREAM_REMOTE_ADDRESS_WITHOUT_PORT EMIT_TIME EMIT_TIME_LOCAL PATH QUERY_PARAMS RESPONSE_CODE_DETAILS
-  START_TIME START_TIME_LOCAL UPSTREAM_LOCAL_ADDRESS_WITHOUT_PORT UPSTREAM_PEER_CERT_V_END
-  UPSTREAM_PEER_CERT_V_START UPSTREAM_REMOTE_ADDRESS_WITHOUT_PORT
-`);
+const anything: ArgumentCheck = () => undefined;
 
-const OPERATOR = /%(?:%|([A-Z0-9_]+)(\([^()]*(?:\([^()]*\)[^()]*)*\))?(:\d+)?%)/y;
+const oneOf =
+  (pattern: RegExp, expected: string): ArgumentCheck =>
+  (given) =>
+    pattern.test(given) ? undefined : `takes ${expected}`;
+
+/** A header, and one to take instead where it is absent. */
+const headers: ArgumentCheck = (given) => {
+  const names = given.split('?');
+  return names.length <= 2 && names.every((name) => name === '' || isHeaderName(name))
+    ? undefined
+    : 'takes the name of a header, or two with "?" between them';
+};
+
+const filterState = oneOf(
+  /^[^:]+(:(PLAIN|TYPED|FIELD:[^:]+))?$/,
+  'a key, then perhaps ":PLAIN", ":TYPED" or ":FIELD:name"',
+);
+
+const METADATA_SOURCES = [
+  'CLUSTER',
+  'DYNAMIC',
+  'LISTENER',
+  'LISTENER_FILTER_CHAIN',
+  'ROUTE',
+  'UPSTREAM_HOST',
+  'VIRTUAL_HOST',
+];
+
+const metadata = oneOf(
+  new RegExp(`^(${METADATA_SOURCES.join('|')})(:|$)`),
+  `one of ${METADATA_SOURCES.join(', ')} first`,
+);
+
+const path = oneOf(
+  /^(WQ|NQ)?(:(ORIG|PATH|ORIG_OR_PATH))?$/,
+  '"WQ" or "NQ", then perhaps ":ORIG", ":PATH" or ":ORIG_OR_PATH"',
+);
+
+interface Rule {
+  readonly check: ArgumentCheck;
+  readonly takesLength: boolean;
+}
+
+const withLength = (check: ArgumentCheck): Rule => ({ check, takesLength: true });
+const withoutLength = (check: ArgumentCheck): Rule => ({ check, takesLength: false });
+
+/** Operators that must have arguments. */
+const WITH_ARGUMENTS = new Map<string, Rule>([
+  ['CLUSTER_METADATA', withoutLength(anything)],
+  ['DYNAMIC_METADATA', withLength(anything)],
+  ['ENVIRONMENT', withLength(anything)],
+  ['FILTER_STATE', withLength(filterState)],
+  ['METADATA', withoutLength(metadata)],
+  ['QUERY_PARAM', withLength(anything)],
+  ['REQ', withLength(headers)],
+  ['REQUEST_HEADER', withLength(headers)],
+  ['RESP', withLength(headers)],
+  ['RESPONSE_HEADER', withLength(headers)],
+  ['RESPONSE_TRAILER', withLength(headers)],
+  ['STREAM_INFO_REQ', withLength(headers)],
+  ['TRAILER', withLength(headers)],
+  ['UPSTREAM_FILTER_STATE', withLength(filterState)],
+  ['UPSTREAM_METADATA', withoutLength(anything)],
+]);
+
+/** Operators that may have arguments. */
+const WITH_OR_WITHOUT = new Map<string, Rule>([
+  ['DOWNSTREAM_DIRECT_LOCAL_ADDRESS_WITHOUT_PORT', withoutLength(anything)],
+  ['DOWNSTREAM_DIRECT_REMOTE_ADDRESS_WITHOUT_PORT', withoutLength(anything)],
+  ['DOWNSTREAM_LOCAL_ADDRESS_WITHOUT_PORT', withoutLength(anything)],
+  ['DOWNSTREAM_PEER_CERT_V_END', withoutLength(anything)],
+  ['DOWNSTREAM_PEER_CERT_V_START', withoutLength(anything)],
+  ['DOWNSTREAM_REMOTE_ADDRESS_WITHOUT_PORT', withoutLength(anything)],
+  ['EMIT_TIME', withoutLength(anything)],
+  ['EMIT_TIME_LOCAL', withoutLength(anything)],
+  ['PATH', withLength(path)],
+  ['QUERY_PARAMS', withLength(oneOf(/^(ORIG|DECODED)$/, '"ORIG" or "DECODED"'))],
+  ['RESPONSE_CODE_DETAILS', withoutLength(anything)],
+  ['START_TIME', withoutLength(anything)],
+  ['START_TIME_LOCAL', withoutLength(anything)],
+  ['UPSTREAM_LOCAL_ADDRESS_WITHOUT_PORT', withoutLength(anything)],
+  ['UPSTREAM_PEER_CERT_V_END', withoutLength(anything)],
+  ['UPSTREAM_PEER_CERT_V_START', withoutLength(anything)],
+  ['UPSTREAM_REMOTE_ADDRESS_WITHOUT_PORT', withoutLength(anything)],
+]);
+
+const OPERATOR = /%(?:%|([A-Z0-9_]+)(\([^()]*(?:\([^()]*\)[^()]*)*\))?(:\d{1,9})?%)/y;
 
 /** What is wrong with the percent signs of a text, if anything is. */
 export function operatorProblem(text: string): string | undefined {
@@ -64,21 +143,29 @@ export function operatorProblem(text: string): string | undefined {
     OPERATOR.lastIndex = index;
     const found = OPERATOR.exec(text);
     if (!found) return `the percent sign at column ${index + 1} begins no operator`;
-    const [, name, given, length] = found;
-    const problem = name === undefined ? undefined : problemOf(name, given, length);
+    const [, name, given = '', length] = found;
+    const problem = name === undefined ? undefined : problemOf(name, given.slice(1, -1), length !== undefined);
     if (problem !== undefined) return problem;
   }
   return undefined;
 }
 
-function problemOf(name: string, given: string | undefined, length: string | undefined): string | undefined {
+function problemOf(name: string, given: string, hasLength: boolean): string | undefined {
   if (WITHOUT_ARGUMENTS.has(name))
-    return given === undefined && length === undefined ? undefined : `the operator "${name}" takes no arguments`;
-  if (WITH_ARGUMENTS.has(name))
-    return given === undefined || given === '()'
-      ? `the operator "${name}" needs arguments, as in %${name}(…)%`
-      : undefined;
-  if (WITH_OR_WITHOUT.has(name)) return undefined;
-  const guess = closest(name, [...WITHOUT_ARGUMENTS, ...WITH_ARGUMENTS, ...WITH_OR_WITHOUT]);
+    return given === '' && !hasLength ? undefined : `the operator "${name}" takes no arguments and no length`;
+  const rule = WITH_ARGUMENTS.get(name) ?? WITH_OR_WITHOUT.get(name);
+  if (!rule) return unknown(name);
+  if (given === '' && WITH_ARGUMENTS.has(name)) return `the operator "${name}" needs arguments, as in %${name}(…)%`;
+  const problem = given === '' ? undefined : rule.check(given);
+  if (problem !== undefined) return `the operator "${name}" ${problem}`;
+  return hasLength && !rule.takesLength ? `the operator "${name}" takes no length` : undefined;
+}
+
+/** What stands in their parentheses is a language of its own, and Envoy refuses what it cannot read. */
+const UNCHECKED: ReadonlySet<string> = new Set(['CEL', 'COALESCE']);
+
+function unknown(name: string): string {
+  if (UNCHECKED.has(name)) return `the operator "${name}" is not supported, since its arguments cannot be checked`;
+  const guess = closest(name, [...WITHOUT_ARGUMENTS, ...WITH_ARGUMENTS.keys(), ...WITH_OR_WITHOUT.keys()]);
   return `there is no operator "${name}"${guess === undefined ? '' : `, did you mean "${guess}"?`}`;
 }

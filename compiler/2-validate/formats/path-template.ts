@@ -5,7 +5,8 @@
  */
 
 const LITERAL = /^[a-zA-Z0-9\-._~!$&'()+,;:@%]+$/;
-const VARIABLE = /^\{([a-zA-Z][a-zA-Z0-9_]*)(?:=([^{}]*))?\}$/;
+/** Envoy refuses names of more than 16 characters. */
+const VARIABLE = /^\{([a-zA-Z][a-zA-Z0-9_]{0,15})(?:=([^{}]*))?\}$/;
 const MOST_VARIABLES = 5;
 
 export const isPathTemplate = (text: string): boolean => {

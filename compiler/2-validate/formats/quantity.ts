@@ -7,8 +7,8 @@ const MILLISECONDS: ReadonlyMap<string, number> = new Map([
   ['h', 3_600_000],
 ]);
 
-/** The longest time that a protobuf Duration can hold. */
-const LONGEST = 315_576_000_000_000;
+/** Envoy refuses times of some 290 years; nobody means a hundred. */
+const LONGEST = 100 * 365 * 24 * 3_600_000;
 
 /** A duration such as `1h30m` in milliseconds, with fractions. */
 export function milliseconds(duration: string): number {
@@ -18,7 +18,13 @@ export function milliseconds(duration: string): number {
   );
 }
 
-export const isDuration = (text: string): boolean => milliseconds(text) <= LONGEST;
+/** Envoy counts in milliseconds, and what is less than one becomes none: often "no limit", which nobody means. */
+export const isPositiveDuration = (text: string): boolean => {
+  const time = milliseconds(text);
+  return time >= 1 && time <= LONGEST;
+};
+
+export const isDuration = (text: string): boolean => milliseconds(text) === 0 || isPositiveDuration(text);
 
 const BYTES: ReadonlyMap<string, number> = new Map([
   ['', 1],
@@ -36,3 +42,6 @@ export function bytes(size: string | number): number {
 
 /** Envoy counts sizes in 32 bits. */
 export const isSize = (text: string): boolean => bytes(text) <= 0xffff_ffff;
+
+/** Memory is counted in 64 bits, of which a number here can hold 53. */
+export const isMemorySize = (text: string): boolean => bytes(text) > 0 && Number.isSafeInteger(bytes(text));

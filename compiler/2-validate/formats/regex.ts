@@ -7,6 +7,9 @@ import type { Check } from '../formats.ts';
  */
 const LARGEST_PROGRAM = 10_000;
 
+/** An escaped character; the code of one that is written by number is captured. */
+const ESCAPE = /\\(?:x\{([0-9a-f]+)\}|[^])/gi;
+
 /** RE2, which Envoy uses, has neither back references nor look-around; re2js is the same engine. */
 export const checkRegex: Check = (value, at, report) => {
   const problem = problemOf(String(value));
@@ -16,7 +19,9 @@ export const checkRegex: Check = (value, at, report) => {
 function problemOf(pattern: string): string | undefined {
   try {
     const size = RE2JS.compile(pattern).programSize();
-    return size > LARGEST_PROGRAM ? `it compiles to ${size} instructions, more than ${LARGEST_PROGRAM}` : undefined;
+    if (size > LARGEST_PROGRAM) return `it compiles to ${size} instructions, more than ${LARGEST_PROGRAM}`;
+    const wide = [...pattern.matchAll(ESCAPE)].find(([, code = '0']) => Number.parseInt(code, 16) > 0xff);
+    return wide && `Envoy matches bytes, so ${wide[0]} stands for none; write the character itself`;
   } catch (error) {
     return error instanceof Error ? error.message.replace('error parsing regexp: ', '') : String(error);
   }
