@@ -52,5 +52,5 @@ function lowerRate(
   const size = bytes(perSecond);
   if (size === 0 || size % KIB !== 0)
     report('invalid-format', '/responseRate/perSecond', { value: perSecond, expected: 'whole KiB, and at least one' });
-  return { fixed_limit: { limit_kbps: Math.ceil(size / KIB) }, percentage: fraction(percentage) };
+  return { fixed_limit: { limit_kbps: Math.max(1, Math.ceil(size / KIB)) }, percentage: fraction(percentage) };
 }

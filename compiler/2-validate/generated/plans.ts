@@ -1180,6 +1180,39 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
     },
   },
+  SetMetadata: {
+    description:
+      "Puts fixed values into Envoy's dynamic metadata, where later filters and access logs find them, for example as `%DYNAMIC_METADATA(enroute:team)%`.",
+    properties: {
+      type: {
+        description: 'The filter.',
+        constant: 'set-metadata',
+      },
+      name: {
+        definition: 'FilterName',
+      },
+      entries: {
+        description: 'What is put there, one after the other.',
+        items: {
+          description: 'Values for a namespace.',
+          properties: {
+            namespace: {
+              description: 'The namespace; `envoy.lb` is the one by which subsets of endpoints are chosen.',
+              default: 'enroute',
+            },
+            values: {
+              description: 'Names and their values: texts, numbers, lists, objects, in any depth.',
+            },
+            whenPresent: {
+              description:
+                'What becomes of a namespace that has values already: they stay and these do not come in, or these are merged over them.',
+              default: 'keep',
+            },
+          },
+        },
+      },
+    },
+  },
   Gateway: {
     description:
       'A group of Envoys that share one configuration: which nodes belong to it, where they listen, and what holds for all of their traffic.',
@@ -2591,6 +2624,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       'Lua',
       'GlobalRateLimit',
       'Rbac',
+      'SetMetadata',
     ],
   },
   AnyFilter: {
@@ -2609,6 +2643,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       'Lua',
       'GlobalRateLimit',
       'Rbac',
+      'SetMetadata',
       'FilterReference',
     ],
   },

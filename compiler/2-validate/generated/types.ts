@@ -155,6 +155,7 @@ export type AnyFilter =
   | Lua
   | GlobalRateLimit
   | Rbac
+  | SetMetadata
   | FilterReference;
 /**
  * The name of the value in its namespace.
@@ -184,7 +185,8 @@ export type ConfiguredFilter =
   | LocalRateLimit
   | Lua
   | GlobalRateLimit
-  | Rbac;
+  | Rbac
+  | SetMetadata;
 /**
  * The namespace of the metadata; `envoy.lb` is the one by which subsets of endpoints are chosen.
  */
@@ -1147,6 +1149,43 @@ export interface ClaimMatch {
    * Default: `false`
    */
   readonly ignoreCase: boolean;
+}
+/**
+ * Puts fixed values into Envoy's dynamic metadata, where later filters and access logs find them, for example as `%DYNAMIC_METADATA(enroute:team)%`.
+ */
+export interface SetMetadata {
+  /**
+   * The filter.
+   */
+  readonly type: 'set-metadata';
+  readonly name?: FilterName;
+  /**
+   * What is put there, one after the other.
+   *
+   * @minItems 1
+   */
+  readonly entries: readonly MetadataEntry[];
+}
+/**
+ * Values for a namespace.
+ */
+export interface MetadataEntry {
+  /**
+   * The namespace; `envoy.lb` is the one by which subsets of endpoints are chosen.
+   * Default: `"enroute"`
+   */
+  readonly namespace: string;
+  /**
+   * Names and their values: texts, numbers, lists, objects, in any depth.
+   */
+  readonly values: {
+    readonly [k: string]: unknown;
+  };
+  /**
+   * What becomes of a namespace that has values already: they stay and these do not come in, or these are merged over them.
+   * Default: `"keep"`
+   */
+  readonly whenPresent: 'keep' | 'overwrite';
 }
 /**
  * A filter that a Filter document configures.
@@ -2699,4 +2738,5 @@ export interface FilterConfigurations {
   readonly lua: Lua;
   readonly 'rate-limit': GlobalRateLimit;
   readonly rbac: Rbac;
+  readonly 'set-metadata': SetMetadata;
 }

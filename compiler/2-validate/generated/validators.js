@@ -8,9 +8,9 @@ var __commonJS = (cb, mod) => function() {
   }
 };
 
-// node_modules/ajv/dist/runtime/ucs2length.js
+// ../../work/main/node_modules/ajv/dist/runtime/ucs2length.js
 var require_ucs2length = __commonJS({
-  "node_modules/ajv/dist/runtime/ucs2length.js"(exports) {
+  "../../work/main/node_modules/ajv/dist/runtime/ucs2length.js"(exports) {
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: !0 });
     function ucs2length(str) {
@@ -24,9 +24,9 @@ var require_ucs2length = __commonJS({
   }
 });
 
-// node_modules/fast-deep-equal/index.js
+// ../../work/main/node_modules/fast-deep-equal/index.js
 var require_fast_deep_equal = __commonJS({
-  "node_modules/fast-deep-equal/index.js"(exports, module) {
+  "../../work/main/node_modules/fast-deep-equal/index.js"(exports, module) {
     "use strict";
     module.exports = function equal(a, b) {
       if (a === b) return !0;
@@ -56,9 +56,9 @@ var require_fast_deep_equal = __commonJS({
   }
 });
 
-// node_modules/ajv/dist/runtime/equal.js
+// ../../work/main/node_modules/ajv/dist/runtime/equal.js
 var require_equal = __commonJS({
-  "node_modules/ajv/dist/runtime/equal.js"(exports) {
+  "../../work/main/node_modules/ajv/dist/runtime/equal.js"(exports) {
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: !0 });
     var equal = require_fast_deep_equal();
@@ -3089,6 +3089,107 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
   return validate66.errors = vErrors, errors === 0;
 }
 validate66.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema140 = { title: "SetMetadata", type: "object", description: "Puts fixed values into Envoy's dynamic metadata, where later filters and access logs find them, for example as `%DYNAMIC_METADATA(enroute:team)%`.", additionalProperties: !1, required: ["type", "entries"], properties: { type: { const: "set-metadata", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, entries: { type: "array", minItems: 1, description: "What is put there, one after the other.", items: { title: "MetadataEntry", type: "object", description: "Values for a namespace.", additionalProperties: !1, required: ["values"], properties: { namespace: { type: "string", minLength: 1, default: "enroute", description: "The namespace; `envoy.lb` is the one by which subsets of endpoints are chosen.", examples: ["envoy.lb"] }, values: { type: "object", minProperties: 1, description: "Names and their values: texts, numbers, lists, objects, in any depth.", additionalProperties: !0, examples: [{ team: "shop", limits: { burst: 10 } }] }, whenPresent: { enum: ["keep", "overwrite"], default: "keep", description: "What becomes of a namespace that has values already: they stay and these do not come in, or these are merged over them." } } }, examples: [[{ values: { team: "shop" } }]] } }, examples: [{ type: "set-metadata", entries: [{ values: { team: "shop" } }] }] };
+function validate76(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate76.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.type === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    if (data.entries === void 0) {
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "entries" }, message: "must have required property 'entries'" };
+      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+    }
+    for (let key0 in data)
+      if (!(key0 === "type" || key0 === "name" || key0 === "entries")) {
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      }
+    if (data.type !== void 0 && data.type !== "set-metadata") {
+      let err3 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "set-metadata" }, message: "must be equal to constant" };
+      vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+    }
+    if (data.name !== void 0) {
+      let data1 = data.name;
+      if (typeof data1 == "string") {
+        if (!pattern6.test(data1)) {
+          let err4 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/FilterName/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([-a-z0-9.]{0,61}[a-z0-9])?$" }, message: 'must match pattern "^[a-z0-9]([-a-z0-9.]{0,61}[a-z0-9])?$"' };
+          vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+        }
+      } else {
+        let err5 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/FilterName/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+      }
+    }
+    if (data.entries !== void 0) {
+      let data2 = data.entries;
+      if (Array.isArray(data2)) {
+        if (data2.length < 1) {
+          let err6 = { instancePath: instancePath + "/entries", schemaPath: "#/properties/entries/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+        }
+        let len0 = data2.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data3 = data2[i0];
+          if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
+            if (data3.values === void 0) {
+              let err7 = { instancePath: instancePath + "/entries/" + i0, schemaPath: "#/properties/entries/items/required", keyword: "required", params: { missingProperty: "values" }, message: "must have required property 'values'" };
+              vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+            }
+            for (let key1 in data3)
+              if (!(key1 === "namespace" || key1 === "values" || key1 === "whenPresent")) {
+                let err8 = { instancePath: instancePath + "/entries/" + i0, schemaPath: "#/properties/entries/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
+                vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+              }
+            if (data3.namespace !== void 0) {
+              let data4 = data3.namespace;
+              if (typeof data4 == "string") {
+                if (func1(data4) < 1) {
+                  let err9 = { instancePath: instancePath + "/entries/" + i0 + "/namespace", schemaPath: "#/properties/entries/items/properties/namespace/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+                }
+              } else {
+                let err10 = { instancePath: instancePath + "/entries/" + i0 + "/namespace", schemaPath: "#/properties/entries/items/properties/namespace/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+              }
+            }
+            if (data3.values !== void 0) {
+              let data5 = data3.values;
+              if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
+                if (Object.keys(data5).length < 1) {
+                  let err11 = { instancePath: instancePath + "/entries/" + i0 + "/values", schemaPath: "#/properties/entries/items/properties/values/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+                  vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+                }
+              } else {
+                let err12 = { instancePath: instancePath + "/entries/" + i0 + "/values", schemaPath: "#/properties/entries/items/properties/values/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+              }
+            }
+            if (data3.whenPresent !== void 0) {
+              let data6 = data3.whenPresent;
+              if (!(data6 === "keep" || data6 === "overwrite")) {
+                let err13 = { instancePath: instancePath + "/entries/" + i0 + "/whenPresent", schemaPath: "#/properties/entries/items/properties/whenPresent/enum", keyword: "enum", params: { allowedValues: schema140.properties.entries.items.properties.whenPresent.enum }, message: "must be equal to one of the allowed values" };
+                vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+              }
+            }
+          } else {
+            let err14 = { instancePath: instancePath + "/entries/" + i0, schemaPath: "#/properties/entries/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+          }
+        }
+      } else {
+        let err15 = { instancePath: instancePath + "/entries", schemaPath: "#/properties/entries/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+      }
+    }
+  } else {
+    let err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
+  }
+  return validate76.errors = vErrors, errors === 0;
+}
+validate76.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate24.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -3125,6 +3226,8 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
         validate59(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
       else if (tag0 === "rbac")
         validate66(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+      else if (tag0 === "set-metadata")
+        validate76(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
       else {
         let err1 = { instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "type", tagValue: tag0 }, message: 'value of tag "type" must be in oneOf' };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
@@ -3180,11 +3283,11 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
   return validate21.errors = vErrors, errors === 0;
 }
 validate21.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var Gateway = validate90;
-var schema163 = { title: "AccessLog", type: "object", description: "A file that requests are logged to.", additionalProperties: !1, properties: { path: { type: "string", minLength: 1, default: "/dev/stdout", description: "The file, on the machine of the Envoy.", examples: ["/dev/stdout"] }, format: { enum: ["json", "text"], default: "json", description: "How a line looks." }, fields: { type: "object", minProperties: 1, description: "For `json`: the fields, each with Envoy's command operators; a useful set, if left out.", additionalProperties: { type: "string", format: "log-line" }, examples: [{ path: "%REQ(:PATH)%", status: "%RESPONSE_CODE%" }] }, template: { type: "string", minLength: 1, format: "log-line", description: "For `text`: the line, with Envoy's command operators; Envoy's default, if left out.", examples: [`%START_TIME% %RESPONSE_CODE% %REQ(:PATH)%
+var Gateway = validate92;
+var schema165 = { title: "AccessLog", type: "object", description: "A file that requests are logged to.", additionalProperties: !1, properties: { path: { type: "string", minLength: 1, default: "/dev/stdout", description: "The file, on the machine of the Envoy.", examples: ["/dev/stdout"] }, format: { enum: ["json", "text"], default: "json", description: "How a line looks." }, fields: { type: "object", minProperties: 1, description: "For `json`: the fields, each with Envoy's command operators; a useful set, if left out.", additionalProperties: { type: "string", format: "log-line" }, examples: [{ path: "%REQ(:PATH)%", status: "%RESPONSE_CODE%" }] }, template: { type: "string", minLength: 1, format: "log-line", description: "For `text`: the line, with Envoy's command operators; Envoy's default, if left out.", examples: [`%START_TIME% %RESPONSE_CODE% %REQ(:PATH)%
 `] } } };
-function validate92(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate92.evaluated;
+function validate94(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate94.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "clusters" || key0 === "ids" || key0 === "labels")) {
@@ -3286,13 +3389,13 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
     let err12 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
   }
-  return validate92.errors = vErrors, errors === 0;
+  return validate94.errors = vErrors, errors === 0;
 }
-validate92.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema143 = { title: "Listener", type: "object", description: "A port and what is spoken on it.", additionalProperties: !1, required: ["name", "port", "protocol"], properties: { name: { $ref: "#/$defs/Name", description: "The listener's name, unique in the gateway." }, address: { $ref: "#/$defs/IpAddress", default: "0.0.0.0", description: "The address to listen on; `::` takes IPv4 as well." }, port: { $ref: "#/$defs/Port", description: "The port to listen on." }, protocol: { enum: ["HTTP", "HTTPS", "TCP", "TLS"], description: "`HTTP` and `HTTPS` carry virtual hosts; `TCP` and `TLS` carry TcpRoutes, `TLS` by server name.", examples: ["HTTPS"] }, proxyProtocol: { enum: ["off", "optional", "required"], default: "off", description: "Whether connections begin with a PROXY protocol header. `optional` lets anyone who can connect claim any address: only behind a load balancer." }, redirectToHttps: { $ref: "#/$defs/RedirectToHttps", description: "Answer every request with a redirect to HTTPS; only for `HTTP`." }, tls: { $ref: "#/$defs/ListenerTls", default: {}, description: "TLS settings of the listener's virtual hosts; only for `HTTPS` and `TLS`." } } };
-var schema147 = { title: "RedirectToHttps", type: "object", description: "A redirect of a whole listener.", additionalProperties: !1, properties: { port: { $ref: "#/$defs/Port", default: 443, description: "The port that clients reach HTTPS on." }, statusCode: { enum: [301, 302, 303, 307, 308], default: 301, description: "The status code." } } };
-function validate95(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate95.evaluated;
+validate94.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema145 = { title: "Listener", type: "object", description: "A port and what is spoken on it.", additionalProperties: !1, required: ["name", "port", "protocol"], properties: { name: { $ref: "#/$defs/Name", description: "The listener's name, unique in the gateway." }, address: { $ref: "#/$defs/IpAddress", default: "0.0.0.0", description: "The address to listen on; `::` takes IPv4 as well." }, port: { $ref: "#/$defs/Port", description: "The port to listen on." }, protocol: { enum: ["HTTP", "HTTPS", "TCP", "TLS"], description: "`HTTP` and `HTTPS` carry virtual hosts; `TCP` and `TLS` carry TcpRoutes, `TLS` by server name.", examples: ["HTTPS"] }, proxyProtocol: { enum: ["off", "optional", "required"], default: "off", description: "Whether connections begin with a PROXY protocol header. `optional` lets anyone who can connect claim any address: only behind a load balancer." }, redirectToHttps: { $ref: "#/$defs/RedirectToHttps", description: "Answer every request with a redirect to HTTPS; only for `HTTP`." }, tls: { $ref: "#/$defs/ListenerTls", default: {}, description: "TLS settings of the listener's virtual hosts; only for `HTTPS` and `TLS`." } } };
+var schema149 = { title: "RedirectToHttps", type: "object", description: "A redirect of a whole listener.", additionalProperties: !1, properties: { port: { $ref: "#/$defs/Port", default: 443, description: "The port that clients reach HTTPS on." }, statusCode: { enum: [301, 302, 303, 307, 308], default: 301, description: "The status code." } } };
+function validate97(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate97.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "port" || key0 === "statusCode")) {
@@ -3319,7 +3422,7 @@ function validate95(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.statusCode !== void 0) {
       let data1 = data.statusCode;
       if (!(data1 === 301 || data1 === 302 || data1 === 303 || data1 === 307 || data1 === 308)) {
-        let err4 = { instancePath: instancePath + "/statusCode", schemaPath: "#/properties/statusCode/enum", keyword: "enum", params: { allowedValues: schema147.properties.statusCode.enum }, message: "must be equal to one of the allowed values" };
+        let err4 = { instancePath: instancePath + "/statusCode", schemaPath: "#/properties/statusCode/enum", keyword: "enum", params: { allowedValues: schema149.properties.statusCode.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
@@ -3327,12 +3430,12 @@ function validate95(data, { instancePath = "", parentData, parentDataProperty, r
     let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
-  return validate95.errors = vErrors, errors === 0;
+  return validate97.errors = vErrors, errors === 0;
 }
-validate95.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema149 = { title: "ListenerTls", type: "object", description: "Which TLS is spoken.", additionalProperties: !1, properties: { minimumVersion: { $ref: "#/$defs/TlsVersion", default: "1.2", description: "The oldest version that is accepted." }, maximumVersion: { $ref: "#/$defs/TlsVersion", default: "1.3", description: "The newest version that is accepted." }, cipherSuites: { type: "array", minItems: 1, uniqueItems: !0, description: "Cipher suites for TLS 1.2 and older, in BoringSSL's names; Envoy's own choice, if left out.", items: { enum: ["ECDHE-ECDSA-AES128-GCM-SHA256", "ECDHE-RSA-AES128-GCM-SHA256", "ECDHE-ECDSA-AES256-GCM-SHA384", "ECDHE-RSA-AES256-GCM-SHA384", "ECDHE-ECDSA-CHACHA20-POLY1305", "ECDHE-RSA-CHACHA20-POLY1305", "ECDHE-ECDSA-AES128-SHA", "ECDHE-RSA-AES128-SHA", "ECDHE-RSA-AES128-SHA256", "ECDHE-ECDSA-AES256-SHA", "ECDHE-RSA-AES256-SHA", "AES128-GCM-SHA256", "AES256-GCM-SHA384", "AES128-SHA", "AES256-SHA"] }, examples: [["ECDHE-ECDSA-AES128-GCM-SHA256"]] } } }, schema150 = { type: "string", description: "A version of TLS.", enum: ["1.0", "1.1", "1.2", "1.3"], examples: ["1.2"] };
-function validate97(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate97.evaluated;
+validate97.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema151 = { title: "ListenerTls", type: "object", description: "Which TLS is spoken.", additionalProperties: !1, properties: { minimumVersion: { $ref: "#/$defs/TlsVersion", default: "1.2", description: "The oldest version that is accepted." }, maximumVersion: { $ref: "#/$defs/TlsVersion", default: "1.3", description: "The newest version that is accepted." }, cipherSuites: { type: "array", minItems: 1, uniqueItems: !0, description: "Cipher suites for TLS 1.2 and older, in BoringSSL's names; Envoy's own choice, if left out.", items: { enum: ["ECDHE-ECDSA-AES128-GCM-SHA256", "ECDHE-RSA-AES128-GCM-SHA256", "ECDHE-ECDSA-AES256-GCM-SHA384", "ECDHE-RSA-AES256-GCM-SHA384", "ECDHE-ECDSA-CHACHA20-POLY1305", "ECDHE-RSA-CHACHA20-POLY1305", "ECDHE-ECDSA-AES128-SHA", "ECDHE-RSA-AES128-SHA", "ECDHE-RSA-AES128-SHA256", "ECDHE-ECDSA-AES256-SHA", "ECDHE-RSA-AES256-SHA", "AES128-GCM-SHA256", "AES256-GCM-SHA384", "AES128-SHA", "AES256-SHA"] }, examples: [["ECDHE-ECDSA-AES128-GCM-SHA256"]] } } }, schema152 = { type: "string", description: "A version of TLS.", enum: ["1.0", "1.1", "1.2", "1.3"], examples: ["1.2"] };
+function validate99(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate99.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "minimumVersion" || key0 === "maximumVersion" || key0 === "cipherSuites")) {
@@ -3346,7 +3449,7 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
       if (!(data0 === "1.0" || data0 === "1.1" || data0 === "1.2" || data0 === "1.3")) {
-        let err2 = { instancePath: instancePath + "/minimumVersion", schemaPath: "#/$defs/TlsVersion/enum", keyword: "enum", params: { allowedValues: schema150.enum }, message: "must be equal to one of the allowed values" };
+        let err2 = { instancePath: instancePath + "/minimumVersion", schemaPath: "#/$defs/TlsVersion/enum", keyword: "enum", params: { allowedValues: schema152.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     }
@@ -3357,7 +3460,7 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
       if (!(data1 === "1.0" || data1 === "1.1" || data1 === "1.2" || data1 === "1.3")) {
-        let err4 = { instancePath: instancePath + "/maximumVersion", schemaPath: "#/$defs/TlsVersion/enum", keyword: "enum", params: { allowedValues: schema150.enum }, message: "must be equal to one of the allowed values" };
+        let err4 = { instancePath: instancePath + "/maximumVersion", schemaPath: "#/$defs/TlsVersion/enum", keyword: "enum", params: { allowedValues: schema152.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
@@ -3372,7 +3475,7 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i0 = 0; i0 < len0; i0++) {
           let data3 = data2[i0];
           if (!(data3 === "ECDHE-ECDSA-AES128-GCM-SHA256" || data3 === "ECDHE-RSA-AES128-GCM-SHA256" || data3 === "ECDHE-ECDSA-AES256-GCM-SHA384" || data3 === "ECDHE-RSA-AES256-GCM-SHA384" || data3 === "ECDHE-ECDSA-CHACHA20-POLY1305" || data3 === "ECDHE-RSA-CHACHA20-POLY1305" || data3 === "ECDHE-ECDSA-AES128-SHA" || data3 === "ECDHE-RSA-AES128-SHA" || data3 === "ECDHE-RSA-AES128-SHA256" || data3 === "ECDHE-ECDSA-AES256-SHA" || data3 === "ECDHE-RSA-AES256-SHA" || data3 === "AES128-GCM-SHA256" || data3 === "AES256-GCM-SHA384" || data3 === "AES128-SHA" || data3 === "AES256-SHA")) {
-            let err6 = { instancePath: instancePath + "/cipherSuites/" + i0, schemaPath: "#/properties/cipherSuites/items/enum", keyword: "enum", params: { allowedValues: schema149.properties.cipherSuites.items.enum }, message: "must be equal to one of the allowed values" };
+            let err6 = { instancePath: instancePath + "/cipherSuites/" + i0, schemaPath: "#/properties/cipherSuites/items/enum", keyword: "enum", params: { allowedValues: schema151.properties.cipherSuites.items.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
           }
         }
@@ -3396,11 +3499,11 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate97.errors = vErrors, errors === 0;
+  return validate99.errors = vErrors, errors === 0;
 }
-validate97.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate94(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate94.evaluated;
+validate99.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate96(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate96.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.name === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
@@ -3455,31 +3558,31 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.protocol !== void 0) {
       let data3 = data.protocol;
       if (!(data3 === "HTTP" || data3 === "HTTPS" || data3 === "TCP" || data3 === "TLS")) {
-        let err10 = { instancePath: instancePath + "/protocol", schemaPath: "#/properties/protocol/enum", keyword: "enum", params: { allowedValues: schema143.properties.protocol.enum }, message: "must be equal to one of the allowed values" };
+        let err10 = { instancePath: instancePath + "/protocol", schemaPath: "#/properties/protocol/enum", keyword: "enum", params: { allowedValues: schema145.properties.protocol.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
       }
     }
     if (data.proxyProtocol !== void 0) {
       let data4 = data.proxyProtocol;
       if (!(data4 === "off" || data4 === "optional" || data4 === "required")) {
-        let err11 = { instancePath: instancePath + "/proxyProtocol", schemaPath: "#/properties/proxyProtocol/enum", keyword: "enum", params: { allowedValues: schema143.properties.proxyProtocol.enum }, message: "must be equal to one of the allowed values" };
+        let err11 = { instancePath: instancePath + "/proxyProtocol", schemaPath: "#/properties/proxyProtocol/enum", keyword: "enum", params: { allowedValues: schema145.properties.proxyProtocol.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
       }
     }
-    data.redirectToHttps !== void 0 && (validate95(data.redirectToHttps, { instancePath: instancePath + "/redirectToHttps", parentData: data, parentDataProperty: "redirectToHttps", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors), errors = vErrors.length)), data.tls !== void 0 && (validate97(data.tls, { instancePath: instancePath + "/tls", parentData: data, parentDataProperty: "tls", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate97.errors : vErrors.concat(validate97.errors), errors = vErrors.length));
+    data.redirectToHttps !== void 0 && (validate97(data.redirectToHttps, { instancePath: instancePath + "/redirectToHttps", parentData: data, parentDataProperty: "redirectToHttps", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate97.errors : vErrors.concat(validate97.errors), errors = vErrors.length)), data.tls !== void 0 && (validate99(data.tls, { instancePath: instancePath + "/tls", parentData: data, parentDataProperty: "tls", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors), errors = vErrors.length));
   } else {
     let err12 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
   }
-  return validate94.errors = vErrors, errors === 0;
+  return validate96.errors = vErrors, errors === 0;
 }
-validate94.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema152 = { title: "Http", type: "object", description: "How HTTP connections from clients are treated. The defaults are for Envoys that face the internet.", additionalProperties: !1, properties: { trustedHops: { type: "integer", minimum: 0, maximum: 100, default: 0, description: "How many proxies in front are trusted to append to `x-forwarded-for`; 0 takes the peer's address as the client's." }, requestTimeout: { $ref: "#/$defs/Duration", default: "5m", description: "How long a client may take to send a whole request; `0s` for no limit." }, requestHeadersTimeout: { $ref: "#/$defs/Duration", default: "10s", description: "How long a client may take to send the headers." }, streamIdleTimeout: { $ref: "#/$defs/Duration", default: "5m", description: "How long a request may be without activity." }, connectionIdleTimeout: { $ref: "#/$defs/Duration", default: "1h", description: "How long a connection may be without requests." }, drainTimeout: { $ref: "#/$defs/Duration", default: "5s", description: "How long clients are told to go away before a connection is closed." }, maximumRequestHeadersSize: { $ref: "#/$defs/Size", default: "60KiB", description: "The most that a request's headers may take; whole KiB, at most 8 MiB." }, maximumConcurrentStreams: { type: "integer", minimum: 1, maximum: 2147483647, default: 100, description: "Requests at once on one HTTP/2 connection." }, headersWithUnderscores: { enum: ["reject", "drop", "allow"], default: "reject", description: "What to do with headers that have `_` in their names: some servers read it as `-`." }, mergeSlashes: { type: "boolean", default: !0, description: "Whether `//` in a path is the same as `/`." }, escapedSlashes: { enum: ["redirect", "reject", "unescape", "keep"], default: "redirect", description: "What to do with `%2F` and `%5C` in a path: undo the escape and redirect or go on, refuse, or leave it." }, serverHeader: { enum: ["overwrite", "append-if-absent", "pass-through"], default: "overwrite", description: "What becomes of the upstream's `server` header." } } };
-function validate100(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate100.evaluated;
+validate96.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema154 = { title: "Http", type: "object", description: "How HTTP connections from clients are treated. The defaults are for Envoys that face the internet.", additionalProperties: !1, properties: { trustedHops: { type: "integer", minimum: 0, maximum: 100, default: 0, description: "How many proxies in front are trusted to append to `x-forwarded-for`; 0 takes the peer's address as the client's." }, requestTimeout: { $ref: "#/$defs/Duration", default: "5m", description: "How long a client may take to send a whole request; `0s` for no limit." }, requestHeadersTimeout: { $ref: "#/$defs/Duration", default: "10s", description: "How long a client may take to send the headers." }, streamIdleTimeout: { $ref: "#/$defs/Duration", default: "5m", description: "How long a request may be without activity." }, connectionIdleTimeout: { $ref: "#/$defs/Duration", default: "1h", description: "How long a connection may be without requests." }, drainTimeout: { $ref: "#/$defs/Duration", default: "5s", description: "How long clients are told to go away before a connection is closed." }, maximumRequestHeadersSize: { $ref: "#/$defs/Size", default: "60KiB", description: "The most that a request's headers may take; whole KiB, at most 8 MiB." }, maximumConcurrentStreams: { type: "integer", minimum: 1, maximum: 2147483647, default: 100, description: "Requests at once on one HTTP/2 connection." }, headersWithUnderscores: { enum: ["reject", "drop", "allow"], default: "reject", description: "What to do with headers that have `_` in their names: some servers read it as `-`." }, mergeSlashes: { type: "boolean", default: !0, description: "Whether `//` in a path is the same as `/`." }, escapedSlashes: { enum: ["redirect", "reject", "unescape", "keep"], default: "redirect", description: "What to do with `%2F` and `%5C` in a path: undo the escape and redirect or go on, refuse, or leave it." }, serverHeader: { enum: ["overwrite", "append-if-absent", "pass-through"], default: "overwrite", description: "What becomes of the upstream's `server` header." } } };
+function validate102(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate102.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func2.call(schema152.properties, key0)) {
+      if (!func2.call(schema154.properties, key0)) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
@@ -3595,7 +3698,7 @@ function validate100(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.headersWithUnderscores !== void 0) {
       let data8 = data.headersWithUnderscores;
       if (!(data8 === "reject" || data8 === "drop" || data8 === "allow")) {
-        let err20 = { instancePath: instancePath + "/headersWithUnderscores", schemaPath: "#/properties/headersWithUnderscores/enum", keyword: "enum", params: { allowedValues: schema152.properties.headersWithUnderscores.enum }, message: "must be equal to one of the allowed values" };
+        let err20 = { instancePath: instancePath + "/headersWithUnderscores", schemaPath: "#/properties/headersWithUnderscores/enum", keyword: "enum", params: { allowedValues: schema154.properties.headersWithUnderscores.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
       }
     }
@@ -3606,14 +3709,14 @@ function validate100(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.escapedSlashes !== void 0) {
       let data10 = data.escapedSlashes;
       if (!(data10 === "redirect" || data10 === "reject" || data10 === "unescape" || data10 === "keep")) {
-        let err22 = { instancePath: instancePath + "/escapedSlashes", schemaPath: "#/properties/escapedSlashes/enum", keyword: "enum", params: { allowedValues: schema152.properties.escapedSlashes.enum }, message: "must be equal to one of the allowed values" };
+        let err22 = { instancePath: instancePath + "/escapedSlashes", schemaPath: "#/properties/escapedSlashes/enum", keyword: "enum", params: { allowedValues: schema154.properties.escapedSlashes.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
       }
     }
     if (data.serverHeader !== void 0) {
       let data11 = data.serverHeader;
       if (!(data11 === "overwrite" || data11 === "append-if-absent" || data11 === "pass-through")) {
-        let err23 = { instancePath: instancePath + "/serverHeader", schemaPath: "#/properties/serverHeader/enum", keyword: "enum", params: { allowedValues: schema152.properties.serverHeader.enum }, message: "must be equal to one of the allowed values" };
+        let err23 = { instancePath: instancePath + "/serverHeader", schemaPath: "#/properties/serverHeader/enum", keyword: "enum", params: { allowedValues: schema154.properties.serverHeader.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
       }
     }
@@ -3621,11 +3724,11 @@ function validate100(data, { instancePath = "", parentData, parentDataProperty, 
     let err24 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
   }
-  return validate100.errors = vErrors, errors === 0;
+  return validate102.errors = vErrors, errors === 0;
 }
-validate100.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate104(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate104.evaluated;
+validate102.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate106(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate106.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.type === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
@@ -3660,11 +3763,11 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
     let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
   }
-  return validate104.errors = vErrors, errors === 0;
+  return validate106.errors = vErrors, errors === 0;
 }
-validate104.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate103(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate103.evaluated;
+validate106.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate105(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate105.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.type === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
@@ -3699,8 +3802,10 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
         validate59(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
       else if (tag0 === "rbac")
         validate66(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+      else if (tag0 === "set-metadata")
+        validate76(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
       else if (tag0 === "reference")
-        validate104(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+        validate106(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate106.errors : vErrors.concat(validate106.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
       else {
         let err1 = { instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "type", tagValue: tag0 }, message: 'value of tag "type" must be in oneOf' };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
@@ -3713,24 +3818,24 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
     let err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
   }
-  return validate103.errors = vErrors, evaluated0.props = props0, errors === 0;
+  return validate105.errors = vErrors, evaluated0.props = props0, errors === 0;
 }
-validate103.evaluated = { dynamicProps: !0, dynamicItems: !1 };
-function validate102(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate102.evaluated;
+validate105.evaluated = { dynamicProps: !0, dynamicItems: !1 };
+function validate104(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate104.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), Array.isArray(data)) {
     let len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++)
-      validate103(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors), errors = vErrors.length);
+      validate105(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors), errors = vErrors.length);
   } else {
     let err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array" };
     vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
   }
-  return validate102.errors = vErrors, errors === 0;
+  return validate104.errors = vErrors, errors === 0;
 }
-validate102.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate121(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate121.evaluated;
+validate104.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate124(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate124.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "address" || key0 === "port")) {
@@ -3762,12 +3867,12 @@ function validate121(data, { instancePath = "", parentData, parentDataProperty, 
     let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
-  return validate121.errors = vErrors, errors === 0;
+  return validate124.errors = vErrors, errors === 0;
 }
-validate121.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema167 = { type: ["integer", "string"], description: "An amount of memory: a number of bytes, plain or with `B`, `KiB`, `MiB` or `GiB`.", minimum: 1, pattern: "^[0-9]+(B|KiB|MiB|GiB)$", format: "memory-size", examples: ["8GiB"] };
-function validate123(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate123.evaluated;
+validate124.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema169 = { type: ["integer", "string"], description: "An amount of memory: a number of bytes, plain or with `B`, `KiB`, `MiB` or `GiB`.", minimum: 1, pattern: "^[0-9]+(B|KiB|MiB|GiB)$", format: "memory-size", examples: ["8GiB"] };
+function validate126(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate126.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "maximumConnections" || key0 === "maximumHeap")) {
@@ -3788,7 +3893,7 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.maximumHeap !== void 0) {
       let data1 = data.maximumHeap;
       if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)) && typeof data1 != "string") {
-        let err3 = { instancePath: instancePath + "/maximumHeap", schemaPath: "#/$defs/MemorySize/type", keyword: "type", params: { type: schema167.type }, message: "must be integer,string" };
+        let err3 = { instancePath: instancePath + "/maximumHeap", schemaPath: "#/$defs/MemorySize/type", keyword: "type", params: { type: schema169.type }, message: "must be integer,string" };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
       if (typeof data1 == "number" && isFinite(data1) && (data1 < 1 || isNaN(data1))) {
@@ -3804,12 +3909,12 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
     let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
   }
-  return validate123.errors = vErrors, errors === 0;
+  return validate126.errors = vErrors, errors === 0;
 }
-validate123.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema168 = { title: "Relay", type: "object", description: "Where the Envoys find the relay.", additionalProperties: !1, properties: { address: { $ref: "#/$defs/Host", default: "127.0.0.1", description: "The relay's address or host name." }, port: { $ref: "#/$defs/Port", default: 18e3, description: "The relay's ADS port." }, protocol: { enum: ["delta", "state-of-the-world"], default: "delta", description: "Which variant of xDS the Envoys speak." }, tls: { $ref: "#/$defs/RelayTls", description: "Mutual TLS towards the relay; plain text, if left out, which is for loopback only." } } };
-function validate126(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate126.evaluated;
+validate126.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema170 = { title: "Relay", type: "object", description: "Where the Envoys find the relay.", additionalProperties: !1, properties: { address: { $ref: "#/$defs/Host", default: "127.0.0.1", description: "The relay's address or host name." }, port: { $ref: "#/$defs/Port", default: 18e3, description: "The relay's ADS port." }, protocol: { enum: ["delta", "state-of-the-world"], default: "delta", description: "Which variant of xDS the Envoys speak." }, tls: { $ref: "#/$defs/RelayTls", description: "Mutual TLS towards the relay; plain text, if left out, which is for loopback only." } } };
+function validate129(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate129.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.certificateChain === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "certificateChain" }, message: "must have required property 'certificateChain'" };
@@ -3872,11 +3977,11 @@ function validate126(data, { instancePath = "", parentData, parentDataProperty, 
     let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
   }
-  return validate126.errors = vErrors, errors === 0;
+  return validate129.errors = vErrors, errors === 0;
 }
-validate126.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate125(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate125.evaluated;
+validate129.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate128(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate128.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "address" || key0 === "port" || key0 === "protocol" || key0 === "tls")) {
@@ -3907,20 +4012,20 @@ function validate125(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.protocol !== void 0) {
       let data2 = data.protocol;
       if (!(data2 === "delta" || data2 === "state-of-the-world")) {
-        let err5 = { instancePath: instancePath + "/protocol", schemaPath: "#/properties/protocol/enum", keyword: "enum", params: { allowedValues: schema168.properties.protocol.enum }, message: "must be equal to one of the allowed values" };
+        let err5 = { instancePath: instancePath + "/protocol", schemaPath: "#/properties/protocol/enum", keyword: "enum", params: { allowedValues: schema170.properties.protocol.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     }
-    data.tls !== void 0 && (validate126(data.tls, { instancePath: instancePath + "/tls", parentData: data, parentDataProperty: "tls", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate126.errors : vErrors.concat(validate126.errors), errors = vErrors.length));
+    data.tls !== void 0 && (validate129(data.tls, { instancePath: instancePath + "/tls", parentData: data, parentDataProperty: "tls", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate129.errors : vErrors.concat(validate129.errors), errors = vErrors.length));
   } else {
     let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
   }
-  return validate125.errors = vErrors, errors === 0;
+  return validate128.errors = vErrors, errors === 0;
 }
-validate125.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate90(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate90.evaluated;
+validate128.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate92(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate92.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.apiVersion === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "apiVersion" }, message: "must have required property 'apiVersion'" };
@@ -3963,7 +4068,7 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
             let err8 = { instancePath: instancePath + "/spec", schemaPath: "#/properties/spec/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
             vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
           }
-        if (data3.nodes !== void 0 && (validate92(data3.nodes, { instancePath: instancePath + "/spec/nodes", parentData: data3, parentDataProperty: "nodes", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors), errors = vErrors.length)), data3.listeners !== void 0) {
+        if (data3.nodes !== void 0 && (validate94(data3.nodes, { instancePath: instancePath + "/spec/nodes", parentData: data3, parentDataProperty: "nodes", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors), errors = vErrors.length)), data3.listeners !== void 0) {
           let data5 = data3.listeners;
           if (Array.isArray(data5)) {
             if (data5.length < 1) {
@@ -3972,13 +4077,13 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
             }
             let len0 = data5.length;
             for (let i0 = 0; i0 < len0; i0++)
-              validate94(data5[i0], { instancePath: instancePath + "/spec/listeners/" + i0, parentData: data5, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors), errors = vErrors.length);
+              validate96(data5[i0], { instancePath: instancePath + "/spec/listeners/" + i0, parentData: data5, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors), errors = vErrors.length);
           } else {
             let err10 = { instancePath: instancePath + "/spec/listeners", schemaPath: "#/properties/spec/properties/listeners/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
           }
         }
-        if (data3.http !== void 0 && (validate100(data3.http, { instancePath: instancePath + "/spec/http", parentData: data3, parentDataProperty: "http", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors), errors = vErrors.length)), data3.filters !== void 0 && (validate102(data3.filters, { instancePath: instancePath + "/spec/filters", parentData: data3, parentDataProperty: "filters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate102.errors : vErrors.concat(validate102.errors), errors = vErrors.length)), data3.accessLog !== void 0) {
+        if (data3.http !== void 0 && (validate102(data3.http, { instancePath: instancePath + "/spec/http", parentData: data3, parentDataProperty: "http", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate102.errors : vErrors.concat(validate102.errors), errors = vErrors.length)), data3.filters !== void 0 && (validate104(data3.filters, { instancePath: instancePath + "/spec/filters", parentData: data3, parentDataProperty: "filters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors), errors = vErrors.length)), data3.accessLog !== void 0) {
           let data9 = data3.accessLog;
           if (Array.isArray(data9)) {
             let len1 = data9.length;
@@ -4005,7 +4110,7 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data10.format !== void 0) {
                   let data12 = data10.format;
                   if (!(data12 === "json" || data12 === "text")) {
-                    let err14 = { instancePath: instancePath + "/spec/accessLog/" + i1 + "/format", schemaPath: "#/$defs/AccessLog/properties/format/enum", keyword: "enum", params: { allowedValues: schema163.properties.format.enum }, message: "must be equal to one of the allowed values" };
+                    let err14 = { instancePath: instancePath + "/spec/accessLog/" + i1 + "/format", schemaPath: "#/$defs/AccessLog/properties/format/enum", keyword: "enum", params: { allowedValues: schema165.properties.format.enum }, message: "must be equal to one of the allowed values" };
                     vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
                   }
                 }
@@ -4048,7 +4153,7 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
             vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
           }
         }
-        data3.admin !== void 0 && (validate121(data3.admin, { instancePath: instancePath + "/spec/admin", parentData: data3, parentDataProperty: "admin", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate121.errors : vErrors.concat(validate121.errors), errors = vErrors.length)), data3.overload !== void 0 && (validate123(data3.overload, { instancePath: instancePath + "/spec/overload", parentData: data3, parentDataProperty: "overload", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate123.errors : vErrors.concat(validate123.errors), errors = vErrors.length)), data3.relay !== void 0 && (validate125(data3.relay, { instancePath: instancePath + "/spec/relay", parentData: data3, parentDataProperty: "relay", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate125.errors : vErrors.concat(validate125.errors), errors = vErrors.length));
+        data3.admin !== void 0 && (validate124(data3.admin, { instancePath: instancePath + "/spec/admin", parentData: data3, parentDataProperty: "admin", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data3.overload !== void 0 && (validate126(data3.overload, { instancePath: instancePath + "/spec/overload", parentData: data3, parentDataProperty: "overload", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate126.errors : vErrors.concat(validate126.errors), errors = vErrors.length)), data3.relay !== void 0 && (validate128(data3.relay, { instancePath: instancePath + "/spec/relay", parentData: data3, parentDataProperty: "relay", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate128.errors : vErrors.concat(validate128.errors), errors = vErrors.length));
       } else {
         let err22 = { instancePath: instancePath + "/spec", schemaPath: "#/properties/spec/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
@@ -4058,13 +4163,13 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
     let err23 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
   }
-  return validate90.errors = vErrors, errors === 0;
+  return validate92.errors = vErrors, errors === 0;
 }
-validate90.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var RateLimit = validate129;
-var schema175 = { title: "RateLimitDescriptor", type: "object", description: "A descriptor entry, its limit, and the entries that may follow it.", additionalProperties: !1, required: ["key"], properties: { key: { type: "string", minLength: 1, description: "The entry's key.", examples: ["remote_address"] }, value: { type: "string", minLength: 1, description: "The entry's value, or its beginning followed by `*`, which counts all of them together. If left out, each value has its own count.", examples: ["10.0.0.1", "10.0.*"] }, limit: { title: "RateLimitPolicy", type: "object", description: "How much is allowed; if left out, this entry only leads to those that follow. Give exactly one of `requests` and `unlimited`.", additionalProperties: !1, exactlyOne: ["requests", "unlimited"], properties: { requests: { type: "integer", minimum: 0, maximum: 4294967295, description: "Requests in a unit of time; needs `unit`.", examples: [100] }, unit: { enum: ["second", "minute", "hour", "day"], description: "The unit of time, for `requests`. Counts begin anew with each full unit, in UTC.", examples: ["minute"] }, unlimited: { const: !0, description: "Everything is allowed, for example to one value of an entry whose other values are limited." }, name: { type: "string", minLength: 1, description: "A name by which other limits can replace this one; the service shows it in its metrics and in `x-ratelimit-limit`.", examples: ["per-user"] }, replaces: { type: "array", minItems: 1, uniqueItems: !0, description: "Names of limits that do not count for a request for which this one does.", items: { type: "string", minLength: 1 }, examples: [["per-user"]] } } }, shadow: { type: "boolean", default: !1, description: "Whether the limit is only counted, never enforced." }, detailedMetric: { type: "boolean", default: !1, description: "Whether the service's metrics tell the values of this entry apart, even where `value` is left out." }, descriptors: { type: "array", default: [], description: "Entries that may follow this one.", items: { $ref: "#/$defs/RateLimitDescriptor" } } } }, wrapper0 = { validate: validate131 };
-function validate131(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate131.evaluated;
+validate92.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var RateLimit = validate132;
+var schema177 = { title: "RateLimitDescriptor", type: "object", description: "A descriptor entry, its limit, and the entries that may follow it.", additionalProperties: !1, required: ["key"], properties: { key: { type: "string", minLength: 1, description: "The entry's key.", examples: ["remote_address"] }, value: { type: "string", minLength: 1, description: "The entry's value, or its beginning followed by `*`, which counts all of them together. If left out, each value has its own count.", examples: ["10.0.0.1", "10.0.*"] }, limit: { title: "RateLimitPolicy", type: "object", description: "How much is allowed; if left out, this entry only leads to those that follow. Give exactly one of `requests` and `unlimited`.", additionalProperties: !1, exactlyOne: ["requests", "unlimited"], properties: { requests: { type: "integer", minimum: 0, maximum: 4294967295, description: "Requests in a unit of time; needs `unit`.", examples: [100] }, unit: { enum: ["second", "minute", "hour", "day"], description: "The unit of time, for `requests`. Counts begin anew with each full unit, in UTC.", examples: ["minute"] }, unlimited: { const: !0, description: "Everything is allowed, for example to one value of an entry whose other values are limited." }, name: { type: "string", minLength: 1, description: "A name by which other limits can replace this one; the service shows it in its metrics and in `x-ratelimit-limit`.", examples: ["per-user"] }, replaces: { type: "array", minItems: 1, uniqueItems: !0, description: "Names of limits that do not count for a request for which this one does.", items: { type: "string", minLength: 1 }, examples: [["per-user"]] } } }, shadow: { type: "boolean", default: !1, description: "Whether the limit is only counted, never enforced." }, detailedMetric: { type: "boolean", default: !1, description: "Whether the service's metrics tell the values of this entry apart, even where `value` is left out." }, descriptors: { type: "array", default: [], description: "Entries that may follow this one.", items: { $ref: "#/$defs/RateLimitDescriptor" } } } }, wrapper0 = { validate: validate134 };
+function validate134(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate134.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.key === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "key" }, message: "must have required property 'key'" };
@@ -4127,7 +4232,7 @@ function validate131(data, { instancePath = "", parentData, parentDataProperty, 
         if (data2.unit !== void 0) {
           let data4 = data2.unit;
           if (!(data4 === "second" || data4 === "minute" || data4 === "hour" || data4 === "day")) {
-            let err10 = { instancePath: instancePath + "/limit/unit", schemaPath: "#/properties/limit/properties/unit/enum", keyword: "enum", params: { allowedValues: schema175.properties.limit.properties.unit.enum }, message: "must be equal to one of the allowed values" };
+            let err10 = { instancePath: instancePath + "/limit/unit", schemaPath: "#/properties/limit/properties/unit/enum", keyword: "enum", params: { allowedValues: schema177.properties.limit.properties.unit.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
           }
         }
@@ -4216,11 +4321,11 @@ function validate131(data, { instancePath = "", parentData, parentDataProperty, 
     let err23 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
   }
-  return validate131.errors = vErrors, errors === 0;
+  return validate134.errors = vErrors, errors === 0;
 }
-validate131.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate129(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate129.evaluated;
+validate134.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate132(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate132.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.apiVersion === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "apiVersion" }, message: "must have required property 'apiVersion'" };
@@ -4328,7 +4433,7 @@ function validate129(data, { instancePath = "", parentData, parentDataProperty, 
             }
             let len1 = data7.length;
             for (let i2 = 0; i2 < len1; i2++)
-              validate131(data7[i2], { instancePath: instancePath + "/spec/descriptors/" + i2, parentData: data7, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate131.errors : vErrors.concat(validate131.errors), errors = vErrors.length);
+              validate134(data7[i2], { instancePath: instancePath + "/spec/descriptors/" + i2, parentData: data7, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors), errors = vErrors.length);
           } else {
             let err19 = { instancePath: instancePath + "/spec/descriptors", schemaPath: "#/properties/spec/properties/descriptors/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
@@ -4343,12 +4448,12 @@ function validate129(data, { instancePath = "", parentData, parentDataProperty, 
     let err21 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
   }
-  return validate129.errors = vErrors, errors === 0;
+  return validate132.errors = vErrors, errors === 0;
 }
-validate129.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var Route = validate133;
-function validate136(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate136.evaluated;
+validate132.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var Route = validate136;
+function validate139(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate139.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), Array.isArray(data)) {
     let len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
@@ -4378,12 +4483,12 @@ function validate136(data, { instancePath = "", parentData, parentDataProperty, 
     let err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array" };
     vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
   }
-  return validate136.errors = vErrors, errors === 0;
+  return validate139.errors = vErrors, errors === 0;
 }
-validate136.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
-var pattern59 = new RegExp("^/", "u");
-function validate140(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate140.evaluated;
+validate139.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
+var pattern60 = new RegExp("^/", "u");
+function validate143(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate143.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "exact" || key0 === "prefix" || key0 === "regex" || key0 === "template" || key0 === "ignoreCase")) {
@@ -4429,7 +4534,7 @@ function validate140(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.template !== void 0) {
       let data3 = data.template;
       if (typeof data3 == "string") {
-        if (!pattern59.test(data3)) {
+        if (!pattern60.test(data3)) {
           let err7 = { instancePath: instancePath + "/template", schemaPath: "#/$defs/PathTemplate/pattern", keyword: "pattern", params: { pattern: "^/" }, message: 'must match pattern "^/"' };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
@@ -4446,11 +4551,11 @@ function validate140(data, { instancePath = "", parentData, parentDataProperty, 
     let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
   }
-  return validate140.errors = vErrors, errors === 0;
+  return validate143.errors = vErrors, errors === 0;
 }
-validate140.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate143(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate143.evaluated;
+validate143.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate146(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate146.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.name === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
@@ -4541,18 +4646,18 @@ function validate143(data, { instancePath = "", parentData, parentDataProperty, 
     let err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
   }
-  return validate143.errors = vErrors, errors === 0;
+  return validate146.errors = vErrors, errors === 0;
 }
-validate143.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate139(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate139.evaluated;
+validate146.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate142(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate142.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "path" || key0 === "methods" || key0 === "headers" || key0 === "queryParameters")) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
-    if (data.path !== void 0 && (validate140(data.path, { instancePath: instancePath + "/path", parentData: data, parentDataProperty: "path", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors), errors = vErrors.length)), data.methods !== void 0) {
+    if (data.path !== void 0 && (validate143(data.path, { instancePath: instancePath + "/path", parentData: data, parentDataProperty: "path", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors), errors = vErrors.length)), data.methods !== void 0) {
       let data1 = data.methods;
       if (Array.isArray(data1)) {
         if (data1.length < 1) {
@@ -4609,7 +4714,7 @@ function validate139(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data5)) {
         let len2 = data5.length;
         for (let i3 = 0; i3 < len2; i3++)
-          validate143(data5[i3], { instancePath: instancePath + "/queryParameters/" + i3, parentData: data5, parentDataProperty: i3, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors), errors = vErrors.length);
+          validate146(data5[i3], { instancePath: instancePath + "/queryParameters/" + i3, parentData: data5, parentDataProperty: i3, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors), errors = vErrors.length);
       } else {
         let err7 = { instancePath: instancePath + "/queryParameters", schemaPath: "#/properties/queryParameters/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
@@ -4619,11 +4724,11 @@ function validate139(data, { instancePath = "", parentData, parentDataProperty, 
     let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
   }
-  return validate139.errors = vErrors, errors === 0;
+  return validate142.errors = vErrors, errors === 0;
 }
-validate139.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate149(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate149.evaluated;
+validate142.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate152(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate152.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.upstream === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "upstream" }, message: "must have required property 'upstream'" };
@@ -4667,11 +4772,11 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
     let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
   }
-  return validate149.errors = vErrors, errors === 0;
+  return validate152.errors = vErrors, errors === 0;
 }
-validate149.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate151(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate151.evaluated;
+validate152.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate154(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate154.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.upstream === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "upstream" }, message: "must have required property 'upstream'" };
@@ -4714,11 +4819,11 @@ function validate151(data, { instancePath = "", parentData, parentDataProperty, 
     let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
   }
-  return validate151.errors = vErrors, errors === 0;
+  return validate154.errors = vErrors, errors === 0;
 }
-validate151.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate154(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate154.evaluated;
+validate154.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate157(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate157.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "prefix" || key0 === "full" || key0 === "regex" || key0 === "template")) {
@@ -4752,7 +4857,7 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.regex !== void 0 && (validate35(data.regex, { instancePath: instancePath + "/regex", parentData: data, parentDataProperty: "regex", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors), errors = vErrors.length)), data.template !== void 0) {
       let data3 = data.template;
       if (typeof data3 == "string") {
-        if (!pattern59.test(data3)) {
+        if (!pattern60.test(data3)) {
           let err5 = { instancePath: instancePath + "/template", schemaPath: "#/$defs/PathTemplate/pattern", keyword: "pattern", params: { pattern: "^/" }, message: 'must match pattern "^/"' };
           vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
         }
@@ -4765,11 +4870,11 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
     let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
   }
-  return validate154.errors = vErrors, errors === 0;
+  return validate157.errors = vErrors, errors === 0;
 }
-validate154.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate157(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate157.evaluated;
+validate157.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate160(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate160.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "literal" || key0 === "header" || key0 === "fromUpstream")) {
@@ -4800,28 +4905,28 @@ function validate157(data, { instancePath = "", parentData, parentDataProperty, 
     let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
-  return validate157.errors = vErrors, errors === 0;
+  return validate160.errors = vErrors, errors === 0;
 }
-validate157.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate153(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate153.evaluated;
+validate160.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate156(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate156.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "path" || key0 === "host")) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
-    data.path !== void 0 && (validate154(data.path, { instancePath: instancePath + "/path", parentData: data, parentDataProperty: "path", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors), errors = vErrors.length)), data.host !== void 0 && (validate157(data.host, { instancePath: instancePath + "/host", parentData: data, parentDataProperty: "host", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate157.errors : vErrors.concat(validate157.errors), errors = vErrors.length));
+    data.path !== void 0 && (validate157(data.path, { instancePath: instancePath + "/path", parentData: data, parentDataProperty: "path", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate157.errors : vErrors.concat(validate157.errors), errors = vErrors.length)), data.host !== void 0 && (validate160(data.host, { instancePath: instancePath + "/host", parentData: data, parentDataProperty: "host", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors), errors = vErrors.length));
   } else {
     let err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
   }
-  return validate153.errors = vErrors, errors === 0;
+  return validate156.errors = vErrors, errors === 0;
 }
-validate153.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema206 = { type: "object", description: "When and how often to try again.", additionalProperties: !1, properties: { attempts: { type: "integer", minimum: 1, maximum: 100, default: 1, description: "How many more times to try." }, on: { type: "array", minItems: 1, uniqueItems: !0, default: ["connect-failure", "refused-stream", "reset"], description: "What counts as a failure, in Envoy's `x-envoy-retry-on` terms.", items: { enum: ["5xx", "gateway-error", "reset", "reset-before-request", "connect-failure", "envoy-ratelimited", "retriable-4xx", "refused-stream", "retriable-status-codes", "http3-post-connect-failure", "cancelled", "deadline-exceeded", "internal", "resource-exhausted", "unavailable"] }, examples: [["5xx", "connect-failure"]] }, statusCodes: { type: "array", default: [], uniqueItems: !0, description: "Status codes that also count as failures.", items: { $ref: "#/$defs/StatusCode" }, examples: [[503]] }, perTryTimeout: { $ref: "#/$defs/Duration", description: "How long one try may take; the route's timeout, if left out." }, backOff: { type: "object", description: "How long to wait before trying again.", additionalProperties: !1, properties: { base: { $ref: "#/$defs/PositiveDuration", default: "25ms", description: "The first wait, on average; each further one doubles." }, maximum: { $ref: "#/$defs/PositiveDuration", default: "250ms", description: "The longest wait." } } } } };
-function validate160(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate160.evaluated;
+validate156.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema208 = { type: "object", description: "When and how often to try again.", additionalProperties: !1, properties: { attempts: { type: "integer", minimum: 1, maximum: 100, default: 1, description: "How many more times to try." }, on: { type: "array", minItems: 1, uniqueItems: !0, default: ["connect-failure", "refused-stream", "reset"], description: "What counts as a failure, in Envoy's `x-envoy-retry-on` terms.", items: { enum: ["5xx", "gateway-error", "reset", "reset-before-request", "connect-failure", "envoy-ratelimited", "retriable-4xx", "refused-stream", "retriable-status-codes", "http3-post-connect-failure", "cancelled", "deadline-exceeded", "internal", "resource-exhausted", "unavailable"] }, examples: [["5xx", "connect-failure"]] }, statusCodes: { type: "array", default: [], uniqueItems: !0, description: "Status codes that also count as failures.", items: { $ref: "#/$defs/StatusCode" }, examples: [[503]] }, perTryTimeout: { $ref: "#/$defs/Duration", description: "How long one try may take; the route's timeout, if left out." }, backOff: { type: "object", description: "How long to wait before trying again.", additionalProperties: !1, properties: { base: { $ref: "#/$defs/PositiveDuration", default: "25ms", description: "The first wait, on average; each further one doubles." }, maximum: { $ref: "#/$defs/PositiveDuration", default: "250ms", description: "The longest wait." } } } } };
+function validate163(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate163.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "attempts" || key0 === "on" || key0 === "statusCodes" || key0 === "perTryTimeout" || key0 === "backOff")) {
@@ -4856,7 +4961,7 @@ function validate160(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++) {
           let data2 = data1[i0];
           if (!(data2 === "5xx" || data2 === "gateway-error" || data2 === "reset" || data2 === "reset-before-request" || data2 === "connect-failure" || data2 === "envoy-ratelimited" || data2 === "retriable-4xx" || data2 === "refused-stream" || data2 === "retriable-status-codes" || data2 === "http3-post-connect-failure" || data2 === "cancelled" || data2 === "deadline-exceeded" || data2 === "internal" || data2 === "resource-exhausted" || data2 === "unavailable")) {
-            let err5 = { instancePath: instancePath + "/on/" + i0, schemaPath: "#/properties/on/items/enum", keyword: "enum", params: { allowedValues: schema206.properties.on.items.enum }, message: "must be equal to one of the allowed values" };
+            let err5 = { instancePath: instancePath + "/on/" + i0, schemaPath: "#/properties/on/items/enum", keyword: "enum", params: { allowedValues: schema208.properties.on.items.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
           }
         }
@@ -4966,11 +5071,11 @@ function validate160(data, { instancePath = "", parentData, parentDataProperty, 
     let err21 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
   }
-  return validate160.errors = vErrors, errors === 0;
+  return validate163.errors = vErrors, errors === 0;
 }
-validate160.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate162(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate162.evaluated;
+validate163.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate165(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate165.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "header" || key0 === "cookie" || key0 === "queryParameter" || key0 === "sourceAddress" || key0 === "terminal")) {
@@ -5058,11 +5163,11 @@ function validate162(data, { instancePath = "", parentData, parentDataProperty, 
     let err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
   }
-  return validate162.errors = vErrors, errors === 0;
+  return validate165.errors = vErrors, errors === 0;
 }
-validate162.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate148(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate148.evaluated;
+validate165.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate151(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate151.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "upstream" || key0 === "upstreams" || key0 === "mirrors" || key0 === "rewrite" || key0 === "timeout" || key0 === "idleTimeout" || key0 === "retry" || key0 === "hashOn")) {
@@ -5090,7 +5195,7 @@ function validate148(data, { instancePath = "", parentData, parentDataProperty, 
         }
         let len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate149(data1[i0], { instancePath: instancePath + "/upstreams/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate149.errors : vErrors.concat(validate149.errors), errors = vErrors.length);
+          validate152(data1[i0], { instancePath: instancePath + "/upstreams/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate152.errors : vErrors.concat(validate152.errors), errors = vErrors.length);
       } else {
         let err4 = { instancePath: instancePath + "/upstreams", schemaPath: "#/properties/upstreams/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
@@ -5101,13 +5206,13 @@ function validate148(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data3)) {
         let len1 = data3.length;
         for (let i1 = 0; i1 < len1; i1++)
-          validate151(data3[i1], { instancePath: instancePath + "/mirrors/" + i1, parentData: data3, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors), errors = vErrors.length);
+          validate154(data3[i1], { instancePath: instancePath + "/mirrors/" + i1, parentData: data3, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors), errors = vErrors.length);
       } else {
         let err5 = { instancePath: instancePath + "/mirrors", schemaPath: "#/properties/mirrors/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     }
-    if (data.rewrite !== void 0 && (validate153(data.rewrite, { instancePath: instancePath + "/rewrite", parentData: data, parentDataProperty: "rewrite", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate153.errors : vErrors.concat(validate153.errors), errors = vErrors.length)), data.timeout !== void 0) {
+    if (data.rewrite !== void 0 && (validate156(data.rewrite, { instancePath: instancePath + "/rewrite", parentData: data, parentDataProperty: "rewrite", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate156.errors : vErrors.concat(validate156.errors), errors = vErrors.length)), data.timeout !== void 0) {
       let data6 = data.timeout;
       if (typeof data6 == "string") {
         if (!pattern10.test(data6)) {
@@ -5131,12 +5236,12 @@ function validate148(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     }
-    if (data.retry !== void 0 && (validate160(data.retry, { instancePath: instancePath + "/retry", parentData: data, parentDataProperty: "retry", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors), errors = vErrors.length)), data.hashOn !== void 0) {
+    if (data.retry !== void 0 && (validate163(data.retry, { instancePath: instancePath + "/retry", parentData: data, parentDataProperty: "retry", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors), errors = vErrors.length)), data.hashOn !== void 0) {
       let data9 = data.hashOn;
       if (Array.isArray(data9)) {
         let len2 = data9.length;
         for (let i2 = 0; i2 < len2; i2++)
-          validate162(data9[i2], { instancePath: instancePath + "/hashOn/" + i2, parentData: data9, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors), errors = vErrors.length);
+          validate165(data9[i2], { instancePath: instancePath + "/hashOn/" + i2, parentData: data9, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate165.errors : vErrors.concat(validate165.errors), errors = vErrors.length);
       } else {
         let err10 = { instancePath: instancePath + "/hashOn", schemaPath: "#/properties/hashOn/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
@@ -5146,12 +5251,12 @@ function validate148(data, { instancePath = "", parentData, parentDataProperty, 
     let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
   }
-  return validate148.errors = vErrors, errors === 0;
+  return validate151.errors = vErrors, errors === 0;
 }
-validate148.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema215 = { type: "object", description: "Answer with a redirect; what is not given stays as it was.", additionalProperties: !1, minProperties: 1, properties: { scheme: { enum: ["http", "https"], description: "The new scheme.", examples: ["https"] }, hostname: { $ref: "#/$defs/PreciseHostname", description: "The new host; its port is that of the scheme, unless `port` says another." }, port: { $ref: "#/$defs/Port", description: "The new port." }, path: { type: "object", description: "The new path. Give exactly one kind of change.", additionalProperties: !1, exactlyOne: ["prefix", "full", "regex"], properties: { prefix: { $ref: "#/$defs/Path", description: "Replaces what the `prefix` match has matched." }, full: { $ref: "#/$defs/Path", description: "Replaces the whole path." }, regex: { $ref: "#/$defs/RegexSubstitution", description: "Replaces what an expression matches." } } }, statusCode: { enum: [301, 302, 303, 307, 308], default: 301, description: "The status code.", examples: [308] }, stripQuery: { type: "boolean", default: !1, description: "Whether the query is dropped." } } };
-function validate165(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate165.evaluated;
+validate151.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema217 = { type: "object", description: "Answer with a redirect; what is not given stays as it was.", additionalProperties: !1, minProperties: 1, properties: { scheme: { enum: ["http", "https"], description: "The new scheme.", examples: ["https"] }, hostname: { $ref: "#/$defs/PreciseHostname", description: "The new host; its port is that of the scheme, unless `port` says another." }, port: { $ref: "#/$defs/Port", description: "The new port." }, path: { type: "object", description: "The new path. Give exactly one kind of change.", additionalProperties: !1, exactlyOne: ["prefix", "full", "regex"], properties: { prefix: { $ref: "#/$defs/Path", description: "Replaces what the `prefix` match has matched." }, full: { $ref: "#/$defs/Path", description: "Replaces the whole path." }, regex: { $ref: "#/$defs/RegexSubstitution", description: "Replaces what an expression matches." } } }, statusCode: { enum: [301, 302, 303, 307, 308], default: 301, description: "The status code.", examples: [308] }, stripQuery: { type: "boolean", default: !1, description: "Whether the query is dropped." } } };
+function validate168(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate168.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
       let err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
@@ -5165,7 +5270,7 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.scheme !== void 0) {
       let data0 = data.scheme;
       if (!(data0 === "http" || data0 === "https")) {
-        let err2 = { instancePath: instancePath + "/scheme", schemaPath: "#/properties/scheme/enum", keyword: "enum", params: { allowedValues: schema215.properties.scheme.enum }, message: "must be equal to one of the allowed values" };
+        let err2 = { instancePath: instancePath + "/scheme", schemaPath: "#/properties/scheme/enum", keyword: "enum", params: { allowedValues: schema217.properties.scheme.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     }
@@ -5231,7 +5336,7 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.statusCode !== void 0) {
       let data7 = data.statusCode;
       if (!(data7 === 301 || data7 === 302 || data7 === 303 || data7 === 307 || data7 === 308)) {
-        let err13 = { instancePath: instancePath + "/statusCode", schemaPath: "#/properties/statusCode/enum", keyword: "enum", params: { allowedValues: schema215.properties.statusCode.enum }, message: "must be equal to one of the allowed values" };
+        let err13 = { instancePath: instancePath + "/statusCode", schemaPath: "#/properties/statusCode/enum", keyword: "enum", params: { allowedValues: schema217.properties.statusCode.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
       }
     }
@@ -5243,11 +5348,11 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
     let err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
   }
-  return validate165.errors = vErrors, errors === 0;
+  return validate168.errors = vErrors, errors === 0;
 }
-validate165.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate168(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate168.evaluated;
+validate168.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate171(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate171.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.statusCode === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "statusCode" }, message: "must have required property 'statusCode'" };
@@ -5295,11 +5400,11 @@ function validate168(data, { instancePath = "", parentData, parentDataProperty, 
     let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
   }
-  return validate168.errors = vErrors, errors === 0;
+  return validate171.errors = vErrors, errors === 0;
 }
-validate168.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate138(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate138.evaluated;
+validate171.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate141(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate141.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "name" || key0 === "match" || key0 === "filters" || key0 === "disableFilters" || key0 === "forward" || key0 === "redirect" || key0 === "respond")) {
@@ -5318,16 +5423,16 @@ function validate138(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     }
-    data.match !== void 0 && (validate139(data.match, { instancePath: instancePath + "/match", parentData: data, parentDataProperty: "match", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors), errors = vErrors.length)), data.filters !== void 0 && (validate102(data.filters, { instancePath: instancePath + "/filters", parentData: data, parentDataProperty: "filters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate102.errors : vErrors.concat(validate102.errors), errors = vErrors.length)), data.disableFilters !== void 0 && (validate136(data.disableFilters, { instancePath: instancePath + "/disableFilters", parentData: data, parentDataProperty: "disableFilters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data.forward !== void 0 && (validate148(data.forward, { instancePath: instancePath + "/forward", parentData: data, parentDataProperty: "forward", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate148.errors : vErrors.concat(validate148.errors), errors = vErrors.length)), data.redirect !== void 0 && (validate165(data.redirect, { instancePath: instancePath + "/redirect", parentData: data, parentDataProperty: "redirect", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate165.errors : vErrors.concat(validate165.errors), errors = vErrors.length)), data.respond !== void 0 && (validate168(data.respond, { instancePath: instancePath + "/respond", parentData: data, parentDataProperty: "respond", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors), errors = vErrors.length));
+    data.match !== void 0 && (validate142(data.match, { instancePath: instancePath + "/match", parentData: data, parentDataProperty: "match", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors), errors = vErrors.length)), data.filters !== void 0 && (validate104(data.filters, { instancePath: instancePath + "/filters", parentData: data, parentDataProperty: "filters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors), errors = vErrors.length)), data.disableFilters !== void 0 && (validate139(data.disableFilters, { instancePath: instancePath + "/disableFilters", parentData: data, parentDataProperty: "disableFilters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors), errors = vErrors.length)), data.forward !== void 0 && (validate151(data.forward, { instancePath: instancePath + "/forward", parentData: data, parentDataProperty: "forward", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors), errors = vErrors.length)), data.redirect !== void 0 && (validate168(data.redirect, { instancePath: instancePath + "/redirect", parentData: data, parentDataProperty: "redirect", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors), errors = vErrors.length)), data.respond !== void 0 && (validate171(data.respond, { instancePath: instancePath + "/respond", parentData: data, parentDataProperty: "respond", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors), errors = vErrors.length));
   } else {
     let err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
   }
-  return validate138.errors = vErrors, errors === 0;
+  return validate141.errors = vErrors, errors === 0;
 }
-validate138.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate133(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate133.evaluated;
+validate141.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate136(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate136.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.apiVersion === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "apiVersion" }, message: "must have required property 'apiVersion'" };
@@ -5410,7 +5515,7 @@ function validate133(data, { instancePath = "", parentData, parentDataProperty, 
             vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
           }
         }
-        if (data3.filters !== void 0 && (validate102(data3.filters, { instancePath: instancePath + "/spec/filters", parentData: data3, parentDataProperty: "filters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate102.errors : vErrors.concat(validate102.errors), errors = vErrors.length)), data3.disableFilters !== void 0 && (validate136(data3.disableFilters, { instancePath: instancePath + "/spec/disableFilters", parentData: data3, parentDataProperty: "disableFilters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data3.routes !== void 0) {
+        if (data3.filters !== void 0 && (validate104(data3.filters, { instancePath: instancePath + "/spec/filters", parentData: data3, parentDataProperty: "filters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors), errors = vErrors.length)), data3.disableFilters !== void 0 && (validate139(data3.disableFilters, { instancePath: instancePath + "/spec/disableFilters", parentData: data3, parentDataProperty: "disableFilters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors), errors = vErrors.length)), data3.routes !== void 0) {
           let data8 = data3.routes;
           if (Array.isArray(data8)) {
             if (data8.length < 1) {
@@ -5419,7 +5524,7 @@ function validate133(data, { instancePath = "", parentData, parentDataProperty, 
             }
             let len1 = data8.length;
             for (let i2 = 0; i2 < len1; i2++)
-              validate138(data8[i2], { instancePath: instancePath + "/spec/routes/" + i2, parentData: data8, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors), errors = vErrors.length);
+              validate141(data8[i2], { instancePath: instancePath + "/spec/routes/" + i2, parentData: data8, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors), errors = vErrors.length);
           } else {
             let err16 = { instancePath: instancePath + "/spec/routes", schemaPath: "#/properties/spec/properties/routes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
@@ -5434,12 +5539,12 @@ function validate133(data, { instancePath = "", parentData, parentDataProperty, 
     let err18 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
   }
-  return validate133.errors = vErrors, errors === 0;
+  return validate136.errors = vErrors, errors === 0;
 }
-validate133.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var Secret = validate171, schema223 = { title: "Secret", type: "object", description: "A reference to a secret that lies elsewhere. The value is never part of a document: the relay fetches it and hands it to the Envoys that need it.", additionalProperties: !1, required: ["apiVersion", "kind", "metadata", "spec"], properties: { apiVersion: { const: "enroute.dev/v1", description: "The version of the model." }, kind: { const: "Secret", description: "The kind of document." }, metadata: { $ref: "#/$defs/Metadata" }, spec: { title: "SecretSpec", type: "object", description: "What the secret is and where it lies. Give exactly one of `file` and `environment`.", additionalProperties: !1, required: ["type"], exactlyOne: ["file", "environment"], properties: { type: { enum: ["tls-certificate", "certificate-authority", "generic"], description: "A certificate with its private key, the certificates of authorities, or some other text.", examples: ["tls-certificate"] }, file: { $ref: "#/$defs/SecretSource", description: "Files on the relay's machine, read again when they change." }, environment: { $ref: "#/$defs/SecretSource", description: "Environment variables of the relay." } } } }, examples: [{ apiVersion: "enroute.dev/v1", kind: "Secret", metadata: { name: "shop-tls" }, spec: { type: "tls-certificate", file: { certificateChain: "/etc/enroute/shop.crt", privateKey: "/etc/enroute/shop.key" } } }] };
-function validate171(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate171.evaluated;
+validate136.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var Secret = validate174, schema225 = { title: "Secret", type: "object", description: "A reference to a secret that lies elsewhere. The value is never part of a document: the relay fetches it and hands it to the Envoys that need it.", additionalProperties: !1, required: ["apiVersion", "kind", "metadata", "spec"], properties: { apiVersion: { const: "enroute.dev/v1", description: "The version of the model." }, kind: { const: "Secret", description: "The kind of document." }, metadata: { $ref: "#/$defs/Metadata" }, spec: { title: "SecretSpec", type: "object", description: "What the secret is and where it lies. Give exactly one of `file` and `environment`.", additionalProperties: !1, required: ["type"], exactlyOne: ["file", "environment"], properties: { type: { enum: ["tls-certificate", "certificate-authority", "generic"], description: "A certificate with its private key, the certificates of authorities, or some other text.", examples: ["tls-certificate"] }, file: { $ref: "#/$defs/SecretSource", description: "Files on the relay's machine, read again when they change." }, environment: { $ref: "#/$defs/SecretSource", description: "Environment variables of the relay." } } } }, examples: [{ apiVersion: "enroute.dev/v1", kind: "Secret", metadata: { name: "shop-tls" }, spec: { type: "tls-certificate", file: { certificateChain: "/etc/enroute/shop.crt", privateKey: "/etc/enroute/shop.key" } } }] };
+function validate174(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate174.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.apiVersion === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "apiVersion" }, message: "must have required property 'apiVersion'" };
@@ -5485,7 +5590,7 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
         if (data3.type !== void 0) {
           let data4 = data3.type;
           if (!(data4 === "tls-certificate" || data4 === "certificate-authority" || data4 === "generic")) {
-            let err9 = { instancePath: instancePath + "/spec/type", schemaPath: "#/properties/spec/properties/type/enum", keyword: "enum", params: { allowedValues: schema223.properties.spec.properties.type.enum }, message: "must be equal to one of the allowed values" };
+            let err9 = { instancePath: instancePath + "/spec/type", schemaPath: "#/properties/spec/properties/type/enum", keyword: "enum", params: { allowedValues: schema225.properties.spec.properties.type.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
           }
         }
@@ -5604,12 +5709,12 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
     let err29 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
   }
-  return validate171.errors = vErrors, errors === 0;
+  return validate174.errors = vErrors, errors === 0;
 }
-validate171.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var TcpRoute = validate173;
-function validate175(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate175.evaluated;
+validate174.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var TcpRoute = validate176;
+function validate178(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate178.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.certificates === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "certificates" }, message: "must have required property 'certificates'" };
@@ -5660,11 +5765,11 @@ function validate175(data, { instancePath = "", parentData, parentDataProperty, 
     let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
   }
-  return validate175.errors = vErrors, errors === 0;
+  return validate178.errors = vErrors, errors === 0;
 }
-validate175.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate173(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate173.evaluated;
+validate178.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate176(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate176.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.apiVersion === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "apiVersion" }, message: "must have required property 'apiVersion'" };
@@ -5792,7 +5897,7 @@ function validate173(data, { instancePath = "", parentData, parentDataProperty, 
             vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
           }
         }
-        if (data3.tls !== void 0 && (validate175(data3.tls, { instancePath: instancePath + "/spec/tls", parentData: data3, parentDataProperty: "tls", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors), errors = vErrors.length)), data3.upstreams !== void 0) {
+        if (data3.tls !== void 0 && (validate178(data3.tls, { instancePath: instancePath + "/spec/tls", parentData: data3, parentDataProperty: "tls", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate178.errors : vErrors.concat(validate178.errors), errors = vErrors.length)), data3.upstreams !== void 0) {
           let data10 = data3.upstreams;
           if (Array.isArray(data10)) {
             if (data10.length < 1) {
@@ -5801,7 +5906,7 @@ function validate173(data, { instancePath = "", parentData, parentDataProperty, 
             }
             let len2 = data10.length;
             for (let i4 = 0; i4 < len2; i4++)
-              validate149(data10[i4], { instancePath: instancePath + "/spec/upstreams/" + i4, parentData: data10, parentDataProperty: i4, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate149.errors : vErrors.concat(validate149.errors), errors = vErrors.length);
+              validate152(data10[i4], { instancePath: instancePath + "/spec/upstreams/" + i4, parentData: data10, parentDataProperty: i4, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate152.errors : vErrors.concat(validate152.errors), errors = vErrors.length);
           } else {
             let err23 = { instancePath: instancePath + "/spec/upstreams", schemaPath: "#/properties/spec/properties/upstreams/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
@@ -5828,12 +5933,12 @@ function validate173(data, { instancePath = "", parentData, parentDataProperty, 
     let err27 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
   }
-  return validate173.errors = vErrors, errors === 0;
+  return validate176.errors = vErrors, errors === 0;
 }
-validate173.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var Upstream = validate178, schema233 = { title: "Upstream", type: "object", description: "A backend: its endpoints, how to talk to them, and how to spread requests over them.", additionalProperties: !1, required: ["apiVersion", "kind", "metadata", "spec"], properties: { apiVersion: { const: "enroute.dev/v1", description: "The version of the model." }, kind: { const: "Upstream", description: "The kind of document." }, metadata: { $ref: "#/$defs/Metadata" }, spec: { title: "UpstreamSpec", type: "object", description: "What the upstream is. Give exactly one of `endpoints` and `dns`.", additionalProperties: !1, exactlyOne: ["endpoints", "dns"], properties: { endpoints: { type: "array", description: "Addresses. They travel apart from the cluster, so that changing them closes no other connection.", items: { $ref: "#/$defs/Endpoint" }, examples: [[{ address: "10.0.0.7", port: 8080 }]] }, dns: { $ref: "#/$defs/Dns", description: "A host name that Envoy resolves." }, protocol: { enum: ["http1", "http2", "automatic"], default: "http1", description: "What to speak: HTTP/1.1, HTTP/2, or what TLS agrees on (`automatic` needs `tls`)." }, tls: { $ref: "#/$defs/UpstreamTls", description: "TLS to the endpoints; plain text, if left out." }, loadBalancing: { $ref: "#/$defs/LoadBalancing", default: {}, description: "How requests are spread." }, connectTimeout: { $ref: "#/$defs/PositiveDuration", default: "5s", description: "How long connecting may take." }, connectionIdleTimeout: { $ref: "#/$defs/Duration", default: "1h", description: "How long a connection is kept without requests." }, maximumRequestsPerConnection: { type: "integer", minimum: 1, maximum: 4294967295, description: "Requests after which a connection is replaced; no limit, if left out." }, healthChecks: { type: "array", default: [], description: "Checks that every endpoint must pass, all of them, to get requests.", items: { $ref: "#/$defs/HealthCheck" }, examples: [[{ http: { path: "/healthz" } }]] }, outlierDetection: { $ref: "#/$defs/OutlierDetection", description: "When an endpoint that answers badly is left out for a while; never, if left out." }, circuitBreakers: { $ref: "#/$defs/CircuitBreakers", default: {}, description: "How much an Envoy asks of the upstream at once." } } } }, examples: [{ apiVersion: "enroute.dev/v1", kind: "Upstream", metadata: { name: "cart" }, spec: { endpoints: [{ address: "10.0.0.7", port: 8080 }] } }] };
-function validate180(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate180.evaluated;
+validate176.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var Upstream = validate181, schema235 = { title: "Upstream", type: "object", description: "A backend: its endpoints, how to talk to them, and how to spread requests over them.", additionalProperties: !1, required: ["apiVersion", "kind", "metadata", "spec"], properties: { apiVersion: { const: "enroute.dev/v1", description: "The version of the model." }, kind: { const: "Upstream", description: "The kind of document." }, metadata: { $ref: "#/$defs/Metadata" }, spec: { title: "UpstreamSpec", type: "object", description: "What the upstream is. Give exactly one of `endpoints` and `dns`.", additionalProperties: !1, exactlyOne: ["endpoints", "dns"], properties: { endpoints: { type: "array", description: "Addresses. They travel apart from the cluster, so that changing them closes no other connection.", items: { $ref: "#/$defs/Endpoint" }, examples: [[{ address: "10.0.0.7", port: 8080 }]] }, dns: { $ref: "#/$defs/Dns", description: "A host name that Envoy resolves." }, protocol: { enum: ["http1", "http2", "automatic"], default: "http1", description: "What to speak: HTTP/1.1, HTTP/2, or what TLS agrees on (`automatic` needs `tls`)." }, tls: { $ref: "#/$defs/UpstreamTls", description: "TLS to the endpoints; plain text, if left out." }, loadBalancing: { $ref: "#/$defs/LoadBalancing", default: {}, description: "How requests are spread." }, connectTimeout: { $ref: "#/$defs/PositiveDuration", default: "5s", description: "How long connecting may take." }, connectionIdleTimeout: { $ref: "#/$defs/Duration", default: "1h", description: "How long a connection is kept without requests." }, maximumRequestsPerConnection: { type: "integer", minimum: 1, maximum: 4294967295, description: "Requests after which a connection is replaced; no limit, if left out." }, healthChecks: { type: "array", default: [], description: "Checks that every endpoint must pass, all of them, to get requests.", items: { $ref: "#/$defs/HealthCheck" }, examples: [[{ http: { path: "/healthz" } }]] }, outlierDetection: { $ref: "#/$defs/OutlierDetection", description: "When an endpoint that answers badly is left out for a while; never, if left out." }, circuitBreakers: { $ref: "#/$defs/CircuitBreakers", default: {}, description: "How much an Envoy asks of the upstream at once." } } } }, examples: [{ apiVersion: "enroute.dev/v1", kind: "Upstream", metadata: { name: "cart" }, spec: { endpoints: [{ address: "10.0.0.7", port: 8080 }] } }] };
+function validate183(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate183.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.address === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "address" }, message: "must have required property 'address'" };
@@ -5894,12 +5999,12 @@ function validate180(data, { instancePath = "", parentData, parentDataProperty, 
     let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
   }
-  return validate180.errors = vErrors, errors === 0;
+  return validate183.errors = vErrors, errors === 0;
 }
-validate180.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema238 = { title: "Dns", type: "object", description: "A host name that Envoy resolves, again and again.", additionalProperties: !1, required: ["hostname", "port"], properties: { hostname: { $ref: "#/$defs/PreciseHostname", description: "The host name." }, port: { $ref: "#/$defs/Port", description: "The port." }, resolution: { enum: ["strict", "logical"], default: "strict", description: "`strict` spreads requests over all addresses of the answer; `logical` connects to the first, for names with many changing addresses." }, family: { enum: ["automatic", "ipv4", "ipv6", "all"], default: "automatic", description: "Which addresses to use: IPv6 if there are any, else IPv4; only one family; or both." }, refreshInterval: { $ref: "#/$defs/PositiveDuration", default: "5s", description: "How often to ask; the answer's own time to live counts where it is known." } } };
-function validate182(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate182.evaluated;
+validate183.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema240 = { title: "Dns", type: "object", description: "A host name that Envoy resolves, again and again.", additionalProperties: !1, required: ["hostname", "port"], properties: { hostname: { $ref: "#/$defs/PreciseHostname", description: "The host name." }, port: { $ref: "#/$defs/Port", description: "The port." }, resolution: { enum: ["strict", "logical"], default: "strict", description: "`strict` spreads requests over all addresses of the answer; `logical` connects to the first, for names with many changing addresses." }, family: { enum: ["automatic", "ipv4", "ipv6", "all"], default: "automatic", description: "Which addresses to use: IPv6 if there are any, else IPv4; only one family; or both." }, refreshInterval: { $ref: "#/$defs/PositiveDuration", default: "5s", description: "How often to ask; the answer's own time to live counts where it is known." } } };
+function validate185(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate185.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.hostname === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "hostname" }, message: "must have required property 'hostname'" };
@@ -5938,14 +6043,14 @@ function validate182(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.resolution !== void 0) {
       let data2 = data.resolution;
       if (!(data2 === "strict" || data2 === "logical")) {
-        let err7 = { instancePath: instancePath + "/resolution", schemaPath: "#/properties/resolution/enum", keyword: "enum", params: { allowedValues: schema238.properties.resolution.enum }, message: "must be equal to one of the allowed values" };
+        let err7 = { instancePath: instancePath + "/resolution", schemaPath: "#/properties/resolution/enum", keyword: "enum", params: { allowedValues: schema240.properties.resolution.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     }
     if (data.family !== void 0) {
       let data3 = data.family;
       if (!(data3 === "automatic" || data3 === "ipv4" || data3 === "ipv6" || data3 === "all")) {
-        let err8 = { instancePath: instancePath + "/family", schemaPath: "#/properties/family/enum", keyword: "enum", params: { allowedValues: schema238.properties.family.enum }, message: "must be equal to one of the allowed values" };
+        let err8 = { instancePath: instancePath + "/family", schemaPath: "#/properties/family/enum", keyword: "enum", params: { allowedValues: schema240.properties.family.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     }
@@ -5965,11 +6070,11 @@ function validate182(data, { instancePath = "", parentData, parentDataProperty, 
     let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
   }
-  return validate182.errors = vErrors, errors === 0;
+  return validate185.errors = vErrors, errors === 0;
 }
-validate182.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate185(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate185.evaluated;
+validate185.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate188(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate188.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "secret" || key0 === "inline" || key0 === "system" || key0 === "insecureSkipVerify" || key0 === "subjectAltNames")) {
@@ -6033,11 +6138,11 @@ function validate185(data, { instancePath = "", parentData, parentDataProperty, 
     let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
   }
-  return validate185.errors = vErrors, errors === 0;
+  return validate188.errors = vErrors, errors === 0;
 }
-validate185.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate184(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate184.evaluated;
+validate188.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate187(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate187.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.validation === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "validation" }, message: "must have required property 'validation'" };
@@ -6052,7 +6157,7 @@ function validate184(data, { instancePath = "", parentData, parentDataProperty, 
       let err2 = { instancePath: instancePath + "/sni", schemaPath: "#/$defs/PreciseHostname/type", keyword: "type", params: { type: "string" }, message: "must be string" };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
-    if (data.validation !== void 0 && (validate185(data.validation, { instancePath: instancePath + "/validation", parentData: data, parentDataProperty: "validation", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate185.errors : vErrors.concat(validate185.errors), errors = vErrors.length)), data.clientCertificate !== void 0) {
+    if (data.validation !== void 0 && (validate188(data.validation, { instancePath: instancePath + "/validation", parentData: data, parentDataProperty: "validation", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate188.errors : vErrors.concat(validate188.errors), errors = vErrors.length)), data.clientCertificate !== void 0) {
       let data2 = data.clientCertificate;
       if (typeof data2 == "string") {
         if (!pattern13.test(data2)) {
@@ -6071,7 +6176,7 @@ function validate184(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
       if (!(data3 === "1.0" || data3 === "1.1" || data3 === "1.2" || data3 === "1.3")) {
-        let err6 = { instancePath: instancePath + "/minimumVersion", schemaPath: "#/$defs/TlsVersion/enum", keyword: "enum", params: { allowedValues: schema150.enum }, message: "must be equal to one of the allowed values" };
+        let err6 = { instancePath: instancePath + "/minimumVersion", schemaPath: "#/$defs/TlsVersion/enum", keyword: "enum", params: { allowedValues: schema152.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
@@ -6079,12 +6184,12 @@ function validate184(data, { instancePath = "", parentData, parentDataProperty, 
     let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
   }
-  return validate184.errors = vErrors, errors === 0;
+  return validate187.errors = vErrors, errors === 0;
 }
-validate184.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema249 = { title: "LoadBalancing", type: "object", description: "How requests are spread over the endpoints.", additionalProperties: !1, properties: { policy: { enum: ["leastRequest", "roundRobin", "random", "ringHash", "maglev"], default: "leastRequest", description: "The algorithm. `ringHash` and `maglev` send what a route's `hashOn` says is alike to the same endpoint." }, panicThreshold: { $ref: "#/$defs/Percentage", default: 50, description: "The share of healthy endpoints below which all get requests; 0 never." } } };
-function validate188(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate188.evaluated;
+validate187.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema251 = { title: "LoadBalancing", type: "object", description: "How requests are spread over the endpoints.", additionalProperties: !1, properties: { policy: { enum: ["leastRequest", "roundRobin", "random", "ringHash", "maglev"], default: "leastRequest", description: "The algorithm. `ringHash` and `maglev` send what a route's `hashOn` says is alike to the same endpoint." }, panicThreshold: { $ref: "#/$defs/Percentage", default: 50, description: "The share of healthy endpoints below which all get requests; 0 never." } } };
+function validate191(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate191.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "policy" || key0 === "panicThreshold")) {
@@ -6094,7 +6199,7 @@ function validate188(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.policy !== void 0) {
       let data0 = data.policy;
       if (!(data0 === "leastRequest" || data0 === "roundRobin" || data0 === "random" || data0 === "ringHash" || data0 === "maglev")) {
-        let err1 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/enum", keyword: "enum", params: { allowedValues: schema249.properties.policy.enum }, message: "must be equal to one of the allowed values" };
+        let err1 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/enum", keyword: "enum", params: { allowedValues: schema251.properties.policy.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
     }
@@ -6118,11 +6223,11 @@ function validate188(data, { instancePath = "", parentData, parentDataProperty, 
     let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
-  return validate188.errors = vErrors, errors === 0;
+  return validate191.errors = vErrors, errors === 0;
 }
-validate188.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate190(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate190.evaluated;
+validate191.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate193(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate193.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "http" || key0 === "tcp" || key0 === "grpc" || key0 === "interval" || key0 === "timeout" || key0 === "unhealthyThreshold" || key0 === "healthyThreshold")) {
@@ -6294,11 +6399,11 @@ function validate190(data, { instancePath = "", parentData, parentDataProperty, 
     let err28 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
   }
-  return validate190.errors = vErrors, errors === 0;
+  return validate193.errors = vErrors, errors === 0;
 }
-validate190.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate192(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate192.evaluated;
+validate193.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate195(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate195.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "consecutive5xx" || key0 === "consecutiveGatewayErrors" || key0 === "interval" || key0 === "baseEjectionTime" || key0 === "maximumEjectionPercentage")) {
@@ -6384,11 +6489,11 @@ function validate192(data, { instancePath = "", parentData, parentDataProperty, 
     let err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
   }
-  return validate192.errors = vErrors, errors === 0;
+  return validate195.errors = vErrors, errors === 0;
 }
-validate192.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate178(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate178.evaluated;
+validate195.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate181(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate181.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.apiVersion === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "apiVersion" }, message: "must have required property 'apiVersion'" };
@@ -6423,7 +6528,7 @@ function validate178(data, { instancePath = "", parentData, parentDataProperty, 
       let data3 = data.spec;
       if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
         for (let key1 in data3)
-          if (!func2.call(schema233.properties.spec.properties, key1)) {
+          if (!func2.call(schema235.properties.spec.properties, key1)) {
             let err7 = { instancePath: instancePath + "/spec", schemaPath: "#/properties/spec/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
             vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
           }
@@ -6432,20 +6537,20 @@ function validate178(data, { instancePath = "", parentData, parentDataProperty, 
           if (Array.isArray(data4)) {
             let len0 = data4.length;
             for (let i0 = 0; i0 < len0; i0++)
-              validate180(data4[i0], { instancePath: instancePath + "/spec/endpoints/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors), errors = vErrors.length);
+              validate183(data4[i0], { instancePath: instancePath + "/spec/endpoints/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate183.errors : vErrors.concat(validate183.errors), errors = vErrors.length);
           } else {
             let err8 = { instancePath: instancePath + "/spec/endpoints", schemaPath: "#/properties/spec/properties/endpoints/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
           }
         }
-        if (data3.dns !== void 0 && (validate182(data3.dns, { instancePath: instancePath + "/spec/dns", parentData: data3, parentDataProperty: "dns", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate182.errors : vErrors.concat(validate182.errors), errors = vErrors.length)), data3.protocol !== void 0) {
+        if (data3.dns !== void 0 && (validate185(data3.dns, { instancePath: instancePath + "/spec/dns", parentData: data3, parentDataProperty: "dns", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate185.errors : vErrors.concat(validate185.errors), errors = vErrors.length)), data3.protocol !== void 0) {
           let data7 = data3.protocol;
           if (!(data7 === "http1" || data7 === "http2" || data7 === "automatic")) {
-            let err9 = { instancePath: instancePath + "/spec/protocol", schemaPath: "#/properties/spec/properties/protocol/enum", keyword: "enum", params: { allowedValues: schema233.properties.spec.properties.protocol.enum }, message: "must be equal to one of the allowed values" };
+            let err9 = { instancePath: instancePath + "/spec/protocol", schemaPath: "#/properties/spec/properties/protocol/enum", keyword: "enum", params: { allowedValues: schema235.properties.spec.properties.protocol.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
           }
         }
-        if (data3.tls !== void 0 && (validate184(data3.tls, { instancePath: instancePath + "/spec/tls", parentData: data3, parentDataProperty: "tls", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate184.errors : vErrors.concat(validate184.errors), errors = vErrors.length)), data3.loadBalancing !== void 0 && (validate188(data3.loadBalancing, { instancePath: instancePath + "/spec/loadBalancing", parentData: data3, parentDataProperty: "loadBalancing", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate188.errors : vErrors.concat(validate188.errors), errors = vErrors.length)), data3.connectTimeout !== void 0) {
+        if (data3.tls !== void 0 && (validate187(data3.tls, { instancePath: instancePath + "/spec/tls", parentData: data3, parentDataProperty: "tls", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors), errors = vErrors.length)), data3.loadBalancing !== void 0 && (validate191(data3.loadBalancing, { instancePath: instancePath + "/spec/loadBalancing", parentData: data3, parentDataProperty: "loadBalancing", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors), errors = vErrors.length)), data3.connectTimeout !== void 0) {
           let data10 = data3.connectTimeout;
           if (typeof data10 == "string") {
             if (!pattern10.test(data10)) {
@@ -6491,13 +6596,13 @@ function validate178(data, { instancePath = "", parentData, parentDataProperty, 
           if (Array.isArray(data13)) {
             let len1 = data13.length;
             for (let i1 = 0; i1 < len1; i1++)
-              validate190(data13[i1], { instancePath: instancePath + "/spec/healthChecks/" + i1, parentData: data13, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate190.errors : vErrors.concat(validate190.errors), errors = vErrors.length);
+              validate193(data13[i1], { instancePath: instancePath + "/spec/healthChecks/" + i1, parentData: data13, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors), errors = vErrors.length);
           } else {
             let err17 = { instancePath: instancePath + "/spec/healthChecks", schemaPath: "#/properties/spec/properties/healthChecks/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
           }
         }
-        if (data3.outlierDetection !== void 0 && (validate192(data3.outlierDetection, { instancePath: instancePath + "/spec/outlierDetection", parentData: data3, parentDataProperty: "outlierDetection", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate192.errors : vErrors.concat(validate192.errors), errors = vErrors.length)), data3.circuitBreakers !== void 0) {
+        if (data3.outlierDetection !== void 0 && (validate195(data3.outlierDetection, { instancePath: instancePath + "/spec/outlierDetection", parentData: data3, parentDataProperty: "outlierDetection", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors), errors = vErrors.length)), data3.circuitBreakers !== void 0) {
           let data16 = data3.circuitBreakers;
           if (data16 && typeof data16 == "object" && !Array.isArray(data16)) {
             for (let key2 in data16)
@@ -6587,13 +6692,13 @@ function validate178(data, { instancePath = "", parentData, parentDataProperty, 
     let err33 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
   }
-  return validate178.errors = vErrors, errors === 0;
+  return validate181.errors = vErrors, errors === 0;
 }
-validate178.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var VirtualHost = validate194;
-var schema267 = { title: "VirtualHostTls", type: "object", description: "How the host is served over TLS.", additionalProperties: !1, required: ["certificates"], properties: { certificates: { type: "array", minItems: 1, uniqueItems: !0, description: "Secrets of type `tls-certificate`, for example one with an RSA key and one with an ECDSA key.", items: { $ref: "#/$defs/Reference", reference: "Secret" }, examples: [["shop-tls"]] }, plainText: { enum: ["redirect", "reject", "serve"], default: "redirect", description: "What becomes of requests for the host on `HTTP` listeners: redirected to HTTPS, refused with 426, or served all the same." }, redirectPort: { $ref: "#/$defs/Port", default: 443, description: "The port that clients reach HTTPS on, for redirects." } } };
-function validate196(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate196.evaluated;
+validate181.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var VirtualHost = validate197;
+var schema269 = { title: "VirtualHostTls", type: "object", description: "How the host is served over TLS.", additionalProperties: !1, required: ["certificates"], properties: { certificates: { type: "array", minItems: 1, uniqueItems: !0, description: "Secrets of type `tls-certificate`, for example one with an RSA key and one with an ECDSA key.", items: { $ref: "#/$defs/Reference", reference: "Secret" }, examples: [["shop-tls"]] }, plainText: { enum: ["redirect", "reject", "serve"], default: "redirect", description: "What becomes of requests for the host on `HTTP` listeners: redirected to HTTPS, refused with 426, or served all the same." }, redirectPort: { $ref: "#/$defs/Port", default: 443, description: "The port that clients reach HTTPS on, for redirects." } } };
+function validate199(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate199.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.certificates === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "certificates" }, message: "must have required property 'certificates'" };
@@ -6643,7 +6748,7 @@ function validate196(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.plainText !== void 0) {
       let data2 = data.plainText;
       if (!(data2 === "redirect" || data2 === "reject" || data2 === "serve")) {
-        let err7 = { instancePath: instancePath + "/plainText", schemaPath: "#/properties/plainText/enum", keyword: "enum", params: { allowedValues: schema267.properties.plainText.enum }, message: "must be equal to one of the allowed values" };
+        let err7 = { instancePath: instancePath + "/plainText", schemaPath: "#/properties/plainText/enum", keyword: "enum", params: { allowedValues: schema269.properties.plainText.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     }
@@ -6668,12 +6773,12 @@ function validate196(data, { instancePath = "", parentData, parentDataProperty, 
     let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
   }
-  return validate196.errors = vErrors, errors === 0;
+  return validate199.errors = vErrors, errors === 0;
 }
-validate196.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var pattern93 = new RegExp("^(\\*|[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)$", "u");
-function validate201(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate201.evaluated;
+validate199.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var pattern94 = new RegExp("^(\\*|[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)$", "u");
+function validate204(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate204.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "namespaces" || key0 === "labels" || key0 === "prefix")) {
@@ -6691,7 +6796,7 @@ function validate201(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++) {
           let data1 = data0[i0];
           if (typeof data1 == "string") {
-            if (!pattern93.test(data1)) {
+            if (!pattern94.test(data1)) {
               let err2 = { instancePath: instancePath + "/namespaces/" + i0, schemaPath: "#/properties/namespaces/items/pattern", keyword: "pattern", params: { pattern: "^(\\*|[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)$" }, message: 'must match pattern "^(\\*|[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)$"' };
               vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
             }
@@ -6750,11 +6855,11 @@ function validate201(data, { instancePath = "", parentData, parentDataProperty, 
     let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
   }
-  return validate201.errors = vErrors, errors === 0;
+  return validate204.errors = vErrors, errors === 0;
 }
-validate201.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate194(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate194.evaluated;
+validate204.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate197(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate197.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.apiVersion === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "apiVersion" }, message: "must have required property 'apiVersion'" };
@@ -6902,12 +7007,12 @@ function validate194(data, { instancePath = "", parentData, parentDataProperty, 
             vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
           }
         }
-        if (data3.tls !== void 0 && (validate196(data3.tls, { instancePath: instancePath + "/spec/tls", parentData: data3, parentDataProperty: "tls", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors), errors = vErrors.length)), data3.filters !== void 0 && (validate102(data3.filters, { instancePath: instancePath + "/spec/filters", parentData: data3, parentDataProperty: "filters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate102.errors : vErrors.concat(validate102.errors), errors = vErrors.length)), data3.disableFilters !== void 0 && (validate136(data3.disableFilters, { instancePath: instancePath + "/spec/disableFilters", parentData: data3, parentDataProperty: "disableFilters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data3.routes !== void 0) {
+        if (data3.tls !== void 0 && (validate199(data3.tls, { instancePath: instancePath + "/spec/tls", parentData: data3, parentDataProperty: "tls", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors), errors = vErrors.length)), data3.filters !== void 0 && (validate104(data3.filters, { instancePath: instancePath + "/spec/filters", parentData: data3, parentDataProperty: "filters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors), errors = vErrors.length)), data3.disableFilters !== void 0 && (validate139(data3.disableFilters, { instancePath: instancePath + "/spec/disableFilters", parentData: data3, parentDataProperty: "disableFilters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors), errors = vErrors.length)), data3.routes !== void 0) {
           let data13 = data3.routes;
           if (Array.isArray(data13)) {
             let len3 = data13.length;
             for (let i6 = 0; i6 < len3; i6++)
-              validate138(data13[i6], { instancePath: instancePath + "/spec/routes/" + i6, parentData: data13, parentDataProperty: i6, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors), errors = vErrors.length);
+              validate141(data13[i6], { instancePath: instancePath + "/spec/routes/" + i6, parentData: data13, parentDataProperty: i6, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors), errors = vErrors.length);
           } else {
             let err24 = { instancePath: instancePath + "/spec/routes", schemaPath: "#/properties/spec/properties/routes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
@@ -6918,7 +7023,7 @@ function validate194(data, { instancePath = "", parentData, parentDataProperty, 
           if (Array.isArray(data15)) {
             let len4 = data15.length;
             for (let i7 = 0; i7 < len4; i7++)
-              validate201(data15[i7], { instancePath: instancePath + "/spec/allowedRoutes/" + i7, parentData: data15, parentDataProperty: i7, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors), errors = vErrors.length);
+              validate204(data15[i7], { instancePath: instancePath + "/spec/allowedRoutes/" + i7, parentData: data15, parentDataProperty: i7, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate204.errors : vErrors.concat(validate204.errors), errors = vErrors.length);
           } else {
             let err25 = { instancePath: instancePath + "/spec/allowedRoutes", schemaPath: "#/properties/spec/properties/allowedRoutes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
@@ -6933,9 +7038,9 @@ function validate194(data, { instancePath = "", parentData, parentDataProperty, 
     let err27 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
   }
-  return validate194.errors = vErrors, errors === 0;
+  return validate197.errors = vErrors, errors === 0;
 }
-validate194.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+validate197.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 export {
   Filter,
   Gateway,

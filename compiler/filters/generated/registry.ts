@@ -17,6 +17,7 @@ import localRateLimit from '../local-rate-limit.ts';
 import lua from '../lua.ts';
 import rateLimit from '../rate-limit.ts';
 import rbac from '../rbac.ts';
+import setMetadata from '../set-metadata.ts';
 
 export const FILTERS: FilterModules = {
   compression: compression,
@@ -32,4 +33,5 @@ export const FILTERS: FilterModules = {
   lua: lua,
   'rate-limit': rateLimit,
   rbac: rbac,
+  'set-metadata': setMetadata,
 };
