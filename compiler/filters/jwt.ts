@@ -1,5 +1,5 @@
 import type { Jwks, Jwt, JwtProvider, TokenLocations } from '../2-validate/generated/types.ts';
-import { duration, wholeSeconds } from '../4-lower/quantities.ts';
+import { duration, milliseconds, wholeSeconds } from '../4-lower/quantities.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import { textDigest } from '../hash.ts';
 import { any, type Any, type AnyOf, type Messages } from '../xds/index.ts';
@@ -22,6 +22,9 @@ export default defineFilter('jwt', {
   lower: (jwt, context) => {
     const providers = jwt.providers.map((provider) => named(provider.name, lowerProvider(provider, context)));
     reportDuplicates(jwt, context);
+    reportClockSkews(jwt, context);
+    if (allowsMissing(jwt) && jwt.require === 'all' && providers.length > 1)
+      context.report('needs-field', '/whenMissing', { what: '"whenMissing: allow"', needs: '"require: any"' });
     const requirement = requirementOf(
       jwt,
       providers.map(([name]) => name),
@@ -59,6 +62,20 @@ function reportDuplicates({ providers }: Jwt, { report }: FilterContext): void {
   if (value !== undefined)
     report('duplicate-item', `/providers/${second}/name`, { value, first: names.indexOf(value), second });
 }
+
+/** Envoy takes 0 for "nothing said", which is a minute. */
+function reportClockSkews({ providers }: Jwt, { report }: FilterContext): void {
+  for (const [place, { clockSkew }] of providers.entries()) {
+    const value = milliseconds(clockSkew);
+    if (value === 0 || value % 1000 !== 0)
+      report('invalid-format', `/providers/${place}/clockSkew`, {
+        value: clockSkew,
+        expected: 'whole seconds, at least 1s',
+      });
+  }
+}
+
+const allowsMissing = ({ whenMissing }: Jwt): boolean => whenMissing === 'allow';
 
 function lowerProvider(provider: JwtProvider, context: FilterContext): Provider {
   const { issuer, audiences, jwks, from, forwardToken, forwardPayloadHeader, claimsToHeaders, clockSkew } = provider;
@@ -101,11 +118,11 @@ function locations({ headers, queryParameters, cookies }: TokenLocations): Provi
   };
 }
 
-function requirementOf({ require, whenMissing }: Jwt, names: readonly string[]): Requirement {
+function requirementOf(jwt: Jwt, names: readonly string[]): Requirement {
   const each: readonly Requirement[] = names.map((name) => ({ provider_name: name }));
   const [only = {}] = each;
-  if (whenMissing === 'allow' && require === 'any')
-    return { requires_any: { requirements: [...each, { allow_missing: {} }] } };
+  // Only beside the providers themselves does Envoy look for tokens of theirs that are invalid.
+  if (allowsMissing(jwt)) return { requires_any: { requirements: [...each, { allow_missing: {} }] } };
   if (each.length === 1) return only;
-  return require === 'any' ? { requires_any: { requirements: each } } : { requires_all: { requirements: each } };
+  return jwt.require === 'any' ? { requires_any: { requirements: each } } : { requires_all: { requirements: each } };
 }

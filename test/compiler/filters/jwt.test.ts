@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { mistakesIn } from './mistakes.ts';
+
+const KEYS = JSON.stringify({ keys: [{ kty: 'RSA', n: 'x'.repeat(342), e: 'AQAB' }] });
+const provider = (name: string, more = '') => `{ name: ${name}, jwks: { inline: '${KEYS}' }${more} }`;
+const jwt = (more: string, ...providers: readonly string[]) =>
+  `{ type: jwt, providers: [${providers.join(', ')}]${more} }`;
+
+test.each([
+  ['an issuer twice', jwt('', provider('a'), provider('a')), ['duplicate-item /providers/1/name']],
+  ['no difference of clocks', jwt('', provider('a', ', clockSkew: 0s')), ['invalid-format /providers/0/clockSkew']],
+  ['parts of seconds', jwt('', provider('a', ', clockSkew: 1500ms')), ['invalid-format /providers/0/clockSkew']],
+  [
+    'a missing token where all are needed',
+    jwt(', require: all, whenMissing: allow', provider('a'), provider('b')),
+    ['needs-field /whenMissing'],
+  ],
+  ['nothing where all are one', jwt(', require: all, whenMissing: allow', provider('a')), []],
+])('reports %s', (_, filter, mistakes) => expect(mistakesIn(filter)).toEqual(mistakes));
