@@ -1,0 +1,64 @@
+/**
+ * Every command in the documentation runs. Each `sh` block of a page is run line by line, in order, in a folder that has
+ * what the page speaks of; a line that cannot run inside of a test is listed here with the test that runs what it does.
+ */
+import { execFile } from 'node:child_process';
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { makeFolder } from './servers/folder.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+
+/** Lines that need a terminal, a network or a day, and what stands for them. */
+const RUN_ELSEWHERE = new Map([
+  ['npm start', 'test/cli/up.test.ts'],
+  ['npm test', 'this very run'],
+  ['curl http://127.0.0.1:8080/hello', 'test/cli/up.test.ts'],
+  ['enroutectl relay --store s3://my-bucket/enroute --ads 127.0.0.1:18000', 'test/cli/relay.test.ts'],
+  ['envoy -c bootstrap.json', 'test/traffic'],
+]);
+
+const commandsOf = (page: string): readonly string[] =>
+  [...readFileSync(join(ROOT, page), 'utf8').matchAll(/^```sh\n([\s\S]*?)^```/gm)]
+    .flatMap(([, block = '']) => block.split('\n'))
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'));
+
+const PAGES = ['README.md', 'CONTRIBUTING.md', 'docs/relay.md'].filter((page) => commandsOf(page).length > 0);
+
+test('a test that stands for a command is there', () => {
+  const tests = [...RUN_ELSEWHERE.values()].filter((path) => path.startsWith('test/'));
+  expect(tests.filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
+});
+
+describe.each(PAGES)('%s', (page) => {
+  const commands = commandsOf(page);
+  let folder: string;
+
+  beforeAll(async () => {
+    const made = await makeFolder();
+    folder = made.path;
+    cpSync(join(ROOT, 'docs/quick-start'), join(folder, 'gateways'), { recursive: true });
+    cpSync(join(ROOT, 'docs'), join(folder, 'docs'), { recursive: true });
+    mkdirSync(join(folder, 'bin'));
+    symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
+    const shim = join(folder, 'bin/enroutectl');
+    writeFileSync(shim, `#!/bin/sh\nexec node '${join(ROOT, 'dist/cli/enroutectl.js')}' "$@"\n`);
+    chmodSync(shim, 0o755);
+  });
+
+  test.each(commands)('%s', async (command) => {
+    if (RUN_ELSEWHERE.has(command)) return;
+    const { code, output } = await run(command, folder);
+    expect(code, output).toBe(0);
+  });
+});
+
+const run = (command: string, folder: string): Promise<{ code: number; output: string }> =>
+  new Promise((resolve) => {
+    const env = { ...process.env, PATH: `${join(folder, 'bin')}${delimiter}${process.env.PATH}` };
+    execFile('sh', ['-c', command], { cwd: folder, env, timeout: 60_000 }, (error, stdout, stderr) => {
+      resolve({ code: error ? Number(error.code ?? 1) : 0, output: `${stdout}${stderr}` });
+    });
+  });
