@@ -35,7 +35,7 @@ function keyOf({ protocol, held, target, subscription, removals, answer }: Deliv
 
 /** About how many bytes a delivery takes, its encoded response included. */
 function weightOf({ response }: Delivery): number {
-  if (!response) return 100;
+  if (!response) return 1_000;
   const bytes = response.entries.reduce((sum, { resource }) => sum + resource.length + 16, 0);
-  return 500 + bytes + response.removed.length * 50;
+  return 2_000 + bytes + response.removed.length * 50;
 }

@@ -43,14 +43,17 @@ export const overlay: (newer: Section, older: Section) => Section = memoizePair(
 });
 
 const SEPARATOR = '+';
+/** A client may report any text; none that a relay gave it names more sections than a relay remembers. */
+const MOST_LAYERS = 16;
 
 /** The section with this version, made anew if it is an overlay of sections that are known. */
 export function sectionOfVersion(
   version: string,
   known: (version: string) => Section | undefined,
 ): Section | undefined {
-  const [newest, ...older] = version.split(SEPARATOR).map(known).toReversed();
-  return older.reduce((below, above) => (below && above ? overlay(above, below) : undefined), newest);
+  const [oldest, ...newer] = version.split(SEPARATOR, MOST_LAYERS + 1).map(known).toReversed();
+  if (newer.length >= MOST_LAYERS) return undefined;
+  return newer.reduce((below, above) => (below && above ? overlay(above, below) : undefined), oldest);
 }
 
 /** The parts of a layer that have one of these names, with the other names left out. */
