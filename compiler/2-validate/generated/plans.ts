@@ -677,6 +677,122 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
     },
   },
+  JsonToMetadata: {
+    description:
+      "Puts values out of JSON bodies into Envoy's dynamic metadata, where later filters and access logs find them, for example as `%DYNAMIC_METADATA(enroute:model)%`. Envoy holds the whole body in memory for it. Give at least one of `request` and `response`.",
+    atLeastOne: ['request', 'response'],
+    properties: {
+      type: {
+        description: 'The filter.',
+        constant: 'json-to-metadata',
+      },
+      name: {
+        definition: 'FilterName',
+      },
+      request: {
+        definition: 'JsonToMetadataRules',
+        description: 'What to take from the bodies of requests.',
+      },
+      response: {
+        definition: 'JsonToMetadataRules',
+        description: 'What to take from the bodies of answers.',
+      },
+    },
+  },
+  JsonToMetadataRules: {
+    description: 'Which values to take from which bodies.',
+    properties: {
+      rules: {
+        description: 'Values and what becomes of them.',
+        items: {
+          definition: 'JsonToMetadataRule',
+        },
+      },
+      contentTypes: {
+        description: 'Content types of the bodies that are read.',
+        items: {},
+        default: ['application/json'],
+      },
+      withoutContentType: {
+        description: 'What becomes of bodies that have no content type.',
+        default: 'ignore',
+      },
+    },
+  },
+  JsonToMetadataRule: {
+    description: 'A value in a body. Give at least one of `onPresent`, `onMissing` and `onError`.',
+    atLeastOne: ['onPresent', 'onMissing', 'onError'],
+    properties: {
+      path: {
+        description: 'Names that lead to the value, from the outside in. Lists cannot be entered.',
+        items: {},
+      },
+      onPresent: {
+        description: 'What is kept if the value is there and is a text, a number or a truth value.',
+        properties: {
+          namespace: {
+            definition: 'JsonMetadataNamespace',
+            default: 'enroute',
+          },
+          key: {
+            definition: 'JsonMetadataKey',
+          },
+          as: {
+            description: 'What it is kept as: what it is in JSON, or changed to a text or a number.',
+            default: 'value',
+          },
+          value: {
+            definition: 'JsonConstant',
+            description: 'This, instead of the value that is there.',
+          },
+          whenSet: {
+            definition: 'WhenSet',
+            default: 'overwrite',
+          },
+        },
+      },
+      onMissing: {
+        definition: 'JsonFallback',
+        description: 'What is kept if the value is not there, or there is no body.',
+      },
+      onError: {
+        definition: 'JsonFallback',
+        description: 'What is kept if the body has another content type, is not JSON, or the value cannot be kept.',
+      },
+    },
+  },
+  JsonFallback: {
+    description: 'A fixed value.',
+    properties: {
+      namespace: {
+        definition: 'JsonMetadataNamespace',
+        default: 'enroute',
+      },
+      key: {
+        definition: 'JsonMetadataKey',
+      },
+      value: {
+        definition: 'JsonConstant',
+        description: 'The value.',
+      },
+      whenSet: {
+        definition: 'WhenSet',
+        default: 'overwrite',
+      },
+    },
+  },
+  JsonMetadataNamespace: {
+    description: 'The namespace of the metadata; `envoy.lb` is the one by which subsets of endpoints are chosen.',
+  },
+  JsonMetadataKey: {
+    description: 'The name of the value in its namespace.',
+  },
+  JsonConstant: {
+    description: 'A text, a number, or a truth value.',
+  },
+  WhenSet: {
+    description: 'What becomes of a value that an earlier filter has put there.',
+  },
   Jwt: {
     description: 'Lets a request pass only with a valid JSON Web Token.',
     properties: {
@@ -698,7 +814,8 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         default: 'any',
       },
       whenMissing: {
-        description: 'What becomes of a request without a token. One with an invalid token is always denied.',
+        description:
+          'What becomes of a request without a token. One with an invalid token is always denied. `allow` goes with `require: any` only.',
         default: 'deny',
       },
     },
@@ -744,7 +861,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       clockSkew: {
         definition: 'Duration',
-        description: 'How far the clocks may differ when `exp` and `nbf` are checked. Whole seconds.',
+        description: 'How far the clocks may differ when `exp` and `nbf` are checked. Whole seconds, at least one.',
         default: '60s',
       },
     },
@@ -2619,6 +2736,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       'HeaderToMetadata',
       'Headers',
       'IpAccess',
+      'JsonToMetadata',
       'Jwt',
       'LocalRateLimit',
       'Lua',
@@ -2638,6 +2756,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       'HeaderToMetadata',
       'Headers',
       'IpAccess',
+      'JsonToMetadata',
       'Jwt',
       'LocalRateLimit',
       'Lua',

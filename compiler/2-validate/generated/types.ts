@@ -150,6 +150,7 @@ export type AnyFilter =
   | HeaderToMetadata
   | Headers
   | IpAccess
+  | JsonToMetadata
   | Jwt
   | LocalRateLimit
   | Lua
@@ -181,6 +182,7 @@ export type ConfiguredFilter =
   | HeaderToMetadata
   | Headers
   | IpAccess
+  | JsonToMetadata
   | Jwt
   | LocalRateLimit
   | Lua
@@ -195,6 +197,22 @@ export type MetadataNamespace = string;
  * What the value is kept as. One that is no number is then left out.
  */
 export type MetadataType = 'string' | 'number';
+/**
+ * The name of the value in its namespace.
+ */
+export type JsonMetadataKey = string;
+/**
+ * The namespace of the metadata; `envoy.lb` is the one by which subsets of endpoints are chosen.
+ */
+export type JsonMetadataNamespace = string;
+/**
+ * A text, a number, or a truth value.
+ */
+export type JsonConstant = string | number | boolean;
+/**
+ * What becomes of a value that an earlier filter has put there.
+ */
+export type WhenSet = 'keep' | 'overwrite';
 
 /**
  * Labels, as Kubernetes has them: short strings to select by.
@@ -668,6 +686,24 @@ export interface IpAccess {
   readonly address: 'client' | 'peer';
 }
 /**
+ * Puts values out of JSON bodies into Envoy's dynamic metadata, where later filters and access logs find them, for example as `%DYNAMIC_METADATA(enroute:model)%`. Envoy holds the whole body in memory for it. Give at least one of `request` and `response`.
+ */
+export interface JsonToMetadata {
+  /**
+   * The filter.
+   */
+  readonly type: 'json-to-metadata';
+  readonly name?: FilterName;
+  /**
+   * What to take from the bodies of requests.
+   */
+  readonly request?: JsonToMetadataRules;
+  /**
+   * What to take from the bodies of answers.
+   */
+  readonly response?: JsonToMetadataRules;
+}
+/**
  * Lets a request pass only with a valid JSON Web Token.
  */
 export interface Jwt {
@@ -688,7 +724,7 @@ export interface Jwt {
    */
   readonly require: 'any' | 'all';
   /**
-   * What becomes of a request without a token. One with an invalid token is always denied.
+   * What becomes of a request without a token. One with an invalid token is always denied. `allow` goes with `require: any` only.
    * Default: `"deny"`
    */
   readonly whenMissing: 'deny' | 'allow';
@@ -733,7 +769,7 @@ export interface JwtProvider {
    */
   readonly claimsToHeaders: readonly ClaimToHeader[];
   /**
-   * How far the clocks may differ when `exp` and `nbf` are checked. Whole seconds.
+   * How far the clocks may differ when `exp` and `nbf` are checked. Whole seconds, at least one.
    * Default: `"60s"`
    */
   readonly clockSkew: Duration;
@@ -1252,6 +1288,94 @@ export interface HeaderAndValue {
    * The value.
    */
   readonly value: HeaderValue;
+}
+/**
+ * Which values to take from which bodies.
+ */
+export interface JsonToMetadataRules {
+  /**
+   * Values and what becomes of them.
+   *
+   * @minItems 1
+   */
+  readonly rules: readonly JsonToMetadataRule[];
+  /**
+   * Content types of the bodies that are read.
+   * Default: `["application/json"]`
+   *
+   * @minItems 1
+   */
+  readonly contentTypes: readonly string[];
+  /**
+   * What becomes of bodies that have no content type.
+   * Default: `"ignore"`
+   */
+  readonly withoutContentType: 'read' | 'ignore';
+}
+/**
+ * A value in a body. Give at least one of `onPresent`, `onMissing` and `onError`.
+ */
+export interface JsonToMetadataRule {
+  /**
+   * Names that lead to the value, from the outside in. Lists cannot be entered.
+   *
+   * @minItems 1
+   */
+  readonly path: readonly string[];
+  readonly onPresent?: PresentJson;
+  /**
+   * What is kept if the value is not there, or there is no body.
+   */
+  readonly onMissing?: JsonFallback;
+  /**
+   * What is kept if the body has another content type, is not JSON, or the value cannot be kept.
+   */
+  readonly onError?: JsonFallback;
+}
+/**
+ * What is kept if the value is there and is a text, a number or a truth value.
+ */
+export interface PresentJson {
+  /**
+   *
+   * Default: `"enroute"`
+   */
+  readonly namespace: JsonMetadataNamespace;
+  readonly key: JsonMetadataKey;
+  /**
+   * What it is kept as: what it is in JSON, or changed to a text or a number.
+   * Default: `"value"`
+   */
+  readonly as: 'value' | 'string' | 'number';
+  /**
+   * This, instead of the value that is there.
+   */
+  readonly value?: JsonConstant;
+  /**
+   *
+   * Default: `"overwrite"`
+   */
+  readonly whenSet: WhenSet;
+}
+/**
+ * A fixed value.
+ */
+export interface JsonFallback {
+  /**
+   *
+   * Default: `"enroute"`
+   */
+  readonly namespace: JsonMetadataNamespace;
+  readonly key: JsonMetadataKey;
+  /**
+   * The value.
+   */
+  readonly value: JsonConstant;
+  /**
+   *
+   * Default: `"overwrite"`
+   */
+  readonly whenSet: WhenSet;
 }
 /**
  * A JSON Web Key Set. Give exactly one of `remote` and `inline`.
@@ -2733,6 +2857,7 @@ export interface FilterConfigurations {
   readonly 'header-to-metadata': HeaderToMetadata;
   readonly headers: Headers;
   readonly 'ip-access': IpAccess;
+  readonly 'json-to-metadata': JsonToMetadata;
   readonly jwt: Jwt;
   readonly 'local-rate-limit': LocalRateLimit;
   readonly lua: Lua;

@@ -1537,9 +1537,297 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
   return validate47.errors = vErrors, errors === 0;
 }
 validate47.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema93 = { title: "Jwt", type: "object", description: "Lets a request pass only with a valid JSON Web Token.", additionalProperties: !1, required: ["type", "providers"], properties: { type: { const: "jwt", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, providers: { type: "array", minItems: 1, description: "Who issues tokens.", items: { $ref: "#/$defs/JwtProvider" }, examples: [[{ name: "login", issuer: "https://login.example.com", jwks: { remote: { uri: "https://login.example.com/jwks", upstream: "login" } } }]] }, require: { enum: ["any", "all"], default: "any", description: "Whether a token of any one provider will do, or one of each is needed." }, whenMissing: { enum: ["deny", "allow"], default: "deny", description: "What becomes of a request without a token. One with an invalid token is always denied." } }, examples: [{ type: "jwt", providers: [{ name: "login", issuer: "https://login.example.com", audiences: ["shop"], jwks: { remote: { uri: "https://login.example.com/jwks", upstream: "login" } } }] }] }, schema95 = { title: "JwtProvider", type: "object", description: "Who issues tokens, and how they are checked.", additionalProperties: !1, required: ["name", "jwks"], properties: { name: { $ref: "#/$defs/Name", description: "The provider's name, unique in the filter." }, issuer: { type: "string", minLength: 1, description: "The `iss` claim that tokens must have; not checked, if left out.", examples: ["https://login.example.com"] }, audiences: { type: "array", uniqueItems: !0, default: [], description: "Values of which the `aud` claim must have one; not checked, if left out.", items: { type: "string", minLength: 1 }, examples: [["shop"]] }, jwks: { $ref: "#/$defs/Jwks", description: "The keys that tokens are signed with." }, from: { $ref: "#/$defs/TokenLocations", description: "Where the token is looked for; `authorization: Bearer` and the query parameter `access_token`, if left out." }, forwardToken: { type: "boolean", default: !1, description: "Whether the upstream gets the token." }, forwardPayloadHeader: { $ref: "#/$defs/HeaderName", description: "The header in which the upstream gets the token's payload, base64url." }, claimsToHeaders: { type: "array", default: [], description: "Claims that the upstream gets as headers.", items: { $ref: "#/$defs/ClaimToHeader" }, examples: [[{ claim: "sub", header: "x-user" }]] }, clockSkew: { $ref: "#/$defs/Duration", default: "60s", description: "How far the clocks may differ when `exp` and `nbf` are checked. Whole seconds." } } };
+var schema95 = { title: "JsonToMetadataRules", type: "object", description: "Which values to take from which bodies.", additionalProperties: !1, required: ["rules"], properties: { rules: { type: "array", minItems: 1, description: "Values and what becomes of them.", items: { $ref: "#/$defs/JsonToMetadataRule" }, examples: [[{ path: ["model"], onPresent: { key: "model" } }]] }, contentTypes: { type: "array", minItems: 1, uniqueItems: !0, default: ["application/json"], description: "Content types of the bodies that are read.", items: { type: "string", minLength: 1 }, examples: [["application/json", "application/problem+json"]] }, withoutContentType: { enum: ["read", "ignore"], default: "ignore", description: "What becomes of bodies that have no content type." } } }, schema96 = { title: "JsonToMetadataRule", type: "object", description: "A value in a body. Give at least one of `onPresent`, `onMissing` and `onError`.", additionalProperties: !1, required: ["path"], atLeastOne: ["onPresent", "onMissing", "onError"], properties: { path: { type: "array", minItems: 1, description: "Names that lead to the value, from the outside in. Lists cannot be entered.", items: { type: "string", minLength: 1 }, examples: [["model", "version"]] }, onPresent: { title: "PresentJson", type: "object", description: "What is kept if the value is there and is a text, a number or a truth value.", additionalProperties: !1, required: ["key"], properties: { namespace: { $ref: "#/$defs/JsonMetadataNamespace", default: "enroute" }, key: { $ref: "#/$defs/JsonMetadataKey" }, as: { enum: ["value", "string", "number"], default: "value", description: "What it is kept as: what it is in JSON, or changed to a text or a number." }, value: { $ref: "#/$defs/JsonConstant", description: "This, instead of the value that is there." }, whenSet: { $ref: "#/$defs/WhenSet", default: "overwrite" } } }, onMissing: { $ref: "#/$defs/JsonFallback", description: "What is kept if the value is not there, or there is no body." }, onError: { $ref: "#/$defs/JsonFallback", description: "What is kept if the body has another content type, is not JSON, or the value cannot be kept." } } };
+var schema99 = { type: ["string", "number", "boolean"], description: "A text, a number, or a truth value.", examples: ["unknown"] }, schema100 = { enum: ["keep", "overwrite"], description: "What becomes of a value that an earlier filter has put there.", examples: ["keep"] };
+function validate51(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate51.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.key === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "key" }, message: "must have required property 'key'" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    if (data.value === void 0) {
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "value" }, message: "must have required property 'value'" };
+      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+    }
+    for (let key0 in data)
+      if (!(key0 === "namespace" || key0 === "key" || key0 === "value" || key0 === "whenSet")) {
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      }
+    if (data.namespace !== void 0) {
+      let data0 = data.namespace;
+      if (typeof data0 == "string") {
+        if (func1(data0) < 1) {
+          let err3 = { instancePath: instancePath + "/namespace", schemaPath: "#/$defs/JsonMetadataNamespace/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+        }
+      } else {
+        let err4 = { instancePath: instancePath + "/namespace", schemaPath: "#/$defs/JsonMetadataNamespace/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+      }
+    }
+    if (data.key !== void 0) {
+      let data1 = data.key;
+      if (typeof data1 == "string") {
+        if (func1(data1) < 1) {
+          let err5 = { instancePath: instancePath + "/key", schemaPath: "#/$defs/JsonMetadataKey/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+        }
+      } else {
+        let err6 = { instancePath: instancePath + "/key", schemaPath: "#/$defs/JsonMetadataKey/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+      }
+    }
+    if (data.value !== void 0) {
+      let data2 = data.value;
+      if (typeof data2 != "string" && !(typeof data2 == "number" && isFinite(data2)) && typeof data2 != "boolean") {
+        let err7 = { instancePath: instancePath + "/value", schemaPath: "#/$defs/JsonConstant/type", keyword: "type", params: { type: schema99.type }, message: "must be string,number,boolean" };
+        vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+      }
+    }
+    if (data.whenSet !== void 0) {
+      let data3 = data.whenSet;
+      if (!(data3 === "keep" || data3 === "overwrite")) {
+        let err8 = { instancePath: instancePath + "/whenSet", schemaPath: "#/$defs/WhenSet/enum", keyword: "enum", params: { allowedValues: schema100.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+      }
+    }
+  } else {
+    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+  }
+  return validate51.errors = vErrors, errors === 0;
+}
+validate51.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 function validate50(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate50.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.path === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "path" }, message: "must have required property 'path'" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    for (let key0 in data)
+      if (!(key0 === "path" || key0 === "onPresent" || key0 === "onMissing" || key0 === "onError")) {
+        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+      }
+    if (data.path !== void 0) {
+      let data0 = data.path;
+      if (Array.isArray(data0)) {
+        if (data0.length < 1) {
+          let err2 = { instancePath: instancePath + "/path", schemaPath: "#/properties/path/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+        }
+        let len0 = data0.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data1 = data0[i0];
+          if (typeof data1 == "string") {
+            if (func1(data1) < 1) {
+              let err3 = { instancePath: instancePath + "/path/" + i0, schemaPath: "#/properties/path/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+            }
+          } else {
+            let err4 = { instancePath: instancePath + "/path/" + i0, schemaPath: "#/properties/path/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+          }
+        }
+      } else {
+        let err5 = { instancePath: instancePath + "/path", schemaPath: "#/properties/path/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+      }
+    }
+    if (data.onPresent !== void 0) {
+      let data2 = data.onPresent;
+      if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
+        if (data2.key === void 0) {
+          let err6 = { instancePath: instancePath + "/onPresent", schemaPath: "#/properties/onPresent/required", keyword: "required", params: { missingProperty: "key" }, message: "must have required property 'key'" };
+          vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+        }
+        for (let key1 in data2)
+          if (!(key1 === "namespace" || key1 === "key" || key1 === "as" || key1 === "value" || key1 === "whenSet")) {
+            let err7 = { instancePath: instancePath + "/onPresent", schemaPath: "#/properties/onPresent/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
+            vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+          }
+        if (data2.namespace !== void 0) {
+          let data3 = data2.namespace;
+          if (typeof data3 == "string") {
+            if (func1(data3) < 1) {
+              let err8 = { instancePath: instancePath + "/onPresent/namespace", schemaPath: "#/$defs/JsonMetadataNamespace/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+            }
+          } else {
+            let err9 = { instancePath: instancePath + "/onPresent/namespace", schemaPath: "#/$defs/JsonMetadataNamespace/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+          }
+        }
+        if (data2.key !== void 0) {
+          let data4 = data2.key;
+          if (typeof data4 == "string") {
+            if (func1(data4) < 1) {
+              let err10 = { instancePath: instancePath + "/onPresent/key", schemaPath: "#/$defs/JsonMetadataKey/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+            }
+          } else {
+            let err11 = { instancePath: instancePath + "/onPresent/key", schemaPath: "#/$defs/JsonMetadataKey/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+          }
+        }
+        if (data2.as !== void 0) {
+          let data5 = data2.as;
+          if (!(data5 === "value" || data5 === "string" || data5 === "number")) {
+            let err12 = { instancePath: instancePath + "/onPresent/as", schemaPath: "#/properties/onPresent/properties/as/enum", keyword: "enum", params: { allowedValues: schema96.properties.onPresent.properties.as.enum }, message: "must be equal to one of the allowed values" };
+            vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+          }
+        }
+        if (data2.value !== void 0) {
+          let data6 = data2.value;
+          if (typeof data6 != "string" && !(typeof data6 == "number" && isFinite(data6)) && typeof data6 != "boolean") {
+            let err13 = { instancePath: instancePath + "/onPresent/value", schemaPath: "#/$defs/JsonConstant/type", keyword: "type", params: { type: schema99.type }, message: "must be string,number,boolean" };
+            vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+          }
+        }
+        if (data2.whenSet !== void 0) {
+          let data7 = data2.whenSet;
+          if (!(data7 === "keep" || data7 === "overwrite")) {
+            let err14 = { instancePath: instancePath + "/onPresent/whenSet", schemaPath: "#/$defs/WhenSet/enum", keyword: "enum", params: { allowedValues: schema100.enum }, message: "must be equal to one of the allowed values" };
+            vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+          }
+        }
+      } else {
+        let err15 = { instancePath: instancePath + "/onPresent", schemaPath: "#/properties/onPresent/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+      }
+    }
+    data.onMissing !== void 0 && (validate51(data.onMissing, { instancePath: instancePath + "/onMissing", parentData: data, parentDataProperty: "onMissing", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors), errors = vErrors.length)), data.onError !== void 0 && (validate51(data.onError, { instancePath: instancePath + "/onError", parentData: data, parentDataProperty: "onError", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors), errors = vErrors.length));
+  } else {
+    let err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
+  }
+  return validate50.errors = vErrors, errors === 0;
+}
+validate50.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate49(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate49.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.rules === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rules" }, message: "must have required property 'rules'" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    for (let key0 in data)
+      if (!(key0 === "rules" || key0 === "contentTypes" || key0 === "withoutContentType")) {
+        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+      }
+    if (data.rules !== void 0) {
+      let data0 = data.rules;
+      if (Array.isArray(data0)) {
+        if (data0.length < 1) {
+          let err2 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+        }
+        let len0 = data0.length;
+        for (let i0 = 0; i0 < len0; i0++)
+          validate50(data0[i0], { instancePath: instancePath + "/rules/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors), errors = vErrors.length);
+      } else {
+        let err3 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+      }
+    }
+    if (data.contentTypes !== void 0) {
+      let data2 = data.contentTypes;
+      if (Array.isArray(data2)) {
+        if (data2.length < 1) {
+          let err4 = { instancePath: instancePath + "/contentTypes", schemaPath: "#/properties/contentTypes/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+        }
+        let len1 = data2.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          let data3 = data2[i1];
+          if (typeof data3 == "string") {
+            if (func1(data3) < 1) {
+              let err5 = { instancePath: instancePath + "/contentTypes/" + i1, schemaPath: "#/properties/contentTypes/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+            }
+          } else {
+            let err6 = { instancePath: instancePath + "/contentTypes/" + i1, schemaPath: "#/properties/contentTypes/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+          }
+        }
+        let i2 = data2.length, j0;
+        if (i2 > 1) {
+          let indices0 = {};
+          for (; i2--; ) {
+            let item0 = data2[i2];
+            if (typeof item0 == "string") {
+              if (typeof indices0[item0] == "number") {
+                j0 = indices0[item0];
+                let err7 = { instancePath: instancePath + "/contentTypes", schemaPath: "#/properties/contentTypes/uniqueItems", keyword: "uniqueItems", params: { i: i2, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i2 + " are identical)" };
+                vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+                break;
+              }
+              indices0[item0] = i2;
+            }
+          }
+        }
+      } else {
+        let err8 = { instancePath: instancePath + "/contentTypes", schemaPath: "#/properties/contentTypes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+      }
+    }
+    if (data.withoutContentType !== void 0) {
+      let data4 = data.withoutContentType;
+      if (!(data4 === "read" || data4 === "ignore")) {
+        let err9 = { instancePath: instancePath + "/withoutContentType", schemaPath: "#/properties/withoutContentType/enum", keyword: "enum", params: { allowedValues: schema95.properties.withoutContentType.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+      }
+    }
+  } else {
+    let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+  }
+  return validate49.errors = vErrors, errors === 0;
+}
+validate49.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate48(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate48.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.type === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    for (let key0 in data)
+      if (!(key0 === "type" || key0 === "name" || key0 === "request" || key0 === "response")) {
+        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+      }
+    if (data.type !== void 0 && data.type !== "json-to-metadata") {
+      let err2 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "json-to-metadata" }, message: "must be equal to constant" };
+      vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+    }
+    if (data.name !== void 0) {
+      let data1 = data.name;
+      if (typeof data1 == "string") {
+        if (!pattern6.test(data1)) {
+          let err3 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/FilterName/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([-a-z0-9.]{0,61}[a-z0-9])?$" }, message: 'must match pattern "^[a-z0-9]([-a-z0-9.]{0,61}[a-z0-9])?$"' };
+          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+        }
+      } else {
+        let err4 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/FilterName/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+      }
+    }
+    data.request !== void 0 && (validate49(data.request, { instancePath: instancePath + "/request", parentData: data, parentDataProperty: "request", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors), errors = vErrors.length)), data.response !== void 0 && (validate49(data.response, { instancePath: instancePath + "/response", parentData: data, parentDataProperty: "response", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors), errors = vErrors.length));
+  } else {
+    let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+  }
+  return validate48.errors = vErrors, errors === 0;
+}
+validate48.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema106 = { title: "Jwt", type: "object", description: "Lets a request pass only with a valid JSON Web Token.", additionalProperties: !1, required: ["type", "providers"], properties: { type: { const: "jwt", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, providers: { type: "array", minItems: 1, description: "Who issues tokens.", items: { $ref: "#/$defs/JwtProvider" }, examples: [[{ name: "login", issuer: "https://login.example.com", jwks: { remote: { uri: "https://login.example.com/jwks", upstream: "login" } } }]] }, require: { enum: ["any", "all"], default: "any", description: "Whether a token of any one provider will do, or one of each is needed." }, whenMissing: { enum: ["deny", "allow"], default: "deny", description: "What becomes of a request without a token. One with an invalid token is always denied. `allow` goes with `require: any` only." } }, examples: [{ type: "jwt", providers: [{ name: "login", issuer: "https://login.example.com", audiences: ["shop"], jwks: { remote: { uri: "https://login.example.com/jwks", upstream: "login" } } }] }] }, schema108 = { title: "JwtProvider", type: "object", description: "Who issues tokens, and how they are checked.", additionalProperties: !1, required: ["name", "jwks"], properties: { name: { $ref: "#/$defs/Name", description: "The provider's name, unique in the filter." }, issuer: { type: "string", minLength: 1, description: "The `iss` claim that tokens must have; not checked, if left out.", examples: ["https://login.example.com"] }, audiences: { type: "array", uniqueItems: !0, default: [], description: "Values of which the `aud` claim must have one; not checked, if left out.", items: { type: "string", minLength: 1 }, examples: [["shop"]] }, jwks: { $ref: "#/$defs/Jwks", description: "The keys that tokens are signed with." }, from: { $ref: "#/$defs/TokenLocations", description: "Where the token is looked for; `authorization: Bearer` and the query parameter `access_token`, if left out." }, forwardToken: { type: "boolean", default: !1, description: "Whether the upstream gets the token." }, forwardPayloadHeader: { $ref: "#/$defs/HeaderName", description: "The header in which the upstream gets the token's payload, base64url." }, claimsToHeaders: { type: "array", default: [], description: "Claims that the upstream gets as headers.", items: { $ref: "#/$defs/ClaimToHeader" }, examples: [[{ claim: "sub", header: "x-user" }]] }, clockSkew: { $ref: "#/$defs/Duration", default: "60s", description: "How far the clocks may differ when `exp` and `nbf` are checked. Whole seconds, at least one." } } };
+function validate59(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate59.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "remote" || key0 === "inline")) {
@@ -1615,11 +1903,11 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
     let err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
   }
-  return validate50.errors = vErrors, errors === 0;
+  return validate59.errors = vErrors, errors === 0;
 }
-validate50.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate52.evaluated;
+validate59.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate61(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate61.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
       let err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
@@ -1722,11 +2010,11 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
     let err17 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
   }
-  return validate52.errors = vErrors, errors === 0;
+  return validate61.errors = vErrors, errors === 0;
 }
-validate52.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate54.evaluated;
+validate61.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate63(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate63.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.claim === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "claim" }, message: "must have required property 'claim'" };
@@ -1761,11 +2049,11 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
     let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
   }
-  return validate54.errors = vErrors, errors === 0;
+  return validate63.errors = vErrors, errors === 0;
 }
-validate54.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate49(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate49.evaluated;
+validate63.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate58.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.name === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
@@ -1776,7 +2064,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
-      if (!func2.call(schema95.properties, key0)) {
+      if (!func2.call(schema108.properties, key0)) {
         let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
@@ -1841,7 +2129,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
       }
     }
-    if (data.jwks !== void 0 && (validate50(data.jwks, { instancePath: instancePath + "/jwks", parentData: data, parentDataProperty: "jwks", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors), errors = vErrors.length)), data.from !== void 0 && (validate52(data.from, { instancePath: instancePath + "/from", parentData: data, parentDataProperty: "from", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors), errors = vErrors.length)), data.forwardToken !== void 0 && typeof data.forwardToken != "boolean") {
+    if (data.jwks !== void 0 && (validate59(data.jwks, { instancePath: instancePath + "/jwks", parentData: data, parentDataProperty: "jwks", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors), errors = vErrors.length)), data.from !== void 0 && (validate61(data.from, { instancePath: instancePath + "/from", parentData: data, parentDataProperty: "from", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors), errors = vErrors.length)), data.forwardToken !== void 0 && typeof data.forwardToken != "boolean") {
       let err11 = { instancePath: instancePath + "/forwardToken", schemaPath: "#/properties/forwardToken/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
       vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
     }
@@ -1854,7 +2142,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
       if (Array.isArray(data8)) {
         let len1 = data8.length;
         for (let i2 = 0; i2 < len1; i2++)
-          validate54(data8[i2], { instancePath: instancePath + "/claimsToHeaders/" + i2, parentData: data8, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors), errors = vErrors.length);
+          validate63(data8[i2], { instancePath: instancePath + "/claimsToHeaders/" + i2, parentData: data8, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors), errors = vErrors.length);
       } else {
         let err13 = { instancePath: instancePath + "/claimsToHeaders", schemaPath: "#/properties/claimsToHeaders/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
@@ -1876,11 +2164,11 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
     let err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
   }
-  return validate49.errors = vErrors, errors === 0;
+  return validate58.errors = vErrors, errors === 0;
 }
-validate49.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate48(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate48.evaluated;
+validate58.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate57.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.type === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
@@ -1920,7 +2208,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
         }
         let len0 = data2.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate49(data2[i0], { instancePath: instancePath + "/providers/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors), errors = vErrors.length);
+          validate58(data2[i0], { instancePath: instancePath + "/providers/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors), errors = vErrors.length);
       } else {
         let err7 = { instancePath: instancePath + "/providers", schemaPath: "#/properties/providers/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
@@ -1929,14 +2217,14 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.require !== void 0) {
       let data4 = data.require;
       if (!(data4 === "any" || data4 === "all")) {
-        let err8 = { instancePath: instancePath + "/require", schemaPath: "#/properties/require/enum", keyword: "enum", params: { allowedValues: schema93.properties.require.enum }, message: "must be equal to one of the allowed values" };
+        let err8 = { instancePath: instancePath + "/require", schemaPath: "#/properties/require/enum", keyword: "enum", params: { allowedValues: schema106.properties.require.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     }
     if (data.whenMissing !== void 0) {
       let data5 = data.whenMissing;
       if (!(data5 === "deny" || data5 === "allow")) {
-        let err9 = { instancePath: instancePath + "/whenMissing", schemaPath: "#/properties/whenMissing/enum", keyword: "enum", params: { allowedValues: schema93.properties.whenMissing.enum }, message: "must be equal to one of the allowed values" };
+        let err9 = { instancePath: instancePath + "/whenMissing", schemaPath: "#/properties/whenMissing/enum", keyword: "enum", params: { allowedValues: schema106.properties.whenMissing.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     }
@@ -1944,12 +2232,12 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
     let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
   }
-  return validate48.errors = vErrors, errors === 0;
+  return validate57.errors = vErrors, errors === 0;
 }
-validate48.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema107 = { title: "LocalRateLimit", type: "object", description: "Limits requests with a token bucket in each Envoy. Where it applies, all requests share the bucket.", additionalProperties: !1, required: ["type", "requests", "per"], properties: { type: { const: "local-rate-limit", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, requests: { type: "integer", minimum: 1, maximum: 4294967295, description: "Requests that may pass in the time `per`.", examples: [100] }, per: { $ref: "#/$defs/PositiveDuration", description: "The time; at least 50 ms." }, burst: { type: "integer", minimum: 1, maximum: 4294967295, description: "The most that may pass at once after a quiet time; `requests`, if left out.", examples: [200] }, statusCode: { $ref: "#/$defs/ErrorStatusCode", default: 429, description: "The status code of a request that is refused." }, rateLimitHeaders: { enum: ["off", "draft-03"], default: "off", description: "Whether answers carry `x-ratelimit-limit`, `-remaining` and `-reset`." } }, examples: [{ type: "local-rate-limit", requests: 100, per: "1s", burst: 200 }] };
-function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate57.evaluated;
+validate57.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema120 = { title: "LocalRateLimit", type: "object", description: "Limits requests with a token bucket in each Envoy. Where it applies, all requests share the bucket.", additionalProperties: !1, required: ["type", "requests", "per"], properties: { type: { const: "local-rate-limit", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, requests: { type: "integer", minimum: 1, maximum: 4294967295, description: "Requests that may pass in the time `per`.", examples: [100] }, per: { $ref: "#/$defs/PositiveDuration", description: "The time; at least 50 ms." }, burst: { type: "integer", minimum: 1, maximum: 4294967295, description: "The most that may pass at once after a quiet time; `requests`, if left out.", examples: [200] }, statusCode: { $ref: "#/$defs/ErrorStatusCode", default: 429, description: "The status code of a request that is refused." }, rateLimitHeaders: { enum: ["off", "draft-03"], default: "off", description: "Whether answers carry `x-ratelimit-limit`, `-remaining` and `-reset`." } }, examples: [{ type: "local-rate-limit", requests: 100, per: "1s", burst: 200 }] };
+function validate66(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate66.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.type === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
@@ -2040,7 +2328,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.rateLimitHeaders !== void 0) {
       let data6 = data.rateLimitHeaders;
       if (!(data6 === "off" || data6 === "draft-03")) {
-        let err16 = { instancePath: instancePath + "/rateLimitHeaders", schemaPath: "#/properties/rateLimitHeaders/enum", keyword: "enum", params: { allowedValues: schema107.properties.rateLimitHeaders.enum }, message: "must be equal to one of the allowed values" };
+        let err16 = { instancePath: instancePath + "/rateLimitHeaders", schemaPath: "#/properties/rateLimitHeaders/enum", keyword: "enum", params: { allowedValues: schema120.properties.rateLimitHeaders.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
       }
     }
@@ -2048,11 +2336,11 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
     let err17 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
   }
-  return validate57.errors = vErrors, errors === 0;
+  return validate66.errors = vErrors, errors === 0;
 }
-validate57.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate58.evaluated;
+validate66.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate67(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate67.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.type === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
@@ -2099,20 +2387,20 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
     let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
   }
-  return validate58.errors = vErrors, errors === 0;
+  return validate67.errors = vErrors, errors === 0;
 }
-validate58.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema113 = { title: "GlobalRateLimit", type: "object", description: "Asks the global rate-limit service about each request, so that all Envoys share one count. What is allowed, a `RateLimit` document says. Only requests that are forwarded are counted, not those that are redirected or answered directly.", additionalProperties: !1, required: ["type", "upstream", "domain", "descriptors"], properties: { type: { const: "rate-limit", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, upstream: { $ref: "#/$defs/Reference", reference: "Upstream", description: "The Upstream that is the rate-limit service; needs `protocol: http2`." }, domain: { type: "string", minLength: 1, description: "The domain whose limits apply: that of a `RateLimit` document.", examples: ["shop"] }, descriptors: { type: "array", minItems: 1, description: "What the service is told of a request. It refuses the request if the limit of any descriptor is used up.", items: { $ref: "#/$defs/RequestDescriptor" }, examples: [[{ entries: [{ remoteAddress: {} }] }]] }, timeout: { $ref: "#/$defs/Duration", default: "2s", description: "How long to wait for an answer." }, whenUnavailable: { enum: ["allow", "deny"], default: "allow", description: "What becomes of a request when no answer comes." }, statusWhenUnavailable: { $ref: "#/$defs/ErrorStatusCode", default: 500, description: "The status code of a request that is denied because no answer came." }, statusCode: { $ref: "#/$defs/ErrorStatusCode", default: 429, description: "The status code of a request that is refused. gRPC calls get the status RESOURCE_EXHAUSTED." }, rateLimitHeaders: { enum: ["off", "draft-03"], default: "off", description: "Whether answers carry `x-ratelimit-limit`, `-remaining` and `-reset`." }, retryAfter: { type: "boolean", default: !0, description: "Whether refused requests are told when to come again, by the header `retry-after`; with status code 429 only." }, shadow: { type: "boolean", default: !1, description: "Whether the service is asked and nothing is refused: Envoy counts `ratelimit.over_limit` for the upstream." } }, examples: [{ type: "rate-limit", upstream: "rate-limit-service", domain: "shop", descriptors: [{ entries: [{ remoteAddress: {} }] }, { entries: [{ key: "plan", value: "free" }, { header: "x-user" }] }], rateLimitHeaders: "draft-03" }] };
-var schema117 = { title: "RequestEntry", type: "object", description: "An entry of a descriptor: a key, and a value that the request gives. Give exactly one source of the value.", additionalProperties: !1, exactlyOne: ["value", "header", "queryParameter", "path", "method", "remoteAddress", "claim", "metadata"], properties: { key: { type: "string", minLength: 1, description: "The entry's key. If left out: `generic_key` for `value`, the name in lower case for `header`, the name for `queryParameter`, `path` or `method` for those, and the last name for `claim` and `metadata`.", examples: ["user"] }, value: { type: "string", minLength: 1, description: "This text.", examples: ["free"] }, when: { type: "array", minItems: 1, description: "Headers that the request must have: unless all hold, there is no such entry. For `value`.", items: { $ref: "#/$defs/HeaderMatch" }, examples: [[{ name: "user-agent", contains: "Mobile" }]] }, header: { $ref: "#/$defs/HeaderName", description: "The value of this header." }, queryParameter: { type: "string", minLength: 1, description: "The value of this query parameter.", examples: ["user"] }, path: { const: !0, description: "The path, without the query." }, method: { const: !0, description: "The method, in upper case." }, remoteAddress: { title: "RequestAddress", type: "object", description: "The client's address; the key is `remote_address`. With a prefix shorter than the address it is the range such as `10.0.0.0/8`, under the key `masked_remote_address`.", additionalProperties: !1, properties: { ipv4Prefix: { type: "integer", minimum: 0, maximum: 32, default: 32, description: "How many bits of an IPv4 address count.", examples: [24] }, ipv6Prefix: { type: "integer", minimum: 0, maximum: 128, default: 128, description: "How many bits of an IPv6 address count.", examples: [64] } } }, claim: { title: "RequestClaim", type: "object", description: "A claim of a token that a `jwt` filter has verified; only a text is taken.", additionalProperties: !1, required: ["provider", "claim"], properties: { provider: { $ref: "#/$defs/Name", description: "The name of the provider in the `jwt` filter that is in force here." }, claim: { $ref: "#/$defs/Claim" } } }, metadata: { title: "RequestMetadata", type: "object", description: "A text in Envoy's dynamic metadata, as an earlier filter has left it.", additionalProperties: !1, required: ["filter", "path"], properties: { filter: { type: "string", minLength: 1, description: "The namespace, most often the name of an Envoy filter.", examples: ["envoy.filters.http.ext_authz"] }, path: { type: "array", minItems: 1, description: "The keys that lead to the text.", items: { type: "string", minLength: 1 }, examples: [["user", "plan"]] } } }, default: { type: "string", minLength: 1, description: "The value if there is none; for `claim` and `metadata`.", examples: ["anonymous"] }, whenAbsent: { enum: ["skip-descriptor", "skip-entry"], default: "skip-descriptor", description: "What becomes of a descriptor if the request does not give the value: it is not asked about, or without this entry. For `header`, `queryParameter`, `claim` and `metadata`." } } }, schema123 = { type: ["string", "array"], description: "A claim of a token: its name, with dots between the names of nested ones, or a list of names if one has dots in it.", minLength: 1, minItems: 1, items: { type: "string", minLength: 1 }, examples: ["realm_access.roles", ["https://example.com/roles"]] }, schema118 = { type: "object", description: "A condition on a header. Give exactly one kind of condition.", additionalProperties: !1, required: ["name"], exactlyOne: ["exact", "prefix", "suffix", "contains", "regex", "present"], properties: { name: { $ref: "#/$defs/HeaderName", description: "The header; `:method`, `:authority` and the like are allowed." }, exact: { type: "string", minLength: 1, description: "The value is this.", examples: ["yes"] }, prefix: { type: "string", minLength: 1, description: "The value begins with this.", examples: ["Bearer "] }, suffix: { type: "string", minLength: 1, description: "The value ends with this.", examples: [".example.com"] }, contains: { type: "string", minLength: 1, description: "The value has this in it.", examples: ["Firefox"] }, regex: { $ref: "#/$defs/Regex", description: "The whole value matches this RE2 expression." }, present: { type: "boolean", description: "Whether the header is there: `true` present, `false` absent.", examples: [!0] }, ignoreCase: { type: "boolean", default: !1, description: "Whether upper and lower case are the same; not for `regex` and `present`." }, invert: { type: "boolean", default: !1, description: "Whether the condition must *not* hold. An absent header counts as an empty one, and so as a match unless an expression takes empty text." } } };
-function validate62(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate62.evaluated;
+validate67.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema126 = { title: "GlobalRateLimit", type: "object", description: "Asks the global rate-limit service about each request, so that all Envoys share one count. What is allowed, a `RateLimit` document says. Only requests that are forwarded are counted, not those that are redirected or answered directly.", additionalProperties: !1, required: ["type", "upstream", "domain", "descriptors"], properties: { type: { const: "rate-limit", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, upstream: { $ref: "#/$defs/Reference", reference: "Upstream", description: "The Upstream that is the rate-limit service; needs `protocol: http2`." }, domain: { type: "string", minLength: 1, description: "The domain whose limits apply: that of a `RateLimit` document.", examples: ["shop"] }, descriptors: { type: "array", minItems: 1, description: "What the service is told of a request. It refuses the request if the limit of any descriptor is used up.", items: { $ref: "#/$defs/RequestDescriptor" }, examples: [[{ entries: [{ remoteAddress: {} }] }]] }, timeout: { $ref: "#/$defs/Duration", default: "2s", description: "How long to wait for an answer." }, whenUnavailable: { enum: ["allow", "deny"], default: "allow", description: "What becomes of a request when no answer comes." }, statusWhenUnavailable: { $ref: "#/$defs/ErrorStatusCode", default: 500, description: "The status code of a request that is denied because no answer came." }, statusCode: { $ref: "#/$defs/ErrorStatusCode", default: 429, description: "The status code of a request that is refused. gRPC calls get the status RESOURCE_EXHAUSTED." }, rateLimitHeaders: { enum: ["off", "draft-03"], default: "off", description: "Whether answers carry `x-ratelimit-limit`, `-remaining` and `-reset`." }, retryAfter: { type: "boolean", default: !0, description: "Whether refused requests are told when to come again, by the header `retry-after`; with status code 429 only." }, shadow: { type: "boolean", default: !1, description: "Whether the service is asked and nothing is refused: Envoy counts `ratelimit.over_limit` for the upstream." } }, examples: [{ type: "rate-limit", upstream: "rate-limit-service", domain: "shop", descriptors: [{ entries: [{ remoteAddress: {} }] }, { entries: [{ key: "plan", value: "free" }, { header: "x-user" }] }], rateLimitHeaders: "draft-03" }] };
+var schema130 = { title: "RequestEntry", type: "object", description: "An entry of a descriptor: a key, and a value that the request gives. Give exactly one source of the value.", additionalProperties: !1, exactlyOne: ["value", "header", "queryParameter", "path", "method", "remoteAddress", "claim", "metadata"], properties: { key: { type: "string", minLength: 1, description: "The entry's key. If left out: `generic_key` for `value`, the name in lower case for `header`, the name for `queryParameter`, `path` or `method` for those, and the last name for `claim` and `metadata`.", examples: ["user"] }, value: { type: "string", minLength: 1, description: "This text.", examples: ["free"] }, when: { type: "array", minItems: 1, description: "Headers that the request must have: unless all hold, there is no such entry. For `value`.", items: { $ref: "#/$defs/HeaderMatch" }, examples: [[{ name: "user-agent", contains: "Mobile" }]] }, header: { $ref: "#/$defs/HeaderName", description: "The value of this header." }, queryParameter: { type: "string", minLength: 1, description: "The value of this query parameter.", examples: ["user"] }, path: { const: !0, description: "The path, without the query." }, method: { const: !0, description: "The method, in upper case." }, remoteAddress: { title: "RequestAddress", type: "object", description: "The client's address; the key is `remote_address`. With a prefix shorter than the address it is the range such as `10.0.0.0/8`, under the key `masked_remote_address`.", additionalProperties: !1, properties: { ipv4Prefix: { type: "integer", minimum: 0, maximum: 32, default: 32, description: "How many bits of an IPv4 address count.", examples: [24] }, ipv6Prefix: { type: "integer", minimum: 0, maximum: 128, default: 128, description: "How many bits of an IPv6 address count.", examples: [64] } } }, claim: { title: "RequestClaim", type: "object", description: "A claim of a token that a `jwt` filter has verified; only a text is taken.", additionalProperties: !1, required: ["provider", "claim"], properties: { provider: { $ref: "#/$defs/Name", description: "The name of the provider in the `jwt` filter that is in force here." }, claim: { $ref: "#/$defs/Claim" } } }, metadata: { title: "RequestMetadata", type: "object", description: "A text in Envoy's dynamic metadata, as an earlier filter has left it.", additionalProperties: !1, required: ["filter", "path"], properties: { filter: { type: "string", minLength: 1, description: "The namespace, most often the name of an Envoy filter.", examples: ["envoy.filters.http.ext_authz"] }, path: { type: "array", minItems: 1, description: "The keys that lead to the text.", items: { type: "string", minLength: 1 }, examples: [["user", "plan"]] } } }, default: { type: "string", minLength: 1, description: "The value if there is none; for `claim` and `metadata`.", examples: ["anonymous"] }, whenAbsent: { enum: ["skip-descriptor", "skip-entry"], default: "skip-descriptor", description: "What becomes of a descriptor if the request does not give the value: it is not asked about, or without this entry. For `header`, `queryParameter`, `claim` and `metadata`." } } }, schema136 = { type: ["string", "array"], description: "A claim of a token: its name, with dots between the names of nested ones, or a list of names if one has dots in it.", minLength: 1, minItems: 1, items: { type: "string", minLength: 1 }, examples: ["realm_access.roles", ["https://example.com/roles"]] }, schema131 = { type: "object", description: "A condition on a header. Give exactly one kind of condition.", additionalProperties: !1, required: ["name"], exactlyOne: ["exact", "prefix", "suffix", "contains", "regex", "present"], properties: { name: { $ref: "#/$defs/HeaderName", description: "The header; `:method`, `:authority` and the like are allowed." }, exact: { type: "string", minLength: 1, description: "The value is this.", examples: ["yes"] }, prefix: { type: "string", minLength: 1, description: "The value begins with this.", examples: ["Bearer "] }, suffix: { type: "string", minLength: 1, description: "The value ends with this.", examples: [".example.com"] }, contains: { type: "string", minLength: 1, description: "The value has this in it.", examples: ["Firefox"] }, regex: { $ref: "#/$defs/Regex", description: "The whole value matches this RE2 expression." }, present: { type: "boolean", description: "Whether the header is there: `true` present, `false` absent.", examples: [!0] }, ignoreCase: { type: "boolean", default: !1, description: "Whether upper and lower case are the same; not for `regex` and `present`." }, invert: { type: "boolean", default: !1, description: "Whether the condition must *not* hold. An absent header counts as an empty one, and so as a match unless an expression takes empty text." } } };
+function validate71(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate71.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.name === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     for (let key0 in data)
-      if (!func2.call(schema118.properties, key0)) {
+      if (!func2.call(schema131.properties, key0)) {
         let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
@@ -2196,14 +2484,14 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
     let err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
   }
-  return validate62.errors = vErrors, errors === 0;
+  return validate71.errors = vErrors, errors === 0;
 }
-validate62.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate61(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate61.evaluated;
+validate71.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate70(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate70.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func2.call(schema117.properties, key0)) {
+      if (!func2.call(schema130.properties, key0)) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
@@ -2240,7 +2528,7 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
         }
         let len0 = data2.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate62(data2[i0], { instancePath: instancePath + "/when/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors), errors = vErrors.length);
+          validate71(data2[i0], { instancePath: instancePath + "/when/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors), errors = vErrors.length);
       } else {
         let err6 = { instancePath: instancePath + "/when", schemaPath: "#/properties/when/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
@@ -2348,7 +2636,7 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
         if (data11.claim !== void 0) {
           let data13 = data11.claim;
           if (typeof data13 != "string" && !Array.isArray(data13)) {
-            let err25 = { instancePath: instancePath + "/claim/claim", schemaPath: "#/$defs/Claim/type", keyword: "type", params: { type: schema123.type }, message: "must be string,array" };
+            let err25 = { instancePath: instancePath + "/claim/claim", schemaPath: "#/$defs/Claim/type", keyword: "type", params: { type: schema136.type }, message: "must be string,array" };
             vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
           }
           if (typeof data13 == "string" && func1(data13) < 1) {
@@ -2453,7 +2741,7 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.whenAbsent !== void 0) {
       let data20 = data.whenAbsent;
       if (!(data20 === "skip-descriptor" || data20 === "skip-entry")) {
-        let err43 = { instancePath: instancePath + "/whenAbsent", schemaPath: "#/properties/whenAbsent/enum", keyword: "enum", params: { allowedValues: schema117.properties.whenAbsent.enum }, message: "must be equal to one of the allowed values" };
+        let err43 = { instancePath: instancePath + "/whenAbsent", schemaPath: "#/properties/whenAbsent/enum", keyword: "enum", params: { allowedValues: schema130.properties.whenAbsent.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
       }
     }
@@ -2461,11 +2749,11 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
     let err44 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
   }
-  return validate61.errors = vErrors, errors === 0;
+  return validate70.errors = vErrors, errors === 0;
 }
-validate61.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate60(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate60.evaluated;
+validate70.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate69(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate69.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.entries === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "entries" }, message: "must have required property 'entries'" };
@@ -2485,7 +2773,7 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
         }
         let len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate61(data0[i0], { instancePath: instancePath + "/entries/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors), errors = vErrors.length);
+          validate70(data0[i0], { instancePath: instancePath + "/entries/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate70.errors : vErrors.concat(validate70.errors), errors = vErrors.length);
       } else {
         let err3 = { instancePath: instancePath + "/entries", schemaPath: "#/properties/entries/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
@@ -2512,11 +2800,11 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
     let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
   }
-  return validate60.errors = vErrors, errors === 0;
+  return validate69.errors = vErrors, errors === 0;
 }
-validate60.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate59(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate59.evaluated;
+validate69.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate68(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate68.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.type === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
@@ -2535,7 +2823,7 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     for (let key0 in data)
-      if (!func2.call(schema113.properties, key0)) {
+      if (!func2.call(schema126.properties, key0)) {
         let err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
@@ -2588,7 +2876,7 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
         }
         let len0 = data4.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate60(data4[i0], { instancePath: instancePath + "/descriptors/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors), errors = vErrors.length);
+          validate69(data4[i0], { instancePath: instancePath + "/descriptors/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors), errors = vErrors.length);
       } else {
         let err13 = { instancePath: instancePath + "/descriptors", schemaPath: "#/properties/descriptors/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
@@ -2609,7 +2897,7 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.whenUnavailable !== void 0) {
       let data7 = data.whenUnavailable;
       if (!(data7 === "allow" || data7 === "deny")) {
-        let err16 = { instancePath: instancePath + "/whenUnavailable", schemaPath: "#/properties/whenUnavailable/enum", keyword: "enum", params: { allowedValues: schema113.properties.whenUnavailable.enum }, message: "must be equal to one of the allowed values" };
+        let err16 = { instancePath: instancePath + "/whenUnavailable", schemaPath: "#/properties/whenUnavailable/enum", keyword: "enum", params: { allowedValues: schema126.properties.whenUnavailable.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
       }
     }
@@ -2630,7 +2918,7 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.rateLimitHeaders !== void 0) {
       let data10 = data.rateLimitHeaders;
       if (!(data10 === "off" || data10 === "draft-03")) {
-        let err19 = { instancePath: instancePath + "/rateLimitHeaders", schemaPath: "#/properties/rateLimitHeaders/enum", keyword: "enum", params: { allowedValues: schema113.properties.rateLimitHeaders.enum }, message: "must be equal to one of the allowed values" };
+        let err19 = { instancePath: instancePath + "/rateLimitHeaders", schemaPath: "#/properties/rateLimitHeaders/enum", keyword: "enum", params: { allowedValues: schema126.properties.rateLimitHeaders.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
       }
     }
@@ -2646,13 +2934,13 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
     let err22 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
   }
-  return validate59.errors = vErrors, errors === 0;
+  return validate68.errors = vErrors, errors === 0;
 }
-validate59.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema127 = { title: "Rbac", type: "object", description: "Lets requests pass, or not, by rules on who sends them and what they ask for. `deny` wins over `allow`; with `allow`, whatever no rule of it fits is denied, with 403.", additionalProperties: !1, required: ["type"], atLeastOne: ["allow", "deny"], properties: { type: { const: "rbac", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, allow: { type: "array", minItems: 1, description: "Rules of which one must fit; every request may pass, if left out.", items: { $ref: "#/$defs/RbacRule" }, examples: [[{ name: "readers", methods: ["GET"] }]] }, deny: { type: "array", minItems: 1, description: "Rules of which none may fit.", items: { $ref: "#/$defs/RbacRule" }, examples: [[{ name: "internal-only", paths: [{ prefix: "/internal" }] }]] }, address: { enum: ["client", "peer"], default: "client", description: "Which address `addresses` speak of: the client's, as `trustedHops` and the PROXY protocol tell it, or that of whoever connected." }, shadow: { type: "boolean", default: !1, description: "Whether the rules are only counted, never enforced: `shadow_allowed` and `shadow_denied` in Envoy's statistics, and `%DYNAMIC_METADATA(envoy.filters.http.rbac)%` in access logs." } }, examples: [{ type: "rbac", allow: [{ name: "readers", methods: ["GET", "HEAD"] }, { name: "editors", claims: [{ provider: "login", claim: "roles", includes: "editor" }] }] }] };
-var pattern39 = new RegExp("^[A-Z][A-Z-]*$", "u");
-function validate68(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate68.evaluated;
+validate68.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema140 = { title: "Rbac", type: "object", description: "Lets requests pass, or not, by rules on who sends them and what they ask for. `deny` wins over `allow`; with `allow`, whatever no rule of it fits is denied, with 403.", additionalProperties: !1, required: ["type"], atLeastOne: ["allow", "deny"], properties: { type: { const: "rbac", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, allow: { type: "array", minItems: 1, description: "Rules of which one must fit; every request may pass, if left out.", items: { $ref: "#/$defs/RbacRule" }, examples: [[{ name: "readers", methods: ["GET"] }]] }, deny: { type: "array", minItems: 1, description: "Rules of which none may fit.", items: { $ref: "#/$defs/RbacRule" }, examples: [[{ name: "internal-only", paths: [{ prefix: "/internal" }] }]] }, address: { enum: ["client", "peer"], default: "client", description: "Which address `addresses` speak of: the client's, as `trustedHops` and the PROXY protocol tell it, or that of whoever connected." }, shadow: { type: "boolean", default: !1, description: "Whether the rules are only counted, never enforced: `shadow_allowed` and `shadow_denied` in Envoy's statistics, and `%DYNAMIC_METADATA(envoy.filters.http.rbac)%` in access logs." } }, examples: [{ type: "rbac", allow: [{ name: "readers", methods: ["GET", "HEAD"] }, { name: "editors", claims: [{ provider: "login", claim: "roles", includes: "editor" }] }] }] };
+var pattern40 = new RegExp("^[A-Z][A-Z-]*$", "u");
+function validate77(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate77.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "exact" || key0 === "prefix" || key0 === "regex" || key0 === "ignoreCase")) {
@@ -2703,12 +2991,12 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
     let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
   }
-  return validate68.errors = vErrors, errors === 0;
+  return validate77.errors = vErrors, errors === 0;
 }
-validate68.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema136 = { title: "ClaimMatch", type: "object", description: "A condition on a claim of a verified token. Give exactly one kind of condition. A claim that is absent, or of another type, fulfils none.", additionalProperties: !1, required: ["provider", "claim"], exactlyOne: ["exact", "prefix", "suffix", "contains", "regex", "includes", "boolean", "present"], properties: { provider: { $ref: "#/$defs/Name", description: "The name of the provider in the `jwt` filter that is in force here." }, claim: { $ref: "#/$defs/Claim" }, exact: { type: "string", description: "The text is this.", examples: ["shop"] }, prefix: { type: "string", minLength: 1, description: "The text begins with this.", examples: ["shop-"] }, suffix: { type: "string", minLength: 1, description: "The text ends with this.", examples: ["@example.com"] }, contains: { type: "string", minLength: 1, description: "The text has this in it.", examples: ["shop"] }, regex: { $ref: "#/$defs/Regex", description: "The whole text matches this RE2 expression." }, includes: { type: "string", minLength: 1, pattern: "^\\S+$", description: "The claim is a list with this text in it, or a text with this word in it, as `scope` is. No spaces.", examples: ["orders:write"] }, boolean: { type: "boolean", description: "The claim is this truth value.", examples: [!0] }, present: { const: !0, description: "The claim is there." }, ignoreCase: { type: "boolean", default: !1, description: "Whether upper and lower case are the same; for `exact`, `prefix`, `suffix` and `contains`." } } }, pattern43 = new RegExp("^\\S+$", "u");
-function validate72(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate72.evaluated;
+validate77.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema149 = { title: "ClaimMatch", type: "object", description: "A condition on a claim of a verified token. Give exactly one kind of condition. A claim that is absent, or of another type, fulfils none.", additionalProperties: !1, required: ["provider", "claim"], exactlyOne: ["exact", "prefix", "suffix", "contains", "regex", "includes", "boolean", "present"], properties: { provider: { $ref: "#/$defs/Name", description: "The name of the provider in the `jwt` filter that is in force here." }, claim: { $ref: "#/$defs/Claim" }, exact: { type: "string", description: "The text is this.", examples: ["shop"] }, prefix: { type: "string", minLength: 1, description: "The text begins with this.", examples: ["shop-"] }, suffix: { type: "string", minLength: 1, description: "The text ends with this.", examples: ["@example.com"] }, contains: { type: "string", minLength: 1, description: "The text has this in it.", examples: ["shop"] }, regex: { $ref: "#/$defs/Regex", description: "The whole text matches this RE2 expression." }, includes: { type: "string", minLength: 1, pattern: "^\\S+$", description: "The claim is a list with this text in it, or a text with this word in it, as `scope` is. No spaces.", examples: ["orders:write"] }, boolean: { type: "boolean", description: "The claim is this truth value.", examples: [!0] }, present: { const: !0, description: "The claim is there." }, ignoreCase: { type: "boolean", default: !1, description: "Whether upper and lower case are the same; for `exact`, `prefix`, `suffix` and `contains`." } } }, pattern44 = new RegExp("^\\S+$", "u");
+function validate81(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate81.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.provider === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "provider" }, message: "must have required property 'provider'" };
@@ -2719,7 +3007,7 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
-      if (!func2.call(schema136.properties, key0)) {
+      if (!func2.call(schema149.properties, key0)) {
         let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
@@ -2738,7 +3026,7 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.claim !== void 0) {
       let data1 = data.claim;
       if (typeof data1 != "string" && !Array.isArray(data1)) {
-        let err5 = { instancePath: instancePath + "/claim", schemaPath: "#/$defs/Claim/type", keyword: "type", params: { type: schema123.type }, message: "must be string,array" };
+        let err5 = { instancePath: instancePath + "/claim", schemaPath: "#/$defs/Claim/type", keyword: "type", params: { type: schema136.type }, message: "must be string,array" };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
       if (typeof data1 == "string" && func1(data1) < 1) {
@@ -2824,7 +3112,7 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
           let err19 = { instancePath: instancePath + "/includes", schemaPath: "#/properties/includes/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
         }
-        if (!pattern43.test(data8)) {
+        if (!pattern44.test(data8)) {
           let err20 = { instancePath: instancePath + "/includes", schemaPath: "#/properties/includes/pattern", keyword: "pattern", params: { pattern: "^\\S+$" }, message: 'must match pattern "^\\S+$"' };
           vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
         }
@@ -2849,11 +3137,11 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
     let err25 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
   }
-  return validate72.errors = vErrors, errors === 0;
+  return validate81.errors = vErrors, errors === 0;
 }
-validate72.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate67(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate67.evaluated;
+validate81.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate76(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate76.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.name === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
@@ -2887,7 +3175,7 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i0 = 0; i0 < len0; i0++) {
           let data2 = data1[i0];
           if (typeof data2 == "string") {
-            if (!pattern39.test(data2)) {
+            if (!pattern40.test(data2)) {
               let err5 = { instancePath: instancePath + "/methods/" + i0, schemaPath: "#/properties/methods/items/pattern", keyword: "pattern", params: { pattern: "^[A-Z][A-Z-]*$" }, message: 'must match pattern "^[A-Z][A-Z-]*$"' };
               vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
             }
@@ -2926,7 +3214,7 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
         }
         let len1 = data3.length;
         for (let i2 = 0; i2 < len1; i2++)
-          validate68(data3[i2], { instancePath: instancePath + "/paths/" + i2, parentData: data3, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors), errors = vErrors.length);
+          validate77(data3[i2], { instancePath: instancePath + "/paths/" + i2, parentData: data3, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors), errors = vErrors.length);
       } else {
         let err10 = { instancePath: instancePath + "/paths", schemaPath: "#/properties/paths/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
@@ -2941,7 +3229,7 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
         }
         let len2 = data5.length;
         for (let i3 = 0; i3 < len2; i3++)
-          validate62(data5[i3], { instancePath: instancePath + "/headers/" + i3, parentData: data5, parentDataProperty: i3, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors), errors = vErrors.length);
+          validate71(data5[i3], { instancePath: instancePath + "/headers/" + i3, parentData: data5, parentDataProperty: i3, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors), errors = vErrors.length);
       } else {
         let err12 = { instancePath: instancePath + "/headers", schemaPath: "#/properties/headers/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
@@ -3000,7 +3288,7 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
         }
         let len5 = data11.length;
         for (let i7 = 0; i7 < len5; i7++)
-          validate72(data11[i7], { instancePath: instancePath + "/claims/" + i7, parentData: data11, parentDataProperty: i7, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors), errors = vErrors.length);
+          validate81(data11[i7], { instancePath: instancePath + "/claims/" + i7, parentData: data11, parentDataProperty: i7, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors), errors = vErrors.length);
       } else {
         let err20 = { instancePath: instancePath + "/claims", schemaPath: "#/properties/claims/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
@@ -3010,11 +3298,11 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
     let err21 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
   }
-  return validate67.errors = vErrors, errors === 0;
+  return validate76.errors = vErrors, errors === 0;
 }
-validate67.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate66(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate66.evaluated;
+validate76.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate75(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate75.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.type === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
@@ -3050,7 +3338,7 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
         }
         let len0 = data2.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate67(data2[i0], { instancePath: instancePath + "/allow/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors), errors = vErrors.length);
+          validate76(data2[i0], { instancePath: instancePath + "/allow/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors), errors = vErrors.length);
       } else {
         let err6 = { instancePath: instancePath + "/allow", schemaPath: "#/properties/allow/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
@@ -3065,7 +3353,7 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
         }
         let len1 = data4.length;
         for (let i1 = 0; i1 < len1; i1++)
-          validate67(data4[i1], { instancePath: instancePath + "/deny/" + i1, parentData: data4, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors), errors = vErrors.length);
+          validate76(data4[i1], { instancePath: instancePath + "/deny/" + i1, parentData: data4, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors), errors = vErrors.length);
       } else {
         let err8 = { instancePath: instancePath + "/deny", schemaPath: "#/properties/deny/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
@@ -3074,7 +3362,7 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.address !== void 0) {
       let data6 = data.address;
       if (!(data6 === "client" || data6 === "peer")) {
-        let err9 = { instancePath: instancePath + "/address", schemaPath: "#/properties/address/enum", keyword: "enum", params: { allowedValues: schema127.properties.address.enum }, message: "must be equal to one of the allowed values" };
+        let err9 = { instancePath: instancePath + "/address", schemaPath: "#/properties/address/enum", keyword: "enum", params: { allowedValues: schema140.properties.address.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     }
@@ -3086,12 +3374,12 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
     let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
   }
-  return validate66.errors = vErrors, errors === 0;
+  return validate75.errors = vErrors, errors === 0;
 }
-validate66.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema140 = { title: "SetMetadata", type: "object", description: "Puts fixed values into Envoy's dynamic metadata, where later filters and access logs find them, for example as `%DYNAMIC_METADATA(enroute:team)%`.", additionalProperties: !1, required: ["type", "entries"], properties: { type: { const: "set-metadata", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, entries: { type: "array", minItems: 1, description: "What is put there, one after the other.", items: { title: "MetadataEntry", type: "object", description: "Values for a namespace.", additionalProperties: !1, required: ["values"], properties: { namespace: { type: "string", minLength: 1, default: "enroute", description: "The namespace; `envoy.lb` is the one by which subsets of endpoints are chosen.", examples: ["envoy.lb"] }, values: { type: "object", minProperties: 1, description: "Names and their values: texts, numbers, lists, objects, in any depth.", additionalProperties: !0, examples: [{ team: "shop", limits: { burst: 10 } }] }, whenPresent: { enum: ["keep", "overwrite"], default: "keep", description: "What becomes of a namespace that has values already: they stay and these do not come in, or these are merged over them." } } }, examples: [[{ values: { team: "shop" } }]] } }, examples: [{ type: "set-metadata", entries: [{ values: { team: "shop" } }] }] };
-function validate76(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate76.evaluated;
+validate75.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema153 = { title: "SetMetadata", type: "object", description: "Puts fixed values into Envoy's dynamic metadata, where later filters and access logs find them, for example as `%DYNAMIC_METADATA(enroute:team)%`.", additionalProperties: !1, required: ["type", "entries"], properties: { type: { const: "set-metadata", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, entries: { type: "array", minItems: 1, description: "What is put there, one after the other.", items: { title: "MetadataEntry", type: "object", description: "Values for a namespace.", additionalProperties: !1, required: ["values"], properties: { namespace: { type: "string", minLength: 1, default: "enroute", description: "The namespace; `envoy.lb` is the one by which subsets of endpoints are chosen.", examples: ["envoy.lb"] }, values: { type: "object", minProperties: 1, description: "Names and their values: texts, numbers, lists, objects, in any depth.", additionalProperties: !0, examples: [{ team: "shop", limits: { burst: 10 } }] }, whenPresent: { enum: ["keep", "overwrite"], default: "keep", description: "What becomes of a namespace that has values already: they stay and these do not come in, or these are merged over them." } } }, examples: [[{ values: { team: "shop" } }]] } }, examples: [{ type: "set-metadata", entries: [{ values: { team: "shop" } }] }] };
+function validate85(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate85.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.type === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
@@ -3169,7 +3457,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
             if (data3.whenPresent !== void 0) {
               let data6 = data3.whenPresent;
               if (!(data6 === "keep" || data6 === "overwrite")) {
-                let err13 = { instancePath: instancePath + "/entries/" + i0 + "/whenPresent", schemaPath: "#/properties/entries/items/properties/whenPresent/enum", keyword: "enum", params: { allowedValues: schema140.properties.entries.items.properties.whenPresent.enum }, message: "must be equal to one of the allowed values" };
+                let err13 = { instancePath: instancePath + "/entries/" + i0 + "/whenPresent", schemaPath: "#/properties/entries/items/properties/whenPresent/enum", keyword: "enum", params: { allowedValues: schema153.properties.entries.items.properties.whenPresent.enum }, message: "must be equal to one of the allowed values" };
                 vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
               }
             }
@@ -3187,9 +3475,9 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
     let err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
   }
-  return validate76.errors = vErrors, errors === 0;
+  return validate85.errors = vErrors, errors === 0;
 }
-validate76.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+validate85.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate24.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -3216,18 +3504,20 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
         validate39(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
       else if (tag0 === "ip-access")
         validate47(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
-      else if (tag0 === "jwt")
+      else if (tag0 === "json-to-metadata")
         validate48(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
-      else if (tag0 === "local-rate-limit")
+      else if (tag0 === "jwt")
         validate57(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
-      else if (tag0 === "lua")
-        validate58(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
-      else if (tag0 === "rate-limit")
-        validate59(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
-      else if (tag0 === "rbac")
+      else if (tag0 === "local-rate-limit")
         validate66(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+      else if (tag0 === "lua")
+        validate67(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+      else if (tag0 === "rate-limit")
+        validate68(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+      else if (tag0 === "rbac")
+        validate75(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
       else if (tag0 === "set-metadata")
-        validate76(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+        validate85(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
       else {
         let err1 = { instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "type", tagValue: tag0 }, message: 'value of tag "type" must be in oneOf' };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
@@ -3283,11 +3573,11 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
   return validate21.errors = vErrors, errors === 0;
 }
 validate21.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var Gateway = validate92;
-var schema165 = { title: "AccessLog", type: "object", description: "A file that requests are logged to.", additionalProperties: !1, properties: { path: { type: "string", minLength: 1, default: "/dev/stdout", description: "The file, on the machine of the Envoy.", examples: ["/dev/stdout"] }, format: { enum: ["json", "text"], default: "json", description: "How a line looks." }, fields: { type: "object", minProperties: 1, description: "For `json`: the fields, each with Envoy's command operators; a useful set, if left out.", additionalProperties: { type: "string", format: "log-line" }, examples: [{ path: "%REQ(:PATH)%", status: "%RESPONSE_CODE%" }] }, template: { type: "string", minLength: 1, format: "log-line", description: "For `text`: the line, with Envoy's command operators; Envoy's default, if left out.", examples: [`%START_TIME% %RESPONSE_CODE% %REQ(:PATH)%
+var Gateway = validate102;
+var schema178 = { title: "AccessLog", type: "object", description: "A file that requests are logged to.", additionalProperties: !1, properties: { path: { type: "string", minLength: 1, default: "/dev/stdout", description: "The file, on the machine of the Envoy.", examples: ["/dev/stdout"] }, format: { enum: ["json", "text"], default: "json", description: "How a line looks." }, fields: { type: "object", minProperties: 1, description: "For `json`: the fields, each with Envoy's command operators; a useful set, if left out.", additionalProperties: { type: "string", format: "log-line" }, examples: [{ path: "%REQ(:PATH)%", status: "%RESPONSE_CODE%" }] }, template: { type: "string", minLength: 1, format: "log-line", description: "For `text`: the line, with Envoy's command operators; Envoy's default, if left out.", examples: [`%START_TIME% %RESPONSE_CODE% %REQ(:PATH)%
 `] } } };
-function validate94(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate94.evaluated;
+function validate104(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate104.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "clusters" || key0 === "ids" || key0 === "labels")) {
@@ -3389,13 +3679,13 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
     let err12 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
   }
-  return validate94.errors = vErrors, errors === 0;
+  return validate104.errors = vErrors, errors === 0;
 }
-validate94.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema145 = { title: "Listener", type: "object", description: "A port and what is spoken on it.", additionalProperties: !1, required: ["name", "port", "protocol"], properties: { name: { $ref: "#/$defs/Name", description: "The listener's name, unique in the gateway." }, address: { $ref: "#/$defs/IpAddress", default: "0.0.0.0", description: "The address to listen on; `::` takes IPv4 as well." }, port: { $ref: "#/$defs/Port", description: "The port to listen on." }, protocol: { enum: ["HTTP", "HTTPS", "TCP", "TLS"], description: "`HTTP` and `HTTPS` carry virtual hosts; `TCP` and `TLS` carry TcpRoutes, `TLS` by server name.", examples: ["HTTPS"] }, proxyProtocol: { enum: ["off", "optional", "required"], default: "off", description: "Whether connections begin with a PROXY protocol header. `optional` lets anyone who can connect claim any address: only behind a load balancer." }, redirectToHttps: { $ref: "#/$defs/RedirectToHttps", description: "Answer every request with a redirect to HTTPS; only for `HTTP`." }, tls: { $ref: "#/$defs/ListenerTls", default: {}, description: "TLS settings of the listener's virtual hosts; only for `HTTPS` and `TLS`." } } };
-var schema149 = { title: "RedirectToHttps", type: "object", description: "A redirect of a whole listener.", additionalProperties: !1, properties: { port: { $ref: "#/$defs/Port", default: 443, description: "The port that clients reach HTTPS on." }, statusCode: { enum: [301, 302, 303, 307, 308], default: 301, description: "The status code." } } };
-function validate97(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate97.evaluated;
+validate104.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema158 = { title: "Listener", type: "object", description: "A port and what is spoken on it.", additionalProperties: !1, required: ["name", "port", "protocol"], properties: { name: { $ref: "#/$defs/Name", description: "The listener's name, unique in the gateway." }, address: { $ref: "#/$defs/IpAddress", default: "0.0.0.0", description: "The address to listen on; `::` takes IPv4 as well." }, port: { $ref: "#/$defs/Port", description: "The port to listen on." }, protocol: { enum: ["HTTP", "HTTPS", "TCP", "TLS"], description: "`HTTP` and `HTTPS` carry virtual hosts; `TCP` and `TLS` carry TcpRoutes, `TLS` by server name.", examples: ["HTTPS"] }, proxyProtocol: { enum: ["off", "optional", "required"], default: "off", description: "Whether connections begin with a PROXY protocol header. `optional` lets anyone who can connect claim any address: only behind a load balancer." }, redirectToHttps: { $ref: "#/$defs/RedirectToHttps", description: "Answer every request with a redirect to HTTPS; only for `HTTP`." }, tls: { $ref: "#/$defs/ListenerTls", default: {}, description: "TLS settings of the listener's virtual hosts; only for `HTTPS` and `TLS`." } } };
+var schema162 = { title: "RedirectToHttps", type: "object", description: "A redirect of a whole listener.", additionalProperties: !1, properties: { port: { $ref: "#/$defs/Port", default: 443, description: "The port that clients reach HTTPS on." }, statusCode: { enum: [301, 302, 303, 307, 308], default: 301, description: "The status code." } } };
+function validate107(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate107.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "port" || key0 === "statusCode")) {
@@ -3422,7 +3712,7 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.statusCode !== void 0) {
       let data1 = data.statusCode;
       if (!(data1 === 301 || data1 === 302 || data1 === 303 || data1 === 307 || data1 === 308)) {
-        let err4 = { instancePath: instancePath + "/statusCode", schemaPath: "#/properties/statusCode/enum", keyword: "enum", params: { allowedValues: schema149.properties.statusCode.enum }, message: "must be equal to one of the allowed values" };
+        let err4 = { instancePath: instancePath + "/statusCode", schemaPath: "#/properties/statusCode/enum", keyword: "enum", params: { allowedValues: schema162.properties.statusCode.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
@@ -3430,12 +3720,12 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
     let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
-  return validate97.errors = vErrors, errors === 0;
+  return validate107.errors = vErrors, errors === 0;
 }
-validate97.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema151 = { title: "ListenerTls", type: "object", description: "Which TLS is spoken.", additionalProperties: !1, properties: { minimumVersion: { $ref: "#/$defs/TlsVersion", default: "1.2", description: "The oldest version that is accepted." }, maximumVersion: { $ref: "#/$defs/TlsVersion", default: "1.3", description: "The newest version that is accepted." }, cipherSuites: { type: "array", minItems: 1, uniqueItems: !0, description: "Cipher suites for TLS 1.2 and older, in BoringSSL's names; Envoy's own choice, if left out.", items: { enum: ["ECDHE-ECDSA-AES128-GCM-SHA256", "ECDHE-RSA-AES128-GCM-SHA256", "ECDHE-ECDSA-AES256-GCM-SHA384", "ECDHE-RSA-AES256-GCM-SHA384", "ECDHE-ECDSA-CHACHA20-POLY1305", "ECDHE-RSA-CHACHA20-POLY1305", "ECDHE-ECDSA-AES128-SHA", "ECDHE-RSA-AES128-SHA", "ECDHE-RSA-AES128-SHA256", "ECDHE-ECDSA-AES256-SHA", "ECDHE-RSA-AES256-SHA", "AES128-GCM-SHA256", "AES256-GCM-SHA384", "AES128-SHA", "AES256-SHA"] }, examples: [["ECDHE-ECDSA-AES128-GCM-SHA256"]] } } }, schema152 = { type: "string", description: "A version of TLS.", enum: ["1.0", "1.1", "1.2", "1.3"], examples: ["1.2"] };
-function validate99(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate99.evaluated;
+validate107.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema164 = { title: "ListenerTls", type: "object", description: "Which TLS is spoken.", additionalProperties: !1, properties: { minimumVersion: { $ref: "#/$defs/TlsVersion", default: "1.2", description: "The oldest version that is accepted." }, maximumVersion: { $ref: "#/$defs/TlsVersion", default: "1.3", description: "The newest version that is accepted." }, cipherSuites: { type: "array", minItems: 1, uniqueItems: !0, description: "Cipher suites for TLS 1.2 and older, in BoringSSL's names; Envoy's own choice, if left out.", items: { enum: ["ECDHE-ECDSA-AES128-GCM-SHA256", "ECDHE-RSA-AES128-GCM-SHA256", "ECDHE-ECDSA-AES256-GCM-SHA384", "ECDHE-RSA-AES256-GCM-SHA384", "ECDHE-ECDSA-CHACHA20-POLY1305", "ECDHE-RSA-CHACHA20-POLY1305", "ECDHE-ECDSA-AES128-SHA", "ECDHE-RSA-AES128-SHA", "ECDHE-RSA-AES128-SHA256", "ECDHE-ECDSA-AES256-SHA", "ECDHE-RSA-AES256-SHA", "AES128-GCM-SHA256", "AES256-GCM-SHA384", "AES128-SHA", "AES256-SHA"] }, examples: [["ECDHE-ECDSA-AES128-GCM-SHA256"]] } } }, schema165 = { type: "string", description: "A version of TLS.", enum: ["1.0", "1.1", "1.2", "1.3"], examples: ["1.2"] };
+function validate109(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate109.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "minimumVersion" || key0 === "maximumVersion" || key0 === "cipherSuites")) {
@@ -3449,7 +3739,7 @@ function validate99(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
       if (!(data0 === "1.0" || data0 === "1.1" || data0 === "1.2" || data0 === "1.3")) {
-        let err2 = { instancePath: instancePath + "/minimumVersion", schemaPath: "#/$defs/TlsVersion/enum", keyword: "enum", params: { allowedValues: schema152.enum }, message: "must be equal to one of the allowed values" };
+        let err2 = { instancePath: instancePath + "/minimumVersion", schemaPath: "#/$defs/TlsVersion/enum", keyword: "enum", params: { allowedValues: schema165.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     }
@@ -3460,7 +3750,7 @@ function validate99(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
       if (!(data1 === "1.0" || data1 === "1.1" || data1 === "1.2" || data1 === "1.3")) {
-        let err4 = { instancePath: instancePath + "/maximumVersion", schemaPath: "#/$defs/TlsVersion/enum", keyword: "enum", params: { allowedValues: schema152.enum }, message: "must be equal to one of the allowed values" };
+        let err4 = { instancePath: instancePath + "/maximumVersion", schemaPath: "#/$defs/TlsVersion/enum", keyword: "enum", params: { allowedValues: schema165.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
@@ -3475,7 +3765,7 @@ function validate99(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i0 = 0; i0 < len0; i0++) {
           let data3 = data2[i0];
           if (!(data3 === "ECDHE-ECDSA-AES128-GCM-SHA256" || data3 === "ECDHE-RSA-AES128-GCM-SHA256" || data3 === "ECDHE-ECDSA-AES256-GCM-SHA384" || data3 === "ECDHE-RSA-AES256-GCM-SHA384" || data3 === "ECDHE-ECDSA-CHACHA20-POLY1305" || data3 === "ECDHE-RSA-CHACHA20-POLY1305" || data3 === "ECDHE-ECDSA-AES128-SHA" || data3 === "ECDHE-RSA-AES128-SHA" || data3 === "ECDHE-RSA-AES128-SHA256" || data3 === "ECDHE-ECDSA-AES256-SHA" || data3 === "ECDHE-RSA-AES256-SHA" || data3 === "AES128-GCM-SHA256" || data3 === "AES256-GCM-SHA384" || data3 === "AES128-SHA" || data3 === "AES256-SHA")) {
-            let err6 = { instancePath: instancePath + "/cipherSuites/" + i0, schemaPath: "#/properties/cipherSuites/items/enum", keyword: "enum", params: { allowedValues: schema151.properties.cipherSuites.items.enum }, message: "must be equal to one of the allowed values" };
+            let err6 = { instancePath: instancePath + "/cipherSuites/" + i0, schemaPath: "#/properties/cipherSuites/items/enum", keyword: "enum", params: { allowedValues: schema164.properties.cipherSuites.items.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
           }
         }
@@ -3499,11 +3789,11 @@ function validate99(data, { instancePath = "", parentData, parentDataProperty, r
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate99.errors = vErrors, errors === 0;
+  return validate109.errors = vErrors, errors === 0;
 }
-validate99.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate96(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate96.evaluated;
+validate109.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate106(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate106.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.name === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
@@ -3558,31 +3848,31 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.protocol !== void 0) {
       let data3 = data.protocol;
       if (!(data3 === "HTTP" || data3 === "HTTPS" || data3 === "TCP" || data3 === "TLS")) {
-        let err10 = { instancePath: instancePath + "/protocol", schemaPath: "#/properties/protocol/enum", keyword: "enum", params: { allowedValues: schema145.properties.protocol.enum }, message: "must be equal to one of the allowed values" };
+        let err10 = { instancePath: instancePath + "/protocol", schemaPath: "#/properties/protocol/enum", keyword: "enum", params: { allowedValues: schema158.properties.protocol.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
       }
     }
     if (data.proxyProtocol !== void 0) {
       let data4 = data.proxyProtocol;
       if (!(data4 === "off" || data4 === "optional" || data4 === "required")) {
-        let err11 = { instancePath: instancePath + "/proxyProtocol", schemaPath: "#/properties/proxyProtocol/enum", keyword: "enum", params: { allowedValues: schema145.properties.proxyProtocol.enum }, message: "must be equal to one of the allowed values" };
+        let err11 = { instancePath: instancePath + "/proxyProtocol", schemaPath: "#/properties/proxyProtocol/enum", keyword: "enum", params: { allowedValues: schema158.properties.proxyProtocol.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
       }
     }
-    data.redirectToHttps !== void 0 && (validate97(data.redirectToHttps, { instancePath: instancePath + "/redirectToHttps", parentData: data, parentDataProperty: "redirectToHttps", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate97.errors : vErrors.concat(validate97.errors), errors = vErrors.length)), data.tls !== void 0 && (validate99(data.tls, { instancePath: instancePath + "/tls", parentData: data, parentDataProperty: "tls", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors), errors = vErrors.length));
+    data.redirectToHttps !== void 0 && (validate107(data.redirectToHttps, { instancePath: instancePath + "/redirectToHttps", parentData: data, parentDataProperty: "redirectToHttps", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate107.errors : vErrors.concat(validate107.errors), errors = vErrors.length)), data.tls !== void 0 && (validate109(data.tls, { instancePath: instancePath + "/tls", parentData: data, parentDataProperty: "tls", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate109.errors : vErrors.concat(validate109.errors), errors = vErrors.length));
   } else {
     let err12 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
   }
-  return validate96.errors = vErrors, errors === 0;
+  return validate106.errors = vErrors, errors === 0;
 }
-validate96.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema154 = { title: "Http", type: "object", description: "How HTTP connections from clients are treated. The defaults are for Envoys that face the internet.", additionalProperties: !1, properties: { trustedHops: { type: "integer", minimum: 0, maximum: 100, default: 0, description: "How many proxies in front are trusted to append to `x-forwarded-for`; 0 takes the peer's address as the client's." }, requestTimeout: { $ref: "#/$defs/Duration", default: "5m", description: "How long a client may take to send a whole request; `0s` for no limit." }, requestHeadersTimeout: { $ref: "#/$defs/Duration", default: "10s", description: "How long a client may take to send the headers." }, streamIdleTimeout: { $ref: "#/$defs/Duration", default: "5m", description: "How long a request may be without activity." }, connectionIdleTimeout: { $ref: "#/$defs/Duration", default: "1h", description: "How long a connection may be without requests." }, drainTimeout: { $ref: "#/$defs/Duration", default: "5s", description: "How long clients are told to go away before a connection is closed." }, maximumRequestHeadersSize: { $ref: "#/$defs/Size", default: "60KiB", description: "The most that a request's headers may take; whole KiB, at most 8 MiB." }, maximumConcurrentStreams: { type: "integer", minimum: 1, maximum: 2147483647, default: 100, description: "Requests at once on one HTTP/2 connection." }, headersWithUnderscores: { enum: ["reject", "drop", "allow"], default: "reject", description: "What to do with headers that have `_` in their names: some servers read it as `-`." }, mergeSlashes: { type: "boolean", default: !0, description: "Whether `//` in a path is the same as `/`." }, escapedSlashes: { enum: ["redirect", "reject", "unescape", "keep"], default: "redirect", description: "What to do with `%2F` and `%5C` in a path: undo the escape and redirect or go on, refuse, or leave it." }, serverHeader: { enum: ["overwrite", "append-if-absent", "pass-through"], default: "overwrite", description: "What becomes of the upstream's `server` header." } } };
-function validate102(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate102.evaluated;
+validate106.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema167 = { title: "Http", type: "object", description: "How HTTP connections from clients are treated. The defaults are for Envoys that face the internet.", additionalProperties: !1, properties: { trustedHops: { type: "integer", minimum: 0, maximum: 100, default: 0, description: "How many proxies in front are trusted to append to `x-forwarded-for`; 0 takes the peer's address as the client's." }, requestTimeout: { $ref: "#/$defs/Duration", default: "5m", description: "How long a client may take to send a whole request; `0s` for no limit." }, requestHeadersTimeout: { $ref: "#/$defs/Duration", default: "10s", description: "How long a client may take to send the headers." }, streamIdleTimeout: { $ref: "#/$defs/Duration", default: "5m", description: "How long a request may be without activity." }, connectionIdleTimeout: { $ref: "#/$defs/Duration", default: "1h", description: "How long a connection may be without requests." }, drainTimeout: { $ref: "#/$defs/Duration", default: "5s", description: "How long clients are told to go away before a connection is closed." }, maximumRequestHeadersSize: { $ref: "#/$defs/Size", default: "60KiB", description: "The most that a request's headers may take; whole KiB, at most 8 MiB." }, maximumConcurrentStreams: { type: "integer", minimum: 1, maximum: 2147483647, default: 100, description: "Requests at once on one HTTP/2 connection." }, headersWithUnderscores: { enum: ["reject", "drop", "allow"], default: "reject", description: "What to do with headers that have `_` in their names: some servers read it as `-`." }, mergeSlashes: { type: "boolean", default: !0, description: "Whether `//` in a path is the same as `/`." }, escapedSlashes: { enum: ["redirect", "reject", "unescape", "keep"], default: "redirect", description: "What to do with `%2F` and `%5C` in a path: undo the escape and redirect or go on, refuse, or leave it." }, serverHeader: { enum: ["overwrite", "append-if-absent", "pass-through"], default: "overwrite", description: "What becomes of the upstream's `server` header." } } };
+function validate112(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate112.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func2.call(schema154.properties, key0)) {
+      if (!func2.call(schema167.properties, key0)) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
@@ -3698,7 +3988,7 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.headersWithUnderscores !== void 0) {
       let data8 = data.headersWithUnderscores;
       if (!(data8 === "reject" || data8 === "drop" || data8 === "allow")) {
-        let err20 = { instancePath: instancePath + "/headersWithUnderscores", schemaPath: "#/properties/headersWithUnderscores/enum", keyword: "enum", params: { allowedValues: schema154.properties.headersWithUnderscores.enum }, message: "must be equal to one of the allowed values" };
+        let err20 = { instancePath: instancePath + "/headersWithUnderscores", schemaPath: "#/properties/headersWithUnderscores/enum", keyword: "enum", params: { allowedValues: schema167.properties.headersWithUnderscores.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
       }
     }
@@ -3709,14 +3999,14 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.escapedSlashes !== void 0) {
       let data10 = data.escapedSlashes;
       if (!(data10 === "redirect" || data10 === "reject" || data10 === "unescape" || data10 === "keep")) {
-        let err22 = { instancePath: instancePath + "/escapedSlashes", schemaPath: "#/properties/escapedSlashes/enum", keyword: "enum", params: { allowedValues: schema154.properties.escapedSlashes.enum }, message: "must be equal to one of the allowed values" };
+        let err22 = { instancePath: instancePath + "/escapedSlashes", schemaPath: "#/properties/escapedSlashes/enum", keyword: "enum", params: { allowedValues: schema167.properties.escapedSlashes.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
       }
     }
     if (data.serverHeader !== void 0) {
       let data11 = data.serverHeader;
       if (!(data11 === "overwrite" || data11 === "append-if-absent" || data11 === "pass-through")) {
-        let err23 = { instancePath: instancePath + "/serverHeader", schemaPath: "#/properties/serverHeader/enum", keyword: "enum", params: { allowedValues: schema154.properties.serverHeader.enum }, message: "must be equal to one of the allowed values" };
+        let err23 = { instancePath: instancePath + "/serverHeader", schemaPath: "#/properties/serverHeader/enum", keyword: "enum", params: { allowedValues: schema167.properties.serverHeader.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
       }
     }
@@ -3724,11 +4014,11 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
     let err24 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
   }
-  return validate102.errors = vErrors, errors === 0;
+  return validate112.errors = vErrors, errors === 0;
 }
-validate102.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate106(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate106.evaluated;
+validate112.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate116(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate116.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.type === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
@@ -3763,11 +4053,11 @@ function validate106(data, { instancePath = "", parentData, parentDataProperty, 
     let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
   }
-  return validate106.errors = vErrors, errors === 0;
+  return validate116.errors = vErrors, errors === 0;
 }
-validate106.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate105(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate105.evaluated;
+validate116.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate115(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate115.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.type === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
@@ -3792,20 +4082,22 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
         validate39(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
       else if (tag0 === "ip-access")
         validate47(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
-      else if (tag0 === "jwt")
+      else if (tag0 === "json-to-metadata")
         validate48(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
-      else if (tag0 === "local-rate-limit")
+      else if (tag0 === "jwt")
         validate57(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
-      else if (tag0 === "lua")
-        validate58(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
-      else if (tag0 === "rate-limit")
-        validate59(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
-      else if (tag0 === "rbac")
+      else if (tag0 === "local-rate-limit")
         validate66(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+      else if (tag0 === "lua")
+        validate67(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+      else if (tag0 === "rate-limit")
+        validate68(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+      else if (tag0 === "rbac")
+        validate75(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
       else if (tag0 === "set-metadata")
-        validate76(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+        validate85(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
       else if (tag0 === "reference")
-        validate106(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate106.errors : vErrors.concat(validate106.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+        validate116(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
       else {
         let err1 = { instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "type", tagValue: tag0 }, message: 'value of tag "type" must be in oneOf' };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
@@ -3818,24 +4110,24 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
     let err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
   }
-  return validate105.errors = vErrors, evaluated0.props = props0, errors === 0;
+  return validate115.errors = vErrors, evaluated0.props = props0, errors === 0;
 }
-validate105.evaluated = { dynamicProps: !0, dynamicItems: !1 };
-function validate104(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate104.evaluated;
+validate115.evaluated = { dynamicProps: !0, dynamicItems: !1 };
+function validate114(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate114.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), Array.isArray(data)) {
     let len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++)
-      validate105(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors), errors = vErrors.length);
+      validate115(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate115.errors : vErrors.concat(validate115.errors), errors = vErrors.length);
   } else {
     let err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array" };
     vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
   }
-  return validate104.errors = vErrors, errors === 0;
+  return validate114.errors = vErrors, errors === 0;
 }
-validate104.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate124(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate124.evaluated;
+validate114.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate135(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate135.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "address" || key0 === "port")) {
@@ -3867,12 +4159,12 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
     let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
-  return validate124.errors = vErrors, errors === 0;
+  return validate135.errors = vErrors, errors === 0;
 }
-validate124.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema169 = { type: ["integer", "string"], description: "An amount of memory: a number of bytes, plain or with `B`, `KiB`, `MiB` or `GiB`.", minimum: 1, pattern: "^[0-9]+(B|KiB|MiB|GiB)$", format: "memory-size", examples: ["8GiB"] };
-function validate126(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate126.evaluated;
+validate135.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema182 = { type: ["integer", "string"], description: "An amount of memory: a number of bytes, plain or with `B`, `KiB`, `MiB` or `GiB`.", minimum: 1, pattern: "^[0-9]+(B|KiB|MiB|GiB)$", format: "memory-size", examples: ["8GiB"] };
+function validate137(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate137.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "maximumConnections" || key0 === "maximumHeap")) {
@@ -3893,7 +4185,7 @@ function validate126(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.maximumHeap !== void 0) {
       let data1 = data.maximumHeap;
       if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)) && typeof data1 != "string") {
-        let err3 = { instancePath: instancePath + "/maximumHeap", schemaPath: "#/$defs/MemorySize/type", keyword: "type", params: { type: schema169.type }, message: "must be integer,string" };
+        let err3 = { instancePath: instancePath + "/maximumHeap", schemaPath: "#/$defs/MemorySize/type", keyword: "type", params: { type: schema182.type }, message: "must be integer,string" };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
       if (typeof data1 == "number" && isFinite(data1) && (data1 < 1 || isNaN(data1))) {
@@ -3909,12 +4201,12 @@ function validate126(data, { instancePath = "", parentData, parentDataProperty, 
     let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
   }
-  return validate126.errors = vErrors, errors === 0;
+  return validate137.errors = vErrors, errors === 0;
 }
-validate126.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema170 = { title: "Relay", type: "object", description: "Where the Envoys find the relay.", additionalProperties: !1, properties: { address: { $ref: "#/$defs/Host", default: "127.0.0.1", description: "The relay's address or host name." }, port: { $ref: "#/$defs/Port", default: 18e3, description: "The relay's ADS port." }, protocol: { enum: ["delta", "state-of-the-world"], default: "delta", description: "Which variant of xDS the Envoys speak." }, tls: { $ref: "#/$defs/RelayTls", description: "Mutual TLS towards the relay; plain text, if left out, which is for loopback only." } } };
-function validate129(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate129.evaluated;
+validate137.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema183 = { title: "Relay", type: "object", description: "Where the Envoys find the relay.", additionalProperties: !1, properties: { address: { $ref: "#/$defs/Host", default: "127.0.0.1", description: "The relay's address or host name." }, port: { $ref: "#/$defs/Port", default: 18e3, description: "The relay's ADS port." }, protocol: { enum: ["delta", "state-of-the-world"], default: "delta", description: "Which variant of xDS the Envoys speak." }, tls: { $ref: "#/$defs/RelayTls", description: "Mutual TLS towards the relay; plain text, if left out, which is for loopback only." } } };
+function validate140(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate140.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.certificateChain === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "certificateChain" }, message: "must have required property 'certificateChain'" };
@@ -3977,11 +4269,11 @@ function validate129(data, { instancePath = "", parentData, parentDataProperty, 
     let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
   }
-  return validate129.errors = vErrors, errors === 0;
+  return validate140.errors = vErrors, errors === 0;
 }
-validate129.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate128(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate128.evaluated;
+validate140.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate139(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate139.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "address" || key0 === "port" || key0 === "protocol" || key0 === "tls")) {
@@ -4012,20 +4304,20 @@ function validate128(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.protocol !== void 0) {
       let data2 = data.protocol;
       if (!(data2 === "delta" || data2 === "state-of-the-world")) {
-        let err5 = { instancePath: instancePath + "/protocol", schemaPath: "#/properties/protocol/enum", keyword: "enum", params: { allowedValues: schema170.properties.protocol.enum }, message: "must be equal to one of the allowed values" };
+        let err5 = { instancePath: instancePath + "/protocol", schemaPath: "#/properties/protocol/enum", keyword: "enum", params: { allowedValues: schema183.properties.protocol.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     }
-    data.tls !== void 0 && (validate129(data.tls, { instancePath: instancePath + "/tls", parentData: data, parentDataProperty: "tls", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate129.errors : vErrors.concat(validate129.errors), errors = vErrors.length));
+    data.tls !== void 0 && (validate140(data.tls, { instancePath: instancePath + "/tls", parentData: data, parentDataProperty: "tls", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors), errors = vErrors.length));
   } else {
     let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
   }
-  return validate128.errors = vErrors, errors === 0;
+  return validate139.errors = vErrors, errors === 0;
 }
-validate128.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate92(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate92.evaluated;
+validate139.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate102(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate102.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.apiVersion === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "apiVersion" }, message: "must have required property 'apiVersion'" };
@@ -4068,7 +4360,7 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
             let err8 = { instancePath: instancePath + "/spec", schemaPath: "#/properties/spec/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
             vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
           }
-        if (data3.nodes !== void 0 && (validate94(data3.nodes, { instancePath: instancePath + "/spec/nodes", parentData: data3, parentDataProperty: "nodes", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors), errors = vErrors.length)), data3.listeners !== void 0) {
+        if (data3.nodes !== void 0 && (validate104(data3.nodes, { instancePath: instancePath + "/spec/nodes", parentData: data3, parentDataProperty: "nodes", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors), errors = vErrors.length)), data3.listeners !== void 0) {
           let data5 = data3.listeners;
           if (Array.isArray(data5)) {
             if (data5.length < 1) {
@@ -4077,13 +4369,13 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
             }
             let len0 = data5.length;
             for (let i0 = 0; i0 < len0; i0++)
-              validate96(data5[i0], { instancePath: instancePath + "/spec/listeners/" + i0, parentData: data5, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors), errors = vErrors.length);
+              validate106(data5[i0], { instancePath: instancePath + "/spec/listeners/" + i0, parentData: data5, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate106.errors : vErrors.concat(validate106.errors), errors = vErrors.length);
           } else {
             let err10 = { instancePath: instancePath + "/spec/listeners", schemaPath: "#/properties/spec/properties/listeners/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
           }
         }
-        if (data3.http !== void 0 && (validate102(data3.http, { instancePath: instancePath + "/spec/http", parentData: data3, parentDataProperty: "http", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate102.errors : vErrors.concat(validate102.errors), errors = vErrors.length)), data3.filters !== void 0 && (validate104(data3.filters, { instancePath: instancePath + "/spec/filters", parentData: data3, parentDataProperty: "filters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors), errors = vErrors.length)), data3.accessLog !== void 0) {
+        if (data3.http !== void 0 && (validate112(data3.http, { instancePath: instancePath + "/spec/http", parentData: data3, parentDataProperty: "http", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate112.errors : vErrors.concat(validate112.errors), errors = vErrors.length)), data3.filters !== void 0 && (validate114(data3.filters, { instancePath: instancePath + "/spec/filters", parentData: data3, parentDataProperty: "filters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate114.errors : vErrors.concat(validate114.errors), errors = vErrors.length)), data3.accessLog !== void 0) {
           let data9 = data3.accessLog;
           if (Array.isArray(data9)) {
             let len1 = data9.length;
@@ -4110,7 +4402,7 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data10.format !== void 0) {
                   let data12 = data10.format;
                   if (!(data12 === "json" || data12 === "text")) {
-                    let err14 = { instancePath: instancePath + "/spec/accessLog/" + i1 + "/format", schemaPath: "#/$defs/AccessLog/properties/format/enum", keyword: "enum", params: { allowedValues: schema165.properties.format.enum }, message: "must be equal to one of the allowed values" };
+                    let err14 = { instancePath: instancePath + "/spec/accessLog/" + i1 + "/format", schemaPath: "#/$defs/AccessLog/properties/format/enum", keyword: "enum", params: { allowedValues: schema178.properties.format.enum }, message: "must be equal to one of the allowed values" };
                     vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
                   }
                 }
@@ -4153,7 +4445,7 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
             vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
           }
         }
-        data3.admin !== void 0 && (validate124(data3.admin, { instancePath: instancePath + "/spec/admin", parentData: data3, parentDataProperty: "admin", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data3.overload !== void 0 && (validate126(data3.overload, { instancePath: instancePath + "/spec/overload", parentData: data3, parentDataProperty: "overload", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate126.errors : vErrors.concat(validate126.errors), errors = vErrors.length)), data3.relay !== void 0 && (validate128(data3.relay, { instancePath: instancePath + "/spec/relay", parentData: data3, parentDataProperty: "relay", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate128.errors : vErrors.concat(validate128.errors), errors = vErrors.length));
+        data3.admin !== void 0 && (validate135(data3.admin, { instancePath: instancePath + "/spec/admin", parentData: data3, parentDataProperty: "admin", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate135.errors : vErrors.concat(validate135.errors), errors = vErrors.length)), data3.overload !== void 0 && (validate137(data3.overload, { instancePath: instancePath + "/spec/overload", parentData: data3, parentDataProperty: "overload", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate137.errors : vErrors.concat(validate137.errors), errors = vErrors.length)), data3.relay !== void 0 && (validate139(data3.relay, { instancePath: instancePath + "/spec/relay", parentData: data3, parentDataProperty: "relay", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors), errors = vErrors.length));
       } else {
         let err22 = { instancePath: instancePath + "/spec", schemaPath: "#/properties/spec/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
@@ -4163,13 +4455,13 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
     let err23 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
   }
-  return validate92.errors = vErrors, errors === 0;
+  return validate102.errors = vErrors, errors === 0;
 }
-validate92.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var RateLimit = validate132;
-var schema177 = { title: "RateLimitDescriptor", type: "object", description: "A descriptor entry, its limit, and the entries that may follow it.", additionalProperties: !1, required: ["key"], properties: { key: { type: "string", minLength: 1, description: "The entry's key.", examples: ["remote_address"] }, value: { type: "string", minLength: 1, description: "The entry's value, or its beginning followed by `*`, which counts all of them together. If left out, each value has its own count.", examples: ["10.0.0.1", "10.0.*"] }, limit: { title: "RateLimitPolicy", type: "object", description: "How much is allowed; if left out, this entry only leads to those that follow. Give exactly one of `requests` and `unlimited`.", additionalProperties: !1, exactlyOne: ["requests", "unlimited"], properties: { requests: { type: "integer", minimum: 0, maximum: 4294967295, description: "Requests in a unit of time; needs `unit`.", examples: [100] }, unit: { enum: ["second", "minute", "hour", "day"], description: "The unit of time, for `requests`. Counts begin anew with each full unit, in UTC.", examples: ["minute"] }, unlimited: { const: !0, description: "Everything is allowed, for example to one value of an entry whose other values are limited." }, name: { type: "string", minLength: 1, description: "A name by which other limits can replace this one; the service shows it in its metrics and in `x-ratelimit-limit`.", examples: ["per-user"] }, replaces: { type: "array", minItems: 1, uniqueItems: !0, description: "Names of limits that do not count for a request for which this one does.", items: { type: "string", minLength: 1 }, examples: [["per-user"]] } } }, shadow: { type: "boolean", default: !1, description: "Whether the limit is only counted, never enforced." }, detailedMetric: { type: "boolean", default: !1, description: "Whether the service's metrics tell the values of this entry apart, even where `value` is left out." }, descriptors: { type: "array", default: [], description: "Entries that may follow this one.", items: { $ref: "#/$defs/RateLimitDescriptor" } } } }, wrapper0 = { validate: validate134 };
-function validate134(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate134.evaluated;
+validate102.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var RateLimit = validate143;
+var schema190 = { title: "RateLimitDescriptor", type: "object", description: "A descriptor entry, its limit, and the entries that may follow it.", additionalProperties: !1, required: ["key"], properties: { key: { type: "string", minLength: 1, description: "The entry's key.", examples: ["remote_address"] }, value: { type: "string", minLength: 1, description: "The entry's value, or its beginning followed by `*`, which counts all of them together. If left out, each value has its own count.", examples: ["10.0.0.1", "10.0.*"] }, limit: { title: "RateLimitPolicy", type: "object", description: "How much is allowed; if left out, this entry only leads to those that follow. Give exactly one of `requests` and `unlimited`.", additionalProperties: !1, exactlyOne: ["requests", "unlimited"], properties: { requests: { type: "integer", minimum: 0, maximum: 4294967295, description: "Requests in a unit of time; needs `unit`.", examples: [100] }, unit: { enum: ["second", "minute", "hour", "day"], description: "The unit of time, for `requests`. Counts begin anew with each full unit, in UTC.", examples: ["minute"] }, unlimited: { const: !0, description: "Everything is allowed, for example to one value of an entry whose other values are limited." }, name: { type: "string", minLength: 1, description: "A name by which other limits can replace this one; the service shows it in its metrics and in `x-ratelimit-limit`.", examples: ["per-user"] }, replaces: { type: "array", minItems: 1, uniqueItems: !0, description: "Names of limits that do not count for a request for which this one does.", items: { type: "string", minLength: 1 }, examples: [["per-user"]] } } }, shadow: { type: "boolean", default: !1, description: "Whether the limit is only counted, never enforced." }, detailedMetric: { type: "boolean", default: !1, description: "Whether the service's metrics tell the values of this entry apart, even where `value` is left out." }, descriptors: { type: "array", default: [], description: "Entries that may follow this one.", items: { $ref: "#/$defs/RateLimitDescriptor" } } } }, wrapper0 = { validate: validate145 };
+function validate145(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate145.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.key === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "key" }, message: "must have required property 'key'" };
@@ -4232,7 +4524,7 @@ function validate134(data, { instancePath = "", parentData, parentDataProperty, 
         if (data2.unit !== void 0) {
           let data4 = data2.unit;
           if (!(data4 === "second" || data4 === "minute" || data4 === "hour" || data4 === "day")) {
-            let err10 = { instancePath: instancePath + "/limit/unit", schemaPath: "#/properties/limit/properties/unit/enum", keyword: "enum", params: { allowedValues: schema177.properties.limit.properties.unit.enum }, message: "must be equal to one of the allowed values" };
+            let err10 = { instancePath: instancePath + "/limit/unit", schemaPath: "#/properties/limit/properties/unit/enum", keyword: "enum", params: { allowedValues: schema190.properties.limit.properties.unit.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
           }
         }
@@ -4321,11 +4613,11 @@ function validate134(data, { instancePath = "", parentData, parentDataProperty, 
     let err23 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
   }
-  return validate134.errors = vErrors, errors === 0;
+  return validate145.errors = vErrors, errors === 0;
 }
-validate134.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate132(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate132.evaluated;
+validate145.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate143(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate143.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.apiVersion === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "apiVersion" }, message: "must have required property 'apiVersion'" };
@@ -4433,7 +4725,7 @@ function validate132(data, { instancePath = "", parentData, parentDataProperty, 
             }
             let len1 = data7.length;
             for (let i2 = 0; i2 < len1; i2++)
-              validate134(data7[i2], { instancePath: instancePath + "/spec/descriptors/" + i2, parentData: data7, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors), errors = vErrors.length);
+              validate145(data7[i2], { instancePath: instancePath + "/spec/descriptors/" + i2, parentData: data7, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors), errors = vErrors.length);
           } else {
             let err19 = { instancePath: instancePath + "/spec/descriptors", schemaPath: "#/properties/spec/properties/descriptors/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
@@ -4448,12 +4740,12 @@ function validate132(data, { instancePath = "", parentData, parentDataProperty, 
     let err21 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
   }
-  return validate132.errors = vErrors, errors === 0;
+  return validate143.errors = vErrors, errors === 0;
 }
-validate132.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var Route = validate136;
-function validate139(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate139.evaluated;
+validate143.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var Route = validate147;
+function validate150(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate150.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), Array.isArray(data)) {
     let len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
@@ -4483,12 +4775,12 @@ function validate139(data, { instancePath = "", parentData, parentDataProperty, 
     let err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array" };
     vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
   }
-  return validate139.errors = vErrors, errors === 0;
+  return validate150.errors = vErrors, errors === 0;
 }
-validate139.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
-var pattern60 = new RegExp("^/", "u");
-function validate143(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate143.evaluated;
+validate150.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
+var pattern61 = new RegExp("^/", "u");
+function validate154(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate154.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "exact" || key0 === "prefix" || key0 === "regex" || key0 === "template" || key0 === "ignoreCase")) {
@@ -4534,7 +4826,7 @@ function validate143(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.template !== void 0) {
       let data3 = data.template;
       if (typeof data3 == "string") {
-        if (!pattern60.test(data3)) {
+        if (!pattern61.test(data3)) {
           let err7 = { instancePath: instancePath + "/template", schemaPath: "#/$defs/PathTemplate/pattern", keyword: "pattern", params: { pattern: "^/" }, message: 'must match pattern "^/"' };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
@@ -4551,11 +4843,11 @@ function validate143(data, { instancePath = "", parentData, parentDataProperty, 
     let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
   }
-  return validate143.errors = vErrors, errors === 0;
+  return validate154.errors = vErrors, errors === 0;
 }
-validate143.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate146(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate146.evaluated;
+validate154.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate157(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate157.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.name === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
@@ -4646,18 +4938,18 @@ function validate146(data, { instancePath = "", parentData, parentDataProperty, 
     let err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
   }
-  return validate146.errors = vErrors, errors === 0;
+  return validate157.errors = vErrors, errors === 0;
 }
-validate146.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate142(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate142.evaluated;
+validate157.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate153(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate153.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "path" || key0 === "methods" || key0 === "headers" || key0 === "queryParameters")) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
-    if (data.path !== void 0 && (validate143(data.path, { instancePath: instancePath + "/path", parentData: data, parentDataProperty: "path", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors), errors = vErrors.length)), data.methods !== void 0) {
+    if (data.path !== void 0 && (validate154(data.path, { instancePath: instancePath + "/path", parentData: data, parentDataProperty: "path", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors), errors = vErrors.length)), data.methods !== void 0) {
       let data1 = data.methods;
       if (Array.isArray(data1)) {
         if (data1.length < 1) {
@@ -4668,7 +4960,7 @@ function validate142(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++) {
           let data2 = data1[i0];
           if (typeof data2 == "string") {
-            if (!pattern39.test(data2)) {
+            if (!pattern40.test(data2)) {
               let err2 = { instancePath: instancePath + "/methods/" + i0, schemaPath: "#/properties/methods/items/pattern", keyword: "pattern", params: { pattern: "^[A-Z][A-Z-]*$" }, message: 'must match pattern "^[A-Z][A-Z-]*$"' };
               vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
             }
@@ -4703,7 +4995,7 @@ function validate142(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data3)) {
         let len1 = data3.length;
         for (let i2 = 0; i2 < len1; i2++)
-          validate62(data3[i2], { instancePath: instancePath + "/headers/" + i2, parentData: data3, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors), errors = vErrors.length);
+          validate71(data3[i2], { instancePath: instancePath + "/headers/" + i2, parentData: data3, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors), errors = vErrors.length);
       } else {
         let err6 = { instancePath: instancePath + "/headers", schemaPath: "#/properties/headers/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
@@ -4714,7 +5006,7 @@ function validate142(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data5)) {
         let len2 = data5.length;
         for (let i3 = 0; i3 < len2; i3++)
-          validate146(data5[i3], { instancePath: instancePath + "/queryParameters/" + i3, parentData: data5, parentDataProperty: i3, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors), errors = vErrors.length);
+          validate157(data5[i3], { instancePath: instancePath + "/queryParameters/" + i3, parentData: data5, parentDataProperty: i3, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate157.errors : vErrors.concat(validate157.errors), errors = vErrors.length);
       } else {
         let err7 = { instancePath: instancePath + "/queryParameters", schemaPath: "#/properties/queryParameters/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
@@ -4724,11 +5016,11 @@ function validate142(data, { instancePath = "", parentData, parentDataProperty, 
     let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
   }
-  return validate142.errors = vErrors, errors === 0;
+  return validate153.errors = vErrors, errors === 0;
 }
-validate142.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate152(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate152.evaluated;
+validate153.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate163(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate163.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.upstream === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "upstream" }, message: "must have required property 'upstream'" };
@@ -4772,11 +5064,11 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
     let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
   }
-  return validate152.errors = vErrors, errors === 0;
+  return validate163.errors = vErrors, errors === 0;
 }
-validate152.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate154(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate154.evaluated;
+validate163.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate165(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate165.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.upstream === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "upstream" }, message: "must have required property 'upstream'" };
@@ -4819,11 +5111,11 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
     let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
   }
-  return validate154.errors = vErrors, errors === 0;
+  return validate165.errors = vErrors, errors === 0;
 }
-validate154.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate157(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate157.evaluated;
+validate165.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate168(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate168.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "prefix" || key0 === "full" || key0 === "regex" || key0 === "template")) {
@@ -4857,7 +5149,7 @@ function validate157(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.regex !== void 0 && (validate35(data.regex, { instancePath: instancePath + "/regex", parentData: data, parentDataProperty: "regex", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors), errors = vErrors.length)), data.template !== void 0) {
       let data3 = data.template;
       if (typeof data3 == "string") {
-        if (!pattern60.test(data3)) {
+        if (!pattern61.test(data3)) {
           let err5 = { instancePath: instancePath + "/template", schemaPath: "#/$defs/PathTemplate/pattern", keyword: "pattern", params: { pattern: "^/" }, message: 'must match pattern "^/"' };
           vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
         }
@@ -4870,11 +5162,11 @@ function validate157(data, { instancePath = "", parentData, parentDataProperty, 
     let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
   }
-  return validate157.errors = vErrors, errors === 0;
+  return validate168.errors = vErrors, errors === 0;
 }
-validate157.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate160(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate160.evaluated;
+validate168.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate171(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate171.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "literal" || key0 === "header" || key0 === "fromUpstream")) {
@@ -4905,28 +5197,28 @@ function validate160(data, { instancePath = "", parentData, parentDataProperty, 
     let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
-  return validate160.errors = vErrors, errors === 0;
+  return validate171.errors = vErrors, errors === 0;
 }
-validate160.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate156(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate156.evaluated;
+validate171.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate167(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate167.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "path" || key0 === "host")) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
-    data.path !== void 0 && (validate157(data.path, { instancePath: instancePath + "/path", parentData: data, parentDataProperty: "path", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate157.errors : vErrors.concat(validate157.errors), errors = vErrors.length)), data.host !== void 0 && (validate160(data.host, { instancePath: instancePath + "/host", parentData: data, parentDataProperty: "host", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors), errors = vErrors.length));
+    data.path !== void 0 && (validate168(data.path, { instancePath: instancePath + "/path", parentData: data, parentDataProperty: "path", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors), errors = vErrors.length)), data.host !== void 0 && (validate171(data.host, { instancePath: instancePath + "/host", parentData: data, parentDataProperty: "host", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors), errors = vErrors.length));
   } else {
     let err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
   }
-  return validate156.errors = vErrors, errors === 0;
+  return validate167.errors = vErrors, errors === 0;
 }
-validate156.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema208 = { type: "object", description: "When and how often to try again.", additionalProperties: !1, properties: { attempts: { type: "integer", minimum: 1, maximum: 100, default: 1, description: "How many more times to try." }, on: { type: "array", minItems: 1, uniqueItems: !0, default: ["connect-failure", "refused-stream", "reset"], description: "What counts as a failure, in Envoy's `x-envoy-retry-on` terms.", items: { enum: ["5xx", "gateway-error", "reset", "reset-before-request", "connect-failure", "envoy-ratelimited", "retriable-4xx", "refused-stream", "retriable-status-codes", "http3-post-connect-failure", "cancelled", "deadline-exceeded", "internal", "resource-exhausted", "unavailable"] }, examples: [["5xx", "connect-failure"]] }, statusCodes: { type: "array", default: [], uniqueItems: !0, description: "Status codes that also count as failures.", items: { $ref: "#/$defs/StatusCode" }, examples: [[503]] }, perTryTimeout: { $ref: "#/$defs/Duration", description: "How long one try may take; the route's timeout, if left out." }, backOff: { type: "object", description: "How long to wait before trying again.", additionalProperties: !1, properties: { base: { $ref: "#/$defs/PositiveDuration", default: "25ms", description: "The first wait, on average; each further one doubles." }, maximum: { $ref: "#/$defs/PositiveDuration", default: "250ms", description: "The longest wait." } } } } };
-function validate163(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate163.evaluated;
+validate167.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema221 = { type: "object", description: "When and how often to try again.", additionalProperties: !1, properties: { attempts: { type: "integer", minimum: 1, maximum: 100, default: 1, description: "How many more times to try." }, on: { type: "array", minItems: 1, uniqueItems: !0, default: ["connect-failure", "refused-stream", "reset"], description: "What counts as a failure, in Envoy's `x-envoy-retry-on` terms.", items: { enum: ["5xx", "gateway-error", "reset", "reset-before-request", "connect-failure", "envoy-ratelimited", "retriable-4xx", "refused-stream", "retriable-status-codes", "http3-post-connect-failure", "cancelled", "deadline-exceeded", "internal", "resource-exhausted", "unavailable"] }, examples: [["5xx", "connect-failure"]] }, statusCodes: { type: "array", default: [], uniqueItems: !0, description: "Status codes that also count as failures.", items: { $ref: "#/$defs/StatusCode" }, examples: [[503]] }, perTryTimeout: { $ref: "#/$defs/Duration", description: "How long one try may take; the route's timeout, if left out." }, backOff: { type: "object", description: "How long to wait before trying again.", additionalProperties: !1, properties: { base: { $ref: "#/$defs/PositiveDuration", default: "25ms", description: "The first wait, on average; each further one doubles." }, maximum: { $ref: "#/$defs/PositiveDuration", default: "250ms", description: "The longest wait." } } } } };
+function validate174(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate174.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "attempts" || key0 === "on" || key0 === "statusCodes" || key0 === "perTryTimeout" || key0 === "backOff")) {
@@ -4961,7 +5253,7 @@ function validate163(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++) {
           let data2 = data1[i0];
           if (!(data2 === "5xx" || data2 === "gateway-error" || data2 === "reset" || data2 === "reset-before-request" || data2 === "connect-failure" || data2 === "envoy-ratelimited" || data2 === "retriable-4xx" || data2 === "refused-stream" || data2 === "retriable-status-codes" || data2 === "http3-post-connect-failure" || data2 === "cancelled" || data2 === "deadline-exceeded" || data2 === "internal" || data2 === "resource-exhausted" || data2 === "unavailable")) {
-            let err5 = { instancePath: instancePath + "/on/" + i0, schemaPath: "#/properties/on/items/enum", keyword: "enum", params: { allowedValues: schema208.properties.on.items.enum }, message: "must be equal to one of the allowed values" };
+            let err5 = { instancePath: instancePath + "/on/" + i0, schemaPath: "#/properties/on/items/enum", keyword: "enum", params: { allowedValues: schema221.properties.on.items.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
           }
         }
@@ -5071,11 +5363,11 @@ function validate163(data, { instancePath = "", parentData, parentDataProperty, 
     let err21 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
   }
-  return validate163.errors = vErrors, errors === 0;
+  return validate174.errors = vErrors, errors === 0;
 }
-validate163.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate165(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate165.evaluated;
+validate174.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate176(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate176.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "header" || key0 === "cookie" || key0 === "queryParameter" || key0 === "sourceAddress" || key0 === "terminal")) {
@@ -5163,11 +5455,11 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
     let err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
   }
-  return validate165.errors = vErrors, errors === 0;
+  return validate176.errors = vErrors, errors === 0;
 }
-validate165.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate151(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate151.evaluated;
+validate176.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate162(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate162.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "upstream" || key0 === "upstreams" || key0 === "mirrors" || key0 === "rewrite" || key0 === "timeout" || key0 === "idleTimeout" || key0 === "retry" || key0 === "hashOn")) {
@@ -5195,7 +5487,7 @@ function validate151(data, { instancePath = "", parentData, parentDataProperty, 
         }
         let len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate152(data1[i0], { instancePath: instancePath + "/upstreams/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate152.errors : vErrors.concat(validate152.errors), errors = vErrors.length);
+          validate163(data1[i0], { instancePath: instancePath + "/upstreams/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors), errors = vErrors.length);
       } else {
         let err4 = { instancePath: instancePath + "/upstreams", schemaPath: "#/properties/upstreams/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
@@ -5206,13 +5498,13 @@ function validate151(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data3)) {
         let len1 = data3.length;
         for (let i1 = 0; i1 < len1; i1++)
-          validate154(data3[i1], { instancePath: instancePath + "/mirrors/" + i1, parentData: data3, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors), errors = vErrors.length);
+          validate165(data3[i1], { instancePath: instancePath + "/mirrors/" + i1, parentData: data3, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate165.errors : vErrors.concat(validate165.errors), errors = vErrors.length);
       } else {
         let err5 = { instancePath: instancePath + "/mirrors", schemaPath: "#/properties/mirrors/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     }
-    if (data.rewrite !== void 0 && (validate156(data.rewrite, { instancePath: instancePath + "/rewrite", parentData: data, parentDataProperty: "rewrite", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate156.errors : vErrors.concat(validate156.errors), errors = vErrors.length)), data.timeout !== void 0) {
+    if (data.rewrite !== void 0 && (validate167(data.rewrite, { instancePath: instancePath + "/rewrite", parentData: data, parentDataProperty: "rewrite", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate167.errors : vErrors.concat(validate167.errors), errors = vErrors.length)), data.timeout !== void 0) {
       let data6 = data.timeout;
       if (typeof data6 == "string") {
         if (!pattern10.test(data6)) {
@@ -5236,12 +5528,12 @@ function validate151(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     }
-    if (data.retry !== void 0 && (validate163(data.retry, { instancePath: instancePath + "/retry", parentData: data, parentDataProperty: "retry", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors), errors = vErrors.length)), data.hashOn !== void 0) {
+    if (data.retry !== void 0 && (validate174(data.retry, { instancePath: instancePath + "/retry", parentData: data, parentDataProperty: "retry", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate174.errors : vErrors.concat(validate174.errors), errors = vErrors.length)), data.hashOn !== void 0) {
       let data9 = data.hashOn;
       if (Array.isArray(data9)) {
         let len2 = data9.length;
         for (let i2 = 0; i2 < len2; i2++)
-          validate165(data9[i2], { instancePath: instancePath + "/hashOn/" + i2, parentData: data9, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate165.errors : vErrors.concat(validate165.errors), errors = vErrors.length);
+          validate176(data9[i2], { instancePath: instancePath + "/hashOn/" + i2, parentData: data9, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors), errors = vErrors.length);
       } else {
         let err10 = { instancePath: instancePath + "/hashOn", schemaPath: "#/properties/hashOn/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
@@ -5251,12 +5543,12 @@ function validate151(data, { instancePath = "", parentData, parentDataProperty, 
     let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
   }
-  return validate151.errors = vErrors, errors === 0;
+  return validate162.errors = vErrors, errors === 0;
 }
-validate151.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema217 = { type: "object", description: "Answer with a redirect; what is not given stays as it was.", additionalProperties: !1, minProperties: 1, properties: { scheme: { enum: ["http", "https"], description: "The new scheme.", examples: ["https"] }, hostname: { $ref: "#/$defs/PreciseHostname", description: "The new host; its port is that of the scheme, unless `port` says another." }, port: { $ref: "#/$defs/Port", description: "The new port." }, path: { type: "object", description: "The new path. Give exactly one kind of change.", additionalProperties: !1, exactlyOne: ["prefix", "full", "regex"], properties: { prefix: { $ref: "#/$defs/Path", description: "Replaces what the `prefix` match has matched." }, full: { $ref: "#/$defs/Path", description: "Replaces the whole path." }, regex: { $ref: "#/$defs/RegexSubstitution", description: "Replaces what an expression matches." } } }, statusCode: { enum: [301, 302, 303, 307, 308], default: 301, description: "The status code.", examples: [308] }, stripQuery: { type: "boolean", default: !1, description: "Whether the query is dropped." } } };
-function validate168(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate168.evaluated;
+validate162.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema230 = { type: "object", description: "Answer with a redirect; what is not given stays as it was.", additionalProperties: !1, minProperties: 1, properties: { scheme: { enum: ["http", "https"], description: "The new scheme.", examples: ["https"] }, hostname: { $ref: "#/$defs/PreciseHostname", description: "The new host; its port is that of the scheme, unless `port` says another." }, port: { $ref: "#/$defs/Port", description: "The new port." }, path: { type: "object", description: "The new path. Give exactly one kind of change.", additionalProperties: !1, exactlyOne: ["prefix", "full", "regex"], properties: { prefix: { $ref: "#/$defs/Path", description: "Replaces what the `prefix` match has matched." }, full: { $ref: "#/$defs/Path", description: "Replaces the whole path." }, regex: { $ref: "#/$defs/RegexSubstitution", description: "Replaces what an expression matches." } } }, statusCode: { enum: [301, 302, 303, 307, 308], default: 301, description: "The status code.", examples: [308] }, stripQuery: { type: "boolean", default: !1, description: "Whether the query is dropped." } } };
+function validate179(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate179.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
       let err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
@@ -5270,7 +5562,7 @@ function validate168(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.scheme !== void 0) {
       let data0 = data.scheme;
       if (!(data0 === "http" || data0 === "https")) {
-        let err2 = { instancePath: instancePath + "/scheme", schemaPath: "#/properties/scheme/enum", keyword: "enum", params: { allowedValues: schema217.properties.scheme.enum }, message: "must be equal to one of the allowed values" };
+        let err2 = { instancePath: instancePath + "/scheme", schemaPath: "#/properties/scheme/enum", keyword: "enum", params: { allowedValues: schema230.properties.scheme.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     }
@@ -5336,7 +5628,7 @@ function validate168(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.statusCode !== void 0) {
       let data7 = data.statusCode;
       if (!(data7 === 301 || data7 === 302 || data7 === 303 || data7 === 307 || data7 === 308)) {
-        let err13 = { instancePath: instancePath + "/statusCode", schemaPath: "#/properties/statusCode/enum", keyword: "enum", params: { allowedValues: schema217.properties.statusCode.enum }, message: "must be equal to one of the allowed values" };
+        let err13 = { instancePath: instancePath + "/statusCode", schemaPath: "#/properties/statusCode/enum", keyword: "enum", params: { allowedValues: schema230.properties.statusCode.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
       }
     }
@@ -5348,11 +5640,11 @@ function validate168(data, { instancePath = "", parentData, parentDataProperty, 
     let err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
   }
-  return validate168.errors = vErrors, errors === 0;
+  return validate179.errors = vErrors, errors === 0;
 }
-validate168.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate171(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate171.evaluated;
+validate179.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate182(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate182.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.statusCode === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "statusCode" }, message: "must have required property 'statusCode'" };
@@ -5400,11 +5692,11 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
     let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
   }
-  return validate171.errors = vErrors, errors === 0;
+  return validate182.errors = vErrors, errors === 0;
 }
-validate171.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate141(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate141.evaluated;
+validate182.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate152(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate152.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "name" || key0 === "match" || key0 === "filters" || key0 === "disableFilters" || key0 === "forward" || key0 === "redirect" || key0 === "respond")) {
@@ -5423,16 +5715,16 @@ function validate141(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     }
-    data.match !== void 0 && (validate142(data.match, { instancePath: instancePath + "/match", parentData: data, parentDataProperty: "match", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors), errors = vErrors.length)), data.filters !== void 0 && (validate104(data.filters, { instancePath: instancePath + "/filters", parentData: data, parentDataProperty: "filters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors), errors = vErrors.length)), data.disableFilters !== void 0 && (validate139(data.disableFilters, { instancePath: instancePath + "/disableFilters", parentData: data, parentDataProperty: "disableFilters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors), errors = vErrors.length)), data.forward !== void 0 && (validate151(data.forward, { instancePath: instancePath + "/forward", parentData: data, parentDataProperty: "forward", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors), errors = vErrors.length)), data.redirect !== void 0 && (validate168(data.redirect, { instancePath: instancePath + "/redirect", parentData: data, parentDataProperty: "redirect", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors), errors = vErrors.length)), data.respond !== void 0 && (validate171(data.respond, { instancePath: instancePath + "/respond", parentData: data, parentDataProperty: "respond", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors), errors = vErrors.length));
+    data.match !== void 0 && (validate153(data.match, { instancePath: instancePath + "/match", parentData: data, parentDataProperty: "match", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate153.errors : vErrors.concat(validate153.errors), errors = vErrors.length)), data.filters !== void 0 && (validate114(data.filters, { instancePath: instancePath + "/filters", parentData: data, parentDataProperty: "filters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate114.errors : vErrors.concat(validate114.errors), errors = vErrors.length)), data.disableFilters !== void 0 && (validate150(data.disableFilters, { instancePath: instancePath + "/disableFilters", parentData: data, parentDataProperty: "disableFilters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate150.errors : vErrors.concat(validate150.errors), errors = vErrors.length)), data.forward !== void 0 && (validate162(data.forward, { instancePath: instancePath + "/forward", parentData: data, parentDataProperty: "forward", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors), errors = vErrors.length)), data.redirect !== void 0 && (validate179(data.redirect, { instancePath: instancePath + "/redirect", parentData: data, parentDataProperty: "redirect", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors), errors = vErrors.length)), data.respond !== void 0 && (validate182(data.respond, { instancePath: instancePath + "/respond", parentData: data, parentDataProperty: "respond", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate182.errors : vErrors.concat(validate182.errors), errors = vErrors.length));
   } else {
     let err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
   }
-  return validate141.errors = vErrors, errors === 0;
+  return validate152.errors = vErrors, errors === 0;
 }
-validate141.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate136(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate136.evaluated;
+validate152.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate147(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate147.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.apiVersion === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "apiVersion" }, message: "must have required property 'apiVersion'" };
@@ -5515,7 +5807,7 @@ function validate136(data, { instancePath = "", parentData, parentDataProperty, 
             vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
           }
         }
-        if (data3.filters !== void 0 && (validate104(data3.filters, { instancePath: instancePath + "/spec/filters", parentData: data3, parentDataProperty: "filters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors), errors = vErrors.length)), data3.disableFilters !== void 0 && (validate139(data3.disableFilters, { instancePath: instancePath + "/spec/disableFilters", parentData: data3, parentDataProperty: "disableFilters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors), errors = vErrors.length)), data3.routes !== void 0) {
+        if (data3.filters !== void 0 && (validate114(data3.filters, { instancePath: instancePath + "/spec/filters", parentData: data3, parentDataProperty: "filters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate114.errors : vErrors.concat(validate114.errors), errors = vErrors.length)), data3.disableFilters !== void 0 && (validate150(data3.disableFilters, { instancePath: instancePath + "/spec/disableFilters", parentData: data3, parentDataProperty: "disableFilters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate150.errors : vErrors.concat(validate150.errors), errors = vErrors.length)), data3.routes !== void 0) {
           let data8 = data3.routes;
           if (Array.isArray(data8)) {
             if (data8.length < 1) {
@@ -5524,7 +5816,7 @@ function validate136(data, { instancePath = "", parentData, parentDataProperty, 
             }
             let len1 = data8.length;
             for (let i2 = 0; i2 < len1; i2++)
-              validate141(data8[i2], { instancePath: instancePath + "/spec/routes/" + i2, parentData: data8, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors), errors = vErrors.length);
+              validate152(data8[i2], { instancePath: instancePath + "/spec/routes/" + i2, parentData: data8, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate152.errors : vErrors.concat(validate152.errors), errors = vErrors.length);
           } else {
             let err16 = { instancePath: instancePath + "/spec/routes", schemaPath: "#/properties/spec/properties/routes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
@@ -5539,12 +5831,12 @@ function validate136(data, { instancePath = "", parentData, parentDataProperty, 
     let err18 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
   }
-  return validate136.errors = vErrors, errors === 0;
+  return validate147.errors = vErrors, errors === 0;
 }
-validate136.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var Secret = validate174, schema225 = { title: "Secret", type: "object", description: "A reference to a secret that lies elsewhere. The value is never part of a document: the relay fetches it and hands it to the Envoys that need it.", additionalProperties: !1, required: ["apiVersion", "kind", "metadata", "spec"], properties: { apiVersion: { const: "enroute.dev/v1", description: "The version of the model." }, kind: { const: "Secret", description: "The kind of document." }, metadata: { $ref: "#/$defs/Metadata" }, spec: { title: "SecretSpec", type: "object", description: "What the secret is and where it lies. Give exactly one of `file` and `environment`.", additionalProperties: !1, required: ["type"], exactlyOne: ["file", "environment"], properties: { type: { enum: ["tls-certificate", "certificate-authority", "generic"], description: "A certificate with its private key, the certificates of authorities, or some other text.", examples: ["tls-certificate"] }, file: { $ref: "#/$defs/SecretSource", description: "Files on the relay's machine, read again when they change." }, environment: { $ref: "#/$defs/SecretSource", description: "Environment variables of the relay." } } } }, examples: [{ apiVersion: "enroute.dev/v1", kind: "Secret", metadata: { name: "shop-tls" }, spec: { type: "tls-certificate", file: { certificateChain: "/etc/enroute/shop.crt", privateKey: "/etc/enroute/shop.key" } } }] };
-function validate174(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate174.evaluated;
+validate147.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var Secret = validate185, schema238 = { title: "Secret", type: "object", description: "A reference to a secret that lies elsewhere. The value is never part of a document: the relay fetches it and hands it to the Envoys that need it.", additionalProperties: !1, required: ["apiVersion", "kind", "metadata", "spec"], properties: { apiVersion: { const: "enroute.dev/v1", description: "The version of the model." }, kind: { const: "Secret", description: "The kind of document." }, metadata: { $ref: "#/$defs/Metadata" }, spec: { title: "SecretSpec", type: "object", description: "What the secret is and where it lies. Give exactly one of `file` and `environment`.", additionalProperties: !1, required: ["type"], exactlyOne: ["file", "environment"], properties: { type: { enum: ["tls-certificate", "certificate-authority", "generic"], description: "A certificate with its private key, the certificates of authorities, or some other text.", examples: ["tls-certificate"] }, file: { $ref: "#/$defs/SecretSource", description: "Files on the relay's machine, read again when they change." }, environment: { $ref: "#/$defs/SecretSource", description: "Environment variables of the relay." } } } }, examples: [{ apiVersion: "enroute.dev/v1", kind: "Secret", metadata: { name: "shop-tls" }, spec: { type: "tls-certificate", file: { certificateChain: "/etc/enroute/shop.crt", privateKey: "/etc/enroute/shop.key" } } }] };
+function validate185(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate185.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.apiVersion === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "apiVersion" }, message: "must have required property 'apiVersion'" };
@@ -5590,7 +5882,7 @@ function validate174(data, { instancePath = "", parentData, parentDataProperty, 
         if (data3.type !== void 0) {
           let data4 = data3.type;
           if (!(data4 === "tls-certificate" || data4 === "certificate-authority" || data4 === "generic")) {
-            let err9 = { instancePath: instancePath + "/spec/type", schemaPath: "#/properties/spec/properties/type/enum", keyword: "enum", params: { allowedValues: schema225.properties.spec.properties.type.enum }, message: "must be equal to one of the allowed values" };
+            let err9 = { instancePath: instancePath + "/spec/type", schemaPath: "#/properties/spec/properties/type/enum", keyword: "enum", params: { allowedValues: schema238.properties.spec.properties.type.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
           }
         }
@@ -5709,12 +6001,12 @@ function validate174(data, { instancePath = "", parentData, parentDataProperty, 
     let err29 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
   }
-  return validate174.errors = vErrors, errors === 0;
+  return validate185.errors = vErrors, errors === 0;
 }
-validate174.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var TcpRoute = validate176;
-function validate178(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate178.evaluated;
+validate185.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var TcpRoute = validate187;
+function validate189(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate189.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.certificates === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "certificates" }, message: "must have required property 'certificates'" };
@@ -5765,11 +6057,11 @@ function validate178(data, { instancePath = "", parentData, parentDataProperty, 
     let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
   }
-  return validate178.errors = vErrors, errors === 0;
+  return validate189.errors = vErrors, errors === 0;
 }
-validate178.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate176(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate176.evaluated;
+validate189.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate187(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate187.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.apiVersion === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "apiVersion" }, message: "must have required property 'apiVersion'" };
@@ -5897,7 +6189,7 @@ function validate176(data, { instancePath = "", parentData, parentDataProperty, 
             vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
           }
         }
-        if (data3.tls !== void 0 && (validate178(data3.tls, { instancePath: instancePath + "/spec/tls", parentData: data3, parentDataProperty: "tls", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate178.errors : vErrors.concat(validate178.errors), errors = vErrors.length)), data3.upstreams !== void 0) {
+        if (data3.tls !== void 0 && (validate189(data3.tls, { instancePath: instancePath + "/spec/tls", parentData: data3, parentDataProperty: "tls", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate189.errors : vErrors.concat(validate189.errors), errors = vErrors.length)), data3.upstreams !== void 0) {
           let data10 = data3.upstreams;
           if (Array.isArray(data10)) {
             if (data10.length < 1) {
@@ -5906,7 +6198,7 @@ function validate176(data, { instancePath = "", parentData, parentDataProperty, 
             }
             let len2 = data10.length;
             for (let i4 = 0; i4 < len2; i4++)
-              validate152(data10[i4], { instancePath: instancePath + "/spec/upstreams/" + i4, parentData: data10, parentDataProperty: i4, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate152.errors : vErrors.concat(validate152.errors), errors = vErrors.length);
+              validate163(data10[i4], { instancePath: instancePath + "/spec/upstreams/" + i4, parentData: data10, parentDataProperty: i4, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors), errors = vErrors.length);
           } else {
             let err23 = { instancePath: instancePath + "/spec/upstreams", schemaPath: "#/properties/spec/properties/upstreams/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
@@ -5933,12 +6225,12 @@ function validate176(data, { instancePath = "", parentData, parentDataProperty, 
     let err27 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
   }
-  return validate176.errors = vErrors, errors === 0;
+  return validate187.errors = vErrors, errors === 0;
 }
-validate176.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var Upstream = validate181, schema235 = { title: "Upstream", type: "object", description: "A backend: its endpoints, how to talk to them, and how to spread requests over them.", additionalProperties: !1, required: ["apiVersion", "kind", "metadata", "spec"], properties: { apiVersion: { const: "enroute.dev/v1", description: "The version of the model." }, kind: { const: "Upstream", description: "The kind of document." }, metadata: { $ref: "#/$defs/Metadata" }, spec: { title: "UpstreamSpec", type: "object", description: "What the upstream is. Give exactly one of `endpoints` and `dns`.", additionalProperties: !1, exactlyOne: ["endpoints", "dns"], properties: { endpoints: { type: "array", description: "Addresses. They travel apart from the cluster, so that changing them closes no other connection.", items: { $ref: "#/$defs/Endpoint" }, examples: [[{ address: "10.0.0.7", port: 8080 }]] }, dns: { $ref: "#/$defs/Dns", description: "A host name that Envoy resolves." }, protocol: { enum: ["http1", "http2", "automatic"], default: "http1", description: "What to speak: HTTP/1.1, HTTP/2, or what TLS agrees on (`automatic` needs `tls`)." }, tls: { $ref: "#/$defs/UpstreamTls", description: "TLS to the endpoints; plain text, if left out." }, loadBalancing: { $ref: "#/$defs/LoadBalancing", default: {}, description: "How requests are spread." }, connectTimeout: { $ref: "#/$defs/PositiveDuration", default: "5s", description: "How long connecting may take." }, connectionIdleTimeout: { $ref: "#/$defs/Duration", default: "1h", description: "How long a connection is kept without requests." }, maximumRequestsPerConnection: { type: "integer", minimum: 1, maximum: 4294967295, description: "Requests after which a connection is replaced; no limit, if left out." }, healthChecks: { type: "array", default: [], description: "Checks that every endpoint must pass, all of them, to get requests.", items: { $ref: "#/$defs/HealthCheck" }, examples: [[{ http: { path: "/healthz" } }]] }, outlierDetection: { $ref: "#/$defs/OutlierDetection", description: "When an endpoint that answers badly is left out for a while; never, if left out." }, circuitBreakers: { $ref: "#/$defs/CircuitBreakers", default: {}, description: "How much an Envoy asks of the upstream at once." } } } }, examples: [{ apiVersion: "enroute.dev/v1", kind: "Upstream", metadata: { name: "cart" }, spec: { endpoints: [{ address: "10.0.0.7", port: 8080 }] } }] };
-function validate183(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate183.evaluated;
+validate187.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var Upstream = validate192, schema248 = { title: "Upstream", type: "object", description: "A backend: its endpoints, how to talk to them, and how to spread requests over them.", additionalProperties: !1, required: ["apiVersion", "kind", "metadata", "spec"], properties: { apiVersion: { const: "enroute.dev/v1", description: "The version of the model." }, kind: { const: "Upstream", description: "The kind of document." }, metadata: { $ref: "#/$defs/Metadata" }, spec: { title: "UpstreamSpec", type: "object", description: "What the upstream is. Give exactly one of `endpoints` and `dns`.", additionalProperties: !1, exactlyOne: ["endpoints", "dns"], properties: { endpoints: { type: "array", description: "Addresses. They travel apart from the cluster, so that changing them closes no other connection.", items: { $ref: "#/$defs/Endpoint" }, examples: [[{ address: "10.0.0.7", port: 8080 }]] }, dns: { $ref: "#/$defs/Dns", description: "A host name that Envoy resolves." }, protocol: { enum: ["http1", "http2", "automatic"], default: "http1", description: "What to speak: HTTP/1.1, HTTP/2, or what TLS agrees on (`automatic` needs `tls`)." }, tls: { $ref: "#/$defs/UpstreamTls", description: "TLS to the endpoints; plain text, if left out." }, loadBalancing: { $ref: "#/$defs/LoadBalancing", default: {}, description: "How requests are spread." }, connectTimeout: { $ref: "#/$defs/PositiveDuration", default: "5s", description: "How long connecting may take." }, connectionIdleTimeout: { $ref: "#/$defs/Duration", default: "1h", description: "How long a connection is kept without requests." }, maximumRequestsPerConnection: { type: "integer", minimum: 1, maximum: 4294967295, description: "Requests after which a connection is replaced; no limit, if left out." }, healthChecks: { type: "array", default: [], description: "Checks that every endpoint must pass, all of them, to get requests.", items: { $ref: "#/$defs/HealthCheck" }, examples: [[{ http: { path: "/healthz" } }]] }, outlierDetection: { $ref: "#/$defs/OutlierDetection", description: "When an endpoint that answers badly is left out for a while; never, if left out." }, circuitBreakers: { $ref: "#/$defs/CircuitBreakers", default: {}, description: "How much an Envoy asks of the upstream at once." } } } }, examples: [{ apiVersion: "enroute.dev/v1", kind: "Upstream", metadata: { name: "cart" }, spec: { endpoints: [{ address: "10.0.0.7", port: 8080 }] } }] };
+function validate194(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate194.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.address === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "address" }, message: "must have required property 'address'" };
@@ -5999,12 +6291,12 @@ function validate183(data, { instancePath = "", parentData, parentDataProperty, 
     let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
   }
-  return validate183.errors = vErrors, errors === 0;
+  return validate194.errors = vErrors, errors === 0;
 }
-validate183.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema240 = { title: "Dns", type: "object", description: "A host name that Envoy resolves, again and again.", additionalProperties: !1, required: ["hostname", "port"], properties: { hostname: { $ref: "#/$defs/PreciseHostname", description: "The host name." }, port: { $ref: "#/$defs/Port", description: "The port." }, resolution: { enum: ["strict", "logical"], default: "strict", description: "`strict` spreads requests over all addresses of the answer; `logical` connects to the first, for names with many changing addresses." }, family: { enum: ["automatic", "ipv4", "ipv6", "all"], default: "automatic", description: "Which addresses to use: IPv6 if there are any, else IPv4; only one family; or both." }, refreshInterval: { $ref: "#/$defs/PositiveDuration", default: "5s", description: "How often to ask; the answer's own time to live counts where it is known." } } };
-function validate185(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate185.evaluated;
+validate194.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema253 = { title: "Dns", type: "object", description: "A host name that Envoy resolves, again and again.", additionalProperties: !1, required: ["hostname", "port"], properties: { hostname: { $ref: "#/$defs/PreciseHostname", description: "The host name." }, port: { $ref: "#/$defs/Port", description: "The port." }, resolution: { enum: ["strict", "logical"], default: "strict", description: "`strict` spreads requests over all addresses of the answer; `logical` connects to the first, for names with many changing addresses." }, family: { enum: ["automatic", "ipv4", "ipv6", "all"], default: "automatic", description: "Which addresses to use: IPv6 if there are any, else IPv4; only one family; or both." }, refreshInterval: { $ref: "#/$defs/PositiveDuration", default: "5s", description: "How often to ask; the answer's own time to live counts where it is known." } } };
+function validate196(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate196.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.hostname === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "hostname" }, message: "must have required property 'hostname'" };
@@ -6043,14 +6335,14 @@ function validate185(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.resolution !== void 0) {
       let data2 = data.resolution;
       if (!(data2 === "strict" || data2 === "logical")) {
-        let err7 = { instancePath: instancePath + "/resolution", schemaPath: "#/properties/resolution/enum", keyword: "enum", params: { allowedValues: schema240.properties.resolution.enum }, message: "must be equal to one of the allowed values" };
+        let err7 = { instancePath: instancePath + "/resolution", schemaPath: "#/properties/resolution/enum", keyword: "enum", params: { allowedValues: schema253.properties.resolution.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     }
     if (data.family !== void 0) {
       let data3 = data.family;
       if (!(data3 === "automatic" || data3 === "ipv4" || data3 === "ipv6" || data3 === "all")) {
-        let err8 = { instancePath: instancePath + "/family", schemaPath: "#/properties/family/enum", keyword: "enum", params: { allowedValues: schema240.properties.family.enum }, message: "must be equal to one of the allowed values" };
+        let err8 = { instancePath: instancePath + "/family", schemaPath: "#/properties/family/enum", keyword: "enum", params: { allowedValues: schema253.properties.family.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     }
@@ -6070,11 +6362,11 @@ function validate185(data, { instancePath = "", parentData, parentDataProperty, 
     let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
   }
-  return validate185.errors = vErrors, errors === 0;
+  return validate196.errors = vErrors, errors === 0;
 }
-validate185.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate188(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate188.evaluated;
+validate196.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate199(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate199.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "secret" || key0 === "inline" || key0 === "system" || key0 === "insecureSkipVerify" || key0 === "subjectAltNames")) {
@@ -6138,11 +6430,11 @@ function validate188(data, { instancePath = "", parentData, parentDataProperty, 
     let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
   }
-  return validate188.errors = vErrors, errors === 0;
+  return validate199.errors = vErrors, errors === 0;
 }
-validate188.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate187(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate187.evaluated;
+validate199.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate198(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate198.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.validation === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "validation" }, message: "must have required property 'validation'" };
@@ -6157,7 +6449,7 @@ function validate187(data, { instancePath = "", parentData, parentDataProperty, 
       let err2 = { instancePath: instancePath + "/sni", schemaPath: "#/$defs/PreciseHostname/type", keyword: "type", params: { type: "string" }, message: "must be string" };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
-    if (data.validation !== void 0 && (validate188(data.validation, { instancePath: instancePath + "/validation", parentData: data, parentDataProperty: "validation", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate188.errors : vErrors.concat(validate188.errors), errors = vErrors.length)), data.clientCertificate !== void 0) {
+    if (data.validation !== void 0 && (validate199(data.validation, { instancePath: instancePath + "/validation", parentData: data, parentDataProperty: "validation", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors), errors = vErrors.length)), data.clientCertificate !== void 0) {
       let data2 = data.clientCertificate;
       if (typeof data2 == "string") {
         if (!pattern13.test(data2)) {
@@ -6176,7 +6468,7 @@ function validate187(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
       if (!(data3 === "1.0" || data3 === "1.1" || data3 === "1.2" || data3 === "1.3")) {
-        let err6 = { instancePath: instancePath + "/minimumVersion", schemaPath: "#/$defs/TlsVersion/enum", keyword: "enum", params: { allowedValues: schema152.enum }, message: "must be equal to one of the allowed values" };
+        let err6 = { instancePath: instancePath + "/minimumVersion", schemaPath: "#/$defs/TlsVersion/enum", keyword: "enum", params: { allowedValues: schema165.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
@@ -6184,12 +6476,12 @@ function validate187(data, { instancePath = "", parentData, parentDataProperty, 
     let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
   }
-  return validate187.errors = vErrors, errors === 0;
+  return validate198.errors = vErrors, errors === 0;
 }
-validate187.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema251 = { title: "LoadBalancing", type: "object", description: "How requests are spread over the endpoints.", additionalProperties: !1, properties: { policy: { enum: ["leastRequest", "roundRobin", "random", "ringHash", "maglev"], default: "leastRequest", description: "The algorithm. `ringHash` and `maglev` send what a route's `hashOn` says is alike to the same endpoint." }, panicThreshold: { $ref: "#/$defs/Percentage", default: 50, description: "The share of healthy endpoints below which all get requests; 0 never." } } };
-function validate191(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate191.evaluated;
+validate198.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema264 = { title: "LoadBalancing", type: "object", description: "How requests are spread over the endpoints.", additionalProperties: !1, properties: { policy: { enum: ["leastRequest", "roundRobin", "random", "ringHash", "maglev"], default: "leastRequest", description: "The algorithm. `ringHash` and `maglev` send what a route's `hashOn` says is alike to the same endpoint." }, panicThreshold: { $ref: "#/$defs/Percentage", default: 50, description: "The share of healthy endpoints below which all get requests; 0 never." } } };
+function validate202(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate202.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "policy" || key0 === "panicThreshold")) {
@@ -6199,7 +6491,7 @@ function validate191(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.policy !== void 0) {
       let data0 = data.policy;
       if (!(data0 === "leastRequest" || data0 === "roundRobin" || data0 === "random" || data0 === "ringHash" || data0 === "maglev")) {
-        let err1 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/enum", keyword: "enum", params: { allowedValues: schema251.properties.policy.enum }, message: "must be equal to one of the allowed values" };
+        let err1 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/enum", keyword: "enum", params: { allowedValues: schema264.properties.policy.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
     }
@@ -6223,11 +6515,11 @@ function validate191(data, { instancePath = "", parentData, parentDataProperty, 
     let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
-  return validate191.errors = vErrors, errors === 0;
+  return validate202.errors = vErrors, errors === 0;
 }
-validate191.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate193(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate193.evaluated;
+validate202.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate204(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate204.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "http" || key0 === "tcp" || key0 === "grpc" || key0 === "interval" || key0 === "timeout" || key0 === "unhealthyThreshold" || key0 === "healthyThreshold")) {
@@ -6399,11 +6691,11 @@ function validate193(data, { instancePath = "", parentData, parentDataProperty, 
     let err28 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
   }
-  return validate193.errors = vErrors, errors === 0;
+  return validate204.errors = vErrors, errors === 0;
 }
-validate193.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate195(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate195.evaluated;
+validate204.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate206(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate206.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "consecutive5xx" || key0 === "consecutiveGatewayErrors" || key0 === "interval" || key0 === "baseEjectionTime" || key0 === "maximumEjectionPercentage")) {
@@ -6489,11 +6781,11 @@ function validate195(data, { instancePath = "", parentData, parentDataProperty, 
     let err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
   }
-  return validate195.errors = vErrors, errors === 0;
+  return validate206.errors = vErrors, errors === 0;
 }
-validate195.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate181(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate181.evaluated;
+validate206.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate192(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate192.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.apiVersion === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "apiVersion" }, message: "must have required property 'apiVersion'" };
@@ -6528,7 +6820,7 @@ function validate181(data, { instancePath = "", parentData, parentDataProperty, 
       let data3 = data.spec;
       if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
         for (let key1 in data3)
-          if (!func2.call(schema235.properties.spec.properties, key1)) {
+          if (!func2.call(schema248.properties.spec.properties, key1)) {
             let err7 = { instancePath: instancePath + "/spec", schemaPath: "#/properties/spec/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
             vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
           }
@@ -6537,20 +6829,20 @@ function validate181(data, { instancePath = "", parentData, parentDataProperty, 
           if (Array.isArray(data4)) {
             let len0 = data4.length;
             for (let i0 = 0; i0 < len0; i0++)
-              validate183(data4[i0], { instancePath: instancePath + "/spec/endpoints/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate183.errors : vErrors.concat(validate183.errors), errors = vErrors.length);
+              validate194(data4[i0], { instancePath: instancePath + "/spec/endpoints/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate194.errors : vErrors.concat(validate194.errors), errors = vErrors.length);
           } else {
             let err8 = { instancePath: instancePath + "/spec/endpoints", schemaPath: "#/properties/spec/properties/endpoints/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
           }
         }
-        if (data3.dns !== void 0 && (validate185(data3.dns, { instancePath: instancePath + "/spec/dns", parentData: data3, parentDataProperty: "dns", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate185.errors : vErrors.concat(validate185.errors), errors = vErrors.length)), data3.protocol !== void 0) {
+        if (data3.dns !== void 0 && (validate196(data3.dns, { instancePath: instancePath + "/spec/dns", parentData: data3, parentDataProperty: "dns", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors), errors = vErrors.length)), data3.protocol !== void 0) {
           let data7 = data3.protocol;
           if (!(data7 === "http1" || data7 === "http2" || data7 === "automatic")) {
-            let err9 = { instancePath: instancePath + "/spec/protocol", schemaPath: "#/properties/spec/properties/protocol/enum", keyword: "enum", params: { allowedValues: schema235.properties.spec.properties.protocol.enum }, message: "must be equal to one of the allowed values" };
+            let err9 = { instancePath: instancePath + "/spec/protocol", schemaPath: "#/properties/spec/properties/protocol/enum", keyword: "enum", params: { allowedValues: schema248.properties.spec.properties.protocol.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
           }
         }
-        if (data3.tls !== void 0 && (validate187(data3.tls, { instancePath: instancePath + "/spec/tls", parentData: data3, parentDataProperty: "tls", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors), errors = vErrors.length)), data3.loadBalancing !== void 0 && (validate191(data3.loadBalancing, { instancePath: instancePath + "/spec/loadBalancing", parentData: data3, parentDataProperty: "loadBalancing", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors), errors = vErrors.length)), data3.connectTimeout !== void 0) {
+        if (data3.tls !== void 0 && (validate198(data3.tls, { instancePath: instancePath + "/spec/tls", parentData: data3, parentDataProperty: "tls", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors), errors = vErrors.length)), data3.loadBalancing !== void 0 && (validate202(data3.loadBalancing, { instancePath: instancePath + "/spec/loadBalancing", parentData: data3, parentDataProperty: "loadBalancing", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate202.errors : vErrors.concat(validate202.errors), errors = vErrors.length)), data3.connectTimeout !== void 0) {
           let data10 = data3.connectTimeout;
           if (typeof data10 == "string") {
             if (!pattern10.test(data10)) {
@@ -6596,13 +6888,13 @@ function validate181(data, { instancePath = "", parentData, parentDataProperty, 
           if (Array.isArray(data13)) {
             let len1 = data13.length;
             for (let i1 = 0; i1 < len1; i1++)
-              validate193(data13[i1], { instancePath: instancePath + "/spec/healthChecks/" + i1, parentData: data13, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors), errors = vErrors.length);
+              validate204(data13[i1], { instancePath: instancePath + "/spec/healthChecks/" + i1, parentData: data13, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate204.errors : vErrors.concat(validate204.errors), errors = vErrors.length);
           } else {
             let err17 = { instancePath: instancePath + "/spec/healthChecks", schemaPath: "#/properties/spec/properties/healthChecks/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
           }
         }
-        if (data3.outlierDetection !== void 0 && (validate195(data3.outlierDetection, { instancePath: instancePath + "/spec/outlierDetection", parentData: data3, parentDataProperty: "outlierDetection", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors), errors = vErrors.length)), data3.circuitBreakers !== void 0) {
+        if (data3.outlierDetection !== void 0 && (validate206(data3.outlierDetection, { instancePath: instancePath + "/spec/outlierDetection", parentData: data3, parentDataProperty: "outlierDetection", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors), errors = vErrors.length)), data3.circuitBreakers !== void 0) {
           let data16 = data3.circuitBreakers;
           if (data16 && typeof data16 == "object" && !Array.isArray(data16)) {
             for (let key2 in data16)
@@ -6692,13 +6984,13 @@ function validate181(data, { instancePath = "", parentData, parentDataProperty, 
     let err33 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
   }
-  return validate181.errors = vErrors, errors === 0;
+  return validate192.errors = vErrors, errors === 0;
 }
-validate181.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var VirtualHost = validate197;
-var schema269 = { title: "VirtualHostTls", type: "object", description: "How the host is served over TLS.", additionalProperties: !1, required: ["certificates"], properties: { certificates: { type: "array", minItems: 1, uniqueItems: !0, description: "Secrets of type `tls-certificate`, for example one with an RSA key and one with an ECDSA key.", items: { $ref: "#/$defs/Reference", reference: "Secret" }, examples: [["shop-tls"]] }, plainText: { enum: ["redirect", "reject", "serve"], default: "redirect", description: "What becomes of requests for the host on `HTTP` listeners: redirected to HTTPS, refused with 426, or served all the same." }, redirectPort: { $ref: "#/$defs/Port", default: 443, description: "The port that clients reach HTTPS on, for redirects." } } };
-function validate199(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate199.evaluated;
+validate192.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var VirtualHost = validate208;
+var schema282 = { title: "VirtualHostTls", type: "object", description: "How the host is served over TLS.", additionalProperties: !1, required: ["certificates"], properties: { certificates: { type: "array", minItems: 1, uniqueItems: !0, description: "Secrets of type `tls-certificate`, for example one with an RSA key and one with an ECDSA key.", items: { $ref: "#/$defs/Reference", reference: "Secret" }, examples: [["shop-tls"]] }, plainText: { enum: ["redirect", "reject", "serve"], default: "redirect", description: "What becomes of requests for the host on `HTTP` listeners: redirected to HTTPS, refused with 426, or served all the same." }, redirectPort: { $ref: "#/$defs/Port", default: 443, description: "The port that clients reach HTTPS on, for redirects." } } };
+function validate210(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate210.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.certificates === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "certificates" }, message: "must have required property 'certificates'" };
@@ -6748,7 +7040,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.plainText !== void 0) {
       let data2 = data.plainText;
       if (!(data2 === "redirect" || data2 === "reject" || data2 === "serve")) {
-        let err7 = { instancePath: instancePath + "/plainText", schemaPath: "#/properties/plainText/enum", keyword: "enum", params: { allowedValues: schema269.properties.plainText.enum }, message: "must be equal to one of the allowed values" };
+        let err7 = { instancePath: instancePath + "/plainText", schemaPath: "#/properties/plainText/enum", keyword: "enum", params: { allowedValues: schema282.properties.plainText.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     }
@@ -6773,12 +7065,12 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
     let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
   }
-  return validate199.errors = vErrors, errors === 0;
+  return validate210.errors = vErrors, errors === 0;
 }
-validate199.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var pattern94 = new RegExp("^(\\*|[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)$", "u");
-function validate204(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate204.evaluated;
+validate210.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var pattern95 = new RegExp("^(\\*|[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)$", "u");
+function validate215(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate215.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "namespaces" || key0 === "labels" || key0 === "prefix")) {
@@ -6796,7 +7088,7 @@ function validate204(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++) {
           let data1 = data0[i0];
           if (typeof data1 == "string") {
-            if (!pattern94.test(data1)) {
+            if (!pattern95.test(data1)) {
               let err2 = { instancePath: instancePath + "/namespaces/" + i0, schemaPath: "#/properties/namespaces/items/pattern", keyword: "pattern", params: { pattern: "^(\\*|[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)$" }, message: 'must match pattern "^(\\*|[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)$"' };
               vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
             }
@@ -6855,11 +7147,11 @@ function validate204(data, { instancePath = "", parentData, parentDataProperty, 
     let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
   }
-  return validate204.errors = vErrors, errors === 0;
+  return validate215.errors = vErrors, errors === 0;
 }
-validate204.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate197(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate197.evaluated;
+validate215.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate208(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate208.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.apiVersion === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "apiVersion" }, message: "must have required property 'apiVersion'" };
@@ -7007,12 +7299,12 @@ function validate197(data, { instancePath = "", parentData, parentDataProperty, 
             vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
           }
         }
-        if (data3.tls !== void 0 && (validate199(data3.tls, { instancePath: instancePath + "/spec/tls", parentData: data3, parentDataProperty: "tls", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors), errors = vErrors.length)), data3.filters !== void 0 && (validate104(data3.filters, { instancePath: instancePath + "/spec/filters", parentData: data3, parentDataProperty: "filters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors), errors = vErrors.length)), data3.disableFilters !== void 0 && (validate139(data3.disableFilters, { instancePath: instancePath + "/spec/disableFilters", parentData: data3, parentDataProperty: "disableFilters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors), errors = vErrors.length)), data3.routes !== void 0) {
+        if (data3.tls !== void 0 && (validate210(data3.tls, { instancePath: instancePath + "/spec/tls", parentData: data3, parentDataProperty: "tls", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate210.errors : vErrors.concat(validate210.errors), errors = vErrors.length)), data3.filters !== void 0 && (validate114(data3.filters, { instancePath: instancePath + "/spec/filters", parentData: data3, parentDataProperty: "filters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate114.errors : vErrors.concat(validate114.errors), errors = vErrors.length)), data3.disableFilters !== void 0 && (validate150(data3.disableFilters, { instancePath: instancePath + "/spec/disableFilters", parentData: data3, parentDataProperty: "disableFilters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate150.errors : vErrors.concat(validate150.errors), errors = vErrors.length)), data3.routes !== void 0) {
           let data13 = data3.routes;
           if (Array.isArray(data13)) {
             let len3 = data13.length;
             for (let i6 = 0; i6 < len3; i6++)
-              validate141(data13[i6], { instancePath: instancePath + "/spec/routes/" + i6, parentData: data13, parentDataProperty: i6, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors), errors = vErrors.length);
+              validate152(data13[i6], { instancePath: instancePath + "/spec/routes/" + i6, parentData: data13, parentDataProperty: i6, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate152.errors : vErrors.concat(validate152.errors), errors = vErrors.length);
           } else {
             let err24 = { instancePath: instancePath + "/spec/routes", schemaPath: "#/properties/spec/properties/routes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
@@ -7023,7 +7315,7 @@ function validate197(data, { instancePath = "", parentData, parentDataProperty, 
           if (Array.isArray(data15)) {
             let len4 = data15.length;
             for (let i7 = 0; i7 < len4; i7++)
-              validate204(data15[i7], { instancePath: instancePath + "/spec/allowedRoutes/" + i7, parentData: data15, parentDataProperty: i7, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate204.errors : vErrors.concat(validate204.errors), errors = vErrors.length);
+              validate215(data15[i7], { instancePath: instancePath + "/spec/allowedRoutes/" + i7, parentData: data15, parentDataProperty: i7, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate215.errors : vErrors.concat(validate215.errors), errors = vErrors.length);
           } else {
             let err25 = { instancePath: instancePath + "/spec/allowedRoutes", schemaPath: "#/properties/spec/properties/allowedRoutes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
@@ -7038,9 +7330,9 @@ function validate197(data, { instancePath = "", parentData, parentDataProperty, 
     let err27 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
   }
-  return validate197.errors = vErrors, errors === 0;
+  return validate208.errors = vErrors, errors === 0;
 }
-validate197.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+validate208.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 export {
   Filter,
   Gateway,

@@ -12,6 +12,7 @@ import faultInjection from '../fault-injection.ts';
 import headerToMetadata from '../header-to-metadata.ts';
 import headers from '../headers.ts';
 import ipAccess from '../ip-access.ts';
+import jsonToMetadata from '../json-to-metadata.ts';
 import jwt from '../jwt.ts';
 import localRateLimit from '../local-rate-limit.ts';
 import lua from '../lua.ts';
@@ -28,6 +29,7 @@ export const FILTERS: FilterModules = {
   'header-to-metadata': headerToMetadata,
   headers: headers,
   'ip-access': ipAccess,
+  'json-to-metadata': jsonToMetadata,
   jwt: jwt,
   'local-rate-limit': localRateLimit,
   lua: lua,
