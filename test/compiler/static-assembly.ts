@@ -63,8 +63,15 @@ function found(resources: ReadonlyMap<string, object>, name: unknown): object {
 function withoutFiles(value: Json, { authority, certificate, privateKey }: Material): Json {
   if (isFile(value['private_key']))
     return { certificate_chain: { inline_string: certificate }, private_key: { inline_string: privateKey } };
+  if (isOutside(value['users'])) return { ...value, users: { inline_string: USERS } };
   return isFile(value['trusted_ca']) ? { ...value, trusted_ca: { inline_string: authority } } : value;
 }
+
+/** A user of the `basic-auth` filter. */
+const USERS = 'user:{SHA}W6ph5Mm5Pz8GgiULbPgzG37mj9g=';
+
+const isOutside = (source: unknown): boolean =>
+  isFile(source) || (isJson(source) && typeof source['environment_variable'] === 'string');
 
 const isFile = (source: unknown): boolean => isJson(source) && typeof source['filename'] === 'string';
 

@@ -192,6 +192,45 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
     },
   },
+  BasicAuth: {
+    description:
+      'Lets a request pass only with the name and password of a user (HTTP Basic). Whoever has none gets 401 and is asked for them. Use it over TLS only.',
+    properties: {
+      type: {
+        description: 'The filter.',
+        constant: 'basic-auth',
+      },
+      name: {
+        definition: 'FilterName',
+      },
+      users: {
+        description:
+          'Where each Envoy finds the users, in the format of `htpasswd -s`: a line `name:{SHA}…` each. They are read when the configuration arrives; while they cannot be, Envoy refuses it and keeps what it has. Give exactly one of `file` and `environment`.',
+        exactlyOne: ['file', 'environment'],
+        properties: {
+          file: {
+            description: "A file on the Envoy's machine.",
+          },
+          environment: {
+            description: 'An environment variable of Envoy.',
+          },
+        },
+      },
+      realm: {
+        description:
+          'What the client shows its user when it asks for the password, and for which it keeps it, without control characters; the address of the request, if left out.',
+      },
+      credentialsHeader: {
+        definition: 'HeaderName',
+        description: 'The request header that has name and password.',
+        default: 'authorization',
+      },
+      usernameHeader: {
+        definition: 'HeaderName',
+        description: "The header in which the upstream gets the user's name; one that the client sent is replaced.",
+      },
+    },
+  },
   Compression: {
     description:
       'Compresses answers for clients that accept it. Attach it several times, under different names, to offer several algorithms.',
@@ -2728,6 +2767,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
   ConfiguredFilter: {
     description: 'A filter and its configuration.',
     branches: [
+      'BasicAuth',
       'Compression',
       'Cors',
       'Csrf',
@@ -2748,6 +2788,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
   AnyFilter: {
     description: 'A filter, configured here or by a Filter document.',
     branches: [
+      'BasicAuth',
       'Compression',
       'Cors',
       'Csrf',

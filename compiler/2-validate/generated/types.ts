@@ -142,6 +142,7 @@ export type FilterName = string;
  * A filter, configured here or by a Filter document.
  */
 export type AnyFilter =
+  | BasicAuth
   | Compression
   | Cors
   | Csrf
@@ -174,6 +175,7 @@ export type DisableFilters = readonly FilterName[];
  * A filter and its configuration.
  */
 export type ConfiguredFilter =
+  | BasicAuth
   | Compression
   | Cors
   | Csrf
@@ -287,6 +289,43 @@ export interface WeightedUpstream {
    * Default: `1`
    */
   readonly weight: number;
+}
+/**
+ * Lets a request pass only with the name and password of a user (HTTP Basic). Whoever has none gets 401 and is asked for them. Use it over TLS only.
+ */
+export interface BasicAuth {
+  /**
+   * The filter.
+   */
+  readonly type: 'basic-auth';
+  readonly name?: FilterName;
+  readonly users: BasicAuthUsers;
+  /**
+   * What the client shows its user when it asks for the password, and for which it keeps it, without control characters; the address of the request, if left out.
+   */
+  readonly realm?: string;
+  /**
+   * The request header that has name and password.
+   * Default: `"authorization"`
+   */
+  readonly credentialsHeader: HeaderName;
+  /**
+   * The header in which the upstream gets the user's name; one that the client sent is replaced.
+   */
+  readonly usernameHeader?: HeaderName;
+}
+/**
+ * Where each Envoy finds the users, in the format of `htpasswd -s`: a line `name:{SHA}…` each. They are read when the configuration arrives; while they cannot be, Envoy refuses it and keeps what it has. Give exactly one of `file` and `environment`.
+ */
+export interface BasicAuthUsers {
+  /**
+   * A file on the Envoy's machine.
+   */
+  readonly file?: string;
+  /**
+   * An environment variable of Envoy.
+   */
+  readonly environment?: string;
 }
 /**
  * Compresses answers for clients that accept it. Attach it several times, under different names, to offer several algorithms.
@@ -2849,6 +2888,7 @@ export interface Kinds {
 
 /** The type of each filter's configuration, by the filter's `type`. */
 export interface FilterConfigurations {
+  readonly 'basic-auth': BasicAuth;
   readonly compression: Compression;
   readonly cors: Cors;
   readonly csrf: Csrf;
