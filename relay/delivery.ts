@@ -127,7 +127,7 @@ function someEntries(request: DeliveryRequest, change: Change): readonly Entry[]
 
 function everything(target: Section, subscription: Subscription): readonly Entry[] {
   if (subscription.wildcard) return [...entriesOf(target)];
-  return [...subscription.names.names].flatMap((name) => findEntry(target, name) ?? []);
+  return [...subscription.names.names].toSorted().flatMap((name) => findEntry(target, name) ?? []);
 }
 
 function withNames(
@@ -141,7 +141,7 @@ function withNames(
     const entry = covers(subscription, name) ? findEntry(target, name) : undefined;
     if (entry) byName.set(name, entry);
   }
-  return [...byName.values()];
+  return [...byName.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 interface Removals {
@@ -155,12 +155,12 @@ const NO_REMOVALS: Removals = { removed: [], stray: NO_NAMES };
 function removals(request: DeliveryRequest, change: Change, role: ResourceRole): Removals {
   const { held, target, subscription } = request;
   const isAbsent = (name: string): boolean => covers(subscription, name) && !findEntry(target, name);
-  const missing = role.missing === 'told' ? [...held.forgotten.names].filter(isAbsent) : [];
+  const missing = role.missing === 'told' ? [...held.forgotten.names].filter(isAbsent).toSorted() : [];
   if (role.removals === 'never') return { removed: missing, stray: NO_NAMES };
 
   const gone = [...held.stray.names, ...change.removed].filter(isAbsent);
   const mayTell = request.removals === 'sent' && (change.differs || !isParked(held));
-  if (mayTell) return { removed: [...new Set([...missing, ...gone])], stray: NO_NAMES };
+  if (mayTell) return { removed: [...new Set([...missing, ...gone])].toSorted(), stray: NO_NAMES };
   return { removed: missing, stray: difference(nameSet(gone), nameSet(missing)) };
 }
 

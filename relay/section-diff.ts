@@ -51,7 +51,10 @@ export function sectionOfVersion(
   version: string,
   known: (version: string) => Section | undefined,
 ): Section | undefined {
-  const [oldest, ...newer] = version.split(SEPARATOR, MOST_LAYERS + 1).map(known).toReversed();
+  const [oldest, ...newer] = version
+    .split(SEPARATOR, MOST_LAYERS + 1)
+    .map(known)
+    .toReversed();
   if (newer.length >= MOST_LAYERS) return undefined;
   return newer.reduce((below, above) => (below && above ? overlay(above, below) : undefined), oldest);
 }

@@ -65,7 +65,7 @@ describe('a request', () => {
 
   test('that repeats a name has it once', () => {
     const { names: read } = readSotwRequest(encodeSotwRequest({ names: ['a', 'a', 'b'] }));
-    expect([...read.names]).toEqual(['a', 'b']);
+    expect([...read.names].toSorted()).toEqual(['a', 'b']);
   });
 
   test('that says in error_detail nothing but a code is a rejection too', () => {
