@@ -19,6 +19,7 @@ import { FILTERS } from '../filters/generated/registry.ts';
 import { phaseOrder } from '../filters/phases.ts';
 import { any, EMPTY_ANY, type Any, type Messages } from '../xds/index.ts';
 import type { Valid } from '../2-validate/model.ts';
+import { hostnameOf } from './hostname.ts';
 
 type HttpFilter = Messages['envoy.extensions.filters.network.http_connection_manager.v3.HttpFilter'];
 
@@ -121,6 +122,7 @@ function filterContext(use: FilterUse, { clusterOf, report }: FilterChainContext
   };
   return {
     cluster: (reference) => clusterOf(upstream(reference)),
+    hostname: (reference) => hostnameOf(upstream(reference)),
     protocol: (reference) => upstream(reference).value.spec.protocol,
     report: (code, pointer, params) =>
       report(code, child(at(use.origin.document, use.pointer), ...pointerSegments(pointer)), params),
@@ -192,7 +194,7 @@ function configure(
     if (entry !== undefined) config.set(entry, SWITCHED_OFF);
     inForce.delete(name);
   };
-  for (const name of scope.disabled) switchOff(name);
+  for (const { name } of scope.disabled) switchOff(name);
   for (const use of scope.uses) {
     const { type, contribution, entry: base } = placedOf(use);
     const entry = entryAt(level, type, base);

@@ -9,9 +9,9 @@ import type { Messages } from '../xds/index.ts';
 export function grpcService(
   upstream: string,
   pointer: string,
-  { cluster, protocol, report }: FilterContext,
+  { cluster, hostname, protocol, report }: FilterContext,
 ): Messages['envoy.config.core.v3.GrpcService'] {
   if (protocol(upstream) !== 'http2')
     report('needs-field', pointer, { what: 'gRPC', needs: `"protocol: http2" in the Upstream "${upstream}"` });
-  return { envoy_grpc: { cluster_name: cluster(upstream) } };
+  return { envoy_grpc: { cluster_name: cluster(upstream), authority: hostname(upstream) } };
 }

@@ -22,6 +22,8 @@ export interface Contribution {
 export interface FilterContext {
   /** The cluster of an upstream that the configuration names. */
   readonly cluster: (reference: string) => string;
+  /** The host to name in requests of Envoy's own to the upstream; left to itself Envoy takes the name of the cluster. */
+  readonly hostname: (reference: string) => string;
   /** The protocol that the upstream speaks. */
   readonly protocol: (reference: string) => 'http1' | 'http2' | 'automatic';
   /** Reports a mistake; the pointer is within the filter's configuration. */
