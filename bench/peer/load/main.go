@@ -198,7 +198,7 @@ func dial(address string) (*grpc.ClientConn, error) {
 // rawCodec leaves messages as they are: bytes.
 type rawCodec struct{}
 
-func (rawCodec) Name() string                       { return "proto" }
+func (rawCodec) Name() string                        { return "proto" }
 func (rawCodec) Marshal(message any) ([]byte, error) { return *message.(*[]byte), nil }
 func (rawCodec) Unmarshal(data []byte, message any) error {
 	*message.(*[]byte) = data

@@ -156,7 +156,7 @@ func theRoutes(n int) *route.RouteConfiguration {
 
 func theListener() *listener.Listener {
 	manager := &hcm.HttpConnectionManager{
-		StatPrefix: "http",
+		StatPrefix:     "http",
 		RouteSpecifier: &hcm.HttpConnectionManager_Rds{Rds: &hcm.Rds{RouteConfigName: "rc-0", ConfigSource: ads()}},
 		HttpFilters: []*hcm.HttpFilter{{
 			Name:       "envoy.filters.http.router",
@@ -184,4 +184,3 @@ func must(err error) {
 		log.Fatal(err)
 	}
 }
-
