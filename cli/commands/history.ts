@@ -1,9 +1,10 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import { history as readHistory, type RecordedRevision } from '../../store/index.ts';
 import { chooseGateway, headOf, openBucket, storeOption } from '../bucket.ts';
 import type { MakeCommand } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Host } from '../host.ts';
+import { wholeNumber } from '../numbers.ts';
 import { outputOption, short, shortTime, table, writeJson, writeLines, type OutputFormat } from '../output.ts';
 
 interface Flags {
@@ -28,11 +29,6 @@ const HELP = `
 With --output json:
   { "gateway", "head", "revisions": [{ "number", "digest", "bundle", "parent", "author", "message", "time", "gateway" }] }
   "head" is the digest of the head; "parent" is null for the first revision that ever was.`;
-
-function wholeNumber(text: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('It is no whole number above 0.');
-  return Number(text);
-}
 
 async function run(named: string | undefined, { output, store: url, limit }: Flags, host: Host): Promise<ExitCode> {
   const store = await openBucket(url, host);

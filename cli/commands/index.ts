@@ -7,6 +7,7 @@ import { completion } from './completion.ts';
 import { diff } from './diff.ts';
 import { explain } from './explain.ts';
 import { history } from './history.ts';
+import { prune } from './prune.ts';
 import { publishCommand } from './publish.ts';
 import { relay } from './relay.ts';
 import { rollback } from './rollback.ts';
@@ -21,6 +22,7 @@ export const COMMANDS: readonly MakeCommand[] = [
   publishCommand,
   history,
   rollback,
+  prune,
   bootstrap,
   upCommand,
   relay,

@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import type { LogFormat, LogLevel, RelayOptions } from '../../relay/index.ts';
 import { gatewayName, openBucket, storeOption } from '../bucket.ts';
 import type { MakeCommand } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { Failure, reasonOf } from '../failure.ts';
 import type { Host } from '../host.ts';
+import { milliseconds } from '../numbers.ts';
 
 interface Flags {
   readonly store?: string;
@@ -79,11 +80,6 @@ export const relay: MakeCommand = (host, conclude) =>
 
 const HELP = `
 Its log goes to standard error, one line an event. Exits with 0 after a graceful end.`;
-
-function milliseconds(text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It is no whole number of milliseconds.');
-  return Number(text);
-}
 
 /** Only this command and `up` need gRPC and the rest, which take longer to load than other commands take. */
 async function run(flags: Flags, host: Host): Promise<ExitCode> {

