@@ -77,7 +77,7 @@ type Label = (item: unknown) => string;
 /** Protobuf's first field mostly says what a thing is: a route's match, a header's key. */
 const LABELS: readonly Label[] = [
   canonicalJson,
-  (item) => canonicalJson(isObject(item) ? (Object.entries(item)[0] ?? null) : null),
+  (item) => canonicalJson(isObject(item) ? (Object.entries(item)[0] ?? null) : item),
 ];
 
 const alignedPairs = (before: readonly unknown[], after: readonly unknown[]): readonly Pair[] =>
