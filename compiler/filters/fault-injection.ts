@@ -1,5 +1,5 @@
 import type { AbortFault, DelayFault, ResponseRateFault } from '../2-validate/generated/types.ts';
-import { bytes, duration, fraction, milliseconds } from '../4-lower/quantities.ts';
+import { bytes, duration, fraction } from '../4-lower/quantities.ts';
 import { any, type Messages } from '../xds/index.ts';
 import { defineFilter, type FilterContext } from './filter-module.ts';
 
@@ -14,7 +14,7 @@ export default defineFilter('fault-injection', {
   resting: any(FAULT, {}),
   lower: ({ delay, abort, responseRate, maximumActive }, context) => ({
     perRoute: any(FAULT, {
-      ...(delay && { delay: lowerDelay(delay, context) }),
+      ...(delay && { delay: lowerDelay(delay) }),
       ...(abort && { abort: lowerAbort(abort) }),
       ...(responseRate && { response_rate_limit: lowerRate(responseRate, context) }),
       ...(maximumActive !== undefined && { max_active_faults: maximumActive }),
@@ -22,17 +22,10 @@ export default defineFilter('fault-injection', {
   }),
 });
 
-function lowerDelay(
-  { duration: time, percentage }: DelayFault,
-  { report }: FilterContext,
-): NonNullable<Fault['delay']> {
-  if (time !== undefined && milliseconds(time) === 0)
-    report('invalid-format', '/delay/duration', { value: time, expected: 'a time of more than 0' });
-  return {
-    ...(time === undefined ? { header_delay: {} } : { fixed_delay: duration(time) }),
-    percentage: fraction(percentage),
-  };
-}
+const lowerDelay = ({ duration: time, percentage }: DelayFault): NonNullable<Fault['delay']> => ({
+  ...(time === undefined ? { header_delay: {} } : { fixed_delay: duration(time) }),
+  percentage: fraction(percentage),
+});
 
 const lowerAbort = ({ statusCode, grpcStatus, percentage, body }: AbortFault): NonNullable<Fault['abort']> => ({
   ...(statusCode !== undefined && { http_status: statusCode }),

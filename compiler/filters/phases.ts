@@ -3,6 +3,10 @@
  */
 export const PHASES = [
   ['compression', 'answers are compressed last, after everything that reads or changes their body'],
+  [
+    'decompression',
+    'what filters read of a request is what the client meant, not how it was packed; answers come last, since Envoy never ends an answer that it has decompressed and a later filter waits for',
+  ],
   ['cors', 'preflight requests carry no credentials, so they are answered before anybody asks for some'],
   ['cross-site', 'what another site made a browser send is refused before anybody takes it for the user’s will'],
   ['access', 'addresses that may not come in cost no more than this'],

@@ -18,7 +18,7 @@ export interface Answer {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
   /** Default: the description of the request, as JSON. */
-  readonly body?: string;
+  readonly body?: string | Uint8Array;
   /** Time before the answer begins. Default: none. */
   readonly delayMs?: number;
 }

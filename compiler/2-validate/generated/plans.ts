@@ -339,6 +339,39 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
     },
   },
+  Decompression: {
+    description:
+      'Decompresses the bodies of requests, before any other filter reads them, or of answers, after all other filters. Bodies that are not compressed this way pass as they are.',
+    properties: {
+      type: {
+        description: 'The filter.',
+        constant: 'decompression',
+      },
+      name: {
+        definition: 'FilterName',
+      },
+      algorithm: {
+        description:
+          'How the bodies are compressed; for several algorithms add several filters, each with a name of its own.',
+        default: 'gzip',
+      },
+      directions: {
+        description:
+          'Whose bodies are decompressed. With `responses`, the upstream is told in `accept-encoding` that it may compress.',
+        items: {},
+        default: ['requests'],
+      },
+      noTransform: {
+        description:
+          'What becomes of a body with `cache-control: no-transform`: it stays compressed, or is decompressed nevertheless.',
+        default: 'respect',
+      },
+      maximumRatio: {
+        description:
+          'How many times as long as it was a body may become, lest it fill the memory; there it ends, and the rest is lost. For gzip; 100, if left out.',
+      },
+    },
+  },
   ExternalAuthorization: {
     description: 'Asks a service of yours whether each request may pass. Give exactly one of `grpc` and `http`.',
     exactlyOne: ['grpc', 'http'],
@@ -446,8 +479,8 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         exactlyOne: ['duration', 'fromHeader'],
         properties: {
           duration: {
-            definition: 'Duration',
-            description: 'How long; more than 0.',
+            definition: 'PositiveDuration',
+            description: 'How long.',
           },
           fromHeader: {
             description:
@@ -2771,6 +2804,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       'Compression',
       'Cors',
       'Csrf',
+      'Decompression',
       'ExternalAuthorization',
       'FaultInjection',
       'HeaderToMetadata',
@@ -2792,6 +2826,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       'Compression',
       'Cors',
       'Csrf',
+      'Decompression',
       'ExternalAuthorization',
       'FaultInjection',
       'HeaderToMetadata',

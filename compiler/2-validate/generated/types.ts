@@ -146,6 +146,7 @@ export type AnyFilter =
   | Compression
   | Cors
   | Csrf
+  | Decompression
   | ExternalAuthorization
   | FaultInjection
   | HeaderToMetadata
@@ -179,6 +180,7 @@ export type ConfiguredFilter =
   | Compression
   | Cors
   | Csrf
+  | Decompression
   | ExternalAuthorization
   | FaultInjection
   | HeaderToMetadata
@@ -424,6 +426,37 @@ export interface Csrf {
   readonly percentage: Percentage;
 }
 /**
+ * Decompresses the bodies of requests, before any other filter reads them, or of answers, after all other filters. Bodies that are not compressed this way pass as they are.
+ */
+export interface Decompression {
+  /**
+   * The filter.
+   */
+  readonly type: 'decompression';
+  readonly name?: FilterName;
+  /**
+   * How the bodies are compressed; for several algorithms add several filters, each with a name of its own.
+   * Default: `"gzip"`
+   */
+  readonly algorithm: 'gzip' | 'brotli' | 'zstd';
+  /**
+   * Whose bodies are decompressed. With `responses`, the upstream is told in `accept-encoding` that it may compress.
+   * Default: `["requests"]`
+   *
+   * @minItems 1
+   */
+  readonly directions: readonly ('requests' | 'responses')[];
+  /**
+   * What becomes of a body with `cache-control: no-transform`: it stays compressed, or is decompressed nevertheless.
+   * Default: `"respect"`
+   */
+  readonly noTransform: 'respect' | 'ignore';
+  /**
+   * How many times as long as it was a body may become, lest it fill the memory; there it ends, and the rest is lost. For gzip; 100, if left out.
+   */
+  readonly maximumRatio?: number;
+}
+/**
  * Asks a service of yours whether each request may pass. Give exactly one of `grpc` and `http`.
  */
 export interface ExternalAuthorization {
@@ -531,9 +564,9 @@ export interface FaultInjection {
  */
 export interface DelayFault {
   /**
-   * How long; more than 0.
+   * How long.
    */
-  readonly duration?: Duration;
+  readonly duration?: PositiveDuration;
   /**
    * As many milliseconds as the request's header `x-envoy-fault-delay-request` says, if it has one.
    */
@@ -2892,6 +2925,7 @@ export interface FilterConfigurations {
   readonly compression: Compression;
   readonly cors: Cors;
   readonly csrf: Csrf;
+  readonly decompression: Decompression;
   readonly 'external-authorization': ExternalAuthorization;
   readonly 'fault-injection': FaultInjection;
   readonly 'header-to-metadata': HeaderToMetadata;

@@ -8,6 +8,7 @@ import basicAuth from '../basic-auth.ts';
 import compression from '../compression.ts';
 import cors from '../cors.ts';
 import csrf from '../csrf.ts';
+import decompression from '../decompression.ts';
 import externalAuthorization from '../external-authorization.ts';
 import faultInjection from '../fault-injection.ts';
 import headerToMetadata from '../header-to-metadata.ts';
@@ -26,6 +27,7 @@ export const FILTERS: FilterModules = {
   compression: compression,
   cors: cors,
   csrf: csrf,
+  decompression: decompression,
   'external-authorization': externalAuthorization,
   'fault-injection': faultInjection,
   'header-to-metadata': headerToMetadata,
