@@ -1,4 +1,5 @@
 /** Waiting for Envoy. */
+import type { Bundle } from '../../compiler/5-pack/bundle.ts';
 import { readStats } from '../../cli/local/envoy-admin.ts';
 import { poll } from '../../cli/local/poll.ts';
 import type { NodeReport } from '../../relay/status.ts';
@@ -9,24 +10,33 @@ import type { RestartableRelay } from './relay-process.ts';
  *
  * @throws Error with Envoy's own words if it refuses a part, or with the relay's log if it does not come to an end.
  */
-export async function untilAccepted(relay: RestartableRelay, node: string, bundle: string): Promise<void> {
-  const seen = await poll({ what: `that ${node} has accepted ${bundle}`, timeoutMs: 15_000 }, async () => {
-    const report = relay
-      .current()
-      .status()
-      .nodes.find(({ id }) => id === node);
-    const isSettled = report?.bundle === bundle && (report.state === 'complete' || report.state === 'rejected');
-    return isSettled ? report : undefined;
+export async function untilAccepted(relay: RestartableRelay, node: string, { id, manifest }: Bundle): Promise<void> {
+  const versions = new Set(manifest.sections.map(({ version }) => version));
+  const refused = await poll({ what: `that ${node} has accepted ${id}`, timeoutMs: 15_000 }, async () => {
+    const report = reportOf(relay, node);
+    if (report?.bundle !== id) return undefined;
+    // What it refused of an earlier bundle counts until the same type of this one has come.
+    const words = report.types.flatMap(({ nacked }) =>
+      nacked && versions.has(nacked.version) ? [nacked.message] : [],
+    );
+    return report.state === 'complete' || words.length > 0 ? words : undefined;
   }).catch((cause: unknown) => {
     const status = JSON.stringify(relay.current().status(), null, 1);
     throw new Error(`${String(cause)}\n${status}\n${relay.recentLog()}`, { cause });
   });
-  if (seen.state === 'rejected') throw new Error(`Envoy refuses a part of the bundle:\n${rejections(seen).join('\n')}`);
+  if (refused.length > 0) throw new Error(`Envoy refuses a part of the bundle:\n${refused.join('\n')}`);
 }
 
+/** What a relay says of a node, if it is connected. */
+export const reportOf = (relay: RestartableRelay, node: string): NodeReport | undefined =>
+  relay
+    .current()
+    .status()
+    .nodes.find(({ id }) => id === node);
+
 /** What a node refuses now, in Envoy's words. */
-export const rejections = ({ types }: NodeReport): readonly string[] =>
-  types.flatMap(({ typeUrl, nacked }) => (nacked ? [`${typeUrl}: ${nacked.message}`] : []));
+export const rejections = (report: NodeReport | undefined): readonly string[] =>
+  (report?.types ?? []).flatMap(({ nacked }) => (nacked ? [nacked.message] : []));
 
 /** Returns when no listener and no cluster of an Envoy warms any more. */
 export async function untilWarm(adminPort: number): Promise<void> {

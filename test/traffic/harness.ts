@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { readStat } from '../../cli/local/envoy-admin.ts';
 import { findEnvoy } from '../../cli/local/envoy.ts';
 import { startEnvoy, type RunningEnvoy } from '../../cli/local/run-envoy.ts';
+import type { Bundle } from '../../compiler/5-pack/bundle.ts';
 import type { CompiledBundle } from '../../compiler/index.ts';
 import type { RelayOptions } from '../../relay/options.ts';
 import { createMemoryStore } from '../../store/memory.ts';
@@ -14,7 +15,7 @@ import type { EchoedRequest } from '../servers/upstream-echo.ts';
 import { untilAccepted, untilWarm } from './acceptance.ts';
 import { createConfigurationCompiler, type Configuration, type Protocol } from './configuration.ts';
 import { reservePort } from './ports.ts';
-import { publishBundles } from './publish.ts';
+import { firstOf, publishBundles } from './publish.ts';
 import { startRestartableRelay, type RestartableRelay } from './relay-process.ts';
 import { writeMutualTls } from './tls-files.ts';
 
@@ -44,10 +45,11 @@ export interface RunningGateway {
   readonly echo: (options: GatewayRequest) => Promise<EchoedRequest>;
   /** Compiles and publishes, and returns when Envoy has accepted all of it and nothing warms any more. */
   readonly apply: (configuration: Configuration) => Promise<void>;
+  readonly compile: (configuration: Configuration) => Promise<CompiledBundle>;
   /** Compiles and publishes, and returns at once. */
   readonly publish: (configuration: Configuration) => Promise<CompiledBundle>;
   /** Returns when Envoy has accepted all of a bundle and nothing warms any more. */
-  readonly accepted: (bundle: string) => Promise<void>;
+  readonly accepted: (bundle: Bundle) => Promise<void>;
   /** Writes a file into the relay's folder of secrets. */
   readonly writeSecret: (name: string, text: string) => Promise<void>;
   /** One of Envoy's counters or gauges. */
@@ -85,6 +87,7 @@ async function start(options: GatewayOptions, closers: (() => Promise<void>)[]):
   const port = await reservePort();
   const compiler = createConfigurationCompiler({ port, protocol, ...(tls && { tls: tls.envoy }) });
   const publish = async (configuration: Configuration) => publishBundles(store, await compiler.compile(configuration));
+  const compile = async (configuration: Configuration) => firstOf(await compiler.compile(configuration));
   const first = await publish(options);
   const relayOptions = { store, listen: `127.0.0.1:${port}`, ...(tls && { tls: tls.relay }), ...options.relay };
   const relay = await startRestartableRelay(relayOptions, secretFolder);
@@ -97,11 +100,11 @@ async function start(options: GatewayOptions, closers: (() => Promise<void>)[]):
     args: options.envoyArguments ?? [],
   });
   closers.push(envoy.stop);
-  const accepted = async (bundle: string): Promise<void> => {
+  const accepted = async (bundle: Bundle): Promise<void> => {
     await untilAccepted(relay, NODE, bundle);
     await untilWarm(envoy.adminPort);
   };
-  await accepted(first.id);
+  await accepted(first);
 
   const send = ({ listener = 'http', ...rest }: GatewayRequest) =>
     request({ port: compiler.portOf(listener), ...rest });
@@ -112,7 +115,8 @@ async function start(options: GatewayOptions, closers: (() => Promise<void>)[]):
     portOf: compiler.portOf,
     request: send,
     echo: async (wanted) => toEcho(await send(wanted)),
-    apply: async (configuration) => accepted((await publish(configuration)).id),
+    apply: async (configuration) => accepted(await publish(configuration)),
+    compile,
     publish,
     accepted,
     writeSecret,

@@ -13,6 +13,10 @@ export async function publishBundle(store: Store, bundle: Bundle): Promise<void>
 /** Publishes all bundles of a compilation and returns the only or first one. */
 export async function publishBundles(store: Store, bundles: readonly CompiledBundle[]): Promise<CompiledBundle> {
   for (const bundle of bundles) await publishBundle(store, bundle);
+  return firstOf(bundles);
+}
+
+export function firstOf(bundles: readonly CompiledBundle[]): CompiledBundle {
   const [first] = bundles;
   if (!first) throw new Error('there is no Gateway');
   return first;
