@@ -29,7 +29,7 @@ export function compile(files: readonly SourceFile[], memo = createCompileMemo()
   const model = validate(documents, report, memo.validate); // Match the schemas; defaults filled in.
   const graph = link(model, report, memo.link); // Names have become what they name.
   const gateways = hasErrors() ? [] : lower(graph, report, memo.lower); // Envoy's words.
-  checkRules(gateways, report, memo); // Envoy's rules hold.
+  if (!hasErrors()) checkRules(gateways, report, memo); // Envoy's rules hold.
   const bundles = hasErrors() ? [] : gateways.map((gateway) => packGateway(gateway, memo)); // Bytes.
   return { bundles, diagnostics: diagnostics() };
 }

@@ -91,7 +91,7 @@ export interface Placed {
 
 function place<T extends FilterType>(use: FilterUse<T>, context: FilterChainContext): Placed {
   const { type, name, configuration } = use;
-  const { lower, combine } = moduleOf(type);
+  const { lower, combine, keepsState } = moduleOf(type);
   let isSound = true;
   const report: Report = (...mistake) => {
     isSound = false;
@@ -100,8 +100,10 @@ function place<T extends FilterType>(use: FilterUse<T>, context: FilterChainCont
   const contribution = lower(configuration, filterContext(use, { ...context, report }));
   const text = contribution.chain === undefined ? '' : canonicalJson(contribution.chain);
   const base = name === type ? type : `${type}/${name}`;
-  const placed = { type, contribution, text, entry: text === '' || combine ? base : `${base}@${hashOf(text)}` };
-  if (isSound && use.upstreams.size === 0) context.memo.set(configuration, placed);
+  const owner = keepsState ? `${use.origin.kind} ${use.origin.key}` : '';
+  const entry = text === '' || combine ? base : `${base}@${hashOf(owner + text)}`;
+  const placed = { type, contribution, text, entry };
+  if (isSound && !keepsState && use.upstreams.size === 0) context.memo.set(configuration, placed);
   return placed;
 }
 

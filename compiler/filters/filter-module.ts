@@ -45,6 +45,11 @@ export interface FilterModule<T extends FilterType = FilterType> {
    * outer one here as everywhere else.
    */
   readonly mergesLevels?: true;
+  /**
+   * Set where an entry of the chain measures or counts the requests that pass it. Equal configurations then share one
+   * within a document, and not with those of other documents: what one host sees must not limit another.
+   */
+  readonly keepsState?: true;
   readonly lower: (configuration: FilterConfigurations[T], context: FilterContext) => Contribution;
   /** Makes one entry of all that differ; absent where each becomes an entry of its own. */
   readonly combine?: (chains: readonly Any[]) => Any;
