@@ -192,6 +192,172 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
     },
   },
+  AdaptiveConcurrency: {
+    description:
+      'Limits how many requests run at once, by how long they take: while answers are as fast as on an idle upstream the limit grows, when they get slower it shrinks. Each Envoy decides by what it sees. Where it applies, all requests count together, also those of other places in the same document that are set alike.',
+    properties: {
+      type: {
+        description: 'The filter.',
+        constant: 'adaptive-concurrency',
+      },
+      name: {
+        definition: 'FilterName',
+      },
+      percentile: {
+        definition: 'Percentage',
+        description:
+          'Which of the measured times counts: the one that this share of requests, in percent, does not exceed.',
+        default: 50,
+      },
+      updateInterval: {
+        definition: 'PositiveDuration',
+        description: 'How often the limit is calculated anew.',
+        default: '100ms',
+      },
+      maximumConcurrency: {
+        description: 'The highest limit.',
+        default: 1000,
+      },
+      minimumConcurrency: {
+        description: 'The lowest limit.',
+        default: 3,
+      },
+      idleTime: {
+        definition: 'IdleTime',
+        description: 'How long answers take while the upstream is idle, which others are compared with.',
+        default: {
+          measured: {},
+        },
+      },
+      tolerance: {
+        definition: 'Percentage',
+        description: 'How much longer than that an answer may take, in percent, before it counts as slower.',
+        default: 25,
+      },
+      statusCode: {
+        definition: 'ErrorStatusCode',
+        description: 'The status code of a request that is refused.',
+        default: 503,
+      },
+    },
+  },
+  IdleTime: {
+    description: 'How long answers take while the upstream is idle. Give exactly one of `measured` and `fixed`.',
+    exactlyOne: ['measured', 'fixed'],
+    properties: {
+      fixed: {
+        definition: 'PositiveDuration',
+        description: 'This long.',
+      },
+      measured: {
+        description: 'Measured from time to time, while only few requests may run.',
+        properties: {
+          interval: {
+            definition: 'PositiveDuration',
+            description: 'How often.',
+            default: '1m',
+          },
+          jitter: {
+            definition: 'Percentage',
+            description:
+              'How much later it may begin, at random, in percent of the interval: so that Envoys do not measure all at once.',
+            default: 15,
+          },
+          requests: {
+            description: 'How many requests are measured.',
+            default: 50,
+          },
+          concurrency: {
+            description: 'How many requests may run meanwhile; others are refused.',
+            default: 3,
+          },
+        },
+      },
+    },
+  },
+  AdmissionControl: {
+    description:
+      'Refuses requests at random, with 503, while too many fail: the more fail, the more are refused, so that an overloaded upstream can recover. Each Envoy decides by what it sees. Where it applies, all requests count together, also those of other places in the same document that are set alike.',
+    properties: {
+      type: {
+        description: 'The filter.',
+        constant: 'admission-control',
+      },
+      name: {
+        definition: 'FilterName',
+      },
+      successRate: {
+        description: 'The share of requests, in percent, that must succeed; below it some are refused.',
+        default: 95,
+      },
+      window: {
+        definition: 'Duration',
+        description: 'How far back it looks. Whole seconds, at least one.',
+        default: '30s',
+      },
+      aggression: {
+        description: 'How steeply refusals rise as successes fall: 1 in proportion, more for sooner.',
+        default: 1,
+      },
+      minimumRequestRate: {
+        description: 'Requests a second, on average, below which none is refused.',
+        default: 0,
+      },
+      maximumRefusals: {
+        definition: 'Percentage',
+        description: 'The largest share of requests, in percent, that is refused.',
+        default: 80,
+      },
+      successStatuses: {
+        description: 'Status codes that count as success; all below 500, if left out.',
+        items: {
+          description: 'A range of status codes.',
+          properties: {
+            from: {
+              description: 'The first.',
+            },
+            to: {
+              description: 'The last.',
+            },
+          },
+        },
+      },
+      grpcSuccessStatuses: {
+        description:
+          'gRPC status codes that count as success. If left out, all but those that speak of the server: DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, ABORTED, INTERNAL, UNAVAILABLE and DATA_LOSS.',
+        items: {},
+      },
+    },
+  },
+  BandwidthLimit: {
+    description: 'Limits how fast bodies pass, in each Envoy. Where it applies, all requests share the bandwidth.',
+    properties: {
+      type: {
+        description: 'The filter.',
+        constant: 'bandwidth-limit',
+      },
+      name: {
+        definition: 'FilterName',
+      },
+      perSecond: {
+        definition: 'Size',
+        description: 'What may pass in a second; whole KiB, at least one.',
+      },
+      direction: {
+        description: 'Whose bodies are slowed down. With `both` each direction has the bandwidth for itself.',
+        default: 'both',
+      },
+      fillInterval: {
+        definition: 'Duration',
+        description: 'How often a share of the bandwidth becomes free: 20 ms to 1 s.',
+        default: '50ms',
+      },
+      delayTrailers: {
+        description: 'Whether answers end with trailers that tell the delays: `bandwidth-request-delay-ms` and so on.',
+        default: false,
+      },
+    },
+  },
   BasicAuth: {
     description:
       'Lets a request pass only with the name and password of a user (HTTP Basic). Whoever has none gets 401 and is asked for them. Use it over TLS only.',
@@ -228,6 +394,23 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       usernameHeader: {
         definition: 'HeaderName',
         description: "The header in which the upstream gets the user's name; one that the client sent is replaced.",
+      },
+    },
+  },
+  Buffer: {
+    description:
+      "Waits for a request's whole body before the upstream gets any of it, so that slow clients do not keep upstreams busy, and refuses larger ones with 413.",
+    properties: {
+      type: {
+        description: 'The filter.',
+        constant: 'buffer',
+      },
+      name: {
+        definition: 'FilterName',
+      },
+      maximumSize: {
+        definition: 'Size',
+        description: "The largest body; at least one byte. Each request may take so much of Envoy's memory.",
       },
     },
   },
@@ -1087,7 +1270,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         },
       },
       timeout: {
-        definition: 'Duration',
+        definition: 'PositiveDuration',
         description: 'How long to wait for an answer.',
         default: '2s',
       },
@@ -2800,7 +2983,11 @@ export const PLANS: Readonly<Record<string, Plan>> = {
   ConfiguredFilter: {
     description: 'A filter and its configuration.',
     branches: [
+      'AdaptiveConcurrency',
+      'AdmissionControl',
+      'BandwidthLimit',
       'BasicAuth',
+      'Buffer',
       'Compression',
       'Cors',
       'Csrf',
@@ -2822,7 +3009,11 @@ export const PLANS: Readonly<Record<string, Plan>> = {
   AnyFilter: {
     description: 'A filter, configured here or by a Filter document.',
     branches: [
+      'AdaptiveConcurrency',
+      'AdmissionControl',
+      'BandwidthLimit',
       'BasicAuth',
+      'Buffer',
       'Compression',
       'Cors',
       'Csrf',

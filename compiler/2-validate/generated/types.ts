@@ -142,7 +142,11 @@ export type FilterName = string;
  * A filter, configured here or by a Filter document.
  */
 export type AnyFilter =
+  | AdaptiveConcurrency
+  | AdmissionControl
+  | BandwidthLimit
   | BasicAuth
+  | Buffer
   | Compression
   | Cors
   | Csrf
@@ -176,7 +180,11 @@ export type DisableFilters = readonly FilterName[];
  * A filter and its configuration.
  */
 export type ConfiguredFilter =
+  | AdaptiveConcurrency
+  | AdmissionControl
+  | BandwidthLimit
   | BasicAuth
+  | Buffer
   | Compression
   | Cors
   | Csrf
@@ -293,6 +301,158 @@ export interface WeightedUpstream {
   readonly weight: number;
 }
 /**
+ * Limits how many requests run at once, by how long they take: while answers are as fast as on an idle upstream the limit grows, when they get slower it shrinks. Each Envoy decides by what it sees. Where it applies, all requests count together, also those of other places in the same document that are set alike.
+ */
+export interface AdaptiveConcurrency {
+  /**
+   * The filter.
+   */
+  readonly type: 'adaptive-concurrency';
+  readonly name?: FilterName;
+  /**
+   * Which of the measured times counts: the one that this share of requests, in percent, does not exceed.
+   * Default: `50`
+   */
+  readonly percentile: Percentage;
+  /**
+   * How often the limit is calculated anew.
+   * Default: `"100ms"`
+   */
+  readonly updateInterval: PositiveDuration;
+  /**
+   * The highest limit.
+   * Default: `1000`
+   */
+  readonly maximumConcurrency: number;
+  /**
+   * The lowest limit.
+   * Default: `3`
+   */
+  readonly minimumConcurrency: number;
+  /**
+   * How long answers take while the upstream is idle, which others are compared with.
+   * Default: `{"measured":{}}`
+   */
+  readonly idleTime: IdleTime;
+  /**
+   * How much longer than that an answer may take, in percent, before it counts as slower.
+   * Default: `25`
+   */
+  readonly tolerance: Percentage;
+  /**
+   * The status code of a request that is refused.
+   * Default: `503`
+   */
+  readonly statusCode: ErrorStatusCode;
+}
+/**
+ * Refuses requests at random, with 503, while too many fail: the more fail, the more are refused, so that an overloaded upstream can recover. Each Envoy decides by what it sees. Where it applies, all requests count together, also those of other places in the same document that are set alike.
+ */
+export interface AdmissionControl {
+  /**
+   * The filter.
+   */
+  readonly type: 'admission-control';
+  readonly name?: FilterName;
+  /**
+   * The share of requests, in percent, that must succeed; below it some are refused.
+   * Default: `95`
+   */
+  readonly successRate: number;
+  /**
+   * How far back it looks. Whole seconds, at least one.
+   * Default: `"30s"`
+   */
+  readonly window: Duration;
+  /**
+   * How steeply refusals rise as successes fall: 1 in proportion, more for sooner.
+   * Default: `1`
+   */
+  readonly aggression: number;
+  /**
+   * Requests a second, on average, below which none is refused.
+   * Default: `0`
+   */
+  readonly minimumRequestRate: number;
+  /**
+   * The largest share of requests, in percent, that is refused.
+   * Default: `80`
+   */
+  readonly maximumRefusals: Percentage;
+  /**
+   * Status codes that count as success; all below 500, if left out.
+   *
+   * @minItems 1
+   */
+  readonly successStatuses?: readonly StatusRange[];
+  /**
+   * gRPC status codes that count as success. If left out, all but those that speak of the server: DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, ABORTED, INTERNAL, UNAVAILABLE and DATA_LOSS.
+   *
+   * @minItems 1
+   */
+  readonly grpcSuccessStatuses?: readonly (
+    | 'OK'
+    | 'CANCELLED'
+    | 'UNKNOWN'
+    | 'INVALID_ARGUMENT'
+    | 'DEADLINE_EXCEEDED'
+    | 'NOT_FOUND'
+    | 'ALREADY_EXISTS'
+    | 'PERMISSION_DENIED'
+    | 'RESOURCE_EXHAUSTED'
+    | 'FAILED_PRECONDITION'
+    | 'ABORTED'
+    | 'OUT_OF_RANGE'
+    | 'UNIMPLEMENTED'
+    | 'INTERNAL'
+    | 'UNAVAILABLE'
+    | 'DATA_LOSS'
+    | 'UNAUTHENTICATED'
+  )[];
+}
+/**
+ * A range of status codes.
+ */
+export interface StatusRange {
+  /**
+   * The first.
+   */
+  readonly from: number;
+  /**
+   * The last.
+   */
+  readonly to: number;
+}
+/**
+ * Limits how fast bodies pass, in each Envoy. Where it applies, all requests share the bandwidth.
+ */
+export interface BandwidthLimit {
+  /**
+   * The filter.
+   */
+  readonly type: 'bandwidth-limit';
+  readonly name?: FilterName;
+  /**
+   * What may pass in a second; whole KiB, at least one.
+   */
+  readonly perSecond: Size;
+  /**
+   * Whose bodies are slowed down. With `both` each direction has the bandwidth for itself.
+   * Default: `"both"`
+   */
+  readonly direction: 'request' | 'response' | 'both';
+  /**
+   * How often a share of the bandwidth becomes free: 20 ms to 1 s.
+   * Default: `"50ms"`
+   */
+  readonly fillInterval: Duration;
+  /**
+   * Whether answers end with trailers that tell the delays: `bandwidth-request-delay-ms` and so on.
+   * Default: `false`
+   */
+  readonly delayTrailers: boolean;
+}
+/**
  * Lets a request pass only with the name and password of a user (HTTP Basic). Whoever has none gets 401 and is asked for them. Use it over TLS only.
  */
 export interface BasicAuth {
@@ -328,6 +488,20 @@ export interface BasicAuthUsers {
    * An environment variable of Envoy.
    */
   readonly environment?: string;
+}
+/**
+ * Waits for a request's whole body before the upstream gets any of it, so that slow clients do not keep upstreams busy, and refuses larger ones with 413.
+ */
+export interface Buffer {
+  /**
+   * The filter.
+   */
+  readonly type: 'buffer';
+  readonly name?: FilterName;
+  /**
+   * The largest body; at least one byte. Each request may take so much of Envoy's memory.
+   */
+  readonly maximumSize: Size;
 }
 /**
  * Compresses answers for clients that accept it. Attach it several times, under different names, to offer several algorithms.
@@ -932,7 +1106,7 @@ export interface GlobalRateLimit {
    * How long to wait for an answer.
    * Default: `"2s"`
    */
-  readonly timeout: Duration;
+  readonly timeout: PositiveDuration;
   /**
    * What becomes of a request when no answer comes.
    * Default: `"allow"`
@@ -1322,6 +1496,41 @@ export interface Filter {
   readonly kind: 'Filter';
   readonly metadata: Metadata;
   readonly spec: ConfiguredFilter;
+}
+/**
+ * How long answers take while the upstream is idle. Give exactly one of `measured` and `fixed`.
+ */
+export interface IdleTime {
+  /**
+   * This long.
+   */
+  readonly fixed?: PositiveDuration;
+  readonly measured?: MeasuredIdleTime;
+}
+/**
+ * Measured from time to time, while only few requests may run.
+ */
+export interface MeasuredIdleTime {
+  /**
+   * How often.
+   * Default: `"1m"`
+   */
+  readonly interval: PositiveDuration;
+  /**
+   * How much later it may begin, at random, in percent of the interval: so that Envoys do not measure all at once.
+   * Default: `15`
+   */
+  readonly jitter: Percentage;
+  /**
+   * How many requests are measured.
+   * Default: `50`
+   */
+  readonly requests: number;
+  /**
+   * How many requests may run meanwhile; others are refused.
+   * Default: `3`
+   */
+  readonly concurrency: number;
 }
 /**
  * Changes to headers.
@@ -2921,7 +3130,11 @@ export interface Kinds {
 
 /** The type of each filter's configuration, by the filter's `type`. */
 export interface FilterConfigurations {
+  readonly 'adaptive-concurrency': AdaptiveConcurrency;
+  readonly 'admission-control': AdmissionControl;
+  readonly 'bandwidth-limit': BandwidthLimit;
   readonly 'basic-auth': BasicAuth;
+  readonly buffer: Buffer;
   readonly compression: Compression;
   readonly cors: Cors;
   readonly csrf: Csrf;

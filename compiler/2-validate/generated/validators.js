@@ -8,25 +8,9 @@ var __commonJS = (cb, mod) => function() {
   }
 };
 
-// ../../work/main/node_modules/ajv/dist/runtime/ucs2length.js
-var require_ucs2length = __commonJS({
-  "../../work/main/node_modules/ajv/dist/runtime/ucs2length.js"(exports) {
-    "use strict";
-    Object.defineProperty(exports, "__esModule", { value: !0 });
-    function ucs2length(str) {
-      let len = str.length, length = 0, pos = 0, value;
-      for (; pos < len; )
-        length++, value = str.charCodeAt(pos++), value >= 55296 && value <= 56319 && pos < len && (value = str.charCodeAt(pos), (value & 64512) === 56320 && pos++);
-      return length;
-    }
-    exports.default = ucs2length;
-    ucs2length.code = 'require("ajv/dist/runtime/ucs2length").default';
-  }
-});
-
-// ../../work/main/node_modules/fast-deep-equal/index.js
+// node_modules/fast-deep-equal/index.js
 var require_fast_deep_equal = __commonJS({
-  "../../work/main/node_modules/fast-deep-equal/index.js"(exports, module) {
+  "node_modules/fast-deep-equal/index.js"(exports, module) {
     "use strict";
     module.exports = function equal(a, b) {
       if (a === b) return !0;
@@ -56,14 +40,30 @@ var require_fast_deep_equal = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/ajv/dist/runtime/equal.js
+// node_modules/ajv/dist/runtime/equal.js
 var require_equal = __commonJS({
-  "../../work/main/node_modules/ajv/dist/runtime/equal.js"(exports) {
+  "node_modules/ajv/dist/runtime/equal.js"(exports) {
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: !0 });
     var equal = require_fast_deep_equal();
     equal.code = 'require("ajv/dist/runtime/equal").default';
     exports.default = equal;
+  }
+});
+
+// node_modules/ajv/dist/runtime/ucs2length.js
+var require_ucs2length = __commonJS({
+  "node_modules/ajv/dist/runtime/ucs2length.js"(exports) {
+    "use strict";
+    Object.defineProperty(exports, "__esModule", { value: !0 });
+    function ucs2length(str) {
+      let len = str.length, length = 0, pos = 0, value;
+      for (; pos < len; )
+        length++, value = str.charCodeAt(pos++), value >= 55296 && value <= 56319 && pos < len && (value = str.charCodeAt(pos), (value & 64512) === 56320 && pos++);
+      return length;
+    }
+    exports.default = ucs2length;
+    ucs2length.code = 'require("ajv/dist/runtime/ucs2length").default';
   }
 });
 
@@ -139,9 +139,524 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
   return validate22.errors = vErrors, errors === 0;
 }
 validate22.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var pattern6 = new RegExp("^[a-z0-9]([-a-z0-9.]{0,61}[a-z0-9])?$", "u"), pattern7 = new RegExp("^[^\\u0000-\\u001f\\u007f]*$", "u"), func1 = require_ucs2length().default;
+var schema38 = { title: "AdaptiveConcurrency", type: "object", description: "Limits how many requests run at once, by how long they take: while answers are as fast as on an idle upstream the limit grows, when they get slower it shrinks. Each Envoy decides by what it sees. Where it applies, all requests count together, also those of other places in the same document that are set alike.", additionalProperties: !1, required: ["type"], properties: { type: { const: "adaptive-concurrency", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, percentile: { $ref: "#/$defs/Percentage", default: 50, description: "Which of the measured times counts: the one that this share of requests, in percent, does not exceed." }, updateInterval: { $ref: "#/$defs/PositiveDuration", default: "100ms", description: "How often the limit is calculated anew." }, maximumConcurrency: { type: "integer", minimum: 1, maximum: 4294967295, default: 1e3, description: "The highest limit.", examples: [500] }, minimumConcurrency: { type: "integer", minimum: 1, maximum: 4294967295, default: 3, description: "The lowest limit.", examples: [10] }, idleTime: { $ref: "#/$defs/IdleTime", default: { measured: {} }, description: "How long answers take while the upstream is idle, which others are compared with." }, tolerance: { $ref: "#/$defs/Percentage", default: 25, description: "How much longer than that an answer may take, in percent, before it counts as slower." }, statusCode: { $ref: "#/$defs/ErrorStatusCode", default: 503, description: "The status code of a request that is refused." } }, examples: [{ type: "adaptive-concurrency", maximumConcurrency: 200 }] };
+var schema47 = { description: "A status code of an error, one of those that Envoy has a name for.", enum: [400, 401, 402, 403, 404, 405, 406, 407, 408, 409, 410, 411, 412, 413, 414, 415, 416, 417, 421, 422, 423, 424, 426, 428, 429, 431, 500, 501, 502, 503, 504, 505, 506, 507, 508, 510, 511], examples: [429] }, func1 = Object.prototype.hasOwnProperty, pattern6 = new RegExp("^[a-z0-9]([-a-z0-9.]{0,61}[a-z0-9])?$", "u"), pattern7 = new RegExp("^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$", "u");
+function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate26.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    for (let key0 in data)
+      if (!(key0 === "fixed" || key0 === "measured")) {
+        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+      }
+    if (data.fixed !== void 0) {
+      let data0 = data.fixed;
+      if (typeof data0 == "string") {
+        if (!pattern7.test(data0)) {
+          let err1 = { instancePath: instancePath + "/fixed", schemaPath: "#/$defs/PositiveDuration/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$" }, message: 'must match pattern "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$"' };
+          vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+        }
+      } else {
+        let err2 = { instancePath: instancePath + "/fixed", schemaPath: "#/$defs/PositiveDuration/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      }
+    }
+    if (data.measured !== void 0) {
+      let data1 = data.measured;
+      if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
+        for (let key1 in data1)
+          if (!(key1 === "interval" || key1 === "jitter" || key1 === "requests" || key1 === "concurrency")) {
+            let err3 = { instancePath: instancePath + "/measured", schemaPath: "#/properties/measured/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
+            vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+          }
+        if (data1.interval !== void 0) {
+          let data2 = data1.interval;
+          if (typeof data2 == "string") {
+            if (!pattern7.test(data2)) {
+              let err4 = { instancePath: instancePath + "/measured/interval", schemaPath: "#/$defs/PositiveDuration/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$" }, message: 'must match pattern "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$"' };
+              vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+            }
+          } else {
+            let err5 = { instancePath: instancePath + "/measured/interval", schemaPath: "#/$defs/PositiveDuration/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+          }
+        }
+        if (data1.jitter !== void 0) {
+          let data3 = data1.jitter;
+          if (typeof data3 == "number" && isFinite(data3)) {
+            if (data3 > 100 || isNaN(data3)) {
+              let err6 = { instancePath: instancePath + "/measured/jitter", schemaPath: "#/$defs/Percentage/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" };
+              vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+            }
+            if (data3 < 0 || isNaN(data3)) {
+              let err7 = { instancePath: instancePath + "/measured/jitter", schemaPath: "#/$defs/Percentage/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+            }
+          } else {
+            let err8 = { instancePath: instancePath + "/measured/jitter", schemaPath: "#/$defs/Percentage/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+          }
+        }
+        if (data1.requests !== void 0) {
+          let data4 = data1.requests;
+          if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4) && isFinite(data4))) {
+            let err9 = { instancePath: instancePath + "/measured/requests", schemaPath: "#/properties/measured/properties/requests/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+          }
+          if (typeof data4 == "number" && isFinite(data4)) {
+            if (data4 > 4294967295 || isNaN(data4)) {
+              let err10 = { instancePath: instancePath + "/measured/requests", schemaPath: "#/properties/measured/properties/requests/maximum", keyword: "maximum", params: { comparison: "<=", limit: 4294967295 }, message: "must be <= 4294967295" };
+              vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+            }
+            if (data4 < 1 || isNaN(data4)) {
+              let err11 = { instancePath: instancePath + "/measured/requests", schemaPath: "#/properties/measured/properties/requests/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+            }
+          }
+        }
+        if (data1.concurrency !== void 0) {
+          let data5 = data1.concurrency;
+          if (!(typeof data5 == "number" && !(data5 % 1) && !isNaN(data5) && isFinite(data5))) {
+            let err12 = { instancePath: instancePath + "/measured/concurrency", schemaPath: "#/properties/measured/properties/concurrency/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+          }
+          if (typeof data5 == "number" && isFinite(data5)) {
+            if (data5 > 4294967295 || isNaN(data5)) {
+              let err13 = { instancePath: instancePath + "/measured/concurrency", schemaPath: "#/properties/measured/properties/concurrency/maximum", keyword: "maximum", params: { comparison: "<=", limit: 4294967295 }, message: "must be <= 4294967295" };
+              vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+            }
+            if (data5 < 1 || isNaN(data5)) {
+              let err14 = { instancePath: instancePath + "/measured/concurrency", schemaPath: "#/properties/measured/properties/concurrency/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+            }
+          }
+        }
+      } else {
+        let err15 = { instancePath: instancePath + "/measured", schemaPath: "#/properties/measured/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+      }
+    }
+  } else {
+    let err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
+  }
+  return validate26.errors = vErrors, errors === 0;
+}
+validate26.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 function validate25(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate25.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.type === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    for (let key0 in data)
+      if (!func1.call(schema38.properties, key0)) {
+        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+      }
+    if (data.type !== void 0 && data.type !== "adaptive-concurrency") {
+      let err2 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "adaptive-concurrency" }, message: "must be equal to constant" };
+      vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+    }
+    if (data.name !== void 0) {
+      let data1 = data.name;
+      if (typeof data1 == "string") {
+        if (!pattern6.test(data1)) {
+          let err3 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/FilterName/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([-a-z0-9.]{0,61}[a-z0-9])?$" }, message: 'must match pattern "^[a-z0-9]([-a-z0-9.]{0,61}[a-z0-9])?$"' };
+          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+        }
+      } else {
+        let err4 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/FilterName/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+      }
+    }
+    if (data.percentile !== void 0) {
+      let data2 = data.percentile;
+      if (typeof data2 == "number" && isFinite(data2)) {
+        if (data2 > 100 || isNaN(data2)) {
+          let err5 = { instancePath: instancePath + "/percentile", schemaPath: "#/$defs/Percentage/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" };
+          vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+        }
+        if (data2 < 0 || isNaN(data2)) {
+          let err6 = { instancePath: instancePath + "/percentile", schemaPath: "#/$defs/Percentage/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+        }
+      } else {
+        let err7 = { instancePath: instancePath + "/percentile", schemaPath: "#/$defs/Percentage/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+        vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+      }
+    }
+    if (data.updateInterval !== void 0) {
+      let data3 = data.updateInterval;
+      if (typeof data3 == "string") {
+        if (!pattern7.test(data3)) {
+          let err8 = { instancePath: instancePath + "/updateInterval", schemaPath: "#/$defs/PositiveDuration/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$" }, message: 'must match pattern "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$"' };
+          vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+        }
+      } else {
+        let err9 = { instancePath: instancePath + "/updateInterval", schemaPath: "#/$defs/PositiveDuration/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+      }
+    }
+    if (data.maximumConcurrency !== void 0) {
+      let data4 = data.maximumConcurrency;
+      if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4) && isFinite(data4))) {
+        let err10 = { instancePath: instancePath + "/maximumConcurrency", schemaPath: "#/properties/maximumConcurrency/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+      }
+      if (typeof data4 == "number" && isFinite(data4)) {
+        if (data4 > 4294967295 || isNaN(data4)) {
+          let err11 = { instancePath: instancePath + "/maximumConcurrency", schemaPath: "#/properties/maximumConcurrency/maximum", keyword: "maximum", params: { comparison: "<=", limit: 4294967295 }, message: "must be <= 4294967295" };
+          vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+        }
+        if (data4 < 1 || isNaN(data4)) {
+          let err12 = { instancePath: instancePath + "/maximumConcurrency", schemaPath: "#/properties/maximumConcurrency/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+          vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+        }
+      }
+    }
+    if (data.minimumConcurrency !== void 0) {
+      let data5 = data.minimumConcurrency;
+      if (!(typeof data5 == "number" && !(data5 % 1) && !isNaN(data5) && isFinite(data5))) {
+        let err13 = { instancePath: instancePath + "/minimumConcurrency", schemaPath: "#/properties/minimumConcurrency/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+      }
+      if (typeof data5 == "number" && isFinite(data5)) {
+        if (data5 > 4294967295 || isNaN(data5)) {
+          let err14 = { instancePath: instancePath + "/minimumConcurrency", schemaPath: "#/properties/minimumConcurrency/maximum", keyword: "maximum", params: { comparison: "<=", limit: 4294967295 }, message: "must be <= 4294967295" };
+          vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+        }
+        if (data5 < 1 || isNaN(data5)) {
+          let err15 = { instancePath: instancePath + "/minimumConcurrency", schemaPath: "#/properties/minimumConcurrency/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+          vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+        }
+      }
+    }
+    if (data.idleTime !== void 0 && (validate26(data.idleTime, { instancePath: instancePath + "/idleTime", parentData: data, parentDataProperty: "idleTime", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors), errors = vErrors.length)), data.tolerance !== void 0) {
+      let data7 = data.tolerance;
+      if (typeof data7 == "number" && isFinite(data7)) {
+        if (data7 > 100 || isNaN(data7)) {
+          let err16 = { instancePath: instancePath + "/tolerance", schemaPath: "#/$defs/Percentage/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" };
+          vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
+        }
+        if (data7 < 0 || isNaN(data7)) {
+          let err17 = { instancePath: instancePath + "/tolerance", schemaPath: "#/$defs/Percentage/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
+        }
+      } else {
+        let err18 = { instancePath: instancePath + "/tolerance", schemaPath: "#/$defs/Percentage/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+        vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
+      }
+    }
+    if (data.statusCode !== void 0) {
+      let data8 = data.statusCode;
+      if (!(data8 === 400 || data8 === 401 || data8 === 402 || data8 === 403 || data8 === 404 || data8 === 405 || data8 === 406 || data8 === 407 || data8 === 408 || data8 === 409 || data8 === 410 || data8 === 411 || data8 === 412 || data8 === 413 || data8 === 414 || data8 === 415 || data8 === 416 || data8 === 417 || data8 === 421 || data8 === 422 || data8 === 423 || data8 === 424 || data8 === 426 || data8 === 428 || data8 === 429 || data8 === 431 || data8 === 500 || data8 === 501 || data8 === 502 || data8 === 503 || data8 === 504 || data8 === 505 || data8 === 506 || data8 === 507 || data8 === 508 || data8 === 510 || data8 === 511)) {
+        let err19 = { instancePath: instancePath + "/statusCode", schemaPath: "#/$defs/ErrorStatusCode/enum", keyword: "enum", params: { allowedValues: schema47.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
+      }
+    }
+  } else {
+    let err20 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
+  }
+  return validate25.errors = vErrors, errors === 0;
+}
+validate25.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema48 = { title: "AdmissionControl", type: "object", description: "Refuses requests at random, with 503, while too many fail: the more fail, the more are refused, so that an overloaded upstream can recover. Each Envoy decides by what it sees. Where it applies, all requests count together, also those of other places in the same document that are set alike.", additionalProperties: !1, required: ["type"], properties: { type: { const: "admission-control", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, successRate: { type: "number", minimum: 1, maximum: 100, default: 95, description: "The share of requests, in percent, that must succeed; below it some are refused.", examples: [90] }, window: { $ref: "#/$defs/Duration", default: "30s", description: "How far back it looks. Whole seconds, at least one." }, aggression: { type: "number", minimum: 1, maximum: 100, default: 1, description: "How steeply refusals rise as successes fall: 1 in proportion, more for sooner.", examples: [1.5] }, minimumRequestRate: { type: "integer", minimum: 0, maximum: 4294967295, default: 0, description: "Requests a second, on average, below which none is refused.", examples: [5] }, maximumRefusals: { $ref: "#/$defs/Percentage", default: 80, description: "The largest share of requests, in percent, that is refused." }, successStatuses: { type: "array", minItems: 1, description: "Status codes that count as success; all below 500, if left out.", items: { title: "StatusRange", type: "object", description: "A range of status codes.", additionalProperties: !1, required: ["from", "to"], properties: { from: { type: "integer", minimum: 100, maximum: 599, description: "The first.", examples: [200] }, to: { type: "integer", minimum: 100, maximum: 599, description: "The last.", examples: [399] } } }, examples: [[{ from: 200, to: 399 }]] }, grpcSuccessStatuses: { type: "array", minItems: 1, uniqueItems: !0, description: "gRPC status codes that count as success. If left out, all but those that speak of the server: DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, ABORTED, INTERNAL, UNAVAILABLE and DATA_LOSS.", items: { enum: ["OK", "CANCELLED", "UNKNOWN", "INVALID_ARGUMENT", "DEADLINE_EXCEEDED", "NOT_FOUND", "ALREADY_EXISTS", "PERMISSION_DENIED", "RESOURCE_EXHAUSTED", "FAILED_PRECONDITION", "ABORTED", "OUT_OF_RANGE", "UNIMPLEMENTED", "INTERNAL", "UNAVAILABLE", "DATA_LOSS", "UNAUTHENTICATED"] }, examples: [["OK", "NOT_FOUND"]] } }, examples: [{ type: "admission-control", successRate: 90, minimumRequestRate: 5 }] };
+var func0 = require_equal().default;
+function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate28.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.type === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    for (let key0 in data)
+      if (!func1.call(schema48.properties, key0)) {
+        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+      }
+    if (data.type !== void 0 && data.type !== "admission-control") {
+      let err2 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "admission-control" }, message: "must be equal to constant" };
+      vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+    }
+    if (data.name !== void 0) {
+      let data1 = data.name;
+      if (typeof data1 == "string") {
+        if (!pattern6.test(data1)) {
+          let err3 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/FilterName/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([-a-z0-9.]{0,61}[a-z0-9])?$" }, message: 'must match pattern "^[a-z0-9]([-a-z0-9.]{0,61}[a-z0-9])?$"' };
+          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+        }
+      } else {
+        let err4 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/FilterName/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+      }
+    }
+    if (data.successRate !== void 0) {
+      let data2 = data.successRate;
+      if (typeof data2 == "number" && isFinite(data2)) {
+        if (data2 > 100 || isNaN(data2)) {
+          let err5 = { instancePath: instancePath + "/successRate", schemaPath: "#/properties/successRate/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" };
+          vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+        }
+        if (data2 < 1 || isNaN(data2)) {
+          let err6 = { instancePath: instancePath + "/successRate", schemaPath: "#/properties/successRate/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+          vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+        }
+      } else {
+        let err7 = { instancePath: instancePath + "/successRate", schemaPath: "#/properties/successRate/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+        vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+      }
+    }
+    if (data.window !== void 0) {
+      let data3 = data.window;
+      if (typeof data3 == "string") {
+        if (!pattern7.test(data3)) {
+          let err8 = { instancePath: instancePath + "/window", schemaPath: "#/$defs/Duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$" }, message: 'must match pattern "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$"' };
+          vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+        }
+      } else {
+        let err9 = { instancePath: instancePath + "/window", schemaPath: "#/$defs/Duration/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+      }
+    }
+    if (data.aggression !== void 0) {
+      let data4 = data.aggression;
+      if (typeof data4 == "number" && isFinite(data4)) {
+        if (data4 > 100 || isNaN(data4)) {
+          let err10 = { instancePath: instancePath + "/aggression", schemaPath: "#/properties/aggression/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" };
+          vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+        }
+        if (data4 < 1 || isNaN(data4)) {
+          let err11 = { instancePath: instancePath + "/aggression", schemaPath: "#/properties/aggression/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+          vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+        }
+      } else {
+        let err12 = { instancePath: instancePath + "/aggression", schemaPath: "#/properties/aggression/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+        vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+      }
+    }
+    if (data.minimumRequestRate !== void 0) {
+      let data5 = data.minimumRequestRate;
+      if (!(typeof data5 == "number" && !(data5 % 1) && !isNaN(data5) && isFinite(data5))) {
+        let err13 = { instancePath: instancePath + "/minimumRequestRate", schemaPath: "#/properties/minimumRequestRate/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+      }
+      if (typeof data5 == "number" && isFinite(data5)) {
+        if (data5 > 4294967295 || isNaN(data5)) {
+          let err14 = { instancePath: instancePath + "/minimumRequestRate", schemaPath: "#/properties/minimumRequestRate/maximum", keyword: "maximum", params: { comparison: "<=", limit: 4294967295 }, message: "must be <= 4294967295" };
+          vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+        }
+        if (data5 < 0 || isNaN(data5)) {
+          let err15 = { instancePath: instancePath + "/minimumRequestRate", schemaPath: "#/properties/minimumRequestRate/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+        }
+      }
+    }
+    if (data.maximumRefusals !== void 0) {
+      let data6 = data.maximumRefusals;
+      if (typeof data6 == "number" && isFinite(data6)) {
+        if (data6 > 100 || isNaN(data6)) {
+          let err16 = { instancePath: instancePath + "/maximumRefusals", schemaPath: "#/$defs/Percentage/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" };
+          vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
+        }
+        if (data6 < 0 || isNaN(data6)) {
+          let err17 = { instancePath: instancePath + "/maximumRefusals", schemaPath: "#/$defs/Percentage/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
+        }
+      } else {
+        let err18 = { instancePath: instancePath + "/maximumRefusals", schemaPath: "#/$defs/Percentage/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+        vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
+      }
+    }
+    if (data.successStatuses !== void 0) {
+      let data7 = data.successStatuses;
+      if (Array.isArray(data7)) {
+        if (data7.length < 1) {
+          let err19 = { instancePath: instancePath + "/successStatuses", schemaPath: "#/properties/successStatuses/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
+        }
+        let len0 = data7.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data8 = data7[i0];
+          if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
+            if (data8.from === void 0) {
+              let err20 = { instancePath: instancePath + "/successStatuses/" + i0, schemaPath: "#/properties/successStatuses/items/required", keyword: "required", params: { missingProperty: "from" }, message: "must have required property 'from'" };
+              vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
+            }
+            if (data8.to === void 0) {
+              let err21 = { instancePath: instancePath + "/successStatuses/" + i0, schemaPath: "#/properties/successStatuses/items/required", keyword: "required", params: { missingProperty: "to" }, message: "must have required property 'to'" };
+              vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
+            }
+            for (let key1 in data8)
+              if (!(key1 === "from" || key1 === "to")) {
+                let err22 = { instancePath: instancePath + "/successStatuses/" + i0, schemaPath: "#/properties/successStatuses/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
+                vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
+              }
+            if (data8.from !== void 0) {
+              let data9 = data8.from;
+              if (!(typeof data9 == "number" && !(data9 % 1) && !isNaN(data9) && isFinite(data9))) {
+                let err23 = { instancePath: instancePath + "/successStatuses/" + i0 + "/from", schemaPath: "#/properties/successStatuses/items/properties/from/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
+              }
+              if (typeof data9 == "number" && isFinite(data9)) {
+                if (data9 > 599 || isNaN(data9)) {
+                  let err24 = { instancePath: instancePath + "/successStatuses/" + i0 + "/from", schemaPath: "#/properties/successStatuses/items/properties/from/maximum", keyword: "maximum", params: { comparison: "<=", limit: 599 }, message: "must be <= 599" };
+                  vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
+                }
+                if (data9 < 100 || isNaN(data9)) {
+                  let err25 = { instancePath: instancePath + "/successStatuses/" + i0 + "/from", schemaPath: "#/properties/successStatuses/items/properties/from/minimum", keyword: "minimum", params: { comparison: ">=", limit: 100 }, message: "must be >= 100" };
+                  vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
+                }
+              }
+            }
+            if (data8.to !== void 0) {
+              let data10 = data8.to;
+              if (!(typeof data10 == "number" && !(data10 % 1) && !isNaN(data10) && isFinite(data10))) {
+                let err26 = { instancePath: instancePath + "/successStatuses/" + i0 + "/to", schemaPath: "#/properties/successStatuses/items/properties/to/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
+              }
+              if (typeof data10 == "number" && isFinite(data10)) {
+                if (data10 > 599 || isNaN(data10)) {
+                  let err27 = { instancePath: instancePath + "/successStatuses/" + i0 + "/to", schemaPath: "#/properties/successStatuses/items/properties/to/maximum", keyword: "maximum", params: { comparison: "<=", limit: 599 }, message: "must be <= 599" };
+                  vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
+                }
+                if (data10 < 100 || isNaN(data10)) {
+                  let err28 = { instancePath: instancePath + "/successStatuses/" + i0 + "/to", schemaPath: "#/properties/successStatuses/items/properties/to/minimum", keyword: "minimum", params: { comparison: ">=", limit: 100 }, message: "must be >= 100" };
+                  vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
+                }
+              }
+            }
+          } else {
+            let err29 = { instancePath: instancePath + "/successStatuses/" + i0, schemaPath: "#/properties/successStatuses/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
+          }
+        }
+      } else {
+        let err30 = { instancePath: instancePath + "/successStatuses", schemaPath: "#/properties/successStatuses/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
+      }
+    }
+    if (data.grpcSuccessStatuses !== void 0) {
+      let data11 = data.grpcSuccessStatuses;
+      if (Array.isArray(data11)) {
+        if (data11.length < 1) {
+          let err31 = { instancePath: instancePath + "/grpcSuccessStatuses", schemaPath: "#/properties/grpcSuccessStatuses/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
+        }
+        let len1 = data11.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          let data12 = data11[i1];
+          if (!(data12 === "OK" || data12 === "CANCELLED" || data12 === "UNKNOWN" || data12 === "INVALID_ARGUMENT" || data12 === "DEADLINE_EXCEEDED" || data12 === "NOT_FOUND" || data12 === "ALREADY_EXISTS" || data12 === "PERMISSION_DENIED" || data12 === "RESOURCE_EXHAUSTED" || data12 === "FAILED_PRECONDITION" || data12 === "ABORTED" || data12 === "OUT_OF_RANGE" || data12 === "UNIMPLEMENTED" || data12 === "INTERNAL" || data12 === "UNAVAILABLE" || data12 === "DATA_LOSS" || data12 === "UNAUTHENTICATED")) {
+            let err32 = { instancePath: instancePath + "/grpcSuccessStatuses/" + i1, schemaPath: "#/properties/grpcSuccessStatuses/items/enum", keyword: "enum", params: { allowedValues: schema48.properties.grpcSuccessStatuses.items.enum }, message: "must be equal to one of the allowed values" };
+            vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
+          }
+        }
+        let i2 = data11.length, j0;
+        if (i2 > 1) {
+          outer0:
+            for (; i2--; )
+              for (j0 = i2; j0--; )
+                if (func0(data11[i2], data11[j0])) {
+                  let err33 = { instancePath: instancePath + "/grpcSuccessStatuses", schemaPath: "#/properties/grpcSuccessStatuses/uniqueItems", keyword: "uniqueItems", params: { i: i2, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i2 + " are identical)" };
+                  vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
+                  break outer0;
+                }
+        }
+      } else {
+        let err34 = { instancePath: instancePath + "/grpcSuccessStatuses", schemaPath: "#/properties/grpcSuccessStatuses/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
+      }
+    }
+  } else {
+    let err35 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
+  }
+  return validate28.errors = vErrors, errors === 0;
+}
+validate28.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema52 = { title: "BandwidthLimit", type: "object", description: "Limits how fast bodies pass, in each Envoy. Where it applies, all requests share the bandwidth.", additionalProperties: !1, required: ["type", "perSecond"], properties: { type: { const: "bandwidth-limit", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, perSecond: { $ref: "#/$defs/Size", description: "What may pass in a second; whole KiB, at least one.", examples: ["512KiB"] }, direction: { enum: ["request", "response", "both"], default: "both", description: "Whose bodies are slowed down. With `both` each direction has the bandwidth for itself." }, fillInterval: { $ref: "#/$defs/Duration", default: "50ms", description: "How often a share of the bandwidth becomes free: 20 ms to 1 s." }, delayTrailers: { type: "boolean", default: !1, description: "Whether answers end with trailers that tell the delays: `bandwidth-request-delay-ms` and so on." } }, examples: [{ type: "bandwidth-limit", perSecond: "1MiB", direction: "response" }] }, schema54 = { type: ["integer", "string"], description: "A number of bytes, plain or with `B`, `KiB`, `MiB` or `GiB`.", minimum: 0, pattern: "^[0-9]+(B|KiB|MiB|GiB)$", format: "size", examples: ["64KiB", 65536] }, pattern13 = new RegExp("^[0-9]+(B|KiB|MiB|GiB)$", "u");
+function validate29(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate29.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.type === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    if (data.perSecond === void 0) {
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "perSecond" }, message: "must have required property 'perSecond'" };
+      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+    }
+    for (let key0 in data)
+      if (!(key0 === "type" || key0 === "name" || key0 === "perSecond" || key0 === "direction" || key0 === "fillInterval" || key0 === "delayTrailers")) {
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      }
+    if (data.type !== void 0 && data.type !== "bandwidth-limit") {
+      let err3 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "bandwidth-limit" }, message: "must be equal to constant" };
+      vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+    }
+    if (data.name !== void 0) {
+      let data1 = data.name;
+      if (typeof data1 == "string") {
+        if (!pattern6.test(data1)) {
+          let err4 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/FilterName/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([-a-z0-9.]{0,61}[a-z0-9])?$" }, message: 'must match pattern "^[a-z0-9]([-a-z0-9.]{0,61}[a-z0-9])?$"' };
+          vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+        }
+      } else {
+        let err5 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/FilterName/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+      }
+    }
+    if (data.perSecond !== void 0) {
+      let data2 = data.perSecond;
+      if (!(typeof data2 == "number" && !(data2 % 1) && !isNaN(data2) && isFinite(data2)) && typeof data2 != "string") {
+        let err6 = { instancePath: instancePath + "/perSecond", schemaPath: "#/$defs/Size/type", keyword: "type", params: { type: schema54.type }, message: "must be integer,string" };
+        vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+      }
+      if (typeof data2 == "number" && isFinite(data2) && (data2 < 0 || isNaN(data2))) {
+        let err7 = { instancePath: instancePath + "/perSecond", schemaPath: "#/$defs/Size/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+        vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+      }
+      if (typeof data2 == "string" && !pattern13.test(data2)) {
+        let err8 = { instancePath: instancePath + "/perSecond", schemaPath: "#/$defs/Size/pattern", keyword: "pattern", params: { pattern: "^[0-9]+(B|KiB|MiB|GiB)$" }, message: 'must match pattern "^[0-9]+(B|KiB|MiB|GiB)$"' };
+        vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+      }
+    }
+    if (data.direction !== void 0) {
+      let data3 = data.direction;
+      if (!(data3 === "request" || data3 === "response" || data3 === "both")) {
+        let err9 = { instancePath: instancePath + "/direction", schemaPath: "#/properties/direction/enum", keyword: "enum", params: { allowedValues: schema52.properties.direction.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+      }
+    }
+    if (data.fillInterval !== void 0) {
+      let data4 = data.fillInterval;
+      if (typeof data4 == "string") {
+        if (!pattern7.test(data4)) {
+          let err10 = { instancePath: instancePath + "/fillInterval", schemaPath: "#/$defs/Duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$" }, message: 'must match pattern "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$"' };
+          vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+        }
+      } else {
+        let err11 = { instancePath: instancePath + "/fillInterval", schemaPath: "#/$defs/Duration/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+      }
+    }
+    if (data.delayTrailers !== void 0 && typeof data.delayTrailers != "boolean") {
+      let err12 = { instancePath: instancePath + "/delayTrailers", schemaPath: "#/properties/delayTrailers/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+    }
+  } else {
+    let err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+  }
+  return validate29.errors = vErrors, errors === 0;
+}
+validate29.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var pattern16 = new RegExp("^[^\\u0000-\\u001f\\u007f]*$", "u"), func4 = require_ucs2length().default;
+function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate30.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.type === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
@@ -183,7 +698,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
         if (data2.file !== void 0) {
           let data3 = data2.file;
           if (typeof data3 == "string") {
-            if (func1(data3) < 1) {
+            if (func4(data3) < 1) {
               let err7 = { instancePath: instancePath + "/users/file", schemaPath: "#/properties/users/properties/file/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
             }
@@ -195,7 +710,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
         if (data2.environment !== void 0) {
           let data4 = data2.environment;
           if (typeof data4 == "string") {
-            if (func1(data4) < 1) {
+            if (func4(data4) < 1) {
               let err9 = { instancePath: instancePath + "/users/environment", schemaPath: "#/properties/users/properties/environment/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
             }
@@ -212,11 +727,11 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.realm !== void 0) {
       let data5 = data.realm;
       if (typeof data5 == "string") {
-        if (func1(data5) < 1) {
+        if (func4(data5) < 1) {
           let err12 = { instancePath: instancePath + "/realm", schemaPath: "#/properties/realm/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
         }
-        if (!pattern7.test(data5)) {
+        if (!pattern16.test(data5)) {
           let err13 = { instancePath: instancePath + "/realm", schemaPath: "#/properties/realm/pattern", keyword: "pattern", params: { pattern: "^[^\\u0000-\\u001f\\u007f]*$" }, message: 'must match pattern "^[^\\u0000-\\u001f\\u007f]*$"' };
           vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
         }
@@ -237,12 +752,66 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
     let err17 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
   }
-  return validate25.errors = vErrors, errors === 0;
+  return validate30.errors = vErrors, errors === 0;
 }
-validate25.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema42 = { title: "Compression", type: "object", description: "Compresses answers for clients that accept it. Attach it several times, under different names, to offer several algorithms.", additionalProperties: !1, required: ["type"], properties: { type: { const: "compression", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, algorithm: { enum: ["gzip", "brotli", "zstd"], default: "gzip", description: "The algorithm.", examples: ["brotli"] }, contentTypes: { type: "array", minItems: 1, uniqueItems: !0, description: "Media types to compress; Envoy's list of text types, if left out.", items: { type: "string", minLength: 1 }, examples: [["application/json"]] }, minimumLength: { $ref: "#/$defs/Size", default: "30B", description: "The smallest body worth compressing, by its Content-Length; at least 30 bytes." } }, examples: [{ type: "compression", algorithm: "brotli", contentTypes: ["application/json"] }] }, schema44 = { type: ["integer", "string"], description: "A number of bytes, plain or with `B`, `KiB`, `MiB` or `GiB`.", minimum: 0, pattern: "^[0-9]+(B|KiB|MiB|GiB)$", format: "size", examples: ["64KiB", 65536] }, pattern9 = new RegExp("^[0-9]+(B|KiB|MiB|GiB)$", "u");
-function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate26.evaluated;
+validate30.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate31.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.type === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    if (data.maximumSize === void 0) {
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "maximumSize" }, message: "must have required property 'maximumSize'" };
+      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+    }
+    for (let key0 in data)
+      if (!(key0 === "type" || key0 === "name" || key0 === "maximumSize")) {
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      }
+    if (data.type !== void 0 && data.type !== "buffer") {
+      let err3 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "buffer" }, message: "must be equal to constant" };
+      vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+    }
+    if (data.name !== void 0) {
+      let data1 = data.name;
+      if (typeof data1 == "string") {
+        if (!pattern6.test(data1)) {
+          let err4 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/FilterName/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([-a-z0-9.]{0,61}[a-z0-9])?$" }, message: 'must match pattern "^[a-z0-9]([-a-z0-9.]{0,61}[a-z0-9])?$"' };
+          vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+        }
+      } else {
+        let err5 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/FilterName/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+      }
+    }
+    if (data.maximumSize !== void 0) {
+      let data2 = data.maximumSize;
+      if (!(typeof data2 == "number" && !(data2 % 1) && !isNaN(data2) && isFinite(data2)) && typeof data2 != "string") {
+        let err6 = { instancePath: instancePath + "/maximumSize", schemaPath: "#/$defs/Size/type", keyword: "type", params: { type: schema54.type }, message: "must be integer,string" };
+        vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+      }
+      if (typeof data2 == "number" && isFinite(data2) && (data2 < 0 || isNaN(data2))) {
+        let err7 = { instancePath: instancePath + "/maximumSize", schemaPath: "#/$defs/Size/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+        vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+      }
+      if (typeof data2 == "string" && !pattern13.test(data2)) {
+        let err8 = { instancePath: instancePath + "/maximumSize", schemaPath: "#/$defs/Size/pattern", keyword: "pattern", params: { pattern: "^[0-9]+(B|KiB|MiB|GiB)$" }, message: 'must match pattern "^[0-9]+(B|KiB|MiB|GiB)$"' };
+        vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+      }
+    }
+  } else {
+    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+  }
+  return validate31.errors = vErrors, errors === 0;
+}
+validate31.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema63 = { title: "Compression", type: "object", description: "Compresses answers for clients that accept it. Attach it several times, under different names, to offer several algorithms.", additionalProperties: !1, required: ["type"], properties: { type: { const: "compression", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, algorithm: { enum: ["gzip", "brotli", "zstd"], default: "gzip", description: "The algorithm.", examples: ["brotli"] }, contentTypes: { type: "array", minItems: 1, uniqueItems: !0, description: "Media types to compress; Envoy's list of text types, if left out.", items: { type: "string", minLength: 1 }, examples: [["application/json"]] }, minimumLength: { $ref: "#/$defs/Size", default: "30B", description: "The smallest body worth compressing, by its Content-Length; at least 30 bytes." } }, examples: [{ type: "compression", algorithm: "brotli", contentTypes: ["application/json"] }] };
+function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate32.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.type === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
@@ -272,7 +841,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.algorithm !== void 0) {
       let data2 = data.algorithm;
       if (!(data2 === "gzip" || data2 === "brotli" || data2 === "zstd")) {
-        let err5 = { instancePath: instancePath + "/algorithm", schemaPath: "#/properties/algorithm/enum", keyword: "enum", params: { allowedValues: schema42.properties.algorithm.enum }, message: "must be equal to one of the allowed values" };
+        let err5 = { instancePath: instancePath + "/algorithm", schemaPath: "#/properties/algorithm/enum", keyword: "enum", params: { allowedValues: schema63.properties.algorithm.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     }
@@ -287,7 +856,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i0 = 0; i0 < len0; i0++) {
           let data4 = data3[i0];
           if (typeof data4 == "string") {
-            if (func1(data4) < 1) {
+            if (func4(data4) < 1) {
               let err7 = { instancePath: instancePath + "/contentTypes/" + i0, schemaPath: "#/properties/contentTypes/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
             }
@@ -320,14 +889,14 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.minimumLength !== void 0) {
       let data5 = data.minimumLength;
       if (!(typeof data5 == "number" && !(data5 % 1) && !isNaN(data5) && isFinite(data5)) && typeof data5 != "string") {
-        let err11 = { instancePath: instancePath + "/minimumLength", schemaPath: "#/$defs/Size/type", keyword: "type", params: { type: schema44.type }, message: "must be integer,string" };
+        let err11 = { instancePath: instancePath + "/minimumLength", schemaPath: "#/$defs/Size/type", keyword: "type", params: { type: schema54.type }, message: "must be integer,string" };
         vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
       }
       if (typeof data5 == "number" && isFinite(data5) && (data5 < 0 || isNaN(data5))) {
         let err12 = { instancePath: instancePath + "/minimumLength", schemaPath: "#/$defs/Size/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
       }
-      if (typeof data5 == "string" && !pattern9.test(data5)) {
+      if (typeof data5 == "string" && !pattern13.test(data5)) {
         let err13 = { instancePath: instancePath + "/minimumLength", schemaPath: "#/$defs/Size/pattern", keyword: "pattern", params: { pattern: "^[0-9]+(B|KiB|MiB|GiB)$" }, message: 'must match pattern "^[0-9]+(B|KiB|MiB|GiB)$"' };
         vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
       }
@@ -336,13 +905,12 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
     let err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
   }
-  return validate26.errors = vErrors, errors === 0;
+  return validate32.errors = vErrors, errors === 0;
 }
-validate26.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema45 = { title: "Cors", type: "object", description: "Answers preflight requests of browsers, and tells browsers which origins may read the answers. Has no effect on routes that `redirect` or `respond`.", additionalProperties: !1, required: ["type", "allowOrigins"], properties: { type: { const: "cors", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, allowOrigins: { type: "array", minItems: 1, description: "Origins that may read the answers.", items: { $ref: "#/$defs/StringMatch" }, examples: [[{ exact: "https://shop.example.com" }]] }, allowMethods: { type: "array", uniqueItems: !0, default: ["GET", "HEAD", "POST"], description: "Methods that a preflight request may ask for.", items: { type: "string", pattern: "^([A-Z][A-Z-]*|\\*)$" }, examples: [["GET", "PUT"]] }, allowHeaders: { type: "array", uniqueItems: !0, default: [], description: "Request headers that a preflight request may ask for.", items: { $ref: "#/$defs/HeaderName" }, examples: [["content-type"]] }, exposeHeaders: { type: "array", uniqueItems: !0, default: [], description: "Response headers that scripts may read.", items: { $ref: "#/$defs/HeaderName" }, examples: [["x-request-id"]] }, maximumAge: { $ref: "#/$defs/Duration", description: "How long a browser may remember the answer to a preflight request; the browser's own choice, if left out. Whole seconds." }, allowCredentials: { type: "boolean", default: !1, description: "Whether requests with cookies are allowed." }, allowPrivateNetworkAccess: { type: "boolean", default: !1, description: "Whether public pages may call this host in a private network." } }, examples: [{ type: "cors", allowOrigins: [{ exact: "https://shop.example.com" }], allowMethods: ["GET", "POST"], maximumAge: "1h" }] };
-var func5 = Object.prototype.hasOwnProperty, func0 = require_equal().default, pattern11 = new RegExp("^([A-Z][A-Z-]*|\\*)$", "u"), pattern12 = new RegExp("^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$", "u");
-function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate28.evaluated;
+validate32.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema66 = { title: "Cors", type: "object", description: "Answers preflight requests of browsers, and tells browsers which origins may read the answers. Has no effect on routes that `redirect` or `respond`.", additionalProperties: !1, required: ["type", "allowOrigins"], properties: { type: { const: "cors", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, allowOrigins: { type: "array", minItems: 1, description: "Origins that may read the answers.", items: { $ref: "#/$defs/StringMatch" }, examples: [[{ exact: "https://shop.example.com" }]] }, allowMethods: { type: "array", uniqueItems: !0, default: ["GET", "HEAD", "POST"], description: "Methods that a preflight request may ask for.", items: { type: "string", pattern: "^([A-Z][A-Z-]*|\\*)$" }, examples: [["GET", "PUT"]] }, allowHeaders: { type: "array", uniqueItems: !0, default: [], description: "Request headers that a preflight request may ask for.", items: { $ref: "#/$defs/HeaderName" }, examples: [["content-type"]] }, exposeHeaders: { type: "array", uniqueItems: !0, default: [], description: "Response headers that scripts may read.", items: { $ref: "#/$defs/HeaderName" }, examples: [["x-request-id"]] }, maximumAge: { $ref: "#/$defs/Duration", description: "How long a browser may remember the answer to a preflight request; the browser's own choice, if left out. Whole seconds." }, allowCredentials: { type: "boolean", default: !1, description: "Whether requests with cookies are allowed." }, allowPrivateNetworkAccess: { type: "boolean", default: !1, description: "Whether public pages may call this host in a private network." } }, examples: [{ type: "cors", allowOrigins: [{ exact: "https://shop.example.com" }], allowMethods: ["GET", "POST"], maximumAge: "1h" }] }, pattern22 = new RegExp("^([A-Z][A-Z-]*|\\*)$", "u");
+function validate34(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate34.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "exact" || key0 === "prefix" || key0 === "suffix" || key0 === "contains" || key0 === "regex" || key0 === "ignoreCase")) {
@@ -356,7 +924,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.prefix !== void 0) {
       let data1 = data.prefix;
       if (typeof data1 == "string") {
-        if (func1(data1) < 1) {
+        if (func4(data1) < 1) {
           let err2 = { instancePath: instancePath + "/prefix", schemaPath: "#/properties/prefix/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
         }
@@ -368,7 +936,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.suffix !== void 0) {
       let data2 = data.suffix;
       if (typeof data2 == "string") {
-        if (func1(data2) < 1) {
+        if (func4(data2) < 1) {
           let err4 = { instancePath: instancePath + "/suffix", schemaPath: "#/properties/suffix/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
         }
@@ -380,7 +948,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.contains !== void 0) {
       let data3 = data.contains;
       if (typeof data3 == "string") {
-        if (func1(data3) < 1) {
+        if (func4(data3) < 1) {
           let err6 = { instancePath: instancePath + "/contains", schemaPath: "#/properties/contains/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
         }
@@ -392,7 +960,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.regex !== void 0) {
       let data4 = data.regex;
       if (typeof data4 == "string") {
-        if (func1(data4) < 1) {
+        if (func4(data4) < 1) {
           let err8 = { instancePath: instancePath + "/regex", schemaPath: "#/$defs/Regex/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
         }
@@ -409,11 +977,11 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
     let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
   }
-  return validate28.errors = vErrors, errors === 0;
+  return validate34.errors = vErrors, errors === 0;
 }
-validate28.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate27.evaluated;
+validate34.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate33(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate33.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.type === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
@@ -424,7 +992,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
-      if (!func5.call(schema45.properties, key0)) {
+      if (!func1.call(schema66.properties, key0)) {
         let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
@@ -453,7 +1021,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
         }
         let len0 = data2.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate28(data2[i0], { instancePath: instancePath + "/allowOrigins/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors), errors = vErrors.length);
+          validate34(data2[i0], { instancePath: instancePath + "/allowOrigins/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors), errors = vErrors.length);
       } else {
         let err7 = { instancePath: instancePath + "/allowOrigins", schemaPath: "#/properties/allowOrigins/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
@@ -466,7 +1034,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i1 = 0; i1 < len1; i1++) {
           let data5 = data4[i1];
           if (typeof data5 == "string") {
-            if (!pattern11.test(data5)) {
+            if (!pattern22.test(data5)) {
               let err8 = { instancePath: instancePath + "/allowMethods/" + i1, schemaPath: "#/properties/allowMethods/items/pattern", keyword: "pattern", params: { pattern: "^([A-Z][A-Z-]*|\\*)$" }, message: 'must match pattern "^([A-Z][A-Z-]*|\\*)$"' };
               vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
             }
@@ -549,7 +1117,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.maximumAge !== void 0) {
       let data10 = data.maximumAge;
       if (typeof data10 == "string") {
-        if (!pattern12.test(data10)) {
+        if (!pattern7.test(data10)) {
           let err18 = { instancePath: instancePath + "/maximumAge", schemaPath: "#/$defs/Duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$" }, message: 'must match pattern "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$"' };
           vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
         }
@@ -570,12 +1138,12 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
     let err22 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
   }
-  return validate27.errors = vErrors, errors === 0;
+  return validate33.errors = vErrors, errors === 0;
 }
-validate27.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema52 = { title: "Csrf", type: "object", description: "Refuses requests that another site makes a browser send: those with POST, PUT, PATCH or DELETE whose `origin` (or `referer`) is not the host itself. Refused requests get 403.", additionalProperties: !1, required: ["type"], properties: { type: { const: "csrf", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, additionalOrigins: { type: "array", default: [], description: "Origins that may send such requests besides the host itself. What is matched is the origin's host, with its port if it has one, and without its scheme.", items: { $ref: "#/$defs/StringMatch" }, examples: [[{ exact: "admin.example.com" }, { suffix: ".example.com:8443" }]] }, mode: { enum: ["enforce", "shadow"], default: "enforce", description: "Whether forged requests are refused, or only counted in Envoy's statistics `csrf.request_invalid`." }, percentage: { $ref: "#/$defs/Percentage", default: 100, description: "The share of requests that are checked, in percent." } }, examples: [{ type: "csrf", additionalOrigins: [{ exact: "admin.example.com" }] }] };
-function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate30.evaluated;
+validate33.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema73 = { title: "Csrf", type: "object", description: "Refuses requests that another site makes a browser send: those with POST, PUT, PATCH or DELETE whose `origin` (or `referer`) is not the host itself. Refused requests get 403.", additionalProperties: !1, required: ["type"], properties: { type: { const: "csrf", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, additionalOrigins: { type: "array", default: [], description: "Origins that may send such requests besides the host itself. What is matched is the origin's host, with its port if it has one, and without its scheme.", items: { $ref: "#/$defs/StringMatch" }, examples: [[{ exact: "admin.example.com" }, { suffix: ".example.com:8443" }]] }, mode: { enum: ["enforce", "shadow"], default: "enforce", description: "Whether forged requests are refused, or only counted in Envoy's statistics `csrf.request_invalid`." }, percentage: { $ref: "#/$defs/Percentage", default: 100, description: "The share of requests that are checked, in percent." } }, examples: [{ type: "csrf", additionalOrigins: [{ exact: "admin.example.com" }] }] };
+function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate36.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.type === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
@@ -607,7 +1175,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
       if (Array.isArray(data2)) {
         let len0 = data2.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate28(data2[i0], { instancePath: instancePath + "/additionalOrigins/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors), errors = vErrors.length);
+          validate34(data2[i0], { instancePath: instancePath + "/additionalOrigins/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors), errors = vErrors.length);
       } else {
         let err5 = { instancePath: instancePath + "/additionalOrigins", schemaPath: "#/properties/additionalOrigins/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
@@ -616,7 +1184,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.mode !== void 0) {
       let data4 = data.mode;
       if (!(data4 === "enforce" || data4 === "shadow")) {
-        let err6 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema52.properties.mode.enum }, message: "must be equal to one of the allowed values" };
+        let err6 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema73.properties.mode.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
@@ -640,12 +1208,12 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
   }
-  return validate30.errors = vErrors, errors === 0;
+  return validate36.errors = vErrors, errors === 0;
 }
-validate30.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema55 = { title: "Decompression", type: "object", description: "Decompresses the bodies of requests, before any other filter reads them, or of answers, after all other filters. Bodies that are not compressed this way pass as they are.", additionalProperties: !1, required: ["type"], properties: { type: { const: "decompression", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, algorithm: { enum: ["gzip", "brotli", "zstd"], default: "gzip", description: "How the bodies are compressed; for several algorithms add several filters, each with a name of its own." }, directions: { type: "array", minItems: 1, uniqueItems: !0, default: ["requests"], description: "Whose bodies are decompressed. With `responses`, the upstream is told in `accept-encoding` that it may compress.", items: { enum: ["requests", "responses"] }, examples: [["requests", "responses"]] }, noTransform: { enum: ["respect", "ignore"], default: "respect", description: "What becomes of a body with `cache-control: no-transform`: it stays compressed, or is decompressed nevertheless." }, maximumRatio: { type: "integer", minimum: 1, maximum: 1032, description: "How many times as long as it was a body may become, lest it fill the memory; there it ends, and the rest is lost. For gzip; 100, if left out.", examples: [20] } }, examples: [{ type: "decompression", directions: ["requests", "responses"] }] };
-function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate32.evaluated;
+validate36.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema76 = { title: "Decompression", type: "object", description: "Decompresses the bodies of requests, before any other filter reads them, or of answers, after all other filters. Bodies that are not compressed this way pass as they are.", additionalProperties: !1, required: ["type"], properties: { type: { const: "decompression", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, algorithm: { enum: ["gzip", "brotli", "zstd"], default: "gzip", description: "How the bodies are compressed; for several algorithms add several filters, each with a name of its own." }, directions: { type: "array", minItems: 1, uniqueItems: !0, default: ["requests"], description: "Whose bodies are decompressed. With `responses`, the upstream is told in `accept-encoding` that it may compress.", items: { enum: ["requests", "responses"] }, examples: [["requests", "responses"]] }, noTransform: { enum: ["respect", "ignore"], default: "respect", description: "What becomes of a body with `cache-control: no-transform`: it stays compressed, or is decompressed nevertheless." }, maximumRatio: { type: "integer", minimum: 1, maximum: 1032, description: "How many times as long as it was a body may become, lest it fill the memory; there it ends, and the rest is lost. For gzip; 100, if left out.", examples: [20] } }, examples: [{ type: "decompression", directions: ["requests", "responses"] }] };
+function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate38.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.type === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
@@ -675,7 +1243,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.algorithm !== void 0) {
       let data2 = data.algorithm;
       if (!(data2 === "gzip" || data2 === "brotli" || data2 === "zstd")) {
-        let err5 = { instancePath: instancePath + "/algorithm", schemaPath: "#/properties/algorithm/enum", keyword: "enum", params: { allowedValues: schema55.properties.algorithm.enum }, message: "must be equal to one of the allowed values" };
+        let err5 = { instancePath: instancePath + "/algorithm", schemaPath: "#/properties/algorithm/enum", keyword: "enum", params: { allowedValues: schema76.properties.algorithm.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     }
@@ -690,7 +1258,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i0 = 0; i0 < len0; i0++) {
           let data4 = data3[i0];
           if (!(data4 === "requests" || data4 === "responses")) {
-            let err7 = { instancePath: instancePath + "/directions/" + i0, schemaPath: "#/properties/directions/items/enum", keyword: "enum", params: { allowedValues: schema55.properties.directions.items.enum }, message: "must be equal to one of the allowed values" };
+            let err7 = { instancePath: instancePath + "/directions/" + i0, schemaPath: "#/properties/directions/items/enum", keyword: "enum", params: { allowedValues: schema76.properties.directions.items.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
           }
         }
@@ -713,7 +1281,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.noTransform !== void 0) {
       let data5 = data.noTransform;
       if (!(data5 === "respect" || data5 === "ignore")) {
-        let err10 = { instancePath: instancePath + "/noTransform", schemaPath: "#/properties/noTransform/enum", keyword: "enum", params: { allowedValues: schema55.properties.noTransform.enum }, message: "must be equal to one of the allowed values" };
+        let err10 = { instancePath: instancePath + "/noTransform", schemaPath: "#/properties/noTransform/enum", keyword: "enum", params: { allowedValues: schema76.properties.noTransform.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
       }
     }
@@ -738,20 +1306,20 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
     let err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
   }
-  return validate32.errors = vErrors, errors === 0;
+  return validate38.errors = vErrors, errors === 0;
 }
-validate32.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema57 = { title: "ExternalAuthorization", type: "object", description: "Asks a service of yours whether each request may pass. Give exactly one of `grpc` and `http`.", additionalProperties: !1, required: ["type"], exactlyOne: ["grpc", "http"], properties: { type: { const: "external-authorization", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, grpc: { title: "GrpcAuthorization", type: "object", description: "A service that speaks `envoy.service.auth.v3.Authorization`.", additionalProperties: !1, required: ["upstream"], properties: { upstream: { $ref: "#/$defs/Reference", reference: "Upstream", description: "The Upstream to ask; needs `protocol: http2`." } } }, http: { title: "HttpAuthorization", type: "object", description: "A service that gets the request's method, path and headers, and lets it pass by answering 200.", additionalProperties: !1, required: ["upstream"], properties: { upstream: { $ref: "#/$defs/Reference", reference: "Upstream", description: "The Upstream to ask." }, pathPrefix: { $ref: "#/$defs/Path", description: "What is put before the request's path." }, requestHeaders: { type: "array", uniqueItems: !0, default: [], description: "Headers that the service gets besides Host, method, path, Content-Length and Authorization.", items: { $ref: "#/$defs/HeaderName" }, examples: [["cookie"]] }, upstreamHeaders: { type: "array", uniqueItems: !0, default: [], description: "Headers of a positive answer that the upstream gets.", items: { $ref: "#/$defs/HeaderName" }, examples: [["x-user"]] }, clientHeaders: { type: "array", uniqueItems: !0, default: [], description: "Headers of a negative answer that the client gets; all, if left out.", items: { $ref: "#/$defs/HeaderName" }, examples: [["www-authenticate"]] } } }, timeout: { $ref: "#/$defs/Duration", default: "200ms", description: "How long to wait for an answer." }, whenUnavailable: { enum: ["deny", "allow"], default: "deny", description: "What becomes of a request when no answer comes." }, statusWhenUnavailable: { $ref: "#/$defs/ErrorStatusCode", default: 403, description: "The status code of a request that is denied because no answer came." }, includeBody: { title: "IncludeBody", type: "object", description: "Send the request's body along; not sent, if left out.", additionalProperties: !1, required: ["maximumSize"], properties: { maximumSize: { $ref: "#/$defs/Size", description: "The most that is sent." }, whenLarger: { enum: ["reject", "truncate"], default: "reject", description: "What becomes of a larger body: 413, or only its beginning is sent." } } }, context: { type: "object", default: {}, description: "Entries that the service gets as context extensions; for `grpc`.", additionalProperties: { type: "string" }, examples: [{ realm: "shop" }] } }, examples: [{ type: "external-authorization", grpc: { upstream: "authorizer" }, timeout: "500ms" }] };
-var schema66 = { description: "A status code of an error, one of those that Envoy has a name for.", enum: [400, 401, 402, 403, 404, 405, 406, 407, 408, 409, 410, 411, 412, 413, 414, 415, 416, 417, 421, 422, 423, 424, 426, 428, 429, 431, 500, 501, 502, 503, 504, 505, 506, 507, 508, 510, 511], examples: [429] }, pattern16 = new RegExp("^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?/)?[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$", "u"), pattern18 = new RegExp("^/[^?#\\s]*$", "u");
-function validate33(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate33.evaluated;
+validate38.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema78 = { title: "ExternalAuthorization", type: "object", description: "Asks a service of yours whether each request may pass. Give exactly one of `grpc` and `http`.", additionalProperties: !1, required: ["type"], exactlyOne: ["grpc", "http"], properties: { type: { const: "external-authorization", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, grpc: { title: "GrpcAuthorization", type: "object", description: "A service that speaks `envoy.service.auth.v3.Authorization`.", additionalProperties: !1, required: ["upstream"], properties: { upstream: { $ref: "#/$defs/Reference", reference: "Upstream", description: "The Upstream to ask; needs `protocol: http2`." } } }, http: { title: "HttpAuthorization", type: "object", description: "A service that gets the request's method, path and headers, and lets it pass by answering 200.", additionalProperties: !1, required: ["upstream"], properties: { upstream: { $ref: "#/$defs/Reference", reference: "Upstream", description: "The Upstream to ask." }, pathPrefix: { $ref: "#/$defs/Path", description: "What is put before the request's path." }, requestHeaders: { type: "array", uniqueItems: !0, default: [], description: "Headers that the service gets besides Host, method, path, Content-Length and Authorization.", items: { $ref: "#/$defs/HeaderName" }, examples: [["cookie"]] }, upstreamHeaders: { type: "array", uniqueItems: !0, default: [], description: "Headers of a positive answer that the upstream gets.", items: { $ref: "#/$defs/HeaderName" }, examples: [["x-user"]] }, clientHeaders: { type: "array", uniqueItems: !0, default: [], description: "Headers of a negative answer that the client gets; all, if left out.", items: { $ref: "#/$defs/HeaderName" }, examples: [["www-authenticate"]] } } }, timeout: { $ref: "#/$defs/Duration", default: "200ms", description: "How long to wait for an answer." }, whenUnavailable: { enum: ["deny", "allow"], default: "deny", description: "What becomes of a request when no answer comes." }, statusWhenUnavailable: { $ref: "#/$defs/ErrorStatusCode", default: 403, description: "The status code of a request that is denied because no answer came." }, includeBody: { title: "IncludeBody", type: "object", description: "Send the request's body along; not sent, if left out.", additionalProperties: !1, required: ["maximumSize"], properties: { maximumSize: { $ref: "#/$defs/Size", description: "The most that is sent." }, whenLarger: { enum: ["reject", "truncate"], default: "reject", description: "What becomes of a larger body: 413, or only its beginning is sent." } } }, context: { type: "object", default: {}, description: "Entries that the service gets as context extensions; for `grpc`.", additionalProperties: { type: "string" }, examples: [{ realm: "shop" }] } }, examples: [{ type: "external-authorization", grpc: { upstream: "authorizer" }, timeout: "500ms" }] };
+var pattern27 = new RegExp("^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?/)?[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$", "u"), pattern29 = new RegExp("^/[^?#\\s]*$", "u");
+function validate39(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate39.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.type === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     for (let key0 in data)
-      if (!func5.call(schema57.properties, key0)) {
+      if (!func1.call(schema78.properties, key0)) {
         let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
@@ -786,7 +1354,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
         if (data2.upstream !== void 0) {
           let data3 = data2.upstream;
           if (typeof data3 == "string") {
-            if (!pattern16.test(data3)) {
+            if (!pattern27.test(data3)) {
               let err7 = { instancePath: instancePath + "/grpc/upstream", schemaPath: "#/$defs/Reference/pattern", keyword: "pattern", params: { pattern: "^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?/)?[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$" }, message: 'must match pattern "^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?/)?[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$"' };
               vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
             }
@@ -815,7 +1383,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
         if (data4.upstream !== void 0) {
           let data5 = data4.upstream;
           if (typeof data5 == "string") {
-            if (!pattern16.test(data5)) {
+            if (!pattern27.test(data5)) {
               let err12 = { instancePath: instancePath + "/http/upstream", schemaPath: "#/$defs/Reference/pattern", keyword: "pattern", params: { pattern: "^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?/)?[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$" }, message: 'must match pattern "^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?/)?[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$"' };
               vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
             }
@@ -827,7 +1395,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
         if (data4.pathPrefix !== void 0) {
           let data6 = data4.pathPrefix;
           if (typeof data6 == "string") {
-            if (!pattern18.test(data6)) {
+            if (!pattern29.test(data6)) {
               let err14 = { instancePath: instancePath + "/http/pathPrefix", schemaPath: "#/$defs/Path/pattern", keyword: "pattern", params: { pattern: "^/[^?#\\s]*$" }, message: 'must match pattern "^/[^?#\\s]*$"' };
               vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
             }
@@ -919,7 +1487,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.timeout !== void 0) {
       let data13 = data.timeout;
       if (typeof data13 == "string") {
-        if (!pattern12.test(data13)) {
+        if (!pattern7.test(data13)) {
           let err26 = { instancePath: instancePath + "/timeout", schemaPath: "#/$defs/Duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$" }, message: 'must match pattern "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$"' };
           vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
         }
@@ -931,14 +1499,14 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.whenUnavailable !== void 0) {
       let data14 = data.whenUnavailable;
       if (!(data14 === "deny" || data14 === "allow")) {
-        let err28 = { instancePath: instancePath + "/whenUnavailable", schemaPath: "#/properties/whenUnavailable/enum", keyword: "enum", params: { allowedValues: schema57.properties.whenUnavailable.enum }, message: "must be equal to one of the allowed values" };
+        let err28 = { instancePath: instancePath + "/whenUnavailable", schemaPath: "#/properties/whenUnavailable/enum", keyword: "enum", params: { allowedValues: schema78.properties.whenUnavailable.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
       }
     }
     if (data.statusWhenUnavailable !== void 0) {
       let data15 = data.statusWhenUnavailable;
       if (!(data15 === 400 || data15 === 401 || data15 === 402 || data15 === 403 || data15 === 404 || data15 === 405 || data15 === 406 || data15 === 407 || data15 === 408 || data15 === 409 || data15 === 410 || data15 === 411 || data15 === 412 || data15 === 413 || data15 === 414 || data15 === 415 || data15 === 416 || data15 === 417 || data15 === 421 || data15 === 422 || data15 === 423 || data15 === 424 || data15 === 426 || data15 === 428 || data15 === 429 || data15 === 431 || data15 === 500 || data15 === 501 || data15 === 502 || data15 === 503 || data15 === 504 || data15 === 505 || data15 === 506 || data15 === 507 || data15 === 508 || data15 === 510 || data15 === 511)) {
-        let err29 = { instancePath: instancePath + "/statusWhenUnavailable", schemaPath: "#/$defs/ErrorStatusCode/enum", keyword: "enum", params: { allowedValues: schema66.enum }, message: "must be equal to one of the allowed values" };
+        let err29 = { instancePath: instancePath + "/statusWhenUnavailable", schemaPath: "#/$defs/ErrorStatusCode/enum", keyword: "enum", params: { allowedValues: schema47.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
       }
     }
@@ -957,14 +1525,14 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
         if (data16.maximumSize !== void 0) {
           let data17 = data16.maximumSize;
           if (!(typeof data17 == "number" && !(data17 % 1) && !isNaN(data17) && isFinite(data17)) && typeof data17 != "string") {
-            let err32 = { instancePath: instancePath + "/includeBody/maximumSize", schemaPath: "#/$defs/Size/type", keyword: "type", params: { type: schema44.type }, message: "must be integer,string" };
+            let err32 = { instancePath: instancePath + "/includeBody/maximumSize", schemaPath: "#/$defs/Size/type", keyword: "type", params: { type: schema54.type }, message: "must be integer,string" };
             vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
           }
           if (typeof data17 == "number" && isFinite(data17) && (data17 < 0 || isNaN(data17))) {
             let err33 = { instancePath: instancePath + "/includeBody/maximumSize", schemaPath: "#/$defs/Size/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
             vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
           }
-          if (typeof data17 == "string" && !pattern9.test(data17)) {
+          if (typeof data17 == "string" && !pattern13.test(data17)) {
             let err34 = { instancePath: instancePath + "/includeBody/maximumSize", schemaPath: "#/$defs/Size/pattern", keyword: "pattern", params: { pattern: "^[0-9]+(B|KiB|MiB|GiB)$" }, message: 'must match pattern "^[0-9]+(B|KiB|MiB|GiB)$"' };
             vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
           }
@@ -972,7 +1540,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
         if (data16.whenLarger !== void 0) {
           let data18 = data16.whenLarger;
           if (!(data18 === "reject" || data18 === "truncate")) {
-            let err35 = { instancePath: instancePath + "/includeBody/whenLarger", schemaPath: "#/properties/includeBody/properties/whenLarger/enum", keyword: "enum", params: { allowedValues: schema57.properties.includeBody.properties.whenLarger.enum }, message: "must be equal to one of the allowed values" };
+            let err35 = { instancePath: instancePath + "/includeBody/whenLarger", schemaPath: "#/properties/includeBody/properties/whenLarger/enum", keyword: "enum", params: { allowedValues: schema78.properties.includeBody.properties.whenLarger.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
           }
         }
@@ -998,11 +1566,11 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
     let err39 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
   }
-  return validate33.errors = vErrors, errors === 0;
+  return validate39.errors = vErrors, errors === 0;
 }
-validate33.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate34(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate34.evaluated;
+validate39.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate40(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate40.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.type === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
@@ -1040,7 +1608,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
         if (data2.duration !== void 0) {
           let data3 = data2.duration;
           if (typeof data3 == "string") {
-            if (!pattern12.test(data3)) {
+            if (!pattern7.test(data3)) {
               let err6 = { instancePath: instancePath + "/delay/duration", schemaPath: "#/$defs/PositiveDuration/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$" }, message: 'must match pattern "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$"' };
               vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
             }
@@ -1139,7 +1707,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
         if (data6.body !== void 0) {
           let data11 = data6.body;
           if (typeof data11 == "string") {
-            if (func1(data11) < 1) {
+            if (func4(data11) < 1) {
               let err24 = { instancePath: instancePath + "/abort/body", schemaPath: "#/properties/abort/properties/body/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
             }
@@ -1164,14 +1732,14 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
         if (data12.perSecond !== void 0) {
           let data13 = data12.perSecond;
           if (!(typeof data13 == "number" && !(data13 % 1) && !isNaN(data13) && isFinite(data13)) && typeof data13 != "string") {
-            let err28 = { instancePath: instancePath + "/responseRate/perSecond", schemaPath: "#/$defs/Size/type", keyword: "type", params: { type: schema44.type }, message: "must be integer,string" };
+            let err28 = { instancePath: instancePath + "/responseRate/perSecond", schemaPath: "#/$defs/Size/type", keyword: "type", params: { type: schema54.type }, message: "must be integer,string" };
             vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
           }
           if (typeof data13 == "number" && isFinite(data13) && (data13 < 0 || isNaN(data13))) {
             let err29 = { instancePath: instancePath + "/responseRate/perSecond", schemaPath: "#/$defs/Size/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
             vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
           }
-          if (typeof data13 == "string" && !pattern9.test(data13)) {
+          if (typeof data13 == "string" && !pattern13.test(data13)) {
             let err30 = { instancePath: instancePath + "/responseRate/perSecond", schemaPath: "#/$defs/Size/pattern", keyword: "pattern", params: { pattern: "^[0-9]+(B|KiB|MiB|GiB)$" }, message: 'must match pattern "^[0-9]+(B|KiB|MiB|GiB)$"' };
             vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
           }
@@ -1222,13 +1790,13 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
     let err39 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
   }
-  return validate34.errors = vErrors, errors === 0;
+  return validate40.errors = vErrors, errors === 0;
 }
-validate34.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema78 = { title: "HeaderToMetadataRule", type: "object", description: "A header or cookie and what becomes of it. Give exactly one of `header` and `cookie`, and at least one of `onPresent` and `onMissing`.", additionalProperties: !1, exactlyOne: ["header", "cookie"], atLeastOne: ["onPresent", "onMissing"], properties: { header: { $ref: "#/$defs/HeaderName", description: "The header. Of several with the name, the values are joined by commas." }, cookie: { type: "string", format: "header-name", description: "The cookie; in rules for requests.", examples: ["session"] }, onPresent: { title: "PresentHeader", type: "object", description: "What is kept if it is there. Give at most one of `value` and `rewrite`; without both it is the value of the header or cookie.", additionalProperties: !1, required: ["key"], properties: { namespace: { $ref: "#/$defs/MetadataNamespace", default: "enroute" }, key: { $ref: "#/$defs/MetadataKey" }, as: { $ref: "#/$defs/MetadataType", default: "string" }, encoding: { enum: ["none", "base64"], default: "none", description: "How the value stands in the header." }, value: { type: "string", minLength: 1, description: "This, instead of the value that is there.", examples: ["yes"] }, rewrite: { $ref: "#/$defs/RegexSubstitution", description: "The value, with what an expression matches replaced." } } }, onMissing: { title: "MissingHeader", type: "object", description: "What is kept if it is not there.", additionalProperties: !1, required: ["key", "value"], properties: { namespace: { $ref: "#/$defs/MetadataNamespace", default: "enroute" }, key: { $ref: "#/$defs/MetadataKey" }, as: { $ref: "#/$defs/MetadataType", default: "string" }, value: { type: "string", minLength: 1, description: "The value.", examples: ["unknown"] } } }, remove: { type: "boolean", default: !1, description: "Whether the header goes no further; not for cookies." } } };
-var schema82 = { enum: ["string", "number"], description: "What the value is kept as. One that is no number is then left out.", examples: ["number"] };
-function validate37(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate37.evaluated;
+validate40.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema99 = { title: "HeaderToMetadataRule", type: "object", description: "A header or cookie and what becomes of it. Give exactly one of `header` and `cookie`, and at least one of `onPresent` and `onMissing`.", additionalProperties: !1, exactlyOne: ["header", "cookie"], atLeastOne: ["onPresent", "onMissing"], properties: { header: { $ref: "#/$defs/HeaderName", description: "The header. Of several with the name, the values are joined by commas." }, cookie: { type: "string", format: "header-name", description: "The cookie; in rules for requests.", examples: ["session"] }, onPresent: { title: "PresentHeader", type: "object", description: "What is kept if it is there. Give at most one of `value` and `rewrite`; without both it is the value of the header or cookie.", additionalProperties: !1, required: ["key"], properties: { namespace: { $ref: "#/$defs/MetadataNamespace", default: "enroute" }, key: { $ref: "#/$defs/MetadataKey" }, as: { $ref: "#/$defs/MetadataType", default: "string" }, encoding: { enum: ["none", "base64"], default: "none", description: "How the value stands in the header." }, value: { type: "string", minLength: 1, description: "This, instead of the value that is there.", examples: ["yes"] }, rewrite: { $ref: "#/$defs/RegexSubstitution", description: "The value, with what an expression matches replaced." } } }, onMissing: { title: "MissingHeader", type: "object", description: "What is kept if it is not there.", additionalProperties: !1, required: ["key", "value"], properties: { namespace: { $ref: "#/$defs/MetadataNamespace", default: "enroute" }, key: { $ref: "#/$defs/MetadataKey" }, as: { $ref: "#/$defs/MetadataType", default: "string" }, value: { type: "string", minLength: 1, description: "The value.", examples: ["unknown"] } } }, remove: { type: "boolean", default: !1, description: "Whether the header goes no further; not for cookies." } } };
+var schema103 = { enum: ["string", "number"], description: "What the value is kept as. One that is no number is then left out.", examples: ["number"] };
+function validate43(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate43.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.pattern === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "pattern" }, message: "must have required property 'pattern'" };
@@ -1246,7 +1814,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.pattern !== void 0) {
       let data0 = data.pattern;
       if (typeof data0 == "string") {
-        if (func1(data0) < 1) {
+        if (func4(data0) < 1) {
           let err3 = { instancePath: instancePath + "/pattern", schemaPath: "#/$defs/Regex/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
         }
@@ -1263,11 +1831,11 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
     let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
   }
-  return validate37.errors = vErrors, errors === 0;
+  return validate43.errors = vErrors, errors === 0;
 }
-validate37.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate36.evaluated;
+validate43.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate42(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate42.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "header" || key0 === "cookie" || key0 === "onPresent" || key0 === "onMissing" || key0 === "remove")) {
@@ -1297,7 +1865,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
         if (data2.namespace !== void 0) {
           let data3 = data2.namespace;
           if (typeof data3 == "string") {
-            if (func1(data3) < 1) {
+            if (func4(data3) < 1) {
               let err5 = { instancePath: instancePath + "/onPresent/namespace", schemaPath: "#/$defs/MetadataNamespace/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
             }
@@ -1309,7 +1877,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
         if (data2.key !== void 0) {
           let data4 = data2.key;
           if (typeof data4 == "string") {
-            if (func1(data4) < 1) {
+            if (func4(data4) < 1) {
               let err7 = { instancePath: instancePath + "/onPresent/key", schemaPath: "#/$defs/MetadataKey/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
             }
@@ -1321,21 +1889,21 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
         if (data2.as !== void 0) {
           let data5 = data2.as;
           if (!(data5 === "string" || data5 === "number")) {
-            let err9 = { instancePath: instancePath + "/onPresent/as", schemaPath: "#/$defs/MetadataType/enum", keyword: "enum", params: { allowedValues: schema82.enum }, message: "must be equal to one of the allowed values" };
+            let err9 = { instancePath: instancePath + "/onPresent/as", schemaPath: "#/$defs/MetadataType/enum", keyword: "enum", params: { allowedValues: schema103.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
           }
         }
         if (data2.encoding !== void 0) {
           let data6 = data2.encoding;
           if (!(data6 === "none" || data6 === "base64")) {
-            let err10 = { instancePath: instancePath + "/onPresent/encoding", schemaPath: "#/properties/onPresent/properties/encoding/enum", keyword: "enum", params: { allowedValues: schema78.properties.onPresent.properties.encoding.enum }, message: "must be equal to one of the allowed values" };
+            let err10 = { instancePath: instancePath + "/onPresent/encoding", schemaPath: "#/properties/onPresent/properties/encoding/enum", keyword: "enum", params: { allowedValues: schema99.properties.onPresent.properties.encoding.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
           }
         }
         if (data2.value !== void 0) {
           let data7 = data2.value;
           if (typeof data7 == "string") {
-            if (func1(data7) < 1) {
+            if (func4(data7) < 1) {
               let err11 = { instancePath: instancePath + "/onPresent/value", schemaPath: "#/properties/onPresent/properties/value/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
             }
@@ -1344,7 +1912,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
             vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
           }
         }
-        data2.rewrite !== void 0 && (validate37(data2.rewrite, { instancePath: instancePath + "/onPresent/rewrite", parentData: data2, parentDataProperty: "rewrite", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors), errors = vErrors.length));
+        data2.rewrite !== void 0 && (validate43(data2.rewrite, { instancePath: instancePath + "/onPresent/rewrite", parentData: data2, parentDataProperty: "rewrite", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors), errors = vErrors.length));
       } else {
         let err13 = { instancePath: instancePath + "/onPresent", schemaPath: "#/properties/onPresent/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
@@ -1369,7 +1937,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
         if (data9.namespace !== void 0) {
           let data10 = data9.namespace;
           if (typeof data10 == "string") {
-            if (func1(data10) < 1) {
+            if (func4(data10) < 1) {
               let err17 = { instancePath: instancePath + "/onMissing/namespace", schemaPath: "#/$defs/MetadataNamespace/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
             }
@@ -1381,7 +1949,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
         if (data9.key !== void 0) {
           let data11 = data9.key;
           if (typeof data11 == "string") {
-            if (func1(data11) < 1) {
+            if (func4(data11) < 1) {
               let err19 = { instancePath: instancePath + "/onMissing/key", schemaPath: "#/$defs/MetadataKey/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
             }
@@ -1393,14 +1961,14 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
         if (data9.as !== void 0) {
           let data12 = data9.as;
           if (!(data12 === "string" || data12 === "number")) {
-            let err21 = { instancePath: instancePath + "/onMissing/as", schemaPath: "#/$defs/MetadataType/enum", keyword: "enum", params: { allowedValues: schema82.enum }, message: "must be equal to one of the allowed values" };
+            let err21 = { instancePath: instancePath + "/onMissing/as", schemaPath: "#/$defs/MetadataType/enum", keyword: "enum", params: { allowedValues: schema103.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
           }
         }
         if (data9.value !== void 0) {
           let data13 = data9.value;
           if (typeof data13 == "string") {
-            if (func1(data13) < 1) {
+            if (func4(data13) < 1) {
               let err22 = { instancePath: instancePath + "/onMissing/value", schemaPath: "#/properties/onMissing/properties/value/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
             }
@@ -1422,11 +1990,11 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
     let err26 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
   }
-  return validate36.errors = vErrors, errors === 0;
+  return validate42.errors = vErrors, errors === 0;
 }
-validate36.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate35.evaluated;
+validate42.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate41(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate41.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.type === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
@@ -1462,7 +2030,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
         }
         let len0 = data2.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate36(data2[i0], { instancePath: instancePath + "/request/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors), errors = vErrors.length);
+          validate42(data2[i0], { instancePath: instancePath + "/request/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors), errors = vErrors.length);
       } else {
         let err6 = { instancePath: instancePath + "/request", schemaPath: "#/properties/request/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
@@ -1477,7 +2045,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
         }
         let len1 = data4.length;
         for (let i1 = 0; i1 < len1; i1++)
-          validate36(data4[i1], { instancePath: instancePath + "/response/" + i1, parentData: data4, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors), errors = vErrors.length);
+          validate42(data4[i1], { instancePath: instancePath + "/response/" + i1, parentData: data4, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors), errors = vErrors.length);
       } else {
         let err8 = { instancePath: instancePath + "/response", schemaPath: "#/properties/response/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
@@ -1487,11 +2055,11 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate35.errors = vErrors, errors === 0;
+  return validate41.errors = vErrors, errors === 0;
 }
-validate35.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate43(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate43.evaluated;
+validate41.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate49(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate49.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.name === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
@@ -1518,11 +2086,11 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
     let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
-  return validate43.errors = vErrors, errors === 0;
+  return validate49.errors = vErrors, errors === 0;
 }
-validate43.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate42(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate42.evaluated;
+validate49.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate48(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate48.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
       let err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
@@ -1563,7 +2131,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
       if (Array.isArray(data2)) {
         let len1 = data2.length;
         for (let i2 = 0; i2 < len1; i2++)
-          validate43(data2[i2], { instancePath: instancePath + "/set/" + i2, parentData: data2, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors), errors = vErrors.length);
+          validate49(data2[i2], { instancePath: instancePath + "/set/" + i2, parentData: data2, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors), errors = vErrors.length);
       } else {
         let err5 = { instancePath: instancePath + "/set", schemaPath: "#/properties/set/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
@@ -1574,7 +2142,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
       if (Array.isArray(data4)) {
         let len2 = data4.length;
         for (let i3 = 0; i3 < len2; i3++)
-          validate43(data4[i3], { instancePath: instancePath + "/add/" + i3, parentData: data4, parentDataProperty: i3, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors), errors = vErrors.length);
+          validate49(data4[i3], { instancePath: instancePath + "/add/" + i3, parentData: data4, parentDataProperty: i3, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors), errors = vErrors.length);
       } else {
         let err6 = { instancePath: instancePath + "/add", schemaPath: "#/properties/add/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
@@ -1585,7 +2153,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
       if (Array.isArray(data6)) {
         let len3 = data6.length;
         for (let i4 = 0; i4 < len3; i4++)
-          validate43(data6[i4], { instancePath: instancePath + "/setIfAbsent/" + i4, parentData: data6, parentDataProperty: i4, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors), errors = vErrors.length);
+          validate49(data6[i4], { instancePath: instancePath + "/setIfAbsent/" + i4, parentData: data6, parentDataProperty: i4, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors), errors = vErrors.length);
       } else {
         let err7 = { instancePath: instancePath + "/setIfAbsent", schemaPath: "#/properties/setIfAbsent/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
@@ -1595,11 +2163,11 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
     let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
   }
-  return validate42.errors = vErrors, errors === 0;
+  return validate48.errors = vErrors, errors === 0;
 }
-validate42.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate41(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate41.evaluated;
+validate48.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate47(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate47.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.type === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
@@ -1626,17 +2194,17 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
-    data.request !== void 0 && (validate42(data.request, { instancePath: instancePath + "/request", parentData: data, parentDataProperty: "request", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors), errors = vErrors.length)), data.response !== void 0 && (validate42(data.response, { instancePath: instancePath + "/response", parentData: data, parentDataProperty: "response", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors), errors = vErrors.length));
+    data.request !== void 0 && (validate48(data.request, { instancePath: instancePath + "/request", parentData: data, parentDataProperty: "request", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors), errors = vErrors.length)), data.response !== void 0 && (validate48(data.response, { instancePath: instancePath + "/response", parentData: data, parentDataProperty: "response", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors), errors = vErrors.length));
   } else {
     let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
-  return validate41.errors = vErrors, errors === 0;
+  return validate47.errors = vErrors, errors === 0;
 }
-validate41.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema95 = { title: "IpAccess", type: "object", description: "Lets requests pass, or not, by the client's address. `deny` wins over `allow`; with `allow`, whoever is not in it is denied.", additionalProperties: !1, required: ["type"], atLeastOne: ["allow", "deny"], properties: { type: { const: "ip-access", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, allow: { type: "array", minItems: 1, uniqueItems: !0, description: "Ranges that may pass; all, if left out.", items: { $ref: "#/$defs/Cidr" }, examples: [["203.0.113.0/24"]] }, deny: { type: "array", minItems: 1, uniqueItems: !0, description: "Ranges that may not pass.", items: { $ref: "#/$defs/Cidr" }, examples: [["198.51.100.7"]] }, address: { enum: ["client", "peer"], default: "client", description: "Which address counts: the client's, as `trustedHops` and the PROXY protocol tell it, or that of whoever connected." } }, examples: [{ type: "ip-access", allow: ["203.0.113.0/24", "2001:db8::/32"] }] };
-function validate49(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate49.evaluated;
+validate47.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema116 = { title: "IpAccess", type: "object", description: "Lets requests pass, or not, by the client's address. `deny` wins over `allow`; with `allow`, whoever is not in it is denied.", additionalProperties: !1, required: ["type"], atLeastOne: ["allow", "deny"], properties: { type: { const: "ip-access", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, allow: { type: "array", minItems: 1, uniqueItems: !0, description: "Ranges that may pass; all, if left out.", items: { $ref: "#/$defs/Cidr" }, examples: [["203.0.113.0/24"]] }, deny: { type: "array", minItems: 1, uniqueItems: !0, description: "Ranges that may not pass.", items: { $ref: "#/$defs/Cidr" }, examples: [["198.51.100.7"]] }, address: { enum: ["client", "peer"], default: "client", description: "Which address counts: the client's, as `trustedHops` and the PROXY protocol tell it, or that of whoever connected." } }, examples: [{ type: "ip-access", allow: ["203.0.113.0/24", "2001:db8::/32"] }] };
+function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate55.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.type === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
@@ -1724,7 +2292,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.address !== void 0) {
       let data6 = data.address;
       if (!(data6 === "client" || data6 === "peer")) {
-        let err13 = { instancePath: instancePath + "/address", schemaPath: "#/properties/address/enum", keyword: "enum", params: { allowedValues: schema95.properties.address.enum }, message: "must be equal to one of the allowed values" };
+        let err13 = { instancePath: instancePath + "/address", schemaPath: "#/properties/address/enum", keyword: "enum", params: { allowedValues: schema116.properties.address.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
       }
     }
@@ -1732,13 +2300,13 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
     let err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
   }
-  return validate49.errors = vErrors, errors === 0;
+  return validate55.errors = vErrors, errors === 0;
 }
-validate49.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema101 = { title: "JsonToMetadataRules", type: "object", description: "Which values to take from which bodies.", additionalProperties: !1, required: ["rules"], properties: { rules: { type: "array", minItems: 1, description: "Values and what becomes of them.", items: { $ref: "#/$defs/JsonToMetadataRule" }, examples: [[{ path: ["model"], onPresent: { key: "model" } }]] }, contentTypes: { type: "array", minItems: 1, uniqueItems: !0, default: ["application/json"], description: "Content types of the bodies that are read.", items: { type: "string", minLength: 1 }, examples: [["application/json", "application/problem+json"]] }, withoutContentType: { enum: ["read", "ignore"], default: "ignore", description: "What becomes of bodies that have no content type." } } }, schema102 = { title: "JsonToMetadataRule", type: "object", description: "A value in a body. Give at least one of `onPresent`, `onMissing` and `onError`.", additionalProperties: !1, required: ["path"], atLeastOne: ["onPresent", "onMissing", "onError"], properties: { path: { type: "array", minItems: 1, description: "Names that lead to the value, from the outside in. Lists cannot be entered.", items: { type: "string", minLength: 1 }, examples: [["model", "version"]] }, onPresent: { title: "PresentJson", type: "object", description: "What is kept if the value is there and is a text, a number or a truth value.", additionalProperties: !1, required: ["key"], properties: { namespace: { $ref: "#/$defs/JsonMetadataNamespace", default: "enroute" }, key: { $ref: "#/$defs/JsonMetadataKey" }, as: { enum: ["value", "string", "number"], default: "value", description: "What it is kept as: what it is in JSON, or changed to a text or a number." }, value: { $ref: "#/$defs/JsonConstant", description: "This, instead of the value that is there." }, whenSet: { $ref: "#/$defs/WhenSet", default: "overwrite" } } }, onMissing: { $ref: "#/$defs/JsonFallback", description: "What is kept if the value is not there, or there is no body." }, onError: { $ref: "#/$defs/JsonFallback", description: "What is kept if the body has another content type, is not JSON, or the value cannot be kept." } } };
-var schema105 = { type: ["string", "number", "boolean"], description: "A text, a number, or a truth value.", examples: ["unknown"] }, schema106 = { enum: ["keep", "overwrite"], description: "What becomes of a value that an earlier filter has put there.", examples: ["keep"] };
-function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate53.evaluated;
+validate55.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema122 = { title: "JsonToMetadataRules", type: "object", description: "Which values to take from which bodies.", additionalProperties: !1, required: ["rules"], properties: { rules: { type: "array", minItems: 1, description: "Values and what becomes of them.", items: { $ref: "#/$defs/JsonToMetadataRule" }, examples: [[{ path: ["model"], onPresent: { key: "model" } }]] }, contentTypes: { type: "array", minItems: 1, uniqueItems: !0, default: ["application/json"], description: "Content types of the bodies that are read.", items: { type: "string", minLength: 1 }, examples: [["application/json", "application/problem+json"]] }, withoutContentType: { enum: ["read", "ignore"], default: "ignore", description: "What becomes of bodies that have no content type." } } }, schema123 = { title: "JsonToMetadataRule", type: "object", description: "A value in a body. Give at least one of `onPresent`, `onMissing` and `onError`.", additionalProperties: !1, required: ["path"], atLeastOne: ["onPresent", "onMissing", "onError"], properties: { path: { type: "array", minItems: 1, description: "Names that lead to the value, from the outside in. Lists cannot be entered.", items: { type: "string", minLength: 1 }, examples: [["model", "version"]] }, onPresent: { title: "PresentJson", type: "object", description: "What is kept if the value is there and is a text, a number or a truth value.", additionalProperties: !1, required: ["key"], properties: { namespace: { $ref: "#/$defs/JsonMetadataNamespace", default: "enroute" }, key: { $ref: "#/$defs/JsonMetadataKey" }, as: { enum: ["value", "string", "number"], default: "value", description: "What it is kept as: what it is in JSON, or changed to a text or a number." }, value: { $ref: "#/$defs/JsonConstant", description: "This, instead of the value that is there." }, whenSet: { $ref: "#/$defs/WhenSet", default: "overwrite" } } }, onMissing: { $ref: "#/$defs/JsonFallback", description: "What is kept if the value is not there, or there is no body." }, onError: { $ref: "#/$defs/JsonFallback", description: "What is kept if the body has another content type, is not JSON, or the value cannot be kept." } } };
+var schema126 = { type: ["string", "number", "boolean"], description: "A text, a number, or a truth value.", examples: ["unknown"] }, schema127 = { enum: ["keep", "overwrite"], description: "What becomes of a value that an earlier filter has put there.", examples: ["keep"] };
+function validate59(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate59.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.key === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "key" }, message: "must have required property 'key'" };
@@ -1756,7 +2324,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.namespace !== void 0) {
       let data0 = data.namespace;
       if (typeof data0 == "string") {
-        if (func1(data0) < 1) {
+        if (func4(data0) < 1) {
           let err3 = { instancePath: instancePath + "/namespace", schemaPath: "#/$defs/JsonMetadataNamespace/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
         }
@@ -1768,7 +2336,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.key !== void 0) {
       let data1 = data.key;
       if (typeof data1 == "string") {
-        if (func1(data1) < 1) {
+        if (func4(data1) < 1) {
           let err5 = { instancePath: instancePath + "/key", schemaPath: "#/$defs/JsonMetadataKey/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
         }
@@ -1780,14 +2348,14 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.value !== void 0) {
       let data2 = data.value;
       if (typeof data2 != "string" && !(typeof data2 == "number" && isFinite(data2)) && typeof data2 != "boolean") {
-        let err7 = { instancePath: instancePath + "/value", schemaPath: "#/$defs/JsonConstant/type", keyword: "type", params: { type: schema105.type }, message: "must be string,number,boolean" };
+        let err7 = { instancePath: instancePath + "/value", schemaPath: "#/$defs/JsonConstant/type", keyword: "type", params: { type: schema126.type }, message: "must be string,number,boolean" };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     }
     if (data.whenSet !== void 0) {
       let data3 = data.whenSet;
       if (!(data3 === "keep" || data3 === "overwrite")) {
-        let err8 = { instancePath: instancePath + "/whenSet", schemaPath: "#/$defs/WhenSet/enum", keyword: "enum", params: { allowedValues: schema106.enum }, message: "must be equal to one of the allowed values" };
+        let err8 = { instancePath: instancePath + "/whenSet", schemaPath: "#/$defs/WhenSet/enum", keyword: "enum", params: { allowedValues: schema127.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     }
@@ -1795,11 +2363,11 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate53.errors = vErrors, errors === 0;
+  return validate59.errors = vErrors, errors === 0;
 }
-validate53.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate52.evaluated;
+validate59.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate58.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.path === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "path" }, message: "must have required property 'path'" };
@@ -1821,7 +2389,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i0 = 0; i0 < len0; i0++) {
           let data1 = data0[i0];
           if (typeof data1 == "string") {
-            if (func1(data1) < 1) {
+            if (func4(data1) < 1) {
               let err3 = { instancePath: instancePath + "/path/" + i0, schemaPath: "#/properties/path/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
             }
@@ -1850,7 +2418,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
         if (data2.namespace !== void 0) {
           let data3 = data2.namespace;
           if (typeof data3 == "string") {
-            if (func1(data3) < 1) {
+            if (func4(data3) < 1) {
               let err8 = { instancePath: instancePath + "/onPresent/namespace", schemaPath: "#/$defs/JsonMetadataNamespace/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
             }
@@ -1862,7 +2430,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
         if (data2.key !== void 0) {
           let data4 = data2.key;
           if (typeof data4 == "string") {
-            if (func1(data4) < 1) {
+            if (func4(data4) < 1) {
               let err10 = { instancePath: instancePath + "/onPresent/key", schemaPath: "#/$defs/JsonMetadataKey/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
             }
@@ -1874,21 +2442,21 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
         if (data2.as !== void 0) {
           let data5 = data2.as;
           if (!(data5 === "value" || data5 === "string" || data5 === "number")) {
-            let err12 = { instancePath: instancePath + "/onPresent/as", schemaPath: "#/properties/onPresent/properties/as/enum", keyword: "enum", params: { allowedValues: schema102.properties.onPresent.properties.as.enum }, message: "must be equal to one of the allowed values" };
+            let err12 = { instancePath: instancePath + "/onPresent/as", schemaPath: "#/properties/onPresent/properties/as/enum", keyword: "enum", params: { allowedValues: schema123.properties.onPresent.properties.as.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
           }
         }
         if (data2.value !== void 0) {
           let data6 = data2.value;
           if (typeof data6 != "string" && !(typeof data6 == "number" && isFinite(data6)) && typeof data6 != "boolean") {
-            let err13 = { instancePath: instancePath + "/onPresent/value", schemaPath: "#/$defs/JsonConstant/type", keyword: "type", params: { type: schema105.type }, message: "must be string,number,boolean" };
+            let err13 = { instancePath: instancePath + "/onPresent/value", schemaPath: "#/$defs/JsonConstant/type", keyword: "type", params: { type: schema126.type }, message: "must be string,number,boolean" };
             vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
           }
         }
         if (data2.whenSet !== void 0) {
           let data7 = data2.whenSet;
           if (!(data7 === "keep" || data7 === "overwrite")) {
-            let err14 = { instancePath: instancePath + "/onPresent/whenSet", schemaPath: "#/$defs/WhenSet/enum", keyword: "enum", params: { allowedValues: schema106.enum }, message: "must be equal to one of the allowed values" };
+            let err14 = { instancePath: instancePath + "/onPresent/whenSet", schemaPath: "#/$defs/WhenSet/enum", keyword: "enum", params: { allowedValues: schema127.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
           }
         }
@@ -1897,16 +2465,16 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
       }
     }
-    data.onMissing !== void 0 && (validate53(data.onMissing, { instancePath: instancePath + "/onMissing", parentData: data, parentDataProperty: "onMissing", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors), errors = vErrors.length)), data.onError !== void 0 && (validate53(data.onError, { instancePath: instancePath + "/onError", parentData: data, parentDataProperty: "onError", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors), errors = vErrors.length));
+    data.onMissing !== void 0 && (validate59(data.onMissing, { instancePath: instancePath + "/onMissing", parentData: data, parentDataProperty: "onMissing", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors), errors = vErrors.length)), data.onError !== void 0 && (validate59(data.onError, { instancePath: instancePath + "/onError", parentData: data, parentDataProperty: "onError", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors), errors = vErrors.length));
   } else {
     let err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
   }
-  return validate52.errors = vErrors, errors === 0;
+  return validate58.errors = vErrors, errors === 0;
 }
-validate52.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate51(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate51.evaluated;
+validate58.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate57.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.rules === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rules" }, message: "must have required property 'rules'" };
@@ -1926,7 +2494,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
         }
         let len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate52(data0[i0], { instancePath: instancePath + "/rules/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors), errors = vErrors.length);
+          validate58(data0[i0], { instancePath: instancePath + "/rules/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors), errors = vErrors.length);
       } else {
         let err3 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
@@ -1943,7 +2511,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i1 = 0; i1 < len1; i1++) {
           let data3 = data2[i1];
           if (typeof data3 == "string") {
-            if (func1(data3) < 1) {
+            if (func4(data3) < 1) {
               let err5 = { instancePath: instancePath + "/contentTypes/" + i1, schemaPath: "#/properties/contentTypes/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
             }
@@ -1976,7 +2544,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.withoutContentType !== void 0) {
       let data4 = data.withoutContentType;
       if (!(data4 === "read" || data4 === "ignore")) {
-        let err9 = { instancePath: instancePath + "/withoutContentType", schemaPath: "#/properties/withoutContentType/enum", keyword: "enum", params: { allowedValues: schema101.properties.withoutContentType.enum }, message: "must be equal to one of the allowed values" };
+        let err9 = { instancePath: instancePath + "/withoutContentType", schemaPath: "#/properties/withoutContentType/enum", keyword: "enum", params: { allowedValues: schema122.properties.withoutContentType.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     }
@@ -1984,11 +2552,11 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
     let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
   }
-  return validate51.errors = vErrors, errors === 0;
+  return validate57.errors = vErrors, errors === 0;
 }
-validate51.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate50(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate50.evaluated;
+validate57.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate56.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.type === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
@@ -2015,17 +2583,17 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
-    data.request !== void 0 && (validate51(data.request, { instancePath: instancePath + "/request", parentData: data, parentDataProperty: "request", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors), errors = vErrors.length)), data.response !== void 0 && (validate51(data.response, { instancePath: instancePath + "/response", parentData: data, parentDataProperty: "response", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors), errors = vErrors.length));
+    data.request !== void 0 && (validate57(data.request, { instancePath: instancePath + "/request", parentData: data, parentDataProperty: "request", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors), errors = vErrors.length)), data.response !== void 0 && (validate57(data.response, { instancePath: instancePath + "/response", parentData: data, parentDataProperty: "response", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors), errors = vErrors.length));
   } else {
     let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
-  return validate50.errors = vErrors, errors === 0;
+  return validate56.errors = vErrors, errors === 0;
 }
-validate50.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema112 = { title: "Jwt", type: "object", description: "Lets a request pass only with a valid JSON Web Token.", additionalProperties: !1, required: ["type", "providers"], properties: { type: { const: "jwt", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, providers: { type: "array", minItems: 1, description: "Who issues tokens.", items: { $ref: "#/$defs/JwtProvider" }, examples: [[{ name: "login", issuer: "https://login.example.com", jwks: { remote: { uri: "https://login.example.com/jwks", upstream: "login" } } }]] }, require: { enum: ["any", "all"], default: "any", description: "Whether a token of any one provider will do, or one of each is needed." }, whenMissing: { enum: ["deny", "allow"], default: "deny", description: "What becomes of a request without a token. One with an invalid token is always denied. `allow` goes with `require: any` only." } }, examples: [{ type: "jwt", providers: [{ name: "login", issuer: "https://login.example.com", audiences: ["shop"], jwks: { remote: { uri: "https://login.example.com/jwks", upstream: "login" } } }] }] }, schema114 = { title: "JwtProvider", type: "object", description: "Who issues tokens, and how they are checked.", additionalProperties: !1, required: ["name", "jwks"], properties: { name: { $ref: "#/$defs/Name", description: "The provider's name, unique in the filter." }, issuer: { type: "string", minLength: 1, description: "The `iss` claim that tokens must have; not checked, if left out.", examples: ["https://login.example.com"] }, audiences: { type: "array", uniqueItems: !0, default: [], description: "Values of which the `aud` claim must have one; not checked, if left out.", items: { type: "string", minLength: 1 }, examples: [["shop"]] }, jwks: { $ref: "#/$defs/Jwks", description: "The keys that tokens are signed with." }, from: { $ref: "#/$defs/TokenLocations", description: "Where the token is looked for; `authorization: Bearer` and the query parameter `access_token`, if left out." }, forwardToken: { type: "boolean", default: !1, description: "Whether the upstream gets the token." }, forwardPayloadHeader: { $ref: "#/$defs/HeaderName", description: "The header in which the upstream gets the token's payload, base64url." }, claimsToHeaders: { type: "array", default: [], description: "Claims that the upstream gets as headers.", items: { $ref: "#/$defs/ClaimToHeader" }, examples: [[{ claim: "sub", header: "x-user" }]] }, clockSkew: { $ref: "#/$defs/Duration", default: "60s", description: "How far the clocks may differ when `exp` and `nbf` are checked. Whole seconds, at least one." } } };
-function validate61(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate61.evaluated;
+validate56.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema133 = { title: "Jwt", type: "object", description: "Lets a request pass only with a valid JSON Web Token.", additionalProperties: !1, required: ["type", "providers"], properties: { type: { const: "jwt", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, providers: { type: "array", minItems: 1, description: "Who issues tokens.", items: { $ref: "#/$defs/JwtProvider" }, examples: [[{ name: "login", issuer: "https://login.example.com", jwks: { remote: { uri: "https://login.example.com/jwks", upstream: "login" } } }]] }, require: { enum: ["any", "all"], default: "any", description: "Whether a token of any one provider will do, or one of each is needed." }, whenMissing: { enum: ["deny", "allow"], default: "deny", description: "What becomes of a request without a token. One with an invalid token is always denied. `allow` goes with `require: any` only." } }, examples: [{ type: "jwt", providers: [{ name: "login", issuer: "https://login.example.com", audiences: ["shop"], jwks: { remote: { uri: "https://login.example.com/jwks", upstream: "login" } } }] }] }, schema135 = { title: "JwtProvider", type: "object", description: "Who issues tokens, and how they are checked.", additionalProperties: !1, required: ["name", "jwks"], properties: { name: { $ref: "#/$defs/Name", description: "The provider's name, unique in the filter." }, issuer: { type: "string", minLength: 1, description: "The `iss` claim that tokens must have; not checked, if left out.", examples: ["https://login.example.com"] }, audiences: { type: "array", uniqueItems: !0, default: [], description: "Values of which the `aud` claim must have one; not checked, if left out.", items: { type: "string", minLength: 1 }, examples: [["shop"]] }, jwks: { $ref: "#/$defs/Jwks", description: "The keys that tokens are signed with." }, from: { $ref: "#/$defs/TokenLocations", description: "Where the token is looked for; `authorization: Bearer` and the query parameter `access_token`, if left out." }, forwardToken: { type: "boolean", default: !1, description: "Whether the upstream gets the token." }, forwardPayloadHeader: { $ref: "#/$defs/HeaderName", description: "The header in which the upstream gets the token's payload, base64url." }, claimsToHeaders: { type: "array", default: [], description: "Claims that the upstream gets as headers.", items: { $ref: "#/$defs/ClaimToHeader" }, examples: [[{ claim: "sub", header: "x-user" }]] }, clockSkew: { $ref: "#/$defs/Duration", default: "60s", description: "How far the clocks may differ when `exp` and `nbf` are checked. Whole seconds, at least one." } } };
+function validate67(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate67.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "remote" || key0 === "inline")) {
@@ -2055,7 +2623,7 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
         if (data0.upstream !== void 0) {
           let data2 = data0.upstream;
           if (typeof data2 == "string") {
-            if (!pattern16.test(data2)) {
+            if (!pattern27.test(data2)) {
               let err5 = { instancePath: instancePath + "/remote/upstream", schemaPath: "#/$defs/Reference/pattern", keyword: "pattern", params: { pattern: "^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?/)?[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$" }, message: 'must match pattern "^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?/)?[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$"' };
               vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
             }
@@ -2067,7 +2635,7 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
         if (data0.timeout !== void 0) {
           let data3 = data0.timeout;
           if (typeof data3 == "string") {
-            if (!pattern12.test(data3)) {
+            if (!pattern7.test(data3)) {
               let err7 = { instancePath: instancePath + "/remote/timeout", schemaPath: "#/$defs/Duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$" }, message: 'must match pattern "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$"' };
               vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
             }
@@ -2079,7 +2647,7 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
         if (data0.cacheDuration !== void 0) {
           let data4 = data0.cacheDuration;
           if (typeof data4 == "string") {
-            if (!pattern12.test(data4)) {
+            if (!pattern7.test(data4)) {
               let err9 = { instancePath: instancePath + "/remote/cacheDuration", schemaPath: "#/$defs/Duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$" }, message: 'must match pattern "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$"' };
               vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
             }
@@ -2101,11 +2669,11 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
     let err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
   }
-  return validate61.errors = vErrors, errors === 0;
+  return validate67.errors = vErrors, errors === 0;
 }
-validate61.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate63(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate63.evaluated;
+validate67.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate69(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate69.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
       let err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
@@ -2165,7 +2733,7 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i1 = 0; i1 < len1; i1++) {
           let data5 = data4[i1];
           if (typeof data5 == "string") {
-            if (func1(data5) < 1) {
+            if (func4(data5) < 1) {
               let err10 = { instancePath: instancePath + "/queryParameters/" + i1, schemaPath: "#/properties/queryParameters/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
             }
@@ -2190,7 +2758,7 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i2 = 0; i2 < len2; i2++) {
           let data7 = data6[i2];
           if (typeof data7 == "string") {
-            if (func1(data7) < 1) {
+            if (func4(data7) < 1) {
               let err14 = { instancePath: instancePath + "/cookies/" + i2, schemaPath: "#/properties/cookies/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
             }
@@ -2208,11 +2776,11 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
     let err17 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
   }
-  return validate63.errors = vErrors, errors === 0;
+  return validate69.errors = vErrors, errors === 0;
 }
-validate63.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate65(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate65.evaluated;
+validate69.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate71(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate71.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.claim === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "claim" }, message: "must have required property 'claim'" };
@@ -2230,7 +2798,7 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.claim !== void 0) {
       let data0 = data.claim;
       if (typeof data0 == "string") {
-        if (func1(data0) < 1) {
+        if (func4(data0) < 1) {
           let err3 = { instancePath: instancePath + "/claim", schemaPath: "#/properties/claim/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
         }
@@ -2247,11 +2815,11 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
     let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
   }
-  return validate65.errors = vErrors, errors === 0;
+  return validate71.errors = vErrors, errors === 0;
 }
-validate65.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate60(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate60.evaluated;
+validate71.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate66(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate66.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.name === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
@@ -2262,7 +2830,7 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
-      if (!func5.call(schema114.properties, key0)) {
+      if (!func1.call(schema135.properties, key0)) {
         let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
@@ -2281,7 +2849,7 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.issuer !== void 0) {
       let data1 = data.issuer;
       if (typeof data1 == "string") {
-        if (func1(data1) < 1) {
+        if (func4(data1) < 1) {
           let err5 = { instancePath: instancePath + "/issuer", schemaPath: "#/properties/issuer/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
         }
@@ -2297,7 +2865,7 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i0 = 0; i0 < len0; i0++) {
           let data3 = data2[i0];
           if (typeof data3 == "string") {
-            if (func1(data3) < 1) {
+            if (func4(data3) < 1) {
               let err7 = { instancePath: instancePath + "/audiences/" + i0, schemaPath: "#/properties/audiences/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
             }
@@ -2327,7 +2895,7 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
       }
     }
-    if (data.jwks !== void 0 && (validate61(data.jwks, { instancePath: instancePath + "/jwks", parentData: data, parentDataProperty: "jwks", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors), errors = vErrors.length)), data.from !== void 0 && (validate63(data.from, { instancePath: instancePath + "/from", parentData: data, parentDataProperty: "from", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors), errors = vErrors.length)), data.forwardToken !== void 0 && typeof data.forwardToken != "boolean") {
+    if (data.jwks !== void 0 && (validate67(data.jwks, { instancePath: instancePath + "/jwks", parentData: data, parentDataProperty: "jwks", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors), errors = vErrors.length)), data.from !== void 0 && (validate69(data.from, { instancePath: instancePath + "/from", parentData: data, parentDataProperty: "from", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors), errors = vErrors.length)), data.forwardToken !== void 0 && typeof data.forwardToken != "boolean") {
       let err11 = { instancePath: instancePath + "/forwardToken", schemaPath: "#/properties/forwardToken/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
       vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
     }
@@ -2340,7 +2908,7 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
       if (Array.isArray(data8)) {
         let len1 = data8.length;
         for (let i2 = 0; i2 < len1; i2++)
-          validate65(data8[i2], { instancePath: instancePath + "/claimsToHeaders/" + i2, parentData: data8, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors), errors = vErrors.length);
+          validate71(data8[i2], { instancePath: instancePath + "/claimsToHeaders/" + i2, parentData: data8, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors), errors = vErrors.length);
       } else {
         let err13 = { instancePath: instancePath + "/claimsToHeaders", schemaPath: "#/properties/claimsToHeaders/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
@@ -2349,7 +2917,7 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.clockSkew !== void 0) {
       let data10 = data.clockSkew;
       if (typeof data10 == "string") {
-        if (!pattern12.test(data10)) {
+        if (!pattern7.test(data10)) {
           let err14 = { instancePath: instancePath + "/clockSkew", schemaPath: "#/$defs/Duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$" }, message: 'must match pattern "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$"' };
           vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
         }
@@ -2362,11 +2930,11 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
     let err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
   }
-  return validate60.errors = vErrors, errors === 0;
+  return validate66.errors = vErrors, errors === 0;
 }
-validate60.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate59(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate59.evaluated;
+validate66.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate65(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate65.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.type === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
@@ -2406,7 +2974,7 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
         }
         let len0 = data2.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate60(data2[i0], { instancePath: instancePath + "/providers/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors), errors = vErrors.length);
+          validate66(data2[i0], { instancePath: instancePath + "/providers/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors), errors = vErrors.length);
       } else {
         let err7 = { instancePath: instancePath + "/providers", schemaPath: "#/properties/providers/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
@@ -2415,14 +2983,14 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.require !== void 0) {
       let data4 = data.require;
       if (!(data4 === "any" || data4 === "all")) {
-        let err8 = { instancePath: instancePath + "/require", schemaPath: "#/properties/require/enum", keyword: "enum", params: { allowedValues: schema112.properties.require.enum }, message: "must be equal to one of the allowed values" };
+        let err8 = { instancePath: instancePath + "/require", schemaPath: "#/properties/require/enum", keyword: "enum", params: { allowedValues: schema133.properties.require.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     }
     if (data.whenMissing !== void 0) {
       let data5 = data.whenMissing;
       if (!(data5 === "deny" || data5 === "allow")) {
-        let err9 = { instancePath: instancePath + "/whenMissing", schemaPath: "#/properties/whenMissing/enum", keyword: "enum", params: { allowedValues: schema112.properties.whenMissing.enum }, message: "must be equal to one of the allowed values" };
+        let err9 = { instancePath: instancePath + "/whenMissing", schemaPath: "#/properties/whenMissing/enum", keyword: "enum", params: { allowedValues: schema133.properties.whenMissing.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     }
@@ -2430,12 +2998,12 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
     let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
   }
-  return validate59.errors = vErrors, errors === 0;
+  return validate65.errors = vErrors, errors === 0;
 }
-validate59.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema126 = { title: "LocalRateLimit", type: "object", description: "Limits requests with a token bucket in each Envoy. Where it applies, all requests share the bucket.", additionalProperties: !1, required: ["type", "requests", "per"], properties: { type: { const: "local-rate-limit", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, requests: { type: "integer", minimum: 1, maximum: 4294967295, description: "Requests that may pass in the time `per`.", examples: [100] }, per: { $ref: "#/$defs/PositiveDuration", description: "The time; at least 50 ms." }, burst: { type: "integer", minimum: 1, maximum: 4294967295, description: "The most that may pass at once after a quiet time; `requests`, if left out.", examples: [200] }, statusCode: { $ref: "#/$defs/ErrorStatusCode", default: 429, description: "The status code of a request that is refused." }, rateLimitHeaders: { enum: ["off", "draft-03"], default: "off", description: "Whether answers carry `x-ratelimit-limit`, `-remaining` and `-reset`." } }, examples: [{ type: "local-rate-limit", requests: 100, per: "1s", burst: 200 }] };
-function validate68(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate68.evaluated;
+validate65.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema147 = { title: "LocalRateLimit", type: "object", description: "Limits requests with a token bucket in each Envoy. Where it applies, all requests share the bucket.", additionalProperties: !1, required: ["type", "requests", "per"], properties: { type: { const: "local-rate-limit", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, requests: { type: "integer", minimum: 1, maximum: 4294967295, description: "Requests that may pass in the time `per`.", examples: [100] }, per: { $ref: "#/$defs/PositiveDuration", description: "The time; at least 50 ms." }, burst: { type: "integer", minimum: 1, maximum: 4294967295, description: "The most that may pass at once after a quiet time; `requests`, if left out.", examples: [200] }, statusCode: { $ref: "#/$defs/ErrorStatusCode", default: 429, description: "The status code of a request that is refused." }, rateLimitHeaders: { enum: ["off", "draft-03"], default: "off", description: "Whether answers carry `x-ratelimit-limit`, `-remaining` and `-reset`." } }, examples: [{ type: "local-rate-limit", requests: 100, per: "1s", burst: 200 }] };
+function validate74(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate74.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.type === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
@@ -2490,7 +3058,7 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.per !== void 0) {
       let data3 = data.per;
       if (typeof data3 == "string") {
-        if (!pattern12.test(data3)) {
+        if (!pattern7.test(data3)) {
           let err10 = { instancePath: instancePath + "/per", schemaPath: "#/$defs/PositiveDuration/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$" }, message: 'must match pattern "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$"' };
           vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
         }
@@ -2519,14 +3087,14 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.statusCode !== void 0) {
       let data5 = data.statusCode;
       if (!(data5 === 400 || data5 === 401 || data5 === 402 || data5 === 403 || data5 === 404 || data5 === 405 || data5 === 406 || data5 === 407 || data5 === 408 || data5 === 409 || data5 === 410 || data5 === 411 || data5 === 412 || data5 === 413 || data5 === 414 || data5 === 415 || data5 === 416 || data5 === 417 || data5 === 421 || data5 === 422 || data5 === 423 || data5 === 424 || data5 === 426 || data5 === 428 || data5 === 429 || data5 === 431 || data5 === 500 || data5 === 501 || data5 === 502 || data5 === 503 || data5 === 504 || data5 === 505 || data5 === 506 || data5 === 507 || data5 === 508 || data5 === 510 || data5 === 511)) {
-        let err15 = { instancePath: instancePath + "/statusCode", schemaPath: "#/$defs/ErrorStatusCode/enum", keyword: "enum", params: { allowedValues: schema66.enum }, message: "must be equal to one of the allowed values" };
+        let err15 = { instancePath: instancePath + "/statusCode", schemaPath: "#/$defs/ErrorStatusCode/enum", keyword: "enum", params: { allowedValues: schema47.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
       }
     }
     if (data.rateLimitHeaders !== void 0) {
       let data6 = data.rateLimitHeaders;
       if (!(data6 === "off" || data6 === "draft-03")) {
-        let err16 = { instancePath: instancePath + "/rateLimitHeaders", schemaPath: "#/properties/rateLimitHeaders/enum", keyword: "enum", params: { allowedValues: schema126.properties.rateLimitHeaders.enum }, message: "must be equal to one of the allowed values" };
+        let err16 = { instancePath: instancePath + "/rateLimitHeaders", schemaPath: "#/properties/rateLimitHeaders/enum", keyword: "enum", params: { allowedValues: schema147.properties.rateLimitHeaders.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
       }
     }
@@ -2534,11 +3102,11 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
     let err17 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
   }
-  return validate68.errors = vErrors, errors === 0;
+  return validate74.errors = vErrors, errors === 0;
 }
-validate68.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate69(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate69.evaluated;
+validate74.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate75(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate75.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.type === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
@@ -2572,7 +3140,7 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.code !== void 0) {
       let data2 = data.code;
       if (typeof data2 == "string") {
-        if (func1(data2) < 1) {
+        if (func4(data2) < 1) {
           let err6 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
         }
@@ -2585,20 +3153,20 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
     let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
   }
-  return validate69.errors = vErrors, errors === 0;
+  return validate75.errors = vErrors, errors === 0;
 }
-validate69.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema132 = { title: "GlobalRateLimit", type: "object", description: "Asks the global rate-limit service about each request, so that all Envoys share one count. What is allowed, a `RateLimit` document says. Only requests that are forwarded are counted, not those that are redirected or answered directly.", additionalProperties: !1, required: ["type", "upstream", "domain", "descriptors"], properties: { type: { const: "rate-limit", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, upstream: { $ref: "#/$defs/Reference", reference: "Upstream", description: "The Upstream that is the rate-limit service; needs `protocol: http2`." }, domain: { type: "string", minLength: 1, description: "The domain whose limits apply: that of a `RateLimit` document.", examples: ["shop"] }, descriptors: { type: "array", minItems: 1, description: "What the service is told of a request. It refuses the request if the limit of any descriptor is used up.", items: { $ref: "#/$defs/RequestDescriptor" }, examples: [[{ entries: [{ remoteAddress: {} }] }]] }, timeout: { $ref: "#/$defs/Duration", default: "2s", description: "How long to wait for an answer." }, whenUnavailable: { enum: ["allow", "deny"], default: "allow", description: "What becomes of a request when no answer comes." }, statusWhenUnavailable: { $ref: "#/$defs/ErrorStatusCode", default: 500, description: "The status code of a request that is denied because no answer came." }, statusCode: { $ref: "#/$defs/ErrorStatusCode", default: 429, description: "The status code of a request that is refused. gRPC calls get the status RESOURCE_EXHAUSTED." }, rateLimitHeaders: { enum: ["off", "draft-03"], default: "off", description: "Whether answers carry `x-ratelimit-limit`, `-remaining` and `-reset`." }, retryAfter: { type: "boolean", default: !0, description: "Whether refused requests are told when to come again, by the header `retry-after`; with status code 429 only." }, shadow: { type: "boolean", default: !1, description: "Whether the service is asked and nothing is refused: Envoy counts `ratelimit.over_limit` for the upstream." } }, examples: [{ type: "rate-limit", upstream: "rate-limit-service", domain: "shop", descriptors: [{ entries: [{ remoteAddress: {} }] }, { entries: [{ key: "plan", value: "free" }, { header: "x-user" }] }], rateLimitHeaders: "draft-03" }] };
-var schema136 = { title: "RequestEntry", type: "object", description: "An entry of a descriptor: a key, and a value that the request gives. Give exactly one source of the value.", additionalProperties: !1, exactlyOne: ["value", "header", "queryParameter", "path", "method", "remoteAddress", "claim", "metadata"], properties: { key: { type: "string", minLength: 1, description: "The entry's key. If left out: `generic_key` for `value`, the name in lower case for `header`, the name for `queryParameter`, `path` or `method` for those, and the last name for `claim` and `metadata`.", examples: ["user"] }, value: { type: "string", minLength: 1, description: "This text.", examples: ["free"] }, when: { type: "array", minItems: 1, description: "Headers that the request must have: unless all hold, there is no such entry. For `value`.", items: { $ref: "#/$defs/HeaderMatch" }, examples: [[{ name: "user-agent", contains: "Mobile" }]] }, header: { $ref: "#/$defs/HeaderName", description: "The value of this header." }, queryParameter: { type: "string", minLength: 1, description: "The value of this query parameter.", examples: ["user"] }, path: { const: !0, description: "The path, without the query." }, method: { const: !0, description: "The method, in upper case." }, remoteAddress: { title: "RequestAddress", type: "object", description: "The client's address; the key is `remote_address`. With a prefix shorter than the address it is the range such as `10.0.0.0/8`, under the key `masked_remote_address`.", additionalProperties: !1, properties: { ipv4Prefix: { type: "integer", minimum: 0, maximum: 32, default: 32, description: "How many bits of an IPv4 address count.", examples: [24] }, ipv6Prefix: { type: "integer", minimum: 0, maximum: 128, default: 128, description: "How many bits of an IPv6 address count.", examples: [64] } } }, claim: { title: "RequestClaim", type: "object", description: "A claim of a token that a `jwt` filter has verified; only a text is taken.", additionalProperties: !1, required: ["provider", "claim"], properties: { provider: { $ref: "#/$defs/Name", description: "The name of the provider in the `jwt` filter that is in force here." }, claim: { $ref: "#/$defs/Claim" } } }, metadata: { title: "RequestMetadata", type: "object", description: "A text in Envoy's dynamic metadata, as an earlier filter has left it.", additionalProperties: !1, required: ["filter", "path"], properties: { filter: { type: "string", minLength: 1, description: "The namespace, most often the name of an Envoy filter.", examples: ["envoy.filters.http.ext_authz"] }, path: { type: "array", minItems: 1, description: "The keys that lead to the text.", items: { type: "string", minLength: 1 }, examples: [["user", "plan"]] } } }, default: { type: "string", minLength: 1, description: "The value if there is none; for `claim` and `metadata`.", examples: ["anonymous"] }, whenAbsent: { enum: ["skip-descriptor", "skip-entry"], default: "skip-descriptor", description: "What becomes of a descriptor if the request does not give the value: it is not asked about, or without this entry. For `header`, `queryParameter`, `claim` and `metadata`." } } }, schema142 = { type: ["string", "array"], description: "A claim of a token: its name, with dots between the names of nested ones, or a list of names if one has dots in it.", minLength: 1, minItems: 1, items: { type: "string", minLength: 1 }, examples: ["realm_access.roles", ["https://example.com/roles"]] }, schema137 = { type: "object", description: "A condition on a header. Give exactly one kind of condition.", additionalProperties: !1, required: ["name"], exactlyOne: ["exact", "prefix", "suffix", "contains", "regex", "present"], properties: { name: { $ref: "#/$defs/HeaderName", description: "The header; `:method`, `:authority` and the like are allowed." }, exact: { type: "string", minLength: 1, description: "The value is this.", examples: ["yes"] }, prefix: { type: "string", minLength: 1, description: "The value begins with this.", examples: ["Bearer "] }, suffix: { type: "string", minLength: 1, description: "The value ends with this.", examples: [".example.com"] }, contains: { type: "string", minLength: 1, description: "The value has this in it.", examples: ["Firefox"] }, regex: { $ref: "#/$defs/Regex", description: "The whole value matches this RE2 expression." }, present: { type: "boolean", description: "Whether the header is there: `true` present, `false` absent.", examples: [!0] }, ignoreCase: { type: "boolean", default: !1, description: "Whether upper and lower case are the same; not for `regex` and `present`." }, invert: { type: "boolean", default: !1, description: "Whether the condition must *not* hold. An absent header counts as an empty one, and so as a match unless an expression takes empty text." } } };
-function validate73(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate73.evaluated;
+validate75.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema153 = { title: "GlobalRateLimit", type: "object", description: "Asks the global rate-limit service about each request, so that all Envoys share one count. What is allowed, a `RateLimit` document says. Only requests that are forwarded are counted, not those that are redirected or answered directly.", additionalProperties: !1, required: ["type", "upstream", "domain", "descriptors"], properties: { type: { const: "rate-limit", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, upstream: { $ref: "#/$defs/Reference", reference: "Upstream", description: "The Upstream that is the rate-limit service; needs `protocol: http2`." }, domain: { type: "string", minLength: 1, description: "The domain whose limits apply: that of a `RateLimit` document.", examples: ["shop"] }, descriptors: { type: "array", minItems: 1, description: "What the service is told of a request. It refuses the request if the limit of any descriptor is used up.", items: { $ref: "#/$defs/RequestDescriptor" }, examples: [[{ entries: [{ remoteAddress: {} }] }]] }, timeout: { $ref: "#/$defs/PositiveDuration", default: "2s", description: "How long to wait for an answer." }, whenUnavailable: { enum: ["allow", "deny"], default: "allow", description: "What becomes of a request when no answer comes." }, statusWhenUnavailable: { $ref: "#/$defs/ErrorStatusCode", default: 500, description: "The status code of a request that is denied because no answer came." }, statusCode: { $ref: "#/$defs/ErrorStatusCode", default: 429, description: "The status code of a request that is refused. gRPC calls get the status RESOURCE_EXHAUSTED." }, rateLimitHeaders: { enum: ["off", "draft-03"], default: "off", description: "Whether answers carry `x-ratelimit-limit`, `-remaining` and `-reset`." }, retryAfter: { type: "boolean", default: !0, description: "Whether refused requests are told when to come again, by the header `retry-after`; with status code 429 only." }, shadow: { type: "boolean", default: !1, description: "Whether the service is asked and nothing is refused: Envoy counts `ratelimit.over_limit` for the upstream." } }, examples: [{ type: "rate-limit", upstream: "rate-limit-service", domain: "shop", descriptors: [{ entries: [{ remoteAddress: {} }] }, { entries: [{ key: "plan", value: "free" }, { header: "x-user" }] }], rateLimitHeaders: "draft-03" }] };
+var schema157 = { title: "RequestEntry", type: "object", description: "An entry of a descriptor: a key, and a value that the request gives. Give exactly one source of the value.", additionalProperties: !1, exactlyOne: ["value", "header", "queryParameter", "path", "method", "remoteAddress", "claim", "metadata"], properties: { key: { type: "string", minLength: 1, description: "The entry's key. If left out: `generic_key` for `value`, the name in lower case for `header`, the name for `queryParameter`, `path` or `method` for those, and the last name for `claim` and `metadata`.", examples: ["user"] }, value: { type: "string", minLength: 1, description: "This text.", examples: ["free"] }, when: { type: "array", minItems: 1, description: "Headers that the request must have: unless all hold, there is no such entry. For `value`.", items: { $ref: "#/$defs/HeaderMatch" }, examples: [[{ name: "user-agent", contains: "Mobile" }]] }, header: { $ref: "#/$defs/HeaderName", description: "The value of this header." }, queryParameter: { type: "string", minLength: 1, description: "The value of this query parameter.", examples: ["user"] }, path: { const: !0, description: "The path, without the query." }, method: { const: !0, description: "The method, in upper case." }, remoteAddress: { title: "RequestAddress", type: "object", description: "The client's address; the key is `remote_address`. With a prefix shorter than the address it is the range such as `10.0.0.0/8`, under the key `masked_remote_address`.", additionalProperties: !1, properties: { ipv4Prefix: { type: "integer", minimum: 0, maximum: 32, default: 32, description: "How many bits of an IPv4 address count.", examples: [24] }, ipv6Prefix: { type: "integer", minimum: 0, maximum: 128, default: 128, description: "How many bits of an IPv6 address count.", examples: [64] } } }, claim: { title: "RequestClaim", type: "object", description: "A claim of a token that a `jwt` filter has verified; only a text is taken.", additionalProperties: !1, required: ["provider", "claim"], properties: { provider: { $ref: "#/$defs/Name", description: "The name of the provider in the `jwt` filter that is in force here." }, claim: { $ref: "#/$defs/Claim" } } }, metadata: { title: "RequestMetadata", type: "object", description: "A text in Envoy's dynamic metadata, as an earlier filter has left it.", additionalProperties: !1, required: ["filter", "path"], properties: { filter: { type: "string", minLength: 1, description: "The namespace, most often the name of an Envoy filter.", examples: ["envoy.filters.http.ext_authz"] }, path: { type: "array", minItems: 1, description: "The keys that lead to the text.", items: { type: "string", minLength: 1 }, examples: [["user", "plan"]] } } }, default: { type: "string", minLength: 1, description: "The value if there is none; for `claim` and `metadata`.", examples: ["anonymous"] }, whenAbsent: { enum: ["skip-descriptor", "skip-entry"], default: "skip-descriptor", description: "What becomes of a descriptor if the request does not give the value: it is not asked about, or without this entry. For `header`, `queryParameter`, `claim` and `metadata`." } } }, schema163 = { type: ["string", "array"], description: "A claim of a token: its name, with dots between the names of nested ones, or a list of names if one has dots in it.", minLength: 1, minItems: 1, items: { type: "string", minLength: 1 }, examples: ["realm_access.roles", ["https://example.com/roles"]] }, schema158 = { type: "object", description: "A condition on a header. Give exactly one kind of condition.", additionalProperties: !1, required: ["name"], exactlyOne: ["exact", "prefix", "suffix", "contains", "regex", "present"], properties: { name: { $ref: "#/$defs/HeaderName", description: "The header; `:method`, `:authority` and the like are allowed." }, exact: { type: "string", minLength: 1, description: "The value is this.", examples: ["yes"] }, prefix: { type: "string", minLength: 1, description: "The value begins with this.", examples: ["Bearer "] }, suffix: { type: "string", minLength: 1, description: "The value ends with this.", examples: [".example.com"] }, contains: { type: "string", minLength: 1, description: "The value has this in it.", examples: ["Firefox"] }, regex: { $ref: "#/$defs/Regex", description: "The whole value matches this RE2 expression." }, present: { type: "boolean", description: "Whether the header is there: `true` present, `false` absent.", examples: [!0] }, ignoreCase: { type: "boolean", default: !1, description: "Whether upper and lower case are the same; not for `regex` and `present`." }, invert: { type: "boolean", default: !1, description: "Whether the condition must *not* hold. An absent header counts as an empty one, and so as a match unless an expression takes empty text." } } };
+function validate79(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate79.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.name === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     for (let key0 in data)
-      if (!func5.call(schema137.properties, key0)) {
+      if (!func1.call(schema158.properties, key0)) {
         let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
@@ -2609,7 +3177,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.exact !== void 0) {
       let data1 = data.exact;
       if (typeof data1 == "string") {
-        if (func1(data1) < 1) {
+        if (func4(data1) < 1) {
           let err3 = { instancePath: instancePath + "/exact", schemaPath: "#/properties/exact/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
         }
@@ -2621,7 +3189,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.prefix !== void 0) {
       let data2 = data.prefix;
       if (typeof data2 == "string") {
-        if (func1(data2) < 1) {
+        if (func4(data2) < 1) {
           let err5 = { instancePath: instancePath + "/prefix", schemaPath: "#/properties/prefix/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
         }
@@ -2633,7 +3201,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.suffix !== void 0) {
       let data3 = data.suffix;
       if (typeof data3 == "string") {
-        if (func1(data3) < 1) {
+        if (func4(data3) < 1) {
           let err7 = { instancePath: instancePath + "/suffix", schemaPath: "#/properties/suffix/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
@@ -2645,7 +3213,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.contains !== void 0) {
       let data4 = data.contains;
       if (typeof data4 == "string") {
-        if (func1(data4) < 1) {
+        if (func4(data4) < 1) {
           let err9 = { instancePath: instancePath + "/contains", schemaPath: "#/properties/contains/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
         }
@@ -2657,7 +3225,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.regex !== void 0) {
       let data5 = data.regex;
       if (typeof data5 == "string") {
-        if (func1(data5) < 1) {
+        if (func4(data5) < 1) {
           let err11 = { instancePath: instancePath + "/regex", schemaPath: "#/$defs/Regex/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
         }
@@ -2682,21 +3250,21 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
     let err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
   }
-  return validate73.errors = vErrors, errors === 0;
+  return validate79.errors = vErrors, errors === 0;
 }
-validate73.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate72(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate72.evaluated;
+validate79.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate78(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate78.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func5.call(schema136.properties, key0)) {
+      if (!func1.call(schema157.properties, key0)) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
     if (data.key !== void 0) {
       let data0 = data.key;
       if (typeof data0 == "string") {
-        if (func1(data0) < 1) {
+        if (func4(data0) < 1) {
           let err1 = { instancePath: instancePath + "/key", schemaPath: "#/properties/key/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
         }
@@ -2708,7 +3276,7 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.value !== void 0) {
       let data1 = data.value;
       if (typeof data1 == "string") {
-        if (func1(data1) < 1) {
+        if (func4(data1) < 1) {
           let err3 = { instancePath: instancePath + "/value", schemaPath: "#/properties/value/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
         }
@@ -2726,7 +3294,7 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
         }
         let len0 = data2.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate73(data2[i0], { instancePath: instancePath + "/when/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors), errors = vErrors.length);
+          validate79(data2[i0], { instancePath: instancePath + "/when/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors), errors = vErrors.length);
       } else {
         let err6 = { instancePath: instancePath + "/when", schemaPath: "#/properties/when/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
@@ -2739,7 +3307,7 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.queryParameter !== void 0) {
       let data5 = data.queryParameter;
       if (typeof data5 == "string") {
-        if (func1(data5) < 1) {
+        if (func4(data5) < 1) {
           let err8 = { instancePath: instancePath + "/queryParameter", schemaPath: "#/properties/queryParameter/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
         }
@@ -2834,10 +3402,10 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
         if (data11.claim !== void 0) {
           let data13 = data11.claim;
           if (typeof data13 != "string" && !Array.isArray(data13)) {
-            let err25 = { instancePath: instancePath + "/claim/claim", schemaPath: "#/$defs/Claim/type", keyword: "type", params: { type: schema142.type }, message: "must be string,array" };
+            let err25 = { instancePath: instancePath + "/claim/claim", schemaPath: "#/$defs/Claim/type", keyword: "type", params: { type: schema163.type }, message: "must be string,array" };
             vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
           }
-          if (typeof data13 == "string" && func1(data13) < 1) {
+          if (typeof data13 == "string" && func4(data13) < 1) {
             let err26 = { instancePath: instancePath + "/claim/claim", schemaPath: "#/$defs/Claim/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
             vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
           }
@@ -2850,7 +3418,7 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
             for (let i1 = 0; i1 < len1; i1++) {
               let data14 = data13[i1];
               if (typeof data14 == "string") {
-                if (func1(data14) < 1) {
+                if (func4(data14) < 1) {
                   let err28 = { instancePath: instancePath + "/claim/claim/" + i1, schemaPath: "#/$defs/Claim/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
                 }
@@ -2885,7 +3453,7 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
         if (data15.filter !== void 0) {
           let data16 = data15.filter;
           if (typeof data16 == "string") {
-            if (func1(data16) < 1) {
+            if (func4(data16) < 1) {
               let err34 = { instancePath: instancePath + "/metadata/filter", schemaPath: "#/properties/metadata/properties/filter/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
             }
@@ -2905,7 +3473,7 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
             for (let i2 = 0; i2 < len2; i2++) {
               let data18 = data17[i2];
               if (typeof data18 == "string") {
-                if (func1(data18) < 1) {
+                if (func4(data18) < 1) {
                   let err37 = { instancePath: instancePath + "/metadata/path/" + i2, schemaPath: "#/properties/metadata/properties/path/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
                 }
@@ -2927,7 +3495,7 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.default !== void 0) {
       let data19 = data.default;
       if (typeof data19 == "string") {
-        if (func1(data19) < 1) {
+        if (func4(data19) < 1) {
           let err41 = { instancePath: instancePath + "/default", schemaPath: "#/properties/default/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
         }
@@ -2939,7 +3507,7 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.whenAbsent !== void 0) {
       let data20 = data.whenAbsent;
       if (!(data20 === "skip-descriptor" || data20 === "skip-entry")) {
-        let err43 = { instancePath: instancePath + "/whenAbsent", schemaPath: "#/properties/whenAbsent/enum", keyword: "enum", params: { allowedValues: schema136.properties.whenAbsent.enum }, message: "must be equal to one of the allowed values" };
+        let err43 = { instancePath: instancePath + "/whenAbsent", schemaPath: "#/properties/whenAbsent/enum", keyword: "enum", params: { allowedValues: schema157.properties.whenAbsent.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
       }
     }
@@ -2947,11 +3515,11 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
     let err44 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
   }
-  return validate72.errors = vErrors, errors === 0;
+  return validate78.errors = vErrors, errors === 0;
 }
-validate72.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate71(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate71.evaluated;
+validate78.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate77(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate77.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.entries === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "entries" }, message: "must have required property 'entries'" };
@@ -2971,7 +3539,7 @@ function validate71(data, { instancePath = "", parentData, parentDataProperty, r
         }
         let len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate72(data0[i0], { instancePath: instancePath + "/entries/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors), errors = vErrors.length);
+          validate78(data0[i0], { instancePath: instancePath + "/entries/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors), errors = vErrors.length);
       } else {
         let err3 = { instancePath: instancePath + "/entries", schemaPath: "#/properties/entries/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
@@ -2998,11 +3566,11 @@ function validate71(data, { instancePath = "", parentData, parentDataProperty, r
     let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
   }
-  return validate71.errors = vErrors, errors === 0;
+  return validate77.errors = vErrors, errors === 0;
 }
-validate71.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate70(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate70.evaluated;
+validate77.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate76(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate76.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.type === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
@@ -3021,7 +3589,7 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     for (let key0 in data)
-      if (!func5.call(schema132.properties, key0)) {
+      if (!func1.call(schema153.properties, key0)) {
         let err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
@@ -3044,7 +3612,7 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.upstream !== void 0) {
       let data2 = data.upstream;
       if (typeof data2 == "string") {
-        if (!pattern16.test(data2)) {
+        if (!pattern27.test(data2)) {
           let err8 = { instancePath: instancePath + "/upstream", schemaPath: "#/$defs/Reference/pattern", keyword: "pattern", params: { pattern: "^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?/)?[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$" }, message: 'must match pattern "^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?/)?[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$"' };
           vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
         }
@@ -3056,7 +3624,7 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.domain !== void 0) {
       let data3 = data.domain;
       if (typeof data3 == "string") {
-        if (func1(data3) < 1) {
+        if (func4(data3) < 1) {
           let err10 = { instancePath: instancePath + "/domain", schemaPath: "#/properties/domain/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
         }
@@ -3074,7 +3642,7 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
         }
         let len0 = data4.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate71(data4[i0], { instancePath: instancePath + "/descriptors/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors), errors = vErrors.length);
+          validate77(data4[i0], { instancePath: instancePath + "/descriptors/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors), errors = vErrors.length);
       } else {
         let err13 = { instancePath: instancePath + "/descriptors", schemaPath: "#/properties/descriptors/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
@@ -3083,40 +3651,40 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.timeout !== void 0) {
       let data6 = data.timeout;
       if (typeof data6 == "string") {
-        if (!pattern12.test(data6)) {
-          let err14 = { instancePath: instancePath + "/timeout", schemaPath: "#/$defs/Duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$" }, message: 'must match pattern "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$"' };
+        if (!pattern7.test(data6)) {
+          let err14 = { instancePath: instancePath + "/timeout", schemaPath: "#/$defs/PositiveDuration/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$" }, message: 'must match pattern "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$"' };
           vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
         }
       } else {
-        let err15 = { instancePath: instancePath + "/timeout", schemaPath: "#/$defs/Duration/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        let err15 = { instancePath: instancePath + "/timeout", schemaPath: "#/$defs/PositiveDuration/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
       }
     }
     if (data.whenUnavailable !== void 0) {
       let data7 = data.whenUnavailable;
       if (!(data7 === "allow" || data7 === "deny")) {
-        let err16 = { instancePath: instancePath + "/whenUnavailable", schemaPath: "#/properties/whenUnavailable/enum", keyword: "enum", params: { allowedValues: schema132.properties.whenUnavailable.enum }, message: "must be equal to one of the allowed values" };
+        let err16 = { instancePath: instancePath + "/whenUnavailable", schemaPath: "#/properties/whenUnavailable/enum", keyword: "enum", params: { allowedValues: schema153.properties.whenUnavailable.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
       }
     }
     if (data.statusWhenUnavailable !== void 0) {
       let data8 = data.statusWhenUnavailable;
       if (!(data8 === 400 || data8 === 401 || data8 === 402 || data8 === 403 || data8 === 404 || data8 === 405 || data8 === 406 || data8 === 407 || data8 === 408 || data8 === 409 || data8 === 410 || data8 === 411 || data8 === 412 || data8 === 413 || data8 === 414 || data8 === 415 || data8 === 416 || data8 === 417 || data8 === 421 || data8 === 422 || data8 === 423 || data8 === 424 || data8 === 426 || data8 === 428 || data8 === 429 || data8 === 431 || data8 === 500 || data8 === 501 || data8 === 502 || data8 === 503 || data8 === 504 || data8 === 505 || data8 === 506 || data8 === 507 || data8 === 508 || data8 === 510 || data8 === 511)) {
-        let err17 = { instancePath: instancePath + "/statusWhenUnavailable", schemaPath: "#/$defs/ErrorStatusCode/enum", keyword: "enum", params: { allowedValues: schema66.enum }, message: "must be equal to one of the allowed values" };
+        let err17 = { instancePath: instancePath + "/statusWhenUnavailable", schemaPath: "#/$defs/ErrorStatusCode/enum", keyword: "enum", params: { allowedValues: schema47.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
       }
     }
     if (data.statusCode !== void 0) {
       let data9 = data.statusCode;
       if (!(data9 === 400 || data9 === 401 || data9 === 402 || data9 === 403 || data9 === 404 || data9 === 405 || data9 === 406 || data9 === 407 || data9 === 408 || data9 === 409 || data9 === 410 || data9 === 411 || data9 === 412 || data9 === 413 || data9 === 414 || data9 === 415 || data9 === 416 || data9 === 417 || data9 === 421 || data9 === 422 || data9 === 423 || data9 === 424 || data9 === 426 || data9 === 428 || data9 === 429 || data9 === 431 || data9 === 500 || data9 === 501 || data9 === 502 || data9 === 503 || data9 === 504 || data9 === 505 || data9 === 506 || data9 === 507 || data9 === 508 || data9 === 510 || data9 === 511)) {
-        let err18 = { instancePath: instancePath + "/statusCode", schemaPath: "#/$defs/ErrorStatusCode/enum", keyword: "enum", params: { allowedValues: schema66.enum }, message: "must be equal to one of the allowed values" };
+        let err18 = { instancePath: instancePath + "/statusCode", schemaPath: "#/$defs/ErrorStatusCode/enum", keyword: "enum", params: { allowedValues: schema47.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
       }
     }
     if (data.rateLimitHeaders !== void 0) {
       let data10 = data.rateLimitHeaders;
       if (!(data10 === "off" || data10 === "draft-03")) {
-        let err19 = { instancePath: instancePath + "/rateLimitHeaders", schemaPath: "#/properties/rateLimitHeaders/enum", keyword: "enum", params: { allowedValues: schema132.properties.rateLimitHeaders.enum }, message: "must be equal to one of the allowed values" };
+        let err19 = { instancePath: instancePath + "/rateLimitHeaders", schemaPath: "#/properties/rateLimitHeaders/enum", keyword: "enum", params: { allowedValues: schema153.properties.rateLimitHeaders.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
       }
     }
@@ -3132,13 +3700,13 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
     let err22 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
   }
-  return validate70.errors = vErrors, errors === 0;
+  return validate76.errors = vErrors, errors === 0;
 }
-validate70.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema146 = { title: "Rbac", type: "object", description: "Lets requests pass, or not, by rules on who sends them and what they ask for. `deny` wins over `allow`; with `allow`, whatever no rule of it fits is denied, with 403.", additionalProperties: !1, required: ["type"], atLeastOne: ["allow", "deny"], properties: { type: { const: "rbac", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, allow: { type: "array", minItems: 1, description: "Rules of which one must fit; every request may pass, if left out.", items: { $ref: "#/$defs/RbacRule" }, examples: [[{ name: "readers", methods: ["GET"] }]] }, deny: { type: "array", minItems: 1, description: "Rules of which none may fit.", items: { $ref: "#/$defs/RbacRule" }, examples: [[{ name: "internal-only", paths: [{ prefix: "/internal" }] }]] }, address: { enum: ["client", "peer"], default: "client", description: "Which address `addresses` speak of: the client's, as `trustedHops` and the PROXY protocol tell it, or that of whoever connected." }, shadow: { type: "boolean", default: !1, description: "Whether the rules are only counted, never enforced: `shadow_allowed` and `shadow_denied` in Envoy's statistics, and `%DYNAMIC_METADATA(envoy.filters.http.rbac)%` in access logs." } }, examples: [{ type: "rbac", allow: [{ name: "readers", methods: ["GET", "HEAD"] }, { name: "editors", claims: [{ provider: "login", claim: "roles", includes: "editor" }] }] }] };
-var pattern43 = new RegExp("^[A-Z][A-Z-]*$", "u");
-function validate79(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate79.evaluated;
+validate76.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema167 = { title: "Rbac", type: "object", description: "Lets requests pass, or not, by rules on who sends them and what they ask for. `deny` wins over `allow`; with `allow`, whatever no rule of it fits is denied, with 403.", additionalProperties: !1, required: ["type"], atLeastOne: ["allow", "deny"], properties: { type: { const: "rbac", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, allow: { type: "array", minItems: 1, description: "Rules of which one must fit; every request may pass, if left out.", items: { $ref: "#/$defs/RbacRule" }, examples: [[{ name: "readers", methods: ["GET"] }]] }, deny: { type: "array", minItems: 1, description: "Rules of which none may fit.", items: { $ref: "#/$defs/RbacRule" }, examples: [[{ name: "internal-only", paths: [{ prefix: "/internal" }] }]] }, address: { enum: ["client", "peer"], default: "client", description: "Which address `addresses` speak of: the client's, as `trustedHops` and the PROXY protocol tell it, or that of whoever connected." }, shadow: { type: "boolean", default: !1, description: "Whether the rules are only counted, never enforced: `shadow_allowed` and `shadow_denied` in Envoy's statistics, and `%DYNAMIC_METADATA(envoy.filters.http.rbac)%` in access logs." } }, examples: [{ type: "rbac", allow: [{ name: "readers", methods: ["GET", "HEAD"] }, { name: "editors", claims: [{ provider: "login", claim: "roles", includes: "editor" }] }] }] };
+var pattern54 = new RegExp("^[A-Z][A-Z-]*$", "u");
+function validate85(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate85.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "exact" || key0 === "prefix" || key0 === "regex" || key0 === "ignoreCase")) {
@@ -3148,7 +3716,7 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.exact !== void 0) {
       let data0 = data.exact;
       if (typeof data0 == "string") {
-        if (!pattern18.test(data0)) {
+        if (!pattern29.test(data0)) {
           let err1 = { instancePath: instancePath + "/exact", schemaPath: "#/$defs/Path/pattern", keyword: "pattern", params: { pattern: "^/[^?#\\s]*$" }, message: 'must match pattern "^/[^?#\\s]*$"' };
           vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
         }
@@ -3160,7 +3728,7 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.prefix !== void 0) {
       let data1 = data.prefix;
       if (typeof data1 == "string") {
-        if (!pattern18.test(data1)) {
+        if (!pattern29.test(data1)) {
           let err3 = { instancePath: instancePath + "/prefix", schemaPath: "#/$defs/Path/pattern", keyword: "pattern", params: { pattern: "^/[^?#\\s]*$" }, message: 'must match pattern "^/[^?#\\s]*$"' };
           vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
         }
@@ -3172,7 +3740,7 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.regex !== void 0) {
       let data2 = data.regex;
       if (typeof data2 == "string") {
-        if (func1(data2) < 1) {
+        if (func4(data2) < 1) {
           let err5 = { instancePath: instancePath + "/regex", schemaPath: "#/$defs/Regex/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
         }
@@ -3189,12 +3757,12 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
     let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
   }
-  return validate79.errors = vErrors, errors === 0;
+  return validate85.errors = vErrors, errors === 0;
 }
-validate79.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema155 = { title: "ClaimMatch", type: "object", description: "A condition on a claim of a verified token. Give exactly one kind of condition. A claim that is absent, or of another type, fulfils none.", additionalProperties: !1, required: ["provider", "claim"], exactlyOne: ["exact", "prefix", "suffix", "contains", "regex", "includes", "boolean", "present"], properties: { provider: { $ref: "#/$defs/Name", description: "The name of the provider in the `jwt` filter that is in force here." }, claim: { $ref: "#/$defs/Claim" }, exact: { type: "string", description: "The text is this.", examples: ["shop"] }, prefix: { type: "string", minLength: 1, description: "The text begins with this.", examples: ["shop-"] }, suffix: { type: "string", minLength: 1, description: "The text ends with this.", examples: ["@example.com"] }, contains: { type: "string", minLength: 1, description: "The text has this in it.", examples: ["shop"] }, regex: { $ref: "#/$defs/Regex", description: "The whole text matches this RE2 expression." }, includes: { type: "string", minLength: 1, pattern: "^\\S+$", description: "The claim is a list with this text in it, or a text with this word in it, as `scope` is. No spaces.", examples: ["orders:write"] }, boolean: { type: "boolean", description: "The claim is this truth value.", examples: [!0] }, present: { const: !0, description: "The claim is there." }, ignoreCase: { type: "boolean", default: !1, description: "Whether upper and lower case are the same; for `exact`, `prefix`, `suffix` and `contains`." } } }, pattern47 = new RegExp("^\\S+$", "u");
-function validate83(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate83.evaluated;
+validate85.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema176 = { title: "ClaimMatch", type: "object", description: "A condition on a claim of a verified token. Give exactly one kind of condition. A claim that is absent, or of another type, fulfils none.", additionalProperties: !1, required: ["provider", "claim"], exactlyOne: ["exact", "prefix", "suffix", "contains", "regex", "includes", "boolean", "present"], properties: { provider: { $ref: "#/$defs/Name", description: "The name of the provider in the `jwt` filter that is in force here." }, claim: { $ref: "#/$defs/Claim" }, exact: { type: "string", description: "The text is this.", examples: ["shop"] }, prefix: { type: "string", minLength: 1, description: "The text begins with this.", examples: ["shop-"] }, suffix: { type: "string", minLength: 1, description: "The text ends with this.", examples: ["@example.com"] }, contains: { type: "string", minLength: 1, description: "The text has this in it.", examples: ["shop"] }, regex: { $ref: "#/$defs/Regex", description: "The whole text matches this RE2 expression." }, includes: { type: "string", minLength: 1, pattern: "^\\S+$", description: "The claim is a list with this text in it, or a text with this word in it, as `scope` is. No spaces.", examples: ["orders:write"] }, boolean: { type: "boolean", description: "The claim is this truth value.", examples: [!0] }, present: { const: !0, description: "The claim is there." }, ignoreCase: { type: "boolean", default: !1, description: "Whether upper and lower case are the same; for `exact`, `prefix`, `suffix` and `contains`." } } }, pattern58 = new RegExp("^\\S+$", "u");
+function validate89(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate89.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.provider === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "provider" }, message: "must have required property 'provider'" };
@@ -3205,7 +3773,7 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
-      if (!func5.call(schema155.properties, key0)) {
+      if (!func1.call(schema176.properties, key0)) {
         let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
@@ -3224,10 +3792,10 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.claim !== void 0) {
       let data1 = data.claim;
       if (typeof data1 != "string" && !Array.isArray(data1)) {
-        let err5 = { instancePath: instancePath + "/claim", schemaPath: "#/$defs/Claim/type", keyword: "type", params: { type: schema142.type }, message: "must be string,array" };
+        let err5 = { instancePath: instancePath + "/claim", schemaPath: "#/$defs/Claim/type", keyword: "type", params: { type: schema163.type }, message: "must be string,array" };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
-      if (typeof data1 == "string" && func1(data1) < 1) {
+      if (typeof data1 == "string" && func4(data1) < 1) {
         let err6 = { instancePath: instancePath + "/claim", schemaPath: "#/$defs/Claim/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
@@ -3240,7 +3808,7 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i0 = 0; i0 < len0; i0++) {
           let data2 = data1[i0];
           if (typeof data2 == "string") {
-            if (func1(data2) < 1) {
+            if (func4(data2) < 1) {
               let err8 = { instancePath: instancePath + "/claim/" + i0, schemaPath: "#/$defs/Claim/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
             }
@@ -3258,7 +3826,7 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.prefix !== void 0) {
       let data4 = data.prefix;
       if (typeof data4 == "string") {
-        if (func1(data4) < 1) {
+        if (func4(data4) < 1) {
           let err11 = { instancePath: instancePath + "/prefix", schemaPath: "#/properties/prefix/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
         }
@@ -3270,7 +3838,7 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.suffix !== void 0) {
       let data5 = data.suffix;
       if (typeof data5 == "string") {
-        if (func1(data5) < 1) {
+        if (func4(data5) < 1) {
           let err13 = { instancePath: instancePath + "/suffix", schemaPath: "#/properties/suffix/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
         }
@@ -3282,7 +3850,7 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.contains !== void 0) {
       let data6 = data.contains;
       if (typeof data6 == "string") {
-        if (func1(data6) < 1) {
+        if (func4(data6) < 1) {
           let err15 = { instancePath: instancePath + "/contains", schemaPath: "#/properties/contains/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
         }
@@ -3294,7 +3862,7 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.regex !== void 0) {
       let data7 = data.regex;
       if (typeof data7 == "string") {
-        if (func1(data7) < 1) {
+        if (func4(data7) < 1) {
           let err17 = { instancePath: instancePath + "/regex", schemaPath: "#/$defs/Regex/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
         }
@@ -3306,11 +3874,11 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.includes !== void 0) {
       let data8 = data.includes;
       if (typeof data8 == "string") {
-        if (func1(data8) < 1) {
+        if (func4(data8) < 1) {
           let err19 = { instancePath: instancePath + "/includes", schemaPath: "#/properties/includes/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
         }
-        if (!pattern47.test(data8)) {
+        if (!pattern58.test(data8)) {
           let err20 = { instancePath: instancePath + "/includes", schemaPath: "#/properties/includes/pattern", keyword: "pattern", params: { pattern: "^\\S+$" }, message: 'must match pattern "^\\S+$"' };
           vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
         }
@@ -3335,11 +3903,11 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
     let err25 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
   }
-  return validate83.errors = vErrors, errors === 0;
+  return validate89.errors = vErrors, errors === 0;
 }
-validate83.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate78(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate78.evaluated;
+validate89.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate84(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate84.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.name === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
@@ -3373,7 +3941,7 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i0 = 0; i0 < len0; i0++) {
           let data2 = data1[i0];
           if (typeof data2 == "string") {
-            if (!pattern43.test(data2)) {
+            if (!pattern54.test(data2)) {
               let err5 = { instancePath: instancePath + "/methods/" + i0, schemaPath: "#/properties/methods/items/pattern", keyword: "pattern", params: { pattern: "^[A-Z][A-Z-]*$" }, message: 'must match pattern "^[A-Z][A-Z-]*$"' };
               vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
             }
@@ -3412,7 +3980,7 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
         }
         let len1 = data3.length;
         for (let i2 = 0; i2 < len1; i2++)
-          validate79(data3[i2], { instancePath: instancePath + "/paths/" + i2, parentData: data3, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors), errors = vErrors.length);
+          validate85(data3[i2], { instancePath: instancePath + "/paths/" + i2, parentData: data3, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors), errors = vErrors.length);
       } else {
         let err10 = { instancePath: instancePath + "/paths", schemaPath: "#/properties/paths/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
@@ -3427,7 +3995,7 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
         }
         let len2 = data5.length;
         for (let i3 = 0; i3 < len2; i3++)
-          validate73(data5[i3], { instancePath: instancePath + "/headers/" + i3, parentData: data5, parentDataProperty: i3, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors), errors = vErrors.length);
+          validate79(data5[i3], { instancePath: instancePath + "/headers/" + i3, parentData: data5, parentDataProperty: i3, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors), errors = vErrors.length);
       } else {
         let err12 = { instancePath: instancePath + "/headers", schemaPath: "#/properties/headers/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
@@ -3471,7 +4039,7 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
         }
         let len4 = data9.length;
         for (let i6 = 0; i6 < len4; i6++)
-          validate28(data9[i6], { instancePath: instancePath + "/subjectAltNames/" + i6, parentData: data9, parentDataProperty: i6, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors), errors = vErrors.length);
+          validate34(data9[i6], { instancePath: instancePath + "/subjectAltNames/" + i6, parentData: data9, parentDataProperty: i6, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors), errors = vErrors.length);
       } else {
         let err18 = { instancePath: instancePath + "/subjectAltNames", schemaPath: "#/properties/subjectAltNames/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
@@ -3486,7 +4054,7 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
         }
         let len5 = data11.length;
         for (let i7 = 0; i7 < len5; i7++)
-          validate83(data11[i7], { instancePath: instancePath + "/claims/" + i7, parentData: data11, parentDataProperty: i7, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors), errors = vErrors.length);
+          validate89(data11[i7], { instancePath: instancePath + "/claims/" + i7, parentData: data11, parentDataProperty: i7, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors), errors = vErrors.length);
       } else {
         let err20 = { instancePath: instancePath + "/claims", schemaPath: "#/properties/claims/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
@@ -3496,11 +4064,11 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
     let err21 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
   }
-  return validate78.errors = vErrors, errors === 0;
+  return validate84.errors = vErrors, errors === 0;
 }
-validate78.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate77(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate77.evaluated;
+validate84.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate83(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate83.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.type === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
@@ -3536,7 +4104,7 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
         }
         let len0 = data2.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate78(data2[i0], { instancePath: instancePath + "/allow/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors), errors = vErrors.length);
+          validate84(data2[i0], { instancePath: instancePath + "/allow/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors), errors = vErrors.length);
       } else {
         let err6 = { instancePath: instancePath + "/allow", schemaPath: "#/properties/allow/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
@@ -3551,7 +4119,7 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
         }
         let len1 = data4.length;
         for (let i1 = 0; i1 < len1; i1++)
-          validate78(data4[i1], { instancePath: instancePath + "/deny/" + i1, parentData: data4, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors), errors = vErrors.length);
+          validate84(data4[i1], { instancePath: instancePath + "/deny/" + i1, parentData: data4, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors), errors = vErrors.length);
       } else {
         let err8 = { instancePath: instancePath + "/deny", schemaPath: "#/properties/deny/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
@@ -3560,7 +4128,7 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.address !== void 0) {
       let data6 = data.address;
       if (!(data6 === "client" || data6 === "peer")) {
-        let err9 = { instancePath: instancePath + "/address", schemaPath: "#/properties/address/enum", keyword: "enum", params: { allowedValues: schema146.properties.address.enum }, message: "must be equal to one of the allowed values" };
+        let err9 = { instancePath: instancePath + "/address", schemaPath: "#/properties/address/enum", keyword: "enum", params: { allowedValues: schema167.properties.address.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     }
@@ -3572,12 +4140,12 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
     let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
   }
-  return validate77.errors = vErrors, errors === 0;
+  return validate83.errors = vErrors, errors === 0;
 }
-validate77.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema159 = { title: "SetMetadata", type: "object", description: "Puts fixed values into Envoy's dynamic metadata, where later filters and access logs find them, for example as `%DYNAMIC_METADATA(enroute:team)%`.", additionalProperties: !1, required: ["type", "entries"], properties: { type: { const: "set-metadata", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, entries: { type: "array", minItems: 1, description: "What is put there, one after the other.", items: { title: "MetadataEntry", type: "object", description: "Values for a namespace.", additionalProperties: !1, required: ["values"], properties: { namespace: { type: "string", minLength: 1, default: "enroute", description: "The namespace; `envoy.lb` is the one by which subsets of endpoints are chosen.", examples: ["envoy.lb"] }, values: { type: "object", minProperties: 1, description: "Names and their values: texts, numbers, lists, objects, in any depth.", additionalProperties: !0, examples: [{ team: "shop", limits: { burst: 10 } }] }, whenPresent: { enum: ["keep", "overwrite"], default: "keep", description: "What becomes of a namespace that has values already: they stay and these do not come in, or these are merged over them." } } }, examples: [[{ values: { team: "shop" } }]] } }, examples: [{ type: "set-metadata", entries: [{ values: { team: "shop" } }] }] };
-function validate87(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate87.evaluated;
+validate83.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema180 = { title: "SetMetadata", type: "object", description: "Puts fixed values into Envoy's dynamic metadata, where later filters and access logs find them, for example as `%DYNAMIC_METADATA(enroute:team)%`.", additionalProperties: !1, required: ["type", "entries"], properties: { type: { const: "set-metadata", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, entries: { type: "array", minItems: 1, description: "What is put there, one after the other.", items: { title: "MetadataEntry", type: "object", description: "Values for a namespace.", additionalProperties: !1, required: ["values"], properties: { namespace: { type: "string", minLength: 1, default: "enroute", description: "The namespace; `envoy.lb` is the one by which subsets of endpoints are chosen.", examples: ["envoy.lb"] }, values: { type: "object", minProperties: 1, description: "Names and their values: texts, numbers, lists, objects, in any depth.", additionalProperties: !0, examples: [{ team: "shop", limits: { burst: 10 } }] }, whenPresent: { enum: ["keep", "overwrite"], default: "keep", description: "What becomes of a namespace that has values already: they stay and these do not come in, or these are merged over them." } } }, examples: [[{ values: { team: "shop" } }]] } }, examples: [{ type: "set-metadata", entries: [{ values: { team: "shop" } }] }] };
+function validate93(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate93.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.type === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
@@ -3631,7 +4199,7 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
             if (data3.namespace !== void 0) {
               let data4 = data3.namespace;
               if (typeof data4 == "string") {
-                if (func1(data4) < 1) {
+                if (func4(data4) < 1) {
                   let err9 = { instancePath: instancePath + "/entries/" + i0 + "/namespace", schemaPath: "#/properties/entries/items/properties/namespace/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
                 }
@@ -3655,7 +4223,7 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
             if (data3.whenPresent !== void 0) {
               let data6 = data3.whenPresent;
               if (!(data6 === "keep" || data6 === "overwrite")) {
-                let err13 = { instancePath: instancePath + "/entries/" + i0 + "/whenPresent", schemaPath: "#/properties/entries/items/properties/whenPresent/enum", keyword: "enum", params: { allowedValues: schema159.properties.entries.items.properties.whenPresent.enum }, message: "must be equal to one of the allowed values" };
+                let err13 = { instancePath: instancePath + "/entries/" + i0 + "/whenPresent", schemaPath: "#/properties/entries/items/properties/whenPresent/enum", keyword: "enum", params: { allowedValues: schema180.properties.entries.items.properties.whenPresent.enum }, message: "must be equal to one of the allowed values" };
                 vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
               }
             }
@@ -3673,9 +4241,9 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
     let err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
   }
-  return validate87.errors = vErrors, errors === 0;
+  return validate93.errors = vErrors, errors === 0;
 }
-validate87.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+validate93.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate24.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -3685,41 +4253,49 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
     }
     let tag0 = data.type;
     if (typeof tag0 == "string")
-      if (tag0 === "basic-auth") {
+      if (tag0 === "adaptive-concurrency") {
         validate25(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors), errors = vErrors.length);
         var props0 = !0;
-      } else if (tag0 === "compression")
-        validate26(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
-      else if (tag0 === "cors")
-        validate27(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
-      else if (tag0 === "csrf")
+      } else if (tag0 === "admission-control")
+        validate28(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+      else if (tag0 === "bandwidth-limit")
+        validate29(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+      else if (tag0 === "basic-auth")
         validate30(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
-      else if (tag0 === "decompression")
+      else if (tag0 === "buffer")
+        validate31(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+      else if (tag0 === "compression")
         validate32(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
-      else if (tag0 === "external-authorization")
+      else if (tag0 === "cors")
         validate33(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+      else if (tag0 === "csrf")
+        validate36(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+      else if (tag0 === "decompression")
+        validate38(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+      else if (tag0 === "external-authorization")
+        validate39(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
       else if (tag0 === "fault-injection")
-        validate34(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+        validate40(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
       else if (tag0 === "header-to-metadata")
-        validate35(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
-      else if (tag0 === "headers")
         validate41(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+      else if (tag0 === "headers")
+        validate47(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
       else if (tag0 === "ip-access")
-        validate49(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+        validate55(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
       else if (tag0 === "json-to-metadata")
-        validate50(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+        validate56(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
       else if (tag0 === "jwt")
-        validate59(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+        validate65(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
       else if (tag0 === "local-rate-limit")
-        validate68(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+        validate74(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
       else if (tag0 === "lua")
-        validate69(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+        validate75(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
       else if (tag0 === "rate-limit")
-        validate70(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate70.errors : vErrors.concat(validate70.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+        validate76(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
       else if (tag0 === "rbac")
-        validate77(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+        validate83(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
       else if (tag0 === "set-metadata")
-        validate87(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+        validate93(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
       else {
         let err1 = { instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "type", tagValue: tag0 }, message: 'value of tag "type" must be in oneOf' };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
@@ -3775,11 +4351,11 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
   return validate21.errors = vErrors, errors === 0;
 }
 validate21.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var Gateway = validate106;
-var schema184 = { title: "AccessLog", type: "object", description: "A file that requests are logged to.", additionalProperties: !1, properties: { path: { type: "string", minLength: 1, default: "/dev/stdout", description: "The file, on the machine of the Envoy.", examples: ["/dev/stdout"] }, format: { enum: ["json", "text"], default: "json", description: "How a line looks." }, fields: { type: "object", minProperties: 1, description: "For `json`: the fields, each with Envoy's command operators; a useful set, if left out.", additionalProperties: { type: "string", format: "log-line" }, examples: [{ path: "%REQ(:PATH)%", status: "%RESPONSE_CODE%" }] }, template: { type: "string", minLength: 1, format: "log-line", description: "For `text`: the line, with Envoy's command operators; Envoy's default, if left out.", examples: [`%START_TIME% %RESPONSE_CODE% %REQ(:PATH)%
+var Gateway = validate116;
+var schema205 = { title: "AccessLog", type: "object", description: "A file that requests are logged to.", additionalProperties: !1, properties: { path: { type: "string", minLength: 1, default: "/dev/stdout", description: "The file, on the machine of the Envoy.", examples: ["/dev/stdout"] }, format: { enum: ["json", "text"], default: "json", description: "How a line looks." }, fields: { type: "object", minProperties: 1, description: "For `json`: the fields, each with Envoy's command operators; a useful set, if left out.", additionalProperties: { type: "string", format: "log-line" }, examples: [{ path: "%REQ(:PATH)%", status: "%RESPONSE_CODE%" }] }, template: { type: "string", minLength: 1, format: "log-line", description: "For `text`: the line, with Envoy's command operators; Envoy's default, if left out.", examples: [`%START_TIME% %RESPONSE_CODE% %REQ(:PATH)%
 `] } } };
-function validate108(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate108.evaluated;
+function validate118(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate118.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "clusters" || key0 === "ids" || key0 === "labels")) {
@@ -3797,7 +4373,7 @@ function validate108(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++) {
           let data1 = data0[i0];
           if (typeof data1 == "string") {
-            if (func1(data1) < 1) {
+            if (func4(data1) < 1) {
               let err2 = { instancePath: instancePath + "/clusters/" + i0, schemaPath: "#/properties/clusters/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
             }
@@ -3834,7 +4410,7 @@ function validate108(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i2 = 0; i2 < len1; i2++) {
           let data3 = data2[i2];
           if (typeof data3 == "string") {
-            if (func1(data3) < 1) {
+            if (func4(data3) < 1) {
               let err6 = { instancePath: instancePath + "/ids/" + i2, schemaPath: "#/properties/ids/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
             }
@@ -3881,13 +4457,13 @@ function validate108(data, { instancePath = "", parentData, parentDataProperty, 
     let err12 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
   }
-  return validate108.errors = vErrors, errors === 0;
+  return validate118.errors = vErrors, errors === 0;
 }
-validate108.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema164 = { title: "Listener", type: "object", description: "A port and what is spoken on it.", additionalProperties: !1, required: ["name", "port", "protocol"], properties: { name: { $ref: "#/$defs/Name", description: "The listener's name, unique in the gateway." }, address: { $ref: "#/$defs/IpAddress", default: "0.0.0.0", description: "The address to listen on; `::` takes IPv4 as well." }, port: { $ref: "#/$defs/Port", description: "The port to listen on." }, protocol: { enum: ["HTTP", "HTTPS", "TCP", "TLS"], description: "`HTTP` and `HTTPS` carry virtual hosts; `TCP` and `TLS` carry TcpRoutes, `TLS` by server name.", examples: ["HTTPS"] }, proxyProtocol: { enum: ["off", "optional", "required"], default: "off", description: "Whether connections begin with a PROXY protocol header. `optional` lets anyone who can connect claim any address: only behind a load balancer." }, redirectToHttps: { $ref: "#/$defs/RedirectToHttps", description: "Answer every request with a redirect to HTTPS; only for `HTTP`." }, tls: { $ref: "#/$defs/ListenerTls", default: {}, description: "TLS settings of the listener's virtual hosts; only for `HTTPS` and `TLS`." } } };
-var schema168 = { title: "RedirectToHttps", type: "object", description: "A redirect of a whole listener.", additionalProperties: !1, properties: { port: { $ref: "#/$defs/Port", default: 443, description: "The port that clients reach HTTPS on." }, statusCode: { enum: [301, 302, 303, 307, 308], default: 301, description: "The status code." } } };
-function validate111(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate111.evaluated;
+validate118.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema185 = { title: "Listener", type: "object", description: "A port and what is spoken on it.", additionalProperties: !1, required: ["name", "port", "protocol"], properties: { name: { $ref: "#/$defs/Name", description: "The listener's name, unique in the gateway." }, address: { $ref: "#/$defs/IpAddress", default: "0.0.0.0", description: "The address to listen on; `::` takes IPv4 as well." }, port: { $ref: "#/$defs/Port", description: "The port to listen on." }, protocol: { enum: ["HTTP", "HTTPS", "TCP", "TLS"], description: "`HTTP` and `HTTPS` carry virtual hosts; `TCP` and `TLS` carry TcpRoutes, `TLS` by server name.", examples: ["HTTPS"] }, proxyProtocol: { enum: ["off", "optional", "required"], default: "off", description: "Whether connections begin with a PROXY protocol header. `optional` lets anyone who can connect claim any address: only behind a load balancer." }, redirectToHttps: { $ref: "#/$defs/RedirectToHttps", description: "Answer every request with a redirect to HTTPS; only for `HTTP`." }, tls: { $ref: "#/$defs/ListenerTls", default: {}, description: "TLS settings of the listener's virtual hosts; only for `HTTPS` and `TLS`." } } };
+var schema189 = { title: "RedirectToHttps", type: "object", description: "A redirect of a whole listener.", additionalProperties: !1, properties: { port: { $ref: "#/$defs/Port", default: 443, description: "The port that clients reach HTTPS on." }, statusCode: { enum: [301, 302, 303, 307, 308], default: 301, description: "The status code." } } };
+function validate121(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate121.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "port" || key0 === "statusCode")) {
@@ -3914,7 +4490,7 @@ function validate111(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.statusCode !== void 0) {
       let data1 = data.statusCode;
       if (!(data1 === 301 || data1 === 302 || data1 === 303 || data1 === 307 || data1 === 308)) {
-        let err4 = { instancePath: instancePath + "/statusCode", schemaPath: "#/properties/statusCode/enum", keyword: "enum", params: { allowedValues: schema168.properties.statusCode.enum }, message: "must be equal to one of the allowed values" };
+        let err4 = { instancePath: instancePath + "/statusCode", schemaPath: "#/properties/statusCode/enum", keyword: "enum", params: { allowedValues: schema189.properties.statusCode.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
@@ -3922,12 +4498,12 @@ function validate111(data, { instancePath = "", parentData, parentDataProperty, 
     let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
-  return validate111.errors = vErrors, errors === 0;
+  return validate121.errors = vErrors, errors === 0;
 }
-validate111.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema170 = { title: "ListenerTls", type: "object", description: "Which TLS is spoken.", additionalProperties: !1, properties: { minimumVersion: { $ref: "#/$defs/TlsVersion", default: "1.2", description: "The oldest version that is accepted." }, maximumVersion: { $ref: "#/$defs/TlsVersion", default: "1.3", description: "The newest version that is accepted." }, cipherSuites: { type: "array", minItems: 1, uniqueItems: !0, description: "Cipher suites for TLS 1.2 and older, in BoringSSL's names; Envoy's own choice, if left out.", items: { enum: ["ECDHE-ECDSA-AES128-GCM-SHA256", "ECDHE-RSA-AES128-GCM-SHA256", "ECDHE-ECDSA-AES256-GCM-SHA384", "ECDHE-RSA-AES256-GCM-SHA384", "ECDHE-ECDSA-CHACHA20-POLY1305", "ECDHE-RSA-CHACHA20-POLY1305", "ECDHE-ECDSA-AES128-SHA", "ECDHE-RSA-AES128-SHA", "ECDHE-RSA-AES128-SHA256", "ECDHE-ECDSA-AES256-SHA", "ECDHE-RSA-AES256-SHA", "AES128-GCM-SHA256", "AES256-GCM-SHA384", "AES128-SHA", "AES256-SHA"] }, examples: [["ECDHE-ECDSA-AES128-GCM-SHA256"]] } } }, schema171 = { type: "string", description: "A version of TLS.", enum: ["1.0", "1.1", "1.2", "1.3"], examples: ["1.2"] };
-function validate113(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate113.evaluated;
+validate121.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema191 = { title: "ListenerTls", type: "object", description: "Which TLS is spoken.", additionalProperties: !1, properties: { minimumVersion: { $ref: "#/$defs/TlsVersion", default: "1.2", description: "The oldest version that is accepted." }, maximumVersion: { $ref: "#/$defs/TlsVersion", default: "1.3", description: "The newest version that is accepted." }, cipherSuites: { type: "array", minItems: 1, uniqueItems: !0, description: "Cipher suites for TLS 1.2 and older, in BoringSSL's names; Envoy's own choice, if left out.", items: { enum: ["ECDHE-ECDSA-AES128-GCM-SHA256", "ECDHE-RSA-AES128-GCM-SHA256", "ECDHE-ECDSA-AES256-GCM-SHA384", "ECDHE-RSA-AES256-GCM-SHA384", "ECDHE-ECDSA-CHACHA20-POLY1305", "ECDHE-RSA-CHACHA20-POLY1305", "ECDHE-ECDSA-AES128-SHA", "ECDHE-RSA-AES128-SHA", "ECDHE-RSA-AES128-SHA256", "ECDHE-ECDSA-AES256-SHA", "ECDHE-RSA-AES256-SHA", "AES128-GCM-SHA256", "AES256-GCM-SHA384", "AES128-SHA", "AES256-SHA"] }, examples: [["ECDHE-ECDSA-AES128-GCM-SHA256"]] } } }, schema192 = { type: "string", description: "A version of TLS.", enum: ["1.0", "1.1", "1.2", "1.3"], examples: ["1.2"] };
+function validate123(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate123.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "minimumVersion" || key0 === "maximumVersion" || key0 === "cipherSuites")) {
@@ -3941,7 +4517,7 @@ function validate113(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
       if (!(data0 === "1.0" || data0 === "1.1" || data0 === "1.2" || data0 === "1.3")) {
-        let err2 = { instancePath: instancePath + "/minimumVersion", schemaPath: "#/$defs/TlsVersion/enum", keyword: "enum", params: { allowedValues: schema171.enum }, message: "must be equal to one of the allowed values" };
+        let err2 = { instancePath: instancePath + "/minimumVersion", schemaPath: "#/$defs/TlsVersion/enum", keyword: "enum", params: { allowedValues: schema192.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     }
@@ -3952,7 +4528,7 @@ function validate113(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
       if (!(data1 === "1.0" || data1 === "1.1" || data1 === "1.2" || data1 === "1.3")) {
-        let err4 = { instancePath: instancePath + "/maximumVersion", schemaPath: "#/$defs/TlsVersion/enum", keyword: "enum", params: { allowedValues: schema171.enum }, message: "must be equal to one of the allowed values" };
+        let err4 = { instancePath: instancePath + "/maximumVersion", schemaPath: "#/$defs/TlsVersion/enum", keyword: "enum", params: { allowedValues: schema192.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
@@ -3967,7 +4543,7 @@ function validate113(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++) {
           let data3 = data2[i0];
           if (!(data3 === "ECDHE-ECDSA-AES128-GCM-SHA256" || data3 === "ECDHE-RSA-AES128-GCM-SHA256" || data3 === "ECDHE-ECDSA-AES256-GCM-SHA384" || data3 === "ECDHE-RSA-AES256-GCM-SHA384" || data3 === "ECDHE-ECDSA-CHACHA20-POLY1305" || data3 === "ECDHE-RSA-CHACHA20-POLY1305" || data3 === "ECDHE-ECDSA-AES128-SHA" || data3 === "ECDHE-RSA-AES128-SHA" || data3 === "ECDHE-RSA-AES128-SHA256" || data3 === "ECDHE-ECDSA-AES256-SHA" || data3 === "ECDHE-RSA-AES256-SHA" || data3 === "AES128-GCM-SHA256" || data3 === "AES256-GCM-SHA384" || data3 === "AES128-SHA" || data3 === "AES256-SHA")) {
-            let err6 = { instancePath: instancePath + "/cipherSuites/" + i0, schemaPath: "#/properties/cipherSuites/items/enum", keyword: "enum", params: { allowedValues: schema170.properties.cipherSuites.items.enum }, message: "must be equal to one of the allowed values" };
+            let err6 = { instancePath: instancePath + "/cipherSuites/" + i0, schemaPath: "#/properties/cipherSuites/items/enum", keyword: "enum", params: { allowedValues: schema191.properties.cipherSuites.items.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
           }
         }
@@ -3991,11 +4567,11 @@ function validate113(data, { instancePath = "", parentData, parentDataProperty, 
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate113.errors = vErrors, errors === 0;
+  return validate123.errors = vErrors, errors === 0;
 }
-validate113.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate110(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate110.evaluated;
+validate123.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate120(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate120.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.name === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
@@ -4050,31 +4626,31 @@ function validate110(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.protocol !== void 0) {
       let data3 = data.protocol;
       if (!(data3 === "HTTP" || data3 === "HTTPS" || data3 === "TCP" || data3 === "TLS")) {
-        let err10 = { instancePath: instancePath + "/protocol", schemaPath: "#/properties/protocol/enum", keyword: "enum", params: { allowedValues: schema164.properties.protocol.enum }, message: "must be equal to one of the allowed values" };
+        let err10 = { instancePath: instancePath + "/protocol", schemaPath: "#/properties/protocol/enum", keyword: "enum", params: { allowedValues: schema185.properties.protocol.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
       }
     }
     if (data.proxyProtocol !== void 0) {
       let data4 = data.proxyProtocol;
       if (!(data4 === "off" || data4 === "optional" || data4 === "required")) {
-        let err11 = { instancePath: instancePath + "/proxyProtocol", schemaPath: "#/properties/proxyProtocol/enum", keyword: "enum", params: { allowedValues: schema164.properties.proxyProtocol.enum }, message: "must be equal to one of the allowed values" };
+        let err11 = { instancePath: instancePath + "/proxyProtocol", schemaPath: "#/properties/proxyProtocol/enum", keyword: "enum", params: { allowedValues: schema185.properties.proxyProtocol.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
       }
     }
-    data.redirectToHttps !== void 0 && (validate111(data.redirectToHttps, { instancePath: instancePath + "/redirectToHttps", parentData: data, parentDataProperty: "redirectToHttps", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate111.errors : vErrors.concat(validate111.errors), errors = vErrors.length)), data.tls !== void 0 && (validate113(data.tls, { instancePath: instancePath + "/tls", parentData: data, parentDataProperty: "tls", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors), errors = vErrors.length));
+    data.redirectToHttps !== void 0 && (validate121(data.redirectToHttps, { instancePath: instancePath + "/redirectToHttps", parentData: data, parentDataProperty: "redirectToHttps", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate121.errors : vErrors.concat(validate121.errors), errors = vErrors.length)), data.tls !== void 0 && (validate123(data.tls, { instancePath: instancePath + "/tls", parentData: data, parentDataProperty: "tls", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate123.errors : vErrors.concat(validate123.errors), errors = vErrors.length));
   } else {
     let err12 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
   }
-  return validate110.errors = vErrors, errors === 0;
+  return validate120.errors = vErrors, errors === 0;
 }
-validate110.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema173 = { title: "Http", type: "object", description: "How HTTP connections from clients are treated. The defaults are for Envoys that face the internet.", additionalProperties: !1, properties: { trustedHops: { type: "integer", minimum: 0, maximum: 100, default: 0, description: "How many proxies in front are trusted to append to `x-forwarded-for`; 0 takes the peer's address as the client's." }, requestTimeout: { $ref: "#/$defs/Duration", default: "5m", description: "How long a client may take to send a whole request; `0s` for no limit." }, requestHeadersTimeout: { $ref: "#/$defs/Duration", default: "10s", description: "How long a client may take to send the headers." }, streamIdleTimeout: { $ref: "#/$defs/Duration", default: "5m", description: "How long a request may be without activity." }, connectionIdleTimeout: { $ref: "#/$defs/Duration", default: "1h", description: "How long a connection may be without requests." }, drainTimeout: { $ref: "#/$defs/Duration", default: "5s", description: "How long clients are told to go away before a connection is closed." }, maximumRequestHeadersSize: { $ref: "#/$defs/Size", default: "60KiB", description: "The most that a request's headers may take; whole KiB, at most 8 MiB." }, maximumConcurrentStreams: { type: "integer", minimum: 1, maximum: 2147483647, default: 100, description: "Requests at once on one HTTP/2 connection." }, headersWithUnderscores: { enum: ["reject", "drop", "allow"], default: "reject", description: "What to do with headers that have `_` in their names: some servers read it as `-`." }, mergeSlashes: { type: "boolean", default: !0, description: "Whether `//` in a path is the same as `/`." }, escapedSlashes: { enum: ["redirect", "reject", "unescape", "keep"], default: "redirect", description: "What to do with `%2F` and `%5C` in a path: undo the escape and redirect or go on, refuse, or leave it." }, serverHeader: { enum: ["overwrite", "append-if-absent", "pass-through"], default: "overwrite", description: "What becomes of the upstream's `server` header." } } };
-function validate116(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate116.evaluated;
+validate120.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema194 = { title: "Http", type: "object", description: "How HTTP connections from clients are treated. The defaults are for Envoys that face the internet.", additionalProperties: !1, properties: { trustedHops: { type: "integer", minimum: 0, maximum: 100, default: 0, description: "How many proxies in front are trusted to append to `x-forwarded-for`; 0 takes the peer's address as the client's." }, requestTimeout: { $ref: "#/$defs/Duration", default: "5m", description: "How long a client may take to send a whole request; `0s` for no limit." }, requestHeadersTimeout: { $ref: "#/$defs/Duration", default: "10s", description: "How long a client may take to send the headers." }, streamIdleTimeout: { $ref: "#/$defs/Duration", default: "5m", description: "How long a request may be without activity." }, connectionIdleTimeout: { $ref: "#/$defs/Duration", default: "1h", description: "How long a connection may be without requests." }, drainTimeout: { $ref: "#/$defs/Duration", default: "5s", description: "How long clients are told to go away before a connection is closed." }, maximumRequestHeadersSize: { $ref: "#/$defs/Size", default: "60KiB", description: "The most that a request's headers may take; whole KiB, at most 8 MiB." }, maximumConcurrentStreams: { type: "integer", minimum: 1, maximum: 2147483647, default: 100, description: "Requests at once on one HTTP/2 connection." }, headersWithUnderscores: { enum: ["reject", "drop", "allow"], default: "reject", description: "What to do with headers that have `_` in their names: some servers read it as `-`." }, mergeSlashes: { type: "boolean", default: !0, description: "Whether `//` in a path is the same as `/`." }, escapedSlashes: { enum: ["redirect", "reject", "unescape", "keep"], default: "redirect", description: "What to do with `%2F` and `%5C` in a path: undo the escape and redirect or go on, refuse, or leave it." }, serverHeader: { enum: ["overwrite", "append-if-absent", "pass-through"], default: "overwrite", description: "What becomes of the upstream's `server` header." } } };
+function validate126(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate126.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func5.call(schema173.properties, key0)) {
+      if (!func1.call(schema194.properties, key0)) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
@@ -4098,7 +4674,7 @@ function validate116(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.requestTimeout !== void 0) {
       let data1 = data.requestTimeout;
       if (typeof data1 == "string") {
-        if (!pattern12.test(data1)) {
+        if (!pattern7.test(data1)) {
           let err4 = { instancePath: instancePath + "/requestTimeout", schemaPath: "#/$defs/Duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$" }, message: 'must match pattern "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$"' };
           vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
         }
@@ -4110,7 +4686,7 @@ function validate116(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.requestHeadersTimeout !== void 0) {
       let data2 = data.requestHeadersTimeout;
       if (typeof data2 == "string") {
-        if (!pattern12.test(data2)) {
+        if (!pattern7.test(data2)) {
           let err6 = { instancePath: instancePath + "/requestHeadersTimeout", schemaPath: "#/$defs/Duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$" }, message: 'must match pattern "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$"' };
           vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
         }
@@ -4122,7 +4698,7 @@ function validate116(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.streamIdleTimeout !== void 0) {
       let data3 = data.streamIdleTimeout;
       if (typeof data3 == "string") {
-        if (!pattern12.test(data3)) {
+        if (!pattern7.test(data3)) {
           let err8 = { instancePath: instancePath + "/streamIdleTimeout", schemaPath: "#/$defs/Duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$" }, message: 'must match pattern "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$"' };
           vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
         }
@@ -4134,7 +4710,7 @@ function validate116(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.connectionIdleTimeout !== void 0) {
       let data4 = data.connectionIdleTimeout;
       if (typeof data4 == "string") {
-        if (!pattern12.test(data4)) {
+        if (!pattern7.test(data4)) {
           let err10 = { instancePath: instancePath + "/connectionIdleTimeout", schemaPath: "#/$defs/Duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$" }, message: 'must match pattern "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$"' };
           vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
         }
@@ -4146,7 +4722,7 @@ function validate116(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.drainTimeout !== void 0) {
       let data5 = data.drainTimeout;
       if (typeof data5 == "string") {
-        if (!pattern12.test(data5)) {
+        if (!pattern7.test(data5)) {
           let err12 = { instancePath: instancePath + "/drainTimeout", schemaPath: "#/$defs/Duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$" }, message: 'must match pattern "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$"' };
           vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
         }
@@ -4158,14 +4734,14 @@ function validate116(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.maximumRequestHeadersSize !== void 0) {
       let data6 = data.maximumRequestHeadersSize;
       if (!(typeof data6 == "number" && !(data6 % 1) && !isNaN(data6) && isFinite(data6)) && typeof data6 != "string") {
-        let err14 = { instancePath: instancePath + "/maximumRequestHeadersSize", schemaPath: "#/$defs/Size/type", keyword: "type", params: { type: schema44.type }, message: "must be integer,string" };
+        let err14 = { instancePath: instancePath + "/maximumRequestHeadersSize", schemaPath: "#/$defs/Size/type", keyword: "type", params: { type: schema54.type }, message: "must be integer,string" };
         vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
       }
       if (typeof data6 == "number" && isFinite(data6) && (data6 < 0 || isNaN(data6))) {
         let err15 = { instancePath: instancePath + "/maximumRequestHeadersSize", schemaPath: "#/$defs/Size/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
         vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
       }
-      if (typeof data6 == "string" && !pattern9.test(data6)) {
+      if (typeof data6 == "string" && !pattern13.test(data6)) {
         let err16 = { instancePath: instancePath + "/maximumRequestHeadersSize", schemaPath: "#/$defs/Size/pattern", keyword: "pattern", params: { pattern: "^[0-9]+(B|KiB|MiB|GiB)$" }, message: 'must match pattern "^[0-9]+(B|KiB|MiB|GiB)$"' };
         vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
       }
@@ -4190,7 +4766,7 @@ function validate116(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.headersWithUnderscores !== void 0) {
       let data8 = data.headersWithUnderscores;
       if (!(data8 === "reject" || data8 === "drop" || data8 === "allow")) {
-        let err20 = { instancePath: instancePath + "/headersWithUnderscores", schemaPath: "#/properties/headersWithUnderscores/enum", keyword: "enum", params: { allowedValues: schema173.properties.headersWithUnderscores.enum }, message: "must be equal to one of the allowed values" };
+        let err20 = { instancePath: instancePath + "/headersWithUnderscores", schemaPath: "#/properties/headersWithUnderscores/enum", keyword: "enum", params: { allowedValues: schema194.properties.headersWithUnderscores.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
       }
     }
@@ -4201,14 +4777,14 @@ function validate116(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.escapedSlashes !== void 0) {
       let data10 = data.escapedSlashes;
       if (!(data10 === "redirect" || data10 === "reject" || data10 === "unescape" || data10 === "keep")) {
-        let err22 = { instancePath: instancePath + "/escapedSlashes", schemaPath: "#/properties/escapedSlashes/enum", keyword: "enum", params: { allowedValues: schema173.properties.escapedSlashes.enum }, message: "must be equal to one of the allowed values" };
+        let err22 = { instancePath: instancePath + "/escapedSlashes", schemaPath: "#/properties/escapedSlashes/enum", keyword: "enum", params: { allowedValues: schema194.properties.escapedSlashes.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
       }
     }
     if (data.serverHeader !== void 0) {
       let data11 = data.serverHeader;
       if (!(data11 === "overwrite" || data11 === "append-if-absent" || data11 === "pass-through")) {
-        let err23 = { instancePath: instancePath + "/serverHeader", schemaPath: "#/properties/serverHeader/enum", keyword: "enum", params: { allowedValues: schema173.properties.serverHeader.enum }, message: "must be equal to one of the allowed values" };
+        let err23 = { instancePath: instancePath + "/serverHeader", schemaPath: "#/properties/serverHeader/enum", keyword: "enum", params: { allowedValues: schema194.properties.serverHeader.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
       }
     }
@@ -4216,11 +4792,11 @@ function validate116(data, { instancePath = "", parentData, parentDataProperty, 
     let err24 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
   }
-  return validate116.errors = vErrors, errors === 0;
+  return validate126.errors = vErrors, errors === 0;
 }
-validate116.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate120(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate120.evaluated;
+validate126.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate130(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate130.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.type === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
@@ -4242,7 +4818,7 @@ function validate120(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.filter !== void 0) {
       let data1 = data.filter;
       if (typeof data1 == "string") {
-        if (!pattern16.test(data1)) {
+        if (!pattern27.test(data1)) {
           let err4 = { instancePath: instancePath + "/filter", schemaPath: "#/$defs/Reference/pattern", keyword: "pattern", params: { pattern: "^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?/)?[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$" }, message: 'must match pattern "^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?/)?[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$"' };
           vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
         }
@@ -4255,11 +4831,11 @@ function validate120(data, { instancePath = "", parentData, parentDataProperty, 
     let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
   }
-  return validate120.errors = vErrors, errors === 0;
+  return validate130.errors = vErrors, errors === 0;
 }
-validate120.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate119(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate119.evaluated;
+validate130.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate129(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate129.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.type === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
@@ -4267,43 +4843,51 @@ function validate119(data, { instancePath = "", parentData, parentDataProperty, 
     }
     let tag0 = data.type;
     if (typeof tag0 == "string")
-      if (tag0 === "basic-auth") {
+      if (tag0 === "adaptive-concurrency") {
         validate25(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors), errors = vErrors.length);
         var props0 = !0;
-      } else if (tag0 === "compression")
-        validate26(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
-      else if (tag0 === "cors")
-        validate27(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
-      else if (tag0 === "csrf")
+      } else if (tag0 === "admission-control")
+        validate28(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+      else if (tag0 === "bandwidth-limit")
+        validate29(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+      else if (tag0 === "basic-auth")
         validate30(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
-      else if (tag0 === "decompression")
+      else if (tag0 === "buffer")
+        validate31(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+      else if (tag0 === "compression")
         validate32(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
-      else if (tag0 === "external-authorization")
+      else if (tag0 === "cors")
         validate33(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+      else if (tag0 === "csrf")
+        validate36(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+      else if (tag0 === "decompression")
+        validate38(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+      else if (tag0 === "external-authorization")
+        validate39(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
       else if (tag0 === "fault-injection")
-        validate34(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+        validate40(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
       else if (tag0 === "header-to-metadata")
-        validate35(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
-      else if (tag0 === "headers")
         validate41(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+      else if (tag0 === "headers")
+        validate47(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
       else if (tag0 === "ip-access")
-        validate49(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+        validate55(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
       else if (tag0 === "json-to-metadata")
-        validate50(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+        validate56(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
       else if (tag0 === "jwt")
-        validate59(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+        validate65(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
       else if (tag0 === "local-rate-limit")
-        validate68(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+        validate74(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
       else if (tag0 === "lua")
-        validate69(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+        validate75(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
       else if (tag0 === "rate-limit")
-        validate70(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate70.errors : vErrors.concat(validate70.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+        validate76(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
       else if (tag0 === "rbac")
-        validate77(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+        validate83(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
       else if (tag0 === "set-metadata")
-        validate87(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+        validate93(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
       else if (tag0 === "reference")
-        validate120(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate120.errors : vErrors.concat(validate120.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+        validate130(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
       else {
         let err1 = { instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "type", tagValue: tag0 }, message: 'value of tag "type" must be in oneOf' };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
@@ -4316,24 +4900,24 @@ function validate119(data, { instancePath = "", parentData, parentDataProperty, 
     let err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
   }
-  return validate119.errors = vErrors, evaluated0.props = props0, errors === 0;
+  return validate129.errors = vErrors, evaluated0.props = props0, errors === 0;
 }
-validate119.evaluated = { dynamicProps: !0, dynamicItems: !1 };
-function validate118(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate118.evaluated;
+validate129.evaluated = { dynamicProps: !0, dynamicItems: !1 };
+function validate128(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate128.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), Array.isArray(data)) {
     let len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++)
-      validate119(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate119.errors : vErrors.concat(validate119.errors), errors = vErrors.length);
+      validate129(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate129.errors : vErrors.concat(validate129.errors), errors = vErrors.length);
   } else {
     let err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array" };
     vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
   }
-  return validate118.errors = vErrors, errors === 0;
+  return validate128.errors = vErrors, errors === 0;
 }
-validate118.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate141(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate141.evaluated;
+validate128.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate155(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate155.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "address" || key0 === "port")) {
@@ -4365,12 +4949,12 @@ function validate141(data, { instancePath = "", parentData, parentDataProperty, 
     let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
-  return validate141.errors = vErrors, errors === 0;
+  return validate155.errors = vErrors, errors === 0;
 }
-validate141.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema188 = { type: ["integer", "string"], description: "An amount of memory: a number of bytes, plain or with `B`, `KiB`, `MiB` or `GiB`.", minimum: 1, pattern: "^[0-9]+(B|KiB|MiB|GiB)$", format: "memory-size", examples: ["8GiB"] };
-function validate143(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate143.evaluated;
+validate155.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema209 = { type: ["integer", "string"], description: "An amount of memory: a number of bytes, plain or with `B`, `KiB`, `MiB` or `GiB`.", minimum: 1, pattern: "^[0-9]+(B|KiB|MiB|GiB)$", format: "memory-size", examples: ["8GiB"] };
+function validate157(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate157.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "maximumConnections" || key0 === "maximumHeap")) {
@@ -4391,14 +4975,14 @@ function validate143(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.maximumHeap !== void 0) {
       let data1 = data.maximumHeap;
       if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)) && typeof data1 != "string") {
-        let err3 = { instancePath: instancePath + "/maximumHeap", schemaPath: "#/$defs/MemorySize/type", keyword: "type", params: { type: schema188.type }, message: "must be integer,string" };
+        let err3 = { instancePath: instancePath + "/maximumHeap", schemaPath: "#/$defs/MemorySize/type", keyword: "type", params: { type: schema209.type }, message: "must be integer,string" };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
       if (typeof data1 == "number" && isFinite(data1) && (data1 < 1 || isNaN(data1))) {
         let err4 = { instancePath: instancePath + "/maximumHeap", schemaPath: "#/$defs/MemorySize/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
-      if (typeof data1 == "string" && !pattern9.test(data1)) {
+      if (typeof data1 == "string" && !pattern13.test(data1)) {
         let err5 = { instancePath: instancePath + "/maximumHeap", schemaPath: "#/$defs/MemorySize/pattern", keyword: "pattern", params: { pattern: "^[0-9]+(B|KiB|MiB|GiB)$" }, message: 'must match pattern "^[0-9]+(B|KiB|MiB|GiB)$"' };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
@@ -4407,12 +4991,12 @@ function validate143(data, { instancePath = "", parentData, parentDataProperty, 
     let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
   }
-  return validate143.errors = vErrors, errors === 0;
+  return validate157.errors = vErrors, errors === 0;
 }
-validate143.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema189 = { title: "Relay", type: "object", description: "Where the Envoys find the relay.", additionalProperties: !1, properties: { address: { $ref: "#/$defs/Host", default: "127.0.0.1", description: "The relay's address or host name." }, port: { $ref: "#/$defs/Port", default: 18e3, description: "The relay's ADS port." }, protocol: { enum: ["delta", "state-of-the-world"], default: "delta", description: "Which variant of xDS the Envoys speak." }, tls: { $ref: "#/$defs/RelayTls", description: "Mutual TLS towards the relay; plain text, if left out, which is for loopback only." } } };
-function validate146(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate146.evaluated;
+validate157.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema210 = { title: "Relay", type: "object", description: "Where the Envoys find the relay.", additionalProperties: !1, properties: { address: { $ref: "#/$defs/Host", default: "127.0.0.1", description: "The relay's address or host name." }, port: { $ref: "#/$defs/Port", default: 18e3, description: "The relay's ADS port." }, protocol: { enum: ["delta", "state-of-the-world"], default: "delta", description: "Which variant of xDS the Envoys speak." }, tls: { $ref: "#/$defs/RelayTls", description: "Mutual TLS towards the relay; plain text, if left out, which is for loopback only." } } };
+function validate160(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate160.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.certificateChain === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "certificateChain" }, message: "must have required property 'certificateChain'" };
@@ -4434,7 +5018,7 @@ function validate146(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.certificateChain !== void 0) {
       let data0 = data.certificateChain;
       if (typeof data0 == "string") {
-        if (func1(data0) < 1) {
+        if (func4(data0) < 1) {
           let err4 = { instancePath: instancePath + "/certificateChain", schemaPath: "#/properties/certificateChain/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
         }
@@ -4446,7 +5030,7 @@ function validate146(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.privateKey !== void 0) {
       let data1 = data.privateKey;
       if (typeof data1 == "string") {
-        if (func1(data1) < 1) {
+        if (func4(data1) < 1) {
           let err6 = { instancePath: instancePath + "/privateKey", schemaPath: "#/properties/privateKey/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
         }
@@ -4458,7 +5042,7 @@ function validate146(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.certificateAuthority !== void 0) {
       let data2 = data.certificateAuthority;
       if (typeof data2 == "string") {
-        if (func1(data2) < 1) {
+        if (func4(data2) < 1) {
           let err8 = { instancePath: instancePath + "/certificateAuthority", schemaPath: "#/properties/certificateAuthority/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
         }
@@ -4475,11 +5059,11 @@ function validate146(data, { instancePath = "", parentData, parentDataProperty, 
     let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
   }
-  return validate146.errors = vErrors, errors === 0;
+  return validate160.errors = vErrors, errors === 0;
 }
-validate146.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate145(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate145.evaluated;
+validate160.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate159(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate159.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "address" || key0 === "port" || key0 === "protocol" || key0 === "tls")) {
@@ -4510,20 +5094,20 @@ function validate145(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.protocol !== void 0) {
       let data2 = data.protocol;
       if (!(data2 === "delta" || data2 === "state-of-the-world")) {
-        let err5 = { instancePath: instancePath + "/protocol", schemaPath: "#/properties/protocol/enum", keyword: "enum", params: { allowedValues: schema189.properties.protocol.enum }, message: "must be equal to one of the allowed values" };
+        let err5 = { instancePath: instancePath + "/protocol", schemaPath: "#/properties/protocol/enum", keyword: "enum", params: { allowedValues: schema210.properties.protocol.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     }
-    data.tls !== void 0 && (validate146(data.tls, { instancePath: instancePath + "/tls", parentData: data, parentDataProperty: "tls", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors), errors = vErrors.length));
+    data.tls !== void 0 && (validate160(data.tls, { instancePath: instancePath + "/tls", parentData: data, parentDataProperty: "tls", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors), errors = vErrors.length));
   } else {
     let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
   }
-  return validate145.errors = vErrors, errors === 0;
+  return validate159.errors = vErrors, errors === 0;
 }
-validate145.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate106(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate106.evaluated;
+validate159.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate116(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate116.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.apiVersion === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "apiVersion" }, message: "must have required property 'apiVersion'" };
@@ -4566,7 +5150,7 @@ function validate106(data, { instancePath = "", parentData, parentDataProperty, 
             let err8 = { instancePath: instancePath + "/spec", schemaPath: "#/properties/spec/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
             vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
           }
-        if (data3.nodes !== void 0 && (validate108(data3.nodes, { instancePath: instancePath + "/spec/nodes", parentData: data3, parentDataProperty: "nodes", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate108.errors : vErrors.concat(validate108.errors), errors = vErrors.length)), data3.listeners !== void 0) {
+        if (data3.nodes !== void 0 && (validate118(data3.nodes, { instancePath: instancePath + "/spec/nodes", parentData: data3, parentDataProperty: "nodes", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate118.errors : vErrors.concat(validate118.errors), errors = vErrors.length)), data3.listeners !== void 0) {
           let data5 = data3.listeners;
           if (Array.isArray(data5)) {
             if (data5.length < 1) {
@@ -4575,13 +5159,13 @@ function validate106(data, { instancePath = "", parentData, parentDataProperty, 
             }
             let len0 = data5.length;
             for (let i0 = 0; i0 < len0; i0++)
-              validate110(data5[i0], { instancePath: instancePath + "/spec/listeners/" + i0, parentData: data5, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors), errors = vErrors.length);
+              validate120(data5[i0], { instancePath: instancePath + "/spec/listeners/" + i0, parentData: data5, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate120.errors : vErrors.concat(validate120.errors), errors = vErrors.length);
           } else {
             let err10 = { instancePath: instancePath + "/spec/listeners", schemaPath: "#/properties/spec/properties/listeners/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
           }
         }
-        if (data3.http !== void 0 && (validate116(data3.http, { instancePath: instancePath + "/spec/http", parentData: data3, parentDataProperty: "http", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors), errors = vErrors.length)), data3.filters !== void 0 && (validate118(data3.filters, { instancePath: instancePath + "/spec/filters", parentData: data3, parentDataProperty: "filters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate118.errors : vErrors.concat(validate118.errors), errors = vErrors.length)), data3.accessLog !== void 0) {
+        if (data3.http !== void 0 && (validate126(data3.http, { instancePath: instancePath + "/spec/http", parentData: data3, parentDataProperty: "http", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate126.errors : vErrors.concat(validate126.errors), errors = vErrors.length)), data3.filters !== void 0 && (validate128(data3.filters, { instancePath: instancePath + "/spec/filters", parentData: data3, parentDataProperty: "filters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate128.errors : vErrors.concat(validate128.errors), errors = vErrors.length)), data3.accessLog !== void 0) {
           let data9 = data3.accessLog;
           if (Array.isArray(data9)) {
             let len1 = data9.length;
@@ -4596,7 +5180,7 @@ function validate106(data, { instancePath = "", parentData, parentDataProperty, 
                 if (data10.path !== void 0) {
                   let data11 = data10.path;
                   if (typeof data11 == "string") {
-                    if (func1(data11) < 1) {
+                    if (func4(data11) < 1) {
                       let err12 = { instancePath: instancePath + "/spec/accessLog/" + i1 + "/path", schemaPath: "#/$defs/AccessLog/properties/path/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                       vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
                     }
@@ -4608,7 +5192,7 @@ function validate106(data, { instancePath = "", parentData, parentDataProperty, 
                 if (data10.format !== void 0) {
                   let data12 = data10.format;
                   if (!(data12 === "json" || data12 === "text")) {
-                    let err14 = { instancePath: instancePath + "/spec/accessLog/" + i1 + "/format", schemaPath: "#/$defs/AccessLog/properties/format/enum", keyword: "enum", params: { allowedValues: schema184.properties.format.enum }, message: "must be equal to one of the allowed values" };
+                    let err14 = { instancePath: instancePath + "/spec/accessLog/" + i1 + "/format", schemaPath: "#/$defs/AccessLog/properties/format/enum", keyword: "enum", params: { allowedValues: schema205.properties.format.enum }, message: "must be equal to one of the allowed values" };
                     vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
                   }
                 }
@@ -4632,7 +5216,7 @@ function validate106(data, { instancePath = "", parentData, parentDataProperty, 
                 if (data10.template !== void 0) {
                   let data15 = data10.template;
                   if (typeof data15 == "string") {
-                    if (func1(data15) < 1) {
+                    if (func4(data15) < 1) {
                       let err18 = { instancePath: instancePath + "/spec/accessLog/" + i1 + "/template", schemaPath: "#/$defs/AccessLog/properties/template/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                       vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
                     }
@@ -4651,7 +5235,7 @@ function validate106(data, { instancePath = "", parentData, parentDataProperty, 
             vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
           }
         }
-        data3.admin !== void 0 && (validate141(data3.admin, { instancePath: instancePath + "/spec/admin", parentData: data3, parentDataProperty: "admin", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors), errors = vErrors.length)), data3.overload !== void 0 && (validate143(data3.overload, { instancePath: instancePath + "/spec/overload", parentData: data3, parentDataProperty: "overload", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors), errors = vErrors.length)), data3.relay !== void 0 && (validate145(data3.relay, { instancePath: instancePath + "/spec/relay", parentData: data3, parentDataProperty: "relay", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors), errors = vErrors.length));
+        data3.admin !== void 0 && (validate155(data3.admin, { instancePath: instancePath + "/spec/admin", parentData: data3, parentDataProperty: "admin", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate155.errors : vErrors.concat(validate155.errors), errors = vErrors.length)), data3.overload !== void 0 && (validate157(data3.overload, { instancePath: instancePath + "/spec/overload", parentData: data3, parentDataProperty: "overload", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate157.errors : vErrors.concat(validate157.errors), errors = vErrors.length)), data3.relay !== void 0 && (validate159(data3.relay, { instancePath: instancePath + "/spec/relay", parentData: data3, parentDataProperty: "relay", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate159.errors : vErrors.concat(validate159.errors), errors = vErrors.length));
       } else {
         let err22 = { instancePath: instancePath + "/spec", schemaPath: "#/properties/spec/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
@@ -4661,13 +5245,13 @@ function validate106(data, { instancePath = "", parentData, parentDataProperty, 
     let err23 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
   }
-  return validate106.errors = vErrors, errors === 0;
+  return validate116.errors = vErrors, errors === 0;
 }
-validate106.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var RateLimit = validate149;
-var schema196 = { title: "RateLimitDescriptor", type: "object", description: "A descriptor entry, its limit, and the entries that may follow it.", additionalProperties: !1, required: ["key"], properties: { key: { type: "string", minLength: 1, description: "The entry's key.", examples: ["remote_address"] }, value: { type: "string", minLength: 1, description: "The entry's value, or its beginning followed by `*`, which counts all of them together. If left out, each value has its own count.", examples: ["10.0.0.1", "10.0.*"] }, limit: { title: "RateLimitPolicy", type: "object", description: "How much is allowed; if left out, this entry only leads to those that follow. Give exactly one of `requests` and `unlimited`.", additionalProperties: !1, exactlyOne: ["requests", "unlimited"], properties: { requests: { type: "integer", minimum: 0, maximum: 4294967295, description: "Requests in a unit of time; needs `unit`.", examples: [100] }, unit: { enum: ["second", "minute", "hour", "day"], description: "The unit of time, for `requests`. Counts begin anew with each full unit, in UTC.", examples: ["minute"] }, unlimited: { const: !0, description: "Everything is allowed, for example to one value of an entry whose other values are limited." }, name: { type: "string", minLength: 1, description: "A name by which other limits can replace this one; the service shows it in its metrics and in `x-ratelimit-limit`.", examples: ["per-user"] }, replaces: { type: "array", minItems: 1, uniqueItems: !0, description: "Names of limits that do not count for a request for which this one does.", items: { type: "string", minLength: 1 }, examples: [["per-user"]] } } }, shadow: { type: "boolean", default: !1, description: "Whether the limit is only counted, never enforced." }, detailedMetric: { type: "boolean", default: !1, description: "Whether the service's metrics tell the values of this entry apart, even where `value` is left out." }, descriptors: { type: "array", default: [], description: "Entries that may follow this one.", items: { $ref: "#/$defs/RateLimitDescriptor" } } } }, wrapper0 = { validate: validate151 };
-function validate151(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate151.evaluated;
+validate116.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var RateLimit = validate163;
+var schema217 = { title: "RateLimitDescriptor", type: "object", description: "A descriptor entry, its limit, and the entries that may follow it.", additionalProperties: !1, required: ["key"], properties: { key: { type: "string", minLength: 1, description: "The entry's key.", examples: ["remote_address"] }, value: { type: "string", minLength: 1, description: "The entry's value, or its beginning followed by `*`, which counts all of them together. If left out, each value has its own count.", examples: ["10.0.0.1", "10.0.*"] }, limit: { title: "RateLimitPolicy", type: "object", description: "How much is allowed; if left out, this entry only leads to those that follow. Give exactly one of `requests` and `unlimited`.", additionalProperties: !1, exactlyOne: ["requests", "unlimited"], properties: { requests: { type: "integer", minimum: 0, maximum: 4294967295, description: "Requests in a unit of time; needs `unit`.", examples: [100] }, unit: { enum: ["second", "minute", "hour", "day"], description: "The unit of time, for `requests`. Counts begin anew with each full unit, in UTC.", examples: ["minute"] }, unlimited: { const: !0, description: "Everything is allowed, for example to one value of an entry whose other values are limited." }, name: { type: "string", minLength: 1, description: "A name by which other limits can replace this one; the service shows it in its metrics and in `x-ratelimit-limit`.", examples: ["per-user"] }, replaces: { type: "array", minItems: 1, uniqueItems: !0, description: "Names of limits that do not count for a request for which this one does.", items: { type: "string", minLength: 1 }, examples: [["per-user"]] } } }, shadow: { type: "boolean", default: !1, description: "Whether the limit is only counted, never enforced." }, detailedMetric: { type: "boolean", default: !1, description: "Whether the service's metrics tell the values of this entry apart, even where `value` is left out." }, descriptors: { type: "array", default: [], description: "Entries that may follow this one.", items: { $ref: "#/$defs/RateLimitDescriptor" } } } }, wrapper0 = { validate: validate165 };
+function validate165(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate165.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.key === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "key" }, message: "must have required property 'key'" };
@@ -4681,7 +5265,7 @@ function validate151(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.key !== void 0) {
       let data0 = data.key;
       if (typeof data0 == "string") {
-        if (func1(data0) < 1) {
+        if (func4(data0) < 1) {
           let err2 = { instancePath: instancePath + "/key", schemaPath: "#/properties/key/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
         }
@@ -4693,7 +5277,7 @@ function validate151(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.value !== void 0) {
       let data1 = data.value;
       if (typeof data1 == "string") {
-        if (func1(data1) < 1) {
+        if (func4(data1) < 1) {
           let err4 = { instancePath: instancePath + "/value", schemaPath: "#/properties/value/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
         }
@@ -4730,7 +5314,7 @@ function validate151(data, { instancePath = "", parentData, parentDataProperty, 
         if (data2.unit !== void 0) {
           let data4 = data2.unit;
           if (!(data4 === "second" || data4 === "minute" || data4 === "hour" || data4 === "day")) {
-            let err10 = { instancePath: instancePath + "/limit/unit", schemaPath: "#/properties/limit/properties/unit/enum", keyword: "enum", params: { allowedValues: schema196.properties.limit.properties.unit.enum }, message: "must be equal to one of the allowed values" };
+            let err10 = { instancePath: instancePath + "/limit/unit", schemaPath: "#/properties/limit/properties/unit/enum", keyword: "enum", params: { allowedValues: schema217.properties.limit.properties.unit.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
           }
         }
@@ -4741,7 +5325,7 @@ function validate151(data, { instancePath = "", parentData, parentDataProperty, 
         if (data2.name !== void 0) {
           let data6 = data2.name;
           if (typeof data6 == "string") {
-            if (func1(data6) < 1) {
+            if (func4(data6) < 1) {
               let err12 = { instancePath: instancePath + "/limit/name", schemaPath: "#/properties/limit/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
             }
@@ -4761,7 +5345,7 @@ function validate151(data, { instancePath = "", parentData, parentDataProperty, 
             for (let i0 = 0; i0 < len0; i0++) {
               let data8 = data7[i0];
               if (typeof data8 == "string") {
-                if (func1(data8) < 1) {
+                if (func4(data8) < 1) {
                   let err15 = { instancePath: instancePath + "/limit/replaces/" + i0, schemaPath: "#/properties/limit/properties/replaces/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
                 }
@@ -4819,11 +5403,11 @@ function validate151(data, { instancePath = "", parentData, parentDataProperty, 
     let err23 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
   }
-  return validate151.errors = vErrors, errors === 0;
+  return validate165.errors = vErrors, errors === 0;
 }
-validate151.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate149(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate149.evaluated;
+validate165.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate163(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate163.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.apiVersion === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "apiVersion" }, message: "must have required property 'apiVersion'" };
@@ -4885,7 +5469,7 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
             for (let i0 = 0; i0 < len0; i0++) {
               let data5 = data4[i0];
               if (typeof data5 == "string") {
-                if (!pattern16.test(data5)) {
+                if (!pattern27.test(data5)) {
                   let err12 = { instancePath: instancePath + "/spec/gateways/" + i0, schemaPath: "#/$defs/Reference/pattern", keyword: "pattern", params: { pattern: "^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?/)?[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$" }, message: 'must match pattern "^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?/)?[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$"' };
                   vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
                 }
@@ -4913,7 +5497,7 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
         if (data3.domain !== void 0) {
           let data6 = data3.domain;
           if (typeof data6 == "string") {
-            if (func1(data6) < 1) {
+            if (func4(data6) < 1) {
               let err16 = { instancePath: instancePath + "/spec/domain", schemaPath: "#/properties/spec/properties/domain/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
             }
@@ -4931,7 +5515,7 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
             }
             let len1 = data7.length;
             for (let i2 = 0; i2 < len1; i2++)
-              validate151(data7[i2], { instancePath: instancePath + "/spec/descriptors/" + i2, parentData: data7, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors), errors = vErrors.length);
+              validate165(data7[i2], { instancePath: instancePath + "/spec/descriptors/" + i2, parentData: data7, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate165.errors : vErrors.concat(validate165.errors), errors = vErrors.length);
           } else {
             let err19 = { instancePath: instancePath + "/spec/descriptors", schemaPath: "#/properties/spec/properties/descriptors/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
@@ -4946,12 +5530,12 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
     let err21 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
   }
-  return validate149.errors = vErrors, errors === 0;
+  return validate163.errors = vErrors, errors === 0;
 }
-validate149.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var Route = validate153;
-function validate156(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate156.evaluated;
+validate163.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var Route = validate167;
+function validate170(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate170.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), Array.isArray(data)) {
     let len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
@@ -4981,12 +5565,12 @@ function validate156(data, { instancePath = "", parentData, parentDataProperty, 
     let err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array" };
     vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
   }
-  return validate156.errors = vErrors, errors === 0;
+  return validate170.errors = vErrors, errors === 0;
 }
-validate156.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
-var pattern64 = new RegExp("^/", "u");
-function validate160(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate160.evaluated;
+validate170.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
+var pattern75 = new RegExp("^/", "u");
+function validate174(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate174.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "exact" || key0 === "prefix" || key0 === "regex" || key0 === "template" || key0 === "ignoreCase")) {
@@ -4996,7 +5580,7 @@ function validate160(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.exact !== void 0) {
       let data0 = data.exact;
       if (typeof data0 == "string") {
-        if (!pattern18.test(data0)) {
+        if (!pattern29.test(data0)) {
           let err1 = { instancePath: instancePath + "/exact", schemaPath: "#/$defs/Path/pattern", keyword: "pattern", params: { pattern: "^/[^?#\\s]*$" }, message: 'must match pattern "^/[^?#\\s]*$"' };
           vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
         }
@@ -5008,7 +5592,7 @@ function validate160(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.prefix !== void 0) {
       let data1 = data.prefix;
       if (typeof data1 == "string") {
-        if (!pattern18.test(data1)) {
+        if (!pattern29.test(data1)) {
           let err3 = { instancePath: instancePath + "/prefix", schemaPath: "#/$defs/Path/pattern", keyword: "pattern", params: { pattern: "^/[^?#\\s]*$" }, message: 'must match pattern "^/[^?#\\s]*$"' };
           vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
         }
@@ -5020,7 +5604,7 @@ function validate160(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.regex !== void 0) {
       let data2 = data.regex;
       if (typeof data2 == "string") {
-        if (func1(data2) < 1) {
+        if (func4(data2) < 1) {
           let err5 = { instancePath: instancePath + "/regex", schemaPath: "#/$defs/Regex/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
         }
@@ -5032,7 +5616,7 @@ function validate160(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.template !== void 0) {
       let data3 = data.template;
       if (typeof data3 == "string") {
-        if (!pattern64.test(data3)) {
+        if (!pattern75.test(data3)) {
           let err7 = { instancePath: instancePath + "/template", schemaPath: "#/$defs/PathTemplate/pattern", keyword: "pattern", params: { pattern: "^/" }, message: 'must match pattern "^/"' };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
@@ -5049,11 +5633,11 @@ function validate160(data, { instancePath = "", parentData, parentDataProperty, 
     let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
   }
-  return validate160.errors = vErrors, errors === 0;
+  return validate174.errors = vErrors, errors === 0;
 }
-validate160.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate163(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate163.evaluated;
+validate174.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate177(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate177.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.name === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
@@ -5067,11 +5651,11 @@ function validate163(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.name !== void 0) {
       let data0 = data.name;
       if (typeof data0 == "string") {
-        if (func1(data0) > 1024) {
+        if (func4(data0) > 1024) {
           let err2 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/maxLength", keyword: "maxLength", params: { limit: 1024 }, message: "must NOT have more than 1024 characters" };
           vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
         }
-        if (func1(data0) < 1) {
+        if (func4(data0) < 1) {
           let err3 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
         }
@@ -5087,7 +5671,7 @@ function validate163(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.prefix !== void 0) {
       let data2 = data.prefix;
       if (typeof data2 == "string") {
-        if (func1(data2) < 1) {
+        if (func4(data2) < 1) {
           let err6 = { instancePath: instancePath + "/prefix", schemaPath: "#/properties/prefix/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
         }
@@ -5099,7 +5683,7 @@ function validate163(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.suffix !== void 0) {
       let data3 = data.suffix;
       if (typeof data3 == "string") {
-        if (func1(data3) < 1) {
+        if (func4(data3) < 1) {
           let err8 = { instancePath: instancePath + "/suffix", schemaPath: "#/properties/suffix/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
         }
@@ -5111,7 +5695,7 @@ function validate163(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.contains !== void 0) {
       let data4 = data.contains;
       if (typeof data4 == "string") {
-        if (func1(data4) < 1) {
+        if (func4(data4) < 1) {
           let err10 = { instancePath: instancePath + "/contains", schemaPath: "#/properties/contains/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
         }
@@ -5123,7 +5707,7 @@ function validate163(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.regex !== void 0) {
       let data5 = data.regex;
       if (typeof data5 == "string") {
-        if (func1(data5) < 1) {
+        if (func4(data5) < 1) {
           let err12 = { instancePath: instancePath + "/regex", schemaPath: "#/$defs/Regex/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
         }
@@ -5144,18 +5728,18 @@ function validate163(data, { instancePath = "", parentData, parentDataProperty, 
     let err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
   }
-  return validate163.errors = vErrors, errors === 0;
+  return validate177.errors = vErrors, errors === 0;
 }
-validate163.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate159(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate159.evaluated;
+validate177.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate173(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate173.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "path" || key0 === "methods" || key0 === "headers" || key0 === "queryParameters")) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
-    if (data.path !== void 0 && (validate160(data.path, { instancePath: instancePath + "/path", parentData: data, parentDataProperty: "path", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors), errors = vErrors.length)), data.methods !== void 0) {
+    if (data.path !== void 0 && (validate174(data.path, { instancePath: instancePath + "/path", parentData: data, parentDataProperty: "path", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate174.errors : vErrors.concat(validate174.errors), errors = vErrors.length)), data.methods !== void 0) {
       let data1 = data.methods;
       if (Array.isArray(data1)) {
         if (data1.length < 1) {
@@ -5166,7 +5750,7 @@ function validate159(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++) {
           let data2 = data1[i0];
           if (typeof data2 == "string") {
-            if (!pattern43.test(data2)) {
+            if (!pattern54.test(data2)) {
               let err2 = { instancePath: instancePath + "/methods/" + i0, schemaPath: "#/properties/methods/items/pattern", keyword: "pattern", params: { pattern: "^[A-Z][A-Z-]*$" }, message: 'must match pattern "^[A-Z][A-Z-]*$"' };
               vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
             }
@@ -5201,7 +5785,7 @@ function validate159(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data3)) {
         let len1 = data3.length;
         for (let i2 = 0; i2 < len1; i2++)
-          validate73(data3[i2], { instancePath: instancePath + "/headers/" + i2, parentData: data3, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors), errors = vErrors.length);
+          validate79(data3[i2], { instancePath: instancePath + "/headers/" + i2, parentData: data3, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors), errors = vErrors.length);
       } else {
         let err6 = { instancePath: instancePath + "/headers", schemaPath: "#/properties/headers/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
@@ -5212,7 +5796,7 @@ function validate159(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data5)) {
         let len2 = data5.length;
         for (let i3 = 0; i3 < len2; i3++)
-          validate163(data5[i3], { instancePath: instancePath + "/queryParameters/" + i3, parentData: data5, parentDataProperty: i3, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors), errors = vErrors.length);
+          validate177(data5[i3], { instancePath: instancePath + "/queryParameters/" + i3, parentData: data5, parentDataProperty: i3, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate177.errors : vErrors.concat(validate177.errors), errors = vErrors.length);
       } else {
         let err7 = { instancePath: instancePath + "/queryParameters", schemaPath: "#/properties/queryParameters/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
@@ -5222,11 +5806,11 @@ function validate159(data, { instancePath = "", parentData, parentDataProperty, 
     let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
   }
-  return validate159.errors = vErrors, errors === 0;
+  return validate173.errors = vErrors, errors === 0;
 }
-validate159.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate169(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate169.evaluated;
+validate173.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate183(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate183.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.upstream === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "upstream" }, message: "must have required property 'upstream'" };
@@ -5240,7 +5824,7 @@ function validate169(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.upstream !== void 0) {
       let data0 = data.upstream;
       if (typeof data0 == "string") {
-        if (!pattern16.test(data0)) {
+        if (!pattern27.test(data0)) {
           let err2 = { instancePath: instancePath + "/upstream", schemaPath: "#/$defs/Reference/pattern", keyword: "pattern", params: { pattern: "^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?/)?[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$" }, message: 'must match pattern "^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?/)?[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$"' };
           vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
         }
@@ -5270,11 +5854,11 @@ function validate169(data, { instancePath = "", parentData, parentDataProperty, 
     let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
   }
-  return validate169.errors = vErrors, errors === 0;
+  return validate183.errors = vErrors, errors === 0;
 }
-validate169.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate171(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate171.evaluated;
+validate183.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate185(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate185.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.upstream === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "upstream" }, message: "must have required property 'upstream'" };
@@ -5288,7 +5872,7 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.upstream !== void 0) {
       let data0 = data.upstream;
       if (typeof data0 == "string") {
-        if (!pattern16.test(data0)) {
+        if (!pattern27.test(data0)) {
           let err2 = { instancePath: instancePath + "/upstream", schemaPath: "#/$defs/Reference/pattern", keyword: "pattern", params: { pattern: "^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?/)?[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$" }, message: 'must match pattern "^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?/)?[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$"' };
           vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
         }
@@ -5317,11 +5901,11 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
     let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
   }
-  return validate171.errors = vErrors, errors === 0;
+  return validate185.errors = vErrors, errors === 0;
 }
-validate171.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate174(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate174.evaluated;
+validate185.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate188(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate188.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "prefix" || key0 === "full" || key0 === "regex" || key0 === "template")) {
@@ -5331,7 +5915,7 @@ function validate174(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.prefix !== void 0) {
       let data0 = data.prefix;
       if (typeof data0 == "string") {
-        if (!pattern18.test(data0)) {
+        if (!pattern29.test(data0)) {
           let err1 = { instancePath: instancePath + "/prefix", schemaPath: "#/$defs/Path/pattern", keyword: "pattern", params: { pattern: "^/[^?#\\s]*$" }, message: 'must match pattern "^/[^?#\\s]*$"' };
           vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
         }
@@ -5343,7 +5927,7 @@ function validate174(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.full !== void 0) {
       let data1 = data.full;
       if (typeof data1 == "string") {
-        if (!pattern18.test(data1)) {
+        if (!pattern29.test(data1)) {
           let err3 = { instancePath: instancePath + "/full", schemaPath: "#/$defs/Path/pattern", keyword: "pattern", params: { pattern: "^/[^?#\\s]*$" }, message: 'must match pattern "^/[^?#\\s]*$"' };
           vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
         }
@@ -5352,10 +5936,10 @@ function validate174(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
-    if (data.regex !== void 0 && (validate37(data.regex, { instancePath: instancePath + "/regex", parentData: data, parentDataProperty: "regex", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors), errors = vErrors.length)), data.template !== void 0) {
+    if (data.regex !== void 0 && (validate43(data.regex, { instancePath: instancePath + "/regex", parentData: data, parentDataProperty: "regex", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors), errors = vErrors.length)), data.template !== void 0) {
       let data3 = data.template;
       if (typeof data3 == "string") {
-        if (!pattern64.test(data3)) {
+        if (!pattern75.test(data3)) {
           let err5 = { instancePath: instancePath + "/template", schemaPath: "#/$defs/PathTemplate/pattern", keyword: "pattern", params: { pattern: "^/" }, message: 'must match pattern "^/"' };
           vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
         }
@@ -5368,11 +5952,11 @@ function validate174(data, { instancePath = "", parentData, parentDataProperty, 
     let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
   }
-  return validate174.errors = vErrors, errors === 0;
+  return validate188.errors = vErrors, errors === 0;
 }
-validate174.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate177(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate177.evaluated;
+validate188.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate191(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate191.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "literal" || key0 === "header" || key0 === "fromUpstream")) {
@@ -5382,7 +5966,7 @@ function validate177(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.literal !== void 0) {
       let data0 = data.literal;
       if (typeof data0 == "string") {
-        if (func1(data0) < 1) {
+        if (func4(data0) < 1) {
           let err1 = { instancePath: instancePath + "/literal", schemaPath: "#/properties/literal/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
         }
@@ -5403,28 +5987,28 @@ function validate177(data, { instancePath = "", parentData, parentDataProperty, 
     let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
-  return validate177.errors = vErrors, errors === 0;
+  return validate191.errors = vErrors, errors === 0;
 }
-validate177.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate173(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate173.evaluated;
+validate191.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate187(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate187.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "path" || key0 === "host")) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
-    data.path !== void 0 && (validate174(data.path, { instancePath: instancePath + "/path", parentData: data, parentDataProperty: "path", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate174.errors : vErrors.concat(validate174.errors), errors = vErrors.length)), data.host !== void 0 && (validate177(data.host, { instancePath: instancePath + "/host", parentData: data, parentDataProperty: "host", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate177.errors : vErrors.concat(validate177.errors), errors = vErrors.length));
+    data.path !== void 0 && (validate188(data.path, { instancePath: instancePath + "/path", parentData: data, parentDataProperty: "path", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate188.errors : vErrors.concat(validate188.errors), errors = vErrors.length)), data.host !== void 0 && (validate191(data.host, { instancePath: instancePath + "/host", parentData: data, parentDataProperty: "host", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors), errors = vErrors.length));
   } else {
     let err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
   }
-  return validate173.errors = vErrors, errors === 0;
+  return validate187.errors = vErrors, errors === 0;
 }
-validate173.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema227 = { type: "object", description: "When and how often to try again.", additionalProperties: !1, properties: { attempts: { type: "integer", minimum: 1, maximum: 100, default: 1, description: "How many more times to try." }, on: { type: "array", minItems: 1, uniqueItems: !0, default: ["connect-failure", "refused-stream", "reset"], description: "What counts as a failure, in Envoy's `x-envoy-retry-on` terms.", items: { enum: ["5xx", "gateway-error", "reset", "reset-before-request", "connect-failure", "envoy-ratelimited", "retriable-4xx", "refused-stream", "retriable-status-codes", "http3-post-connect-failure", "cancelled", "deadline-exceeded", "internal", "resource-exhausted", "unavailable"] }, examples: [["5xx", "connect-failure"]] }, statusCodes: { type: "array", default: [], uniqueItems: !0, description: "Status codes that also count as failures.", items: { $ref: "#/$defs/StatusCode" }, examples: [[503]] }, perTryTimeout: { $ref: "#/$defs/Duration", description: "How long one try may take; the route's timeout, if left out." }, backOff: { type: "object", description: "How long to wait before trying again.", additionalProperties: !1, properties: { base: { $ref: "#/$defs/PositiveDuration", default: "25ms", description: "The first wait, on average; each further one doubles." }, maximum: { $ref: "#/$defs/PositiveDuration", default: "250ms", description: "The longest wait." } } } } };
-function validate180(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate180.evaluated;
+validate187.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema248 = { type: "object", description: "When and how often to try again.", additionalProperties: !1, properties: { attempts: { type: "integer", minimum: 1, maximum: 100, default: 1, description: "How many more times to try." }, on: { type: "array", minItems: 1, uniqueItems: !0, default: ["connect-failure", "refused-stream", "reset"], description: "What counts as a failure, in Envoy's `x-envoy-retry-on` terms.", items: { enum: ["5xx", "gateway-error", "reset", "reset-before-request", "connect-failure", "envoy-ratelimited", "retriable-4xx", "refused-stream", "retriable-status-codes", "http3-post-connect-failure", "cancelled", "deadline-exceeded", "internal", "resource-exhausted", "unavailable"] }, examples: [["5xx", "connect-failure"]] }, statusCodes: { type: "array", default: [], uniqueItems: !0, description: "Status codes that also count as failures.", items: { $ref: "#/$defs/StatusCode" }, examples: [[503]] }, perTryTimeout: { $ref: "#/$defs/Duration", description: "How long one try may take; the route's timeout, if left out." }, backOff: { type: "object", description: "How long to wait before trying again.", additionalProperties: !1, properties: { base: { $ref: "#/$defs/PositiveDuration", default: "25ms", description: "The first wait, on average; each further one doubles." }, maximum: { $ref: "#/$defs/PositiveDuration", default: "250ms", description: "The longest wait." } } } } };
+function validate194(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate194.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "attempts" || key0 === "on" || key0 === "statusCodes" || key0 === "perTryTimeout" || key0 === "backOff")) {
@@ -5459,7 +6043,7 @@ function validate180(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++) {
           let data2 = data1[i0];
           if (!(data2 === "5xx" || data2 === "gateway-error" || data2 === "reset" || data2 === "reset-before-request" || data2 === "connect-failure" || data2 === "envoy-ratelimited" || data2 === "retriable-4xx" || data2 === "refused-stream" || data2 === "retriable-status-codes" || data2 === "http3-post-connect-failure" || data2 === "cancelled" || data2 === "deadline-exceeded" || data2 === "internal" || data2 === "resource-exhausted" || data2 === "unavailable")) {
-            let err5 = { instancePath: instancePath + "/on/" + i0, schemaPath: "#/properties/on/items/enum", keyword: "enum", params: { allowedValues: schema227.properties.on.items.enum }, message: "must be equal to one of the allowed values" };
+            let err5 = { instancePath: instancePath + "/on/" + i0, schemaPath: "#/properties/on/items/enum", keyword: "enum", params: { allowedValues: schema248.properties.on.items.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
           }
         }
@@ -5519,7 +6103,7 @@ function validate180(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.perTryTimeout !== void 0) {
       let data5 = data.perTryTimeout;
       if (typeof data5 == "string") {
-        if (!pattern12.test(data5)) {
+        if (!pattern7.test(data5)) {
           let err13 = { instancePath: instancePath + "/perTryTimeout", schemaPath: "#/$defs/Duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$" }, message: 'must match pattern "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$"' };
           vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
         }
@@ -5539,7 +6123,7 @@ function validate180(data, { instancePath = "", parentData, parentDataProperty, 
         if (data6.base !== void 0) {
           let data7 = data6.base;
           if (typeof data7 == "string") {
-            if (!pattern12.test(data7)) {
+            if (!pattern7.test(data7)) {
               let err16 = { instancePath: instancePath + "/backOff/base", schemaPath: "#/$defs/PositiveDuration/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$" }, message: 'must match pattern "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$"' };
               vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
             }
@@ -5551,7 +6135,7 @@ function validate180(data, { instancePath = "", parentData, parentDataProperty, 
         if (data6.maximum !== void 0) {
           let data8 = data6.maximum;
           if (typeof data8 == "string") {
-            if (!pattern12.test(data8)) {
+            if (!pattern7.test(data8)) {
               let err18 = { instancePath: instancePath + "/backOff/maximum", schemaPath: "#/$defs/PositiveDuration/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$" }, message: 'must match pattern "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$"' };
               vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
             }
@@ -5569,11 +6153,11 @@ function validate180(data, { instancePath = "", parentData, parentDataProperty, 
     let err21 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
   }
-  return validate180.errors = vErrors, errors === 0;
+  return validate194.errors = vErrors, errors === 0;
 }
-validate180.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate182(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate182.evaluated;
+validate194.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate196(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate196.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "header" || key0 === "cookie" || key0 === "queryParameter" || key0 === "sourceAddress" || key0 === "terminal")) {
@@ -5599,7 +6183,7 @@ function validate182(data, { instancePath = "", parentData, parentDataProperty, 
         if (data1.name !== void 0) {
           let data2 = data1.name;
           if (typeof data2 == "string") {
-            if (func1(data2) < 1) {
+            if (func4(data2) < 1) {
               let err4 = { instancePath: instancePath + "/cookie/name", schemaPath: "#/properties/cookie/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
             }
@@ -5611,7 +6195,7 @@ function validate182(data, { instancePath = "", parentData, parentDataProperty, 
         if (data1.ttl !== void 0) {
           let data3 = data1.ttl;
           if (typeof data3 == "string") {
-            if (!pattern12.test(data3)) {
+            if (!pattern7.test(data3)) {
               let err6 = { instancePath: instancePath + "/cookie/ttl", schemaPath: "#/$defs/Duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$" }, message: 'must match pattern "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$"' };
               vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
             }
@@ -5623,7 +6207,7 @@ function validate182(data, { instancePath = "", parentData, parentDataProperty, 
         if (data1.path !== void 0) {
           let data4 = data1.path;
           if (typeof data4 == "string") {
-            if (!pattern18.test(data4)) {
+            if (!pattern29.test(data4)) {
               let err8 = { instancePath: instancePath + "/cookie/path", schemaPath: "#/$defs/Path/pattern", keyword: "pattern", params: { pattern: "^/[^?#\\s]*$" }, message: 'must match pattern "^/[^?#\\s]*$"' };
               vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
             }
@@ -5640,7 +6224,7 @@ function validate182(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.queryParameter !== void 0) {
       let data5 = data.queryParameter;
       if (typeof data5 == "string") {
-        if (func1(data5) < 1) {
+        if (func4(data5) < 1) {
           let err11 = { instancePath: instancePath + "/queryParameter", schemaPath: "#/properties/queryParameter/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
         }
@@ -5661,11 +6245,11 @@ function validate182(data, { instancePath = "", parentData, parentDataProperty, 
     let err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
   }
-  return validate182.errors = vErrors, errors === 0;
+  return validate196.errors = vErrors, errors === 0;
 }
-validate182.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate168(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate168.evaluated;
+validate196.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate182(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate182.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "upstream" || key0 === "upstreams" || key0 === "mirrors" || key0 === "rewrite" || key0 === "timeout" || key0 === "idleTimeout" || key0 === "retry" || key0 === "hashOn")) {
@@ -5675,7 +6259,7 @@ function validate168(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.upstream !== void 0) {
       let data0 = data.upstream;
       if (typeof data0 == "string") {
-        if (!pattern16.test(data0)) {
+        if (!pattern27.test(data0)) {
           let err1 = { instancePath: instancePath + "/upstream", schemaPath: "#/$defs/Reference/pattern", keyword: "pattern", params: { pattern: "^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?/)?[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$" }, message: 'must match pattern "^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?/)?[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$"' };
           vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
         }
@@ -5693,7 +6277,7 @@ function validate168(data, { instancePath = "", parentData, parentDataProperty, 
         }
         let len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate169(data1[i0], { instancePath: instancePath + "/upstreams/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors), errors = vErrors.length);
+          validate183(data1[i0], { instancePath: instancePath + "/upstreams/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate183.errors : vErrors.concat(validate183.errors), errors = vErrors.length);
       } else {
         let err4 = { instancePath: instancePath + "/upstreams", schemaPath: "#/properties/upstreams/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
@@ -5704,16 +6288,16 @@ function validate168(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data3)) {
         let len1 = data3.length;
         for (let i1 = 0; i1 < len1; i1++)
-          validate171(data3[i1], { instancePath: instancePath + "/mirrors/" + i1, parentData: data3, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors), errors = vErrors.length);
+          validate185(data3[i1], { instancePath: instancePath + "/mirrors/" + i1, parentData: data3, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate185.errors : vErrors.concat(validate185.errors), errors = vErrors.length);
       } else {
         let err5 = { instancePath: instancePath + "/mirrors", schemaPath: "#/properties/mirrors/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     }
-    if (data.rewrite !== void 0 && (validate173(data.rewrite, { instancePath: instancePath + "/rewrite", parentData: data, parentDataProperty: "rewrite", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors), errors = vErrors.length)), data.timeout !== void 0) {
+    if (data.rewrite !== void 0 && (validate187(data.rewrite, { instancePath: instancePath + "/rewrite", parentData: data, parentDataProperty: "rewrite", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors), errors = vErrors.length)), data.timeout !== void 0) {
       let data6 = data.timeout;
       if (typeof data6 == "string") {
-        if (!pattern12.test(data6)) {
+        if (!pattern7.test(data6)) {
           let err6 = { instancePath: instancePath + "/timeout", schemaPath: "#/$defs/Duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$" }, message: 'must match pattern "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$"' };
           vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
         }
@@ -5725,7 +6309,7 @@ function validate168(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.idleTimeout !== void 0) {
       let data7 = data.idleTimeout;
       if (typeof data7 == "string") {
-        if (!pattern12.test(data7)) {
+        if (!pattern7.test(data7)) {
           let err8 = { instancePath: instancePath + "/idleTimeout", schemaPath: "#/$defs/Duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$" }, message: 'must match pattern "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$"' };
           vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
         }
@@ -5734,12 +6318,12 @@ function validate168(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     }
-    if (data.retry !== void 0 && (validate180(data.retry, { instancePath: instancePath + "/retry", parentData: data, parentDataProperty: "retry", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors), errors = vErrors.length)), data.hashOn !== void 0) {
+    if (data.retry !== void 0 && (validate194(data.retry, { instancePath: instancePath + "/retry", parentData: data, parentDataProperty: "retry", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate194.errors : vErrors.concat(validate194.errors), errors = vErrors.length)), data.hashOn !== void 0) {
       let data9 = data.hashOn;
       if (Array.isArray(data9)) {
         let len2 = data9.length;
         for (let i2 = 0; i2 < len2; i2++)
-          validate182(data9[i2], { instancePath: instancePath + "/hashOn/" + i2, parentData: data9, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate182.errors : vErrors.concat(validate182.errors), errors = vErrors.length);
+          validate196(data9[i2], { instancePath: instancePath + "/hashOn/" + i2, parentData: data9, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors), errors = vErrors.length);
       } else {
         let err10 = { instancePath: instancePath + "/hashOn", schemaPath: "#/properties/hashOn/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
@@ -5749,12 +6333,12 @@ function validate168(data, { instancePath = "", parentData, parentDataProperty, 
     let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
   }
-  return validate168.errors = vErrors, errors === 0;
+  return validate182.errors = vErrors, errors === 0;
 }
-validate168.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema236 = { type: "object", description: "Answer with a redirect; what is not given stays as it was.", additionalProperties: !1, minProperties: 1, properties: { scheme: { enum: ["http", "https"], description: "The new scheme.", examples: ["https"] }, hostname: { $ref: "#/$defs/PreciseHostname", description: "The new host; its port is that of the scheme, unless `port` says another." }, port: { $ref: "#/$defs/Port", description: "The new port." }, path: { type: "object", description: "The new path. Give exactly one kind of change.", additionalProperties: !1, exactlyOne: ["prefix", "full", "regex"], properties: { prefix: { $ref: "#/$defs/Path", description: "Replaces what the `prefix` match has matched." }, full: { $ref: "#/$defs/Path", description: "Replaces the whole path." }, regex: { $ref: "#/$defs/RegexSubstitution", description: "Replaces what an expression matches." } } }, statusCode: { enum: [301, 302, 303, 307, 308], default: 301, description: "The status code.", examples: [308] }, stripQuery: { type: "boolean", default: !1, description: "Whether the query is dropped." } } };
-function validate185(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate185.evaluated;
+validate182.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema257 = { type: "object", description: "Answer with a redirect; what is not given stays as it was.", additionalProperties: !1, minProperties: 1, properties: { scheme: { enum: ["http", "https"], description: "The new scheme.", examples: ["https"] }, hostname: { $ref: "#/$defs/PreciseHostname", description: "The new host; its port is that of the scheme, unless `port` says another." }, port: { $ref: "#/$defs/Port", description: "The new port." }, path: { type: "object", description: "The new path. Give exactly one kind of change.", additionalProperties: !1, exactlyOne: ["prefix", "full", "regex"], properties: { prefix: { $ref: "#/$defs/Path", description: "Replaces what the `prefix` match has matched." }, full: { $ref: "#/$defs/Path", description: "Replaces the whole path." }, regex: { $ref: "#/$defs/RegexSubstitution", description: "Replaces what an expression matches." } } }, statusCode: { enum: [301, 302, 303, 307, 308], default: 301, description: "The status code.", examples: [308] }, stripQuery: { type: "boolean", default: !1, description: "Whether the query is dropped." } } };
+function validate199(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate199.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
       let err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
@@ -5768,7 +6352,7 @@ function validate185(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.scheme !== void 0) {
       let data0 = data.scheme;
       if (!(data0 === "http" || data0 === "https")) {
-        let err2 = { instancePath: instancePath + "/scheme", schemaPath: "#/properties/scheme/enum", keyword: "enum", params: { allowedValues: schema236.properties.scheme.enum }, message: "must be equal to one of the allowed values" };
+        let err2 = { instancePath: instancePath + "/scheme", schemaPath: "#/properties/scheme/enum", keyword: "enum", params: { allowedValues: schema257.properties.scheme.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     }
@@ -5804,7 +6388,7 @@ function validate185(data, { instancePath = "", parentData, parentDataProperty, 
         if (data3.prefix !== void 0) {
           let data4 = data3.prefix;
           if (typeof data4 == "string") {
-            if (!pattern18.test(data4)) {
+            if (!pattern29.test(data4)) {
               let err8 = { instancePath: instancePath + "/path/prefix", schemaPath: "#/$defs/Path/pattern", keyword: "pattern", params: { pattern: "^/[^?#\\s]*$" }, message: 'must match pattern "^/[^?#\\s]*$"' };
               vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
             }
@@ -5816,7 +6400,7 @@ function validate185(data, { instancePath = "", parentData, parentDataProperty, 
         if (data3.full !== void 0) {
           let data5 = data3.full;
           if (typeof data5 == "string") {
-            if (!pattern18.test(data5)) {
+            if (!pattern29.test(data5)) {
               let err10 = { instancePath: instancePath + "/path/full", schemaPath: "#/$defs/Path/pattern", keyword: "pattern", params: { pattern: "^/[^?#\\s]*$" }, message: 'must match pattern "^/[^?#\\s]*$"' };
               vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
             }
@@ -5825,7 +6409,7 @@ function validate185(data, { instancePath = "", parentData, parentDataProperty, 
             vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
           }
         }
-        data3.regex !== void 0 && (validate37(data3.regex, { instancePath: instancePath + "/path/regex", parentData: data3, parentDataProperty: "regex", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors), errors = vErrors.length));
+        data3.regex !== void 0 && (validate43(data3.regex, { instancePath: instancePath + "/path/regex", parentData: data3, parentDataProperty: "regex", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors), errors = vErrors.length));
       } else {
         let err12 = { instancePath: instancePath + "/path", schemaPath: "#/properties/path/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
@@ -5834,7 +6418,7 @@ function validate185(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.statusCode !== void 0) {
       let data7 = data.statusCode;
       if (!(data7 === 301 || data7 === 302 || data7 === 303 || data7 === 307 || data7 === 308)) {
-        let err13 = { instancePath: instancePath + "/statusCode", schemaPath: "#/properties/statusCode/enum", keyword: "enum", params: { allowedValues: schema236.properties.statusCode.enum }, message: "must be equal to one of the allowed values" };
+        let err13 = { instancePath: instancePath + "/statusCode", schemaPath: "#/properties/statusCode/enum", keyword: "enum", params: { allowedValues: schema257.properties.statusCode.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
       }
     }
@@ -5846,11 +6430,11 @@ function validate185(data, { instancePath = "", parentData, parentDataProperty, 
     let err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
   }
-  return validate185.errors = vErrors, errors === 0;
+  return validate199.errors = vErrors, errors === 0;
 }
-validate185.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate188(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate188.evaluated;
+validate199.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate202(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate202.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.statusCode === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "statusCode" }, message: "must have required property 'statusCode'" };
@@ -5881,7 +6465,7 @@ function validate188(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.body !== void 0) {
       let data1 = data.body;
       if (typeof data1 == "string") {
-        if (func1(data1) > 1048576) {
+        if (func4(data1) > 1048576) {
           let err5 = { instancePath: instancePath + "/body", schemaPath: "#/properties/body/maxLength", keyword: "maxLength", params: { limit: 1048576 }, message: "must NOT have more than 1048576 characters" };
           vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
         }
@@ -5898,11 +6482,11 @@ function validate188(data, { instancePath = "", parentData, parentDataProperty, 
     let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
   }
-  return validate188.errors = vErrors, errors === 0;
+  return validate202.errors = vErrors, errors === 0;
 }
-validate188.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate158(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate158.evaluated;
+validate202.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate172(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate172.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "name" || key0 === "match" || key0 === "filters" || key0 === "disableFilters" || key0 === "forward" || key0 === "redirect" || key0 === "respond")) {
@@ -5921,16 +6505,16 @@ function validate158(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     }
-    data.match !== void 0 && (validate159(data.match, { instancePath: instancePath + "/match", parentData: data, parentDataProperty: "match", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate159.errors : vErrors.concat(validate159.errors), errors = vErrors.length)), data.filters !== void 0 && (validate118(data.filters, { instancePath: instancePath + "/filters", parentData: data, parentDataProperty: "filters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate118.errors : vErrors.concat(validate118.errors), errors = vErrors.length)), data.disableFilters !== void 0 && (validate156(data.disableFilters, { instancePath: instancePath + "/disableFilters", parentData: data, parentDataProperty: "disableFilters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate156.errors : vErrors.concat(validate156.errors), errors = vErrors.length)), data.forward !== void 0 && (validate168(data.forward, { instancePath: instancePath + "/forward", parentData: data, parentDataProperty: "forward", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors), errors = vErrors.length)), data.redirect !== void 0 && (validate185(data.redirect, { instancePath: instancePath + "/redirect", parentData: data, parentDataProperty: "redirect", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate185.errors : vErrors.concat(validate185.errors), errors = vErrors.length)), data.respond !== void 0 && (validate188(data.respond, { instancePath: instancePath + "/respond", parentData: data, parentDataProperty: "respond", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate188.errors : vErrors.concat(validate188.errors), errors = vErrors.length));
+    data.match !== void 0 && (validate173(data.match, { instancePath: instancePath + "/match", parentData: data, parentDataProperty: "match", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors), errors = vErrors.length)), data.filters !== void 0 && (validate128(data.filters, { instancePath: instancePath + "/filters", parentData: data, parentDataProperty: "filters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate128.errors : vErrors.concat(validate128.errors), errors = vErrors.length)), data.disableFilters !== void 0 && (validate170(data.disableFilters, { instancePath: instancePath + "/disableFilters", parentData: data, parentDataProperty: "disableFilters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate170.errors : vErrors.concat(validate170.errors), errors = vErrors.length)), data.forward !== void 0 && (validate182(data.forward, { instancePath: instancePath + "/forward", parentData: data, parentDataProperty: "forward", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate182.errors : vErrors.concat(validate182.errors), errors = vErrors.length)), data.redirect !== void 0 && (validate199(data.redirect, { instancePath: instancePath + "/redirect", parentData: data, parentDataProperty: "redirect", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors), errors = vErrors.length)), data.respond !== void 0 && (validate202(data.respond, { instancePath: instancePath + "/respond", parentData: data, parentDataProperty: "respond", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate202.errors : vErrors.concat(validate202.errors), errors = vErrors.length));
   } else {
     let err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
   }
-  return validate158.errors = vErrors, errors === 0;
+  return validate172.errors = vErrors, errors === 0;
 }
-validate158.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate153(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate153.evaluated;
+validate172.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate167(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate167.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.apiVersion === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "apiVersion" }, message: "must have required property 'apiVersion'" };
@@ -5988,7 +6572,7 @@ function validate153(data, { instancePath = "", parentData, parentDataProperty, 
             for (let i0 = 0; i0 < len0; i0++) {
               let data5 = data4[i0];
               if (typeof data5 == "string") {
-                if (!pattern16.test(data5)) {
+                if (!pattern27.test(data5)) {
                   let err11 = { instancePath: instancePath + "/spec/virtualHosts/" + i0, schemaPath: "#/$defs/Reference/pattern", keyword: "pattern", params: { pattern: "^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?/)?[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$" }, message: 'must match pattern "^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?/)?[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$"' };
                   vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
                 }
@@ -6013,7 +6597,7 @@ function validate153(data, { instancePath = "", parentData, parentDataProperty, 
             vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
           }
         }
-        if (data3.filters !== void 0 && (validate118(data3.filters, { instancePath: instancePath + "/spec/filters", parentData: data3, parentDataProperty: "filters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate118.errors : vErrors.concat(validate118.errors), errors = vErrors.length)), data3.disableFilters !== void 0 && (validate156(data3.disableFilters, { instancePath: instancePath + "/spec/disableFilters", parentData: data3, parentDataProperty: "disableFilters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate156.errors : vErrors.concat(validate156.errors), errors = vErrors.length)), data3.routes !== void 0) {
+        if (data3.filters !== void 0 && (validate128(data3.filters, { instancePath: instancePath + "/spec/filters", parentData: data3, parentDataProperty: "filters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate128.errors : vErrors.concat(validate128.errors), errors = vErrors.length)), data3.disableFilters !== void 0 && (validate170(data3.disableFilters, { instancePath: instancePath + "/spec/disableFilters", parentData: data3, parentDataProperty: "disableFilters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate170.errors : vErrors.concat(validate170.errors), errors = vErrors.length)), data3.routes !== void 0) {
           let data8 = data3.routes;
           if (Array.isArray(data8)) {
             if (data8.length < 1) {
@@ -6022,7 +6606,7 @@ function validate153(data, { instancePath = "", parentData, parentDataProperty, 
             }
             let len1 = data8.length;
             for (let i2 = 0; i2 < len1; i2++)
-              validate158(data8[i2], { instancePath: instancePath + "/spec/routes/" + i2, parentData: data8, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors), errors = vErrors.length);
+              validate172(data8[i2], { instancePath: instancePath + "/spec/routes/" + i2, parentData: data8, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate172.errors : vErrors.concat(validate172.errors), errors = vErrors.length);
           } else {
             let err16 = { instancePath: instancePath + "/spec/routes", schemaPath: "#/properties/spec/properties/routes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
@@ -6037,12 +6621,12 @@ function validate153(data, { instancePath = "", parentData, parentDataProperty, 
     let err18 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
   }
-  return validate153.errors = vErrors, errors === 0;
+  return validate167.errors = vErrors, errors === 0;
 }
-validate153.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var Secret = validate191, schema244 = { title: "Secret", type: "object", description: "A reference to a secret that lies elsewhere. The value is never part of a document: the relay fetches it and hands it to the Envoys that need it.", additionalProperties: !1, required: ["apiVersion", "kind", "metadata", "spec"], properties: { apiVersion: { const: "enroute.dev/v1", description: "The version of the model." }, kind: { const: "Secret", description: "The kind of document." }, metadata: { $ref: "#/$defs/Metadata" }, spec: { title: "SecretSpec", type: "object", description: "What the secret is and where it lies. Give exactly one of `file` and `environment`.", additionalProperties: !1, required: ["type"], exactlyOne: ["file", "environment"], properties: { type: { enum: ["tls-certificate", "certificate-authority", "generic"], description: "A certificate with its private key, the certificates of authorities, or some other text.", examples: ["tls-certificate"] }, file: { $ref: "#/$defs/SecretSource", description: "Files on the relay's machine, read again when they change." }, environment: { $ref: "#/$defs/SecretSource", description: "Environment variables of the relay." } } } }, examples: [{ apiVersion: "enroute.dev/v1", kind: "Secret", metadata: { name: "shop-tls" }, spec: { type: "tls-certificate", file: { certificateChain: "/etc/enroute/shop.crt", privateKey: "/etc/enroute/shop.key" } } }] };
-function validate191(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate191.evaluated;
+validate167.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var Secret = validate205, schema265 = { title: "Secret", type: "object", description: "A reference to a secret that lies elsewhere. The value is never part of a document: the relay fetches it and hands it to the Envoys that need it.", additionalProperties: !1, required: ["apiVersion", "kind", "metadata", "spec"], properties: { apiVersion: { const: "enroute.dev/v1", description: "The version of the model." }, kind: { const: "Secret", description: "The kind of document." }, metadata: { $ref: "#/$defs/Metadata" }, spec: { title: "SecretSpec", type: "object", description: "What the secret is and where it lies. Give exactly one of `file` and `environment`.", additionalProperties: !1, required: ["type"], exactlyOne: ["file", "environment"], properties: { type: { enum: ["tls-certificate", "certificate-authority", "generic"], description: "A certificate with its private key, the certificates of authorities, or some other text.", examples: ["tls-certificate"] }, file: { $ref: "#/$defs/SecretSource", description: "Files on the relay's machine, read again when they change." }, environment: { $ref: "#/$defs/SecretSource", description: "Environment variables of the relay." } } } }, examples: [{ apiVersion: "enroute.dev/v1", kind: "Secret", metadata: { name: "shop-tls" }, spec: { type: "tls-certificate", file: { certificateChain: "/etc/enroute/shop.crt", privateKey: "/etc/enroute/shop.key" } } }] };
+function validate205(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate205.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.apiVersion === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "apiVersion" }, message: "must have required property 'apiVersion'" };
@@ -6088,7 +6672,7 @@ function validate191(data, { instancePath = "", parentData, parentDataProperty, 
         if (data3.type !== void 0) {
           let data4 = data3.type;
           if (!(data4 === "tls-certificate" || data4 === "certificate-authority" || data4 === "generic")) {
-            let err9 = { instancePath: instancePath + "/spec/type", schemaPath: "#/properties/spec/properties/type/enum", keyword: "enum", params: { allowedValues: schema244.properties.spec.properties.type.enum }, message: "must be equal to one of the allowed values" };
+            let err9 = { instancePath: instancePath + "/spec/type", schemaPath: "#/properties/spec/properties/type/enum", keyword: "enum", params: { allowedValues: schema265.properties.spec.properties.type.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
           }
         }
@@ -6107,7 +6691,7 @@ function validate191(data, { instancePath = "", parentData, parentDataProperty, 
             if (data5.certificateChain !== void 0) {
               let data6 = data5.certificateChain;
               if (typeof data6 == "string") {
-                if (func1(data6) < 1) {
+                if (func4(data6) < 1) {
                   let err12 = { instancePath: instancePath + "/spec/file/certificateChain", schemaPath: "#/$defs/SecretSource/properties/certificateChain/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
                 }
@@ -6119,7 +6703,7 @@ function validate191(data, { instancePath = "", parentData, parentDataProperty, 
             if (data5.privateKey !== void 0) {
               let data7 = data5.privateKey;
               if (typeof data7 == "string") {
-                if (func1(data7) < 1) {
+                if (func4(data7) < 1) {
                   let err14 = { instancePath: instancePath + "/spec/file/privateKey", schemaPath: "#/$defs/SecretSource/properties/privateKey/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
                 }
@@ -6131,7 +6715,7 @@ function validate191(data, { instancePath = "", parentData, parentDataProperty, 
             if (data5.value !== void 0) {
               let data8 = data5.value;
               if (typeof data8 == "string") {
-                if (func1(data8) < 1) {
+                if (func4(data8) < 1) {
                   let err16 = { instancePath: instancePath + "/spec/file/value", schemaPath: "#/$defs/SecretSource/properties/value/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
                 }
@@ -6160,7 +6744,7 @@ function validate191(data, { instancePath = "", parentData, parentDataProperty, 
             if (data9.certificateChain !== void 0) {
               let data10 = data9.certificateChain;
               if (typeof data10 == "string") {
-                if (func1(data10) < 1) {
+                if (func4(data10) < 1) {
                   let err21 = { instancePath: instancePath + "/spec/environment/certificateChain", schemaPath: "#/$defs/SecretSource/properties/certificateChain/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
                 }
@@ -6172,7 +6756,7 @@ function validate191(data, { instancePath = "", parentData, parentDataProperty, 
             if (data9.privateKey !== void 0) {
               let data11 = data9.privateKey;
               if (typeof data11 == "string") {
-                if (func1(data11) < 1) {
+                if (func4(data11) < 1) {
                   let err23 = { instancePath: instancePath + "/spec/environment/privateKey", schemaPath: "#/$defs/SecretSource/properties/privateKey/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
                 }
@@ -6184,7 +6768,7 @@ function validate191(data, { instancePath = "", parentData, parentDataProperty, 
             if (data9.value !== void 0) {
               let data12 = data9.value;
               if (typeof data12 == "string") {
-                if (func1(data12) < 1) {
+                if (func4(data12) < 1) {
                   let err25 = { instancePath: instancePath + "/spec/environment/value", schemaPath: "#/$defs/SecretSource/properties/value/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
                 }
@@ -6207,12 +6791,12 @@ function validate191(data, { instancePath = "", parentData, parentDataProperty, 
     let err29 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
   }
-  return validate191.errors = vErrors, errors === 0;
+  return validate205.errors = vErrors, errors === 0;
 }
-validate191.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var TcpRoute = validate193;
-function validate195(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate195.evaluated;
+validate205.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var TcpRoute = validate207;
+function validate209(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate209.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.certificates === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "certificates" }, message: "must have required property 'certificates'" };
@@ -6234,7 +6818,7 @@ function validate195(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++) {
           let data1 = data0[i0];
           if (typeof data1 == "string") {
-            if (!pattern16.test(data1)) {
+            if (!pattern27.test(data1)) {
               let err3 = { instancePath: instancePath + "/certificates/" + i0, schemaPath: "#/$defs/Reference/pattern", keyword: "pattern", params: { pattern: "^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?/)?[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$" }, message: 'must match pattern "^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?/)?[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$"' };
               vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
             }
@@ -6263,11 +6847,11 @@ function validate195(data, { instancePath = "", parentData, parentDataProperty, 
     let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
   }
-  return validate195.errors = vErrors, errors === 0;
+  return validate209.errors = vErrors, errors === 0;
 }
-validate195.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate193(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate193.evaluated;
+validate209.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate207(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate207.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.apiVersion === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "apiVersion" }, message: "must have required property 'apiVersion'" };
@@ -6329,7 +6913,7 @@ function validate193(data, { instancePath = "", parentData, parentDataProperty, 
             for (let i0 = 0; i0 < len0; i0++) {
               let data5 = data4[i0];
               if (typeof data5 == "string") {
-                if (!pattern16.test(data5)) {
+                if (!pattern27.test(data5)) {
                   let err12 = { instancePath: instancePath + "/spec/gateways/" + i0, schemaPath: "#/$defs/Reference/pattern", keyword: "pattern", params: { pattern: "^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?/)?[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$" }, message: 'must match pattern "^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?/)?[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$"' };
                   vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
                 }
@@ -6395,7 +6979,7 @@ function validate193(data, { instancePath = "", parentData, parentDataProperty, 
             vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
           }
         }
-        if (data3.tls !== void 0 && (validate195(data3.tls, { instancePath: instancePath + "/spec/tls", parentData: data3, parentDataProperty: "tls", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors), errors = vErrors.length)), data3.upstreams !== void 0) {
+        if (data3.tls !== void 0 && (validate209(data3.tls, { instancePath: instancePath + "/spec/tls", parentData: data3, parentDataProperty: "tls", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate209.errors : vErrors.concat(validate209.errors), errors = vErrors.length)), data3.upstreams !== void 0) {
           let data10 = data3.upstreams;
           if (Array.isArray(data10)) {
             if (data10.length < 1) {
@@ -6404,7 +6988,7 @@ function validate193(data, { instancePath = "", parentData, parentDataProperty, 
             }
             let len2 = data10.length;
             for (let i4 = 0; i4 < len2; i4++)
-              validate169(data10[i4], { instancePath: instancePath + "/spec/upstreams/" + i4, parentData: data10, parentDataProperty: i4, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors), errors = vErrors.length);
+              validate183(data10[i4], { instancePath: instancePath + "/spec/upstreams/" + i4, parentData: data10, parentDataProperty: i4, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate183.errors : vErrors.concat(validate183.errors), errors = vErrors.length);
           } else {
             let err23 = { instancePath: instancePath + "/spec/upstreams", schemaPath: "#/properties/spec/properties/upstreams/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
@@ -6413,7 +6997,7 @@ function validate193(data, { instancePath = "", parentData, parentDataProperty, 
         if (data3.idleTimeout !== void 0) {
           let data12 = data3.idleTimeout;
           if (typeof data12 == "string") {
-            if (!pattern12.test(data12)) {
+            if (!pattern7.test(data12)) {
               let err24 = { instancePath: instancePath + "/spec/idleTimeout", schemaPath: "#/$defs/Duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$" }, message: 'must match pattern "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$"' };
               vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
             }
@@ -6431,12 +7015,12 @@ function validate193(data, { instancePath = "", parentData, parentDataProperty, 
     let err27 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
   }
-  return validate193.errors = vErrors, errors === 0;
+  return validate207.errors = vErrors, errors === 0;
 }
-validate193.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var Upstream = validate198, schema254 = { title: "Upstream", type: "object", description: "A backend: its endpoints, how to talk to them, and how to spread requests over them.", additionalProperties: !1, required: ["apiVersion", "kind", "metadata", "spec"], properties: { apiVersion: { const: "enroute.dev/v1", description: "The version of the model." }, kind: { const: "Upstream", description: "The kind of document." }, metadata: { $ref: "#/$defs/Metadata" }, spec: { title: "UpstreamSpec", type: "object", description: "What the upstream is. Give exactly one of `endpoints` and `dns`.", additionalProperties: !1, exactlyOne: ["endpoints", "dns"], properties: { endpoints: { type: "array", description: "Addresses. They travel apart from the cluster, so that changing them closes no other connection.", items: { $ref: "#/$defs/Endpoint" }, examples: [[{ address: "10.0.0.7", port: 8080 }]] }, dns: { $ref: "#/$defs/Dns", description: "A host name that Envoy resolves." }, protocol: { enum: ["http1", "http2", "automatic"], default: "http1", description: "What to speak: HTTP/1.1, HTTP/2, or what TLS agrees on (`automatic` needs `tls`)." }, tls: { $ref: "#/$defs/UpstreamTls", description: "TLS to the endpoints; plain text, if left out." }, loadBalancing: { $ref: "#/$defs/LoadBalancing", default: {}, description: "How requests are spread." }, connectTimeout: { $ref: "#/$defs/PositiveDuration", default: "5s", description: "How long connecting may take." }, connectionIdleTimeout: { $ref: "#/$defs/Duration", default: "1h", description: "How long a connection is kept without requests." }, maximumRequestsPerConnection: { type: "integer", minimum: 1, maximum: 4294967295, description: "Requests after which a connection is replaced; no limit, if left out." }, healthChecks: { type: "array", default: [], description: "Checks that every endpoint must pass, all of them, to get requests.", items: { $ref: "#/$defs/HealthCheck" }, examples: [[{ http: { path: "/healthz" } }]] }, outlierDetection: { $ref: "#/$defs/OutlierDetection", description: "When an endpoint that answers badly is left out for a while; never, if left out." }, circuitBreakers: { $ref: "#/$defs/CircuitBreakers", default: {}, description: "How much an Envoy asks of the upstream at once." } } } }, examples: [{ apiVersion: "enroute.dev/v1", kind: "Upstream", metadata: { name: "cart" }, spec: { endpoints: [{ address: "10.0.0.7", port: 8080 }] } }] };
-function validate200(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate200.evaluated;
+validate207.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var Upstream = validate212, schema275 = { title: "Upstream", type: "object", description: "A backend: its endpoints, how to talk to them, and how to spread requests over them.", additionalProperties: !1, required: ["apiVersion", "kind", "metadata", "spec"], properties: { apiVersion: { const: "enroute.dev/v1", description: "The version of the model." }, kind: { const: "Upstream", description: "The kind of document." }, metadata: { $ref: "#/$defs/Metadata" }, spec: { title: "UpstreamSpec", type: "object", description: "What the upstream is. Give exactly one of `endpoints` and `dns`.", additionalProperties: !1, exactlyOne: ["endpoints", "dns"], properties: { endpoints: { type: "array", description: "Addresses. They travel apart from the cluster, so that changing them closes no other connection.", items: { $ref: "#/$defs/Endpoint" }, examples: [[{ address: "10.0.0.7", port: 8080 }]] }, dns: { $ref: "#/$defs/Dns", description: "A host name that Envoy resolves." }, protocol: { enum: ["http1", "http2", "automatic"], default: "http1", description: "What to speak: HTTP/1.1, HTTP/2, or what TLS agrees on (`automatic` needs `tls`)." }, tls: { $ref: "#/$defs/UpstreamTls", description: "TLS to the endpoints; plain text, if left out." }, loadBalancing: { $ref: "#/$defs/LoadBalancing", default: {}, description: "How requests are spread." }, connectTimeout: { $ref: "#/$defs/PositiveDuration", default: "5s", description: "How long connecting may take." }, connectionIdleTimeout: { $ref: "#/$defs/Duration", default: "1h", description: "How long a connection is kept without requests." }, maximumRequestsPerConnection: { type: "integer", minimum: 1, maximum: 4294967295, description: "Requests after which a connection is replaced; no limit, if left out." }, healthChecks: { type: "array", default: [], description: "Checks that every endpoint must pass, all of them, to get requests.", items: { $ref: "#/$defs/HealthCheck" }, examples: [[{ http: { path: "/healthz" } }]] }, outlierDetection: { $ref: "#/$defs/OutlierDetection", description: "When an endpoint that answers badly is left out for a while; never, if left out." }, circuitBreakers: { $ref: "#/$defs/CircuitBreakers", default: {}, description: "How much an Envoy asks of the upstream at once." } } } }, examples: [{ apiVersion: "enroute.dev/v1", kind: "Upstream", metadata: { name: "cart" }, spec: { endpoints: [{ address: "10.0.0.7", port: 8080 }] } }] };
+function validate214(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate214.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.address === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "address" }, message: "must have required property 'address'" };
@@ -6497,12 +7081,12 @@ function validate200(data, { instancePath = "", parentData, parentDataProperty, 
     let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
   }
-  return validate200.errors = vErrors, errors === 0;
+  return validate214.errors = vErrors, errors === 0;
 }
-validate200.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema259 = { title: "Dns", type: "object", description: "A host name that Envoy resolves, again and again.", additionalProperties: !1, required: ["hostname", "port"], properties: { hostname: { $ref: "#/$defs/PreciseHostname", description: "The host name." }, port: { $ref: "#/$defs/Port", description: "The port." }, resolution: { enum: ["strict", "logical"], default: "strict", description: "`strict` spreads requests over all addresses of the answer; `logical` connects to the first, for names with many changing addresses." }, family: { enum: ["automatic", "ipv4", "ipv6", "all"], default: "automatic", description: "Which addresses to use: IPv6 if there are any, else IPv4; only one family; or both." }, refreshInterval: { $ref: "#/$defs/PositiveDuration", default: "5s", description: "How often to ask; the answer's own time to live counts where it is known." } } };
-function validate202(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate202.evaluated;
+validate214.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema280 = { title: "Dns", type: "object", description: "A host name that Envoy resolves, again and again.", additionalProperties: !1, required: ["hostname", "port"], properties: { hostname: { $ref: "#/$defs/PreciseHostname", description: "The host name." }, port: { $ref: "#/$defs/Port", description: "The port." }, resolution: { enum: ["strict", "logical"], default: "strict", description: "`strict` spreads requests over all addresses of the answer; `logical` connects to the first, for names with many changing addresses." }, family: { enum: ["automatic", "ipv4", "ipv6", "all"], default: "automatic", description: "Which addresses to use: IPv6 if there are any, else IPv4; only one family; or both." }, refreshInterval: { $ref: "#/$defs/PositiveDuration", default: "5s", description: "How often to ask; the answer's own time to live counts where it is known." } } };
+function validate216(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate216.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.hostname === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "hostname" }, message: "must have required property 'hostname'" };
@@ -6541,21 +7125,21 @@ function validate202(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.resolution !== void 0) {
       let data2 = data.resolution;
       if (!(data2 === "strict" || data2 === "logical")) {
-        let err7 = { instancePath: instancePath + "/resolution", schemaPath: "#/properties/resolution/enum", keyword: "enum", params: { allowedValues: schema259.properties.resolution.enum }, message: "must be equal to one of the allowed values" };
+        let err7 = { instancePath: instancePath + "/resolution", schemaPath: "#/properties/resolution/enum", keyword: "enum", params: { allowedValues: schema280.properties.resolution.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     }
     if (data.family !== void 0) {
       let data3 = data.family;
       if (!(data3 === "automatic" || data3 === "ipv4" || data3 === "ipv6" || data3 === "all")) {
-        let err8 = { instancePath: instancePath + "/family", schemaPath: "#/properties/family/enum", keyword: "enum", params: { allowedValues: schema259.properties.family.enum }, message: "must be equal to one of the allowed values" };
+        let err8 = { instancePath: instancePath + "/family", schemaPath: "#/properties/family/enum", keyword: "enum", params: { allowedValues: schema280.properties.family.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     }
     if (data.refreshInterval !== void 0) {
       let data4 = data.refreshInterval;
       if (typeof data4 == "string") {
-        if (!pattern12.test(data4)) {
+        if (!pattern7.test(data4)) {
           let err9 = { instancePath: instancePath + "/refreshInterval", schemaPath: "#/$defs/PositiveDuration/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$" }, message: 'must match pattern "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$"' };
           vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
         }
@@ -6568,11 +7152,11 @@ function validate202(data, { instancePath = "", parentData, parentDataProperty, 
     let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
   }
-  return validate202.errors = vErrors, errors === 0;
+  return validate216.errors = vErrors, errors === 0;
 }
-validate202.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate205(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate205.evaluated;
+validate216.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate219(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate219.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "secret" || key0 === "inline" || key0 === "system" || key0 === "insecureSkipVerify" || key0 === "subjectAltNames")) {
@@ -6582,7 +7166,7 @@ function validate205(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.secret !== void 0) {
       let data0 = data.secret;
       if (typeof data0 == "string") {
-        if (!pattern16.test(data0)) {
+        if (!pattern27.test(data0)) {
           let err1 = { instancePath: instancePath + "/secret", schemaPath: "#/$defs/Reference/pattern", keyword: "pattern", params: { pattern: "^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?/)?[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$" }, message: 'must match pattern "^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?/)?[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$"' };
           vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
         }
@@ -6636,11 +7220,11 @@ function validate205(data, { instancePath = "", parentData, parentDataProperty, 
     let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
   }
-  return validate205.errors = vErrors, errors === 0;
+  return validate219.errors = vErrors, errors === 0;
 }
-validate205.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate204(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate204.evaluated;
+validate219.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate218(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate218.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.validation === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "validation" }, message: "must have required property 'validation'" };
@@ -6655,10 +7239,10 @@ function validate204(data, { instancePath = "", parentData, parentDataProperty, 
       let err2 = { instancePath: instancePath + "/sni", schemaPath: "#/$defs/PreciseHostname/type", keyword: "type", params: { type: "string" }, message: "must be string" };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
-    if (data.validation !== void 0 && (validate205(data.validation, { instancePath: instancePath + "/validation", parentData: data, parentDataProperty: "validation", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate205.errors : vErrors.concat(validate205.errors), errors = vErrors.length)), data.clientCertificate !== void 0) {
+    if (data.validation !== void 0 && (validate219(data.validation, { instancePath: instancePath + "/validation", parentData: data, parentDataProperty: "validation", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors), errors = vErrors.length)), data.clientCertificate !== void 0) {
       let data2 = data.clientCertificate;
       if (typeof data2 == "string") {
-        if (!pattern16.test(data2)) {
+        if (!pattern27.test(data2)) {
           let err3 = { instancePath: instancePath + "/clientCertificate", schemaPath: "#/$defs/Reference/pattern", keyword: "pattern", params: { pattern: "^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?/)?[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$" }, message: 'must match pattern "^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?/)?[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$"' };
           vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
         }
@@ -6674,7 +7258,7 @@ function validate204(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
       if (!(data3 === "1.0" || data3 === "1.1" || data3 === "1.2" || data3 === "1.3")) {
-        let err6 = { instancePath: instancePath + "/minimumVersion", schemaPath: "#/$defs/TlsVersion/enum", keyword: "enum", params: { allowedValues: schema171.enum }, message: "must be equal to one of the allowed values" };
+        let err6 = { instancePath: instancePath + "/minimumVersion", schemaPath: "#/$defs/TlsVersion/enum", keyword: "enum", params: { allowedValues: schema192.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
@@ -6682,12 +7266,12 @@ function validate204(data, { instancePath = "", parentData, parentDataProperty, 
     let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
   }
-  return validate204.errors = vErrors, errors === 0;
+  return validate218.errors = vErrors, errors === 0;
 }
-validate204.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema270 = { title: "LoadBalancing", type: "object", description: "How requests are spread over the endpoints.", additionalProperties: !1, properties: { policy: { enum: ["leastRequest", "roundRobin", "random", "ringHash", "maglev"], default: "leastRequest", description: "The algorithm. `ringHash` and `maglev` send what a route's `hashOn` says is alike to the same endpoint." }, panicThreshold: { $ref: "#/$defs/Percentage", default: 50, description: "The share of healthy endpoints below which all get requests; 0 never." } } };
-function validate208(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate208.evaluated;
+validate218.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema291 = { title: "LoadBalancing", type: "object", description: "How requests are spread over the endpoints.", additionalProperties: !1, properties: { policy: { enum: ["leastRequest", "roundRobin", "random", "ringHash", "maglev"], default: "leastRequest", description: "The algorithm. `ringHash` and `maglev` send what a route's `hashOn` says is alike to the same endpoint." }, panicThreshold: { $ref: "#/$defs/Percentage", default: 50, description: "The share of healthy endpoints below which all get requests; 0 never." } } };
+function validate222(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate222.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "policy" || key0 === "panicThreshold")) {
@@ -6697,7 +7281,7 @@ function validate208(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.policy !== void 0) {
       let data0 = data.policy;
       if (!(data0 === "leastRequest" || data0 === "roundRobin" || data0 === "random" || data0 === "ringHash" || data0 === "maglev")) {
-        let err1 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/enum", keyword: "enum", params: { allowedValues: schema270.properties.policy.enum }, message: "must be equal to one of the allowed values" };
+        let err1 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/enum", keyword: "enum", params: { allowedValues: schema291.properties.policy.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
     }
@@ -6721,11 +7305,11 @@ function validate208(data, { instancePath = "", parentData, parentDataProperty, 
     let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
-  return validate208.errors = vErrors, errors === 0;
+  return validate222.errors = vErrors, errors === 0;
 }
-validate208.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate210(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate210.evaluated;
+validate222.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate224(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate224.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "http" || key0 === "tcp" || key0 === "grpc" || key0 === "interval" || key0 === "timeout" || key0 === "unhealthyThreshold" || key0 === "healthyThreshold")) {
@@ -6747,7 +7331,7 @@ function validate210(data, { instancePath = "", parentData, parentDataProperty, 
         if (data0.path !== void 0) {
           let data1 = data0.path;
           if (typeof data1 == "string") {
-            if (!pattern18.test(data1)) {
+            if (!pattern29.test(data1)) {
               let err3 = { instancePath: instancePath + "/http/path", schemaPath: "#/$defs/Path/pattern", keyword: "pattern", params: { pattern: "^/[^?#\\s]*$" }, message: 'must match pattern "^/[^?#\\s]*$"' };
               vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
             }
@@ -6838,7 +7422,7 @@ function validate210(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.interval !== void 0) {
       let data8 = data.interval;
       if (typeof data8 == "string") {
-        if (!pattern12.test(data8)) {
+        if (!pattern7.test(data8)) {
           let err18 = { instancePath: instancePath + "/interval", schemaPath: "#/$defs/PositiveDuration/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$" }, message: 'must match pattern "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$"' };
           vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
         }
@@ -6850,7 +7434,7 @@ function validate210(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.timeout !== void 0) {
       let data9 = data.timeout;
       if (typeof data9 == "string") {
-        if (!pattern12.test(data9)) {
+        if (!pattern7.test(data9)) {
           let err20 = { instancePath: instancePath + "/timeout", schemaPath: "#/$defs/PositiveDuration/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$" }, message: 'must match pattern "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$"' };
           vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
         }
@@ -6897,11 +7481,11 @@ function validate210(data, { instancePath = "", parentData, parentDataProperty, 
     let err28 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
   }
-  return validate210.errors = vErrors, errors === 0;
+  return validate224.errors = vErrors, errors === 0;
 }
-validate210.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate212(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate212.evaluated;
+validate224.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate226(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate226.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "consecutive5xx" || key0 === "consecutiveGatewayErrors" || key0 === "interval" || key0 === "baseEjectionTime" || key0 === "maximumEjectionPercentage")) {
@@ -6945,7 +7529,7 @@ function validate212(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.interval !== void 0) {
       let data2 = data.interval;
       if (typeof data2 == "string") {
-        if (!pattern12.test(data2)) {
+        if (!pattern7.test(data2)) {
           let err7 = { instancePath: instancePath + "/interval", schemaPath: "#/$defs/PositiveDuration/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$" }, message: 'must match pattern "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$"' };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
@@ -6957,7 +7541,7 @@ function validate212(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.baseEjectionTime !== void 0) {
       let data3 = data.baseEjectionTime;
       if (typeof data3 == "string") {
-        if (!pattern12.test(data3)) {
+        if (!pattern7.test(data3)) {
           let err9 = { instancePath: instancePath + "/baseEjectionTime", schemaPath: "#/$defs/PositiveDuration/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$" }, message: 'must match pattern "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$"' };
           vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
         }
@@ -6987,11 +7571,11 @@ function validate212(data, { instancePath = "", parentData, parentDataProperty, 
     let err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
   }
-  return validate212.errors = vErrors, errors === 0;
+  return validate226.errors = vErrors, errors === 0;
 }
-validate212.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate198(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate198.evaluated;
+validate226.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate212(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate212.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.apiVersion === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "apiVersion" }, message: "must have required property 'apiVersion'" };
@@ -7026,7 +7610,7 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
       let data3 = data.spec;
       if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
         for (let key1 in data3)
-          if (!func5.call(schema254.properties.spec.properties, key1)) {
+          if (!func1.call(schema275.properties.spec.properties, key1)) {
             let err7 = { instancePath: instancePath + "/spec", schemaPath: "#/properties/spec/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
             vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
           }
@@ -7035,23 +7619,23 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
           if (Array.isArray(data4)) {
             let len0 = data4.length;
             for (let i0 = 0; i0 < len0; i0++)
-              validate200(data4[i0], { instancePath: instancePath + "/spec/endpoints/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors), errors = vErrors.length);
+              validate214(data4[i0], { instancePath: instancePath + "/spec/endpoints/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate214.errors : vErrors.concat(validate214.errors), errors = vErrors.length);
           } else {
             let err8 = { instancePath: instancePath + "/spec/endpoints", schemaPath: "#/properties/spec/properties/endpoints/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
           }
         }
-        if (data3.dns !== void 0 && (validate202(data3.dns, { instancePath: instancePath + "/spec/dns", parentData: data3, parentDataProperty: "dns", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate202.errors : vErrors.concat(validate202.errors), errors = vErrors.length)), data3.protocol !== void 0) {
+        if (data3.dns !== void 0 && (validate216(data3.dns, { instancePath: instancePath + "/spec/dns", parentData: data3, parentDataProperty: "dns", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate216.errors : vErrors.concat(validate216.errors), errors = vErrors.length)), data3.protocol !== void 0) {
           let data7 = data3.protocol;
           if (!(data7 === "http1" || data7 === "http2" || data7 === "automatic")) {
-            let err9 = { instancePath: instancePath + "/spec/protocol", schemaPath: "#/properties/spec/properties/protocol/enum", keyword: "enum", params: { allowedValues: schema254.properties.spec.properties.protocol.enum }, message: "must be equal to one of the allowed values" };
+            let err9 = { instancePath: instancePath + "/spec/protocol", schemaPath: "#/properties/spec/properties/protocol/enum", keyword: "enum", params: { allowedValues: schema275.properties.spec.properties.protocol.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
           }
         }
-        if (data3.tls !== void 0 && (validate204(data3.tls, { instancePath: instancePath + "/spec/tls", parentData: data3, parentDataProperty: "tls", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate204.errors : vErrors.concat(validate204.errors), errors = vErrors.length)), data3.loadBalancing !== void 0 && (validate208(data3.loadBalancing, { instancePath: instancePath + "/spec/loadBalancing", parentData: data3, parentDataProperty: "loadBalancing", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate208.errors : vErrors.concat(validate208.errors), errors = vErrors.length)), data3.connectTimeout !== void 0) {
+        if (data3.tls !== void 0 && (validate218(data3.tls, { instancePath: instancePath + "/spec/tls", parentData: data3, parentDataProperty: "tls", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate218.errors : vErrors.concat(validate218.errors), errors = vErrors.length)), data3.loadBalancing !== void 0 && (validate222(data3.loadBalancing, { instancePath: instancePath + "/spec/loadBalancing", parentData: data3, parentDataProperty: "loadBalancing", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate222.errors : vErrors.concat(validate222.errors), errors = vErrors.length)), data3.connectTimeout !== void 0) {
           let data10 = data3.connectTimeout;
           if (typeof data10 == "string") {
-            if (!pattern12.test(data10)) {
+            if (!pattern7.test(data10)) {
               let err10 = { instancePath: instancePath + "/spec/connectTimeout", schemaPath: "#/$defs/PositiveDuration/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$" }, message: 'must match pattern "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$"' };
               vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
             }
@@ -7063,7 +7647,7 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
         if (data3.connectionIdleTimeout !== void 0) {
           let data11 = data3.connectionIdleTimeout;
           if (typeof data11 == "string") {
-            if (!pattern12.test(data11)) {
+            if (!pattern7.test(data11)) {
               let err12 = { instancePath: instancePath + "/spec/connectionIdleTimeout", schemaPath: "#/$defs/Duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$" }, message: 'must match pattern "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$"' };
               vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
             }
@@ -7094,13 +7678,13 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
           if (Array.isArray(data13)) {
             let len1 = data13.length;
             for (let i1 = 0; i1 < len1; i1++)
-              validate210(data13[i1], { instancePath: instancePath + "/spec/healthChecks/" + i1, parentData: data13, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate210.errors : vErrors.concat(validate210.errors), errors = vErrors.length);
+              validate224(data13[i1], { instancePath: instancePath + "/spec/healthChecks/" + i1, parentData: data13, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate224.errors : vErrors.concat(validate224.errors), errors = vErrors.length);
           } else {
             let err17 = { instancePath: instancePath + "/spec/healthChecks", schemaPath: "#/properties/spec/properties/healthChecks/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
           }
         }
-        if (data3.outlierDetection !== void 0 && (validate212(data3.outlierDetection, { instancePath: instancePath + "/spec/outlierDetection", parentData: data3, parentDataProperty: "outlierDetection", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate212.errors : vErrors.concat(validate212.errors), errors = vErrors.length)), data3.circuitBreakers !== void 0) {
+        if (data3.outlierDetection !== void 0 && (validate226(data3.outlierDetection, { instancePath: instancePath + "/spec/outlierDetection", parentData: data3, parentDataProperty: "outlierDetection", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors), errors = vErrors.length)), data3.circuitBreakers !== void 0) {
           let data16 = data3.circuitBreakers;
           if (data16 && typeof data16 == "object" && !Array.isArray(data16)) {
             for (let key2 in data16)
@@ -7190,13 +7774,13 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
     let err33 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
   }
-  return validate198.errors = vErrors, errors === 0;
+  return validate212.errors = vErrors, errors === 0;
 }
-validate198.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var VirtualHost = validate214;
-var schema288 = { title: "VirtualHostTls", type: "object", description: "How the host is served over TLS.", additionalProperties: !1, required: ["certificates"], properties: { certificates: { type: "array", minItems: 1, uniqueItems: !0, description: "Secrets of type `tls-certificate`, for example one with an RSA key and one with an ECDSA key.", items: { $ref: "#/$defs/Reference", reference: "Secret" }, examples: [["shop-tls"]] }, plainText: { enum: ["redirect", "reject", "serve"], default: "redirect", description: "What becomes of requests for the host on `HTTP` listeners: redirected to HTTPS, refused with 426, or served all the same." }, redirectPort: { $ref: "#/$defs/Port", default: 443, description: "The port that clients reach HTTPS on, for redirects." } } };
-function validate216(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate216.evaluated;
+validate212.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var VirtualHost = validate228;
+var schema309 = { title: "VirtualHostTls", type: "object", description: "How the host is served over TLS.", additionalProperties: !1, required: ["certificates"], properties: { certificates: { type: "array", minItems: 1, uniqueItems: !0, description: "Secrets of type `tls-certificate`, for example one with an RSA key and one with an ECDSA key.", items: { $ref: "#/$defs/Reference", reference: "Secret" }, examples: [["shop-tls"]] }, plainText: { enum: ["redirect", "reject", "serve"], default: "redirect", description: "What becomes of requests for the host on `HTTP` listeners: redirected to HTTPS, refused with 426, or served all the same." }, redirectPort: { $ref: "#/$defs/Port", default: 443, description: "The port that clients reach HTTPS on, for redirects." } } };
+function validate230(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate230.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.certificates === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "certificates" }, message: "must have required property 'certificates'" };
@@ -7218,7 +7802,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++) {
           let data1 = data0[i0];
           if (typeof data1 == "string") {
-            if (!pattern16.test(data1)) {
+            if (!pattern27.test(data1)) {
               let err3 = { instancePath: instancePath + "/certificates/" + i0, schemaPath: "#/$defs/Reference/pattern", keyword: "pattern", params: { pattern: "^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?/)?[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$" }, message: 'must match pattern "^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?/)?[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$"' };
               vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
             }
@@ -7246,7 +7830,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.plainText !== void 0) {
       let data2 = data.plainText;
       if (!(data2 === "redirect" || data2 === "reject" || data2 === "serve")) {
-        let err7 = { instancePath: instancePath + "/plainText", schemaPath: "#/properties/plainText/enum", keyword: "enum", params: { allowedValues: schema288.properties.plainText.enum }, message: "must be equal to one of the allowed values" };
+        let err7 = { instancePath: instancePath + "/plainText", schemaPath: "#/properties/plainText/enum", keyword: "enum", params: { allowedValues: schema309.properties.plainText.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     }
@@ -7271,12 +7855,12 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
     let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
   }
-  return validate216.errors = vErrors, errors === 0;
+  return validate230.errors = vErrors, errors === 0;
 }
-validate216.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var pattern98 = new RegExp("^(\\*|[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)$", "u");
-function validate221(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate221.evaluated;
+validate230.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var pattern109 = new RegExp("^(\\*|[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)$", "u");
+function validate235(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate235.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "namespaces" || key0 === "labels" || key0 === "prefix")) {
@@ -7294,7 +7878,7 @@ function validate221(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++) {
           let data1 = data0[i0];
           if (typeof data1 == "string") {
-            if (!pattern98.test(data1)) {
+            if (!pattern109.test(data1)) {
               let err2 = { instancePath: instancePath + "/namespaces/" + i0, schemaPath: "#/properties/namespaces/items/pattern", keyword: "pattern", params: { pattern: "^(\\*|[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)$" }, message: 'must match pattern "^(\\*|[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)$"' };
               vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
             }
@@ -7340,7 +7924,7 @@ function validate221(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.prefix !== void 0) {
       let data4 = data.prefix;
       if (typeof data4 == "string") {
-        if (!pattern18.test(data4)) {
+        if (!pattern29.test(data4)) {
           let err8 = { instancePath: instancePath + "/prefix", schemaPath: "#/$defs/Path/pattern", keyword: "pattern", params: { pattern: "^/[^?#\\s]*$" }, message: 'must match pattern "^/[^?#\\s]*$"' };
           vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
         }
@@ -7353,11 +7937,11 @@ function validate221(data, { instancePath = "", parentData, parentDataProperty, 
     let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
   }
-  return validate221.errors = vErrors, errors === 0;
+  return validate235.errors = vErrors, errors === 0;
 }
-validate221.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate214(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate214.evaluated;
+validate235.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate228(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate228.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.apiVersion === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "apiVersion" }, message: "must have required property 'apiVersion'" };
@@ -7415,7 +7999,7 @@ function validate214(data, { instancePath = "", parentData, parentDataProperty, 
             for (let i0 = 0; i0 < len0; i0++) {
               let data5 = data4[i0];
               if (typeof data5 == "string") {
-                if (!pattern16.test(data5)) {
+                if (!pattern27.test(data5)) {
                   let err11 = { instancePath: instancePath + "/spec/gateways/" + i0, schemaPath: "#/$defs/Reference/pattern", keyword: "pattern", params: { pattern: "^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?/)?[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$" }, message: 'must match pattern "^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?/)?[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$"' };
                   vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
                 }
@@ -7505,12 +8089,12 @@ function validate214(data, { instancePath = "", parentData, parentDataProperty, 
             vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
           }
         }
-        if (data3.tls !== void 0 && (validate216(data3.tls, { instancePath: instancePath + "/spec/tls", parentData: data3, parentDataProperty: "tls", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate216.errors : vErrors.concat(validate216.errors), errors = vErrors.length)), data3.filters !== void 0 && (validate118(data3.filters, { instancePath: instancePath + "/spec/filters", parentData: data3, parentDataProperty: "filters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate118.errors : vErrors.concat(validate118.errors), errors = vErrors.length)), data3.disableFilters !== void 0 && (validate156(data3.disableFilters, { instancePath: instancePath + "/spec/disableFilters", parentData: data3, parentDataProperty: "disableFilters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate156.errors : vErrors.concat(validate156.errors), errors = vErrors.length)), data3.routes !== void 0) {
+        if (data3.tls !== void 0 && (validate230(data3.tls, { instancePath: instancePath + "/spec/tls", parentData: data3, parentDataProperty: "tls", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate230.errors : vErrors.concat(validate230.errors), errors = vErrors.length)), data3.filters !== void 0 && (validate128(data3.filters, { instancePath: instancePath + "/spec/filters", parentData: data3, parentDataProperty: "filters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate128.errors : vErrors.concat(validate128.errors), errors = vErrors.length)), data3.disableFilters !== void 0 && (validate170(data3.disableFilters, { instancePath: instancePath + "/spec/disableFilters", parentData: data3, parentDataProperty: "disableFilters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate170.errors : vErrors.concat(validate170.errors), errors = vErrors.length)), data3.routes !== void 0) {
           let data13 = data3.routes;
           if (Array.isArray(data13)) {
             let len3 = data13.length;
             for (let i6 = 0; i6 < len3; i6++)
-              validate158(data13[i6], { instancePath: instancePath + "/spec/routes/" + i6, parentData: data13, parentDataProperty: i6, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors), errors = vErrors.length);
+              validate172(data13[i6], { instancePath: instancePath + "/spec/routes/" + i6, parentData: data13, parentDataProperty: i6, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate172.errors : vErrors.concat(validate172.errors), errors = vErrors.length);
           } else {
             let err24 = { instancePath: instancePath + "/spec/routes", schemaPath: "#/properties/spec/properties/routes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
@@ -7521,7 +8105,7 @@ function validate214(data, { instancePath = "", parentData, parentDataProperty, 
           if (Array.isArray(data15)) {
             let len4 = data15.length;
             for (let i7 = 0; i7 < len4; i7++)
-              validate221(data15[i7], { instancePath: instancePath + "/spec/allowedRoutes/" + i7, parentData: data15, parentDataProperty: i7, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate221.errors : vErrors.concat(validate221.errors), errors = vErrors.length);
+              validate235(data15[i7], { instancePath: instancePath + "/spec/allowedRoutes/" + i7, parentData: data15, parentDataProperty: i7, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate235.errors : vErrors.concat(validate235.errors), errors = vErrors.length);
           } else {
             let err25 = { instancePath: instancePath + "/spec/allowedRoutes", schemaPath: "#/properties/spec/properties/allowedRoutes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
@@ -7536,9 +8120,9 @@ function validate214(data, { instancePath = "", parentData, parentDataProperty, 
     let err27 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
   }
-  return validate214.errors = vErrors, errors === 0;
+  return validate228.errors = vErrors, errors === 0;
 }
-validate214.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+validate228.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 export {
   Filter,
   Gateway,
