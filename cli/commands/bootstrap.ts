@@ -29,7 +29,7 @@ export const bootstrap: MakeCommand = (host, conclude) =>
     .argument('<gateway>', 'namespace/name, or name in the namespace "default"')
     .argument('[path...]', 'documents: files, folders, or - for standard input; default: the gateway in --store')
     .addOption(storeOption())
-    .option('--node-id <id>', "the Envoy's name, by which the relay tells it from others")
+    .option('--node-id <id>', "the Envoy's name, different for each; without it, start Envoy with --service-node")
     .option('--relay <host:port>', 'where the relay is, rather than where the Gateway says', address)
     .addOption(new Option('-o, --output <format>', 'how to write it').choices(['json', 'yaml']).default('json'))
     .addHelpText('after', HELP)
@@ -78,9 +78,16 @@ async function fromBucket(named: string, { store: url }: Flags, host: Host): Pro
     apiVersion: 'enroute.dev/v1',
     kind: 'Gateway',
     metadata: { namespace, name },
-    spec: { nodes, listeners: [{ name: 'any', port: 1, protocol: 'HTTP' }] },
+    spec: { nodes: selectorOf(nodes), listeners: [{ name: 'any', port: 1, protocol: 'HTTP' }] },
   };
   const { bundles } = compile([{ path: 'gateway.json', text: JSON.stringify(document) }]);
   if (!bundles[0]) throw new Error(`no bootstrap can be made for ${gateway}`);
   return { bootstrap: bundles[0].bootstrap, nodes };
 }
+
+/** As a document says it: what is empty is left out. */
+const selectorOf = ({ clusters, ids, labels }: Manifest['nodes']) => ({
+  ...(clusters.length > 0 && { clusters }),
+  ...(ids.length > 0 && { ids }),
+  ...(Object.keys(labels).length > 0 && { labels }),
+});

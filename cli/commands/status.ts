@@ -110,4 +110,4 @@ function acceptedVersion({ types }: NodeStatus, wanted: string): string {
 
 /** Envoy's reasons may have several lines. */
 const troubleLine = ({ kind, subject, message }: Trouble, bad: (text: string) => string): string =>
-  `${bad(kind)} ${printable(subject)}: ${message.split('\n').map(printable).join('\n  ')}`;
+  `${bad(kind)} ${printable(subject)}: ${message.trim().split('\n').map(printable).join('\n  ')}`;
