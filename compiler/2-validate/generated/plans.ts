@@ -1243,6 +1243,61 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
     },
   },
+  Opa: {
+    description:
+      "Lets a policy in Rego decide whether a request may pass: asks Open Policy Agent, with its plugin for Envoy, which most often runs beside each Envoy. The policy sees the request as `input.attributes.request.http`, claims that a `jwt` filter has verified as `input.attributes.metadataContext.filterMetadata`, and the client's certificate as `input.attributes.source.certificate`; its decision may change headers, the status code and the body of a refusal.",
+    properties: {
+      type: {
+        description: 'The filter.',
+        constant: 'opa',
+      },
+      name: {
+        definition: 'FilterName',
+      },
+      upstream: {
+        definition: 'Reference',
+        description:
+          "The Upstream that is the plugin's gRPC port, 9191 unless it is told another; needs `protocol: http2`.",
+        reference: 'Upstream',
+      },
+      timeout: {
+        definition: 'PositiveDuration',
+        description: 'How long to wait for a decision.',
+        default: '500ms',
+      },
+      whenUnavailable: {
+        description: 'What becomes of a request when no decision comes.',
+        default: 'deny',
+      },
+      statusWhenUnavailable: {
+        definition: 'ErrorStatusCode',
+        description: 'The status code of a request that is denied because no decision came.',
+        default: 403,
+      },
+      includeBody: {
+        description:
+          "Let the policy see the request's body: as `input.parsed_body` if it is JSON. Not sent, if left out.",
+        properties: {
+          maximumSize: {
+            definition: 'Size',
+            description: 'The most that is sent; at least one byte.',
+            default: '8KiB',
+          },
+          whenLarger: {
+            description:
+              'What becomes of a larger body: only its beginning is sent, and `input.truncated_body` is true, or the request gets 413.',
+            default: 'truncate',
+          },
+        },
+      },
+      context: {
+        description:
+          'Entries that the policy sees as `input.attributes.contextExtensions`: to tell hosts and routes apart.',
+        values: {},
+        default: {},
+      },
+    },
+  },
   GlobalRateLimit: {
     description:
       'Asks the global rate-limit service about each request, so that all Envoys share one count. What is allowed, a `RateLimit` document says. Only requests that are forwarded are counted, not those that are redirected or answered directly.',
@@ -3001,6 +3056,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       'Jwt',
       'LocalRateLimit',
       'Lua',
+      'Opa',
       'GlobalRateLimit',
       'Rbac',
       'SetMetadata',
@@ -3027,6 +3083,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       'Jwt',
       'LocalRateLimit',
       'Lua',
+      'Opa',
       'GlobalRateLimit',
       'Rbac',
       'SetMetadata',

@@ -160,6 +160,7 @@ export type AnyFilter =
   | Jwt
   | LocalRateLimit
   | Lua
+  | Opa
   | GlobalRateLimit
   | Rbac
   | SetMetadata
@@ -198,6 +199,7 @@ export type ConfiguredFilter =
   | Jwt
   | LocalRateLimit
   | Lua
+  | Opa
   | GlobalRateLimit
   | Rbac
   | SetMetadata;
@@ -1078,6 +1080,58 @@ export interface Lua {
    * The script, in LuaJIT's Lua 5.1, with `envoy_on_request` or `envoy_on_response`.
    */
   readonly code: string;
+}
+/**
+ * Lets a policy in Rego decide whether a request may pass: asks Open Policy Agent, with its plugin for Envoy, which most often runs beside each Envoy. The policy sees the request as `input.attributes.request.http`, claims that a `jwt` filter has verified as `input.attributes.metadataContext.filterMetadata`, and the client's certificate as `input.attributes.source.certificate`; its decision may change headers, the status code and the body of a refusal.
+ */
+export interface Opa {
+  /**
+   * The filter.
+   */
+  readonly type: 'opa';
+  readonly name?: FilterName;
+  /**
+   * The Upstream that is the plugin's gRPC port, 9191 unless it is told another; needs `protocol: http2`.
+   */
+  readonly upstream: Reference;
+  /**
+   * How long to wait for a decision.
+   * Default: `"500ms"`
+   */
+  readonly timeout: PositiveDuration;
+  /**
+   * What becomes of a request when no decision comes.
+   * Default: `"deny"`
+   */
+  readonly whenUnavailable: 'deny' | 'allow';
+  /**
+   * The status code of a request that is denied because no decision came.
+   * Default: `403`
+   */
+  readonly statusWhenUnavailable: ErrorStatusCode;
+  readonly includeBody?: OpaBody;
+  /**
+   * Entries that the policy sees as `input.attributes.contextExtensions`: to tell hosts and routes apart.
+   * Default: `{}`
+   */
+  readonly context: {
+    readonly [k: string]: string;
+  };
+}
+/**
+ * Let the policy see the request's body: as `input.parsed_body` if it is JSON. Not sent, if left out.
+ */
+export interface OpaBody {
+  /**
+   * The most that is sent; at least one byte.
+   * Default: `"8KiB"`
+   */
+  readonly maximumSize: Size;
+  /**
+   * What becomes of a larger body: only its beginning is sent, and `input.truncated_body` is true, or the request gets 413.
+   * Default: `"truncate"`
+   */
+  readonly whenLarger: 'truncate' | 'reject';
 }
 /**
  * Asks the global rate-limit service about each request, so that all Envoys share one count. What is allowed, a `RateLimit` document says. Only requests that are forwarded are counted, not those that are redirected or answered directly.
@@ -3148,6 +3202,7 @@ export interface FilterConfigurations {
   readonly jwt: Jwt;
   readonly 'local-rate-limit': LocalRateLimit;
   readonly lua: Lua;
+  readonly opa: Opa;
   readonly 'rate-limit': GlobalRateLimit;
   readonly rbac: Rbac;
   readonly 'set-metadata': SetMetadata;

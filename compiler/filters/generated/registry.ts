@@ -22,6 +22,7 @@ import jsonToMetadata from '../json-to-metadata.ts';
 import jwt from '../jwt.ts';
 import localRateLimit from '../local-rate-limit.ts';
 import lua from '../lua.ts';
+import opa from '../opa.ts';
 import rateLimit from '../rate-limit.ts';
 import rbac from '../rbac.ts';
 import setMetadata from '../set-metadata.ts';
@@ -45,6 +46,7 @@ export const FILTERS: FilterModules = {
   jwt: jwt,
   'local-rate-limit': localRateLimit,
   lua: lua,
+  opa: opa,
   'rate-limit': rateLimit,
   rbac: rbac,
   'set-metadata': setMetadata,
