@@ -25,6 +25,8 @@ export interface Document {
   /**
    * Nulls, booleans, finite numbers, strings, arrays and plain objects, all keys being own properties (`__proto__`
    * too). YAML aliases make it a graph in which values are shared; it has no cycles, and nobody may change it.
+   *
+   * `undefined` if the text could not be read: why has been reported, and what it declares is not known.
    */
   readonly value: unknown;
 }

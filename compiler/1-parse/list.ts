@@ -16,11 +16,11 @@ export const flattenList = (document: Document, report: Report): readonly Docume
       report('unknown-field', atKey(document, pointerSegment(field)), { field, known: LIST_FIELDS });
   if (!('items' in list)) {
     report('missing-field', atKey(document, ''), { field: 'items', description: 'the documents of the list' });
-    return [];
+    return [{ ...document, value: undefined }];
   }
   if (!Array.isArray(list.items)) {
     report('wrong-type', at(document, '/items'), { expected: ['array'], value: list.items });
-    return [];
+    return [{ ...document, value: undefined }];
   }
   const items: readonly unknown[] = list.items;
   return items.flatMap((value, index) =>

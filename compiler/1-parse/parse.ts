@@ -14,8 +14,8 @@ export const isDocumentFile = (path: string): boolean => /\.(yaml|yml|json)$/i.t
  * The documents of all files, in the order of the files. Empty documents are left out, the items of a Kubernetes `List`
  * stand for themselves.
  *
- * A text with a mistake in it is reported and gives no document: half a document would only cause more mistakes. The
- * other documents of the same file are not affected. Never throws, whatever the text.
+ * A text with a mistake in it is reported and gives a document without a value: half a document would only cause more
+ * mistakes. The other documents of the same file are not affected. Never throws, whatever the text.
  *
  * @param memo makes the next call with the same memo read only what has changed
  */
@@ -50,7 +50,7 @@ const readFile = (file: SourceFile, session: MemoSession, report: Report): reado
     index += 1;
     if ('value' in reading) return flattenList({ ...place, root: '', value: reading.value }, report);
     for (const finding of reading.findings) finding(report, locator(place));
-    return [];
+    return [{ ...place, root: '', value: undefined }];
   });
 };
 

@@ -31,5 +31,20 @@ export interface Valid<K extends Kind = Kind> {
 export const keyOf = (reference: string, namespace: string): string =>
   reference.includes('/') ? reference : `${namespace}/${reference}`;
 
+/**
+ * What a document that is not valid declares, as far as that can be told: a kind without a key stands for every document
+ * of the kind, a key without a kind for one of every kind, and nothing at all for any document.
+ */
+export interface Declared {
+  readonly kind?: Kind;
+  readonly key?: string;
+}
+
 /** All valid documents, by kind, sorted by key. */
-export type Model = { readonly [K in Kind]: readonly Valid<K>[] };
+export type Documents = { readonly [K in Kind]: readonly Valid<K>[] };
+
+export interface Model {
+  readonly documents: Documents;
+  /** Documents that are there but left out; to name one of them is no mistake. */
+  readonly broken: readonly Declared[];
+}

@@ -4,18 +4,15 @@ import { compare } from '../compare.ts';
 import { at, atKey } from '../diagnostics/location.ts';
 import type { Report } from '../diagnostics/report.ts';
 import { sortAgain } from '../sort-again.ts';
+import { API_GROUP, API_VERSION, KINDS } from './kinds.ts';
 import { complete, type Visitor } from './complete.ts';
 import { FORMATS } from './formats.ts';
 import type { Kinds } from './generated/types.ts';
 import * as VALIDATORS from './generated/validators.js';
-import { keyOf, type FoundReference, type Kind, type Model, type Valid } from './model.ts';
+import { declaredBy } from './declared.ts';
+import { keyOf, type Declared, type FoundReference, type Kind, type Model, type Valid } from './model.ts';
 import { childOf, isObject, planOf } from './plan.ts';
 import { reportProblems } from './problems.ts';
-
-export const API_VERSION = 'enroute.dev/v1';
-const API_GROUP = 'enroute.dev/';
-
-export const KINDS = Object.keys(VALIDATORS).sort() as readonly Kind[];
 
 export interface ValidateMemo {
   /** Valid documents by the identity of their values: what has not changed is not checked again. */
@@ -35,7 +32,13 @@ export const createValidateMemo = (): ValidateMemo => ({ documents: new WeakMap(
  * @param memo gives the very same valid document for the same document as the last time
  */
 export function validate(documents: readonly Document[], report: Report, memo = createValidateMemo()): Model {
-  const valid = documents.flatMap((document) => validateDocument(document, report, memo));
+  const valid: Valid[] = [];
+  const broken: Declared[] = [];
+  for (const document of documents) {
+    const checked = validateDocument(document, report, memo);
+    if (checked) valid.push(checked);
+    else broken.push(...declaredBy(document.value));
+  }
   const sorted = <K extends Kind>(kind: K): readonly Valid<K>[] => {
     const ofKind = valid.filter((one) => isOfKind(one, kind));
     const before = (memo.sorted.get(kind) ?? []).filter((one) => isOfKind(one, kind));
@@ -44,14 +47,17 @@ export function validate(documents: readonly Document[], report: Report, memo = 
     return now;
   };
   return {
-    Gateway: sorted('Gateway'),
-    VirtualHost: sorted('VirtualHost'),
-    Route: sorted('Route'),
-    Upstream: sorted('Upstream'),
-    TcpRoute: sorted('TcpRoute'),
-    Filter: sorted('Filter'),
-    Secret: sorted('Secret'),
-    RateLimit: sorted('RateLimit'),
+    documents: {
+      Gateway: sorted('Gateway'),
+      VirtualHost: sorted('VirtualHost'),
+      Route: sorted('Route'),
+      Upstream: sorted('Upstream'),
+      TcpRoute: sorted('TcpRoute'),
+      Filter: sorted('Filter'),
+      Secret: sorted('Secret'),
+      RateLimit: sorted('RateLimit'),
+    },
+    broken,
   };
 }
 
@@ -64,14 +70,14 @@ const byKey = (a: Valid, b: Valid): number =>
   a.document.index - b.document.index ||
   compare(a.document.root, b.document.root);
 
-function validateDocument(document: Document, report: Report, memo: ValidateMemo): readonly Valid[] {
+function validateDocument(document: Document, report: Report, memo: ValidateMemo): Valid | undefined {
   const { value } = document;
+  if (value === undefined) return undefined;
   const known = isObject(value) ? memo.documents.get(value) : undefined;
-  if (known?.document === document) return [known];
+  if (known?.document === document) return known;
   const valid = known ? { ...known, document } : checkDocument(document, report);
-  if (!valid) return [];
-  if (isObject(value)) memo.documents.set(value, valid);
-  return [valid];
+  if (valid && isObject(value)) memo.documents.set(value, valid);
+  return valid;
 }
 
 function checkDocument(document: Document, report: Report): Valid | undefined {

@@ -4,6 +4,7 @@ import { keyOf, type Valid } from '../2-validate/model.ts';
 import { at } from '../diagnostics/location.ts';
 import type { Report } from '../diagnostics/report.ts';
 import type { LinkedRoute } from './graph.ts';
+import { withoutSlash } from './paths.ts';
 import { linkRouteDocument, type LinkContext } from './routes.ts';
 
 /** The routes that Route documents attach to a host. What the host does not allow is reported and left out. */
@@ -33,7 +34,7 @@ function isAmong(
   report: Report,
 ): boolean {
   if (prefixes.some((prefix) => liesBelow(rule, prefix))) return true;
-  report('route-outside-prefix', at(origin.document, `${pointer}/match`), { host: host.key, prefixes });
+  report('route-outside-prefix', at(origin.document, `${pointer}/match/path`), { host: host.key, prefixes });
   return false;
 }
 
@@ -46,9 +47,9 @@ function admits({ namespaces, labels }: AllowedRoutes, route: Valid<'Route'>, ho
   );
 }
 
-/** A regex can match anything, so it lies below `/` only. */
+/** A regex can match anything, and a path in any case more than the prefix: they lie below `/` only. */
 function liesBelow({ match: { path } }: RouteRule, prefix: string): boolean {
-  const base = prefix.replace(/\/+$/, '');
+  const base = withoutSlash(prefix);
   const text = path.exact ?? path.prefix ?? path.template;
   if (base === '') return true;
   return text !== undefined && !path.ignoreCase && (text === base || text.startsWith(`${base}/`));

@@ -1,8 +1,10 @@
 /** Rules within a document, and between documents of one kind, that a schema cannot say. */
 import type { Listener, SecretSpec } from '../2-validate/generated/types.ts';
 import type { Valid } from '../2-validate/model.ts';
-import { at } from '../diagnostics/location.ts';
+import { at, pointerSegments } from '../diagnostics/location.ts';
+import { childOf } from '../2-validate/plan.ts';
 import type { Report } from '../diagnostics/report.ts';
+import { canonicalAddress } from '../2-validate/formats/address.ts';
 import { checkSecretType } from './hosts.ts';
 import { checkNodes } from './nodes.ts';
 import { checkRateLimits } from './rate-limits.ts';
@@ -10,7 +12,10 @@ import { find, type Index } from './references.ts';
 
 export function checkDocuments(index: Index, settled: ReadonlySet<Valid>, report: Report): void {
   const gateways = [...index.Gateway.values()];
-  for (const gateway of gateways) checkGateway(gateway, report);
+  for (const gateway of gateways) {
+    checkGateway(gateway, report);
+    checkAccessLog(gateway, report);
+  }
   checkNodes(gateways, report);
   for (const upstream of index.Upstream.values()) {
     if (!settled.has(upstream)) checkUpstream(upstream, index, report);
@@ -40,6 +45,11 @@ function checkGateway({ document, value }: Valid<'Gateway'>, report: Report): vo
         what: '"redirectToHttps"',
         needs: '"protocol: HTTP"',
       });
+    if (hasOwnField(document.value, `${pointer}/tls`) && listener.protocol !== 'HTTPS' && listener.protocol !== 'TLS')
+      report('needs-field', at(document, `${pointer}/tls`), {
+        what: '"tls"',
+        needs: '"protocol: HTTPS" or "protocol: TLS"',
+      });
     if (listener.tls.minimumVersion > listener.tls.maximumVersion)
       report('reversed-range', at(document, `${pointer}/tls/minimumVersion`), {
         least: listener.tls.minimumVersion,
@@ -48,11 +58,27 @@ function checkGateway({ document, value }: Valid<'Gateway'>, report: Report): vo
   }
 }
 
-/** An address for all interfaces takes the port from every other address of its family, and `::` from both. */
-function sameSocket(a: Listener, b: Listener): boolean {
-  if (a.port !== b.port) return false;
-  return a.address === b.address || [a.address, b.address].some((address) => address === '0.0.0.0' || address === '::');
+/** Lines are JSON or text, and each has a field of its own. */
+function checkAccessLog({ document, value }: Valid<'Gateway'>, report: Report): void {
+  for (const [place, { format, fields, template }] of value.spec.accessLog.entries()) {
+    const needless = (field: string) =>
+      report('needless-field', at(document, `/spec/accessLog/${place}/${field}`), {
+        field,
+        beside: `format: ${format}`,
+      });
+    if (format === 'text' && fields) needless('fields');
+    if (format === 'json' && template !== undefined) needless('template');
+  }
 }
+
+function sameSocket(a: Listener, b: Listener): boolean {
+  const [one, other] = [canonicalAddress(a.address), canonicalAddress(b.address)];
+  return a.port === b.port && (one === other || takesAll(one, other) || takesAll(other, one));
+}
+
+/** An address for all interfaces takes the port from every other address of its family, and `::` from both families. */
+const takesAll = (all: string, other: string): boolean =>
+  all === '::' || (all === '0.0.0.0' && (!other.includes(':') || other === '::'));
 
 function checkUpstream(upstream: Valid<'Upstream'>, index: Index, report: Report): void {
   const { document, value } = upstream;
@@ -92,6 +118,10 @@ function checkUpstream(upstream: Valid<'Upstream'>, index: Index, report: Report
   if (client)
     checkSecretType(client, 'tls-certificate', { origin: upstream, pointer: '/spec/tls/clientCertificate' }, report);
 }
+
+/** Whether a field stands in the document itself: a default is there all the same. */
+const hasOwnField = (value: unknown, pointer: string): boolean =>
+  pointerSegments(pointer).reduce(childOf, value) !== undefined;
 
 const PARTS = {
   'tls-certificate': ['certificateChain', 'privateKey'],

@@ -29,7 +29,11 @@ export function linkFilters(
     if (seen.has(name)) report('duplicate-filter', at(origin.document, `${pointer}/filters/${place}`), { name });
     seen.add(name);
   }
-  return { uses, disabled: disableFilters };
+  return {
+    uses,
+    disabled: disableFilters.map((name, place) => ({ name, pointer: `${pointer}/disableFilters/${place}` })),
+    missing: filters.length - uses.length,
+  };
 }
 
 function linkFilter(filter: AnyFilter, origin: Valid, pointer: string, index: Index): readonly FilterUse[] {
@@ -54,19 +58,30 @@ function filterUse(
   return { type, name, configuration, origin, pointer, upstreams: new Map(upstreams) };
 }
 
-/** Reports names in `disableFilters` that no place further out has. */
+/** A place without filters. */
+export const NO_FILTERS: FilterScope = { uses: [], disabled: [], missing: 0 };
+
+/** Filters of a Route document apply to each of its rules, unless the rule has one of the same name or disables it. */
+export function nested(outer: FilterScope, inner: FilterScope): FilterScope {
+  if (outer.uses.length === 0 && outer.disabled.length === 0) return inner;
+  const names = new Set([...inner.uses, ...inner.disabled].map(({ name }) => name));
+  return {
+    uses: [...outer.uses.filter(({ name }) => !names.has(name)), ...inner.uses],
+    disabled: [...outer.disabled, ...inner.disabled],
+    missing: outer.missing + inner.missing,
+  };
+}
+
+/** Reports names in `disableFilters` that no place further out has; nothing if not all of those filters are known. */
 export function checkDisabled(
   { disabled }: FilterScope,
   outer: readonly FilterScope[],
-  origin: Valid,
-  pointer: string,
+  { document }: Valid,
   report: Report,
 ): void {
-  if (disabled.length === 0) return;
+  if (disabled.length === 0 || outer.some(({ missing }) => missing > 0)) return;
   const known = new Set(outer.flatMap(({ uses }) => uses.map(({ name }) => name)));
-  for (const [place, name] of disabled.entries()) {
-    if (!known.has(name)) {
-      report('unknown-filter', at(origin.document, `${pointer}/disableFilters/${place}`), { name, known });
-    }
+  for (const { name, pointer } of disabled) {
+    if (!known.has(name)) report('unknown-filter', at(document, pointer), { name, known });
   }
 }

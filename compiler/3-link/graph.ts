@@ -22,10 +22,18 @@ export interface FilterUse<T extends FilterType = FilterType> {
   readonly upstreams: ReadonlyMap<string, Valid<'Upstream'>>;
 }
 
-/** Filters of one place: those that apply, and the names of those that come from further out and do not. */
+/** Filters of one place: those that apply, and those that come from further out and do not. */
 export interface FilterScope {
   readonly uses: readonly FilterUse[];
-  readonly disabled: readonly string[];
+  readonly disabled: readonly DisabledFilter[];
+  /** How many references to Filter documents lead nowhere. */
+  readonly missing: number;
+}
+
+/** The name of a filter in `disableFilters`, and the pointer to where it stands there. */
+export interface DisabledFilter {
+  readonly name: string;
+  readonly pointer: string;
 }
 
 export interface WeightedTarget {
@@ -44,7 +52,10 @@ export interface LinkedRoute {
   /** The VirtualHost or Route document that holds the rule, and where in it. */
   readonly origin: Valid<'VirtualHost'> | Valid<'Route'>;
   readonly pointer: string;
+  /** Filters of the rule, and of the Route document that holds it. */
   readonly filters: FilterScope;
+  /** Filters of the Route document alone, which its rules may disable; none in a VirtualHost. */
+  readonly documentFilters: FilterScope;
   /** Empty unless the rule forwards. */
   readonly targets: readonly WeightedTarget[];
   readonly mirrors: readonly MirrorTarget[];

@@ -14,8 +14,8 @@ export function linkHosts(context: LinkContext): HostsByGateway {
   const byGateway = new Map<string, LinkedVirtualHost[]>();
   for (const source of context.index.VirtualHost.values()) {
     const host = linkHost(source, context);
-    for (const text of source.value.spec.gateways) {
-      const key = keyOf(text, source.namespace);
+    const keys = new Set(source.value.spec.gateways.map((text) => keyOf(text, source.namespace)));
+    for (const key of keys) {
       const list = byGateway.get(key);
       if (list) list.push(host);
       else byGateway.set(key, [host]);

@@ -4,7 +4,7 @@ import { compare } from '../compare.ts';
 import type { Report } from '../diagnostics/report.ts';
 import { checkDocuments } from './documents.ts';
 import { checkDisabled, linkFilters } from './filters.ts';
-import type { Graph, LinkedGateway } from './graph.ts';
+import type { FilterScope, Graph, LinkedGateway, LinkedVirtualHost } from './graph.ts';
 import { linkHosts, type HostsByGateway } from './hosts.ts';
 import { linkListeners } from './listeners.ts';
 import { createLinkMemo, openLinkMemo, type LinkSession } from './memo.ts';
@@ -26,33 +26,48 @@ export function link(model: Model, report: Report, memo = createLinkMemo()): Gra
     isSound = false;
     report(...mistake);
   };
-  const index = indexDocuments(model, noting);
+  const index = indexDocuments(model.documents, noting);
   const session = openLinkMemo(memo, index);
+  checkReferences({ index, broken: model.broken, settled: session.settled }, noting);
   const graph = linkAll(index, session, noting);
-  if (isSound) session.remember();
+  // A reference to a broken document leads nowhere without being reported.
+  if (isSound && model.broken.length === 0) session.remember();
   return graph;
 }
 
 function linkAll(index: Index, memo: LinkSession, report: Report): Graph {
-  checkReferences(index, memo.settled, report);
   checkDocuments(index, memo.settled, report);
   const context: LinkContext = { index, memo, report, routesByHost: routesByHost([...index.Route.values()]) };
   const hosts = linkHosts(context);
-  const gateways = [...index.Gateway.values()].toSorted((a, b) => compare(a.key, b.key));
-  return { gateways: gateways.map((gateway) => linkGateway(gateway, hosts, context)), resolve: resolver(index) };
+  const sources = [...index.Gateway.values()].toSorted((a, b) => compare(a.key, b.key));
+  const gateways = sources.map((source) => linkGateway(source, hosts.get(source.key) ?? [], context));
+  checkDisabledFilters(gateways, hosts, report);
+  return { gateways, resolve: resolver(index) };
 }
 
-function linkGateway(source: Valid<'Gateway'>, hosts: HostsByGateway, context: LinkContext): LinkedGateway {
-  const filters = linkFilters(source.value.spec, source, '/spec', context);
-  const attached = hosts.get(source.key) ?? [];
-  for (const host of attached) {
-    checkDisabled(host.filters, [filters], host.source, '/spec', context.report);
-    for (const route of host.routes)
-      checkDisabled(route.filters, [filters, host.filters], route.origin, route.pointer, context.report);
+/** A host may disable what any of its gateways has. */
+function checkDisabledFilters(gateways: readonly LinkedGateway[], hosts: HostsByGateway, report: Report): void {
+  const outer = new Map<LinkedVirtualHost, FilterScope[]>();
+  for (const { source, filters } of gateways) {
+    for (const host of hosts.get(source.key) ?? []) outer.set(host, [...(outer.get(host) ?? []), filters]);
   }
+  for (const [host, ofGateways] of outer) {
+    const { gateways: named } = host.source.value.spec;
+    if (ofGateways.length < new Set(named.map((text) => keyOf(text, host.source.namespace))).size) continue;
+    checkDisabled(host.filters, ofGateways, host.source, report);
+    for (const { filters, documentFilters, origin } of host.routes)
+      checkDisabled(filters, [...ofGateways, host.filters, documentFilters], origin, report);
+  }
+}
+
+function linkGateway(
+  source: Valid<'Gateway'>,
+  attached: readonly LinkedVirtualHost[],
+  context: LinkContext,
+): LinkedGateway {
   return {
     source,
-    filters,
+    filters: linkFilters(source.value.spec, source, '/spec', context),
     listeners: linkListeners(source, attached, linkTcpRoutes(source, context), context.report),
     rateLimits: [...context.index.RateLimit.values()].filter(({ value, namespace }) =>
       value.spec.gateways.some((text) => keyOf(text, namespace) === source.key),

@@ -30,20 +30,36 @@ const carriesHost = ({ name, protocol }: Listener, { source, tls }: LinkedVirtua
   (source.value.spec.listeners?.includes(name) ?? true) &&
   (protocol === 'HTTP' || (protocol === 'HTTPS' && tls !== undefined));
 
-function checkHost({ source, tls }: LinkedVirtualHost, gateway: Valid<'Gateway'>, report: Report): void {
+function checkHost(host: LinkedVirtualHost, gateway: Valid<'Gateway'>, report: Report): void {
+  const { source, tls } = host;
   const { listeners } = gateway.value.spec;
   const { listeners: named } = source.value.spec;
-  for (const [place, name] of named?.entries() ?? []) {
-    const here = at(source.document, `/spec/listeners/${place}`);
-    const listener = findListener(name, gateway, here, report);
-    if (!listener) continue;
-    if (listener.protocol === 'TCP' || listener.protocol === 'TLS')
-      report('wrong-listener', here, { name, protocol: listener.protocol, expected: ['HTTP', 'HTTPS'] });
-    if (listener.protocol === 'HTTPS' && !tls)
-      report('needs-field', here, { what: `the HTTPS listener "${name}"`, needs: '"spec.tls" with certificates' });
-  }
-  if (tls && !listeners.some(({ name, protocol }) => protocol === 'HTTPS' && (named?.includes(name) ?? true)))
+  const usable = (named ?? []).filter((name, place) => checkNamed(name, place, { host, gateway }, report));
+  // A listener that cannot be used has been reported, and with it what follows.
+  if (named && usable.length < named.length) return;
+  if (tls && !listeners.some((listener) => listener.protocol === 'HTTPS' && carriesHost(listener, host)))
     report('no-https-listener', at(source.document, '/spec/tls'), { gateway: gateway.key });
+  if (!tls && !listeners.some((listener) => !listener.redirectToHttps && carriesHost(listener, host)))
+    report('no-http-listener', at(source.document, '/spec/gateways'), { gateway: gateway.key });
+}
+
+/** Whether a host can be served on a listener that it names. */
+function checkNamed(
+  name: string,
+  place: number,
+  { host, gateway }: { readonly host: LinkedVirtualHost; readonly gateway: Valid<'Gateway'> },
+  report: Report,
+): boolean {
+  const here = at(host.source.document, `/spec/listeners/${place}`);
+  const listener = findListener(name, gateway, here, report);
+  if (!listener) return false;
+  const { protocol } = listener;
+  if (protocol === 'TCP' || protocol === 'TLS')
+    report('wrong-listener', here, { name, protocol, expected: ['HTTP', 'HTTPS'] });
+  else if (protocol === 'HTTPS' && !host.tls)
+    report('needs-field', here, { what: `the HTTPS listener "${name}"`, needs: '"spec.tls" with certificates' });
+  else return true;
+  return false;
 }
 
 function checkTcpRoute({ source, certificates }: LinkedTcpRoute, gateway: Valid<'Gateway'>, report: Report): void {
@@ -75,10 +91,11 @@ function checkHostnames({ listener, virtualHosts, tcpRoutes }: LinkedListener, r
   for (const { source } of [...virtualHosts, ...tcpRoutes]) {
     const { hostnames } = source.value.spec;
     for (const [place, hostname] of (hostnames ?? ['*']).entries()) {
-      const here = at(source.document, hostnames ? `/spec/hostnames/${place}` : '/spec');
+      const here = at(source.document, hostnames ? `/spec/hostnames/${place}` : '/spec/listener');
       const first = seen.get(hostname.toLowerCase());
-      if (first) report('duplicate-hostname', here, { hostname, listener: listener.name, first });
-      else seen.set(hostname.toLowerCase(), here);
+      if (!first) seen.set(hostname.toLowerCase(), here);
+      else if (hostnames) report('duplicate-hostname', here, { hostname, first });
+      else report('duplicate-tcp-route', here, { listener: listener.name, first });
     }
   }
 }

@@ -13,6 +13,7 @@ export function nodeSelector({ name, value }: Valid<'Gateway'>): NodeSelector {
 
 /** An Envoy that two gateways claim would get neither. */
 export function checkNodes(gateways: readonly Valid<'Gateway'>[], report: Report): void {
+  checkLabels(gateways, report);
   const seen = new Map<string, { readonly gateway: string; readonly where: Location }>();
   for (const gateway of gateways) {
     const { clusters, ids } = nodeSelector(gateway);
@@ -28,6 +29,29 @@ export function checkNodes(gateways: readonly Valid<'Gateway'>[], report: Report
     }
   }
 }
+
+/** A node with all the labels of one gateway that has those of another as well could be meant to be either's. */
+function checkLabels(gateways: readonly Valid<'Gateway'>[], report: Report): void {
+  const labelled = gateways.filter(({ value }) => Object.keys(value.spec.nodes.labels).length > 0);
+  for (const [place, gateway] of labelled.entries()) {
+    const other = labelled.slice(0, place).find((one) => isWithin(one, gateway) || isWithin(gateway, one));
+    if (!other) continue;
+    report('overlapping-nodes', at(gateway.document, '/spec/nodes/labels'), {
+      claim: `labels ${Object.entries(gateway.value.spec.nodes.labels)
+        .map(([key, value]) => `${key}=${value}`)
+        .join(', ')}`,
+      other: other.key,
+      first: at(other.document, '/spec/nodes/labels'),
+    });
+  }
+}
+
+const isWithin = (some: Valid<'Gateway'>, all: Valid<'Gateway'>): boolean => {
+  const { labels } = all.value.spec.nodes;
+  return Object.entries(some.value.spec.nodes.labels).every(
+    ([key, value]) => Object.hasOwn(labels, key) && labels[key] === value,
+  );
+};
 
 const pointerOf = ({ value }: Valid<'Gateway'>, list: 'clusters' | 'ids', place: number): string =>
   value.spec.nodes[list] ? `/spec/nodes/${list}/${place}` : '/metadata/name';

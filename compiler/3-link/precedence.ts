@@ -7,6 +7,7 @@
 import type { PathMatch, RouteMatch } from '../2-validate/generated/types.ts';
 import { compare } from '../compare.ts';
 import { canonicalJson } from '../canonical-json.ts';
+import { withoutSlash } from './paths.ts';
 
 interface Criterion {
   readonly what: string;
@@ -51,7 +52,8 @@ export const PRECEDENCE: readonly Criterion[] = [
 
 const PATH_KINDS = ['exact', 'template', 'regex', 'prefix'] as const;
 
-const pathText = (path: PathMatch): string => path.exact ?? path.template ?? path.regex ?? path.prefix ?? '';
+const pathText = (path: PathMatch): string =>
+  path.exact ?? path.template ?? path.regex ?? withoutSlash(path.prefix ?? '/');
 
 /** A match with what the order needs to know worked out once. */
 export interface RankedMatch {
@@ -62,8 +64,19 @@ export interface RankedMatch {
 
 export const rankMatch = (match: RouteMatch): RankedMatch => ({
   ranks: PRECEDENCE.map(({ rank }) => rank(match)),
-  text: canonicalJson({ ...match, methods: match.methods?.toSorted() ?? [] }),
+  text: canonicalJson(normalized(match)),
 });
+
+/** The match in the one way of all that mean the same: the order of conditions has no meaning, nor a slash at the end. */
+function normalized({ path, methods = [], headers, queryParameters }: RouteMatch): object {
+  const { prefix } = path;
+  return {
+    path: prefix === undefined ? path : { ...path, prefix: withoutSlash(prefix) },
+    methods: methods.toSorted(),
+    headers: headers.map((header) => canonicalJson({ ...header, name: header.name.toLowerCase() })).toSorted(),
+    queryParameters: queryParameters.map(canonicalJson).toSorted(),
+  };
+}
 
 export function comparePrecedence(a: RankedMatch, b: RankedMatch): number {
   const differing = a.ranks.findIndex((rank, index) => rank !== b.ranks[index]);

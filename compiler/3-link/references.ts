@@ -1,5 +1,5 @@
 /** References: from texts to documents, for every kind and field alike, since the schemas say where they are. */
-import { keyOf, type Kind, type Model, type Valid } from '../2-validate/model.ts';
+import { keyOf, type Declared, type Documents, type Kind, type Valid } from '../2-validate/model.ts';
 import { at } from '../diagnostics/location.ts';
 import type { Report } from '../diagnostics/report.ts';
 import type { Resolve } from './graph.ts';
@@ -8,7 +8,7 @@ import type { Resolve } from './graph.ts';
 export type Index = { readonly [K in Kind]: ReadonlyMap<string, Valid<K>> };
 
 /** The index of all documents. The second of two with the same key is reported and left out. */
-export function indexDocuments(model: Model, report: Report): Index {
+export function indexDocuments(model: Documents, report: Report): Index {
   const index = <K extends Kind>(documents: readonly Valid<K>[]): ReadonlyMap<string, Valid<K>> => {
     const map = new Map<string, Valid<K>>();
     for (const document of documents) {
@@ -40,18 +40,26 @@ function reportDuplicate(second: Valid, first: Valid, report: Report): void {
   });
 }
 
+/** What references are checked against. */
+export interface KnownDocuments {
+  readonly index: Index;
+  /** Documents that are there, but not in the index. */
+  readonly broken: readonly Declared[];
+  readonly settled: ReadonlySet<Valid>;
+}
+
 /** Reports every reference to a document that does not exist. */
-export function checkReferences(index: Index, settled: ReadonlySet<Valid>, report: Report): void {
-  for (const documents of Object.values(index)) {
+export function checkReferences(known: KnownDocuments, report: Report): void {
+  for (const documents of Object.values(known.index)) {
     for (const document of documents.values()) {
-      if (!settled.has(document)) checkDocument(document, index, report);
+      if (!known.settled.has(document)) checkDocument(document, known, report);
     }
   }
 }
 
-function checkDocument(document: Valid, index: Index, report: Report): void {
+function checkDocument(document: Valid, { index, broken }: KnownDocuments, report: Report): void {
   for (const { kind, key, pointer } of document.references) {
-    if (index[kind].has(key)) continue;
+    if (index[kind].has(key) || broken.some((one) => (one.kind ?? kind) === kind && (one.key ?? key) === key)) continue;
     const [namespace = '', name = ''] = key.split('/');
     const candidates = [...index[kind].values()];
     report('unknown-reference', at(document.document, pointer), {

@@ -5,7 +5,7 @@ import { at } from '../diagnostics/location.ts';
 import type { Report } from '../diagnostics/report.ts';
 import { sortAgain } from '../sort-again.ts';
 import { attachedRoutes } from './attachment.ts';
-import { linkFilters } from './filters.ts';
+import { linkFilters, nested, NO_FILTERS } from './filters.ts';
 import type { FilterScope, LinkedRoute, MirrorTarget, WeightedTarget } from './graph.ts';
 import type { LinkSession } from './memo.ts';
 import { comparePrecedence, rankMatch } from './precedence.ts';
@@ -32,9 +32,6 @@ export function linkRoutes(host: Valid<'VirtualHost'>, context: LinkContext): re
   return sorted;
 }
 
-/** What filters apply to the routes of a virtual host is no matter of each route. */
-const NO_FILTERS: FilterScope = { uses: [], disabled: [] };
-
 /** All rules of a Route document. */
 export const linkRouteDocument = (route: Valid<'Route'>, context: LinkContext): readonly LinkedRoute[] =>
   context.memo.rulesOf(route, () => linkRules(route, linkFilters(route.value.spec, route, '/spec', context), context));
@@ -59,22 +56,13 @@ function linkRule(rule: RouteRule, { origin, pointer, outer }: Place, context: L
     origin,
     pointer,
     filters: nested(outer, linkFilters(rule, origin, pointer, context)),
+    documentFilters: outer,
     targets: targetsOf(rule, origin, context.index),
     mirrors: mirrorsOf(rule, origin, context.index),
     rank: rankMatch(rule.match),
   };
   checkRule(route, context.report);
   return route;
-}
-
-/** Filters of a Route document apply to each of its rules, unless the rule has one of the same name or disables it. */
-function nested(outer: FilterScope, inner: FilterScope): FilterScope {
-  if (outer.uses.length === 0 && outer.disabled.length === 0) return inner;
-  const names = new Set([...inner.uses.map(({ name }) => name), ...inner.disabled]);
-  return {
-    uses: [...outer.uses.filter(({ name }) => !names.has(name)), ...inner.uses],
-    disabled: [...new Set([...outer.disabled, ...inner.disabled])],
-  };
 }
 
 function targetsOf({ forward }: RouteRule, origin: Valid, index: Index): readonly WeightedTarget[] {

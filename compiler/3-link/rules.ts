@@ -1,6 +1,7 @@
 /** Rules that a route must keep and a schema cannot say: what goes with which kind of match. */
 import { wrongGroup } from '../2-validate/formats/regex.ts';
-import { variablesOf } from '../2-validate/formats/path-template.ts';
+import { isFilledTemplate, variablesOf } from '../2-validate/formats/path-template.ts';
+import { milliseconds } from '../2-validate/formats/quantity.ts';
 import type { PathMatch, PathRewrite, RegexSubstitution } from '../2-validate/generated/types.ts';
 import type { Document } from '../1-parse/document.ts';
 import { at, type Location } from '../diagnostics/location.ts';
@@ -12,6 +13,7 @@ export function checkRule(route: LinkedRoute, report: Report): void {
   checkWeights(route, report);
   checkHash(route, report);
   checkRewrite(route, report);
+  checkRetry(route, report);
 }
 
 function checkIgnoreCase({ rule: { match }, origin, pointer }: LinkedRoute, report: Report): void {
@@ -31,9 +33,18 @@ function checkIgnoreCase({ rule: { match }, origin, pointer }: LinkedRoute, repo
   }
 }
 
-function checkWeights({ rule, targets, origin, pointer }: LinkedRoute, report: Report): void {
-  if (rule.forward?.upstreams && targets.length > 0 && targets.every(({ weight }) => weight === 0))
+function checkWeights({ rule, origin, pointer }: LinkedRoute, report: Report): void {
+  if (rule.forward?.upstreams?.every(({ weight }) => weight === 0))
     report('no-weight', at(origin.document, `${pointer}/forward/upstreams`), {});
+}
+
+function checkRetry({ rule: { forward }, origin, pointer }: LinkedRoute, report: Report): void {
+  const { backOff } = forward?.retry ?? {};
+  if (backOff && milliseconds(backOff.base) > milliseconds(backOff.maximum))
+    report('reversed-range', at(origin.document, `${pointer}/forward/retry/backOff`), {
+      least: `"base" ${backOff.base}`,
+      most: `"maximum" ${backOff.maximum}`,
+    });
 }
 
 function checkHash({ rule: { forward }, targets, origin, pointer }: LinkedRoute, report: Report): void {
@@ -81,6 +92,11 @@ function checkTemplate(template: string, path: PathMatch, where: Location, repor
   const known = variablesOf(path.template);
   const name = variablesOf(template).find((one) => !known.includes(one));
   if (name !== undefined) report('unknown-variable', where, { name, known });
+  else if (!isFilledTemplate(template))
+    report('invalid-format', where, {
+      value: template,
+      expected: 'plain text and "{name}"; only a match has "*" and "="',
+    });
 }
 
 function checkGroups({ pattern, substitution }: RegexSubstitution, where: Location, report: Report): void {

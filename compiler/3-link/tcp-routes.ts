@@ -17,7 +17,7 @@ function linkTcpRoute(source: Valid<'TcpRoute'>, context: LinkContext): LinkedTc
     const found = find(context.index, 'Upstream', source, upstream);
     return found ? [{ upstream: found, weight }] : [];
   });
-  if (targets.length > 0 && targets.every(({ weight }) => weight === 0))
+  if (upstreams.every(({ weight }) => weight === 0))
     context.report('no-weight', at(source.document, '/spec/upstreams'), {});
   return {
     source,

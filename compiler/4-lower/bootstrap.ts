@@ -15,11 +15,11 @@ const RELAY_CLUSTER = 'enroute_relay';
 /** Source: envoy/config/bootstrap/v3/bootstrap.proto. The node's id is given to each Envoy when it is started. */
 export function lowerBootstrap(gateway: Valid<'Gateway'>): Bootstrap {
   const { admin, overload, relay } = gateway.value.spec;
-  const { clusters, ids } = nodeSelector(gateway);
+  const { clusters, ids, labels } = nodeSelector(gateway);
   const [cluster = gateway.name] = clusters;
   const [id] = ids;
   return {
-    node: { cluster, ...(id !== undefined && { id }) },
+    node: { cluster, ...(id !== undefined && { id }), ...(Object.keys(labels).length > 0 && { metadata: labels }) },
     admin: { address: socketAddress(admin.address, admin.port) },
     dynamic_resources: {
       ads_config: {

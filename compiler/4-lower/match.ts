@@ -1,5 +1,6 @@
 /** Route matches → Envoy's. Source: envoy/config/route/v3/route_components.proto, RouteMatch. */
 import type { HeaderMatch, PathMatch, QueryParameterMatch, RouteMatch } from '../2-validate/generated/types.ts';
+import { withoutSlash } from '../3-link/paths.ts';
 import { any, type Messages } from '../xds/index.ts';
 import { stringMatch } from './string-match.ts';
 
@@ -27,12 +28,10 @@ function pathMatch({ exact, prefix, regex, template }: PathMatch): EnvoyMatch {
       },
     };
   }
+  // Envoy's path-separated prefix must not end in a slash, and takes the path with one all the same.
   const base = withoutSlash(prefix ?? '/');
   return base === '' ? { prefix: '/' } : { path_separated_prefix: base };
 }
-
-/** Envoy's path-separated prefix must not end in a slash, and takes the path with one all the same. */
-export const withoutSlash = (path: string): string => path.replace(/\/+$/, '');
 
 /** One of these methods, as a condition on a header. */
 export function methodMatch(methods: readonly string[]): Messages['envoy.config.route.v3.HeaderMatcher'] {

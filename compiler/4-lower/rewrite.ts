@@ -1,7 +1,7 @@
 /** Changes of path and host. Source: envoy/config/route/v3/route_components.proto, RouteAction and RedirectAction. */
 import type { HostRewrite, PathMatch, PathRewrite, RegexSubstitution } from '../2-validate/generated/types.ts';
 import { any, type Messages } from '../xds/index.ts';
-import { withoutSlash } from './match.ts';
+import { withoutSlash } from '../3-link/paths.ts';
 
 type RouteAction = Messages['envoy.config.route.v3.RouteAction'];
 type RegexRewrite = Messages['envoy.type.matcher.v3.RegexMatchAndSubstitute'];

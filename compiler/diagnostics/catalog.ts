@@ -6,13 +6,14 @@
  */
 import { FORMAT } from './catalog/format.ts';
 import { LINK } from './catalog/link.ts';
+import { LISTENERS } from './catalog/listeners.ts';
 import { LOWER } from './catalog/lower.ts';
 import { PARSE } from './catalog/parse.ts';
 import { RULES } from './catalog/rules.ts';
 import { SCHEMA } from './catalog/schema.ts';
 import type { Entry } from './define.ts';
 
-export const CATALOG = { ...PARSE, ...SCHEMA, ...FORMAT, ...LINK, ...RULES, ...LOWER };
+export const CATALOG = { ...PARSE, ...SCHEMA, ...FORMAT, ...LINK, ...LISTENERS, ...RULES, ...LOWER };
 
 /** For example `unknown-field`. */
 export type Code = keyof typeof CATALOG;

@@ -1,7 +1,8 @@
 import type { ClaimMatch, Rbac, RbacPath, RbacRule } from '../2-validate/generated/types.ts';
 import { CLAIMS_FROM, claimKeys } from '../4-lower/claim.ts';
 import { principalInRange } from '../4-lower/cidr.ts';
-import { headerMatch, methodMatch, withoutSlash } from '../4-lower/match.ts';
+import { withoutSlash } from '../3-link/paths.ts';
+import { headerMatch, methodMatch } from '../4-lower/match.ts';
 import { stringMatch } from '../4-lower/string-match.ts';
 import { any, type Messages } from '../xds/index.ts';
 import { defineFilter, type FilterContext } from './filter-module.ts';

@@ -13,7 +13,6 @@ import { packGateway } from '../../compiler/5-pack/gateway.ts';
 import { verifyBundle } from '../../compiler/5-pack/verify.ts';
 import { collect } from '../../compiler/diagnostics/report.ts';
 import {
-  bundleFiles,
   compile,
   createCompileMemo,
   type CompiledBundle,
@@ -25,6 +24,7 @@ import { makeAuthority } from '../servers/certificates.ts';
 import { useEnvoy } from '../servers/envoy.ts';
 import { edits, joined, reordered } from './documents.ts';
 import { CASES, FILTER_CASES, goldenFiles } from './fixtures.ts';
+import { goldenTexts } from './golden.ts';
 import { assemble, type Material } from './static-assembly.ts';
 import { unpack } from './unpack.ts';
 
@@ -46,16 +46,10 @@ const outcomeOf = (files: readonly SourceFile[], memo?: CompileMemo) => {
 
 const idsOf = (bundles: readonly CompiledBundle[]) => bundles.map(({ id }) => id);
 
-/** A filter changes listeners, routes and clusters; the rest of its case is the same in all of them. */
-const isGolden = (name: string, path: string): boolean =>
-  name.startsWith('cases/') || !/(bootstrap|gateway|endpoints)\.json$/.test(path);
-
 describe.each([...CASES, ...FILTER_CASES])('$name', (fixture) => {
-  const { name, out, files } = fixture;
+  const { out, files } = fixture;
   const { bundles, diagnostics } = compile(files);
-  const goldens = new Map(
-    bundles.flatMap((bundle) => [...bundleFiles(bundle)]).filter(([path]) => isGolden(name, path)),
-  );
+  const goldens = goldenTexts(fixture, bundles);
 
   test('has no mistakes', () => expect(diagnostics).toEqual([]));
 
@@ -93,8 +87,8 @@ describe.each([...CASES, ...FILTER_CASES])('$name', (fixture) => {
     const expected = outcomeOf(files);
     expect(outcomeOf(files)).toEqual(expected);
     const memo = createCompileMemo();
-    for (const edited of edits(files)) {
-      expect(outcomeOf(edited, memo)).toEqual(outcomeOf(edited));
+    for (const versions of edits(files)) {
+      for (const edited of versions) expect(outcomeOf(edited, memo)).toEqual(outcomeOf(edited));
       expect(outcomeOf(files, memo)).toEqual(expected);
     }
   });

@@ -36,14 +36,18 @@ const reverseKeys = (value: unknown): unknown => {
   );
 };
 
-/** Versions of the documents in which one of them is different, each in another way; some have mistakes. */
-export function edits(files: readonly SourceFile[]): readonly (readonly SourceFile[])[] {
+/**
+ * Versions of the documents, one run for each document: in each of them it is different in another way, has a mistake in
+ * the last but one and is gone in the last.
+ */
+export function edits(files: readonly SourceFile[]): readonly (readonly (readonly SourceFile[])[])[] {
   const values = valuesOf(files);
   const withOne = (index: number, edit: (value: unknown) => readonly unknown[]) =>
     asFiles(values.flatMap((value, place) => (place === index ? edit(value) : [value])));
-  return values.flatMap((_, index) => [
+  return values.map((_, index) => [
     withOne(index, (value) => [mapLeaves(value, bumped)]),
     withOne(index, (value) => [mapLeaves(value, renamed)]),
+    withOne(index, (value) => [{ ...Object(value), mistake: true }]),
     withOne(index, () => []),
   ]);
 }

@@ -4,7 +4,7 @@ import { collect } from '../../compiler/diagnostics/report.ts';
 
 export const check = (text: string, path = 'test.yaml') => {
   const { report, diagnostics } = collect();
-  const documents = parse([{ path, text }], report);
+  const documents = parse([{ path, text }], report).filter(({ value }) => value !== undefined);
   return {
     documents,
     values: documents.map(({ value }) => value),

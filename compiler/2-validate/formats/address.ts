@@ -4,6 +4,9 @@ import ipaddr from 'ipaddr.js';
 export const isIpAddress = (text: string): boolean =>
   ipaddr.IPv4.isValidFourPartDecimal(text) || (ipaddr.IPv6.isValid(text) && !text.includes('%'));
 
+/** An address in the one way of all that mean the same: `0:0::` is `::`. */
+export const canonicalAddress = (text: string): string => ipaddr.parse(text).toString();
+
 /** Whether a text is `address/length`, or an address alone. */
 export const isCidr = (text: string): boolean => parseCidr(text) !== undefined;
 

@@ -21,6 +21,9 @@ export const isPathTemplate = (text: string): boolean => {
   );
 };
 
+/** Whether a template can be filled in: variables have names and no patterns, and nothing else stands for anything. */
+export const isFilledTemplate = (text: string): boolean => !/[*=]/.test(text);
+
 /** Names of the variables in a template, in order. */
 export const variablesOf = (text: string): readonly string[] =>
   [...text.matchAll(/\{([a-zA-Z][a-zA-Z0-9_]*)/g)].map(([, name = '']) => name);

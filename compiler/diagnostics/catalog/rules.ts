@@ -1,112 +1,11 @@
 /** Diagnostics of the link stage: rules between fields and between documents. */
 import { define, type NoParams } from '../define.ts';
 import type { Location } from '../location.ts';
-import { didYouMean, either, list, quote } from './words.ts';
+import { didYouMean, either, quote } from './words.ts';
 
 const firstHere = ({ first }: { first: Location }) => [{ at: first, message: 'first here' }];
 
 export const RULES = {
-  'duplicate-listener': define<{ name: string; first: Location }>({
-    severity: 'error',
-    title: 'Two listeners of a gateway have the same name.',
-    message: ({ name }) => `the listener ${quote(name)} is declared twice`,
-    related: firstHere,
-    explanation: {
-      meaning: 'Virtual hosts and TcpRoutes choose listeners by name, and two have the same.',
-      reason: 'Which of the two is meant could not be told.',
-      cure: 'Rename one of them.',
-      example: {
-        wrong: '- { name: http, port: 80, protocol: HTTP }\n- { name: http, port: 8080, protocol: HTTP }',
-        right: '- { name: http, port: 80, protocol: HTTP }\n- { name: http-alt, port: 8080, protocol: HTTP }',
-      },
-    },
-  }),
-  'listener-conflict': define<{ port: number; first: Location }>({
-    severity: 'error',
-    title: 'Two listeners of a gateway want the same address and port.',
-    message: ({ port }) => `port ${port} is taken by another listener`,
-    related: firstHere,
-    explanation: {
-      meaning: 'Two listeners have the same port, on the same address or on one that includes it.',
-      reason: 'Envoy cannot open the same socket twice and would refuse the second listener.',
-      cure: 'Give one of them another port, or listen on different addresses.',
-      example: {
-        wrong: '- { name: a, port: 80, protocol: HTTP }\n- { name: b, port: 80, protocol: TCP }',
-        right: '- { name: a, port: 80, protocol: HTTP }\n- { name: b, port: 81, protocol: TCP }',
-      },
-    },
-  }),
-  'unknown-listener': define<{ name: string; gateway: string; known: Iterable<string> }>({
-    severity: 'error',
-    title: 'A document names a listener that its gateway does not have.',
-    message: ({ name, gateway }) => `the Gateway ${quote(gateway)} has no listener ${quote(name)}`,
-    help: ({ name, known }) => didYouMean(name, known, 'listeners'),
-    explanation: {
-      meaning: 'The virtual host or route wants to be served on a listener that is not there.',
-      reason: 'It would not be served at all, and nobody would know.',
-      cure: 'Correct the name, or add the listener to the Gateway.',
-      example: { wrong: 'listeners: [htps]', right: 'listeners: [https]' },
-    },
-  }),
-  'wrong-listener': define<{ name: string; protocol: string; expected: readonly string[] }>({
-    severity: 'error',
-    title: 'A document is to be served on a listener of another protocol.',
-    message: ({ name, protocol, expected }) =>
-      `the listener ${quote(name)} speaks ${protocol}, not ${list(expected, 'or')}`,
-    explanation: {
-      meaning: 'VirtualHosts need an HTTP or HTTPS listener, TcpRoutes a TCP or TLS listener.',
-      reason: 'Only HTTP has hosts and paths to choose by.',
-      cure: 'Name another listener, or change the protocol of this one.',
-      example: {
-        wrong: 'kind: TcpRoute\nspec: { listener: http }',
-        right: 'kind: TcpRoute\nspec: { listener: postgres }',
-      },
-    },
-  }),
-  'no-https-listener': define<{ gateway: string }>({
-    severity: 'error',
-    title: 'A virtual host has certificates and no HTTPS listener to use them on.',
-    message: ({ gateway }) => `the Gateway ${quote(gateway)} has no HTTPS listener for this host`,
-    help: () => 'add a listener with "protocol: HTTPS" to the Gateway, or remove "tls"',
-    explanation: {
-      meaning: 'The host says how it is served over TLS, and the gateway serves no TLS.',
-      reason: 'Requests in plain text would be redirected to a port that nobody listens on.',
-      cure: 'Add an HTTPS listener to the Gateway.',
-      example: {
-        wrong: 'listeners:\n- { name: http, port: 80, protocol: HTTP }',
-        right: 'listeners:\n- { name: http, port: 80, protocol: HTTP }\n- { name: https, port: 443, protocol: HTTPS }',
-      },
-    },
-  }),
-  'duplicate-hostname': define<{ hostname: string; listener: string; first: Location }>({
-    severity: 'error',
-    title: 'A host name is claimed twice on one listener.',
-    message: ({ hostname, listener }) => `the host name ${quote(hostname)} is taken on the listener ${quote(listener)}`,
-    help: () => 'to add routes to a host that another document declares, use a Route document',
-    related: firstHere,
-    explanation: {
-      meaning: 'Two virtual hosts or TcpRoutes have the same host name on the same listener.',
-      reason: 'Envoy refuses that, and which of the two gets a request could not be told.',
-      cure: 'Keep the host name in one of them. Several teams share a host by Route documents.',
-      example: {
-        wrong: 'hostnames: [shop.example.com] # in two documents',
-        right: 'kind: Route\nspec: { virtualHosts: [shop] }',
-      },
-    },
-  }),
-  'overlapping-nodes': define<{ claim: string; other: string; first: Location }>({
-    severity: 'error',
-    title: 'Two gateways claim the same Envoys.',
-    message: ({ claim, other }) => `nodes with the ${claim} belong to the Gateway ${quote(other)} already`,
-    help: () => 'give one of the gateways other "nodes"',
-    related: firstHere,
-    explanation: {
-      meaning: 'Both gateways select nodes by the same node cluster or node id.',
-      reason: 'An Envoy runs one configuration; the relay refuses a node that could be meant to have two.',
-      cure: 'Start the Envoys of one gateway with another node cluster, and select by that.',
-      example: { wrong: 'nodes: { clusters: [edge] } # in two Gateways', right: 'nodes: { clusters: [edge-eu] }' },
-    },
-  }),
   'duplicate-domain': define<{ domain: string; gateway: string; first: Location }>({
     severity: 'error',
     title: 'Two RateLimits of a gateway have the same domain.',
@@ -150,7 +49,7 @@ export const RULES = {
     title: 'A Route matches paths that its virtual host did not hand over.',
     message: ({ host, prefixes }) =>
       `the VirtualHost ${quote(host)} lets this Route have paths below ${either(prefixes)} only`,
-    help: () => 'a regex can match anything, so it is allowed below "/" only',
+    help: () => 'a regex, and a path with "ignoreCase", can match other paths as well: they are allowed below "/" only',
     explanation: {
       meaning: 'The host lets the Route attach below a prefix, and this rule matches paths outside of it.',
       reason: 'Otherwise one team could take over the traffic of another.',
