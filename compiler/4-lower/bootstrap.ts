@@ -12,6 +12,9 @@ type Bootstrap = Messages['envoy.config.bootstrap.v3.Bootstrap'];
 
 const RELAY_CLUSTER = 'enroute_relay';
 
+/** Left to itself, Envoy may wait half a minute before it tries a relay again that was restarted. */
+const RECONNECT = { retry_back_off: { base_interval: '0.5s', max_interval: '5s' } } as const;
+
 /** Source: envoy/config/bootstrap/v3/bootstrap.proto. The node's id is given to each Envoy when it is started. */
 export function lowerBootstrap(gateway: Valid<'Gateway'>): Bootstrap {
   const { admin, overload, relay } = gateway.value.spec;
@@ -25,7 +28,7 @@ export function lowerBootstrap(gateway: Valid<'Gateway'>): Bootstrap {
       ads_config: {
         api_type: relay.protocol === 'delta' ? 'DELTA_GRPC' : 'GRPC',
         transport_api_version: 'V3',
-        grpc_services: [{ envoy_grpc: { cluster_name: RELAY_CLUSTER } }],
+        grpc_services: [{ envoy_grpc: { cluster_name: RELAY_CLUSTER, retry_policy: RECONNECT } }],
         // Envoy describes itself in some 60 KB; once a stream is enough.
         set_node_on_first_message_only: true,
       },
