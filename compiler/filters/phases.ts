@@ -18,6 +18,7 @@ export const PHASES = [
   ['fault', 'a fault stands for one of the upstream, so it meets only those requests that would have got there'],
   ['load', 'how an upstream fares is told by those requests that reach it'],
   ['transfer', 'only requests that will be forwarded are kept in memory, or slowed down'],
+  ['translation', 'filters above judge what the client speaks, those below see what the upstream speaks'],
   ['transformation', 'changes what the upstream sees of an admitted request, and sees the upstream’s answer first'],
   ['script', 'user code sees the request as the upstream would, and has the last word on it'],
 ] as const satisfies readonly (readonly [name: string, reason: string])[];

@@ -732,6 +732,19 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
     },
   },
+  GrpcWeb: {
+    description:
+      'Lets browsers call gRPC services: translates gRPC-Web, binary or in base64, over any version of HTTP, to gRPC. The Upstream needs `protocol: http2`. Other requests pass as they are; pages of other origins need `cors` besides.',
+    properties: {
+      type: {
+        description: 'The filter.',
+        constant: 'grpc-web',
+      },
+      name: {
+        definition: 'FilterName',
+      },
+    },
+  },
   HeaderToMetadata: {
     description:
       "Puts headers and cookies into Envoy's dynamic metadata, where later filters and access logs find them, for example as `%DYNAMIC_METADATA(enroute:tenant)%`. Give at least one of `request` and `response`.",
@@ -3049,6 +3062,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       'Decompression',
       'ExternalAuthorization',
       'FaultInjection',
+      'GrpcWeb',
       'HeaderToMetadata',
       'Headers',
       'IpAccess',
@@ -3076,6 +3090,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       'Decompression',
       'ExternalAuthorization',
       'FaultInjection',
+      'GrpcWeb',
       'HeaderToMetadata',
       'Headers',
       'IpAccess',

@@ -153,6 +153,7 @@ export type AnyFilter =
   | Decompression
   | ExternalAuthorization
   | FaultInjection
+  | GrpcWeb
   | HeaderToMetadata
   | Headers
   | IpAccess
@@ -192,6 +193,7 @@ export type ConfiguredFilter =
   | Decompression
   | ExternalAuthorization
   | FaultInjection
+  | GrpcWeb
   | HeaderToMetadata
   | Headers
   | IpAccess
@@ -796,6 +798,16 @@ export interface ResponseRateFault {
    * Default: `100`
    */
   readonly percentage: Percentage;
+}
+/**
+ * Lets browsers call gRPC services: translates gRPC-Web, binary or in base64, over any version of HTTP, to gRPC. The Upstream needs `protocol: http2`. Other requests pass as they are; pages of other origins need `cors` besides.
+ */
+export interface GrpcWeb {
+  /**
+   * The filter.
+   */
+  readonly type: 'grpc-web';
+  readonly name?: FilterName;
 }
 /**
  * Puts headers and cookies into Envoy's dynamic metadata, where later filters and access logs find them, for example as `%DYNAMIC_METADATA(enroute:tenant)%`. Give at least one of `request` and `response`.
@@ -3195,6 +3207,7 @@ export interface FilterConfigurations {
   readonly decompression: Decompression;
   readonly 'external-authorization': ExternalAuthorization;
   readonly 'fault-injection': FaultInjection;
+  readonly 'grpc-web': GrpcWeb;
   readonly 'header-to-metadata': HeaderToMetadata;
   readonly headers: Headers;
   readonly 'ip-access': IpAccess;

@@ -15,6 +15,7 @@ import csrf from '../csrf.ts';
 import decompression from '../decompression.ts';
 import externalAuthorization from '../external-authorization.ts';
 import faultInjection from '../fault-injection.ts';
+import grpcWeb from '../grpc-web.ts';
 import headerToMetadata from '../header-to-metadata.ts';
 import headers from '../headers.ts';
 import ipAccess from '../ip-access.ts';
@@ -39,6 +40,7 @@ export const FILTERS: FilterModules = {
   decompression: decompression,
   'external-authorization': externalAuthorization,
   'fault-injection': faultInjection,
+  'grpc-web': grpcWeb,
   'header-to-metadata': headerToMetadata,
   headers: headers,
   'ip-access': ipAccess,
