@@ -56,6 +56,14 @@ describe('an outbox', () => {
     expect(c.got).toEqual([60]);
   });
 
+  test('hands out no more than its bound when many have waited for their turn', () => {
+    const [a, b, c, d] = sinks(4, 100) as [Sink, Sink, Sink, Sink];
+    push(a, 100);
+    for (const sink of [b, c, d]) push(sink, 60);
+    a.take();
+    expect([b.got, c.got, d.got]).toEqual([[60], [60], []]);
+  });
+
   test('lets a message through that is larger than its bound', () => {
     const [a, b] = sinks(2, 100) as [Sink, Sink];
     push(a, 500);
