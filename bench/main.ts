@@ -1,0 +1,53 @@
+/**
+ * Runs the benchmarks and prints what they found as Markdown: `npm run bench -- [options]`.
+ *
+ *   --only compile|publish|relay  one of them; more than once for several
+ *   --quick                       small sizes, to see that all works
+ *   --full                        all sizes, 10,000 clusters for 1,000 Envoys included: half an hour and 8 GB
+ *   --write                       also into bench/results/<date>.md
+ */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import * as compile from './compile/benchmark.ts';
+import { describeMachine } from './machine.ts';
+import { benchmarkPublish } from './publish/benchmark.ts';
+import * as relay from './relay/benchmark.ts';
+
+type Extent = 'quick' | 'usual' | 'full';
+
+const BENCHMARKS: ReadonlyMap<string, (extent: Extent) => Promise<string>> = new Map([
+  ['compile', (extent) => compile.benchmarkCompile(extent === 'quick' ? compile.QUICK : compile.USUAL)],
+  ['publish', (extent) => benchmarkPublish({ routes: extent === 'quick' ? 100 : 10_000 })],
+  ['relay', (extent) => relay.benchmarkRelay({ quick: relay.QUICK, usual: relay.USUAL, full: relay.FULL }[extent])],
+]);
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string', multiple: true },
+    quick: { type: 'boolean', default: false },
+    full: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
+  },
+});
+const extent: Extent = values.quick ? 'quick' : values.full ? 'full' : 'usual';
+const chosen = values.only ?? [...BENCHMARKS.keys()];
+
+const date = new Date().toISOString().slice(0, 10);
+const sections = [`# Benchmarks, ${date}\n\n${describeMachine()}\n`];
+console.log(sections[0]);
+for (const name of chosen) {
+  const run = BENCHMARKS.get(name);
+  if (!run) throw new Error(`there is no benchmark "${name}"; expected ${[...BENCHMARKS.keys()].join(', ')}`);
+  const section = await run(extent);
+  console.log(section);
+  sections.push(section);
+}
+
+if (values.write) {
+  const folder = join(import.meta.dirname, 'results');
+  const path = join(folder, `${date}.md`);
+  await mkdir(folder, { recursive: true });
+  await writeFile(path, sections.join('\n'));
+  console.error(`written to ${path}`);
+}
