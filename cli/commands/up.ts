@@ -104,6 +104,6 @@ function teller({ output, accessLog, verbose }: Flags, host: Host): Tell {
     return ({ ...event }) =>
       host.out(`${JSON.stringify(event, (key, value: unknown) => (key === 'files' ? undefined : value))}\n`);
   }
-  const options = { host, accessLog: accessLog ? 'show' : 'hide', envoyLog: verbose ? 'all' : 'errors' } as const;
+  const options = { host, accessLog: accessLog ? 'show' : 'hide', envoyLog: verbose ? 'all' : 'critical' } as const;
   return (event) => writeLines(host, renderEvent(event, options));
 }

@@ -11,8 +11,8 @@ export interface RenderOptions {
   readonly host: Host;
   /** Whether requests are shown. */
   readonly accessLog: 'show' | 'hide';
-  /** Whether Envoy's warnings are shown, and not only its errors. */
-  readonly envoyLog: 'errors' | 'all';
+  /** Whether all of Envoy's log is shown, or only what is critical. */
+  readonly envoyLog: 'critical' | 'all';
 }
 
 /** Lines for one event; often none. */
@@ -47,7 +47,7 @@ export function renderEvent(event: UpEvent, { host, accessLog, envoyLog }: Rende
     case 'nacked':
       return [
         `${paint.bad('rejected')} by Envoy, which keeps what it had: revision ${event.revision} of ${event.gateway}`,
-        ...event.messages.flatMap((message) => message.split('\n')).map((line) => `  ${printable(line)}`),
+        ...event.messages.flatMap((message) => message.trim().split('\n')).map((line) => `  ${printable(line)}`),
       ];
     case 'late':
       return [`${paint.bad('late')}: Envoy has not accepted revision ${event.revision} of ${event.gateway} yet`];
@@ -110,8 +110,8 @@ function withheldLines(reason: Withheld, { bad, note }: Paint): readonly string[
   }
 }
 
-/** A rejection has been told with the revision that it is about. */
-const isSevere = (line: string): boolean => /\]\[(error|critical)\]/.test(line) && !line.includes('rejected');
+/** What Envoy logs as an error it also answers the relay with, and that is told with the revision that it is about. */
+const isSevere = (line: string): boolean => line.includes('][critical]');
 
 /** `GET shop.test/cart 200 12 ms` of a line in Enroute's own format; any other line as it is. */
 export function compactAccess(line: string): string {
