@@ -20,6 +20,7 @@ export const PHASES = [
   ['transfer', 'only requests that will be forwarded are kept in memory, or slowed down'],
   ['translation', 'filters above judge what the client speaks, those below see what the upstream speaks'],
   ['transformation', 'changes what the upstream sees of an admitted request, and sees the upstream’s answer first'],
+  ['processing', 'a service sees the request much as the upstream would, after all that is settled without asking it'],
   ['script', 'user code sees the request as the upstream would, and has the last word on it'],
 ] as const satisfies readonly (readonly [name: string, reason: string])[];
 

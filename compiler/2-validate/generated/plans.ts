@@ -645,6 +645,138 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
     },
   },
+  ExternalProcessing: {
+    description:
+      'Shows requests and answers to a service of yours that speaks `envoy.service.ext_proc.v3.ExternalProcessor`, and that may change them or answer itself.',
+    properties: {
+      type: {
+        description: 'The filter.',
+        constant: 'external-processing',
+      },
+      name: {
+        definition: 'FilterName',
+      },
+      upstream: {
+        definition: 'Reference',
+        description: 'The Upstream of the service; needs `protocol: http2`.',
+        reference: 'Upstream',
+      },
+      timeout: {
+        definition: 'Duration',
+        description: 'How long the service may take for each message; at most an hour.',
+        default: '200ms',
+      },
+      whenUnavailable: {
+        description: 'What becomes of a request when the service does not answer or answers nonsense.',
+        default: 'deny',
+      },
+      statusWhenUnavailable: {
+        definition: 'ErrorStatusCode',
+        description:
+          'The status code of a request that is denied because the service failed; one whose service takes too long gets 504.',
+        default: 500,
+      },
+      request: {
+        definition: 'ProcessedParts',
+        description: 'What the service sees of requests.',
+        default: {},
+      },
+      response: {
+        definition: 'ProcessedParts',
+        description: 'What the service sees of answers.',
+        default: {},
+      },
+      mode: {
+        description: 'Whether requests wait for the service and heed what it says, or it just gets copies.',
+        default: 'process',
+      },
+      modeOverride: {
+        description: 'Whether the service may change, request by request, what it sees.',
+        default: 'forbid',
+      },
+      reroute: {
+        description:
+          'Whether a route is chosen anew after the service has changed the headers: `when-asked` leaves it to the service. A new route does not bring its filters along.',
+        default: 'never',
+      },
+      headers: {
+        description: 'Which headers the service gets.',
+        properties: {
+          only: {
+            description: 'Only these; all, if left out.',
+            items: {
+              definition: 'StringMatch',
+            },
+          },
+          except: {
+            description: 'Not these.',
+            items: {
+              definition: 'StringMatch',
+            },
+          },
+        },
+        default: {},
+      },
+      mayChange: {
+        description: 'Which headers the service may change besides ordinary ones. A forbidden change is left out.',
+        properties: {
+          routing: {
+            description: 'Those by which a request is routed: `host`, `:authority`, `:scheme` and `:method`.',
+            default: false,
+          },
+          envoy: {
+            description: 'Those that begin with `x-envoy-`.',
+            default: false,
+          },
+        },
+        default: {},
+      },
+      requestAttributes: {
+        description: "Envoy's attributes that the service gets with the first message of a request.",
+        items: {},
+        default: [],
+      },
+      responseAttributes: {
+        description: "Envoy's attributes that the service gets with the first message of an answer.",
+        items: {},
+        default: [],
+      },
+      metadata: {
+        description: "Namespaces of Envoy's dynamic metadata.",
+        properties: {
+          send: {
+            description: 'Those that the service gets.',
+            items: {},
+            default: [],
+          },
+          accept: {
+            description: 'Those that the service may set.',
+            items: {},
+            default: [],
+          },
+        },
+        default: {},
+      },
+    },
+  },
+  ProcessedParts: {
+    description: 'Parts of a message.',
+    properties: {
+      headers: {
+        description: 'Its headers.',
+        default: 'send',
+      },
+      body: {
+        description:
+          'Its body: not at all; as a whole; its beginning, as far as Envoy holds it in memory; piece by piece; or piece by piece in both directions, which needs `trailers: send`.',
+        default: 'skip',
+      },
+      trailers: {
+        description: 'Its trailers.',
+        default: 'skip',
+      },
+    },
+  },
   FaultInjection: {
     description:
       'Delays, fails or slows down a share of the requests, to see how clients bear it. Give at least one of `delay`, `abort` and `responseRate`.',
@@ -3061,6 +3193,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       'Csrf',
       'Decompression',
       'ExternalAuthorization',
+      'ExternalProcessing',
       'FaultInjection',
       'GrpcWeb',
       'HeaderToMetadata',
@@ -3089,6 +3222,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       'Csrf',
       'Decompression',
       'ExternalAuthorization',
+      'ExternalProcessing',
       'FaultInjection',
       'GrpcWeb',
       'HeaderToMetadata',

@@ -152,6 +152,7 @@ export type AnyFilter =
   | Csrf
   | Decompression
   | ExternalAuthorization
+  | ExternalProcessing
   | FaultInjection
   | GrpcWeb
   | HeaderToMetadata
@@ -192,6 +193,7 @@ export type ConfiguredFilter =
   | Csrf
   | Decompression
   | ExternalAuthorization
+  | ExternalProcessing
   | FaultInjection
   | GrpcWeb
   | HeaderToMetadata
@@ -719,6 +721,123 @@ export interface IncludeBody {
    * Default: `"reject"`
    */
   readonly whenLarger: 'reject' | 'truncate';
+}
+/**
+ * Shows requests and answers to a service of yours that speaks `envoy.service.ext_proc.v3.ExternalProcessor`, and that may change them or answer itself.
+ */
+export interface ExternalProcessing {
+  /**
+   * The filter.
+   */
+  readonly type: 'external-processing';
+  readonly name?: FilterName;
+  /**
+   * The Upstream of the service; needs `protocol: http2`.
+   */
+  readonly upstream: Reference;
+  /**
+   * How long the service may take for each message; at most an hour.
+   * Default: `"200ms"`
+   */
+  readonly timeout: Duration;
+  /**
+   * What becomes of a request when the service does not answer or answers nonsense.
+   * Default: `"deny"`
+   */
+  readonly whenUnavailable: 'deny' | 'allow';
+  /**
+   * The status code of a request that is denied because the service failed; one whose service takes too long gets 504.
+   * Default: `500`
+   */
+  readonly statusWhenUnavailable: ErrorStatusCode;
+  /**
+   * What the service sees of requests.
+   * Default: `{}`
+   */
+  readonly request: ProcessedParts;
+  /**
+   * What the service sees of answers.
+   * Default: `{}`
+   */
+  readonly response: ProcessedParts;
+  /**
+   * Whether requests wait for the service and heed what it says, or it just gets copies.
+   * Default: `"process"`
+   */
+  readonly mode: 'process' | 'observe';
+  /**
+   * Whether the service may change, request by request, what it sees.
+   * Default: `"forbid"`
+   */
+  readonly modeOverride: 'forbid' | 'allow';
+  /**
+   * Whether a route is chosen anew after the service has changed the headers: `when-asked` leaves it to the service. A new route does not bring its filters along.
+   * Default: `"never"`
+   */
+  readonly reroute: 'never' | 'when-asked' | 'always';
+  readonly headers: ProcessedHeaders;
+  readonly mayChange: HeaderPermissions;
+  /**
+   * Envoy's attributes that the service gets with the first message of a request.
+   * Default: `[]`
+   */
+  readonly requestAttributes: readonly string[];
+  /**
+   * Envoy's attributes that the service gets with the first message of an answer.
+   * Default: `[]`
+   */
+  readonly responseAttributes: readonly string[];
+  readonly metadata: ProcessedMetadata;
+}
+/**
+ * Which headers the service gets.
+ * Default: `{}`
+ */
+export interface ProcessedHeaders {
+  /**
+   * Only these; all, if left out.
+   *
+   * @minItems 1
+   */
+  readonly only?: readonly StringMatch[];
+  /**
+   * Not these.
+   *
+   * @minItems 1
+   */
+  readonly except?: readonly StringMatch[];
+}
+/**
+ * Which headers the service may change besides ordinary ones. A forbidden change is left out.
+ * Default: `{}`
+ */
+export interface HeaderPermissions {
+  /**
+   * Those by which a request is routed: `host`, `:authority`, `:scheme` and `:method`.
+   * Default: `false`
+   */
+  readonly routing: boolean;
+  /**
+   * Those that begin with `x-envoy-`.
+   * Default: `false`
+   */
+  readonly envoy: boolean;
+}
+/**
+ * Namespaces of Envoy's dynamic metadata.
+ * Default: `{}`
+ */
+export interface ProcessedMetadata {
+  /**
+   * Those that the service gets.
+   * Default: `[]`
+   */
+  readonly send: readonly string[];
+  /**
+   * Those that the service may set.
+   * Default: `[]`
+   */
+  readonly accept: readonly string[];
 }
 /**
  * Delays, fails or slows down a share of the requests, to see how clients bear it. Give at least one of `delay`, `abort` and `responseRate`.
@@ -1597,6 +1716,26 @@ export interface MeasuredIdleTime {
    * Default: `3`
    */
   readonly concurrency: number;
+}
+/**
+ * Parts of a message.
+ */
+export interface ProcessedParts {
+  /**
+   * Its headers.
+   * Default: `"send"`
+   */
+  readonly headers: 'send' | 'skip';
+  /**
+   * Its body: not at all; as a whole; its beginning, as far as Envoy holds it in memory; piece by piece; or piece by piece in both directions, which needs `trailers: send`.
+   * Default: `"skip"`
+   */
+  readonly body: 'skip' | 'buffered' | 'buffered-partial' | 'streamed' | 'full-duplex';
+  /**
+   * Its trailers.
+   * Default: `"skip"`
+   */
+  readonly trailers: 'send' | 'skip';
 }
 /**
  * Changes to headers.
@@ -3206,6 +3345,7 @@ export interface FilterConfigurations {
   readonly csrf: Csrf;
   readonly decompression: Decompression;
   readonly 'external-authorization': ExternalAuthorization;
+  readonly 'external-processing': ExternalProcessing;
   readonly 'fault-injection': FaultInjection;
   readonly 'grpc-web': GrpcWeb;
   readonly 'header-to-metadata': HeaderToMetadata;

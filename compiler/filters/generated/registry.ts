@@ -14,6 +14,7 @@ import cors from '../cors.ts';
 import csrf from '../csrf.ts';
 import decompression from '../decompression.ts';
 import externalAuthorization from '../external-authorization.ts';
+import externalProcessing from '../external-processing.ts';
 import faultInjection from '../fault-injection.ts';
 import grpcWeb from '../grpc-web.ts';
 import headerToMetadata from '../header-to-metadata.ts';
@@ -39,6 +40,7 @@ export const FILTERS: FilterModules = {
   csrf: csrf,
   decompression: decompression,
   'external-authorization': externalAuthorization,
+  'external-processing': externalProcessing,
   'fault-injection': faultInjection,
   'grpc-web': grpcWeb,
   'header-to-metadata': headerToMetadata,
