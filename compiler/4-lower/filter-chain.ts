@@ -8,7 +8,8 @@
  * Source: https://www.envoyproxy.io/docs/envoy/v1.40.0/intro/arch_overview/http/http_filters#route-based-filter-chain
  */
 import { compare } from '../compare.ts';
-import type { FilterScope, FilterType, FilterUse, LinkedGateway } from '../3-link/graph.ts';
+import type { FilterScope, FilterType, FilterUse, LinkedGateway, Resolve } from '../3-link/graph.ts';
+import { checkSecretType } from '../3-link/hosts.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import { textDigest } from '../hash.ts';
 import { child, at } from '../diagnostics/location.ts';
@@ -19,6 +20,7 @@ import { FILTERS } from '../filters/generated/registry.ts';
 import { phaseOrder } from '../filters/phases.ts';
 import { any, EMPTY_ANY, type Any, type Messages } from '../xds/index.ts';
 import type { Valid } from '../2-validate/model.ts';
+import { sdsSecret } from './config-source.ts';
 import { hostnameOf } from './hostname.ts';
 
 type HttpFilter = Messages['envoy.extensions.filters.network.http_connection_manager.v3.HttpFilter'];
@@ -40,15 +42,18 @@ export interface FilterChain {
     scope: FilterScope,
     around: InForce,
   ) => { readonly config: PerFilterConfig; readonly inForce: InForce };
+  /** The Secrets that filters get over SDS. */
+  readonly secrets: readonly Valid<'Secret'>[];
 }
 
 export interface FilterChainContext {
   readonly clusterOf: (upstream: Valid<'Upstream'>) => string;
+  readonly resolve: Resolve;
   readonly report: Report;
   readonly memo: PlacedFilters;
 }
 
-/** By configuration, what filters became that name no upstream: nothing but their configuration decides it. */
+/** By configuration, what filters became that name no other document: nothing but their configuration decides it. */
 export type PlacedFilters = WeakMap<FilterUse['configuration'], Placed>;
 
 export function buildFilterChain(gateway: LinkedGateway, context: FilterChainContext): FilterChain {
@@ -63,6 +68,7 @@ export function buildFilterChain(gateway: LinkedGateway, context: FilterChainCon
   return {
     httpFilters: [...httpFiltersOf(entries), ROUTER],
     configure: (level, scope, around) => configure(level, scope, around, placedOf),
+    secrets: [...new Set([...known.values()].flatMap(({ secrets }) => secrets))],
   };
 }
 
@@ -87,6 +93,7 @@ export interface Placed {
   readonly text: string;
   /** At the gateway; see {@link entryAt}. */
   readonly entry: string;
+  readonly secrets: readonly Valid<'Secret'>[];
 }
 
 function place<T extends FilterType>(use: FilterUse<T>, context: FilterChainContext): Placed {
@@ -97,13 +104,15 @@ function place<T extends FilterType>(use: FilterUse<T>, context: FilterChainCont
     isSound = false;
     context.report(...mistake);
   };
-  const contribution = lower(configuration, filterContext(use, { ...context, report }));
+  const secrets: Valid<'Secret'>[] = [];
+  const contribution = lower(configuration, filterContext(use, { ...context, report }, secrets));
   const text = contribution.chain === undefined ? '' : canonicalJson(contribution.chain);
   const base = name === type ? type : `${type}/${name}`;
   const owner = keepsState ? `${use.origin.kind} ${use.origin.key}` : '';
   const entry = text === '' || combine ? base : `${base}@${hashOf(owner + text)}`;
-  const placed = { type, contribution, text, entry };
-  if (isSound && !keepsState && use.upstreams.size === 0) context.memo.set(configuration, placed);
+  const placed = { type, contribution, text, entry, secrets };
+  const isAlone = !keepsState && use.upstreams.size === 0 && secrets.length === 0;
+  if (isSound && isAlone) context.memo.set(configuration, placed);
   return placed;
 }
 
@@ -116,7 +125,11 @@ export const shortHash = (value: unknown): string => hashOf(canonicalJson(value)
 
 const hashOf = (text: string): string => textDigest(text).slice(0, 8);
 
-function filterContext(use: FilterUse, { clusterOf, report }: FilterChainContext): FilterContext {
+function filterContext(
+  use: FilterUse,
+  { clusterOf, resolve, report }: FilterChainContext,
+  secrets: Valid<'Secret'>[],
+): FilterContext {
   const upstream = (reference: string): Valid<'Upstream'> => {
     const found = use.upstreams.get(reference);
     if (!found) throw new Error(`the filter ${use.name} names the upstream ${reference}, which linking let pass`);
@@ -126,6 +139,12 @@ function filterContext(use: FilterUse, { clusterOf, report }: FilterChainContext
     cluster: (reference) => clusterOf(upstream(reference)),
     hostname: (reference) => hostnameOf(upstream(reference)),
     protocol: (reference) => upstream(reference).value.spec.protocol,
+    secret: (reference, pointer, type) => {
+      const secret = resolve('Secret', use.origin, reference);
+      checkSecretType(secret, type, { origin: use.origin, pointer: use.pointer + pointer }, report);
+      secrets.push(secret);
+      return sdsSecret(secret.key);
+    },
     report: (code, pointer, params) =>
       report(code, child(at(use.origin.document, use.pointer), ...pointerSegments(pointer)), params),
   };

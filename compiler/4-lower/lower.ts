@@ -33,12 +33,16 @@ function lowerGateway(gateway: LinkedGateway, graph: Graph, report: Report, memo
   const clusters = createClusters(graph.resolve, memo);
   const { clusterOf } = clusters;
   const before = memo.gateways.get(gateway.source.key);
-  const chain = keepFilters(before, buildFilterChain(gateway, { clusterOf, report, memo: memo.filters }));
+  const chain = keepFilters(
+    before,
+    buildFilterChain(gateway, { clusterOf, resolve: graph.resolve, report, memo: memo.filters }),
+  );
   const context: GatewayContext = { gateway, chain, clusterOf, routes: memo.routes, report };
   const made = gateway.listeners.flatMap((listener) => lowerOneListener(listener, context));
   const listeners = keepResources(before, made);
   memo.gateways.set(gateway.source.key, { httpFilters: chain.httpFilters, resources: listeners });
-  const secrets = new Map([...clusters.secrets(), ...secretsOf(gateway)].map((secret) => [secret.key, secret]));
+  const named = [...clusters.secrets(), ...chain.secrets, ...secretsOf(gateway)];
+  const secrets = new Map(named.map((secret) => [secret.key, secret]));
   return {
     gateway: gateway.source.key,
     source: gateway.source,

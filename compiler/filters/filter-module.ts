@@ -4,10 +4,10 @@
  * A filter contributes; it never changes what others made. The chain and the per-route configuration are put together
  * in one place (`4-lower/filter-chain.ts`).
  */
-import type { FilterConfigurations } from '../2-validate/generated/types.ts';
+import type { FilterConfigurations, SecretSpec } from '../2-validate/generated/types.ts';
 import type { FilterType } from '../3-link/graph.ts';
 import type { Code, Params } from '../diagnostics/catalog.ts';
-import type { Any } from '../xds/index.ts';
+import type { Any, Messages } from '../xds/index.ts';
 import type { Phase } from './phases.ts';
 
 /** What a filter adds where it applies. */
@@ -26,6 +26,15 @@ export interface FilterContext {
   readonly hostname: (reference: string) => string;
   /** The protocol that the upstream speaks. */
   readonly protocol: (reference: string) => 'http1' | 'http2' | 'automatic';
+  /**
+   * A Secret that the configuration names, for Envoy to get from the relay over SDS; one of another type is reported at
+   * the pointer within the configuration.
+   */
+  readonly secret: (
+    reference: string,
+    pointer: string,
+    type: SecretSpec['type'],
+  ) => Messages['envoy.extensions.transport_sockets.tls.v3.SdsSecretConfig'];
   /** Reports a mistake; the pointer is within the filter's configuration. */
   readonly report: <C extends Code>(code: C, pointer: string, params: Params<C>) => void;
 }
