@@ -1,4 +1,4 @@
-import { rename } from 'node:fs/promises';
+import { readdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -70,6 +70,9 @@ describe.each(BUCKETS)('while %s is away', (_, open, problem) => {
       const during = startLoadOnShop();
       expect(await served()).toBe('one');
 
+      // Keeping a bundle takes a moment longer than serving it; its pointer is written last.
+      const kept = async () => (await readdir(cache, { recursive: true })).some((path) => path.endsWith('edge.json'));
+      await expect.poll(kept, { timeout: 30_000 }).toBe(true);
       process.kill(relay.pid, 'SIGKILL');
       await relay.exited;
       await bucket.goAway();
