@@ -12,6 +12,7 @@ export const PHASES = [
   ['access', 'addresses that may not come in cost no more than this'],
   ['local-limit', 'a flood is stopped before it reaches an authentication service'],
   ['metadata', 'what it finds is there for all that come after it, and a flood has been stopped before'],
+  ['login', 'whoever logs in brings the token that authentication then checks'],
   ['authentication', 'who it is comes before what it may do'],
   ['authorization', 'what somebody may do is decided by the claims that authentication found'],
   ['global-limit', 'the rate-limit service counts admitted requests, by what authentication found about them'],

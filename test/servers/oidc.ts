@@ -47,7 +47,21 @@ const CLIENT = { id: 'service', secret: 'service-secret' };
 const KEY_ID = 'test-key';
 const TOKEN_LIFE_S = 300;
 
-export async function startOidcProvider(): Promise<OidcProvider> {
+/** A client that users log in through, by the authorization code flow. */
+export interface LoginClient {
+  readonly id: string;
+  readonly secret: string;
+  readonly redirectUris: readonly string[];
+  readonly postLogoutRedirectUris?: readonly string[];
+  /** In seconds; default 300. Refresh tokens are issued too, and live longer. */
+  readonly accessTokenLife?: number;
+}
+
+export interface OidcProviderOptions {
+  readonly login?: LoginClient;
+}
+
+export async function startOidcProvider({ login }: OidcProviderOptions = {}): Promise<OidcProvider> {
   const published = await generateKeyPair('RS256', { extractable: true });
   const stranger = await generateKeyPair('RS256');
   const details = { kid: KEY_ID, alg: 'RS256', use: 'sig' };
@@ -56,7 +70,7 @@ export async function startOidcProvider(): Promise<OidcProvider> {
   const server = createServer();
   const port = await listen(server);
   const issuer = `http://127.0.0.1:${port}`;
-  server.on('request', new Provider(issuer, configuration(privateJwk)).callback());
+  server.on('request', new Provider(issuer, configuration(privateJwk, login)).callback());
   const keys = { published: published.privateKey, stranger: stranger.privateKey };
   return {
     issuer,
@@ -75,12 +89,12 @@ export async function startOidcProvider(): Promise<OidcProvider> {
   };
 }
 
-function configuration(privateJwk: JWK): Configuration {
+function configuration(privateJwk: JWK, login?: LoginClient): Configuration {
   const resource = {
     scope: 'read write',
     audience: AUDIENCE,
     accessTokenFormat: 'jwt' as const,
-    accessTokenTTL: TOKEN_LIFE_S,
+    accessTokenTTL: login?.accessTokenLife ?? TOKEN_LIFE_S,
     jwt: { sign: { alg: 'RS256' as const } },
   };
   return {
@@ -93,12 +107,15 @@ function configuration(privateJwk: JWK): Configuration {
         response_types: [],
         redirect_uris: [],
       },
+      ...(login ? [loginClient(login)] : []),
     ],
-    scopes: ['openid', 'read', 'write'],
+    scopes: ['openid', 'offline_access', 'read', 'write'],
     ttl: { ClientCredentials: TOKEN_LIFE_S },
+    issueRefreshToken: async () => login !== undefined,
     features: {
       clientCredentials: { enabled: true },
-      devInteractions: { enabled: false },
+      // Its pages let anybody log in, under any name.
+      devInteractions: { enabled: login !== undefined },
       resourceIndicators: {
         enabled: true,
         defaultResource: () => AUDIENCE,
@@ -108,6 +125,15 @@ function configuration(privateJwk: JWK): Configuration {
     },
   };
 }
+
+const loginClient = ({ id, secret, redirectUris, postLogoutRedirectUris = [] }: LoginClient) => ({
+  client_id: id,
+  client_secret: secret,
+  grant_types: ['authorization_code', 'refresh_token'],
+  response_types: ['code' as const],
+  redirect_uris: [...redirectUris],
+  post_logout_redirect_uris: [...postLogoutRedirectUris],
+});
 
 async function issueToken(issuer: string, scope: string): Promise<string> {
   const response = await fetch(`${issuer}/token`, {

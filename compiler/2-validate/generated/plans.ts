@@ -1388,6 +1388,179 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
     },
   },
+  Oidc: {
+    description:
+      'Sends whoever is not logged in to an OpenID Connect provider, and keeps the login in encrypted cookies: the authorization code flow with PKCE. Use it over TLS only: browsers send the cookies nowhere else.',
+    properties: {
+      type: {
+        description: 'The filter.',
+        constant: 'oidc',
+      },
+      name: {
+        definition: 'FilterName',
+      },
+      provider: {
+        definition: 'LoginProvider',
+        description: 'Where users log in.',
+      },
+      clientId: {
+        description: "The client's id, as the provider knows it.",
+      },
+      clientSecret: {
+        definition: 'Reference',
+        description: "The Secret of type `generic` with the client's secret.",
+        reference: 'Secret',
+      },
+      clientAuthentication: {
+        description: 'How the provider gets id and secret: as HTTP Basic authentication, or in the body.',
+        default: 'basic',
+      },
+      cookieSecret: {
+        definition: 'Reference',
+        description:
+          'The Secret of type `generic` by which cookies are signed and encrypted: a random text that the Envoys of a gateway share. Another one ends all logins.',
+        reference: 'Secret',
+      },
+      scopes: {
+        description: 'Scopes to ask for.',
+        items: {
+          description: 'A scope, without spaces.',
+        },
+        default: ['openid'],
+      },
+      resources: {
+        description: 'Resources (RFC 8707) that the access token is to be for.',
+        items: {},
+        default: [],
+      },
+      redirectPath: {
+        definition: 'Path',
+        description: 'Where the provider sends users back to; to be registered there, with scheme and host before it.',
+        default: '/oauth2/callback',
+      },
+      redirectUri: {
+        definition: 'HeaderValue',
+        description:
+          'The whole address of `redirectPath`, for gateways that do not see what the browser sees; scheme and host of the request, if left out.',
+      },
+      allowedRedirectHosts: {
+        description: 'Hosts that users may be sent to after login; any, if empty.',
+        items: {
+          definition: 'Hostname',
+        },
+        default: [],
+      },
+      logoutPath: {
+        definition: 'Path',
+        description:
+          "Where users log out: takes the cookies away, and goes on to the provider's `endSessionEndpoint` if it has one.",
+        default: '/oauth2/logout',
+      },
+      afterLogout: {
+        description:
+          'Where the provider sends users to after logout; the root of the host, if left out. Needs `endSessionEndpoint`.',
+        format: 'http-uri',
+      },
+      refresh: {
+        description:
+          'Whether an access token that has expired is replaced by means of the refresh token, if there is one, without the user.',
+        default: true,
+      },
+      accessTokenLifetime: {
+        definition: 'Duration',
+        description: 'How long an access token is good for if the provider does not say. Whole seconds.',
+      },
+      refreshTokenLifetime: {
+        definition: 'PositiveDuration',
+        description: 'How long a refresh token is kept if it does not say itself. Whole seconds.',
+        default: '168h',
+      },
+      forwardAccessToken: {
+        description:
+          'Whether the upstream, and filters such as `jwt`, get the access token as `authorization: Bearer …`. What the client sends there is removed anyway.',
+        default: false,
+      },
+      idTokenHeader: {
+        definition: 'HeaderName',
+        description: 'The header in which the upstream, and filters such as `jwt`, get the ID token.',
+      },
+      passThrough: {
+        description: 'Requests for which one of these conditions holds need no login.',
+        items: {
+          definition: 'HeaderMatch',
+        },
+        default: [],
+      },
+      denyRedirect: {
+        description:
+          'Requests for which one of these conditions holds get 401 instead of being sent to the provider: those of scripts.',
+        items: {
+          definition: 'HeaderMatch',
+        },
+        default: [],
+      },
+      cookies: {
+        definition: 'LoginCookies',
+        description: 'How the cookies are set.',
+        default: {},
+      },
+    },
+  },
+  LoginProvider: {
+    description: 'An OpenID Connect provider; its `/.well-known/openid-configuration` tells the addresses.',
+    properties: {
+      upstream: {
+        definition: 'Reference',
+        description: 'The Upstream that serves the token endpoint.',
+        reference: 'Upstream',
+      },
+      authorizationEndpoint: {
+        description: 'Where users are sent to log in.',
+        format: 'http-uri',
+      },
+      tokenEndpoint: {
+        description: 'Where Envoy gets tokens.',
+        format: 'http-uri',
+      },
+      endSessionEndpoint: {
+        description:
+          'Where users are sent to log out at the provider too; they stay logged in there, if left out. Needs the scope `openid`.',
+        format: 'http-uri',
+      },
+      timeout: {
+        definition: 'PositiveDuration',
+        description: 'How long to wait for tokens.',
+        default: '5s',
+      },
+    },
+  },
+  LoginCookies: {
+    description: 'How cookies are set. They are always `Secure` and `HttpOnly`.',
+    properties: {
+      prefix: {
+        description:
+          'What stands before the names `BearerToken`, `IdToken`, `RefreshToken`, `OauthHMAC`, `OauthExpires`, `OauthNonce` and `CodeVerifier`: letters, digits, `_` and `-`. Tells two logins of one host apart.',
+        default: '',
+      },
+      domain: {
+        definition: 'PreciseHostname',
+        description: 'The domain whose hosts all get the cookies; only the host itself, if left out.',
+      },
+      path: {
+        definition: 'Path',
+        description: 'The path below which they are sent; `redirectPath` must lie there.',
+        default: '/',
+      },
+      sameSite: {
+        description: 'Whether requests that other sites make the browser send have the cookies.',
+        default: 'lax',
+      },
+      partitioned: {
+        description: 'Whether each site that embeds the host has cookies of its own (`Partitioned`).',
+        default: false,
+      },
+    },
+  },
   Opa: {
     description:
       "Lets a policy in Rego decide whether a request may pass: asks Open Policy Agent, with its plugin for Envoy, which most often runs beside each Envoy. The policy sees the request as `input.attributes.request.http`, claims that a `jwt` filter has verified as `input.attributes.metadataContext.filterMetadata`, and the client's certificate as `input.attributes.source.certificate`; its decision may change headers, the status code and the body of a refusal.",
@@ -3203,6 +3376,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       'Jwt',
       'LocalRateLimit',
       'Lua',
+      'Oidc',
       'Opa',
       'GlobalRateLimit',
       'Rbac',
@@ -3232,6 +3406,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       'Jwt',
       'LocalRateLimit',
       'Lua',
+      'Oidc',
       'Opa',
       'GlobalRateLimit',
       'Rbac',

@@ -162,6 +162,7 @@ export type AnyFilter =
   | Jwt
   | LocalRateLimit
   | Lua
+  | Oidc
   | Opa
   | GlobalRateLimit
   | Rbac
@@ -203,6 +204,7 @@ export type ConfiguredFilter =
   | Jwt
   | LocalRateLimit
   | Lua
+  | Oidc
   | Opa
   | GlobalRateLimit
   | Rbac
@@ -1213,6 +1215,155 @@ export interface Lua {
   readonly code: string;
 }
 /**
+ * Sends whoever is not logged in to an OpenID Connect provider, and keeps the login in encrypted cookies: the authorization code flow with PKCE. Use it over TLS only: browsers send the cookies nowhere else.
+ */
+export interface Oidc {
+  /**
+   * The filter.
+   */
+  readonly type: 'oidc';
+  readonly name?: FilterName;
+  /**
+   * Where users log in.
+   */
+  readonly provider: LoginProvider;
+  /**
+   * The client's id, as the provider knows it.
+   */
+  readonly clientId: string;
+  /**
+   * The Secret of type `generic` with the client's secret.
+   */
+  readonly clientSecret: Reference;
+  /**
+   * How the provider gets id and secret: as HTTP Basic authentication, or in the body.
+   * Default: `"basic"`
+   */
+  readonly clientAuthentication: 'basic' | 'body';
+  /**
+   * The Secret of type `generic` by which cookies are signed and encrypted: a random text that the Envoys of a gateway share. Another one ends all logins.
+   */
+  readonly cookieSecret: Reference;
+  /**
+   * Scopes to ask for.
+   * Default: `["openid"]`
+   *
+   * @minItems 1
+   *
+   * Items: A scope, without spaces.
+   */
+  readonly scopes: readonly string[];
+  /**
+   * Resources (RFC 8707) that the access token is to be for.
+   * Default: `[]`
+   */
+  readonly resources: readonly string[];
+  /**
+   * Where the provider sends users back to; to be registered there, with scheme and host before it.
+   * Default: `"/oauth2/callback"`
+   */
+  readonly redirectPath: Path;
+  /**
+   * The whole address of `redirectPath`, for gateways that do not see what the browser sees; scheme and host of the request, if left out.
+   */
+  readonly redirectUri?: HeaderValue;
+  /**
+   * Hosts that users may be sent to after login; any, if empty.
+   * Default: `[]`
+   */
+  readonly allowedRedirectHosts: readonly Hostname[];
+  /**
+   * Where users log out: takes the cookies away, and goes on to the provider's `endSessionEndpoint` if it has one.
+   * Default: `"/oauth2/logout"`
+   */
+  readonly logoutPath: Path;
+  /**
+   * Where the provider sends users to after logout; the root of the host, if left out. Needs `endSessionEndpoint`.
+   */
+  readonly afterLogout?: string;
+  /**
+   * Whether an access token that has expired is replaced by means of the refresh token, if there is one, without the user.
+   * Default: `true`
+   */
+  readonly refresh: boolean;
+  /**
+   * How long an access token is good for if the provider does not say. Whole seconds.
+   */
+  readonly accessTokenLifetime?: Duration;
+  /**
+   * How long a refresh token is kept if it does not say itself. Whole seconds.
+   * Default: `"168h"`
+   */
+  readonly refreshTokenLifetime: PositiveDuration;
+  /**
+   * Whether the upstream, and filters such as `jwt`, get the access token as `authorization: Bearer …`. What the client sends there is removed anyway.
+   * Default: `false`
+   */
+  readonly forwardAccessToken: boolean;
+  /**
+   * The header in which the upstream, and filters such as `jwt`, get the ID token.
+   */
+  readonly idTokenHeader?: HeaderName;
+  /**
+   * Requests for which one of these conditions holds need no login.
+   * Default: `[]`
+   */
+  readonly passThrough: readonly HeaderMatch[];
+  /**
+   * Requests for which one of these conditions holds get 401 instead of being sent to the provider: those of scripts.
+   * Default: `[]`
+   */
+  readonly denyRedirect: readonly HeaderMatch[];
+  /**
+   * How the cookies are set.
+   * Default: `{}`
+   */
+  readonly cookies: LoginCookies;
+}
+/**
+ * A condition on a header. Give exactly one kind of condition.
+ */
+export interface HeaderMatch {
+  /**
+   * The header; `:method`, `:authority` and the like are allowed.
+   */
+  readonly name: HeaderName;
+  /**
+   * The value is this.
+   */
+  readonly exact?: string;
+  /**
+   * The value begins with this.
+   */
+  readonly prefix?: string;
+  /**
+   * The value ends with this.
+   */
+  readonly suffix?: string;
+  /**
+   * The value has this in it.
+   */
+  readonly contains?: string;
+  /**
+   * The whole value matches this RE2 expression.
+   */
+  readonly regex?: Regex;
+  /**
+   * Whether the header is there: `true` present, `false` absent.
+   */
+  readonly present?: boolean;
+  /**
+   * Whether upper and lower case are the same; not for `regex` and `present`.
+   * Default: `false`
+   */
+  readonly ignoreCase: boolean;
+  /**
+   * Whether the condition must *not* hold. An absent header counts as an empty one, and so as a match unless an expression takes empty text.
+   * Default: `false`
+   */
+  readonly invert: boolean;
+}
+/**
  * Lets a policy in Rego decide whether a request may pass: asks Open Policy Agent, with its plugin for Envoy, which most often runs beside each Envoy. The policy sees the request as `input.attributes.request.http`, claims that a `jwt` filter has verified as `input.attributes.metadataContext.filterMetadata`, and the client's certificate as `input.attributes.source.certificate`; its decision may change headers, the status code and the body of a refusal.
  */
 export interface Opa {
@@ -1385,49 +1536,6 @@ export interface RequestEntry {
    * Default: `"skip-descriptor"`
    */
   readonly whenAbsent: 'skip-descriptor' | 'skip-entry';
-}
-/**
- * A condition on a header. Give exactly one kind of condition.
- */
-export interface HeaderMatch {
-  /**
-   * The header; `:method`, `:authority` and the like are allowed.
-   */
-  readonly name: HeaderName;
-  /**
-   * The value is this.
-   */
-  readonly exact?: string;
-  /**
-   * The value begins with this.
-   */
-  readonly prefix?: string;
-  /**
-   * The value ends with this.
-   */
-  readonly suffix?: string;
-  /**
-   * The value has this in it.
-   */
-  readonly contains?: string;
-  /**
-   * The whole value matches this RE2 expression.
-   */
-  readonly regex?: Regex;
-  /**
-   * Whether the header is there: `true` present, `false` absent.
-   */
-  readonly present?: boolean;
-  /**
-   * Whether upper and lower case are the same; not for `regex` and `present`.
-   * Default: `false`
-   */
-  readonly ignoreCase: boolean;
-  /**
-   * Whether the condition must *not* hold. An absent header counts as an empty one, and so as a match unless an expression takes empty text.
-   * Default: `false`
-   */
-  readonly invert: boolean;
 }
 /**
  * The client's address; the key is `remote_address`. With a prefix shorter than the address it is the range such as `10.0.0.0/8`, under the key `masked_remote_address`.
@@ -1932,6 +2040,61 @@ export interface TokenHeader {
    * Default: `""`
    */
   readonly prefix: string;
+}
+/**
+ * An OpenID Connect provider; its `/.well-known/openid-configuration` tells the addresses.
+ */
+export interface LoginProvider {
+  /**
+   * The Upstream that serves the token endpoint.
+   */
+  readonly upstream: Reference;
+  /**
+   * Where users are sent to log in.
+   */
+  readonly authorizationEndpoint: string;
+  /**
+   * Where Envoy gets tokens.
+   */
+  readonly tokenEndpoint: string;
+  /**
+   * Where users are sent to log out at the provider too; they stay logged in there, if left out. Needs the scope `openid`.
+   */
+  readonly endSessionEndpoint?: string;
+  /**
+   * How long to wait for tokens.
+   * Default: `"5s"`
+   */
+  readonly timeout: PositiveDuration;
+}
+/**
+ * How cookies are set. They are always `Secure` and `HttpOnly`.
+ */
+export interface LoginCookies {
+  /**
+   * What stands before the names `BearerToken`, `IdToken`, `RefreshToken`, `OauthHMAC`, `OauthExpires`, `OauthNonce` and `CodeVerifier`: letters, digits, `_` and `-`. Tells two logins of one host apart.
+   * Default: `""`
+   */
+  readonly prefix: string;
+  /**
+   * The domain whose hosts all get the cookies; only the host itself, if left out.
+   */
+  readonly domain?: PreciseHostname;
+  /**
+   * The path below which they are sent; `redirectPath` must lie there.
+   * Default: `"/"`
+   */
+  readonly path: Path;
+  /**
+   * Whether requests that other sites make the browser send have the cookies.
+   * Default: `"lax"`
+   */
+  readonly sameSite: 'unset' | 'strict' | 'lax' | 'none';
+  /**
+   * Whether each site that embeds the host has cookies of its own (`Partitioned`).
+   * Default: `false`
+   */
+  readonly partitioned: boolean;
 }
 /**
  * A group of Envoys that share one configuration: which nodes belong to it, where they listen, and what holds for all of their traffic.
@@ -3355,6 +3518,7 @@ export interface FilterConfigurations {
   readonly jwt: Jwt;
   readonly 'local-rate-limit': LocalRateLimit;
   readonly lua: Lua;
+  readonly oidc: Oidc;
   readonly opa: Opa;
   readonly 'rate-limit': GlobalRateLimit;
   readonly rbac: Rbac;

@@ -24,6 +24,7 @@ import jsonToMetadata from '../json-to-metadata.ts';
 import jwt from '../jwt.ts';
 import localRateLimit from '../local-rate-limit.ts';
 import lua from '../lua.ts';
+import oidc from '../oidc.ts';
 import opa from '../opa.ts';
 import rateLimit from '../rate-limit.ts';
 import rbac from '../rbac.ts';
@@ -50,6 +51,7 @@ export const FILTERS: FilterModules = {
   jwt: jwt,
   'local-rate-limit': localRateLimit,
   lua: lua,
+  oidc: oidc,
   opa: opa,
   'rate-limit': rateLimit,
   rbac: rbac,

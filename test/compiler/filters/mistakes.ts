@@ -19,6 +19,16 @@ metadata: { name: http2 }
 spec: { protocol: http2, endpoints: [{ address: 127.0.0.1, port: 1 }] }
 ---
 apiVersion: enroute.dev/v1
+kind: Secret
+metadata: { name: generic }
+spec: { type: generic, environment: { value: GENERIC } }
+---
+apiVersion: enroute.dev/v1
+kind: Secret
+metadata: { name: authority }
+spec: { type: certificate-authority, environment: { value: AUTHORITY } }
+---
+apiVersion: enroute.dev/v1
 kind: VirtualHost
 metadata: { name: shop }
 spec:
@@ -30,7 +40,8 @@ spec:
 const FILTER = '/spec/filters/0';
 
 /**
- * Compiles a virtual host with the filter; there are the Upstreams `http1` and `http2` to name.
+ * Compiles a virtual host with the filter; there are the Upstreams `http1` and `http2` to name, and the Secrets `generic`
+ * and `authority`.
  *
  * @param filter YAML in flow style
  * @returns the code of each diagnostic and what it points to within the filter, such as `out-of-range /timeout`
