@@ -12,6 +12,8 @@ export interface Visitor {
     choice: { readonly of: readonly string[]; readonly given: readonly string[]; readonly most: number },
     pointer: string,
   ) => void;
+  /** A field that has no effect beside another one of the same object. */
+  readonly needless: (field: string, beside: string, pointer: string) => void;
 }
 
 /** A copy of the value in which every field that has a default is there. Copies share the defaults that they get. */
@@ -37,6 +39,7 @@ function completeObject(
   visitor: Visitor,
 ): unknown {
   visitChoices(plan, value, pointer, visitor);
+  visitNeedless(plan, value, pointer, visitor);
   // Keys may come from a user, and `Object.fromEntries` makes own properties even of `__proto__`.
   const entries = Object.entries(value).map(([key, child]): [string, unknown] => {
     const childPlan = ownProperty(plan.properties, key) ?? plan.values;
@@ -56,10 +59,19 @@ const defaultsOf = perObject((plan: Plan): readonly (readonly [string, unknown])
 );
 
 /** The schemas' own tests see to it that defaults are as they should be. */
-const UNINTERESTED: Visitor = { reference: () => {}, format: () => {}, choice: () => {} };
+const UNINTERESTED: Visitor = { reference: () => {}, format: () => {}, choice: () => {}, needless: () => {} };
 
 function visitChoices(plan: Plan, value: Readonly<Record<string, unknown>>, pointer: string, visitor: Visitor): void {
   const given = (fields: readonly string[]) => fields.filter((field) => Object.hasOwn(value, field));
   if (plan.exactlyOne) visitor.choice({ of: plan.exactlyOne, given: given(plan.exactlyOne), most: 1 }, pointer);
   if (plan.atLeastOne) visitor.choice({ of: plan.atLeastOne, given: given(plan.atLeastOne), most: Infinity }, pointer);
+}
+
+/** To write a default out harms nobody. */
+function visitNeedless(plan: Plan, value: Readonly<Record<string, unknown>>, pointer: string, visitor: Visitor): void {
+  for (const [field, others] of Object.entries(plan.needless ?? {})) {
+    if (!Object.hasOwn(value, field) || value[field] === plan.properties?.[field]?.default) continue;
+    const beside = others.find((other) => Object.hasOwn(value, other));
+    if (beside !== undefined) visitor.needless(field, beside, pointer + pointerSegment(field));
+  }
 }

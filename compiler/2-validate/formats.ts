@@ -4,12 +4,12 @@ import type { Report } from '../diagnostics/report.ts';
 import { isCidr, isIpAddress } from './formats/address.ts';
 import { checkCertificates } from './formats/certificate.ts';
 import { checkHeaderValue, checkLogLine } from './formats/header.ts';
-import { isHeaderName } from './formats/header-name.ts';
+import { isChangeableHeader, isHeaderName } from './formats/header-name.ts';
 import { checkKeySet } from './formats/key-set.ts';
 import { checkLua } from './formats/lua.ts';
 import { isHostname, isHostnamePattern, isHttpUri } from './formats/name.ts';
 import { isPathTemplate } from './formats/path-template.ts';
-import { isDuration, isMemorySize, isPositiveDuration, isSize } from './formats/quantity.ts';
+import { isDuration, isMemorySize, isPositiveDuration, isPositiveSize, isSize } from './formats/quantity.ts';
 import { checkRegex } from './formats/regex.ts';
 
 /** Reports what is wrong with a text, if anything is. */
@@ -28,6 +28,7 @@ export const FORMATS: ReadonlyMap<string, Check> = new Map<string, Check>([
     form(isPositiveDuration, 'a time such as "250ms", "15s" or "1h30m", between 1 millisecond and 100 years'),
   ],
   ['size', form(isSize, 'a number of bytes such as "64KiB", less than 4 GiB')],
+  ['positive-size', form(isPositiveSize, 'a number of bytes such as "64KiB", more than 0 and less than 4 GiB')],
   ['memory-size', form(isMemorySize, 'a number of bytes such as "8GiB", more than 0')],
   [
     'host',
@@ -41,6 +42,7 @@ export const FORMATS: ReadonlyMap<string, Check> = new Map<string, Check>([
     form(isHostnamePattern, 'a host name, "*." before a host name, or "*"; no scheme, port or path'),
   ],
   ['header-name', form(isHeaderName, 'a header name: letters, digits and "-", no spaces and no colon at the end')],
+  ['changeable-header', form(isChangeableHeader, 'a header name other than Host and those that begin with ":"')],
   ['http-uri', form(isHttpUri, 'an address that begins with "http://" or "https://"')],
   [
     'path-template',

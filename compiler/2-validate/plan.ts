@@ -16,6 +16,8 @@ export interface Plan {
   readonly format?: string;
   readonly exactlyOne?: readonly string[];
   readonly atLeastOne?: readonly string[];
+  /** Fields that have no effect beside one of others. */
+  readonly needless?: Readonly<Record<string, readonly string[]>>;
   readonly properties?: Readonly<Record<string, Plan>>;
   readonly items?: Plan;
   /** What stands under keys that the user chooses. */

@@ -141,5 +141,6 @@ function checkingVisitor(document: Document, references: WrittenReference[], rep
       if (given.length > most)
         report('mutually-exclusive', atKey(document, `${pointer}/${given[1] ?? ''}`), { fields: given });
     },
+    needless: (field, beside, pointer) => report('needless-field', atKey(document, pointer), { field, beside }),
   };
 }

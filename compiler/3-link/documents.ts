@@ -100,11 +100,6 @@ function checkUpstream(upstream: Valid<'Upstream'>, index: Index, report: Report
       'checking the certificate',
       '"sni" or "validation.subjectAltNames": without a name any certificate of the authority would do',
     );
-  if (validation.subjectAltNames && validation.insecureSkipVerify)
-    report('needless-field', at(document, '/spec/tls/validation/subjectAltNames'), {
-      field: 'subjectAltNames',
-      beside: 'insecureSkipVerify',
-    });
   const secret = validation.secret === undefined ? undefined : find(index, 'Secret', upstream, validation.secret);
   if (secret)
     checkSecretType(
@@ -126,6 +121,7 @@ const hasOwnField = (value: unknown, pointer: string): boolean =>
 const PARTS = {
   'tls-certificate': ['certificateChain', 'privateKey'],
   'certificate-authority': ['value'],
+  'api-keys': ['value'],
   generic: ['value'],
 } as const;
 

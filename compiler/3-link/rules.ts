@@ -9,28 +9,10 @@ import type { Report } from '../diagnostics/report.ts';
 import type { LinkedRoute } from './graph.ts';
 
 export function checkRule(route: LinkedRoute, report: Report): void {
-  checkIgnoreCase(route, report);
   checkWeights(route, report);
   checkHash(route, report);
   checkRewrite(route, report);
   checkRetry(route, report);
-}
-
-function checkIgnoreCase({ rule: { match }, origin, pointer }: LinkedRoute, report: Report): void {
-  const needless = (where: string, field: string) =>
-    report('needless-field', at(origin.document, `${pointer}/match/${where}/ignoreCase`), {
-      field: 'ignoreCase',
-      beside: field,
-    });
-  const { path } = match;
-  if (path.ignoreCase && path.regex !== undefined) needless('path', 'regex');
-  if (path.ignoreCase && path.template !== undefined) needless('path', 'template');
-  for (const list of ['headers', 'queryParameters'] as const) {
-    for (const [place, condition] of match[list].entries()) {
-      if (condition.ignoreCase && condition.regex !== undefined) needless(`${list}/${place}`, 'regex');
-      if (condition.ignoreCase && condition.present !== undefined) needless(`${list}/${place}`, 'present');
-    }
-  }
 }
 
 function checkWeights({ rule, origin, pointer }: LinkedRoute, report: Report): void {

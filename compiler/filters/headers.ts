@@ -1,6 +1,6 @@
-import type { HeaderAndValue, HeaderChanges, Headers } from '../2-validate/generated/types.ts';
+import type { HeaderAndValue, HeaderChanges } from '../2-validate/generated/types.ts';
 import { any, type Messages } from '../xds/index.ts';
-import { defineFilter, type FilterContext } from './filter-module.ts';
+import { defineFilter } from './filter-module.ts';
 
 type Mutation = Messages['envoy.config.common.mutation_rules.v3.HeaderMutation'];
 type AppendAction = NonNullable<Messages['envoy.config.core.v3.HeaderValueOption']['append_action']>;
@@ -11,17 +11,14 @@ export default defineFilter('headers', {
   envoyFilter: 'envoy.filters.http.header_mutation',
   resting: any('envoy.extensions.filters.http.header_mutation.v3.HeaderMutation', { mutations: {} }),
   mergesLevels: true,
-  lower: (headers, context) => {
-    checkNames(headers, context);
-    return {
-      perRoute: any('envoy.extensions.filters.http.header_mutation.v3.HeaderMutationPerRoute', {
-        mutations: {
-          ...(headers.request && { request_mutations: mutations(headers.request) }),
-          ...(headers.response && { response_mutations: mutations(headers.response) }),
-        },
-      }),
-    };
-  },
+  lower: ({ request, response }) => ({
+    perRoute: any('envoy.extensions.filters.http.header_mutation.v3.HeaderMutationPerRoute', {
+      mutations: {
+        ...(request && { request_mutations: mutations(request) }),
+        ...(response && { response_mutations: mutations(response) }),
+      },
+    }),
+  }),
 });
 
 function mutations({ remove, set, add, setIfAbsent }: HeaderChanges): readonly Mutation[] {
@@ -36,20 +33,3 @@ function mutations({ remove, set, add, setIfAbsent }: HeaderChanges): readonly M
 const append = ({ name, value }: HeaderAndValue, action: AppendAction): Mutation => ({
   append: { header: { key: name, value }, append_action: action },
 });
-
-/** Changing what the route was chosen by, behind the router's back, is what `rewrite` is for. */
-function checkNames(headers: Headers, { report }: FilterContext): void {
-  for (const side of ['request', 'response'] as const) {
-    for (const list of ['set', 'add', 'setIfAbsent', 'remove'] as const) {
-      for (const [place, entry] of (headers[side]?.[list] ?? []).entries()) {
-        const name = typeof entry === 'string' ? entry : entry.name;
-        if (!/^:|^host$/i.test(name)) continue;
-        const pointer = `/${side}/${list}/${place}${typeof entry === 'string' ? '' : '/name'}`;
-        report('invalid-format', pointer, {
-          value: name,
-          expected: 'a header other than Host and those that begin with ":"',
-        });
-      }
-    }
-  }
-}

@@ -25,6 +25,7 @@ function planOf(schema: Schema): object {
     ...(schema.format !== undefined && { format: schema.format }),
     ...(schema.exactlyOne && { exactlyOne: schema.exactlyOne }),
     ...(schema.atLeastOne && { atLeastOne: schema.atLeastOne }),
+    ...(schema.needless && { needless: schema.needless }),
     ...(schema.properties && { properties: mapProperties(schema.properties) }),
     ...(schema.items && { items: planOf(schema.items) }),
     ...(isSchema(schema.additionalProperties) && { values: planOf(schema.additionalProperties) }),

@@ -34,10 +34,12 @@ export interface Schema {
   readonly exactlyOne?: readonly string[];
   /** Our keyword: at least one of these properties must be given. */
   readonly atLeastOne?: readonly string[];
+  /** Our keyword: fields that have no effect beside one of others. */
+  readonly needless?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Keywords that only our own generators and stages know. */
-export const OWN_KEYWORDS = ['reference', 'exactlyOne', 'atLeastOne'] as const;
+export const OWN_KEYWORDS = ['reference', 'exactlyOne', 'atLeastOne', 'needless'] as const;
 
 export const isSchema = (value: unknown): value is Schema =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -4,6 +4,9 @@ export interface Texts {
   readonly refuses: readonly (string | number)[];
 }
 
+/** 32 bytes in base64url. */
+const X = 'f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU';
+
 export const TEXTS: Readonly<Record<string, Texts>> = {
   duration: {
     accepts: ['0s', '0ms', '1ms', '250ms', '1.5s', '1h30m', '876000h', '1s1s'],
@@ -214,8 +217,9 @@ export const TEXTS: Readonly<Record<string, Texts>> = {
   },
   jwks: {
     accepts: [
-      '{"keys":[{"kty":"RSA","n":"AA","e":"AQAB"}]}',
-      '{"keys":[{"kty":"EC","crv":"P-256","x":"AA","y":"AA"}]}',
+      `{"keys":[{"kty":"RSA","n":"${'A'.repeat(86)}","e":"AQAB"}]}`,
+      `{"keys":[{"kty":"RSA","alg":"PS256","n":"${'A'.repeat(342)}","e":"AQAB=="}]}`,
+      `{"keys":[{"kty":"EC","crv":"P-256","x":"${X}","y":"${X}"},{"kty":"OKP","crv":"Ed25519","x":"${X}"}]}`,
     ],
     refuses: [
       ...[
@@ -230,10 +234,19 @@ export const TEXTS: Readonly<Record<string, Texts>> = {
         '{"keys":[{}]}',
         '{"keys":[{"kty":1}]}',
       ],
+      ...['{"keys":[{"kty":"RSA","e":"AQAB"}]}', '{"keys":[{"kty":"RSA","n":"AAAA","e":"AQAB"}]}'],
+      ...['{"keys":[{"kty":"OKP","crv":"Ed448","x":"A"}]}', `{"keys":[{"kty":"EC","x":"${X}","y":"${X}"}]}`],
+      `{"keys":[{"kty":"RSA","n":"${'A'.repeat(85)}","e":"AQAB"}]}`,
+      `{"keys":[{"kty":"RSA","alg":"ES256","n":"${'A'.repeat(86)}","e":"AQAB"}]}`,
+      `{"keys":[{"kty":"EC","crv":"P-384","x":"${X}","y":"${X}"}]}`,
+      `{"keys":[{"kty":"EC","crv":"P-256","x":"${X}","y":"${X}AAAA"}]}`,
+      `{"keys":[{"kty":"EC","crv":"P-256","x":"${X}","y":"!!"}]}`,
       ...['{"keys":[{"kty":"oct","k":"AA"}]}', '{"keys":[{"kty":"RSA","n":"AA","e":"AQAB","d":"AA"}]}'],
       ...['p', 'q', 'dp', 'dq', 'qi', 'oth'].map(
         (member) => `{"keys":[{"kty":"RSA","n":"A","e":"B","${member}":"C"}]}`,
       ),
     ],
   },
+  'changeable-header': { accepts: ['x-a', 'X-B', 'authorization'], refuses: ['', 'a b', ':path', 'host', 'Host'] },
+  'positive-size': { accepts: ['1B', '64KiB', 65536], refuses: ['0B', 0, '4GiB'] },
 };

@@ -43,5 +43,7 @@ export function bytes(size: string | number): number {
 /** Envoy counts sizes in 32 bits. */
 export const isSize = (text: string): boolean => bytes(text) <= 0xffff_ffff;
 
+export const isPositiveSize = (text: string): boolean => bytes(text) > 0 && isSize(text);
+
 /** Memory is counted in 64 bits, of which a number here can hold 53. */
 export const isMemorySize = (text: string): boolean => bytes(text) > 0 && Number.isSafeInteger(bytes(text));

@@ -53,6 +53,10 @@ export const PLANS: Readonly<Record<string, Plan>> = {
     description: 'A number of bytes, plain or with `B`, `KiB`, `MiB` or `GiB`.',
     format: 'size',
   },
+  PositiveSize: {
+    description: 'A number of bytes above 0, plain or with `B`, `KiB`, `MiB` or `GiB`.',
+    format: 'positive-size',
+  },
   MemorySize: {
     description: 'An amount of memory: a number of bytes, plain or with `B`, `KiB`, `MiB` or `GiB`.',
     format: 'memory-size',
@@ -84,6 +88,11 @@ export const PLANS: Readonly<Record<string, Plan>> = {
     description: 'The name of an HTTP header, in any case.',
     format: 'header-name',
   },
+  ChangeableHeader: {
+    description:
+      'The name of an HTTP header that may be changed, in any case: none of those that a request is routed by, Host and what begins with `:`.',
+    format: 'changeable-header',
+  },
   HeaderValue: {
     description:
       "The value of an HTTP header. Envoy's command operators such as `%DOWNSTREAM_REMOTE_ADDRESS%` are replaced; write `%%` for a percent sign.",
@@ -112,6 +121,9 @@ export const PLANS: Readonly<Record<string, Plan>> = {
   StringMatch: {
     description: 'A condition on a text. Give exactly one kind of condition.',
     exactlyOne: ['exact', 'prefix', 'suffix', 'contains', 'regex'],
+    needless: {
+      ignoreCase: ['regex'],
+    },
     properties: {
       exact: {
         description: 'The text is this.',
@@ -329,6 +341,64 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
     },
   },
+  ApiKey: {
+    description:
+      'Lets a request pass only with a key that stands for a client. Whoever has none gets 401, and a client that may not come here 403. Use it over TLS only. The keys come from the relay and may change at any time; while there are none, nobody may pass.',
+    properties: {
+      type: {
+        description: 'The filter.',
+        constant: 'api-key',
+      },
+      name: {
+        definition: 'FilterName',
+      },
+      keys: {
+        definition: 'Reference',
+        description: 'The Secret of type `api-keys`. One place uses it in one filter only.',
+        reference: 'Secret',
+      },
+      from: {
+        description: 'Where the key is looked for, in order.',
+        items: {
+          definition: 'KeyLocation',
+        },
+        default: [
+          {
+            header: 'x-api-key',
+          },
+        ],
+      },
+      allowedClients: {
+        description: 'Clients that may come here; all that have a key, if left out.',
+        items: {},
+      },
+      clientHeader: {
+        definition: 'HeaderName',
+        description: "The header in which the upstream gets the client's name; one that the client sent is replaced.",
+      },
+      forwardKey: {
+        description: 'Whether the upstream gets the key too.',
+        default: false,
+      },
+    },
+  },
+  KeyLocation: {
+    description: 'Where a key is looked for. Give exactly one of them.',
+    exactlyOne: ['header', 'queryParameter', 'cookie'],
+    properties: {
+      header: {
+        definition: 'HeaderName',
+        description: 'This header; `Bearer ` before the key does not count.',
+      },
+      queryParameter: {
+        description: 'This query parameter.',
+      },
+      cookie: {
+        description: 'This cookie.',
+        format: 'header-name',
+      },
+    },
+  },
   BandwidthLimit: {
     description: 'Limits how fast bodies pass, in each Envoy. Where it applies, all requests share the bandwidth.',
     properties: {
@@ -392,7 +462,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         default: 'authorization',
       },
       usernameHeader: {
-        definition: 'HeaderName',
+        definition: 'ChangeableHeader',
         description: "The header in which the upstream gets the user's name; one that the client sent is replaced.",
       },
     },
@@ -629,7 +699,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         description: "Send the request's body along; not sent, if left out.",
         properties: {
           maximumSize: {
-            definition: 'Size',
+            definition: 'PositiveSize',
             description: 'The most that is sent.',
           },
           whenLarger: {
@@ -1006,7 +1076,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       remove: {
         description: 'Headers to remove.',
         items: {
-          definition: 'HeaderName',
+          definition: 'ChangeableHeader',
         },
         default: [],
       },
@@ -1037,7 +1107,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
     description: 'A header and its value.',
     properties: {
       name: {
-        definition: 'HeaderName',
+        definition: 'ChangeableHeader',
         description: "The header. To change host or path, use a route's `rewrite`.",
       },
       value: {
@@ -1120,8 +1190,8 @@ export const PLANS: Readonly<Record<string, Plan>> = {
     },
   },
   JsonToMetadataRule: {
-    description: 'A value in a body. Give at least one of `onPresent`, `onMissing` and `onError`.',
-    atLeastOne: ['onPresent', 'onMissing', 'onError'],
+    description: 'A value in a body. Give at least one of `onPresent` and `onMissing`.',
+    atLeastOne: ['onPresent', 'onMissing'],
     properties: {
       path: {
         description: 'Names that lead to the value, from the outside in. Lists cannot be entered.',
@@ -1249,7 +1319,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         default: false,
       },
       forwardPayloadHeader: {
-        definition: 'HeaderName',
+        definition: 'ChangeableHeader',
         description: "The header in which the upstream gets the token's payload, base64url.",
       },
       claimsToHeaders: {
@@ -1288,7 +1358,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
             default: '5s',
           },
           cacheDuration: {
-            definition: 'Duration',
+            definition: 'PositiveDuration',
             description: 'How long the keys are kept.',
             default: '10m',
           },
@@ -1336,7 +1406,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         description: 'The claim; nested ones with dots.',
       },
       header: {
-        definition: 'HeaderName',
+        definition: 'ChangeableHeader',
         description: 'The header. One that the client sent is removed.',
       },
     },
@@ -1481,7 +1551,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         default: false,
       },
       idTokenHeader: {
-        definition: 'HeaderName',
+        definition: 'ChangeableHeader',
         description: 'The header in which the upstream, and filters such as `jwt`, get the ID token.',
       },
       passThrough: {
@@ -2146,7 +2216,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         default: '5s',
       },
       maximumRequestHeadersSize: {
-        definition: 'Size',
+        definition: 'PositiveSize',
         description: "The most that a request's headers may take; whole KiB, at most 8 MiB.",
         default: '60KiB',
       },
@@ -2427,6 +2497,9 @@ export const PLANS: Readonly<Record<string, Plan>> = {
   PathMatch: {
     description: 'A condition on the path. Give exactly one kind of condition.',
     exactlyOne: ['exact', 'prefix', 'regex', 'template'],
+    needless: {
+      ignoreCase: ['regex', 'template'],
+    },
     properties: {
       exact: {
         definition: 'Path',
@@ -2454,6 +2527,9 @@ export const PLANS: Readonly<Record<string, Plan>> = {
   HeaderMatch: {
     description: 'A condition on a header. Give exactly one kind of condition.',
     exactlyOne: ['exact', 'prefix', 'suffix', 'contains', 'regex', 'present'],
+    needless: {
+      ignoreCase: ['regex', 'present'],
+    },
     properties: {
       name: {
         definition: 'HeaderName',
@@ -2492,6 +2568,9 @@ export const PLANS: Readonly<Record<string, Plan>> = {
   QueryParameterMatch: {
     description: 'A condition on a query parameter. Give exactly one kind of condition.',
     exactlyOne: ['exact', 'prefix', 'suffix', 'contains', 'regex', 'present'],
+    needless: {
+      ignoreCase: ['regex', 'present'],
+    },
     properties: {
       name: {
         description: 'The query parameter, in its exact case.',
@@ -2850,7 +2929,8 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         exactlyOne: ['file', 'environment'],
         properties: {
           type: {
-            description: 'A certificate with its private key, the certificates of authorities, or some other text.',
+            description:
+              'A certificate with its private key, the certificates of authorities, API keys as lines of the form `client:key` (empty ones, and those that begin with `#`, do not count), or some other text.',
           },
           file: {
             definition: 'SecretSource',
@@ -2875,7 +2955,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         description: "The certificate's private key, PEM.",
       },
       value: {
-        description: 'The certificates of authorities, PEM, or the text.',
+        description: 'The certificates of authorities, PEM, the API keys, or the text.',
       },
     },
   },
@@ -3096,6 +3176,9 @@ export const PLANS: Readonly<Record<string, Plan>> = {
     description:
       "How the endpoint's certificate is checked. Give exactly one of `secret`, `inline`, `system` and `insecureSkipVerify`.",
     exactlyOne: ['secret', 'inline', 'system', 'insecureSkipVerify'],
+    needless: {
+      subjectAltNames: ['insecureSkipVerify'],
+    },
     properties: {
       secret: {
         definition: 'Reference',
@@ -3358,6 +3441,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
     branches: [
       'AdaptiveConcurrency',
       'AdmissionControl',
+      'ApiKey',
       'BandwidthLimit',
       'BasicAuth',
       'Buffer',
@@ -3388,6 +3472,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
     branches: [
       'AdaptiveConcurrency',
       'AdmissionControl',
+      'ApiKey',
       'BandwidthLimit',
       'BasicAuth',
       'Buffer',

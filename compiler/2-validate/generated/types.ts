@@ -28,6 +28,10 @@ export type PositiveDuration = string;
  */
 export type Size = number | string;
 /**
+ * A number of bytes above 0, plain or with `B`, `KiB`, `MiB` or `GiB`.
+ */
+export type PositiveSize = number | string;
+/**
  * An amount of memory: a number of bytes, plain or with `B`, `KiB`, `MiB` or `GiB`.
  */
 export type MemorySize = number | string;
@@ -59,6 +63,10 @@ export type Host = string;
  * The name of an HTTP header, in any case.
  */
 export type HeaderName = string;
+/**
+ * The name of an HTTP header that may be changed, in any case: none of those that a request is routed by, Host and what begins with `:`.
+ */
+export type ChangeableHeader = string;
 /**
  * The value of an HTTP header. Envoy's command operators such as `%DOWNSTREAM_REMOTE_ADDRESS%` are replaced; write `%%` for a percent sign.
  */
@@ -144,6 +152,7 @@ export type FilterName = string;
 export type AnyFilter =
   | AdaptiveConcurrency
   | AdmissionControl
+  | ApiKey
   | BandwidthLimit
   | BasicAuth
   | Buffer
@@ -186,6 +195,7 @@ export type DisableFilters = readonly FilterName[];
 export type ConfiguredFilter =
   | AdaptiveConcurrency
   | AdmissionControl
+  | ApiKey
   | BandwidthLimit
   | BasicAuth
   | Buffer
@@ -432,6 +442,59 @@ export interface StatusRange {
   readonly to: number;
 }
 /**
+ * Lets a request pass only with a key that stands for a client. Whoever has none gets 401, and a client that may not come here 403. Use it over TLS only. The keys come from the relay and may change at any time; while there are none, nobody may pass.
+ */
+export interface ApiKey {
+  /**
+   * The filter.
+   */
+  readonly type: 'api-key';
+  readonly name?: FilterName;
+  /**
+   * The Secret of type `api-keys`. One place uses it in one filter only.
+   */
+  readonly keys: Reference;
+  /**
+   * Where the key is looked for, in order.
+   * Default: `[{"header":"x-api-key"}]`
+   *
+   * @minItems 1
+   */
+  readonly from: readonly KeyLocation[];
+  /**
+   * Clients that may come here; all that have a key, if left out.
+   *
+   * @minItems 1
+   */
+  readonly allowedClients?: readonly string[];
+  /**
+   * The header in which the upstream gets the client's name; one that the client sent is replaced.
+   */
+  readonly clientHeader?: HeaderName;
+  /**
+   * Whether the upstream gets the key too.
+   * Default: `false`
+   */
+  readonly forwardKey: boolean;
+}
+/**
+ * Where a key is looked for. Give exactly one of them.
+ */
+export interface KeyLocation {
+  /**
+   * This header; `Bearer ` before the key does not count.
+   */
+  readonly header?: HeaderName;
+  /**
+   * This query parameter.
+   */
+  readonly queryParameter?: string;
+  /**
+   * This cookie.
+   */
+  readonly cookie?: string;
+}
+/**
  * Limits how fast bodies pass, in each Envoy. Where it applies, all requests share the bandwidth.
  */
 export interface BandwidthLimit {
@@ -482,7 +545,7 @@ export interface BasicAuth {
   /**
    * The header in which the upstream gets the user's name; one that the client sent is replaced.
    */
-  readonly usernameHeader?: HeaderName;
+  readonly usernameHeader?: ChangeableHeader;
 }
 /**
  * Where each Envoy finds the users, in the format of `htpasswd -s`: a line `name:{SHA}…` each. They are read when the configuration arrives; while they cannot be, Envoy refuses it and keeps what it has. Give exactly one of `file` and `environment`.
@@ -717,7 +780,7 @@ export interface IncludeBody {
   /**
    * The most that is sent.
    */
-  readonly maximumSize: Size;
+  readonly maximumSize: PositiveSize;
   /**
    * What becomes of a larger body: 413, or only its beginning is sent.
    * Default: `"reject"`
@@ -1143,7 +1206,7 @@ export interface JwtProvider {
   /**
    * The header in which the upstream gets the token's payload, base64url.
    */
-  readonly forwardPayloadHeader?: HeaderName;
+  readonly forwardPayloadHeader?: ChangeableHeader;
   /**
    * Claims that the upstream gets as headers.
    * Default: `[]`
@@ -1166,7 +1229,7 @@ export interface ClaimToHeader {
   /**
    * The header. One that the client sent is removed.
    */
-  readonly header: HeaderName;
+  readonly header: ChangeableHeader;
 }
 /**
  * Limits requests with a token bucket in each Envoy. Where it applies, all requests share the bucket.
@@ -1303,7 +1366,7 @@ export interface Oidc {
   /**
    * The header in which the upstream, and filters such as `jwt`, get the ID token.
    */
-  readonly idTokenHeader?: HeaderName;
+  readonly idTokenHeader?: ChangeableHeader;
   /**
    * Requests for which one of these conditions holds need no login.
    * Default: `[]`
@@ -1853,7 +1916,7 @@ export interface HeaderChanges {
    * Headers to remove.
    * Default: `[]`
    */
-  readonly remove: readonly HeaderName[];
+  readonly remove: readonly ChangeableHeader[];
   /**
    * Headers to set; values that were there are replaced.
    * Default: `[]`
@@ -1877,7 +1940,7 @@ export interface HeaderAndValue {
   /**
    * The header. To change host or path, use a route's `rewrite`.
    */
-  readonly name: HeaderName;
+  readonly name: ChangeableHeader;
   /**
    * The value.
    */
@@ -1907,7 +1970,7 @@ export interface JsonToMetadataRules {
   readonly withoutContentType: 'read' | 'ignore';
 }
 /**
- * A value in a body. Give at least one of `onPresent`, `onMissing` and `onError`.
+ * A value in a body. Give at least one of `onPresent` and `onMissing`.
  */
 export interface JsonToMetadataRule {
   /**
@@ -2002,7 +2065,7 @@ export interface RemoteJwks {
    * How long the keys are kept.
    * Default: `"10m"`
    */
-  readonly cacheDuration: Duration;
+  readonly cacheDuration: PositiveDuration;
 }
 /**
  * Where a token is looked for.
@@ -2329,7 +2392,7 @@ export interface Http {
    * The most that a request's headers may take; whole KiB, at most 8 MiB.
    * Default: `"60KiB"`
    */
-  readonly maximumRequestHeadersSize: Size;
+  readonly maximumRequestHeadersSize: PositiveSize;
   /**
    * Requests at once on one HTTP/2 connection.
    * Default: `100`
@@ -2990,9 +3053,9 @@ export interface Secret {
  */
 export interface SecretSpec {
   /**
-   * A certificate with its private key, the certificates of authorities, or some other text.
+   * A certificate with its private key, the certificates of authorities, API keys as lines of the form `client:key` (empty ones, and those that begin with `#`, do not count), or some other text.
    */
-  readonly type: 'tls-certificate' | 'certificate-authority' | 'generic';
+  readonly type: 'tls-certificate' | 'certificate-authority' | 'api-keys' | 'generic';
   /**
    * Files on the relay's machine, read again when they change.
    */
@@ -3015,7 +3078,7 @@ export interface SecretSource {
    */
   readonly privateKey?: string;
   /**
-   * The certificates of authorities, PEM, or the text.
+   * The certificates of authorities, PEM, the API keys, or the text.
    */
   readonly value?: string;
 }
@@ -3500,6 +3563,7 @@ export interface Kinds {
 export interface FilterConfigurations {
   readonly 'adaptive-concurrency': AdaptiveConcurrency;
   readonly 'admission-control': AdmissionControl;
+  readonly 'api-key': ApiKey;
   readonly 'bandwidth-limit': BandwidthLimit;
   readonly 'basic-auth': BasicAuth;
   readonly buffer: Buffer;

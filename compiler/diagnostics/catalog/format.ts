@@ -46,6 +46,21 @@ export const FORMAT = {
       },
     },
   }),
+  'invalid-key-set': define<{ problem: string }>({
+    severity: 'error',
+    title: 'A text is no JSON Web Key Set that Envoy can use.',
+    message: ({ problem }) => `this is not a usable key set: ${problem}`,
+    help: () => 'expected: {"keys": [{"kty": "RSA", "n": "…", "e": "AQAB"}]}, as the issuer publishes it',
+    explanation: {
+      meaning: 'The text is not the JSON of a key set, or one of its keys cannot be used to check signatures.',
+      reason: 'Envoy would refuse the configuration, or would refuse every token.',
+      cure: 'Paste the whole answer of the issuer’s "jwks_uri"; leave out keys of other types than RSA, EC and OKP.',
+      example: {
+        wrong: 'jwks:\n  inline: \'{"keys": []}\'',
+        right: 'jwks:\n  remote: { uri: https://login.example.com/jwks, upstream: login }',
+      },
+    },
+  }),
   'secret-in-document': define<NoParams>({
     severity: 'error',
     title: 'A document holds a private key.',
