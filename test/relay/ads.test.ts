@@ -3,7 +3,7 @@ import { ServerCredentials, credentials } from '@grpc/grpc-js';
 import { describe, expect, test } from 'vitest';
 import { TypeUrl } from '../../compiler/xds/resource-types.ts';
 import { makeAuthority } from '../servers/certificates.ts';
-import { connectDelta, connectSotw } from './probe/client.ts';
+import { connectDelta, connectSotw, connectStalled } from './probe/client.ts';
 import { clusterName, createFixture } from './probe/fixture.ts';
 import { namesOf } from './probe/probe.ts';
 import { startServer } from './probe/server.ts';
@@ -187,13 +187,14 @@ describe('secrets', () => {
 });
 
 describe('a client that does not read', () => {
-  test('costs the others nothing, and is sent no more than one response of a type', async () => {
+  test('costs the others nothing, and has one message handed out', async () => {
     const server = await startServer({ maxBytesInFlight: 200_000 });
     const fixture = createFixture();
     server.setBundle(fixture({ clusters: 5_000 }), []);
-    const stalled = connectSotw(server.address);
-    stalled.stall();
-    stalled.send({ node: { id: 'stalled', cluster: 'g1' }, typeUrl: CDS });
+    connectStalled(server.address, [
+      { node: { id: 'stalled', cluster: 'g1' }, typeUrl: CDS },
+      { typeUrl: TypeUrl.endpoint, names: [clusterName(0)] },
+    ]);
     await server.until('sent');
     server.setBundle(fixture({ clusters: 5_000, generations: { cluster: 1 } }), []);
     server.setBundle(fixture({ clusters: 5_000, generations: { cluster: 2 } }), []);
@@ -224,9 +225,7 @@ describe('a server that is closed', () => {
   test('does not wait for clients that do not read', async () => {
     const server = await startServer();
     server.setBundle(createFixture()({ clusters: 5_000 }), []);
-    const stalled = connectSotw(server.address);
-    stalled.stall();
-    stalled.send({ node: NODE, typeUrl: CDS });
+    connectStalled(server.address, [{ node: NODE, typeUrl: CDS }]);
     await server.until('sent');
     await server.close(50);
     expect(server.nodes()).toEqual([]);

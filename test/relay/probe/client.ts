@@ -1,4 +1,5 @@
 /** A raw ADS client: sends what a test says, and shows each response in the order in which they come. */
+import { connect as connectHttp2 } from 'node:http2';
 import { Client, credentials, status, type ChannelCredentials, type ClientDuplexStream } from '@grpc/grpc-js';
 import { onTestFinished } from 'vitest';
 import type { Protocol } from '../../../relay/ads-server.ts';
@@ -27,9 +28,32 @@ export interface AdsClient<R> {
   /** The responses that have come and were not asked for with `next`. */
   pending(): readonly TestResponse[];
   readonly ended: Promise<Ending>;
-  /** Reads nothing more, so that what comes piles up at the other side. */
-  stall(): void;
   close(): void;
+}
+
+/**
+ * A client that sends these requests and never reads: once HTTP/2's first window of 64 KiB is full, what is meant for
+ * it piles up at the other side.
+ */
+export function connectStalled(address: string, requests: readonly TestSotwRequest[]): void {
+  const session = connectHttp2(`http://${address}`);
+  const stream = session.request({
+    ':method': 'POST',
+    ':path': '/envoy.service.discovery.v3.AggregatedDiscoveryService/StreamAggregatedResources',
+    'content-type': 'application/grpc',
+    te: 'trailers',
+  });
+  // That the server takes the connection away in the end is no failure.
+  for (const emitter of [session, stream]) emitter.on('error', () => undefined);
+  for (const request of requests) stream.write(frame(encodeSotwRequest(request)));
+  onTestFinished(() => session.destroy());
+}
+
+/** A gRPC message: a byte that says it is not compressed, its length, and itself. */
+function frame(message: Buffer): Buffer {
+  const header = Buffer.alloc(5);
+  header.writeUInt32BE(message.length, 1);
+  return Buffer.concat([header, message]);
 }
 
 export const connectSotw = (address: string, channel?: ChannelCredentials): AdsClient<TestSotwRequest> =>
@@ -76,7 +100,6 @@ function connect<R>({ address, protocol, encode, decode, channel }: Connection<R
     next: inbox.next,
     pending: inbox.pending,
     ended,
-    stall: () => void call.pause(),
     close,
   };
 }
