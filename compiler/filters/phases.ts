@@ -2,11 +2,13 @@
  * The order of filters in a listener's chain. Requests pass the chain from top to bottom, answers from bottom to top.
  */
 export const PHASES = [
+  ['health-check', 'probes carry no credentials, use up no limit, and are told how Envoy itself fares'],
   ['compression', 'answers are compressed last, after everything that reads or changes their body'],
   [
     'decompression',
     'what filters read of a request is what the client meant, not how it was packed; answers come last, since Envoy never ends an answer that it has decompressed and a later filter waits for',
   ],
+  ['custom-response', 'what a refusal looks like is the same whoever refused, the upstream included'],
   ['cors', 'preflight requests carry no credentials, so they are answered before anybody asks for some'],
   ['cross-site', 'what another site made a browser send is refused before anybody takes it for the user’s will'],
   ['access', 'addresses that may not come in cost no more than this'],
@@ -22,6 +24,7 @@ export const PHASES = [
   ['translation', 'filters above judge what the client speaks, those below see what the upstream speaks'],
   ['transformation', 'changes what the upstream sees of an admitted request, and sees the upstream’s answer first'],
   ['processing', 'a service sees the request much as the upstream would, after all that is settled without asking it'],
+  ['module', 'user code sees the request much as the upstream would'],
   ['script', 'user code sees the request as the upstream would, and has the last word on it'],
 ] as const satisfies readonly (readonly [name: string, reason: string])[];
 

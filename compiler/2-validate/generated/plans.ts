@@ -341,64 +341,6 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
     },
   },
-  ApiKey: {
-    description:
-      'Lets a request pass only with a key that stands for a client. Whoever has none gets 401, and a client that may not come here 403. Use it over TLS only. The keys come from the relay and may change at any time; while there are none, nobody may pass.',
-    properties: {
-      type: {
-        description: 'The filter.',
-        constant: 'api-key',
-      },
-      name: {
-        definition: 'FilterName',
-      },
-      keys: {
-        definition: 'Reference',
-        description: 'The Secret of type `api-keys`. One place uses it in one filter only.',
-        reference: 'Secret',
-      },
-      from: {
-        description: 'Where the key is looked for, in order.',
-        items: {
-          definition: 'KeyLocation',
-        },
-        default: [
-          {
-            header: 'x-api-key',
-          },
-        ],
-      },
-      allowedClients: {
-        description: 'Clients that may come here; all that have a key, if left out.',
-        items: {},
-      },
-      clientHeader: {
-        definition: 'HeaderName',
-        description: "The header in which the upstream gets the client's name; one that the client sent is replaced.",
-      },
-      forwardKey: {
-        description: 'Whether the upstream gets the key too.',
-        default: false,
-      },
-    },
-  },
-  KeyLocation: {
-    description: 'Where a key is looked for. Give exactly one of them.',
-    exactlyOne: ['header', 'queryParameter', 'cookie'],
-    properties: {
-      header: {
-        definition: 'HeaderName',
-        description: 'This header; `Bearer ` before the key does not count.',
-      },
-      queryParameter: {
-        description: 'This query parameter.',
-      },
-      cookie: {
-        description: 'This cookie.',
-        format: 'header-name',
-      },
-    },
-  },
   BandwidthLimit: {
     description: 'Limits how fast bodies pass, in each Envoy. Where it applies, all requests share the bandwidth.',
     properties: {
@@ -2028,6 +1970,91 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
     },
   },
+  Wasm: {
+    description: 'Runs a WebAssembly module, written for Proxy-Wasm, on requests and answers.',
+    properties: {
+      type: {
+        description: 'The filter.',
+        constant: 'wasm',
+      },
+      name: {
+        definition: 'FilterName',
+      },
+      code: {
+        description: 'Where the module is. Give exactly one of `file`, `http` and `inline`.',
+        exactlyOne: ['file', 'http', 'inline'],
+        properties: {
+          file: {
+            description:
+              "The path of a file on each Envoy's machine. An Envoy that does not find it refuses the listener and keeps the one it has.",
+          },
+          http: {
+            description: 'Each Envoy downloads it, before it opens the listener.',
+            properties: {
+              uri: {
+                description: 'The address of the module.',
+                format: 'http-uri',
+              },
+              upstream: {
+                definition: 'Reference',
+                description: 'The Upstream that serves the address.',
+                reference: 'Upstream',
+              },
+              sha256: {
+                description:
+                  'The SHA-256 of the module, in lower-case hexadecimal digits. Envoy takes no other module.',
+              },
+              timeout: {
+                definition: 'PositiveDuration',
+                description: 'How long the download may take.',
+                default: '10s',
+              },
+            },
+          },
+          inline: {
+            description: 'The module itself, in base64.',
+            format: 'wasm',
+          },
+        },
+      },
+      configuration: {
+        description: 'What the plugin gets as its configuration: a text as it is, an object as JSON.',
+      },
+      rootId: {
+        description: 'The name of the plugin within a module that holds several.',
+        default: '',
+      },
+      vm: {
+        description:
+          "The virtual machine that runs the module. Filters with the same module, `id` and `configuration` share one in each of Envoy's threads.",
+        properties: {
+          id: {
+            description: 'Tells virtual machines of the same module apart.',
+            default: '',
+          },
+          configuration: {
+            description: 'What the virtual machine gets as its configuration: a text as it is, an object as JSON.',
+          },
+          environment: {
+            description: 'Environment variables of the module; no place for secrets.',
+            values: {},
+            default: {},
+          },
+          environmentOfEnvoy: {
+            description: 'Environment variables of Envoy that the module gets under the same name.',
+            items: {},
+            default: [],
+          },
+        },
+        default: {},
+      },
+      whenFailed: {
+        description:
+          'What becomes of requests once the module has crashed, or could not be had by HTTP: they get 503, pass without it, or get 503 until it is started anew.',
+        default: 'deny',
+      },
+    },
+  },
   Gateway: {
     description:
       'A group of Envoys that share one configuration: which nodes belong to it, where they listen, and what holds for all of their traffic.',
@@ -2929,8 +2956,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         exactlyOne: ['file', 'environment'],
         properties: {
           type: {
-            description:
-              'A certificate with its private key, the certificates of authorities, API keys as lines of the form `client:key` (empty ones, and those that begin with `#`, do not count), or some other text.',
+            description: 'A certificate with its private key, the certificates of authorities, or some other text.',
           },
           file: {
             definition: 'SecretSource',
@@ -2955,7 +2981,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         description: "The certificate's private key, PEM.",
       },
       value: {
-        description: 'The certificates of authorities, PEM, the API keys, or the text.',
+        description: 'The certificates of authorities, PEM, or the text.',
       },
     },
   },
@@ -3441,7 +3467,6 @@ export const PLANS: Readonly<Record<string, Plan>> = {
     branches: [
       'AdaptiveConcurrency',
       'AdmissionControl',
-      'ApiKey',
       'BandwidthLimit',
       'BasicAuth',
       'Buffer',
@@ -3465,6 +3490,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       'GlobalRateLimit',
       'Rbac',
       'SetMetadata',
+      'Wasm',
     ],
   },
   AnyFilter: {
@@ -3472,7 +3498,6 @@ export const PLANS: Readonly<Record<string, Plan>> = {
     branches: [
       'AdaptiveConcurrency',
       'AdmissionControl',
-      'ApiKey',
       'BandwidthLimit',
       'BasicAuth',
       'Buffer',
@@ -3496,6 +3521,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       'GlobalRateLimit',
       'Rbac',
       'SetMetadata',
+      'Wasm',
       'FilterReference',
     ],
   },

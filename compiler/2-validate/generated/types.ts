@@ -152,7 +152,6 @@ export type FilterName = string;
 export type AnyFilter =
   | AdaptiveConcurrency
   | AdmissionControl
-  | ApiKey
   | BandwidthLimit
   | BasicAuth
   | Buffer
@@ -176,6 +175,7 @@ export type AnyFilter =
   | GlobalRateLimit
   | Rbac
   | SetMetadata
+  | Wasm
   | FilterReference;
 /**
  * The name of the value in its namespace.
@@ -195,7 +195,6 @@ export type DisableFilters = readonly FilterName[];
 export type ConfiguredFilter =
   | AdaptiveConcurrency
   | AdmissionControl
-  | ApiKey
   | BandwidthLimit
   | BasicAuth
   | Buffer
@@ -218,7 +217,8 @@ export type ConfiguredFilter =
   | Opa
   | GlobalRateLimit
   | Rbac
-  | SetMetadata;
+  | SetMetadata
+  | Wasm;
 /**
  * The namespace of the metadata; `envoy.lb` is the one by which subsets of endpoints are chosen.
  */
@@ -440,59 +440,6 @@ export interface StatusRange {
    * The last.
    */
   readonly to: number;
-}
-/**
- * Lets a request pass only with a key that stands for a client. Whoever has none gets 401, and a client that may not come here 403. Use it over TLS only. The keys come from the relay and may change at any time; while there are none, nobody may pass.
- */
-export interface ApiKey {
-  /**
-   * The filter.
-   */
-  readonly type: 'api-key';
-  readonly name?: FilterName;
-  /**
-   * The Secret of type `api-keys`. One place uses it in one filter only.
-   */
-  readonly keys: Reference;
-  /**
-   * Where the key is looked for, in order.
-   * Default: `[{"header":"x-api-key"}]`
-   *
-   * @minItems 1
-   */
-  readonly from: readonly KeyLocation[];
-  /**
-   * Clients that may come here; all that have a key, if left out.
-   *
-   * @minItems 1
-   */
-  readonly allowedClients?: readonly string[];
-  /**
-   * The header in which the upstream gets the client's name; one that the client sent is replaced.
-   */
-  readonly clientHeader?: HeaderName;
-  /**
-   * Whether the upstream gets the key too.
-   * Default: `false`
-   */
-  readonly forwardKey: boolean;
-}
-/**
- * Where a key is looked for. Give exactly one of them.
- */
-export interface KeyLocation {
-  /**
-   * This header; `Bearer ` before the key does not count.
-   */
-  readonly header?: HeaderName;
-  /**
-   * This query parameter.
-   */
-  readonly queryParameter?: string;
-  /**
-   * This cookie.
-   */
-  readonly cookie?: string;
 }
 /**
  * Limits how fast bodies pass, in each Envoy. Where it applies, all requests share the bandwidth.
@@ -1826,6 +1773,103 @@ export interface MetadataEntry {
   readonly whenPresent: 'keep' | 'overwrite';
 }
 /**
+ * Runs a WebAssembly module, written for Proxy-Wasm, on requests and answers.
+ */
+export interface Wasm {
+  /**
+   * The filter.
+   */
+  readonly type: 'wasm';
+  readonly name?: FilterName;
+  readonly code: WasmCode;
+  /**
+   * What the plugin gets as its configuration: a text as it is, an object as JSON.
+   */
+  configuration?:
+    | string
+    | {
+        readonly [k: string]: unknown;
+      };
+  /**
+   * The name of the plugin within a module that holds several.
+   * Default: `""`
+   */
+  readonly rootId: string;
+  readonly vm: WasmVm;
+  /**
+   * What becomes of requests once the module has crashed, or could not be had by HTTP: they get 503, pass without it, or get 503 until it is started anew.
+   * Default: `"deny"`
+   */
+  readonly whenFailed: 'deny' | 'allow' | 'reload';
+}
+/**
+ * Where the module is. Give exactly one of `file`, `http` and `inline`.
+ */
+export interface WasmCode {
+  /**
+   * The path of a file on each Envoy's machine. An Envoy that does not find it refuses the listener and keeps the one it has.
+   */
+  readonly file?: string;
+  readonly http?: WasmDownload;
+  /**
+   * The module itself, in base64.
+   */
+  readonly inline?: string;
+}
+/**
+ * Each Envoy downloads it, before it opens the listener.
+ */
+export interface WasmDownload {
+  /**
+   * The address of the module.
+   */
+  readonly uri: string;
+  /**
+   * The Upstream that serves the address.
+   */
+  readonly upstream: Reference;
+  /**
+   * The SHA-256 of the module, in lower-case hexadecimal digits. Envoy takes no other module.
+   */
+  readonly sha256: string;
+  /**
+   * How long the download may take.
+   * Default: `"10s"`
+   */
+  readonly timeout: PositiveDuration;
+}
+/**
+ * The virtual machine that runs the module. Filters with the same module, `id` and `configuration` share one in each of Envoy's threads.
+ * Default: `{}`
+ */
+export interface WasmVm {
+  /**
+   * Tells virtual machines of the same module apart.
+   * Default: `""`
+   */
+  readonly id: string;
+  /**
+   * What the virtual machine gets as its configuration: a text as it is, an object as JSON.
+   */
+  configuration?:
+    | string
+    | {
+        readonly [k: string]: unknown;
+      };
+  /**
+   * Environment variables of the module; no place for secrets.
+   * Default: `{}`
+   */
+  readonly environment: {
+    readonly [k: string]: string;
+  };
+  /**
+   * Environment variables of Envoy that the module gets under the same name.
+   * Default: `[]`
+   */
+  readonly environmentOfEnvoy: readonly string[];
+}
+/**
  * A filter that a Filter document configures.
  */
 export interface FilterReference {
@@ -3053,9 +3097,9 @@ export interface Secret {
  */
 export interface SecretSpec {
   /**
-   * A certificate with its private key, the certificates of authorities, API keys as lines of the form `client:key` (empty ones, and those that begin with `#`, do not count), or some other text.
+   * A certificate with its private key, the certificates of authorities, or some other text.
    */
-  readonly type: 'tls-certificate' | 'certificate-authority' | 'api-keys' | 'generic';
+  readonly type: 'tls-certificate' | 'certificate-authority' | 'generic';
   /**
    * Files on the relay's machine, read again when they change.
    */
@@ -3078,7 +3122,7 @@ export interface SecretSource {
    */
   readonly privateKey?: string;
   /**
-   * The certificates of authorities, PEM, the API keys, or the text.
+   * The certificates of authorities, PEM, or the text.
    */
   readonly value?: string;
 }
@@ -3563,7 +3607,6 @@ export interface Kinds {
 export interface FilterConfigurations {
   readonly 'adaptive-concurrency': AdaptiveConcurrency;
   readonly 'admission-control': AdmissionControl;
-  readonly 'api-key': ApiKey;
   readonly 'bandwidth-limit': BandwidthLimit;
   readonly 'basic-auth': BasicAuth;
   readonly buffer: Buffer;
@@ -3587,4 +3630,5 @@ export interface FilterConfigurations {
   readonly 'rate-limit': GlobalRateLimit;
   readonly rbac: Rbac;
   readonly 'set-metadata': SetMetadata;
+  readonly wasm: Wasm;
 }

@@ -29,6 +29,7 @@ import opa from '../opa.ts';
 import rateLimit from '../rate-limit.ts';
 import rbac from '../rbac.ts';
 import setMetadata from '../set-metadata.ts';
+import wasm from '../wasm.ts';
 
 export const FILTERS: FilterModules = {
   'adaptive-concurrency': adaptiveConcurrency,
@@ -56,4 +57,5 @@ export const FILTERS: FilterModules = {
   'rate-limit': rateLimit,
   rbac: rbac,
   'set-metadata': setMetadata,
+  wasm: wasm,
 };
