@@ -55,11 +55,13 @@ export interface AdsOptions {
 
 /** One secret as Envoy gets it. */
 export interface SecretResource {
-  /** The SDS resource name, `namespace/name`. */
+  /** The type that Envoy asks for it by; that of secrets, if absent. */
+  readonly typeUrl?: string;
+  /** `namespace/name`. */
   readonly name: string;
   /** Changes whenever the value does, and tells nothing about it. */
   readonly version: string;
-  /** An encoded `envoy.extensions.transport_sockets.tls.v3.Secret`. */
+  /** The encoded message. */
   readonly value: Uint8Array;
 }
 

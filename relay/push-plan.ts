@@ -14,7 +14,7 @@
  */
 import { TypeUrl } from '../compiler/xds/resource-types.ts';
 import { isParked, NOTHING_HELD, type Delivery } from './delivery.ts';
-import { inSendOrder, roleOf } from './resource-roles.ts';
+import { inSendOrder, roleOf, SECRET_TYPES } from './resource-roles.ts';
 import { overlay } from './section-diff.ts';
 import { emptySection, type Section } from './section.ts';
 import type { Session } from './session-state.ts';
@@ -52,7 +52,7 @@ const isDue = (session: Session, watch: Watch, stage: Stage): boolean =>
 
 function targetOf(session: Session, watch: Watch, stage: Stage): Section | undefined {
   const { snapshot, protocol, secrets } = session;
-  if (watch.typeUrl === TypeUrl.secret && secrets === 'withheld') return NO_SECRETS;
+  if (secrets === 'withheld' && SECRET_TYPES.includes(watch.typeUrl)) return noneOf(watch.typeUrl);
   const section = snapshot && sectionOf(snapshot, watch.typeUrl);
   if (!section) return undefined;
   // After a refusal, nothing but a newer snapshot is something new.
@@ -73,7 +73,9 @@ export function endpointsOfClusters(section: Section, { endpoints }: Session, wa
   return endpoints && !(watch && isParked(watch.held)) ? overlay(section, endpoints) : section;
 }
 
-const NO_SECRETS = emptySection(TypeUrl.secret);
+const NOTHING = new Map(SECRET_TYPES.map((typeUrl) => [typeUrl, emptySection(typeUrl)]));
+
+const noneOf = (typeUrl: string): Section => NOTHING.get(typeUrl) ?? emptySection(typeUrl);
 
 export function mayRemove(session: Session, { typeUrl }: Watch, stage: Stage): boolean {
   if (roleOf(typeUrl).removals !== 'last' || stage === 'remove-rest') return true;

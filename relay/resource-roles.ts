@@ -43,6 +43,9 @@ const ROLES: ReadonlyMap<string, ResourceRole> = new Map([
 
 export const roleOf = (typeUrl: string): ResourceRole => ROLES.get(typeUrl) ?? ALONE;
 
+/** Types of which all resources are made of secrets: only nodes that proved who they are get them. */
+export const SECRET_TYPES: readonly string[] = [TypeUrl.secret, TypeUrl.extensionConfig];
+
 /** Sorts type URLs into send order; types that it does not name come last. */
 export const inSendOrder = (a: string, b: string): number => place(a) - place(b) || (a < b ? -1 : Number(a > b));
 

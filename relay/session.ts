@@ -11,7 +11,7 @@ import { isEmpty } from './name-set.ts';
 import { isSettled } from './push-plan.ts';
 import { flush } from './push.ts';
 import { heldByReport, type Report } from './reconnect.ts';
-import { roleOf } from './resource-roles.ts';
+import { roleOf, SECRET_TYPES } from './resource-roles.ts';
 import { overlay } from './section-diff.ts';
 import type { Section } from './section.ts';
 import { withWatch, type Session, type Step } from './session-state.ts';
@@ -90,7 +90,7 @@ interface Introduction {
 function onFirstRequest(session: Session, typeUrl: string, subscribed: Subscribed, introduction: Introduction): Step {
   const { returning, report } = introduction;
   const opened = withWatch(session, openWatch(typeUrl, subscribed, report));
-  const isWithheld = typeUrl === TypeUrl.secret && session.secrets === 'withheld';
+  const isWithheld = SECRET_TYPES.includes(typeUrl) && session.secrets === 'withheld';
   const hasClustersAlready = typeUrl === TypeUrl.endpoint && !session.watches.has(TypeUrl.cluster);
   const introduced = {
     ...opened,

@@ -6,7 +6,7 @@ import { blockBytes, readBlock } from '../compiler/5-pack/read.ts';
 import { TypeUrl } from '../compiler/xds/resource-types.ts';
 import type { SecretResource } from './ads-server.ts';
 import { createDeliveryCache, type DeliveryCache } from './delivery-cache.ts';
-import { inSendOrder, isKnownType } from './resource-roles.ts';
+import { inSendOrder, isKnownType, SECRET_TYPES } from './resource-roles.ts';
 import { sectionOfVersion } from './section-diff.ts';
 import { createSection, emptySection, type Part, type Section } from './section.ts';
 
@@ -60,7 +60,7 @@ export function createSnapshot({ bundle, secrets, identifier, push, previous }: 
     nodes: manifest.nodes,
     push,
     identifier: `${identifier}/${bundle.id.slice(0, 12)}`,
-    sections: [...sections, secretSection(secrets, take)],
+    sections: [...sections, ...secretSections(secrets, take)],
     parts,
     ...(previous && { previous }),
   });
@@ -88,17 +88,28 @@ function readSection({ typeUrl, version, blocks }: PackedSection, { chunks }: Bu
   return createSection(typeUrl, version, parts);
 }
 
+/** Secrets always have a section, lest an Envoy wait; bundles have no extension configurations of their own. */
+const secretSections = (secrets: readonly SecretResource[], take: Take): readonly Section[] =>
+  SECRET_TYPES.filter((type) => type === TypeUrl.secret || secrets.some(({ typeUrl }) => typeUrl === type)).map(
+    (typeUrl) => secretSection(typeUrl, secrets, take),
+  );
+
 /** Each secret is a part of its own, framed as a bundle's resources are. */
-function secretSection(secrets: readonly SecretResource[], take: Take): Section {
-  const sorted = secrets.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+function secretSection(typeUrl: string, secrets: readonly SecretResource[], take: Take): Section {
+  const sorted = secrets.filter((secret) => typeOf(secret) === typeUrl).toSorted((a, b) => (a.name < b.name ? -1 : 1));
   const version = createHash('sha256');
   for (const secret of sorted) version.update(`${secret.name}\0${secret.version}\0`);
-  const parts = sorted.map((secret) => take(`secret ${secret.name} ${secret.version}`, () => frameSecret(secret)));
-  return createSection(TypeUrl.secret, version.digest('base64url').slice(0, 16), parts);
+  const parts = sorted.map((secret) =>
+    take(`secret ${typeUrl} ${secret.name} ${secret.version}`, () => frameSecret(secret)),
+  );
+  return createSection(typeUrl, version.digest('base64url').slice(0, 16), parts);
 }
 
-function frameSecret({ name, version, value }: SecretResource): Part {
-  const { head, tail } = frame({ typeUrl: TypeUrl.secret, name, value, requires: [] }, version);
+const typeOf = ({ typeUrl = TypeUrl.secret }: SecretResource): string => typeUrl;
+
+function frameSecret(secret: SecretResource): Part {
+  const { name, version, value } = secret;
+  const { head, tail } = frame({ typeUrl: typeOf(secret), name, value, requires: [] }, version);
   return readBlock(Buffer.concat([head, value, tail]));
 }
 

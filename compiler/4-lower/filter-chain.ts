@@ -20,7 +20,7 @@ import { FILTERS } from '../filters/generated/registry.ts';
 import { phaseOrder } from '../filters/phases.ts';
 import { any, EMPTY_ANY, type Any, type Messages } from '../xds/index.ts';
 import type { Valid } from '../2-validate/model.ts';
-import { sdsSecret } from './config-source.ts';
+import { ads, sdsSecret } from './config-source.ts';
 import { hostnameOf } from './hostname.ts';
 
 type HttpFilter = Messages['envoy.extensions.filters.network.http_connection_manager.v3.HttpFilter'];
@@ -106,10 +106,11 @@ function place<T extends FilterType>(use: FilterUse<T>, context: FilterChainCont
   };
   const secrets: Valid<'Secret'>[] = [];
   const contribution = lower(configuration, filterContext(use, { ...context, report }, secrets));
-  const text = contribution.chain === undefined ? '' : canonicalJson(contribution.chain);
+  const { chain, discovered } = contribution;
+  const text = chain === undefined ? '' : canonicalJson(chain);
   const base = name === type ? type : `${type}/${name}`;
   const owner = keepsState ? `${use.origin.kind} ${use.origin.key}` : '';
-  const entry = text === '' || combine ? base : `${base}@${hashOf(owner + text)}`;
+  const entry = discovered?.name ?? (text === '' || combine ? base : `${base}@${hashOf(owner + text)}`);
   const placed = { type, contribution, text, entry, secrets };
   const isAlone = !keepsState && use.upstreams.size === 0 && secrets.length === 0;
   if (isSound && isAlone) context.memo.set(configuration, placed);
@@ -153,6 +154,7 @@ function filterContext(
 /** An entry of the chain: the configurations that become one. */
 interface Entry {
   readonly type: FilterType;
+  readonly source: 'here' | 'discovered';
   readonly configurations: Map<string, Any>;
 }
 
@@ -163,27 +165,41 @@ const restingEntries = (): readonly [string, Entry][] =>
     resting
       ? LEVELS.map((level): [string, Entry] => [
           entryAt(level, type, type),
-          { type, configurations: new Map([['', resting]]) },
+          { type, source: 'here', configurations: new Map([['', resting]]) },
         ])
       : [],
   );
 
 function addEntry(entries: Map<string, Entry>, level: Level, { type, entry, text, contribution }: Placed): void {
-  const configuration = contribution.chain ?? FILTERS[type].resting;
+  const { chain, discovered } = contribution;
+  const configuration = chain ?? discovered?.meanwhile ?? FILTERS[type].resting;
   if (!configuration) throw new Error(`the filter ${type} gives no entry and has none at rest`);
   const name = entryAt(level, type, entry);
-  const known = entries.get(name) ?? { type, configurations: new Map() };
+  const source = discovered ? 'discovered' : 'here';
+  const known = entries.get(name) ?? { type, source, configurations: new Map() };
   known.configurations.set(text, configuration);
   entries.set(name, known);
 }
 
 const httpFiltersOf = (entries: ReadonlyMap<string, Entry>): readonly HttpFilter[] =>
   [...entries]
-    .map(([name, { type, configurations }]) => ({ name, type, chain: combined(type, configurations) }))
+    .map(([name, { type, source, configurations }]) => ({
+      name,
+      type,
+      configuration: configurationOf(source, combined(type, configurations)),
+    }))
     .toSorted(
       (a, b) => phaseOrder(FILTERS[a.type].phase) - phaseOrder(FILTERS[b.type].phase) || compare(a.name, b.name),
     )
-    .map(({ name, chain }) => ({ name, typed_config: chain, disabled: true }));
+    .map(({ name, configuration }) => ({ name, ...configuration, disabled: true }));
+
+const configurationOf = (source: Entry['source'], chain: Any): Omit<HttpFilter, 'name'> =>
+  source === 'here'
+    ? { typed_config: chain }
+    : { config_discovery: { config_source: ECDS, default_config: chain, type_urls: [chain['@type']] } };
+
+/** A Secret that nobody has keeps a listener waiting no longer than this. */
+const ECDS = { ...ads, initial_fetch_timeout: '5s' } as const;
 
 const typedEntries = () => Object.entries(FILTERS) as [FilterType, FilterModule][];
 

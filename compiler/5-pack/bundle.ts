@@ -65,9 +65,9 @@ export interface Requirement {
 
 /** Where the value of a secret is found. The relay resolves it; the value is never part of a bundle. */
 export interface SecretReference {
-  /** The SDS resource name, `namespace/name`. */
+  /** The name of the resource that it becomes, `namespace/name`: over SDS, or over ECDS for `api-keys`. */
   readonly name: string;
-  readonly type: 'tls-certificate' | 'certificate-authority' | 'generic';
+  readonly type: 'tls-certificate' | 'certificate-authority' | 'api-keys' | 'generic';
   /** The provider's name and its own settings, as the Secret document gives them. */
   readonly provider: { readonly type: string } & Readonly<Record<string, unknown>>;
 }

@@ -14,8 +14,18 @@ import type { Phase } from './phases.ts';
 export interface Contribution {
   /** Its entry in the listener’s chain, where that depends on the configuration; equal ones become one. */
   readonly chain?: Any;
+  /** The same, where the entry's configuration is made of a Secret: Envoy gets it from the relay over ECDS. */
+  readonly discovered?: Discovered;
   /** What switches the entry on, and sets it, for a gateway, virtual host or route. Without: it is just switched on. */
   readonly perRoute?: Any;
+}
+
+/** An entry whose configuration the relay makes of a Secret. Equal ones become one. */
+export interface Discovered {
+  /** The name of the resource and of the entry: the key of the Secret. */
+  readonly name: string;
+  /** The configuration while there is none yet, whose type the other has too. */
+  readonly meanwhile: Any;
 }
 
 /** What a filter may ask of the place it is used in. */

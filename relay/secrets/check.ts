@@ -6,6 +6,7 @@
  * https://github.com/envoyproxy/envoy/blob/v1.40.0/source/common/tls/context_impl.cc
  */
 import { createPrivateKey, X509Certificate, type KeyObject } from 'node:crypto';
+import { readApiKeys } from './api-keys.ts';
 import { failed, type Failure, type SecretMaterial } from './provider.ts';
 
 export type Check = Failure | { readonly status: 'usable'; readonly validity?: Validity };
@@ -24,6 +25,10 @@ export function checkMaterial(material: SecretMaterial): Check {
       return checkPair(material.certificateChain, material.privateKey.expose());
     case 'certificate-authority':
       return checkAuthorities(material.certificates);
+    case 'api-keys': {
+      const keys = readApiKeys(material.lines.expose());
+      return Array.isArray(keys) ? { status: 'usable' } : keys;
+    }
     case 'generic':
       return material.value.expose().length > 0 ? { status: 'usable' } : failed('invalid', 'the value is empty');
   }

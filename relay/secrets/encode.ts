@@ -1,18 +1,30 @@
-/** Secrets as Envoy receives them over SDS. */
+/** Secrets as Envoy receives them: over SDS, or over ECDS where Envoy wants them in the configuration of a filter. */
 import { createHash, createHmac, randomBytes } from 'node:crypto';
-import { encode, type Messages } from '../../compiler/xds/index.ts';
+import { any, encode, TypeUrl, type Messages } from '../../compiler/xds/index.ts';
 import type { SecretResource } from '../ads-server.ts';
+import { readApiKeys } from './api-keys.ts';
 import type { SecretMaterial } from './provider.ts';
 
 const SECRET = 'envoy.extensions.transport_sockets.tls.v3.Secret';
+const EXTENSION = 'envoy.config.core.v3.TypedExtensionConfig';
 
 export const encodeSecret = (name: string, material: SecretMaterial): SecretResource => ({
   name,
   version: versionOf(material),
-  value: encode(SECRET, { name, ...body(material) }),
+  ...(material.type === 'api-keys'
+    ? { typeUrl: TypeUrl.extensionConfig, value: encode(EXTENSION, apiKeys(name, material.lines.expose())) }
+    : { typeUrl: TypeUrl.secret, value: encode(SECRET, { name, ...body(material) }) }),
 });
 
-function body(material: SecretMaterial): Messages[typeof SECRET] {
+/** The filter's configuration; all but the keys is set per route. */
+function apiKeys(name: string, lines: string): Messages[typeof EXTENSION] {
+  const keys = readApiKeys(lines);
+  // What cannot be read is never encoded: it has been checked.
+  const credentials = Array.isArray(keys) ? keys : [];
+  return { name, typed_config: any('envoy.extensions.filters.http.api_key_auth.v3.ApiKeyAuth', { credentials }) };
+}
+
+function body(material: Exclude<SecretMaterial, { readonly type: 'api-keys' }>): Messages[typeof SECRET] {
   switch (material.type) {
     case 'tls-certificate':
       return {
@@ -28,27 +40,30 @@ function body(material: SecretMaterial): Messages[typeof SECRET] {
   }
 }
 
-/** The versions of generic secrets are keyed with this. */
+/** The versions of generic secrets and API keys are keyed with this. */
 const key = randomBytes(32);
 
 /**
  * A version that tells nothing about the value, since versions appear in logs and in the status.
  *
- * A certificate is public, and a private key changes only together with it. A generic value may be short enough to be
+ * A certificate is public, and a private key changes only together with it. Another value may be short enough to be
  * guessed from its hash, so that hash is keyed; two relays then name the same value differently, and an Envoy that
  * moves between them is sent it once more, which changes nothing.
  */
 function versionOf(material: SecretMaterial): string {
-  const hash = material.type === 'generic' ? createHmac('sha256', key) : createHash('sha256');
-  return hash.update(publicPart(material)).digest('base64url').slice(0, 16);
+  const isPublic = material.type === 'tls-certificate' || material.type === 'certificate-authority';
+  const hash = isPublic ? createHash('sha256') : createHmac('sha256', key);
+  return hash.update(hashedPart(material)).digest('base64url').slice(0, 16);
 }
 
-function publicPart(material: SecretMaterial): string | Uint8Array {
+function hashedPart(material: SecretMaterial): string | Uint8Array {
   switch (material.type) {
     case 'tls-certificate':
       return material.certificateChain;
     case 'certificate-authority':
       return material.certificates;
+    case 'api-keys':
+      return material.lines.expose();
     case 'generic':
       return material.value.expose();
   }

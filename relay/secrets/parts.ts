@@ -41,6 +41,11 @@ export async function resolveParts(reference: SecretReference, read: ReadPart): 
       if (certificates.status === 'failed') return certificates;
       return { status: 'resolved', material: { type: reference.type, certificates: text(certificates.bytes) } };
     }
+    case 'api-keys': {
+      const lines = await part('value');
+      if (lines.status === 'failed') return lines;
+      return { status: 'resolved', material: { type: reference.type, lines: redact(text(lines.bytes)) } };
+    }
     case 'generic': {
       const value = await part('value');
       if (value.status === 'failed') return value;

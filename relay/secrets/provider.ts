@@ -51,6 +51,7 @@ export type FailureReason = 'misconfigured' | 'not-found' | 'unavailable' | 'inv
 export type SecretMaterial =
   | { readonly type: 'tls-certificate'; readonly certificateChain: string; readonly privateKey: Redacted<string> }
   | { readonly type: 'certificate-authority'; readonly certificates: string }
+  | { readonly type: 'api-keys'; readonly lines: Redacted<string> }
   | { readonly type: 'generic'; readonly value: Redacted<Uint8Array> };
 
 export const failed = (reason: FailureReason, message: string): Failure => ({ status: 'failed', reason, message });

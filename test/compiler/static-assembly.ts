@@ -45,6 +45,16 @@ function inline(value: Json, routes: ReadonlyMap<string, object>, endpoints: Rea
     const assignment = found(endpoints, isJson(eds) ? eds['service_name'] : undefined);
     return { ...cluster, type: 'STATIC', load_assignment: assignment };
   }
+  if (isJson(value['config_discovery'])) {
+    const { config_discovery: discovery, ...filter } = value;
+    return {
+      ...filter,
+      typed_config: {
+        ...(isJson(discovery) && isJson(discovery['default_config']) && discovery['default_config']),
+        ...API_KEYS,
+      },
+    };
+  }
   // A reference without a source is one to a static secret.
   if (isJson(value['sds_config'])) return { name: value['name'] };
   // Envoy opens the files of access logs even while it only validates.
@@ -52,6 +62,9 @@ function inline(value: Json, routes: ReadonlyMap<string, object>, endpoints: Rea
   // An Any that holds no message has no type that JSON could name.
   return value['@type'] === '' ? {} : value;
 }
+
+/** What the relay makes of a secret of API keys. */
+const API_KEYS = { credentials: [{ client: 'client', key: 'key' }] };
 
 function found(resources: ReadonlyMap<string, object>, name: unknown): object {
   const resource = typeof name === 'string' ? resources.get(name) : undefined;
@@ -87,6 +100,8 @@ function staticSecret({ name, type }: SecretReference, { authority, certificate,
       };
     case 'certificate-authority':
       return { name, validation_context: { trusted_ca: { inline_string: authority } } };
+    case 'api-keys':
+      return { name, generic_secret: { secret: { inline_string: 'over ECDS' } } };
     case 'generic':
       return { name, generic_secret: { secret: { inline_string: 'generic' } } };
   }

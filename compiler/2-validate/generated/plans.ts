@@ -341,6 +341,64 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
     },
   },
+  ApiKey: {
+    description:
+      'Lets a request pass only with a key that stands for a client. Whoever has none gets 401, and a client that may not come here 403. Use it over TLS only. The keys come from the relay and may change at any time; while there are none, nobody may pass.',
+    properties: {
+      type: {
+        description: 'The filter.',
+        constant: 'api-key',
+      },
+      name: {
+        definition: 'FilterName',
+      },
+      keys: {
+        definition: 'Reference',
+        description: 'The Secret of type `api-keys`. One place uses it in one filter only.',
+        reference: 'Secret',
+      },
+      from: {
+        description: 'Where the key is looked for, in order.',
+        items: {
+          definition: 'KeyLocation',
+        },
+        default: [
+          {
+            header: 'x-api-key',
+          },
+        ],
+      },
+      allowedClients: {
+        description: 'Clients that may come here; all that have a key, if left out.',
+        items: {},
+      },
+      clientHeader: {
+        definition: 'HeaderName',
+        description: "The header in which the upstream gets the client's name; one that the client sent is replaced.",
+      },
+      forwardKey: {
+        description: 'Whether the upstream gets the key too.',
+        default: false,
+      },
+    },
+  },
+  KeyLocation: {
+    description: 'Where a key is looked for. Give exactly one of them.',
+    exactlyOne: ['header', 'queryParameter', 'cookie'],
+    properties: {
+      header: {
+        definition: 'HeaderName',
+        description: 'This header; `Bearer ` before the key does not count.',
+      },
+      queryParameter: {
+        description: 'This query parameter.',
+      },
+      cookie: {
+        description: 'This cookie.',
+        format: 'header-name',
+      },
+    },
+  },
   BandwidthLimit: {
     description: 'Limits how fast bodies pass, in each Envoy. Where it applies, all requests share the bandwidth.',
     properties: {
@@ -2956,7 +3014,8 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         exactlyOne: ['file', 'environment'],
         properties: {
           type: {
-            description: 'A certificate with its private key, the certificates of authorities, or some other text.',
+            description:
+              'A certificate with its private key, the certificates of authorities, API keys as lines of the form `client:key` (empty ones, and those that begin with `#`, do not count), or some other text.',
           },
           file: {
             definition: 'SecretSource',
@@ -2981,7 +3040,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         description: "The certificate's private key, PEM.",
       },
       value: {
-        description: 'The certificates of authorities, PEM, or the text.',
+        description: 'The certificates of authorities, PEM, the API keys, or the text.',
       },
     },
   },
@@ -3467,6 +3526,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
     branches: [
       'AdaptiveConcurrency',
       'AdmissionControl',
+      'ApiKey',
       'BandwidthLimit',
       'BasicAuth',
       'Buffer',
@@ -3498,6 +3558,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
     branches: [
       'AdaptiveConcurrency',
       'AdmissionControl',
+      'ApiKey',
       'BandwidthLimit',
       'BasicAuth',
       'Buffer',

@@ -152,6 +152,7 @@ export type FilterName = string;
 export type AnyFilter =
   | AdaptiveConcurrency
   | AdmissionControl
+  | ApiKey
   | BandwidthLimit
   | BasicAuth
   | Buffer
@@ -195,6 +196,7 @@ export type DisableFilters = readonly FilterName[];
 export type ConfiguredFilter =
   | AdaptiveConcurrency
   | AdmissionControl
+  | ApiKey
   | BandwidthLimit
   | BasicAuth
   | Buffer
@@ -440,6 +442,59 @@ export interface StatusRange {
    * The last.
    */
   readonly to: number;
+}
+/**
+ * Lets a request pass only with a key that stands for a client. Whoever has none gets 401, and a client that may not come here 403. Use it over TLS only. The keys come from the relay and may change at any time; while there are none, nobody may pass.
+ */
+export interface ApiKey {
+  /**
+   * The filter.
+   */
+  readonly type: 'api-key';
+  readonly name?: FilterName;
+  /**
+   * The Secret of type `api-keys`. One place uses it in one filter only.
+   */
+  readonly keys: Reference;
+  /**
+   * Where the key is looked for, in order.
+   * Default: `[{"header":"x-api-key"}]`
+   *
+   * @minItems 1
+   */
+  readonly from: readonly KeyLocation[];
+  /**
+   * Clients that may come here; all that have a key, if left out.
+   *
+   * @minItems 1
+   */
+  readonly allowedClients?: readonly string[];
+  /**
+   * The header in which the upstream gets the client's name; one that the client sent is replaced.
+   */
+  readonly clientHeader?: HeaderName;
+  /**
+   * Whether the upstream gets the key too.
+   * Default: `false`
+   */
+  readonly forwardKey: boolean;
+}
+/**
+ * Where a key is looked for. Give exactly one of them.
+ */
+export interface KeyLocation {
+  /**
+   * This header; `Bearer ` before the key does not count.
+   */
+  readonly header?: HeaderName;
+  /**
+   * This query parameter.
+   */
+  readonly queryParameter?: string;
+  /**
+   * This cookie.
+   */
+  readonly cookie?: string;
 }
 /**
  * Limits how fast bodies pass, in each Envoy. Where it applies, all requests share the bandwidth.
@@ -3097,9 +3152,9 @@ export interface Secret {
  */
 export interface SecretSpec {
   /**
-   * A certificate with its private key, the certificates of authorities, or some other text.
+   * A certificate with its private key, the certificates of authorities, API keys as lines of the form `client:key` (empty ones, and those that begin with `#`, do not count), or some other text.
    */
-  readonly type: 'tls-certificate' | 'certificate-authority' | 'generic';
+  readonly type: 'tls-certificate' | 'certificate-authority' | 'api-keys' | 'generic';
   /**
    * Files on the relay's machine, read again when they change.
    */
@@ -3122,7 +3177,7 @@ export interface SecretSource {
    */
   readonly privateKey?: string;
   /**
-   * The certificates of authorities, PEM, or the text.
+   * The certificates of authorities, PEM, the API keys, or the text.
    */
   readonly value?: string;
 }
@@ -3607,6 +3662,7 @@ export interface Kinds {
 export interface FilterConfigurations {
   readonly 'adaptive-concurrency': AdaptiveConcurrency;
   readonly 'admission-control': AdmissionControl;
+  readonly 'api-key': ApiKey;
   readonly 'bandwidth-limit': BandwidthLimit;
   readonly 'basic-auth': BasicAuth;
   readonly buffer: Buffer;

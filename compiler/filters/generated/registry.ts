@@ -6,6 +6,7 @@
 import type { FilterModules } from '../filter-module.ts';
 import adaptiveConcurrency from '../adaptive-concurrency.ts';
 import admissionControl from '../admission-control.ts';
+import apiKey from '../api-key.ts';
 import bandwidthLimit from '../bandwidth-limit.ts';
 import basicAuth from '../basic-auth.ts';
 import buffer from '../buffer.ts';
@@ -34,6 +35,7 @@ import wasm from '../wasm.ts';
 export const FILTERS: FilterModules = {
   'adaptive-concurrency': adaptiveConcurrency,
   'admission-control': admissionControl,
+  'api-key': apiKey,
   'bandwidth-limit': bandwidthLimit,
   'basic-auth': basicAuth,
   buffer: buffer,
