@@ -9,7 +9,8 @@ import { pack } from '../../compiler/5-pack/pack.ts';
 import { encode, TYPE_URL_PREFIX } from '../../compiler/xds/index.ts';
 import { createDirectoryStore, publish } from '../../store/index.ts';
 import { useEnvoy } from '../servers/envoy.ts';
-import { freePort, listen } from '../servers/ports.ts';
+import { listen } from '../servers/ports.ts';
+import { reservePort } from '../traffic/ports.ts';
 import { edit, enroutectl, enroutectlJson, quickStart, succeed } from './enroutectl.ts';
 
 const envoys = useEnvoy();
@@ -29,9 +30,9 @@ beforeEach(async () => {
 
 async function startScene(): Promise<Scene> {
   const cwd = await quickStart();
-  await edit(join(cwd, 'gateways/gateway.yaml'), '8080', String(await freePort()));
+  await edit(join(cwd, 'gateways/gateway.yaml'), '8080', String(await reservePort()));
   await succeed(['publish', 'gateways', '--store', 'bucket'], { cwd });
-  const [ads, admin] = [`127.0.0.1:${await freePort()}`, `127.0.0.1:${await freePort()}`];
+  const [ads, admin] = [`127.0.0.1:${await reservePort()}`, `127.0.0.1:${await reservePort()}`];
   const interruption = new AbortController();
   const args = ['--store', 'bucket', '--listen', ads, '--admin-listen', admin, '--poll-interval', '50'];
   const relay = enroutectl(['relay', ...args, '--close-grace', '0', '--log-format', 'text'], {
@@ -143,7 +144,7 @@ spec: { endpoints: [{ address: 127.0.0.1, port: 9 }] }
 
 describe('something that is no relay', () => {
   test('does not answer', async () => {
-    const { exit, err } = await enroutectl(['status', '--relay', `127.0.0.1:${await freePort()}`]);
+    const { exit, err } = await enroutectl(['status', '--relay', `127.0.0.1:${await reservePort()}`]);
     expect(exit).toBe(4);
     expect(err).toMatch(/^error: 127\.0\.0\.1:\d+ does not answer \(ECONNREFUSED\)\n {2}help: /);
   });

@@ -5,7 +5,8 @@ import { createPortGuard } from '../../cli/up/ports.ts';
 import { compactAccess } from '../../cli/up/render.ts';
 import { trialsOf } from '../../cli/up/trial.ts';
 import { compile, type CompiledBundle } from '../../compiler/index.ts';
-import { freePort, listen } from '../servers/ports.ts';
+import { listen } from '../servers/ports.ts';
+import { reservePort } from '../traffic/ports.ts';
 
 const compiled = (text: string): readonly CompiledBundle[] => {
   const { bundles, diagnostics } = compile([{ path: 'all.yaml', text }]);
@@ -55,7 +56,7 @@ describe('ports', () => {
   const listener = (port: number) => `{ name: http, port: ${port}, protocol: HTTP }`;
 
   test('that are free can be had, and are ours from then on', async () => {
-    const port = await freePort();
+    const port = await reservePort();
     const bundles = compiled(gateway(listener(port)));
     const guard = createPortGuard();
     expect(await guard.check(bundles)).toBeUndefined();
@@ -70,7 +71,7 @@ describe('ports', () => {
   });
 
   test('are not shared between two gateways', async () => {
-    const port = await freePort();
+    const port = await reservePort();
     const bundles = compiled(gateway(listener(port)) + gateway(listener(port), 'other'));
     expect(await createPortGuard().check(bundles)).toMatchObject({
       message: `port ${port} of listener http of default/other is that of default/edge, and here both are on one machine`,

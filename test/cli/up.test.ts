@@ -6,7 +6,8 @@ import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import type { RunningProcess } from '../../cli/local/process.ts';
 import { poll } from '../../cli/local/poll.ts';
 import { useEnvoy } from '../servers/envoy.ts';
-import { freePort, listen } from '../servers/ports.ts';
+import { listen } from '../servers/ports.ts';
+import { reservePort } from '../traffic/ports.ts';
 import { edit, enroutectlJson, quickStart, startEnroutectl } from './enroutectl.ts';
 
 useEnvoy();
@@ -21,7 +22,7 @@ let ports: Ports;
 let shop: string;
 beforeEach(async () => {
   cwd = await quickStart();
-  ports = { http: await freePort(), demo: await freePort() };
+  ports = { http: await reservePort(), demo: await reservePort() };
   shop = join(cwd, 'gateways/shop.yaml');
   await edit(join(cwd, 'gateways/gateway.yaml'), '8080', String(ports.http));
   await edit(shop, '8081', String(ports.demo));
@@ -153,7 +154,7 @@ describe('a port that is taken', () => {
     await take(ports.http);
     const up = await startUp();
     await up.says(`not published: port ${ports.http} of listener http of default/edge is taken by another process`);
-    const free = await freePort();
+    const free = await reservePort();
     await edit(join(cwd, 'gateways/gateway.yaml'), String(ports.http), String(free));
     ports = { ...ports, http: free };
     await up.says('accepted by Envoy: revision 1');
@@ -163,7 +164,7 @@ describe('a port that is taken', () => {
   test('or cannot be had at all, is named too', async () => {
     const up = await startUp();
     await up.says('accepted by Envoy: revision 1');
-    const free = await freePort();
+    const free = await reservePort();
     await edit(join(cwd, 'gateways/gateway.yaml'), String(ports.http), `${free}\n      address: 192.0.2.1`);
     await up.says(`not published: 192.0.2.1:${free} of listener http of default/edge cannot be had`);
     expect(await get('/hello')).toBe('Hello from Enroute\n');
