@@ -65,6 +65,6 @@ const openingOf = (document: Nodes, offset: number): Span | undefined => {
 };
 
 const isBracketed = (node: Node) =>
-  isCollection(node) ? node.flow === true : isScalar(node) && /^QUOTE/.test(node.type ?? '');
+  isCollection(node) ? node.flow === true : isScalar(node) && (node.type ?? '').startsWith('QUOTE');
 
 const extent = ({ range }: Node): Span => ({ start: range?.[0] ?? 0, end: range?.[2] ?? 0 });
