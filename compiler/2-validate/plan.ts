@@ -4,6 +4,8 @@ import { PLANS } from './generated/plans.ts';
 
 export interface Plan {
   readonly description?: string;
+  /** How a text must be written, in words; where the description tells what it is for, this still tells the form. */
+  readonly form?: string;
   /** The definition that says the rest. */
   readonly definition?: string;
   /** The only value that may stand here. */

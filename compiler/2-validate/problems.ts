@@ -60,7 +60,7 @@ function reportProblem(problem: Problem, report: Report): void {
       return;
     }
     case 'type':
-      report('wrong-type', here, { expected: [params.type].flat().map(String), value });
+      report('wrong-type', here, { expected: [params.type].flat().map(String), value, form: formOf(problem) });
       return;
     case 'enum':
       report('invalid-value', here, { value, allowed: array(params.allowedValues) });
@@ -72,7 +72,7 @@ function reportProblem(problem: Problem, report: Report): void {
       reportTag(problem, report);
       return;
     case 'pattern':
-      report('invalid-format', here, { value, expected: planHere(problem)?.description ?? String(params.pattern) });
+      report('invalid-format', here, { value, expected: planHere(problem)?.form ?? String(params.pattern) });
       return;
     case 'uniqueItems':
       report('duplicate-item', at(document, `${error.instancePath}/${String(params.i)}`), {
@@ -118,6 +118,12 @@ function reportLimit(problem: Problem, report: Report): void {
   } else {
     throw new Error(`no diagnostic for the keyword ${error.keyword}`);
   }
+}
+
+/** The form that a text must have where it is more than any text: a number of seconds without a unit is no duration. */
+function formOf(problem: Problem): string | undefined {
+  const plan = planHere(problem);
+  return plan?.format === undefined ? undefined : plan.form;
 }
 
 const valueAt = ({ document, error }: Problem): unknown =>

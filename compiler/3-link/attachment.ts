@@ -34,7 +34,12 @@ function isAmong(
   report: Report,
 ): boolean {
   if (prefixes.some((prefix) => liesBelow(rule, prefix))) return true;
-  report('route-outside-prefix', at(origin.document, `${pointer}/match/path`), { host: host.key, prefixes });
+  const { regex, ignoreCase } = rule.match.path;
+  report('route-outside-prefix', at(origin.document, `${pointer}/match/path`), {
+    host: host.key,
+    prefixes,
+    isLoose: regex !== undefined || ignoreCase,
+  });
   return false;
 }
 

@@ -20,6 +20,7 @@ function planOf(schema: Schema): object {
   return {
     ...(schema.$ref !== undefined && { definition: definitionName(schema.$ref) }),
     ...(schema.description !== undefined && { description: schema.description }),
+    ...(hasForm(schema) && schema.description !== undefined && { form: schema.description }),
     ...(schema.const !== undefined && { constant: schema.const }),
     ...(schema.reference !== undefined && { reference: schema.reference }),
     ...(schema.format !== undefined && { format: schema.format }),
@@ -32,6 +33,9 @@ function planOf(schema: Schema): object {
     ...(schema.oneOf && { branches: branchesOf(schema.oneOf) }),
   };
 }
+
+/** Whether a text must have a form that its description tells. */
+const hasForm = ({ pattern, format }: Schema): boolean => pattern !== undefined || format !== undefined;
 
 const mapProperties = (properties: Readonly<Record<string, Schema>>) =>
   Object.fromEntries(

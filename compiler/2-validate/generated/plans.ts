@@ -8,12 +8,15 @@ import type { Plan } from '../plan.ts';
 export const PLANS: Readonly<Record<string, Plan>> = {
   Name: {
     description: 'A name: lower-case letters, digits, `-` and `.`, beginning and ending with a letter or digit.',
+    form: 'A name: lower-case letters, digits, `-` and `.`, beginning and ending with a letter or digit.',
   },
   Namespace: {
     description: 'A namespace: lower-case letters, digits and `-`, at most 63 characters.',
+    form: 'A namespace: lower-case letters, digits and `-`, at most 63 characters.',
   },
   Reference: {
     description: 'Another document by `name` in the same namespace, or by `namespace/name`.',
+    form: 'Another document by `name` in the same namespace, or by `namespace/name`.',
   },
   Labels: {
     description: 'Labels, as Kubernetes has them: short strings to select by.',
@@ -43,22 +46,27 @@ export const PLANS: Readonly<Record<string, Plan>> = {
   },
   Duration: {
     description: 'A length of time: a number with `ms`, `s`, `m` or `h`, or several in a row.',
+    form: 'A length of time: a number with `ms`, `s`, `m` or `h`, or several in a row.',
     format: 'duration',
   },
   PositiveDuration: {
     description: 'A length of time above 0: a number with `ms`, `s`, `m` or `h`, or several in a row.',
+    form: 'A length of time above 0: a number with `ms`, `s`, `m` or `h`, or several in a row.',
     format: 'positive-duration',
   },
   Size: {
     description: 'A number of bytes, plain or with `B`, `KiB`, `MiB` or `GiB`.',
+    form: 'A number of bytes, plain or with `B`, `KiB`, `MiB` or `GiB`.',
     format: 'size',
   },
   PositiveSize: {
     description: 'A number of bytes above 0, plain or with `B`, `KiB`, `MiB` or `GiB`.',
+    form: 'A number of bytes above 0, plain or with `B`, `KiB`, `MiB` or `GiB`.',
     format: 'positive-size',
   },
   MemorySize: {
     description: 'An amount of memory: a number of bytes, plain or with `B`, `KiB`, `MiB` or `GiB`.',
+    form: 'An amount of memory: a number of bytes, plain or with `B`, `KiB`, `MiB` or `GiB`.',
     format: 'memory-size',
   },
   Port: {
@@ -66,47 +74,58 @@ export const PLANS: Readonly<Record<string, Plan>> = {
   },
   IpAddress: {
     description: 'An IPv4 or IPv6 address.',
+    form: 'An IPv4 or IPv6 address.',
     format: 'ip-address',
   },
   Cidr: {
     description: 'A range of addresses in CIDR notation, or one address.',
+    form: 'A range of addresses in CIDR notation, or one address.',
     format: 'cidr',
   },
   Hostname: {
     description: 'A host name, one with a leading wildcard label, or `*` for every host.',
+    form: 'A host name, one with a leading wildcard label, or `*` for every host.',
     format: 'hostname-pattern',
   },
   PreciseHostname: {
     description: 'A host name without a wildcard.',
+    form: 'A host name without a wildcard.',
     format: 'hostname',
   },
   Host: {
     description: 'A host name or an IP address.',
+    form: 'A host name or an IP address.',
     format: 'host',
   },
   HeaderName: {
     description: 'The name of an HTTP header, in any case.',
+    form: 'The name of an HTTP header, in any case.',
     format: 'header-name',
   },
   ChangeableHeader: {
     description:
       'The name of an HTTP header that may be changed, in any case: none of those that a request is routed by, Host and what begins with `:`.',
+    form: 'The name of an HTTP header that may be changed, in any case: none of those that a request is routed by, Host and what begins with `:`.',
     format: 'changeable-header',
   },
   HeaderValue: {
     description:
       "The value of an HTTP header. Envoy's command operators such as `%DOWNSTREAM_REMOTE_ADDRESS%` are replaced; write `%%` for a percent sign.",
+    form: "The value of an HTTP header. Envoy's command operators such as `%DOWNSTREAM_REMOTE_ADDRESS%` are replaced; write `%%` for a percent sign.",
     format: 'header-value',
   },
   Regex: {
     description: 'A regular expression in RE2 syntax that must match the whole value.',
+    form: 'A regular expression in RE2 syntax that must match the whole value.',
     format: 'regex',
   },
   Path: {
     description: 'A URL path, beginning with `/`, without query and fragment.',
+    form: 'A URL path, beginning with `/`, without query and fragment.',
   },
   PathTemplate: {
     description: 'A path with variables: `{name}` and `*` stand for one segment, `{name=**}` and `**` for the rest.',
+    form: 'A path with variables: `{name}` and `*` stand for one segment, `{name=**}` and `**` for the rest.',
     format: 'path-template',
   },
   Percentage: {
@@ -172,6 +191,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
   FilterName: {
     description:
       "Tells two filters of one type apart, and is what `disableFilters` names. The filter's type, unless given.",
+    form: "Tells two filters of one type apart, and is what `disableFilters` names. The filter's type, unless given.",
   },
   Filters: {
     description: 'Filters that apply here. One with the same name further out is replaced.',
@@ -395,6 +415,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       cookie: {
         description: 'This cookie.',
+        form: 'This cookie.',
         format: 'header-name',
       },
     },
@@ -455,6 +476,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       realm: {
         description:
           'What the client shows its user when it asks for the password, and for which it keeps it, without control characters; the address of the request, if left out.',
+        form: 'What the client shows its user when it asks for the password, and for which it keeps it, without control characters; the address of the request, if left out.',
       },
       credentialsHeader: {
         definition: 'HeaderName',
@@ -985,6 +1007,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       cookie: {
         description: 'The cookie; in rules for requests.',
+        form: 'The cookie; in rules for requests.',
         format: 'header-name',
       },
       onPresent: {
@@ -1284,8 +1307,12 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         default: 'any',
       },
       whenMissing: {
+        description: 'What becomes of a request without a token. `allow` goes with `require: any` only.',
+        default: 'deny',
+      },
+      whenInvalid: {
         description:
-          'What becomes of a request without a token. One with an invalid token is always denied. `allow` goes with `require: any` only.',
+          'What becomes of a request with an invalid token. `allow` passes it on as if there were no token, and goes with `whenMissing: allow` only.',
         default: 'deny',
       },
     },
@@ -1304,6 +1331,19 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         description: 'Values of which the `aud` claim must have one; not checked, if left out.',
         items: {},
         default: [],
+      },
+      subjects: {
+        definition: 'StringMatch',
+        description: 'A condition on the `sub` claim; not checked, if left out.',
+      },
+      requireExpiration: {
+        description: 'Whether a token without an `exp` claim, which would be good for ever, is invalid.',
+        default: false,
+      },
+      maximumLifetime: {
+        definition: 'PositiveDuration',
+        description:
+          'How long a token may still be good for; longer ones, and those without an `exp` claim, are invalid. No limit, if left out. Whole seconds.',
       },
       jwks: {
         definition: 'Jwks',
@@ -1345,6 +1385,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         properties: {
           uri: {
             description: 'The address of the key set.',
+            form: 'The address of the key set.',
             format: 'http-uri',
           },
           upstream: {
@@ -1357,6 +1398,10 @@ export const PLANS: Readonly<Record<string, Plan>> = {
             description: 'How long fetching may take.',
             default: '5s',
           },
+          retries: {
+            description: 'How many more times to try when fetching fails.',
+            default: 1,
+          },
           cacheDuration: {
             definition: 'PositiveDuration',
             description: 'How long the keys are kept.',
@@ -1366,6 +1411,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       inline: {
         description: 'Public keys, as the JSON text of a key set.',
+        form: 'Public keys, as the JSON text of a key set.',
         format: 'jwks',
       },
     },
@@ -1403,7 +1449,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
     description: 'A claim that the upstream gets as a header.',
     properties: {
       claim: {
-        description: 'The claim; nested ones with dots.',
+        definition: 'Claim',
       },
       header: {
         definition: 'ChangeableHeader',
@@ -1454,6 +1500,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       code: {
         description: "The script, in LuaJIT's Lua 5.1, with `envoy_on_request` or `envoy_on_response`.",
+        form: "The script, in LuaJIT's Lua 5.1, with `envoy_on_request` or `envoy_on_response`.",
         format: 'lua',
       },
     },
@@ -1495,6 +1542,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         description: 'Scopes to ask for.',
         items: {
           description: 'A scope, without spaces.',
+          form: 'A scope, without spaces.',
         },
         default: ['openid'],
       },
@@ -1529,6 +1577,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       afterLogout: {
         description:
           'Where the provider sends users to after logout; the root of the host, if left out. Needs `endSessionEndpoint`.',
+        form: 'Where the provider sends users to after logout; the root of the host, if left out. Needs `endSessionEndpoint`.',
         format: 'http-uri',
       },
       refresh: {
@@ -1586,15 +1635,18 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       authorizationEndpoint: {
         description: 'Where users are sent to log in.',
+        form: 'Where users are sent to log in.',
         format: 'http-uri',
       },
       tokenEndpoint: {
         description: 'Where Envoy gets tokens.',
+        form: 'Where Envoy gets tokens.',
         format: 'http-uri',
       },
       endSessionEndpoint: {
         description:
           'Where users are sent to log out at the provider too; they stay logged in there, if left out. Needs the scope `openid`.',
+        form: 'Where users are sent to log out at the provider too; they stay logged in there, if left out. Needs the scope `openid`.',
         format: 'http-uri',
       },
       timeout: {
@@ -1610,6 +1662,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       prefix: {
         description:
           'What stands before the names `BearerToken`, `IdToken`, `RefreshToken`, `OauthHMAC`, `OauthExpires`, `OauthNonce` and `CodeVerifier`: letters, digits, `_` and `-`. Tells two logins of one host apart.',
+        form: 'What stands before the names `BearerToken`, `IdToken`, `RefreshToken`, `OauthHMAC`, `OauthExpires`, `OauthNonce` and `CodeVerifier`: letters, digits, `_` and `-`. Tells two logins of one host apart.',
         default: '',
       },
       domain: {
@@ -1891,6 +1944,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         description: "The request's method is one of these.",
         items: {
           description: 'An HTTP method in upper case.',
+          form: 'An HTTP method in upper case.',
         },
       },
       paths: {
@@ -1981,6 +2035,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       includes: {
         description:
           'The claim is a list with this text in it, or a text with this word in it, as `scope` is. No spaces.',
+        form: 'The claim is a list with this text in it, or a text with this word in it, as `scope` is. No spaces.',
       },
       boolean: {
         description: 'The claim is this truth value.',
@@ -2051,6 +2106,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
             properties: {
               uri: {
                 description: 'The address of the module.',
+                form: 'The address of the module.',
                 format: 'http-uri',
               },
               upstream: {
@@ -2061,6 +2117,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
               sha256: {
                 description:
                   'The SHA-256 of the module, in lower-case hexadecimal digits. Envoy takes no other module.',
+                form: 'The SHA-256 of the module, in lower-case hexadecimal digits. Envoy takes no other module.',
               },
               timeout: {
                 definition: 'PositiveDuration',
@@ -2071,6 +2128,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
           },
           inline: {
             description: 'The module itself, in base64.',
+            form: 'The module itself, in base64.',
             format: 'wasm',
           },
         },
@@ -2347,6 +2405,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       template: {
         description: "For `text`: the line, with Envoy's command operators; Envoy's default, if left out.",
+        form: "For `text`: the line, with Envoy's command operators; Envoy's default, if left out.",
         format: 'log-line',
       },
     },
@@ -2561,6 +2620,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         description: "The request's method is one of these; any, if left out.",
         items: {
           description: 'An HTTP method in upper case.',
+          form: 'An HTTP method in upper case.',
         },
       },
       headers: {
@@ -2801,6 +2861,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
     properties: {
       literal: {
         description: 'The new host.',
+        form: 'The new host.',
         format: 'header-value',
       },
       header: {
@@ -3272,6 +3333,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       inline: {
         description: 'Certificates of authorities, PEM. They are public; a private key here is refused.',
+        form: 'Certificates of authorities, PEM. They are public; a private key here is refused.',
         format: 'pem-certificates',
       },
       system: {
@@ -3507,7 +3569,10 @@ export const PLANS: Readonly<Record<string, Plan>> = {
     properties: {
       namespaces: {
         description: "Namespaces that the Route may be in; `*` for all. The host's own, if left out.",
-        items: {},
+        items: {
+          description: 'A namespace, or `*`.',
+          form: 'A namespace, or `*`.',
+        },
       },
       labels: {
         definition: 'Labels',

@@ -1,7 +1,7 @@
 /** Diagnostics of the link stage: documents that do not fit together. */
 import { define } from '../define.ts';
 import type { Location } from '../location.ts';
-import { didYouMean, list, quote, show } from './words.ts';
+import { didYouMean, list, quote, show, withArticle } from './words.ts';
 
 export const LINK = {
   'not-a-gateway-document': define<{ apiVersion: unknown; kind: unknown }>({
@@ -52,7 +52,7 @@ export const LINK = {
     message: ({ kind, namespace, name }) => `no ${kind} is named ${quote(name)} in the namespace ${quote(namespace)}`,
     help: ({ kind, name, known, elsewhere = [] }) =>
       elsewhere.length > 0
-        ? `a ${kind} of that name exists in the namespace ${list([...elsewhere].sort().map(quote), 'or')}`
+        ? `${withArticle(kind)} of that name exists in the namespace ${list([...elsewhere].sort().map(quote), 'or')}`
         : didYouMean(name, known, 'names'),
     explanation: {
       meaning: 'The document refers to another by its name, and none of that kind and name is among the documents.',

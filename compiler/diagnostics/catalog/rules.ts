@@ -44,12 +44,15 @@ export const RULES = {
       example: { wrong: 'allowedRoutes: []', right: 'allowedRoutes: [{ namespaces: [payments], prefix: /pay }]' },
     },
   }),
-  'route-outside-prefix': define<{ host: string; prefixes: readonly string[] }>({
+  'route-outside-prefix': define<{ host: string; prefixes: readonly string[]; isLoose: boolean }>({
     severity: 'error',
     title: 'A Route matches paths that its virtual host did not hand over.',
     message: ({ host, prefixes }) =>
       `the VirtualHost ${quote(host)} lets this Route have paths below ${either(prefixes)} only`,
-    help: () => 'a regex, and a path with "ignoreCase", can match other paths as well: they are allowed below "/" only',
+    help: ({ isLoose }) =>
+      isLoose
+        ? 'a regex, and a path with "ignoreCase", can match other paths as well: they are allowed below "/" only'
+        : undefined,
     explanation: {
       meaning: 'The host lets the Route attach below a prefix, and this rule matches paths outside of it.',
       reason: 'Otherwise one team could take over the traffic of another.',
@@ -170,8 +173,9 @@ export const RULES = {
   'unknown-group': define<{ text: string; groups: number }>({
     severity: 'error',
     title: 'A substitution uses a group that its expression does not have.',
-    message: ({ text, groups }) => `${quote(text)} names no group: the expression has ${groups}`,
-    help: () => 'groups are \\\\1 to \\\\9, the whole match is \\\\0, and a backslash is written twice',
+    message: ({ text, groups }) => `${text} names no group: the expression has ${groups === 0 ? 'none' : groups}`,
+    help: () =>
+      'groups are \\1 to \\9, the whole match is \\0, and \\\\ is a backslash; double quotes in YAML want each of them twice',
     explanation: {
       meaning: 'A backslash and a digit stand for what a group of the expression matched.',
       reason: 'Envoy refuses a substitution that it cannot fill in.',

@@ -34,11 +34,11 @@ export const SCHEMA = {
       },
     },
   }),
-  'wrong-type': define<{ expected: readonly string[]; value: unknown }>({
+  'wrong-type': define<{ expected: readonly string[]; value: unknown; form?: string | undefined }>({
     severity: 'error',
     title: 'A value has another type than its schema says.',
     message: ({ expected, value }) => `expected ${list(expected.map(typeName), 'or')}, found ${typeOf(value)}`,
-    help: ({ expected, value }) => typeHelp(expected, value),
+    help: ({ expected, value, form }) => (form === undefined ? typeHelp(expected, value) : `expected: ${lower(form)}`),
     explanation: {
       meaning: 'The value is, for example, a string where a number must stand.',
       reason:
@@ -54,7 +54,7 @@ export const SCHEMA = {
       allowed.length === 1
         ? `${show(value)} must be ${show(allowed[0])}`
         : `${show(value)} is not one of the allowed values`,
-    help: ({ value, allowed }) => didYouMean(String(value), allowed.map(String), 'values'),
+    help: ({ value, allowed }) => didYouMean(String(value), allowed.map(String), 'values', MOST_VALUES),
     explanation: {
       meaning: 'Only certain values may stand in this place, and this is not one of them.',
       reason: 'The values name things that Enroute can do; upper and lower case matter.',
@@ -66,7 +66,7 @@ export const SCHEMA = {
     severity: 'error',
     title: 'A string is not written in the form that its place demands.',
     message: ({ value }) => `${show(value)} is not written in the right form`,
-    help: ({ expected }) => `expected: ${expected}`,
+    help: ({ expected }) => `expected: ${lower(expected)}`,
     explanation: {
       meaning: 'The string stands for something, such as a duration or a CIDR, and cannot be read as that.',
       reason: 'Envoy would refuse the configuration, or would understand it differently from what was meant.',
@@ -115,7 +115,8 @@ export const SCHEMA = {
   'duplicate-item': define<{ value: unknown; first: number; second: number }>({
     severity: 'error',
     title: 'A list has the same item twice.',
-    message: ({ value, first, second }) => `${show(value)} stands in this list twice, as items ${first} and ${second}`,
+    message: ({ value, first, second }) =>
+      `${show(value)} stands in this list twice, as items ${first + 1} and ${second + 1}`,
     explanation: {
       meaning: 'Two items of a list are equal, and the list is a set.',
       reason: 'The second has no effect, so it is a slip: most likely something else was meant.',
@@ -177,6 +178,13 @@ export const SCHEMA = {
     },
   }),
 };
+
+/** The values of a choice are all listed, up to a length that nobody would read. */
+const MOST_VALUES = 40;
+
+/** A description within a sentence: without a full stop, and without the capital unless it is an abbreviation's. */
+const lower = (text: string): string =>
+  text.replace(/^[A-Z](?=[a-z ])/, (letter) => letter.toLowerCase()).replace(/\.$/, '');
 
 const BOUNDS = {
   '>=': 'at least',

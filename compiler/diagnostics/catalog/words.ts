@@ -19,6 +19,9 @@ export const both = (names: readonly string[]): string => list(names.map(quote),
 export const list = (words: readonly string[], conjunction: 'and' | 'or'): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${conjunction} ${words.at(-1)}`;
 
+/** `a Gateway`, `an Upstream`. */
+export const withArticle = (noun: string): string => `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;
+
 /** `1 item`, `2 items`. */
 export const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
 
@@ -28,12 +31,18 @@ const MOST_NAMES = 12;
  * The known name that was meant, else all of them when they are few enough to read.
  *
  * @param noun what the names are, in the plural: `fields`
+ * @param most how many of them are few enough
  */
-export const didYouMean = (name: string, known: Iterable<string>, noun: string): string | undefined => {
+export const didYouMean = (
+  name: string,
+  known: Iterable<string>,
+  noun: string,
+  most = MOST_NAMES,
+): string | undefined => {
   const names = [...known].sort();
   const guess = closest(name, names);
   if (guess !== undefined) return `did you mean ${quote(guess)}?`;
-  return names.length === 0 || names.length > MOST_NAMES ? undefined : `known ${noun}: ${names.map(quote).join(', ')}`;
+  return names.length === 0 || names.length > most ? undefined : `known ${noun}: ${names.map(quote).join(', ')}`;
 };
 
 /** What a value is, in words: `a string`, `null`. */
