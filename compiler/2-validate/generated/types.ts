@@ -1170,15 +1170,10 @@ export interface Jwt {
    */
   readonly require: 'any' | 'all';
   /**
-   * What becomes of a request without a token. `allow` goes with `require: any` only.
+   * What becomes of a request without a token. One with an invalid token is always denied. `allow` goes with `require: any` only.
    * Default: `"deny"`
    */
   readonly whenMissing: 'deny' | 'allow';
-  /**
-   * What becomes of a request with an invalid token. `allow` passes it on as if there were no token, and goes with `whenMissing: allow` only.
-   * Default: `"deny"`
-   */
-  readonly whenInvalid: 'deny' | 'allow';
 }
 /**
  * Who issues tokens, and how they are checked.
@@ -1197,19 +1192,6 @@ export interface JwtProvider {
    * Default: `[]`
    */
   readonly audiences: readonly string[];
-  /**
-   * A condition on the `sub` claim; not checked, if left out.
-   */
-  readonly subjects?: StringMatch;
-  /**
-   * Whether a token without an `exp` claim, which would be good for ever, is invalid.
-   * Default: `false`
-   */
-  readonly requireExpiration: boolean;
-  /**
-   * How long a token may still be good for; longer ones, and those without an `exp` claim, are invalid. No limit, if left out. Whole seconds.
-   */
-  readonly maximumLifetime?: PositiveDuration;
   /**
    * The keys that tokens are signed with.
    */
@@ -1242,14 +1224,17 @@ export interface JwtProvider {
  * A claim that the upstream gets as a header.
  */
 export interface ClaimToHeader {
-  readonly claim: Claim;
+  /**
+   * The claim; nested ones with dots.
+   */
+  readonly claim: string;
   /**
    * The header. One that the client sent is removed.
    */
   readonly header: ChangeableHeader;
 }
 /**
- * Limits requests with a token bucket in each Envoy. Where it applies, all requests share the bucket.
+ * Limits requests with a token bucket in each Envoy. Where it applies, all requests share the bucket; but each listener has its own, and over TLS each virtual host. A change of routes fills it again.
  */
 export interface LocalRateLimit {
   /**
@@ -2175,11 +2160,6 @@ export interface RemoteJwks {
    * Default: `"5s"`
    */
   readonly timeout: Duration;
-  /**
-   * How many more times to try when fetching fails.
-   * Default: `1`
-   */
-  readonly retries: number;
   /**
    * How long the keys are kept.
    * Default: `"10m"`
