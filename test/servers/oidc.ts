@@ -31,7 +31,7 @@ export interface TokenWishes {
   /** Default: the provider's. */
   readonly audience?: string | readonly string[];
   /** Seconds from now; negative for the past. Default: 300. */
-  readonly expiresIn?: number;
+  readonly expiresIn?: number | 'never';
   /** Seconds from now. Default: no such claim. */
   readonly validFrom?: number;
   /** Default: `service`. */
@@ -162,8 +162,8 @@ function mintToken(issuer: string, keys: Readonly<Record<'published' | 'stranger
     .setIssuer(wishes.issuer ?? issuer)
     .setSubject(subject)
     .setAudience(typeof audience === 'string' ? audience : [...audience])
-    .setIssuedAt(now)
-    .setExpirationTime(now + expiresIn);
+    .setIssuedAt(now);
+  if (expiresIn !== 'never') token.setExpirationTime(now + expiresIn);
   if (validFrom !== undefined) token.setNotBefore(now + validFrom);
   return token.sign(keys[key]);
 }

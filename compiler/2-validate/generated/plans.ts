@@ -1307,8 +1307,12 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         default: 'any',
       },
       whenMissing: {
+        description: 'What becomes of a request without a token. `allow` goes with `require: any` only.',
+        default: 'deny',
+      },
+      whenInvalid: {
         description:
-          'What becomes of a request without a token. One with an invalid token is always denied. `allow` goes with `require: any` only.',
+          'What becomes of a request with an invalid token. `allow` passes it on as if there were no token, and goes with `whenMissing: allow` only.',
         default: 'deny',
       },
     },
@@ -1327,6 +1331,19 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         description: 'Values of which the `aud` claim must have one; not checked, if left out.',
         items: {},
         default: [],
+      },
+      subjects: {
+        definition: 'StringMatch',
+        description: 'A condition on the `sub` claim; not checked, if left out.',
+      },
+      requireExpiration: {
+        description: 'Whether a token without an `exp` claim, which would be good for ever, is invalid.',
+        default: false,
+      },
+      maximumLifetime: {
+        definition: 'PositiveDuration',
+        description:
+          'How long a token may still be good for; longer ones, and those without an `exp` claim, are invalid. No limit, if left out. Whole seconds.',
       },
       jwks: {
         definition: 'Jwks',
@@ -1381,6 +1398,10 @@ export const PLANS: Readonly<Record<string, Plan>> = {
             description: 'How long fetching may take.',
             default: '5s',
           },
+          retries: {
+            description: 'How many more times to try when fetching fails.',
+            default: 1,
+          },
           cacheDuration: {
             definition: 'PositiveDuration',
             description: 'How long the keys are kept.',
@@ -1428,7 +1449,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
     description: 'A claim that the upstream gets as a header.',
     properties: {
       claim: {
-        description: 'The claim; nested ones with dots.',
+        definition: 'Claim',
       },
       header: {
         definition: 'ChangeableHeader',

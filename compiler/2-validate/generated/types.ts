@@ -1170,10 +1170,15 @@ export interface Jwt {
    */
   readonly require: 'any' | 'all';
   /**
-   * What becomes of a request without a token. One with an invalid token is always denied. `allow` goes with `require: any` only.
+   * What becomes of a request without a token. `allow` goes with `require: any` only.
    * Default: `"deny"`
    */
   readonly whenMissing: 'deny' | 'allow';
+  /**
+   * What becomes of a request with an invalid token. `allow` passes it on as if there were no token, and goes with `whenMissing: allow` only.
+   * Default: `"deny"`
+   */
+  readonly whenInvalid: 'deny' | 'allow';
 }
 /**
  * Who issues tokens, and how they are checked.
@@ -1192,6 +1197,19 @@ export interface JwtProvider {
    * Default: `[]`
    */
   readonly audiences: readonly string[];
+  /**
+   * A condition on the `sub` claim; not checked, if left out.
+   */
+  readonly subjects?: StringMatch;
+  /**
+   * Whether a token without an `exp` claim, which would be good for ever, is invalid.
+   * Default: `false`
+   */
+  readonly requireExpiration: boolean;
+  /**
+   * How long a token may still be good for; longer ones, and those without an `exp` claim, are invalid. No limit, if left out. Whole seconds.
+   */
+  readonly maximumLifetime?: PositiveDuration;
   /**
    * The keys that tokens are signed with.
    */
@@ -1224,10 +1242,7 @@ export interface JwtProvider {
  * A claim that the upstream gets as a header.
  */
 export interface ClaimToHeader {
-  /**
-   * The claim; nested ones with dots.
-   */
-  readonly claim: string;
+  readonly claim: Claim;
   /**
    * The header. One that the client sent is removed.
    */
@@ -2160,6 +2175,11 @@ export interface RemoteJwks {
    * Default: `"5s"`
    */
   readonly timeout: Duration;
+  /**
+   * How many more times to try when fetching fails.
+   * Default: `1`
+   */
+  readonly retries: number;
   /**
    * How long the keys are kept.
    * Default: `"10m"`

@@ -15,5 +15,20 @@ test.each([
     jwt(', require: all, whenMissing: allow', provider('a'), provider('b')),
     ['needs-field /whenMissing'],
   ],
+  [
+    'parts of seconds of life',
+    jwt('', provider('a', ', maximumLifetime: 1500ms')),
+    ['invalid-format /providers/0/maximumLifetime'],
+  ],
+  [
+    'case beside an expression',
+    jwt('', provider('a', ', subjects: { regex: a, ignoreCase: true }')),
+    ['needless-field /providers/0/subjects/ignoreCase'],
+  ],
+  [
+    'an invalid token where a missing one is refused',
+    jwt(', whenInvalid: allow', provider('a')),
+    ['needs-field /whenInvalid'],
+  ],
   ['nothing where all are one', jwt(', require: all, whenMissing: allow', provider('a')), []],
 ])('reports %s', (_, filter, mistakes) => expect(mistakesIn(filter)).toEqual(mistakes));
