@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { startOidcProvider, type TokenWishes } from '../servers/oidc.ts';
-import { virtualHost } from './documents.ts';
-import { startGateway, type GatewayRequest } from './harness.ts';
-import { shared } from './shared.ts';
+import { startOidcProvider, type TokenWishes } from '../../servers/oidc.ts';
+import { virtualHost } from '../documents.ts';
+import { startGateway, type GatewayRequest } from '../harness.ts';
+import { shared } from '../shared.ts';
 
 const provider = shared(startOidcProvider);
 

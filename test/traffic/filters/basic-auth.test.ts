@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { makeFolder } from '../servers/folder.ts';
-import { startUpstream } from '../servers/upstream.ts';
-import { upstream, virtualHost } from './documents.ts';
-import { startGateway, type GatewayRequest } from './harness.ts';
-import { shared } from './shared.ts';
+import { makeFolder } from '../../servers/folder.ts';
+import { startUpstream } from '../../servers/upstream.ts';
+import { upstream, virtualHost } from '../documents.ts';
+import { startGateway, type GatewayRequest } from '../harness.ts';
+import { shared } from '../shared.ts';
 
 /** A line as `htpasswd -s` writes it. */
 const user = (name: string, password: string): string =>

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { startUpstream } from '../servers/upstream.ts';
-import { upstream, virtualHost } from './documents.ts';
-import { startGateway } from './harness.ts';
-import { shared } from './shared.ts';
+import { startUpstream } from '../../servers/upstream.ts';
+import { upstream, virtualHost } from '../documents.ts';
+import { startGateway } from '../harness.ts';
+import { shared } from '../shared.ts';
 
 const echo = shared(() => startUpstream());
 

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { startOidcProvider } from '../servers/oidc.ts';
-import { startUpstream } from '../servers/upstream.ts';
-import type { EchoedRequest } from '../servers/upstream-echo.ts';
+import { startOidcProvider } from '../../servers/oidc.ts';
+import { startUpstream } from '../../servers/upstream.ts';
+import type { EchoedRequest } from '../../servers/upstream-echo.ts';
 import { createBrowser, type Browser, type Page } from './browser.ts';
-import { document, upstream, virtualHost } from './documents.ts';
-import { startGateway } from './harness.ts';
-import { shared } from './shared.ts';
+import { document, upstream, virtualHost } from '../documents.ts';
+import { startGateway } from '../harness.ts';
+import { shared } from '../shared.ts';
 
 /** How long access tokens live, in seconds: long enough for a login, and short enough to wait for its end. */
 const TOKEN_LIFE = 3;

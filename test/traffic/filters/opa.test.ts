@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { startOidcProvider } from '../servers/oidc.ts';
-import { startOpa } from '../servers/opa.ts';
-import { startUpstream } from '../servers/upstream.ts';
-import { upstream, virtualHost } from './documents.ts';
-import { startGateway, type GatewayRequest } from './harness.ts';
-import { reservePort } from './ports.ts';
-import { shared } from './shared.ts';
+import { startOidcProvider } from '../../servers/oidc.ts';
+import { startOpa } from '../../servers/opa.ts';
+import { startUpstream } from '../../servers/upstream.ts';
+import { upstream, virtualHost } from '../documents.ts';
+import { startGateway, type GatewayRequest } from '../harness.ts';
+import { reservePort } from '../ports.ts';
+import { shared } from '../shared.ts';
 
 const POLICY = `
 package envoy.authz

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { startOidcProvider } from '../servers/oidc.ts';
-import { startRateLimitService } from '../servers/rate-limit-service.ts';
-import { startUpstream } from '../servers/upstream.ts';
-import { document, upstream, virtualHost } from './documents.ts';
-import { startGateway, type GatewayRequest } from './harness.ts';
-import { reservePort } from './ports.ts';
-import { shared } from './shared.ts';
+import { startOidcProvider } from '../../servers/oidc.ts';
+import { startRateLimitService } from '../../servers/rate-limit-service.ts';
+import { startUpstream } from '../../servers/upstream.ts';
+import { document, upstream, virtualHost } from '../documents.ts';
+import { startGateway, type GatewayRequest } from '../harness.ts';
+import { reservePort } from '../ports.ts';
+import { shared } from '../shared.ts';
 
 /** The node id of the rate-limit service. */
 const SERVICE = 'rate-limit-service';

@@ -1,5 +1,5 @@
 /** As much of a browser as a login needs: it keeps cookies, follows redirects and fills in forms. */
-import { request, type ClientResponse } from '../servers/http-client.ts';
+import { request, type ClientResponse } from '../../servers/http-client.ts';
 
 export interface Page extends ClientResponse {
   /** Where the redirects ended. */
