@@ -1139,6 +1139,49 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
     },
   },
+  HealthCheckFilter: {
+    description:
+      'Answers the probes of load balancers: 200, or 503 while Envoy drains or its administrator has failed it.',
+    properties: {
+      type: {
+        description: 'The filter.',
+        constant: 'health-check',
+      },
+      name: {
+        definition: 'FilterName',
+      },
+      path: {
+        definition: 'Path',
+        description: 'The path of the probes, the whole of it. All other requests pass.',
+      },
+      mode: {
+        description: 'Whether Envoy answers by itself, or probes go to the upstream unless Envoy drains.',
+        default: 'answer',
+      },
+      cacheTime: {
+        definition: 'PositiveDuration',
+        description:
+          'How long an answer of the upstream serves for further probes; with `mode: forward`. Each probe goes to the upstream, if left out.',
+      },
+      minimumHealthy: {
+        description: 'Upstreams of which so many endpoints must be healthy for a 200; with `mode: answer`.',
+        items: {
+          description: 'An upstream and how many of its endpoints must be healthy.',
+          properties: {
+            upstream: {
+              definition: 'Reference',
+              description: 'The Upstream.',
+              reference: 'Upstream',
+            },
+            percentage: {
+              definition: 'Percentage',
+              description: 'The least share of healthy endpoints, in percent.',
+            },
+          },
+        },
+      },
+    },
+  },
   IpAccess: {
     description:
       "Lets requests pass, or not, by the client's address. `deny` wins over `allow`; with `allow`, whoever is not in it is denied.",
@@ -3606,6 +3649,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       'GrpcWeb',
       'HeaderToMetadata',
       'Headers',
+      'HealthCheckFilter',
       'IpAccess',
       'JsonToMetadata',
       'Jwt',
@@ -3638,6 +3682,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       'GrpcWeb',
       'HeaderToMetadata',
       'Headers',
+      'HealthCheckFilter',
       'IpAccess',
       'JsonToMetadata',
       'Jwt',

@@ -166,6 +166,7 @@ export type AnyFilter =
   | GrpcWeb
   | HeaderToMetadata
   | Headers
+  | HealthCheckFilter
   | IpAccess
   | JsonToMetadata
   | Jwt
@@ -210,6 +211,7 @@ export type ConfiguredFilter =
   | GrpcWeb
   | HeaderToMetadata
   | Headers
+  | HealthCheckFilter
   | IpAccess
   | JsonToMetadata
   | Jwt
@@ -1103,6 +1105,48 @@ export interface Headers {
    * Changes to the answer.
    */
   readonly response?: HeaderChanges;
+}
+/**
+ * Answers the probes of load balancers: 200, or 503 while Envoy drains or its administrator has failed it.
+ */
+export interface HealthCheckFilter {
+  /**
+   * The filter.
+   */
+  readonly type: 'health-check';
+  readonly name?: FilterName;
+  /**
+   * The path of the probes, the whole of it. All other requests pass.
+   */
+  readonly path: Path;
+  /**
+   * Whether Envoy answers by itself, or probes go to the upstream unless Envoy drains.
+   * Default: `"answer"`
+   */
+  readonly mode: 'answer' | 'forward';
+  /**
+   * How long an answer of the upstream serves for further probes; with `mode: forward`. Each probe goes to the upstream, if left out.
+   */
+  readonly cacheTime?: PositiveDuration;
+  /**
+   * Upstreams of which so many endpoints must be healthy for a 200; with `mode: answer`.
+   *
+   * @minItems 1
+   */
+  readonly minimumHealthy?: readonly MinimumHealthy[];
+}
+/**
+ * An upstream and how many of its endpoints must be healthy.
+ */
+export interface MinimumHealthy {
+  /**
+   * The Upstream.
+   */
+  readonly upstream: Reference;
+  /**
+   * The least share of healthy endpoints, in percent.
+   */
+  readonly percentage: Percentage;
 }
 /**
  * Lets requests pass, or not, by the client's address. `deny` wins over `allow`; with `allow`, whoever is not in it is denied.
@@ -3698,6 +3742,7 @@ export interface FilterConfigurations {
   readonly 'grpc-web': GrpcWeb;
   readonly 'header-to-metadata': HeaderToMetadata;
   readonly headers: Headers;
+  readonly 'health-check': HealthCheckFilter;
   readonly 'ip-access': IpAccess;
   readonly 'json-to-metadata': JsonToMetadata;
   readonly jwt: Jwt;

@@ -20,6 +20,7 @@ import faultInjection from '../fault-injection.ts';
 import grpcWeb from '../grpc-web.ts';
 import headerToMetadata from '../header-to-metadata.ts';
 import headers from '../headers.ts';
+import healthCheck from '../health-check.ts';
 import ipAccess from '../ip-access.ts';
 import jsonToMetadata from '../json-to-metadata.ts';
 import jwt from '../jwt.ts';
@@ -49,6 +50,7 @@ export const FILTERS: FilterModules = {
   'grpc-web': grpcWeb,
   'header-to-metadata': headerToMetadata,
   headers: headers,
+  'health-check': healthCheck,
   'ip-access': ipAccess,
   'json-to-metadata': jsonToMetadata,
   jwt: jwt,
