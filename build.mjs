@@ -1,5 +1,5 @@
 /** Builds dist/: one ES module for each entry of package.json, dependencies left to node_modules, and declarations. */
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { chmodSync, rmSync } from 'node:fs';
 import { build } from 'esbuild';
 
@@ -23,5 +23,6 @@ await build({
 chmodSync('dist/cli/enroutectl.js', 0o755);
 
 if (process.argv.includes('--types')) {
-  execFileSync('npx', ['tsc', '--project', 'tsconfig.build.json'], { stdio: 'inherit' });
+  const { status } = spawnSync('npx', ['tsc', '--project', 'tsconfig.build.json'], { stdio: 'inherit' });
+  process.exitCode = status ?? 1;
 }

@@ -16,9 +16,12 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 export const EXIT_CODES: readonly { readonly code: ExitCode; readonly meaning: string }[] = [
   { code: EXIT.success, meaning: 'done; nothing is wrong and nothing differs' },
   { code: EXIT.negative, meaning: 'the documents have errors, things differ, or an Envoy rejects or lacks the bundle' },
-  { code: EXIT.usage, meaning: 'the command line is wrong, or what it names is not there or cannot be read' },
+  {
+    code: EXIT.usage,
+    meaning: 'the command line is wrong, or what it names (a file, a port) is not there or not to be had',
+  },
   { code: EXIT.conflict, meaning: 'somebody else has published meanwhile; nothing of theirs was overwritten' },
-  { code: EXIT.unreachable, meaning: 'the bucket or the relay cannot be reached, or refuses' },
+  { code: EXIT.unreachable, meaning: 'a bucket, a relay or an Envoy cannot be reached, refuses, or has ended' },
   { code: EXIT.unconfirmed, meaning: 'it needs a confirmation that was not given: --yes or --allow-empty' },
   { code: EXIT.bug, meaning: 'enroutectl itself has failed' },
 ];

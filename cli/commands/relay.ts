@@ -95,7 +95,7 @@ async function run(flags: Flags, host: Host): Promise<ExitCode> {
     if (error instanceof RelayOptionsError)
       throw new Failure(describe(error.mistakes), { exit: EXIT.usage, cause: error });
     if (error instanceof Failure) throw error;
-    throw new Failure(`the relay cannot run: ${reasonOf(error)}`, { exit: EXIT.unreachable, cause: error });
+    throw new Failure(`the relay cannot run: ${reasonOf(error)}`, { exit: EXIT.usage, cause: error });
   }
 }
 

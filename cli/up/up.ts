@@ -114,7 +114,7 @@ async function startLocalRelay(settings: UpSettings, { host, closers }: Context)
     return relay;
   } catch (error) {
     throw new Failure(`the relay cannot be started: ${reasonOf(error)}`, {
-      exit: EXIT.negative,
+      exit: EXIT.usage,
       help: `it wants the ports ${adsPort} and ${adminPort}; 0 takes a free one`,
       cause: error,
     });
@@ -123,7 +123,7 @@ async function startLocalRelay(settings: UpSettings, { host, closers }: Context)
 
 function createLocalEnvoys(relay: Relay, { host, tell, closers, fail }: Context): Envoys {
   const died = (gateway: GatewayName, lastWords: string): void =>
-    fail(new Failure(`the Envoy of ${gateway} has ended by itself: ${lastWords}`, { exit: EXIT.negative }));
+    fail(new Failure(`the Envoy of ${gateway} has ended by itself: ${lastWords}`, { exit: EXIT.unreachable }));
   const envoys = createEnvoys({ relay: address(relay.adsAddress), host, tell, died });
   closers.push(envoys.stop);
   return envoys;
@@ -131,6 +131,6 @@ function createLocalEnvoys(relay: Relay, { host, tell, closers, fail }: Context)
 
 const portTaken = (what: string, port: number): Failure =>
   new Failure(`${what} is taken by another process`, {
-    exit: EXIT.negative,
+    exit: EXIT.usage,
     help: `end the process that has it; lsof -i :${port} names it`,
   });

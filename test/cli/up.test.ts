@@ -173,7 +173,7 @@ describe('a port that is taken', () => {
   test('ends it if the demo upstream has to have it', async () => {
     await take(ports.demo);
     const up = await startUp();
-    expect(await up.process.exited).toBe(1);
+    expect(await up.process.exited).toBe(2);
     expect(up.output()).toContain(`port ${ports.demo} for the demo upstream is taken by another process`);
   });
 });
@@ -210,6 +210,6 @@ test('an Envoy that ends by itself ends the rest', async () => {
   const up = await startUp();
   const started = await up.says('accepted by Envoy: revision 1');
   process.kill(Number(/process (\d+)/.exec(started)?.[1]), 'SIGKILL');
-  expect(await up.process.exited).toBe(1);
+  expect(await up.process.exited).toBe(4);
   expect(up.output()).toContain('the Envoy of default/edge has ended by itself: exit code 137');
 });

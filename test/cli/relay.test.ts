@@ -1,0 +1,92 @@
+/** The relay as a process of its own, with its options. */
+import { readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { poll } from '../../cli/local/poll.ts';
+import type { RunningProcess } from '../../cli/local/process.ts';
+import { makeAuthority } from '../servers/certificates.ts';
+import { quickStart, startEnroutectl, succeed } from './enroutectl.ts';
+
+interface Relay {
+  readonly process: RunningProcess;
+  readonly ads: string;
+  readonly admin: string;
+  readonly log: readonly string[];
+}
+
+/** Starts it on free ports; where they are, its log says. */
+async function startRelay(cwd: string, ...more: readonly string[]): Promise<Relay> {
+  const log: string[] = [];
+  const args = ['relay', '--listen', '127.0.0.1:0', '--admin-listen', '127.0.0.1:0', '--close-grace', '0', ...more];
+  const process = await startEnroutectl(args, {
+    cwd,
+    env: { ENROUTE_STORE: 'bucket' },
+    onLine: (line) => log.push(line),
+  });
+  const said = await poll({ what: 'that the relay runs', timeoutMs: 30_000 }, async () =>
+    log.find((line) => line.includes('the relay is running')),
+  );
+  const { ads, admin }: { readonly ads: string; readonly admin: string } = JSON.parse(said);
+  return { process, ads, admin, log };
+}
+
+const published = async (): Promise<string> => {
+  const cwd = await quickStart();
+  await succeed(['publish', 'gateways', '--store', 'bucket'], { cwd });
+  return cwd;
+};
+
+const untilReady = (admin: string) =>
+  poll({ what: 'that the relay is ready' }, async () => (await fetch(`http://${admin}/readyz`)).ok || undefined);
+
+test.each(['SIGTERM', 'SIGINT'] as const)('serves the bucket until %s, and ends in order', async (signal) => {
+  const cwd = await published();
+  const relay = await startRelay(cwd, '--identifier', 'relay-1', '--cache', 'cache');
+  await untilReady(relay.admin);
+  const status = await succeed(['status', '--relay', relay.admin]);
+  expect(status).toMatch(/^relay relay-1 .*\n\nGATEWAY.*\ndefault\/edge /);
+  await poll({ what: 'that the bundle is cached' }, async () => (await readdir(join(cwd, 'cache')).catch(() => []))[0]);
+  process.kill(relay.process.pid, signal);
+  expect(await relay.process.exited).toBe(0);
+  expect(relay.log.at(-1)).toContain('the relay is closed');
+});
+
+test('takes a notification only with the token of the file', async () => {
+  const cwd = await published();
+  await writeFile(join(cwd, 'token'), 'a token that nobody guesses\n');
+  const { admin, log } = await startRelay(cwd, '--notify-token-file', 'token');
+  const notify = async (headers: Record<string, string>): Promise<number> =>
+    (await fetch(`http://${admin}/notify`, { method: 'POST', headers })).status;
+  expect(await notify({})).toBe(401);
+  expect(await notify({ authorization: 'Bearer a token that nobody guesses' })).toBe(202);
+  expect(log.join('\n')).not.toContain('nobody guesses');
+});
+
+test('serves only the gateways that are named, with a certificate', async () => {
+  const cwd = await published();
+  const authority = await makeAuthority();
+  const { certificate, privateKey } = await authority.issue({ commonName: 'relay' });
+  await writeFile(join(cwd, 'ca.crt'), authority.certificate);
+  await writeFile(join(cwd, 'relay.crt'), certificate);
+  await writeFile(join(cwd, 'relay.key'), privateKey);
+  const files = ['--tls-certificate', 'relay.crt', '--tls-key', 'relay.key', '--tls-client-authorities', 'ca.crt'];
+  const { admin, log } = await startRelay(cwd, ...files, '--gateway', 'other');
+  await poll({ what: 'that the certificate is loaded' }, async () =>
+    log.find((line) => line.includes('certificate is loaded')),
+  );
+  const status = await fetch(`http://${admin}/status`);
+  expect(await status.json()).toMatchObject({ gateways: [{ gateway: 'default/other', bundle: null }] });
+});
+
+test('a certificate that cannot be read is told in a sentence', async () => {
+  const cwd = await published();
+  const log: string[] = [];
+  const args = ['relay', '--store', 'bucket', '--tls-certificate', 'nowhere.crt', '--tls-key', 'nowhere.key'];
+  const relay = await startEnroutectl([...args, '--admin-listen', '127.0.0.1:0'], {
+    cwd,
+    onLine: (line) => log.push(line),
+  });
+  expect(await relay.exited).toBe(2);
+  expect(log.join('\n')).toMatch(/error: the relay cannot run: .*nowhere\.crt/);
+  expect(log.join('\n')).not.toContain('    at ');
+});
