@@ -614,6 +614,60 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
     },
   },
+  CustomResponse: {
+    description: 'Replaces answers by their status, whether the upstream gave them or a filter.',
+    properties: {
+      type: {
+        description: 'The filter.',
+        constant: 'custom-response',
+      },
+      name: {
+        definition: 'FilterName',
+      },
+      responses: {
+        description: 'What to replace by what. The first that fits is taken.',
+        items: {
+          definition: 'ReplacedResponse',
+        },
+      },
+    },
+  },
+  ReplacedResponse: {
+    description:
+      'An answer in the place of others. Give at most one of `body`, `template` and `json`; without all three the answer has no body.',
+    properties: {
+      when: {
+        description: 'The status codes of the answers that are replaced: single ones, and classes such as `5xx`.',
+        items: {},
+      },
+      statusCode: {
+        definition: 'StatusCode',
+        description: 'The status code to give instead; it stays, if left out.',
+      },
+      body: {
+        description: 'The body, as it is.',
+      },
+      template: {
+        description: 'The body, in which Envoy replaces command operators.',
+        form: 'The body, in which Envoy replaces command operators.',
+        format: 'log-line',
+      },
+      json: {
+        description: 'The body, as JSON; in its texts Envoy replaces command operators.',
+      },
+      contentType: {
+        definition: 'HeaderValue',
+        description: "The body's content type; `text/plain`, or `application/json` for `json`, if left out.",
+      },
+      headers: {
+        description: 'Headers to set.',
+        items: {
+          definition: 'HeaderAndValue',
+        },
+        default: [],
+      },
+    },
+  },
   Decompression: {
     description:
       'Decompresses the bodies of requests, before any other filter reads them, or of answers, after all other filters. Bodies that are not compressed this way pass as they are.',
@@ -3642,6 +3696,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       'Compression',
       'Cors',
       'Csrf',
+      'CustomResponse',
       'Decompression',
       'ExternalAuthorization',
       'ExternalProcessing',
@@ -3675,6 +3730,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       'Compression',
       'Cors',
       'Csrf',
+      'CustomResponse',
       'Decompression',
       'ExternalAuthorization',
       'ExternalProcessing',

@@ -159,6 +159,7 @@ export type AnyFilter =
   | Compression
   | Cors
   | Csrf
+  | CustomResponse
   | Decompression
   | ExternalAuthorization
   | ExternalProcessing
@@ -204,6 +205,7 @@ export type ConfiguredFilter =
   | Compression
   | Cors
   | Csrf
+  | CustomResponse
   | Decompression
   | ExternalAuthorization
   | ExternalProcessing
@@ -673,6 +675,73 @@ export interface Csrf {
    * Default: `100`
    */
   readonly percentage: Percentage;
+}
+/**
+ * Replaces answers by their status, whether the upstream gave them or a filter.
+ */
+export interface CustomResponse {
+  /**
+   * The filter.
+   */
+  readonly type: 'custom-response';
+  readonly name?: FilterName;
+  /**
+   * What to replace by what. The first that fits is taken.
+   *
+   * @minItems 1
+   */
+  readonly responses: readonly ReplacedResponse[];
+}
+/**
+ * An answer in the place of others. Give at most one of `body`, `template` and `json`; without all three the answer has no body.
+ */
+export interface ReplacedResponse {
+  /**
+   * The status codes of the answers that are replaced: single ones, and classes such as `5xx`.
+   *
+   * @minItems 1
+   */
+  readonly when: readonly (number | string)[];
+  /**
+   * The status code to give instead; it stays, if left out.
+   */
+  readonly statusCode?: StatusCode;
+  /**
+   * The body, as it is.
+   */
+  readonly body?: string;
+  /**
+   * The body, in which Envoy replaces command operators.
+   */
+  readonly template?: string;
+  /**
+   * The body, as JSON; in its texts Envoy replaces command operators.
+   */
+  readonly json?: {
+    readonly [k: string]: unknown;
+  };
+  /**
+   * The body's content type; `text/plain`, or `application/json` for `json`, if left out.
+   */
+  readonly contentType?: HeaderValue;
+  /**
+   * Headers to set.
+   * Default: `[]`
+   */
+  readonly headers: readonly HeaderAndValue[];
+}
+/**
+ * A header and its value.
+ */
+export interface HeaderAndValue {
+  /**
+   * The header. To change host or path, use a route's `rewrite`.
+   */
+  readonly name: ChangeableHeader;
+  /**
+   * The value.
+   */
+  readonly value: HeaderValue;
 }
 /**
  * Decompresses the bodies of requests, before any other filter reads them, or of answers, after all other filters. Bodies that are not compressed this way pass as they are.
@@ -2090,19 +2159,6 @@ export interface HeaderChanges {
    * Default: `[]`
    */
   readonly setIfAbsent: readonly HeaderAndValue[];
-}
-/**
- * A header and its value.
- */
-export interface HeaderAndValue {
-  /**
-   * The header. To change host or path, use a route's `rewrite`.
-   */
-  readonly name: ChangeableHeader;
-  /**
-   * The value.
-   */
-  readonly value: HeaderValue;
 }
 /**
  * Which values to take from which bodies.
@@ -3735,6 +3791,7 @@ export interface FilterConfigurations {
   readonly compression: Compression;
   readonly cors: Cors;
   readonly csrf: Csrf;
+  readonly 'custom-response': CustomResponse;
   readonly decompression: Decompression;
   readonly 'external-authorization': ExternalAuthorization;
   readonly 'external-processing': ExternalProcessing;

@@ -13,6 +13,7 @@ import buffer from '../buffer.ts';
 import compression from '../compression.ts';
 import cors from '../cors.ts';
 import csrf from '../csrf.ts';
+import customResponse from '../custom-response.ts';
 import decompression from '../decompression.ts';
 import externalAuthorization from '../external-authorization.ts';
 import externalProcessing from '../external-processing.ts';
@@ -43,6 +44,7 @@ export const FILTERS: FilterModules = {
   compression: compression,
   cors: cors,
   csrf: csrf,
+  'custom-response': customResponse,
   decompression: decompression,
   'external-authorization': externalAuthorization,
   'external-processing': externalProcessing,
