@@ -1,5 +1,5 @@
 /** Keeps deliveries, so that each is worked out once for all streams that are in the same state. */
-import { deliver, type Delivery, type DeliveryRequest } from './delivery.ts';
+import { deliver, type Delivery, type DeliveryRequest, type Held } from './delivery.ts';
 import { subscriptionKey } from './subscription.ts';
 
 export type DeliveryCache = (request: DeliveryRequest) => Delivery;
@@ -9,11 +9,14 @@ const CAPACITY = 24 * 1024 * 1024;
 
 export function createDeliveryCache(): DeliveryCache {
   const deliveries = new Map<string, Delivery>();
+  const idle = createIdleCache();
   let weight = 0;
   return (request) => {
+    const nothing = idle.find(request);
+    if (nothing) return nothing;
     const key = keyOf(request);
     const known = deliveries.get(key);
-    if (known) return known;
+    if (known) return idle.keep(request, known);
     const delivery = deliver(request);
     deliveries.set(key, delivery);
     weight += weightOf(delivery);
@@ -22,9 +25,38 @@ export function createDeliveryCache(): DeliveryCache {
       deliveries.delete(oldest);
       weight -= weightOf(old);
     }
-    return delivery;
+    return idle.keep(request, delivery);
   };
 }
+
+/** How many subscriptions that hold the same are told apart. */
+const MOST_IDLE = 16;
+
+/**
+ * Finds again that there is nothing to send, which a stream asks for each of its types several times at every step, by
+ * comparing objects: to write a key for each question would be most of a step's work.
+ */
+function createIdleCache() {
+  const known = new WeakMap<Held, readonly { readonly request: DeliveryRequest; readonly delivery: Delivery }[]>();
+  return {
+    find: (request: DeliveryRequest): Delivery | undefined =>
+      known.get(request.held)?.find((one) => isSameRequest(one.request, request))?.delivery,
+    keep(request: DeliveryRequest, delivery: Delivery): Delivery {
+      if (delivery.response === null) {
+        known.set(request.held, [{ request, delivery }, ...(known.get(request.held) ?? [])].slice(0, MOST_IDLE));
+      }
+      return delivery;
+    },
+  };
+}
+
+const isSameRequest = (a: DeliveryRequest, b: DeliveryRequest): boolean =>
+  a.target === b.target &&
+  a.answer === b.answer &&
+  a.removals === b.removals &&
+  a.protocol === b.protocol &&
+  a.subscription.wildcard === b.subscription.wildcard &&
+  a.subscription.names === b.subscription.names;
 
 function keyOf({ protocol, held, target, subscription, removals, answer }: DeliveryRequest): string {
   const { base, forgotten, rejected, stray } = held;
