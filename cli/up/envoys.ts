@@ -3,9 +3,7 @@ import type { CompiledBundle, GatewayName } from '../../compiler/index.ts';
 import { canonicalJson } from '../../compiler/canonical-json.ts';
 import { canonical } from '../../compiler/xds/index.ts';
 import { withFreeAdminPort, withNode, withPlainRelay, withRelay, type Address, type Bootstrap } from '../bootstrap.ts';
-import { findEnvoy } from '../local/envoy.ts';
 import { startEnvoy, type RunningEnvoy } from '../local/run-envoy.ts';
-import type { Host } from '../host.ts';
 import type { Tell } from './event.ts';
 import { trialsOf } from './trial.ts';
 
@@ -14,7 +12,7 @@ export interface Envoys {
    * Starts an Envoy for each gateway that has none, and anew where the bootstrap is another; says for which, when they take
    * traffic. One whose gateway is not among the bundles goes on: a document that is gone for a moment must not end traffic.
    *
-   * @throws Error if an Envoy cannot be found or started.
+   * @throws Error if an Envoy cannot be started.
    */
   ensure(bundles: readonly CompiledBundle[]): Promise<readonly GatewayName[]>;
   stop(): Promise<void>;
@@ -23,7 +21,8 @@ export interface Envoys {
 export interface EnvoysOptions {
   /** Where the relay is. */
   readonly relay: Address;
-  readonly host: Host;
+  /** The path of the binary. */
+  readonly binary: string;
   readonly tell: Tell;
   /** Called when an Envoy has ended by itself. */
   readonly died: (gateway: GatewayName, lastWords: string) => void;
@@ -34,16 +33,15 @@ interface Running {
   readonly bootstrap: string;
 }
 
-export function createEnvoys({ relay, host, tell, died }: EnvoysOptions): Envoys {
+export function createEnvoys({ relay, binary, tell, died }: EnvoysOptions): Envoys {
   const running = new Map<GatewayName, Running>();
   let isStopping = false;
 
   const start = async (bundle: CompiledBundle): Promise<void> => {
     const { gateway } = bundle.manifest;
     const bootstrap = localBootstrap(bundle, relay);
-    const report = (message: string): void => tell({ event: 'progress', message });
     const envoy = await startEnvoy({
-      binary: await findEnvoy({ environment: { ...host.env }, report }),
+      binary,
       bootstrap,
       onLine: (line) => tell({ event: isLog(line) ? 'envoy-log' : 'access', gateway, line }),
     });

@@ -6,6 +6,7 @@ import { address } from '../addresses.ts';
 import { EXIT } from '../exit-codes.ts';
 import { Failure, failedWith, reasonOf } from '../failure.ts';
 import type { Host } from '../host.ts';
+import { findEnvoy } from '../local/envoy.ts';
 import { startDemoUpstream } from '../local/demo-upstream.ts';
 import { createDeployment } from './deployment.ts';
 import { createEnvoys, type Envoys } from './envoys.ts';
@@ -65,6 +66,8 @@ interface Context {
 
 async function run(settings: UpSettings, context: Context): Promise<void> {
   const { tell, signal, closers } = context;
+  const binary = await findBinary(context);
+  if (signal.aborted) return;
   const demo = await startDemo(settings.demoPort, closers);
   const relay = await startLocalRelay(settings, context);
   const { store, author, losses, folder, read } = settings;
@@ -76,12 +79,21 @@ async function run(settings: UpSettings, context: Context): Promise<void> {
     admin: relay.adminAddress,
     ...(demo !== undefined && { demo }),
   });
-  const envoys = createLocalEnvoys(relay, context);
+  const envoys = createLocalEnvoys(relay, binary, context);
   const deployment = createDeployment({ store, relay, envoys, author, losses, tell });
   closers.push(deployment.close);
   const failed = (error: unknown): void =>
     tell({ event: 'withheld', reason: { kind: 'failure', message: reasonOf(error) } });
   await followFolder({ folder, read, apply: deployment.apply, failed, signal });
+}
+
+async function findBinary({ host, tell }: Context): Promise<string> {
+  try {
+    const report = (message: string): void => tell({ event: 'progress', message });
+    return await findEnvoy({ environment: { ...host.env }, report });
+  } catch (error) {
+    throw new Failure(reasonOf(error), { exit: EXIT.usage, cause: error });
+  }
 }
 
 async function startDemo(port: number | undefined, closers: Closer[]): Promise<string | undefined> {
@@ -121,10 +133,10 @@ async function startLocalRelay(settings: UpSettings, { host, closers }: Context)
   }
 }
 
-function createLocalEnvoys(relay: Relay, { host, tell, closers, fail }: Context): Envoys {
+function createLocalEnvoys(relay: Relay, binary: string, { tell, closers, fail }: Context): Envoys {
   const died = (gateway: GatewayName, lastWords: string): void =>
     fail(new Failure(`the Envoy of ${gateway} has ended by itself: ${lastWords}`, { exit: EXIT.unreachable }));
-  const envoys = createEnvoys({ relay: address(relay.adsAddress), host, tell, died });
+  const envoys = createEnvoys({ relay: address(relay.adsAddress), binary, tell, died });
   closers.push(envoys.stop);
   return envoys;
 }

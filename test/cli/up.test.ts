@@ -178,6 +178,18 @@ describe('a port that is taken', () => {
   });
 });
 
+test('without an Envoy it does not begin', async () => {
+  const lines: string[] = [];
+  const env = { ENVOY_BIN: join(cwd, 'nowhere') };
+  const up = await startEnroutectl(['up', 'gateways', '--store', 'bucket'], {
+    cwd,
+    env,
+    onLine: (line) => lines.push(line),
+  });
+  expect(await up.exited).toBe(2);
+  expect(lines).toEqual([`error: ENVOY_BIN names no executable file: ${join(cwd, 'nowhere')}`]);
+});
+
 test('programs hear of everything as JSON, requests included', async () => {
   const up = await startUp('--output', 'json');
   await up.says('"event":"accepted"');
