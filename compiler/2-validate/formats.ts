@@ -2,7 +2,7 @@
 import type { DocumentLocation } from '../diagnostics/location.ts';
 import type { Report } from '../diagnostics/report.ts';
 import { isCidr, isIpAddress } from './formats/address.ts';
-import { isBase64, isWasmModule } from './formats/base64.ts';
+import { isWasmModule } from './formats/base64.ts';
 import { checkCertificates } from './formats/certificate.ts';
 import { checkHeaderValue, checkLogLine } from './formats/header.ts';
 import { isChangeableHeader, isHeaderName } from './formats/header-name.ts';
@@ -52,7 +52,6 @@ export const FORMATS: ReadonlyMap<string, Check> = new Map<string, Check>([
       'segments that are plain text, "*", "{name}" or "{name=*}"; "**" only at the end; names once each',
     ),
   ],
-  ['base64', form(isBase64, 'base64 with padding, in one line')],
   ['wasm', form(isWasmModule, 'a WebAssembly module, in base64 with padding, in one line')],
   ['header-value', checkHeaderValue],
   ['log-line', checkLogLine],

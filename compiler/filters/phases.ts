@@ -23,6 +23,7 @@ export const PHASES = [
   ['transfer', 'only requests that will be forwarded are kept in memory, or slowed down'],
   ['translation', 'filters above judge what the client speaks, those below see what the upstream speaks'],
   ['transformation', 'changes what the upstream sees of an admitted request, and sees the upstream’s answer first'],
+  ['credentials', 'the client’s credentials have been judged, and those of the gateway are none of its own'],
   ['processing', 'a service sees the request much as the upstream would, after all that is settled without asking it'],
   ['module', 'user code sees the request much as the upstream would'],
   ['script', 'user code sees the request as the upstream would, and has the last word on it'],

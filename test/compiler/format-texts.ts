@@ -215,6 +215,10 @@ export const TEXTS: Readonly<Record<string, Texts>> = {
       ],
     ],
   },
+  wasm: {
+    accepts: ['AGFzbQEAAAA=', 'AGFzbQEAAAAB+/A='],
+    refuses: ['', 'AGFzbQEAAAA', 'AGFzbQEAAAA==', 'aGVsbG8=', 'AGFzbQIAAAA=', 'AGFzbQEAAAA=\n', 'AGFzbQEAAA-_'],
+  },
   jwks: {
     accepts: [
       `{"keys":[{"kty":"RSA","n":"${'A'.repeat(86)}","e":"AQAB"}]}`,

@@ -583,6 +583,43 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
     },
   },
+  CredentialInjector: {
+    description: 'Gives requests a credential by which the upstream knows the gateway. The client never sees it.',
+    properties: {
+      type: {
+        description: 'The filter.',
+        constant: 'credential-injector',
+      },
+      name: {
+        definition: 'FilterName',
+      },
+      credential: {
+        definition: 'Reference',
+        description: 'The Secret of type `generic` with the credential.',
+        reference: 'Secret',
+      },
+      header: {
+        definition: 'HeaderName',
+        description: 'The header that gets it.',
+        default: 'authorization',
+      },
+      prefix: {
+        description: 'What stands in the header before the credential.',
+        form: 'What stands in the header before the credential.',
+        format: 'header-value',
+        default: 'Bearer ',
+      },
+      whenPresent: {
+        description:
+          'What becomes of a header that the client has sent: it stays instead of the credential, or is replaced.',
+        default: 'overwrite',
+      },
+      whenUnavailable: {
+        description: 'What becomes of a request while Envoy has no credential: 401, or it passes without one.',
+        default: 'deny',
+      },
+    },
+  },
   Csrf: {
     description:
       'Refuses requests that another site makes a browser send: those with POST, PUT, PATCH or DELETE whose `origin` (or `referer`) is not the host itself. Refused requests get 403.',
@@ -3695,6 +3732,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       'Buffer',
       'Compression',
       'Cors',
+      'CredentialInjector',
       'Csrf',
       'CustomResponse',
       'Decompression',
@@ -3729,6 +3767,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       'Buffer',
       'Compression',
       'Cors',
+      'CredentialInjector',
       'Csrf',
       'CustomResponse',
       'Decompression',

@@ -158,6 +158,7 @@ export type AnyFilter =
   | Buffer
   | Compression
   | Cors
+  | CredentialInjector
   | Csrf
   | CustomResponse
   | Decompression
@@ -204,6 +205,7 @@ export type ConfiguredFilter =
   | Buffer
   | Compression
   | Cors
+  | CredentialInjector
   | Csrf
   | CustomResponse
   | Decompression
@@ -650,6 +652,40 @@ export interface Cors {
    * Default: `false`
    */
   readonly allowPrivateNetworkAccess: boolean;
+}
+/**
+ * Gives requests a credential by which the upstream knows the gateway. The client never sees it.
+ */
+export interface CredentialInjector {
+  /**
+   * The filter.
+   */
+  readonly type: 'credential-injector';
+  readonly name?: FilterName;
+  /**
+   * The Secret of type `generic` with the credential.
+   */
+  readonly credential: Reference;
+  /**
+   * The header that gets it.
+   * Default: `"authorization"`
+   */
+  readonly header: HeaderName;
+  /**
+   * What stands in the header before the credential.
+   * Default: `"Bearer "`
+   */
+  readonly prefix: string;
+  /**
+   * What becomes of a header that the client has sent: it stays instead of the credential, or is replaced.
+   * Default: `"overwrite"`
+   */
+  readonly whenPresent: 'keep' | 'overwrite';
+  /**
+   * What becomes of a request while Envoy has no credential: 401, or it passes without one.
+   * Default: `"deny"`
+   */
+  readonly whenUnavailable: 'deny' | 'allow';
 }
 /**
  * Refuses requests that another site makes a browser send: those with POST, PUT, PATCH or DELETE whose `origin` (or `referer`) is not the host itself. Refused requests get 403.
@@ -3790,6 +3826,7 @@ export interface FilterConfigurations {
   readonly buffer: Buffer;
   readonly compression: Compression;
   readonly cors: Cors;
+  readonly 'credential-injector': CredentialInjector;
   readonly csrf: Csrf;
   readonly 'custom-response': CustomResponse;
   readonly decompression: Decompression;

@@ -12,6 +12,7 @@ import basicAuth from '../basic-auth.ts';
 import buffer from '../buffer.ts';
 import compression from '../compression.ts';
 import cors from '../cors.ts';
+import credentialInjector from '../credential-injector.ts';
 import csrf from '../csrf.ts';
 import customResponse from '../custom-response.ts';
 import decompression from '../decompression.ts';
@@ -43,6 +44,7 @@ export const FILTERS: FilterModules = {
   buffer: buffer,
   compression: compression,
   cors: cors,
+  'credential-injector': credentialInjector,
   csrf: csrf,
   'custom-response': customResponse,
   decompression: decompression,

@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
+import { assemblePlugin } from '../../servers/plugin.ts';
 import { mistakesIn } from './mistakes.ts';
 
 const wasm = (code: string, rest = '') => `{ type: wasm, code: ${code}${rest} }`;
@@ -21,3 +23,8 @@ test.each([
     ['wrong-type /configuration'],
   ],
 ])('reports %s', (_, filter, mistakes) => expect(mistakesIn(filter)).toEqual(mistakes));
+
+test('the module of the case is the one that plugin.wat says', async () => {
+  const file = new URL('../../../fixtures/filters/wasm/file/plugin.wasm', import.meta.url);
+  expect(await readFile(file)).toEqual((await assemblePlugin()).bytes);
+});
