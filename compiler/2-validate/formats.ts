@@ -4,6 +4,7 @@ import type { Report } from '../diagnostics/report.ts';
 import { isCidr, isIpAddress } from './formats/address.ts';
 import { isWasmModule } from './formats/base64.ts';
 import { checkCertificates } from './formats/certificate.ts';
+import { checkDescriptorSet } from './formats/descriptor-set.ts';
 import { checkHeaderValue, checkLogLine } from './formats/header.ts';
 import { isChangeableHeader, isHeaderName } from './formats/header-name.ts';
 import { checkKeySet } from './formats/key-set.ts';
@@ -52,6 +53,7 @@ export const FORMATS: ReadonlyMap<string, Check> = new Map<string, Check>([
       'segments that are plain text, "*", "{name}" or "{name=*}"; "**" only at the end; names once each',
     ),
   ],
+  ['descriptor-set', checkDescriptorSet],
   ['wasm', form(isWasmModule, 'a WebAssembly module, in base64 with padding, in one line')],
   ['header-value', checkHeaderValue],
   ['log-line', checkLogLine],

@@ -215,6 +215,11 @@ export const TEXTS: Readonly<Record<string, Texts>> = {
       ],
     ],
   },
+  'descriptor-set': {
+    // A file named "a", and one named "b" that imports it.
+    accepts: ['CgMKAWE=', 'CgMKAWEKBgoBYhoBYQ=='],
+    refuses: ['', 'CgMKAWE', 'CgMKAWFh', 'CgkKAWE=', 'aGVsbG8=', 'CgYKAWIaAWEKAwoBYQ=='],
+  },
   wasm: {
     accepts: ['AGFzbQEAAAA=', 'AGFzbQEAAAAB+/A='],
     refuses: ['', 'AGFzbQEAAAA', 'AGFzbQEAAAA==', 'aGVsbG8=', 'AGFzbQIAAAA=', 'AGFzbQEAAAA=\n', 'AGFzbQEAAA-_'],

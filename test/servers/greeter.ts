@@ -21,10 +21,10 @@ interface GreetReply {
   readonly metadata: Readonly<Record<string, string>>;
 }
 
-/** Serves greeter.proto: greets by name as often as it is asked to, and knows nobody without a name. */
+/** Serves greeter.proto: greets, or waves at, people by name as often as it is asked to, and knows nobody without a name. */
 export async function startGreeter(): Promise<Greeter> {
   const server = new Server();
-  server.addService(loadService(), { Greet: greet });
+  server.addService(loadService(), { Greet: greet, Wave: greet });
   const bind = promisify(server.bindAsync.bind(server));
   const port = await bind('127.0.0.1:0', ServerCredentials.createInsecure());
   return { port, stop: async () => server.forceShutdown() };

@@ -1047,6 +1047,94 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
     },
   },
+  GrpcJsonTranscoder: {
+    description:
+      'Lets clients call gRPC services by HTTP and JSON, as their `google.api.http` options say. The Upstream needs `protocol: http2`.',
+    properties: {
+      type: {
+        description: 'The filter.',
+        constant: 'grpc-json-transcoder',
+      },
+      name: {
+        definition: 'FilterName',
+      },
+      descriptors: {
+        description:
+          'The descriptor set of the services, as `protoc --include_imports --descriptor_set_out` writes it. Give exactly one of `file` and `inline`.',
+        exactlyOne: ['file', 'inline'],
+        properties: {
+          file: {
+            description:
+              "The path of a file on each Envoy's machine. An Envoy that does not find it, or a service in it, refuses the routes and keeps those it has.",
+          },
+          inline: {
+            description: 'The descriptor set itself, in base64.',
+            form: 'The descriptor set itself, in base64.',
+            format: 'descriptor-set',
+          },
+        },
+      },
+      services: {
+        description: 'Full names of the services that clients may call.',
+        items: {},
+      },
+      methodsWithoutOption: {
+        description: 'Whether methods without the option can be called: not, or by `POST /<service>/<method>`.',
+        default: 'skip',
+      },
+      errors: {
+        description:
+          'Where clients find the status of a call that failed: as JSON in the body, or in the headers `grpc-status` and `grpc-message`.',
+        default: 'body',
+      },
+      routeBy: {
+        description:
+          "Which path chooses the route: the client's, or the one that is called, for which a route is then chosen anew.",
+        default: 'client-path',
+      },
+      unknownMethods: {
+        description: 'What becomes of requests that are no call of these services: they pass as they are, or get 404.',
+        default: 'pass',
+      },
+      unknownQueryParameters: {
+        description:
+          'What becomes of calls with query parameters that their method does not have: they pass as they are, get 400, or are made without them.',
+        default: 'reject',
+      },
+      ignoredQueryParameters: {
+        description: 'Query parameters that no method needs to have.',
+        items: {},
+        default: [],
+      },
+      json: {
+        description: 'How answers look in JSON.',
+        properties: {
+          layout: {
+            description: 'Without white space, or indented.',
+            default: 'compact',
+          },
+          zeroValues: {
+            description: 'What becomes of fields that hold nothing but 0, false or an empty text.',
+            default: 'omit',
+          },
+          enums: {
+            description: 'How enum values look.',
+            default: 'names',
+          },
+          fieldNames: {
+            description: 'How fields are called: `userName`, or as in the proto file.',
+            default: 'camel-case',
+          },
+          streams: {
+            description:
+              'How the answers of a stream follow one another: as items of one array, one a line, or as events.',
+            default: 'array',
+          },
+        },
+        default: {},
+      },
+    },
+  },
   GrpcWeb: {
     description:
       'Lets browsers call gRPC services: translates gRPC-Web, binary or in base64, over any version of HTTP, to gRPC. The Upstream needs `protocol: http2`. Other requests pass as they are; pages of other origins need `cors` besides.',
@@ -3739,6 +3827,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       'ExternalAuthorization',
       'ExternalProcessing',
       'FaultInjection',
+      'GrpcJsonTranscoder',
       'GrpcWeb',
       'HeaderToMetadata',
       'Headers',
@@ -3774,6 +3863,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       'ExternalAuthorization',
       'ExternalProcessing',
       'FaultInjection',
+      'GrpcJsonTranscoder',
       'GrpcWeb',
       'HeaderToMetadata',
       'Headers',

@@ -165,6 +165,7 @@ export type AnyFilter =
   | ExternalAuthorization
   | ExternalProcessing
   | FaultInjection
+  | GrpcJsonTranscoder
   | GrpcWeb
   | HeaderToMetadata
   | Headers
@@ -212,6 +213,7 @@ export type ConfiguredFilter =
   | ExternalAuthorization
   | ExternalProcessing
   | FaultInjection
+  | GrpcJsonTranscoder
   | GrpcWeb
   | HeaderToMetadata
   | Headers
@@ -1091,6 +1093,98 @@ export interface ResponseRateFault {
    * Default: `100`
    */
   readonly percentage: Percentage;
+}
+/**
+ * Lets clients call gRPC services by HTTP and JSON, as their `google.api.http` options say. The Upstream needs `protocol: http2`.
+ */
+export interface GrpcJsonTranscoder {
+  /**
+   * The filter.
+   */
+  readonly type: 'grpc-json-transcoder';
+  readonly name?: FilterName;
+  readonly descriptors: GrpcDescriptors;
+  /**
+   * Full names of the services that clients may call.
+   *
+   * @minItems 1
+   */
+  readonly services: readonly string[];
+  /**
+   * Whether methods without the option can be called: not, or by `POST /<service>/<method>`.
+   * Default: `"skip"`
+   */
+  readonly methodsWithoutOption: 'skip' | 'post';
+  /**
+   * Where clients find the status of a call that failed: as JSON in the body, or in the headers `grpc-status` and `grpc-message`.
+   * Default: `"body"`
+   */
+  readonly errors: 'body' | 'headers';
+  /**
+   * Which path chooses the route: the client's, or the one that is called, for which a route is then chosen anew.
+   * Default: `"client-path"`
+   */
+  readonly routeBy: 'client-path' | 'grpc-path';
+  /**
+   * What becomes of requests that are no call of these services: they pass as they are, or get 404.
+   * Default: `"pass"`
+   */
+  readonly unknownMethods: 'pass' | 'reject';
+  /**
+   * What becomes of calls with query parameters that their method does not have: they pass as they are, get 400, or are made without them.
+   * Default: `"reject"`
+   */
+  readonly unknownQueryParameters: 'pass' | 'reject' | 'ignore';
+  /**
+   * Query parameters that no method needs to have.
+   * Default: `[]`
+   */
+  readonly ignoredQueryParameters: readonly string[];
+  readonly json: JsonStyle;
+}
+/**
+ * The descriptor set of the services, as `protoc --include_imports --descriptor_set_out` writes it. Give exactly one of `file` and `inline`.
+ */
+export interface GrpcDescriptors {
+  /**
+   * The path of a file on each Envoy's machine. An Envoy that does not find it, or a service in it, refuses the routes and keeps those it has.
+   */
+  readonly file?: string;
+  /**
+   * The descriptor set itself, in base64.
+   */
+  readonly inline?: string;
+}
+/**
+ * How answers look in JSON.
+ * Default: `{}`
+ */
+export interface JsonStyle {
+  /**
+   * Without white space, or indented.
+   * Default: `"compact"`
+   */
+  readonly layout: 'compact' | 'indented';
+  /**
+   * What becomes of fields that hold nothing but 0, false or an empty text.
+   * Default: `"omit"`
+   */
+  readonly zeroValues: 'omit' | 'print';
+  /**
+   * How enum values look.
+   * Default: `"names"`
+   */
+  readonly enums: 'names' | 'numbers';
+  /**
+   * How fields are called: `userName`, or as in the proto file.
+   * Default: `"camel-case"`
+   */
+  readonly fieldNames: 'camel-case' | 'proto';
+  /**
+   * How the answers of a stream follow one another: as items of one array, one a line, or as events.
+   * Default: `"array"`
+   */
+  readonly streams: 'array' | 'lines' | 'server-sent-events';
 }
 /**
  * Lets browsers call gRPC services: translates gRPC-Web, binary or in base64, over any version of HTTP, to gRPC. The Upstream needs `protocol: http2`. Other requests pass as they are; pages of other origins need `cors` besides.
@@ -3833,6 +3927,7 @@ export interface FilterConfigurations {
   readonly 'external-authorization': ExternalAuthorization;
   readonly 'external-processing': ExternalProcessing;
   readonly 'fault-injection': FaultInjection;
+  readonly 'grpc-json-transcoder': GrpcJsonTranscoder;
   readonly 'grpc-web': GrpcWeb;
   readonly 'header-to-metadata': HeaderToMetadata;
   readonly headers: Headers;

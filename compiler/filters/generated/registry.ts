@@ -19,6 +19,7 @@ import decompression from '../decompression.ts';
 import externalAuthorization from '../external-authorization.ts';
 import externalProcessing from '../external-processing.ts';
 import faultInjection from '../fault-injection.ts';
+import grpcJsonTranscoder from '../grpc-json-transcoder.ts';
 import grpcWeb from '../grpc-web.ts';
 import headerToMetadata from '../header-to-metadata.ts';
 import headers from '../headers.ts';
@@ -51,6 +52,7 @@ export const FILTERS: FilterModules = {
   'external-authorization': externalAuthorization,
   'external-processing': externalProcessing,
   'fault-injection': faultInjection,
+  'grpc-json-transcoder': grpcJsonTranscoder,
   'grpc-web': grpcWeb,
   'header-to-metadata': headerToMetadata,
   headers: headers,
