@@ -24,6 +24,7 @@ export async function generateValidators({ definitions, kinds }: Schemas): Promi
   const source = moduleCode(ajv, Object.fromEntries(kinds.map((kind) => [kind, `enroute#/$defs/${kind}`])));
   const bundled = await build({
     stdin: { contents: source, resolveDir: ROOT, loader: 'js' },
+    absWorkingDir: ROOT,
     bundle: true,
     format: 'esm',
     platform: 'neutral',
@@ -33,8 +34,11 @@ export async function generateValidators({ definitions, kinds }: Schemas): Promi
     minifySyntax: true,
     legalComments: 'none',
   });
-  return HEADER + (bundled.outputFiles[0]?.text ?? '');
+  return HEADER + withoutFolders(bundled.outputFiles[0]?.text ?? '');
 }
+
+/** Where the modules lie on this machine is no part of the code. */
+const withoutFolders = (code: string): string => code.replaceAll(/(\/\/ |")[^"\s]*node_modules\//g, '$1node_modules/');
 
 export const generateValidatorTypes = ({ kinds }: Schemas): string => `${HEADER}
 import type { ErrorObject } from 'ajv';
