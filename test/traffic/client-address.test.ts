@@ -66,7 +66,7 @@ const gateway = shared(() =>
 const trusting = shared(() =>
   startGateway({
     gateway: `
-      accessLog: [{ path: ${logFile('trusting.json')} }]
+      accessLog: [{ path: ${logFile('trusting.json')} }, {}]
       http: { trustedHops: 1 }
     `,
     envoyArguments: ['--file-flush-interval-msec', '50'],
@@ -176,6 +176,11 @@ describe('the access log', () => {
   test('names the route', async () => {
     await send({ path: '/teapot' });
     expect(await entryOf('default.json', '/teapot')).toMatchObject({ status: 418, route: 'default/client/teapot' });
+  });
+
+  test('goes to standard output if the document does not say where', async () => {
+    await trusting().request({ host: 'client.test', path: '/standard' });
+    await expect.poll(() => trusting().envoy.recentOutput(), { timeout: 10_000 }).toContain('"path":"/standard"');
   });
 
   test('may be text, as the document or as Envoy writes it', async () => {

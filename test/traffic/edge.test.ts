@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import { networkInterfaces } from 'node:os';
 import { describe, expect, test } from 'vitest';
 import { openConnection } from '../servers/http-client.ts';
 import { close, listen } from '../servers/ports.ts';
@@ -27,7 +28,17 @@ const documents = () => ({
   ),
 });
 
-const gateway = shared(() => startGateway({ documents: documents() }));
+/** A machine without IPv6 cannot bind the address. */
+const HAS_IPV6 = Object.values(networkInterfaces()).some((all) => all?.some(({ family }) => family === 'IPv6'));
+
+const gateway = shared(() =>
+  startGateway({
+    listeners: { http: 'protocol: HTTP', ...(HAS_IPV6 && { all: 'protocol: HTTP, address: "::"' }) },
+    documents: documents(),
+  }),
+);
+
+const MOST_CONNECTIONS = 5;
 
 const other = shared(() =>
   startGateway({
@@ -42,6 +53,7 @@ const other = shared(() =>
         maximumRequestHeadersSize: 4KiB
         requestHeadersTimeout: 200ms
         streamIdleTimeout: 400ms
+      overload: { maximumConnections: ${MOST_CONNECTIONS}, maximumHeap: 4GiB }
     `,
     documents: documents(),
   }),
@@ -112,6 +124,12 @@ describe('a header', () => {
 });
 
 describe('a client', () => {
+  test.skipIf(!HAS_IPV6)('may come over IPv4 and IPv6 to a listener on all addresses', async () => {
+    expect((await get('/', { listener: 'all' })).status).toBe(200);
+    const response = await fetch(`http://[::1]:${gateway().portOf('all')}/`);
+    expect(response.headers.get('server')).toBe('envoy');
+  });
+
   test('may speak HTTP/2 without TLS', async () => {
     expect((await get('/', { protocol: 'http2' })).json()).toMatchObject({ path: '/', host: 'edge.test' });
   });
@@ -126,6 +144,16 @@ describe('a client', () => {
     socket.write('frames');
     expect(await once(socket, 'data')).toEqual(['frames']);
     socket.destroy();
+  });
+
+  test('is refused when too many are there', async () => {
+    const open = () => openConnection({ port: other().portOf('http') });
+    const sockets = await Promise.all(Array.from({ length: MOST_CONNECTIONS }, open));
+    const [first, late] = [sockets[0], await open()];
+    await once(late.resume(), 'close');
+    first?.destroy();
+    await expect.poll(() => getOther('/').then(({ status }) => status, String), { timeout: 5_000 }).toBe(200);
+    for (const socket of sockets) socket.destroy();
   });
 
   test('that does not finish its headers is cut off', async () => {

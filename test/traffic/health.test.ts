@@ -37,6 +37,12 @@ const gateway = shared(() => {
         healthChecks: [{ http: { path: /named }, ${CHECK} }, { tcp: {}, ${CHECK} }]
       `,
       ),
+      ...upstream('calm', a().port, `healthChecks: [{ http: { path: /ill }, ${CHECK} }]`),
+      ...upstream(
+        'strict',
+        a().port,
+        `loadBalancing: { panicThreshold: 0 }\nhealthChecks: [{ http: { path: /ill }, ${CHECK} }]`,
+      ),
       ...upstream(
         'outlier',
         both,
@@ -57,7 +63,7 @@ const gateway = shared(() => {
         'health',
         [
           'routes:',
-          ...['http', 'statuses', 'tcp', 'grpc', 'named', 'outlier', 'gateway-errors'].map(
+          ...['http', 'statuses', 'tcp', 'grpc', 'named', 'calm', 'strict', 'outlier', 'gateway-errors'].map(
             (name) => `- { match: { path: { prefix: /${name} } }, forward: { upstream: ${name} } }`,
           ),
         ].join('\n'),
@@ -103,6 +109,13 @@ describe('a health check', () => {
     expect(await upstreamsOf('/named/x')).toEqual(['a', 'b']);
     a().script('/named', [{ status: 503 }]);
     await expect.poll(() => upstreamsOf('/named/x'), PATIENCE).toEqual(['b']);
+  });
+
+  test('is not heeded when too few endpoints are well, unless the document says so', async () => {
+    a().script('/ill', [{ status: 503 }]);
+    await expect.poll(() => isHealthy('calm'), PATIENCE).toBe(false);
+    await expect.poll(() => isHealthy('strict'), PATIENCE).toBe(false);
+    expect([await upstreamsOf('/calm'), await upstreamsOf('/strict')]).toEqual([['a'], ['503']]);
   });
 
   test('by TCP takes an endpoint out that nobody listens at', async () => {

@@ -46,6 +46,7 @@ const gateway = shared(() =>
       http: 'protocol: HTTP',
       https: 'protocol: HTTPS',
       modern: 'protocol: HTTPS, tls: { minimumVersion: "1.3" }',
+      choosy: 'protocol: HTTPS, tls: { maximumVersion: "1.2", cipherSuites: [ECDHE-ECDSA-CHACHA20-POLY1305] }',
       moving: 'protocol: HTTP, redirectToHttps: { port: 8443, statusCode: 308 }',
     },
     documents: {
@@ -118,10 +119,15 @@ describe('over TLS', () => {
   });
 
   test('a client that is too old is refused', async () => {
-    expect(await handshake('https', 'TLSv1.2')).toBe('TLSv1.2');
-    expect(await handshake('modern', 'TLSv1.3')).toBe('TLSv1.3');
+    expect(await handshake('https', 'TLSv1.2')).toMatchObject({ version: 'TLSv1.2' });
+    expect(await handshake('modern', 'TLSv1.3')).toMatchObject({ version: 'TLSv1.3' });
     await expect(handshake('modern', 'TLSv1.2')).rejects.toThrow(/protocol version/);
     await expect(handshake('https', 'TLSv1.1')).rejects.toThrow();
+  });
+
+  test('a listener may choose versions and cipher suites', async () => {
+    expect((await handshake('choosy', 'TLSv1.2')).cipher).toBe('ECDHE-ECDSA-CHACHA20-POLY1305');
+    await expect(handshake('choosy', 'TLSv1.3')).rejects.toThrow();
   });
 });
 
@@ -163,8 +169,13 @@ describe('in plain text', () => {
 /** The address as a client reads it: `https://shop.test:443/` is `https://shop.test/`. */
 const normalized = (location: string | null): string => new URL(location ?? '').href;
 
+interface Handshake {
+  readonly version: string | null;
+  readonly cipher: string;
+}
+
 /** Shakes hands for the host shop with one version of TLS, and returns what was agreed on. */
-function handshake(listener: string, version: 'TLSv1.1' | 'TLSv1.2' | 'TLSv1.3'): Promise<string | null> {
+function handshake(listener: string, version: 'TLSv1.1' | 'TLSv1.2' | 'TLSv1.3'): Promise<Handshake> {
   const port = gateway().portOf(listener);
   // OpenSSL offers older versions at this level only.
   const ciphers = 'DEFAULT@SECLEVEL=0';
@@ -173,7 +184,7 @@ function handshake(listener: string, version: 'TLSv1.1' | 'TLSv1.2' | 'TLSv1.3')
     const socket = connect({ host: '127.0.0.1', port, servername: 'shop.test', ...settings });
     socket.once('error', reject);
     socket.once('secureConnect', () => {
-      resolve(socket.getProtocol());
+      resolve({ version: socket.getProtocol(), cipher: socket.getCipher().name });
       socket.destroy();
     });
   });
