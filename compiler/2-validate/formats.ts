@@ -4,6 +4,7 @@ import type { Report } from '../diagnostics/report.ts';
 import { isCidr, isIpAddress } from './formats/address.ts';
 import { isWasmModule } from './formats/base64.ts';
 import { checkCertificates } from './formats/certificate.ts';
+import { isPhase, PHASES } from '../filters/phases.ts';
 import { checkDescriptorSet } from './formats/descriptor-set.ts';
 import { checkHeaderValue, checkLogLine } from './formats/header.ts';
 import { isChangeableHeader, isHeaderName } from './formats/header-name.ts';
@@ -54,6 +55,7 @@ export const FORMATS: ReadonlyMap<string, Check> = new Map<string, Check>([
     ),
   ],
   ['descriptor-set', checkDescriptorSet],
+  ['phase', form(isPhase, `a phase, one of ${PHASES.map(([name]) => name).join(', ')}`)],
   ['wasm', form(isWasmModule, 'a WebAssembly module, in base64 with padding, in one line')],
   ['header-value', checkHeaderValue],
   ['log-line', checkLogLine],

@@ -17,7 +17,7 @@ import { pointerSegments } from '../diagnostics/location.ts';
 import type { Report } from '../diagnostics/report.ts';
 import type { Contribution, FilterContext, FilterModule } from '../filters/filter-module.ts';
 import { FILTERS } from '../filters/generated/registry.ts';
-import { phaseOrder } from '../filters/phases.ts';
+import { phaseOrder, type Phase } from '../filters/phases.ts';
 import { any, EMPTY_ANY, type Any, type Messages } from '../xds/index.ts';
 import type { Valid } from '../2-validate/model.ts';
 import { ads, sdsSecret } from './config-source.ts';
@@ -107,7 +107,7 @@ function place<T extends FilterType>(use: FilterUse<T>, context: FilterChainCont
   const secrets: Valid<'Secret'>[] = [];
   const contribution = lower(configuration, filterContext(use, { ...context, report }, secrets));
   const { chain, discovered } = contribution;
-  const text = chain === undefined ? '' : canonicalJson(chain);
+  const text = chain === undefined ? '' : canonicalJson(contribution.phase ? [contribution.phase, chain] : chain);
   const base = name === type ? type : `${type}/${name}`;
   const owner = keepsState ? `${use.origin.kind} ${use.origin.key}` : '';
   const entry = discovered?.name ?? (text === '' || combine ? base : `${base}@${hashOf(owner + text)}`);
@@ -154,6 +154,7 @@ function filterContext(
 /** An entry of the chain: the configurations that become one. */
 interface Entry {
   readonly type: FilterType;
+  readonly phase: Phase;
   readonly source: 'here' | 'discovered';
   readonly configurations: Map<string, Any>;
 }
@@ -161,11 +162,11 @@ interface Entry {
 const LEVELS: readonly Level[] = ['gateway', 'virtual-host', 'route'];
 
 const restingEntries = (): readonly [string, Entry][] =>
-  typedEntries().flatMap(([type, { resting }]) =>
+  typedEntries().flatMap(([type, { resting, phase }]) =>
     resting
       ? LEVELS.map((level): [string, Entry] => [
           entryAt(level, type, type),
-          { type, source: 'here', configurations: new Map([['', resting]]) },
+          { type, phase, source: 'here', configurations: new Map([['', resting]]) },
         ])
       : [],
   );
@@ -176,21 +177,20 @@ function addEntry(entries: Map<string, Entry>, level: Level, { type, entry, text
   if (!configuration) throw new Error(`the filter ${type} gives no entry and has none at rest`);
   const name = entryAt(level, type, entry);
   const source = discovered ? 'discovered' : 'here';
-  const known = entries.get(name) ?? { type, source, configurations: new Map() };
+  const phase = contribution.phase ?? FILTERS[type].phase;
+  const known = entries.get(name) ?? { type, phase, source, configurations: new Map() };
   known.configurations.set(text, configuration);
   entries.set(name, known);
 }
 
 const httpFiltersOf = (entries: ReadonlyMap<string, Entry>): readonly HttpFilter[] =>
   [...entries]
-    .map(([name, { type, source, configurations }]) => ({
+    .map(([name, { type, phase, source, configurations }]) => ({
       name,
-      type,
+      phase,
       configuration: configurationOf(source, combined(type, configurations)),
     }))
-    .toSorted(
-      (a, b) => phaseOrder(FILTERS[a.type].phase) - phaseOrder(FILTERS[b.type].phase) || compare(a.name, b.name),
-    )
+    .toSorted((a, b) => phaseOrder(a.phase) - phaseOrder(b.phase) || compare(a.name, b.name))
     .map(({ name, configuration }) => ({ name, ...configuration, disabled: true }));
 
 const configurationOf = (source: Entry['source'], chain: Any): Omit<HttpFilter, 'name'> =>

@@ -18,6 +18,8 @@ export interface Contribution {
   readonly discovered?: Discovered;
   /** What switches the entry on, and sets it, for a gateway, virtual host or route. Without: it is just switched on. */
   readonly perRoute?: Any;
+  /** Where in the chain the entry stands, if its configuration says another place than the module. */
+  readonly phase?: Phase;
 }
 
 /** An entry whose configuration the relay makes of a Secret. Equal ones become one. */

@@ -31,5 +31,7 @@ export const PHASES = [
 
 export type Phase = (typeof PHASES)[number][0];
 
+export const isPhase = (name: string): name is Phase => PHASES.some(([phase]) => phase === name);
+
 /** The place of a phase in the chain. */
 export const phaseOrder = (phase: Phase): number => PHASES.findIndex(([name]) => name === phase);

@@ -220,6 +220,10 @@ export const TEXTS: Readonly<Record<string, Texts>> = {
     accepts: ['CgMKAWE=', 'CgMKAWEKBgoBYhoBYQ=='],
     refuses: ['', 'CgMKAWE', 'CgMKAWFh', 'CgkKAWE=', 'aGVsbG8=', 'CgYKAWIaAWEKAwoBYQ=='],
   },
+  phase: {
+    accepts: ['compression', 'script', 'local-limit'],
+    refuses: ['', 'Script', 'script ', 'constructor', '__proto__'],
+  },
   wasm: {
     accepts: ['AGFzbQEAAAA=', 'AGFzbQEAAAAB+/A='],
     refuses: ['', 'AGFzbQEAAAA', 'AGFzbQEAAAA==', 'aGVsbG8=', 'AGFzbQIAAAA=', 'AGFzbQEAAAA=\n', 'AGFzbQEAAA-_'],

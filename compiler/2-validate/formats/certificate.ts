@@ -5,7 +5,7 @@ import type { Check } from '../formats.ts';
 const BLOCK = /-----BEGIN ([A-Z0-9 ]+)-----([\s\S]*?)-----END \1-----/g;
 
 /** Even one that has no end has been seen. */
-const PRIVATE_KEY = /-----BEGIN [A-Z0-9 ]*PRIVATE KEY/;
+export const PRIVATE_KEY = /-----BEGIN [A-Z0-9 ]*PRIVATE KEY/;
 
 /** One or more certificates in PEM; a private key among them must not be here at all. */
 export const checkCertificates: Check = (value, at, report) => {

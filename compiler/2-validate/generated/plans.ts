@@ -738,6 +738,63 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
     },
   },
+  RawEnvoyFilter: {
+    description:
+      "Any of Envoy's HTTP filters, raw: for what no other filter here can do. The configuration is checked against Envoy's API and its rules, but what a filter refuses beyond those only Envoy knows. In Envoy its entry is called `envoy/<name>`.",
+    properties: {
+      type: {
+        description: 'The filter.',
+        constant: 'envoy',
+      },
+      name: {
+        definition: 'FilterName',
+        description: 'What it is called here and, after `envoy/`, in Envoy; `disableFilters` names it.',
+      },
+      phase: {
+        description: 'Where in the chain it stands: the name of a phase. Within a phase filters stand by their names.',
+        form: 'Where in the chain it stands: the name of a phase. Within a phase filters stand by their names.',
+        format: 'phase',
+      },
+      typedConfig: {
+        description:
+          "The message that configures the filter, as in Envoy's documentation, with the proto names of fields. A text `{cluster:x}` in it stands for the cluster of the Upstream `x` of `clusters`, and `{secret:x}`, where an SdsSecretConfig is wanted, for the Secret `x` of `secrets`.",
+        properties: {
+          '@type': {
+            description: 'The type of the message, after `type.googleapis.com/`.',
+            form: 'The type of the message, after `type.googleapis.com/`.',
+          },
+        },
+      },
+      perRoute: {
+        description:
+          'The message that configures the filter where it applies, for filters that have one; the entry is just switched on, if left out.',
+        properties: {
+          '@type': {
+            description: 'The type of the message, after `type.googleapis.com/`.',
+            form: 'The type of the message, after `type.googleapis.com/`.',
+          },
+        },
+      },
+      clusters: {
+        description: 'Upstreams that the messages name as `{cluster:x}`, by that `x`.',
+        values: {
+          definition: 'Reference',
+          description: 'An Upstream.',
+          reference: 'Upstream',
+        },
+        default: {},
+      },
+      secrets: {
+        description: 'Secrets of type `generic` that the messages name as `{secret:x}`, by that `x`.',
+        values: {
+          definition: 'Reference',
+          description: 'A Secret.',
+          reference: 'Secret',
+        },
+        default: {},
+      },
+    },
+  },
   ExternalAuthorization: {
     description: 'Asks a service of yours whether each request may pass. Give exactly one of `grpc` and `http`.',
     exactlyOne: ['grpc', 'http'],
@@ -916,12 +973,16 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       requestAttributes: {
         description: "Envoy's attributes that the service gets with the first message of a request.",
-        items: {},
+        items: {
+          definition: 'Attribute',
+        },
         default: [],
       },
       responseAttributes: {
         description: "Envoy's attributes that the service gets with the first message of an answer.",
-        items: {},
+        items: {
+          definition: 'Attribute',
+        },
         default: [],
       },
       metadata: {
@@ -941,6 +1002,10 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         default: {},
       },
     },
+  },
+  Attribute: {
+    description: "One of Envoy's attributes, as in `request.path` or `request.headers['x-user']`.",
+    form: "One of Envoy's attributes, as in `request.path` or `request.headers['x-user']`.",
   },
   ProcessedParts: {
     description: 'Parts of a message.',
@@ -3824,6 +3889,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       'Csrf',
       'CustomResponse',
       'Decompression',
+      'RawEnvoyFilter',
       'ExternalAuthorization',
       'ExternalProcessing',
       'FaultInjection',
@@ -3860,6 +3926,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       'Csrf',
       'CustomResponse',
       'Decompression',
+      'RawEnvoyFilter',
       'ExternalAuthorization',
       'ExternalProcessing',
       'FaultInjection',

@@ -162,6 +162,7 @@ export type AnyFilter =
   | Csrf
   | CustomResponse
   | Decompression
+  | RawEnvoyFilter
   | ExternalAuthorization
   | ExternalProcessing
   | FaultInjection
@@ -182,6 +183,10 @@ export type AnyFilter =
   | SetMetadata
   | Wasm
   | FilterReference;
+/**
+ * One of Envoy's attributes, as in `request.path` or `request.headers['x-user']`.
+ */
+export type Attribute = string;
 /**
  * The name of the value in its namespace.
  */
@@ -210,6 +215,7 @@ export type ConfiguredFilter =
   | Csrf
   | CustomResponse
   | Decompression
+  | RawEnvoyFilter
   | ExternalAuthorization
   | ExternalProcessing
   | FaultInjection
@@ -813,6 +819,65 @@ export interface Decompression {
   readonly maximumRatio?: number;
 }
 /**
+ * Any of Envoy's HTTP filters, raw: for what no other filter here can do. The configuration is checked against Envoy's API and its rules, but what a filter refuses beyond those only Envoy knows. In Envoy its entry is called `envoy/<name>`.
+ */
+export interface RawEnvoyFilter {
+  /**
+   * The filter.
+   */
+  readonly type: 'envoy';
+  /**
+   * What it is called here and, after `envoy/`, in Envoy; `disableFilters` names it.
+   */
+  readonly name: FilterName;
+  /**
+   * Where in the chain it stands: the name of a phase. Within a phase filters stand by their names.
+   */
+  readonly phase: string;
+  readonly typedConfig: RawMessage;
+  readonly perRoute?: RawPerRouteMessage;
+  /**
+   * Upstreams that the messages name as `{cluster:x}`, by that `x`.
+   * Default: `{}`
+   */
+  readonly clusters: {
+    /**
+     * An Upstream.
+     */
+    readonly [k: string]: Reference;
+  };
+  /**
+   * Secrets of type `generic` that the messages name as `{secret:x}`, by that `x`.
+   * Default: `{}`
+   */
+  readonly secrets: {
+    /**
+     * A Secret.
+     */
+    readonly [k: string]: Reference;
+  };
+}
+/**
+ * The message that configures the filter, as in Envoy's documentation, with the proto names of fields. A text `{cluster:x}` in it stands for the cluster of the Upstream `x` of `clusters`, and `{secret:x}`, where an SdsSecretConfig is wanted, for the Secret `x` of `secrets`.
+ */
+export interface RawMessage {
+  /**
+   * The type of the message, after `type.googleapis.com/`.
+   */
+  '@type': string;
+  readonly [k: string]: unknown;
+}
+/**
+ * The message that configures the filter where it applies, for filters that have one; the entry is just switched on, if left out.
+ */
+export interface RawPerRouteMessage {
+  /**
+   * The type of the message, after `type.googleapis.com/`.
+   */
+  '@type': string;
+  readonly [k: string]: unknown;
+}
+/**
  * Asks a service of yours whether each request may pass. Give exactly one of `grpc` and `http`.
  */
 export interface ExternalAuthorization {
@@ -957,12 +1022,12 @@ export interface ExternalProcessing {
    * Envoy's attributes that the service gets with the first message of a request.
    * Default: `[]`
    */
-  readonly requestAttributes: readonly string[];
+  readonly requestAttributes: readonly Attribute[];
   /**
    * Envoy's attributes that the service gets with the first message of an answer.
    * Default: `[]`
    */
-  readonly responseAttributes: readonly string[];
+  readonly responseAttributes: readonly Attribute[];
   readonly metadata: ProcessedMetadata;
 }
 /**
@@ -3924,6 +3989,7 @@ export interface FilterConfigurations {
   readonly csrf: Csrf;
   readonly 'custom-response': CustomResponse;
   readonly decompression: Decompression;
+  readonly envoy: RawEnvoyFilter;
   readonly 'external-authorization': ExternalAuthorization;
   readonly 'external-processing': ExternalProcessing;
   readonly 'fault-injection': FaultInjection;

@@ -16,6 +16,7 @@ import credentialInjector from '../credential-injector.ts';
 import csrf from '../csrf.ts';
 import customResponse from '../custom-response.ts';
 import decompression from '../decompression.ts';
+import envoy from '../envoy.ts';
 import externalAuthorization from '../external-authorization.ts';
 import externalProcessing from '../external-processing.ts';
 import faultInjection from '../fault-injection.ts';
@@ -49,6 +50,7 @@ export const FILTERS: FilterModules = {
   csrf: csrf,
   'custom-response': customResponse,
   decompression: decompression,
+  envoy: envoy,
   'external-authorization': externalAuthorization,
   'external-processing': externalProcessing,
   'fault-injection': faultInjection,

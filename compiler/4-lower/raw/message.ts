@@ -1,0 +1,70 @@
+/** Messages of Envoy's API that a document holds as they are. */
+import { PRIVATE_KEY } from '../../2-validate/formats/certificate.ts';
+import { pointerSegment } from '../../diagnostics/location.ts';
+import type { FilterContext } from '../../filters/filter-module.ts';
+import {
+  isMessageName,
+  TYPE_URL_PREFIX,
+  violations,
+  type Any,
+  type JsonObject,
+  type JsonValue,
+} from '../../xds/index.ts';
+
+/** What stands in a message for something that only lowering knows: `{cluster:x}` → the name of a cluster. */
+export type Fill = (text: string, pointer: string) => JsonValue | undefined;
+
+export interface RawMessageSite {
+  /** Full names of the messages that may stand here. */
+  readonly allowed: readonly string[];
+  /** JSON pointer to the message. */
+  readonly pointer: string;
+  readonly fill: Fill;
+}
+
+/** Fills in a message and holds it against Envoy's API; what breaks a rule is reported where it stands. */
+export function rawMessage(
+  { '@type': typeUrl, ...fields }: Any & JsonObject,
+  { allowed, pointer, fill }: RawMessageSite,
+  { report }: Pick<FilterContext, 'report'>,
+): Any {
+  const type = typeUrl.startsWith(TYPE_URL_PREFIX) ? typeUrl.slice(TYPE_URL_PREFIX.length) : '';
+  if (!allowed.includes(type) || !isMessageName(type)) {
+    const urls = allowed.map((name) => TYPE_URL_PREFIX + name);
+    report('invalid-value', `${pointer}/@type`, { value: typeUrl, allowed: urls });
+    return { '@type': typeUrl };
+  }
+  for (const [place, text] of textsIn(fields, pointer)) if (PRIVATE_KEY.test(text)) report('secret-in-document', place, {});
+  const message = filled(fields, pointer, fill);
+  for (const { path, message: problem } of violations(type, message))
+    report('envoy-rule', pointer + pointerOf(path), { resource: type, path, problem });
+  return { '@type': typeUrl, ...message };
+}
+
+function* textsIn(value: JsonValue, pointer: string): Iterable<readonly [pointer: string, text: string]> {
+  if (typeof value === 'string') yield [pointer, value];
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, child] of Object.entries(value)) yield* textsIn(child, pointer + pointerSegment(key));
+}
+
+const filled = (object: JsonObject, pointer: string, fill: Fill): JsonObject =>
+  Object.fromEntries(
+    Object.entries(object).map(([key, child]) => [key, filledValue(child, pointer + pointerSegment(key), fill)]),
+  );
+
+function filledValue(value: JsonValue, pointer: string, fill: Fill): JsonValue {
+  if (typeof value === 'string') return fill(value, pointer) ?? value;
+  if (typeof value !== 'object' || value === null) return value;
+  if (isList(value)) return value.map((item, place) => filledValue(item, `${pointer}/${place}`, fill));
+  return filled(value, pointer, fill);
+}
+
+const isList = (value: readonly JsonValue[] | JsonObject): value is readonly JsonValue[] => Array.isArray(value);
+
+/** `a.b[0].c["d e"]`, as violations have it → `/a/b/0/c/d e`. */
+export const pointerOf = (path: string): string =>
+  [...path.matchAll(STEP)]
+    .map(([, name, index, key]) => pointerSegment(name ?? index ?? String(JSON.parse(key ?? '""'))))
+    .join('');
+
+const STEP = /\.?([^.[\]"]+)(?=[.[]|$)|\[(\d+)\]|\[("(?:[^"\\]|\\.)*")\]/g;
