@@ -34,7 +34,8 @@ export function rawMessage(
     report('invalid-value', `${pointer}/@type`, { value: typeUrl, allowed: urls });
     return { '@type': typeUrl };
   }
-  for (const [place, text] of textsIn(fields, pointer)) if (PRIVATE_KEY.test(text)) report('secret-in-document', place, {});
+  for (const [place, text] of textsIn(fields, pointer))
+    if (PRIVATE_KEY.test(text)) report('secret-in-document', place, {});
   const message = filled(fields, pointer, fill);
   for (const { path, message: problem } of violations(type, message))
     report('envoy-rule', pointer + pointerOf(path), { resource: type, path, problem });
