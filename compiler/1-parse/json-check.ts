@@ -72,7 +72,7 @@ const checkNumber = (scan: Scan, token: Token) => {
 
 /** Tokens by their first characters. A string is recognised by its quote, so that a bad one is known to be meant as one. */
 const TOKENS: readonly (readonly [Token['kind'], RegExp])[] = [
-  ['string', /"[^"\\\n]*(?:\\(?:["\\/bfnrt]|u[\da-fA-F]{4})[^"\\\n]*)*"/y],
+  ['string', /"[^"\\\u0000-\u001f]*(?:\\(?:["\\/bfnrt]|u[\da-fA-F]{4})[^"\\\u0000-\u001f]*)*"/y],
   ['number', /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.+-])/y],
   ['word', /(?:true|false|null)(?!\w)/y],
 ];
@@ -140,7 +140,7 @@ const SLIPS: readonly { readonly pattern: RegExp; readonly problem: string; read
   { pattern: /^.? '/, problem: 'a JSON string stands in double quotes', advice: 'write " instead of \'' },
   {
     pattern: /^.? "/,
-    problem: 'this string is not closed, or has an escape that JSON does not know',
+    problem: 'this string is not closed, or has a tab, a line break or an escape that JSON does not know',
     advice: 'escapes are \\" \\\\ \\/ \\b \\f \\n \\r \\t and \\u with four hexadecimal digits',
   },
   {

@@ -124,3 +124,11 @@ test('a memo does not take what was held back for sound', () => {
   expect(compiled('')).toEqual(['unknown-reference', 'unknown-reference', 'unknown-reference']);
   expect(compiled(CART)).toEqual([]);
 });
+
+test('an object where a word should stand is one mistake too, whatever it calls its own', () => {
+  const odd = CART.replace('spec: {', 'spec: { protocol: { toString: "" }, ');
+  expect(problemsOf({ CART: odd })).toEqual(['cart.yaml:4 invalid-value']);
+  expect(problemsOf({ CART: CART.replace('kind: Upstream', 'kind: { toString: "" }') })).toEqual([
+    'cart.yaml:2 unknown-kind',
+  ]);
+});

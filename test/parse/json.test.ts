@@ -20,6 +20,8 @@ describe('values', () => {
   });
 });
 
+const NOT_A_STRING = 'this string is not closed, or has a tab, a line break or an escape that JSON does not know';
+
 describe('one mistake, one diagnostic, in the right place', () => {
   test.each([
     ['', '1:1-1 invalid-json', 'the text ends too early: a value is missing here'],
@@ -33,8 +35,10 @@ describe('one mistake, one diagnostic, in the right place', () => {
     ['[1 2]', '1:4-5 invalid-json', 'the list goes on with "," or ends with "]"'],
     ['[}', '1:2-3 invalid-json', 'a value is missing here'],
     ['{\n  // why\n}', '2:3-4 invalid-json', 'JSON has no comments'],
-    ['{"a": "x\ny"}', '1:7-8 invalid-json', 'this string is not closed, or has an escape that JSON does not know'],
-    ['{"a": "\\q"}', '1:7-8 invalid-json', 'this string is not closed, or has an escape that JSON does not know'],
+    ['{"a": "x\ny"}', '1:7-8 invalid-json', NOT_A_STRING],
+    ['{"a": "x\ty"}', '1:7-8 invalid-json', NOT_A_STRING],
+    ['{"a\tb": 1}', '1:2-3 invalid-json', NOT_A_STRING],
+    ['{"a": "\\q"}', '1:7-8 invalid-json', NOT_A_STRING],
     ['{"a": True}', '1:7-8 invalid-json', 'JSON does not know this word'],
     ['{"a": 01}', '1:7-8 invalid-json', 'this is not a number of JSON'],
     ['{"a": 1, "b": 2, "\\u0061": 3}', '1:18-26 duplicate-key', 'the key "a" stands here twice'],

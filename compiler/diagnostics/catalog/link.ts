@@ -10,7 +10,7 @@ export const LINK = {
     message: ({ apiVersion, kind }) =>
       apiVersion === undefined
         ? 'this is not a gateway document: it has no apiVersion'
-        : `this is not a gateway document, but ${show(kind)} of ${show(apiVersion)}`,
+        : `this is not a gateway document, but ${kind === undefined ? 'one' : show(kind)} of ${show(apiVersion)}`,
     help: () => 'gateway documents begin with "apiVersion: enroute.dev/v1"; keep other files outside of the folder',
     explanation: {
       meaning: 'The document has no apiVersion, or that of another system, such as a Kubernetes Deployment.',

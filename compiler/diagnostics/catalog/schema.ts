@@ -1,6 +1,6 @@
 /** Diagnostics of the validate stage: a document that does not match its schema. */
 import { define } from '../define.ts';
-import { both, count, didYouMean, either, list, quote, show, typeName, typeOf } from './words.ts';
+import { both, count, didYouMean, either, list, quote, show, typeName, typeOf, plainText } from './words.ts';
 
 export const SCHEMA = {
   'unknown-field': define<{ field: string; known: Iterable<string> }>({
@@ -54,7 +54,7 @@ export const SCHEMA = {
       allowed.length === 1
         ? `${show(value)} must be ${show(allowed[0])}`
         : `${show(value)} is not one of the allowed values`,
-    help: ({ value, allowed }) => didYouMean(String(value), allowed.map(String), 'values', MOST_VALUES),
+    help: ({ value, allowed }) => didYouMean(plainText(value), allowed.map(plainText), 'values', MOST_VALUES),
     explanation: {
       meaning: 'Only certain values may stand in this place, and this is not one of them.',
       reason: 'The values name things that Enroute can do; upper and lower case matter.',
@@ -157,7 +157,7 @@ export const SCHEMA = {
     severity: 'error',
     title: 'A document has a kind that Enroute does not know.',
     message: ({ kind }) => `there is no kind ${show(kind)}`,
-    help: ({ kind, known }) => didYouMean(String(kind), known, 'kinds'),
+    help: ({ kind, known }) => didYouMean(plainText(kind), known, 'kinds'),
     explanation: {
       meaning: 'The document says by its apiVersion that it is for Enroute, and its kind is none of those.',
       reason: 'The kind decides which fields the document may have, so nothing else in it can be read.',

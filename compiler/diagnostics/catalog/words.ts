@@ -70,3 +70,6 @@ export const show = (value: unknown): string => {
   if (typeof value === 'string') return quote(value);
   return typeof value === 'object' && value !== null ? typeOf(value) : String(value);
 };
+
+/** A scalar as text, to be looked up among others. An object has none: it may even have a `toString` of its own. */
+export const plainText = (value: unknown): string => (typeof value === 'object' && value !== null ? '' : String(value));
