@@ -3,7 +3,7 @@ import type { DocumentLocation } from '../diagnostics/location.ts';
 import type { Report } from '../diagnostics/report.ts';
 import { isCidr, isIpAddress } from './formats/address.ts';
 import { isWasmModule } from './formats/base64.ts';
-import { checkCertificates } from './formats/certificate.ts';
+import { checkCertificates, checkRevocationLists } from './formats/certificate.ts';
 import { isPhase, PHASES } from '../filters/phases.ts';
 import { checkDescriptorSet } from './formats/descriptor-set.ts';
 import { checkHeaderValue, checkLogLine } from './formats/header.ts';
@@ -62,5 +62,6 @@ export const FORMATS: ReadonlyMap<string, Check> = new Map<string, Check>([
   ['regex', checkRegex],
   ['lua', checkLua],
   ['pem-certificates', checkCertificates],
+  ['pem-revocation-lists', checkRevocationLists],
   ['jwks', checkKeySet],
 ]);

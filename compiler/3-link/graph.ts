@@ -2,7 +2,13 @@
  * What linking gives: one graph a gateway, in which every name has become the thing it names, every attachment is
  * decided, and routes stand in order of precedence. Still in the user's words; nothing here speaks of Envoy.
  */
-import type { Listener, RouteRule, FilterConfigurations, VirtualHostTls } from '../2-validate/generated/types.ts';
+import type {
+  ClientValidation,
+  FilterConfigurations,
+  Listener,
+  RouteRule,
+  VirtualHostTls,
+} from '../2-validate/generated/types.ts';
 import type { Valid } from '../2-validate/model.ts';
 import type { RankedMatch } from './precedence.ts';
 
@@ -67,16 +73,29 @@ export interface LinkedVirtualHost {
   readonly filters: FilterScope;
   /** In order of precedence. */
   readonly routes: readonly LinkedRoute[];
-  readonly tls?: { readonly certificates: readonly Valid<'Secret'>[]; readonly plainText: VirtualHostTls['plainText'] };
+  readonly tls?: LinkedTls & Pick<VirtualHostTls, 'plainText'>;
   /** Where requests for the host in plain text are redirected to. */
   readonly redirectPort: number;
+}
+
+/** What the gateway needs to terminate TLS. */
+export interface LinkedTls {
+  readonly certificates: readonly Valid<'Secret'>[];
+  /** Absent: clients are not asked for a certificate. */
+  readonly clientValidation?: LinkedClientValidation;
+}
+
+export interface LinkedClientValidation {
+  readonly settings: ClientValidation;
+  /** Absent: the authority stands in the settings. */
+  readonly authority?: Valid<'Secret'>;
 }
 
 export interface LinkedTcpRoute {
   readonly source: Valid<'TcpRoute'>;
   readonly targets: readonly WeightedTarget[];
   /** Absent: TLS is passed through, or there is none. */
-  readonly certificates?: readonly Valid<'Secret'>[];
+  readonly tls?: LinkedTls;
 }
 
 export interface LinkedListener {

@@ -2,6 +2,7 @@
 import { keyOf, type Valid } from '../2-validate/model.ts';
 import { at } from '../diagnostics/location.ts';
 import type { Report } from '../diagnostics/report.ts';
+import { checkClientValidation, linkClientValidation } from './client-validation.ts';
 import { linkFilters } from './filters.ts';
 import type { LinkedVirtualHost } from './graph.ts';
 import { find, type Index } from './references.ts';
@@ -26,6 +27,7 @@ export function linkHosts(context: LinkContext): HostsByGateway {
 
 function linkHost(source: Valid<'VirtualHost'>, context: LinkContext): LinkedVirtualHost {
   const { tls } = source.value.spec;
+  checkClientValidation(source, context);
   return {
     source,
     filters: linkFilters(source.value.spec, source, '/spec', context),
@@ -34,6 +36,7 @@ function linkHost(source: Valid<'VirtualHost'>, context: LinkContext): LinkedVir
     ...(tls && {
       tls: {
         certificates: certificates(tls.certificates, source, '/spec/tls/certificates', context),
+        ...linkClientValidation(tls.clientValidation, source, context),
         plainText: tls.plainText,
       },
     }),

@@ -62,7 +62,7 @@ function checkNamed(
   return false;
 }
 
-function checkTcpRoute({ source, certificates }: LinkedTcpRoute, gateway: Valid<'Gateway'>, report: Report): void {
+function checkTcpRoute({ source, tls }: LinkedTcpRoute, gateway: Valid<'Gateway'>, report: Report): void {
   const { listener: name, hostnames } = source.value.spec;
   const here = at(source.document, '/spec/listener');
   const listener = findListener(name, gateway, here, report);
@@ -73,7 +73,7 @@ function checkTcpRoute({ source, certificates }: LinkedTcpRoute, gateway: Valid<
   if (protocol !== 'TCP') return;
   const needs = `a TLS listener; "${name}" is TCP`;
   if (hostnames) report('needs-field', at(source.document, '/spec/hostnames'), { what: '"hostnames"', needs });
-  if (certificates) report('needs-field', at(source.document, '/spec/tls'), { what: '"tls"', needs });
+  if (tls) report('needs-field', at(source.document, '/spec/tls'), { what: '"tls"', needs });
 }
 
 function findListener(name: string, gateway: Valid<'Gateway'>, here: Location, report: Report): Listener | undefined {

@@ -1,6 +1,7 @@
 /** TcpRoutes of a gateway, linked. */
 import { keyOf, type Valid } from '../2-validate/model.ts';
 import { at } from '../diagnostics/location.ts';
+import { linkClientValidation } from './client-validation.ts';
 import type { LinkedTcpRoute } from './graph.ts';
 import { certificates } from './hosts.ts';
 import { find } from './references.ts';
@@ -22,6 +23,11 @@ function linkTcpRoute(source: Valid<'TcpRoute'>, context: LinkContext): LinkedTc
   return {
     source,
     targets,
-    ...(tls && { certificates: certificates(tls.certificates, source, '/spec/tls/certificates', context) }),
+    ...(tls && {
+      tls: {
+        certificates: certificates(tls.certificates, source, '/spec/tls/certificates', context),
+        ...linkClientValidation(tls.clientValidation, source, context),
+      },
+    }),
   };
 }

@@ -3,7 +3,7 @@
  *
  * Source: https://www.envoyproxy.io/docs/envoy/v1.40.0/configuration/best_practices/edge
  */
-import type { Http } from '../2-validate/generated/types.ts';
+import type { Http, VirtualHostTls } from '../2-validate/generated/types.ts';
 import type { LinkedGateway } from '../3-link/graph.ts';
 import { perObject } from '../per-object.ts';
 import { any, type Messages } from '../xds/index.ts';
@@ -26,6 +26,7 @@ export function httpConnectionManager(
   listener: string,
   routeName: string,
   { gateway, chain }: HttpConnectionManagerContext,
+  forwardClientCertificate?: ForwardedParts,
 ): Messages['envoy.config.listener.v3.Filter'] {
   const { http, accessLog } = gateway.source.value.spec;
   return {
@@ -37,10 +38,25 @@ export function httpConnectionManager(
       ...(accessLog.length > 0 && { access_log: accessLog.map(lowerAccessLog) }),
       ...connectionSettings(http),
       ...requestSettings(http),
+      ...(forwardClientCertificate && forwarding(forwardClientCertificate)),
       upgrade_configs: [{ upgrade_type: 'websocket' }],
     }),
   };
 }
+
+type ForwardedParts = NonNullable<VirtualHostTls['forwardClientCertificate']>;
+
+/** What clients send in the header never goes on: without these settings Envoy removes it. */
+const forwarding = (parts: ForwardedParts): Settings => ({
+  forward_client_cert_details: 'SANITIZE_SET',
+  set_current_client_cert_details: {
+    ...(parts.includes('subject') && { subject: true }),
+    ...(parts.includes('certificate') && { cert: true }),
+    ...(parts.includes('chain') && { chain: true }),
+    ...(parts.includes('dns') && { dns: true }),
+    ...(parts.includes('uri') && { uri: true }),
+  },
+});
 
 const UNDERSCORES = { reject: 'REJECT_REQUEST', drop: 'DROP_HEADER', allow: 'ALLOW' } as const;
 

@@ -1,14 +1,12 @@
 /** Listeners. Source: envoy/config/listener/v3/listener.proto. */
-import type { Listener, ListenerTls } from '../2-validate/generated/types.ts';
-import type { Valid } from '../2-validate/model.ts';
+import type { Listener } from '../2-validate/generated/types.ts';
 import type { LinkedListener, LinkedTcpRoute, LinkedVirtualHost } from '../3-link/graph.ts';
 import { any, type Messages } from '../xds/index.ts';
 import { socketAddress } from './address.ts';
 import { CONNECTION_BUFFER } from './cluster.ts';
-import { sdsSecret } from './config-source.ts';
+import { downstreamTls } from './downstream-tls.ts';
 import { httpConnectionManager, type HttpConnectionManagerContext } from './http-connection-manager.ts';
 import { tcpProxy, type TcpProxyContext } from './tcp-proxy.ts';
-import { TLS_VERSIONS } from './tls-versions.ts';
 
 type EnvoyListener = Messages['envoy.config.listener.v3.Listener'];
 type EnvoyFilterChain = Messages['envoy.config.listener.v3.FilterChain'];
@@ -51,14 +49,21 @@ function httpsChain(host: LinkedVirtualHost, listener: Listener, context: Listen
   return {
     name: key,
     ...serverNames(value.spec.hostnames),
-    filters: [httpConnectionManager(listener.name, httpsRouteName(listener, host), context)],
-    transport_socket: downstreamTls(host.tls?.certificates ?? [], listener.tls, ['h2', 'http/1.1']),
+    filters: [
+      httpConnectionManager(
+        listener.name,
+        httpsRouteName(listener, host),
+        context,
+        value.spec.tls?.forwardClientCertificate,
+      ),
+    ],
+    transport_socket: downstreamTls({ certificates: [], ...host.tls, alpn: ['h2', 'http/1.1'] }, listener.tls),
   };
 }
 
 function tcpChain(
-  { source, targets, certificates }: LinkedTcpRoute,
-  { name, tls }: Listener,
+  { source, targets, tls }: LinkedTcpRoute,
+  { name, tls: settings }: Listener,
   context: ListenerContext,
 ): EnvoyFilterChain {
   const { hostnames, idleTimeout } = source.value.spec;
@@ -66,7 +71,7 @@ function tcpChain(
     name: source.key,
     ...serverNames(hostnames ?? ['*']),
     filters: [tcpProxy({ listener: name, targets, idleTimeout }, context)],
-    ...(certificates && { transport_socket: downstreamTls(certificates, tls, []) }),
+    ...(tls && { transport_socket: downstreamTls({ ...tls, alpn: [] }, settings) }),
   };
 }
 
@@ -89,25 +94,4 @@ function listenerFiltersOf({ protocol, proxyProtocol }: Listener) {
   };
   const secure = protocol === 'HTTPS' || protocol === 'TLS';
   return [...(proxyProtocol === 'off' ? [] : [proxy]), ...(secure ? [inspector] : [])];
-}
-
-function downstreamTls(
-  certificates: readonly Valid<'Secret'>[],
-  { minimumVersion, maximumVersion, cipherSuites }: ListenerTls,
-  alpn: readonly string[],
-): Messages['envoy.config.core.v3.TransportSocket'] {
-  return {
-    name: 'envoy.transport_sockets.tls',
-    typed_config: any('envoy.extensions.transport_sockets.tls.v3.DownstreamTlsContext', {
-      common_tls_context: {
-        tls_params: {
-          tls_minimum_protocol_version: TLS_VERSIONS[minimumVersion],
-          tls_maximum_protocol_version: TLS_VERSIONS[maximumVersion],
-          ...(cipherSuites && { cipher_suites: cipherSuites }),
-        },
-        tls_certificate_sds_secret_configs: certificates.map(({ key }) => sdsSecret(key)),
-        ...(alpn.length > 0 && { alpn_protocols: alpn }),
-      },
-    }),
-  };
 }

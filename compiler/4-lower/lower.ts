@@ -1,7 +1,7 @@
 /** Stage 4: graph → Envoy resources. The only stage that speaks Envoy. */
 import type { Valid } from '../2-validate/model.ts';
 import { compare } from '../compare.ts';
-import type { Graph, LinkedGateway, LinkedListener } from '../3-link/graph.ts';
+import type { Graph, LinkedGateway, LinkedListener, LinkedTls } from '../3-link/graph.ts';
 import { nodeSelector } from '../3-link/nodes.ts';
 import type { Requirement } from '../5-pack/bundle.ts';
 import { at } from '../diagnostics/location.ts';
@@ -95,10 +95,11 @@ function routeConfigurations(linked: LinkedListener, context: GatewayContext): r
 const certificatesOf = (linked: LinkedListener): readonly Requirement[] =>
   [...new Set(listenerSecrets(linked).map(({ key }) => key))].map((name) => ({ typeUrl: TypeUrl.secret, name }));
 
-const listenerSecrets = ({ listener, virtualHosts, tcpRoutes }: LinkedListener): readonly Valid<'Secret'>[] => [
-  ...(listener.protocol === 'HTTPS' ? virtualHosts.flatMap(({ tls }) => tls?.certificates ?? []) : []),
-  ...tcpRoutes.flatMap(({ certificates }) => certificates ?? []),
-];
+const listenerSecrets = ({ listener, virtualHosts, tcpRoutes }: LinkedListener): readonly Valid<'Secret'>[] =>
+  [...(listener.protocol === 'HTTPS' ? virtualHosts : []), ...tcpRoutes].flatMap(({ tls }) => secretsOfTls(tls));
+
+const secretsOfTls = ({ certificates, clientValidation }: LinkedTls = { certificates: [] }) =>
+  clientValidation?.authority ? [...certificates, clientValidation.authority] : certificates;
 
 const secretsOf = ({ listeners }: LinkedGateway): readonly Valid<'Secret'>[] => listeners.flatMap(listenerSecrets);
 

@@ -33,7 +33,9 @@ describe.each(Object.entries(TEXTS))('%s', (format, { accepts, refuses }) => {
 test('every format of the schemas is tested here', () => {
   const formats = Object.values(SCHEMAS.definitions).flatMap(formatsIn);
   expect([...new Set(formats)].sort()).toEqual([...FORMATS.keys()].sort());
-  expect([...Object.keys(TEXTS), 'pem-certificates'].sort()).toEqual([...FORMATS.keys()].sort());
+  expect([...Object.keys(TEXTS), 'pem-certificates', 'pem-revocation-lists'].sort()).toEqual(
+    [...FORMATS.keys()].sort(),
+  );
 });
 
 describe('certificates', () => {
@@ -67,6 +69,33 @@ describe('certificates', () => {
     ])
       expect(problemOf('pem-certificates', text)).toContain('secret-in-document');
   });
+});
+
+/** A list in which an entry has extensions, and none in them. */
+const EMPTY_EXTENSIONS = `-----BEGIN X509 CRL-----
+MIHAMGgCAQEwCgYIKoZIzj0EAwIwEjEQMA4GA1UEAxMHVGVzdCBDQRcNMjYxMTI1
+MDAzODA1WhcNMjYxMTI2MDEzODA1WjAlMCMCECWWgVY56pqP6sFZ3Chc7qoXDTI2
+MTEyNTAwMzgwNVowADAKBggqhkjOPQQDAgNIADBFAiBHMFd7O72DOBbusG26kjKj
+7NVgfuGvGzEtAen9F0UfgQIhANmCzD1+kLphODP4wDW10ubnbQNJyInxadqyVV94
+m2+X
+-----END X509 CRL-----`;
+
+describe('lists of revoked certificates', () => {
+  const certificate = '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n';
+
+  test('one or several', async () => {
+    const authority = await makeAuthority();
+    const pem = await authority.revoke([await authority.issue({ commonName: 'test' })]);
+    for (const text of [pem, `${pem}\n${pem}`]) expect(problemOf('pem-revocation-lists', text)).toBeUndefined();
+  });
+
+  test.each([
+    ['nothing', '', 'there is no PEM block'],
+    ['a certificate', certificate, 'block 1 is "CERTIFICATE", not a revocation list'],
+    ['something cut off', certificate.replaceAll('CERTIFICATE', 'X509 CRL'), 'block 1 is damaged'],
+    ['one with empty extensions, which Envoy refuses', EMPTY_EXTENSIONS, 'block 1 is damaged'],
+    ['a private key', '-----BEGIN PRIVATE KEY-----', 'secret-in-document'],
+  ])('not %s', (_, text, problem) => expect(problemOf('pem-revocation-lists', text)).toContain(problem));
 });
 
 test('a private key is called one, and a shared secret too', () => {

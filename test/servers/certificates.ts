@@ -19,7 +19,7 @@ export interface Certificate {
 
 export interface IssueOptions {
   readonly commonName: string;
-  /** Subject alternative names: DNS names (wildcards too), IP addresses and URIs such as SPIFFE ids. Default: none. */
+  /** Subject alternative names: DNS names (wildcards too), IP addresses, e-mail addresses and URIs such as SPIFFE ids. Default: none. */
   readonly names?: readonly string[];
   /** What the certificate may be used for. Default: both. */
   readonly usage?: 'server' | 'client' | 'both';
@@ -33,6 +33,10 @@ export interface CertificateAuthority {
   /** The root certificate, PEM: what the other side must trust. */
   readonly certificate: string;
   readonly issue: (options: IssueOptions) => Promise<Certificate>;
+  /** An authority that this one vouches for; whatever it issues has its certificate below its own. */
+  readonly delegate: (commonName: string) => Promise<CertificateAuthority>;
+  /** The list of the certificates that are revoked, PEM. */
+  readonly revoke: (certificates: readonly Certificate[]) => Promise<string>;
 }
 
 /** Makes a certificate authority with an ECDSA P-256 key; two with the same name are still different authorities. */
@@ -43,14 +47,42 @@ export async function makeAuthority(commonName = 'Test CA'): Promise<Certificate
     keys,
     ...validity({}),
     signingAlgorithm: ALGORITHM,
-    extensions: [
-      new x509.BasicConstraintsExtension(true, undefined, true),
-      new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyCertSign | x509.KeyUsageFlags.cRLSign, true),
-      await x509.SubjectKeyIdentifierExtension.create(keys.publicKey),
-    ],
+    extensions: await authorityExtensions(keys),
   });
-  return { certificate: `${root.toString('pem')}\n`, issue: (options) => issue(root, keys.privateKey, options) };
+  return authorityOf(root, keys.privateKey, '');
 }
+
+/** @param chain what stands below the certificates that it issues */
+function authorityOf(own: x509.X509Certificate, signingKey: webcrypto.CryptoKey, chain: string): CertificateAuthority {
+  const certificate = `${own.toString('pem')}\n`;
+  return {
+    certificate,
+    issue: async (options) => {
+      const issued = await issue(own, signingKey, options);
+      return { ...issued, certificate: issued.certificate + chain };
+    },
+    delegate: async (commonName) => {
+      const keys = await generateKeys();
+      const delegated = await x509.X509CertificateGenerator.create({
+        subject: [{ CN: [commonName] }],
+        issuer: own.subjectName,
+        publicKey: keys.publicKey,
+        signingKey,
+        ...validity({}),
+        signingAlgorithm: ALGORITHM,
+        extensions: [...(await authorityExtensions(keys)), await x509.AuthorityKeyIdentifierExtension.create(own)],
+      });
+      return authorityOf(delegated, keys.privateKey, `${delegated.toString('pem')}\n${chain}`);
+    },
+    revoke: (certificates) => revoke(own, signingKey, certificates),
+  };
+}
+
+const authorityExtensions = async ({ publicKey }: webcrypto.CryptoKeyPair): Promise<x509.Extension[]> => [
+  new x509.BasicConstraintsExtension(true, undefined, true),
+  new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyCertSign | x509.KeyUsageFlags.cRLSign, true),
+  await x509.SubjectKeyIdentifierExtension.create(publicKey),
+];
 
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
 
@@ -85,6 +117,29 @@ async function issue(root: x509.X509Certificate, signingKey: webcrypto.CryptoKey
   return { certificate: pem, privateKey: await exportKey(keys.privateKey), fingerprint };
 }
 
+async function revoke(
+  root: x509.X509Certificate,
+  signingKey: webcrypto.CryptoKey,
+  certificates: readonly Certificate[],
+): Promise<string> {
+  const now = new Date(Date.now() - HOUR_MS);
+  const list = await x509.X509CrlGenerator.create({
+    issuer: root.subjectName,
+    thisUpdate: now,
+    nextUpdate: new Date(Date.now() + 24 * HOUR_MS),
+    signingAlgorithm: ALGORITHM,
+    signingKey,
+    entries: certificates.map(({ certificate }) => ({
+      serialNumber: new x509.X509Certificate(certificate).serialNumber,
+      revocationDate: now,
+      // Without one, the library writes extensions that are empty, which BoringSSL refuses.
+      reason: x509.X509CrlReason.keyCompromise,
+    })),
+  });
+  // The library writes the label CRL, and OpenSSL and its relatives read X509 CRL only.
+  return `${list.toString('pem').replaceAll(' CRL-', ' X509 CRL-')}\n`;
+}
+
 const generateKeys = (): Promise<webcrypto.CryptoKeyPair> =>
   webcrypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
 
@@ -100,7 +155,8 @@ function validity({ notBefore, notAfter }: Pick<IssueOptions, 'notBefore' | 'not
   };
 }
 
-function typeOf(name: string): 'dns' | 'ip' | 'url' {
+function typeOf(name: string): 'dns' | 'ip' | 'url' | 'email' {
   if (name.includes('://')) return 'url';
+  if (name.includes('@')) return 'email';
   return isIP(name) === 0 ? 'dns' : 'ip';
 }

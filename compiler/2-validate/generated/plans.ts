@@ -166,6 +166,93 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
     },
   },
+  ClientValidation: {
+    description: 'Which client certificates are accepted. Give exactly one of `secret` and `inline`.',
+    exactlyOne: ['secret', 'inline'],
+    properties: {
+      mode: {
+        description:
+          'Whether a client must show a certificate, or may. A certificate that is not accepted ends the connection either way.',
+        default: 'required',
+      },
+      secret: {
+        definition: 'Reference',
+        description: 'A Secret of type `certificate-authority`: who must have issued the certificate.',
+        reference: 'Secret',
+      },
+      inline: {
+        description: 'Certificates of authorities, PEM. They are public; a private key here is refused.',
+        form: 'Certificates of authorities, PEM. They are public; a private key here is refused.',
+        format: 'pem-certificates',
+      },
+      subjectAltNames: {
+        description: 'Names of which the certificate must have one; any, if left out.',
+        items: {
+          definition: 'CertificateName',
+        },
+      },
+      certificateHashes: {
+        description:
+          'Certificates that are accepted besides the check of their issuer; with `publicKeyHashes`, one of both is enough. Any, if left out.',
+        items: {
+          description: 'The SHA-256 of the certificate in DER, in lower-case hexadecimal.',
+          form: 'The SHA-256 of the certificate in DER, in lower-case hexadecimal.',
+        },
+      },
+      publicKeyHashes: {
+        description:
+          'Public keys that are accepted besides the check of the issuer, for certificates that are renewed with the same key. Any, if left out.',
+        items: {
+          description: 'The SHA-256 of the public key (SubjectPublicKeyInfo in DER), in base64.',
+          form: 'The SHA-256 of the public key (SubjectPublicKeyInfo in DER), in base64.',
+        },
+      },
+      revocationLists: {
+        description:
+          'Lists of revoked certificates (CRL), PEM. Each authority from the certificate to the root must have one that has not run out: without it nobody is accepted.',
+        form: 'Lists of revoked certificates (CRL), PEM. Each authority from the certificate to the root must have one that has not run out: without it nobody is accepted.',
+        format: 'pem-revocation-lists',
+      },
+      maximumDepth: {
+        description:
+          "The most authorities that may stand between the certificate and the trusted one; Envoy's own limit of 100, if left out.",
+      },
+    },
+  },
+  CertificateName: {
+    description: 'A condition on a subject alternative name of a certificate. Give exactly one kind of condition.',
+    exactlyOne: ['exact', 'prefix', 'suffix', 'contains', 'regex'],
+    needless: {
+      ignoreCase: ['regex'],
+    },
+    properties: {
+      type: {
+        description:
+          'The type of name: a DNS name, a URI such as a SPIFFE id, an e-mail address, or an IP address in its shortest form.',
+      },
+      exact: {
+        description:
+          'The name is this; of type `dns`, a name such as `*.example.com` in the certificate counts for all that it covers.',
+      },
+      prefix: {
+        description: 'The name begins with this.',
+      },
+      suffix: {
+        description: 'The name ends with this.',
+      },
+      contains: {
+        description: 'The name has this in it.',
+      },
+      regex: {
+        definition: 'Regex',
+        description: 'The whole name matches this RE2 expression.',
+      },
+      ignoreCase: {
+        description: 'Whether upper and lower case are the same; not for `regex`.',
+        default: false,
+      },
+    },
+  },
   Claim: {
     description:
       'A claim of a token: its name, with dots between the names of nested ones, or a list of names if one has dots in it.',
@@ -3459,6 +3546,10 @@ export const PLANS: Readonly<Record<string, Plan>> = {
           reference: 'Secret',
         },
       },
+      clientValidation: {
+        definition: 'ClientValidation',
+        description: 'Which client certificates are accepted; clients are not asked for one, if left out.',
+      },
     },
   },
   Upstream: {
@@ -3838,6 +3929,17 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         items: {
           definition: 'Reference',
           reference: 'Secret',
+        },
+      },
+      clientValidation: {
+        definition: 'ClientValidation',
+        description: 'Which client certificates are accepted; clients are not asked for one, if left out.',
+      },
+      forwardClientCertificate: {
+        description:
+          "What upstreams are told of the client's certificate in the header `x-forwarded-client-cert`, besides its hash: its subject, its URI and DNS names, the certificate itself, or that with its chain. The header is removed, if left out; what a client sends in it never goes on. Needs `clientValidation`.",
+        items: {
+          description: 'A part of the certificate.',
         },
       },
       plainText: {

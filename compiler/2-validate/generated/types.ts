@@ -321,6 +321,88 @@ export interface StringMatch {
   readonly ignoreCase: boolean;
 }
 /**
+ * Which client certificates are accepted. Give exactly one of `secret` and `inline`.
+ */
+export interface ClientValidation {
+  /**
+   * Whether a client must show a certificate, or may. A certificate that is not accepted ends the connection either way.
+   * Default: `"required"`
+   */
+  readonly mode: 'required' | 'optional';
+  /**
+   * A Secret of type `certificate-authority`: who must have issued the certificate.
+   */
+  readonly secret?: Reference;
+  /**
+   * Certificates of authorities, PEM. They are public; a private key here is refused.
+   */
+  readonly inline?: string;
+  /**
+   * Names of which the certificate must have one; any, if left out.
+   *
+   * @minItems 1
+   */
+  readonly subjectAltNames?: readonly CertificateName[];
+  /**
+   * Certificates that are accepted besides the check of their issuer; with `publicKeyHashes`, one of both is enough. Any, if left out.
+   *
+   * @minItems 1
+   *
+   * Items: The SHA-256 of the certificate in DER, in lower-case hexadecimal.
+   */
+  readonly certificateHashes?: readonly string[];
+  /**
+   * Public keys that are accepted besides the check of the issuer, for certificates that are renewed with the same key. Any, if left out.
+   *
+   * @minItems 1
+   *
+   * Items: The SHA-256 of the public key (SubjectPublicKeyInfo in DER), in base64.
+   */
+  readonly publicKeyHashes?: readonly string[];
+  /**
+   * Lists of revoked certificates (CRL), PEM. Each authority from the certificate to the root must have one that has not run out: without it nobody is accepted.
+   */
+  readonly revocationLists?: string;
+  /**
+   * The most authorities that may stand between the certificate and the trusted one; Envoy's own limit of 100, if left out.
+   */
+  readonly maximumDepth?: number;
+}
+/**
+ * A condition on a subject alternative name of a certificate. Give exactly one kind of condition.
+ */
+export interface CertificateName {
+  /**
+   * The type of name: a DNS name, a URI such as a SPIFFE id, an e-mail address, or an IP address in its shortest form.
+   */
+  readonly type: 'dns' | 'uri' | 'email' | 'ip';
+  /**
+   * The name is this; of type `dns`, a name such as `*.example.com` in the certificate counts for all that it covers.
+   */
+  readonly exact?: string;
+  /**
+   * The name begins with this.
+   */
+  readonly prefix?: string;
+  /**
+   * The name ends with this.
+   */
+  readonly suffix?: string;
+  /**
+   * The name has this in it.
+   */
+  readonly contains?: string;
+  /**
+   * The whole name matches this RE2 expression.
+   */
+  readonly regex?: Regex;
+  /**
+   * Whether upper and lower case are the same; not for `regex`.
+   * Default: `false`
+   */
+  readonly ignoreCase: boolean;
+}
+/**
  * An upstream and its share of the traffic.
  */
 export interface WeightedUpstream {
@@ -3557,6 +3639,10 @@ export interface TcpRouteTls {
    * @minItems 1
    */
   readonly certificates: readonly Reference[];
+  /**
+   * Which client certificates are accepted; clients are not asked for one, if left out.
+   */
+  readonly clientValidation?: ClientValidation;
 }
 /**
  * A backend: its endpoints, how to talk to them, and how to spread requests over them.
@@ -3951,6 +4037,18 @@ export interface VirtualHostTls {
    * @minItems 1
    */
   readonly certificates: readonly Reference[];
+  /**
+   * Which client certificates are accepted; clients are not asked for one, if left out.
+   */
+  readonly clientValidation?: ClientValidation;
+  /**
+   * What upstreams are told of the client's certificate in the header `x-forwarded-client-cert`, besides its hash: its subject, its URI and DNS names, the certificate itself, or that with its chain. The header is removed, if left out; what a client sends in it never goes on. Needs `clientValidation`.
+   *
+   * @minItems 1
+   *
+   * Items: A part of the certificate.
+   */
+  readonly forwardClientCertificate?: readonly ('subject' | 'uri' | 'dns' | 'certificate' | 'chain')[];
   /**
    * What becomes of requests for the host on `HTTP` listeners: redirected to HTTPS, refused with 426, or served all the same.
    * Default: `"redirect"`

@@ -46,6 +46,22 @@ export const FORMAT = {
       },
     },
   }),
+  'invalid-revocation-list': define<{ problem: string }>({
+    severity: 'error',
+    title: 'A text does not hold lists of revoked certificates in PEM form.',
+    message: ({ problem }) => `this is not a list of revoked certificates: ${problem}`,
+    help: () => 'expected: one or more blocks that begin with "-----BEGIN X509 CRL-----"',
+    explanation: {
+      meaning: 'The text has no PEM block, a block of another kind, or a block that cannot be decoded.',
+      reason: 'Envoy would refuse the configuration, or would accept certificates that have been revoked.',
+      cure: 'Paste the whole file, its first and last lines included, as a YAML block ("revocationLists: |"); "openssl crl -inform der" turns DER into PEM.',
+      example: {
+        wrong: 'clientValidation:\n  revocationLists: MIHC…',
+        right:
+          'clientValidation:\n  revocationLists: |\n    -----BEGIN X509 CRL-----\n    MIHC…\n    -----END X509 CRL-----',
+      },
+    },
+  }),
   'invalid-key-set': define<{ problem: string }>({
     severity: 'error',
     title: 'A text is no JSON Web Key Set that Envoy can use.',
