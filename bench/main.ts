@@ -16,10 +16,12 @@ import * as relay from './relay/benchmark.ts';
 
 type Extent = 'quick' | 'usual' | 'full';
 
+const RELAY = { quick: relay.QUICK, usual: relay.USUAL, full: relay.FULL };
+
 const BENCHMARKS: ReadonlyMap<string, (extent: Extent) => Promise<string>> = new Map([
   ['compile', (extent) => compile.benchmarkCompile(extent === 'quick' ? compile.QUICK : compile.USUAL)],
   ['publish', (extent) => benchmarkPublish({ routes: extent === 'quick' ? 100 : 10_000 })],
-  ['relay', (extent) => relay.benchmarkRelay({ quick: relay.QUICK, usual: relay.USUAL, full: relay.FULL }[extent])],
+  ['relay', (extent) => relay.benchmarkRelay(RELAY[extent], console.error)],
 ]);
 
 const { values } = parseArgs({

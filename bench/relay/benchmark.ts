@@ -10,11 +10,18 @@ export interface RelayOptions {
   readonly clusters: readonly number[];
   readonly streams: readonly number[];
   readonly rounds: number;
+  /** How long one client refuses what it is sent, in seconds. */
+  readonly rejectsFor: number;
 }
 
-export const QUICK: RelayOptions = { clusters: [100], streams: [1, 100], rounds: 2 };
-export const USUAL: RelayOptions = { clusters: [100, 1_000], streams: [1, 100, 1_000], rounds: 3 };
-export const FULL: RelayOptions = { clusters: [100, 1_000, 10_000], streams: [1, 100, 1_000], rounds: 3 };
+export const QUICK: RelayOptions = { clusters: [100], streams: [1, 100], rounds: 2, rejectsFor: 10 };
+export const USUAL: RelayOptions = { clusters: [100, 1_000], streams: [1, 100, 1_000], rounds: 3, rejectsFor: 10 };
+export const FULL: RelayOptions = {
+  clusters: [100, 1_000, 10_000],
+  streams: [1, 100, 1_000],
+  rounds: 3,
+  rejectsFor: 10,
+};
 
 const VARIANTS: readonly Variant[] = ['sotw', 'delta'];
 
@@ -32,8 +39,11 @@ interface Comparison {
 }
 
 /** Measures, and returns a section in Markdown. */
-export async function benchmarkRelay({ clusters, streams, rounds }: RelayOptions): Promise<string> {
-  const compare = await prepare();
+export async function benchmarkRelay(
+  { clusters, streams, rounds, rejectsFor }: RelayOptions,
+  say: (progress: string) => void,
+): Promise<string> {
+  const compare = await prepare(say);
   const rows: Comparison[] = [];
   for (const size of clusters) {
     for (const variant of VARIANTS) {
@@ -42,7 +52,7 @@ export async function benchmarkRelay({ clusters, streams, rounds }: RelayOptions
   }
   const rejecting: Comparison[] = [];
   for (const variant of VARIANTS) {
-    rejecting.push(await compare(100, { variant, streams: 1, rounds: 1, rejects: true }, rejecting.length));
+    rejecting.push(await compare(100, { variant, streams: 1, rounds: 1, rejectsFor }, rejecting.length));
   }
   return `## Relay
 
@@ -55,7 +65,7 @@ ${table(TIMES, rows)}
 
 ${table(COSTS, rows)}
 
-One client that refuses all endpoints, over ten seconds after a change:
+One client that refuses all endpoints, over the ${rejectsFor} seconds after a change:
 
 ${table(REJECTING, rejecting)}
 `;
@@ -65,7 +75,7 @@ const clientCpu = (rows: readonly Comparison[]): string => number(rows.at(-1)?.r
 
 type Compare = (clusters: number, load: Load, turn: number) => Promise<Comparison>;
 
-async function prepare(): Promise<Compare> {
+async function prepare(say: (progress: string) => void): Promise<Compare> {
   const programs = await buildPrograms();
   const script = await buildScript('relay/server');
   const measure = async (started: Promise<ServerUnderLoad>, load: Load): Promise<Measurement> => {
@@ -77,7 +87,7 @@ async function prepare(): Promise<Compare> {
     }
   };
   return async (clusters, load, turn) => {
-    console.error(`${load.variant}: ${clusters} clusters, ${load.streams} streams; ${describeLoad()}`);
+    say(`${load.variant}: ${clusters} clusters, ${load.streams} streams; ${describeLoad()}`);
     const relay = () => measure(startRelayServer(script, clusters, load.rounds), load);
     const peer = () => measure(startPeer(programs.server, clusters), load);
     const machine = describeLoad();

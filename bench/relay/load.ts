@@ -28,8 +28,8 @@ export interface Load {
   readonly streams: number;
   readonly variant: Variant;
   readonly rounds: number;
-  /** Refuse everything about endpoints instead of accepting it. */
-  readonly rejects?: boolean;
+  /** Refuse everything about endpoints for so many seconds, instead of accepting it. */
+  readonly rejectsFor?: number;
 }
 
 /** Milliseconds. */
@@ -62,14 +62,14 @@ export interface LoadReport {
   readonly Rejecting?: { readonly Responses: number; readonly CPU: number; readonly Megabytes: number };
 }
 
-const PHASE_LIMIT_MS = 5 * 60_000;
+const PHASE_LIMIT_MS = 10 * 60_000;
 
 export async function putUnderLoad(client: string, server: ServerUnderLoad, load: Load): Promise<LoadReport> {
-  const { streams, variant, rounds, rejects = false } = load;
+  const { streams, variant, rounds, rejectsFor = 0 } = load;
   const args = [
     ...['-address', server.address, '-pid', String(server.pid), '-trigger', server.trigger, '-cluster', NODE_CLUSTER],
     ...['-streams', String(streams), '-variant', variant, '-rounds', String(rounds)],
-    ...['-limit', `${PHASE_LIMIT_MS}ms`, ...(rejects ? ['-reject'] : [])],
+    ...['-limit', `${PHASE_LIMIT_MS}ms`, '-reject', `${rejectsFor}s`],
   ];
   const lines = await runToEnd(client, args, (rounds + 2) * PHASE_LIMIT_MS);
   return JSON.parse(lines.at(-1) ?? '') as LoadReport;

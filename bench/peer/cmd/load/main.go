@@ -32,7 +32,7 @@ var (
 	rounds  = flag.Int("rounds", 3, "how many changes")
 	quiet   = flag.Duration("quiet", time.Second, "how long nothing comes before a round is over")
 	limit   = flag.Duration("limit", 5*time.Minute, "limit of each phase")
-	reject  = flag.Bool("reject", false, "refuse all responses about endpoints once everything is there, for 10 seconds")
+	reject  = flag.Duration("reject", 0, "refuse all responses about endpoints once everything is there, for so long")
 )
 
 // lastResponse is when anybody last got a response, in nanoseconds since the epoch.
@@ -75,7 +75,7 @@ type change struct {
 	BadRounds      int
 }
 
-// rejection is about ten seconds in which every response about endpoints is refused.
+// rejection is about the time in which every response about endpoints is refused.
 type rejection struct {
 	Responses int64
 	CPU       float64
@@ -100,7 +100,7 @@ func run() (*report, error) {
 	}
 	switch {
 	case *trigger == "":
-	case *reject:
+	case *reject > 0:
 		r.Rejecting, err = rejectAll(envoys)
 	default:
 		r.Change, err = changeAll(envoys)
@@ -126,13 +126,15 @@ func (r *report) open(envoys []*envoy, before usage) error {
 		return err
 	}
 	times := make([]time.Duration, len(envoys))
+	bytes := int64(0)
 	for i, e := range envoys {
 		state := e.read()
 		times[i] = state.completeAt.Sub(start)
-		r.Full.BytesPerStream += state.bytes / int64(len(envoys))
+		bytes += state.bytes
 		r.Full.ResourcesPerStream = state.resources
 	}
 	r.Full.Times = quantilesOf(times)
+	r.Full.BytesPerStream = bytes / int64(len(envoys))
 	r.Full.CPU = after.cpu - before.cpu
 	r.Full.RSSBefore, r.Full.RSS, r.Full.Peak = before.rss, after.rss, after.peak
 	own, err := usageOf(os.Getpid())
@@ -143,6 +145,7 @@ func (r *report) open(envoys []*envoy, before usage) error {
 func changeAll(envoys []*envoy) (*change, error) {
 	var c change
 	var times []time.Duration
+	bytes := int64(0)
 	for range *rounds {
 		settle()
 		if err := resetPeak(*pid); err != nil {
@@ -166,10 +169,11 @@ func changeAll(envoys []*envoy) (*change, error) {
 		for _, e := range envoys {
 			state := e.read()
 			times = append(times, state.changedAt.Sub(start))
-			c.BytesPerStream += state.bytes / int64(len(envoys)**rounds)
+			bytes += state.bytes
 		}
 	}
 	c.Times = quantilesOf(times)
+	c.BytesPerStream = bytes / int64(len(times))
 	return &c, nil
 }
 
@@ -222,7 +226,7 @@ func rejectAll(envoys []*envoy) (*rejection, error) {
 	if err := post(*trigger); err != nil {
 		return nil, err
 	}
-	time.Sleep(10 * time.Second)
+	time.Sleep(*reject)
 	rejecting.Store(false)
 	after, err := usageOf(*pid)
 	r := rejection{Responses: rejected.Load(), CPU: after.cpu - before.cpu}

@@ -1,0 +1,54 @@
+/** Each benchmark runs at a tiny size and prints its tables. How long things take is no matter here. */
+import { expect, test } from 'vitest';
+import { benchmarkCompile } from '../../bench/compile/benchmark.ts';
+import { benchmarkPublish } from '../../bench/publish/benchmark.ts';
+import { benchmarkRelay } from '../../bench/relay/benchmark.ts';
+import { INSTALL_TIMEOUT_MS } from '../servers/versitygw.ts';
+
+/** The cells of the table whose head has these titles, among others. */
+function rowsOf(markdown: string, ...titles: readonly string[]): readonly (readonly string[])[] {
+  const lines = markdown.split('\n');
+  const head = lines.findIndex((line) => line.startsWith('|') && titles.every((title) => line.includes(title)));
+  expect(head, `a table with ${titles.join(', ')}`).not.toBe(-1);
+  const body = lines.slice(head + 2);
+  const end = body.findIndex((line) => !line.startsWith('|'));
+  return body.slice(0, end).map((line) =>
+    line
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  );
+}
+
+test('compile', async () => {
+  const section = await benchmarkCompile({ sizes: [10, 20], changes: 2 });
+  const full = rowsOf(section, 'routes', 'resources', 'bundle', 'peak memory');
+  expect(full.map(([routes, resources]) => [routes, resources])).toEqual([
+    ['10', '32'],
+    ['20', '62'],
+  ]);
+  expect(rowsOf(section, 'parse', 'link', 'pack')).toHaveLength(2);
+  expect(rowsOf(section, 'route: CPU ms', 'upstream: CPU ms')).toHaveLength(2);
+});
+
+test('publish', { timeout: INSTALL_TIMEOUT_MS }, async () => {
+  const rows = rowsOf(await benchmarkPublish({ routes: 20 }), 'bucket', 'step', 'objects', 'bytes');
+  expect(rows.map(([bucket, step]) => `${bucket}: ${step}`)).toEqual(
+    ['directory', 'S3 (versitygw)'].flatMap((bucket) =>
+      ['publish the first', 'publish the change', 'load the first', 'load the change'].map(
+        (step) => `${bucket}: ${step}`,
+      ),
+    ),
+  );
+});
+
+test('relay', { timeout: INSTALL_TIMEOUT_MS }, async () => {
+  const section = await benchmarkRelay({ clusters: [20], streams: [2], rounds: 1, rejectsFor: 1 }, () => {});
+  const times = rowsOf(section, 'variant', 'full configuration', 'bad rounds');
+  expect(times.map(([variant]) => variant)).toEqual(['sotw', 'delta']);
+  // All streams of both servers had the same state at the end.
+  expect(times.map((cells) => cells[8])).toEqual(['0 / 0', '0 / 0']);
+  expect(rowsOf(section, 'memory MB', 'peak MB')).toHaveLength(2);
+  // One client that refuses everything gets the change once.
+  expect(rowsOf(section, 'responses').map((cells) => cells[3]?.split(' / ')[0])).toEqual(['1', '1']);
+});
