@@ -24,6 +24,7 @@ interface RememberedRoute extends RouteInputs {
 /** Routes by the rule they were made of, and by all else that went into them. */
 export class RouteMemo {
   readonly #routes = new WeakMap<object, readonly RememberedRoute[]>();
+  readonly #entries = new WeakMap<EnvoyRoute, readonly RememberedEntry[]>();
 
   /** The route that was made of the same inputs before, or a new one. */
   remember({ rule, origin }: LinkedRoute, { clusters, config }: RouteInputs, make: () => EnvoyRoute): EnvoyRoute {
@@ -37,6 +38,23 @@ export class RouteMemo {
     this.#routes.set(rule, [{ origin: origin.key, clusters, config, route }, ...known].slice(0, MOST_FORMS));
     return route;
   }
+
+  /** The entry of a tree that was made of the same routes before, or a new one. `first` is a route of that key. */
+  rememberEntry(first: EnvoyRoute, routes: readonly EnvoyRoute[], make: () => TreeEntry): TreeEntry {
+    const known = this.#entries.get(first) ?? [];
+    const found = known.find((one) => sameItems(one.routes, routes));
+    if (found) return found.entry;
+    const entry = make();
+    this.#entries.set(first, [{ routes, entry }, ...known].slice(0, MOST_FORMS));
+    return entry;
+  }
+}
+
+type TreeEntry = Messages['xds.type.matcher.v3.Matcher.OnMatch'];
+
+interface RememberedEntry {
+  readonly routes: readonly EnvoyRoute[];
+  readonly entry: TreeEntry;
 }
 
 const MOST_FORMS = 4;

@@ -5,6 +5,7 @@ import { perObject } from '../per-object.ts';
 import type { Messages } from '../xds/index.ts';
 import type { FilterChain, InForce } from './filter-chain.ts';
 import type { RouteMemo } from './memo.ts';
+import { routeLookup } from './route-tree.ts';
 import { lowerRoute, redirectCode } from './route.ts';
 
 type EnvoyVirtualHost = Messages['envoy.config.route.v3.VirtualHost'];
@@ -122,7 +123,10 @@ function servingHost(host: LinkedVirtualHost, context: VirtualHostContext): Envo
   return {
     name: host.source.key,
     domains: host.source.value.spec.hostnames,
-    ...(host.routes.length > 0 && { routes: host.routes.map((route) => routeOf(route, inForce, context)) }),
+    ...routeLookup(
+      host.routes.map((route) => routeOf(route, inForce, context)),
+      context.routes,
+    ),
     ...(Object.keys(config).length > 0 && { typed_per_filter_config: config }),
   };
 }

@@ -85,6 +85,8 @@ const REMEMBERED: ReadonlySet<string> = new Set([
   'envoy.config.route.v3.Route',
   'envoy.config.route.v3.RouteConfiguration',
   'envoy.config.route.v3.VirtualHost',
+  // An entry of a tree of routes holds all routes that its key may lead to.
+  'xds.type.matcher.v3.Matcher.OnMatch',
 ]);
 
 function readEnums(): ReadonlyMap<string, EnumType> {

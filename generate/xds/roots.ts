@@ -11,6 +11,8 @@ import { RESOURCE_TYPES } from '../../compiler/xds/resource-types.ts';
 const MESSAGES: readonly string[] = [
   'envoy.config.bootstrap.v3.Bootstrap',
   'envoy.config.route.v3.FilterConfig',
+  // The actions of `VirtualHost.matcher`.
+  'envoy.config.route.v3.RouteList',
   'envoy.service.discovery.v3.DeltaDiscoveryRequest',
   'envoy.service.discovery.v3.DeltaDiscoveryResponse',
   'envoy.service.discovery.v3.DiscoveryRequest',

@@ -6,7 +6,7 @@
  * Modules:     github.com/envoyproxy/go-control-plane/envoy@v1.40.0
  *              github.com/envoyproxy/go-control-plane/ratelimit@v0.1.0
  * Descriptors: sha256 2548965f08ead71ed6f1d2461320835a246abe7147fdb30b5f28d28833a09bfd
- * This file:   sha256 31ff868a44d361f5d275011cf350dc05230ca111b2149dd7668d3d7d13899e55
+ * This file:   sha256 b7f8d5fb17909e4e13cd7fb29610746869ba29eebbfa4d95580637bbe4303551
  */
 export const MESSAGES = `cel.expr
  CheckedExpr
@@ -1629,6 +1629,8 @@ envoy.config.route.v3
   17 metadata envoy.config.core.v3.Metadata?
   18 vhost_header string {"string":{"well_known_regex":"HTTP_HEADER_NAME","strict":false}}
   19 route_specifiers envoy.config.core.v3.TypedExtensionConfig*
+ RouteList
+  1 routes Route*
  RouteMatch
   1 prefix string@0
   2 path string@0

@@ -6,7 +6,7 @@
  * Modules:     github.com/envoyproxy/go-control-plane/envoy@v1.40.0
  *              github.com/envoyproxy/go-control-plane/ratelimit@v0.1.0
  * Descriptors: sha256 2548965f08ead71ed6f1d2461320835a246abe7147fdb30b5f28d28833a09bfd
- * This file:   sha256 509a74b1d3ffa9eb875fe7ecae1a1a82f3b84a826444d673d8c342bdd69a8206
+ * This file:   sha256 4d8b34544c9d850fcef73588d003167807d0177a2e194d0dcf749184b8f461a9
  */
 import type { Any, Base64, Duration, Int64, JsonObject, JsonValue, NoFields } from '../json.ts';
 
@@ -318,6 +318,7 @@ export interface Messages {
   'envoy.config.route.v3.RouteAction.UpgradeConfig': envoy_config_route_v3_RouteAction_UpgradeConfig;
   'envoy.config.route.v3.RouteAction.UpgradeConfig.ConnectConfig': envoy_config_route_v3_RouteAction_UpgradeConfig_ConnectConfig;
   'envoy.config.route.v3.RouteConfiguration': envoy_config_route_v3_RouteConfiguration;
+  'envoy.config.route.v3.RouteList': envoy_config_route_v3_RouteList;
   'envoy.config.route.v3.RouteMatch': envoy_config_route_v3_RouteMatch;
   'envoy.config.route.v3.RouteMatch.ConnectMatcher': envoy_config_route_v3_RouteMatch_ConnectMatcher;
   'envoy.config.route.v3.RouteMatch.GrpcRouteMatchOptions': envoy_config_route_v3_RouteMatch_GrpcRouteMatchOptions;
@@ -3886,6 +3887,11 @@ export interface envoy_config_route_v3_RouteConfiguration {
   /** HTTP HEADER NAME. */
   readonly vhost_header?: string | undefined;
   readonly route_specifiers?: readonly envoy_config_core_v3_TypedExtensionConfig[] | undefined;
+}
+
+/** https://www.envoyproxy.io/docs/envoy/v1.40.0/api-v3/config/route/v3/route_components.proto#envoy-v3-api-msg-config-route-v3-routelist */
+export interface envoy_config_route_v3_RouteList {
+  readonly routes?: readonly envoy_config_route_v3_Route[] | undefined;
 }
 
 /** https://www.envoyproxy.io/docs/envoy/v1.40.0/api-v3/config/route/v3/route_components.proto#envoy-v3-api-msg-config-route-v3-routematch */

@@ -1,0 +1,99 @@
+/** Random routes, and requests that come close to them: all paths are made of few segments, so that they meet often. */
+import fc, { type Arbitrary } from 'fast-check';
+import type { RouteMatch } from '../../compiler/2-validate/generated/types.ts';
+import { lowerMatch } from '../../compiler/4-lower/match.ts';
+import type { EnvoyRoute } from '../../compiler/4-lower/route.ts';
+
+const SEGMENTS = ['a', 'b', 'ab', 'A', 'aB', '1', '12', 'a.b', 'a-b'];
+const PARAMETERS = ['q', 'r'];
+const METHODS = ['GET', 'PUT', 'POST'];
+/** What a regex or template may have in the place of a segment. */
+const REGEX_SEGMENTS = [
+  ...SEGMENTS,
+  'a\\.b',
+  '[ab]+',
+  'a*',
+  'ab?',
+  '1{1,2}',
+  '(a|b)',
+  '.*',
+  '[^/|]+',
+  '\\d+',
+  '(?i)ab',
+];
+const TEMPLATE_SEGMENTS = [...SEGMENTS, '{id}', '*'];
+
+const pathOf = (segments: readonly string[]): Arbitrary<string> =>
+  fc.array(fc.constantFrom(...segments), { maxLength: 3 }).map((parts) => `/${parts.join('/')}`);
+
+const TEMPLATES = pathOf(TEMPLATE_SEGMENTS).map((path) => {
+  let variables = 0;
+  return path.replaceAll('{id}', () => `{v${variables++}}`);
+});
+
+const REGEXES = fc.oneof(
+  { weight: 6, arbitrary: pathOf(REGEX_SEGMENTS) },
+  { weight: 1, arbitrary: fc.tuple(pathOf(SEGMENTS), pathOf(REGEX_SEGMENTS)).map(([a, b]) => `${a}|${b}`) },
+  fc.constantFrom(
+    '.*b',
+    '^/a/b',
+    '/a|/b',
+    '(/a|/b)/.*',
+    '\\Q/a|/b\\E|/1',
+    '/[[:alpha:]|]+',
+    '/[]|]|/12',
+    '/ab?',
+    '/ab*/1',
+    '/a{0,1}',
+  ),
+);
+
+const ignoreCase = fc.boolean();
+const inExactCase = fc.constant(false);
+
+const PATHS = fc.oneof(
+  fc.record({ exact: pathOf(SEGMENTS), ignoreCase }),
+  fc.record({ prefix: pathOf(SEGMENTS), ignoreCase }),
+  fc.record({ template: TEMPLATES, ignoreCase: inExactCase }),
+  fc.record({ regex: REGEXES, ignoreCase: inExactCase }),
+);
+
+const named = (names: readonly string[]) =>
+  fc.oneof(
+    { weight: 4, arbitrary: fc.constant([]) },
+    { weight: 1, arbitrary: fc.constantFrom(...names).map((name) => [{ name, present: true, ignoreCase: false }]) },
+  );
+
+const MATCHES: Arbitrary<RouteMatch> = fc
+  .record({
+    path: PATHS,
+    methods: fc.option(fc.subarray(METHODS, { minLength: 1, maxLength: 2 }), { freq: 4, nil: undefined }),
+    headers: named(['x-a', 'x-b']).map((conditions) => conditions.map((one) => ({ ...one, invert: false }))),
+    queryParameters: named(PARAMETERS),
+  })
+  .map(({ methods, ...match }) => ({ ...match, ...(methods && { methods }) }));
+
+/** Routes in any order, each answering with its place. */
+export const randomRoutes = (most: number): Arbitrary<readonly EnvoyRoute[]> =>
+  fc
+    .array(MATCHES, { minLength: 1, maxLength: most, size: 'max' })
+    .map((matches) => matches.map((match, place) => numberedRoute(match, place)));
+
+const numberedRoute = (match: RouteMatch, place: number): EnvoyRoute => ({
+  match: lowerMatch(match),
+  direct_response: { status: 200, body: { inline_string: `${place}` } },
+});
+
+export interface RandomRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+const TAILS = ['', '', '', '', '/', '/x', 'b', '?q=1', '?q=1&r=/a/b', '?', '%2e', '//b', '/../b'];
+
+export const RANDOM_REQUESTS: Arbitrary<RandomRequest> = fc.record({
+  method: fc.constantFrom(...METHODS),
+  path: fc.tuple(pathOf([...SEGMENTS, '|', 'aa', '%41']), fc.constantFrom(...TAILS)).map((parts) => parts.join('')),
+  headers: fc.constantFrom({}, {}, { 'x-a': '' }, { 'x-b': '1' }, { 'x-a': '', 'x-b': '' }),
+});
