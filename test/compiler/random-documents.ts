@@ -126,10 +126,10 @@ function integer({ minimum = 0, maximum = 2 ** 40 }: Schema): Arbitrary<number> 
 function text({ format, pattern, examples = [], reference, minLength = 0 }: Schema): Arbitrary<string> {
   if (reference !== undefined) return fc.constantFrom(...NAMES);
   const known = [...examples.map(String), ...(TEXTS[format ?? ''] ?? [])];
-  const any = fc.string({ minLength, maxLength: minLength + 8, unit: 'binary' });
+  const anyText = fc.string({ minLength, maxLength: minLength + 8, unit: 'binary' });
   if (format === undefined && pattern === undefined)
-    return known.length > 0 ? fc.oneof(fc.constantFrom(...known), any) : any;
-  if (known.length === 0) return pattern === undefined ? any : fc.stringMatching(new RegExp(pattern));
+    return known.length > 0 ? fc.oneof(fc.constantFrom(...known), anyText) : anyText;
+  if (known.length === 0) return pattern === undefined ? anyText : fc.stringMatching(new RegExp(pattern));
   return fc.constantFrom(...known);
 }
 
