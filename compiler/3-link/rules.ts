@@ -11,6 +11,7 @@ import type { LinkedRoute } from './graph.ts';
 export function checkRule(route: LinkedRoute, report: Report): void {
   checkWeights(route, report);
   checkHash(route, report);
+  checkCookies(route, report);
   checkRewrite(route, report);
   checkRetry(route, report);
 }
@@ -27,6 +28,17 @@ function checkRetry({ rule: { forward }, origin, pointer }: LinkedRoute, report:
       least: `"base" ${backOff.base}`,
       most: `"maximum" ${backOff.maximum}`,
     });
+}
+
+/** The path is that of a cookie which Envoy sets, and without a time to live it sets none. */
+function checkCookies({ rule: { forward }, origin, pointer }: LinkedRoute, report: Report): void {
+  for (const [place, { cookie }] of (forward?.hashOn ?? []).entries()) {
+    if (cookie?.path !== undefined && cookie.ttl === undefined)
+      report('needs-field', at(origin.document, `${pointer}/forward/hashOn/${place}/cookie/path`), {
+        what: '"path"',
+        needs: '"ttl": without it Envoy sets no cookie',
+      });
+  }
 }
 
 function checkHash({ rule: { forward }, targets, origin, pointer }: LinkedRoute, report: Report): void {

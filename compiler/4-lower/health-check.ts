@@ -1,5 +1,5 @@
 /** Active health checks. Source: envoy/config/core/v3/health_check.proto. */
-import type { Endpoint, HealthCheck } from '../2-validate/generated/types.ts';
+import type { Endpoint, HealthCheck, UpstreamSpec } from '../2-validate/generated/types.ts';
 import type { Valid } from '../2-validate/model.ts';
 import type { Messages } from '../xds/index.ts';
 import { hostnameOf } from './hostname.ts';
@@ -8,9 +8,9 @@ import { duration } from './quantities.ts';
 type EnvoyHealthCheck = Messages['envoy.config.core.v3.HealthCheck'];
 
 export function lowerHealthChecks(upstream: Valid<'Upstream'>): readonly EnvoyHealthCheck[] {
-  const { healthChecks } = upstream.value.spec;
+  const { healthChecks, protocol } = upstream.value.spec;
   return healthChecks.map((check, place) => ({
-    ...lowerHealthCheck(check, hostnameOf(upstream)),
+    ...lowerHealthCheck(check, hostnameOf(upstream), protocol),
     // Envoy tells several checks of one cluster apart by their names, and refuses them without.
     ...(healthChecks.length > 1 && { name: `${kindOf(check)}-${place}` }),
   }));
@@ -26,7 +26,7 @@ export function healthCheckConfig(
   return hostname !== undefined && isWanted ? { health_check_config: { hostname } } : {};
 }
 
-function lowerHealthCheck(check: HealthCheck, hostname: string): EnvoyHealthCheck {
+function lowerHealthCheck(check: HealthCheck, hostname: string, protocol: UpstreamSpec['protocol']): EnvoyHealthCheck {
   const { http, grpc, interval, timeout, unhealthyThreshold, healthyThreshold } = check;
   return {
     timeout: duration(timeout),
@@ -39,6 +39,8 @@ function lowerHealthCheck(check: HealthCheck, hostname: string): EnvoyHealthChec
       http_health_check: {
         host: http.hostname ?? hostname,
         path: http.path,
+        // Checks speak what requests speak; where TLS decides, HTTP/1.1 is what both sides know.
+        ...(protocol === 'http2' && { codec_client_type: 'HTTP2' }),
         expected_statuses: http.expectedStatuses.map((status) => ({ start: status, end: status + 1 })),
       },
     }),

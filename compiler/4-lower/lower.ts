@@ -88,7 +88,13 @@ function routeConfigurations(linked: LinkedListener, context: GatewayContext): r
   if (listener.protocol !== 'HTTPS') return [];
   return virtualHosts.map((host) => {
     const name = httpsRouteName(listener, host);
-    return { type, name, message: httpsRouteConfiguration(name, host, context), requires: [], origin: host.source };
+    return {
+      type,
+      name,
+      message: httpsRouteConfiguration(name, host, linked, context),
+      requires: [],
+      origin: host.source,
+    };
   });
 }
 

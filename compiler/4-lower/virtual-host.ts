@@ -37,17 +37,29 @@ export function httpRouteConfiguration(linked: LinkedListener, context: VirtualH
 export function httpsRouteConfiguration(
   name: string,
   host: LinkedVirtualHost,
+  { virtualHosts }: LinkedListener,
   context: VirtualHostContext,
 ): RouteConfiguration {
   const { hostnames } = host.source.value.spec;
+  const elsewhere = [...hostnamesWithin(host, virtualHosts), ...(hostnames.includes('*') ? [] : ['*'])];
+  const misdirected = { name: 'misdirected', domains: elsewhere, routes: [answer(421)] };
   return routeConfiguration(
     name,
-    [
-      servingHost(host, context),
-      ...(hostnames.includes('*') ? [] : [{ name: 'misdirected', domains: ['*'], routes: [answer(421)] }]),
-    ],
+    [servingHost(host, context), ...(elsewhere.length > 0 ? [misdirected] : [])],
     context,
   );
+}
+
+/** Names of other hosts that a wildcard of this one would take, and that have connections of their own. */
+function hostnamesWithin(host: LinkedVirtualHost, all: readonly LinkedVirtualHost[]): readonly string[] {
+  const endings = host.source.value.spec.hostnames
+    .filter((hostname) => hostname.startsWith('*'))
+    .map((wildcard) => wildcard.slice(1).toLowerCase());
+  if (endings.length === 0) return [];
+  return all
+    .filter((other) => other !== host)
+    .flatMap(({ source }) => source.value.spec.hostnames.map((hostname) => hostname.toLowerCase()))
+    .filter((hostname) => hostname !== '*' && endings.some((ending) => hostname.endsWith(ending)));
 }
 
 function routeConfiguration(

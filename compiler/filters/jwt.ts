@@ -98,7 +98,7 @@ function lowerProvider(provider: JwtProvider, context: FilterContext): Provider 
       claim_to_headers: claimsToHeaders.map(({ claim, header }) => ({ ...nameOf(claim), header_name: header })),
     }),
     clock_skew_seconds: wholeSeconds(clockSkew),
-    // Keys are handed to each request's verification for the cost of a lookup, so they are parsed once.
+    // So that filters further on, such as `rbac`, can decide by claims.
     payload_in_metadata: provider.name,
   };
 }

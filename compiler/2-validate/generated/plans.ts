@@ -621,7 +621,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
   },
   Cors: {
     description:
-      'Answers preflight requests of browsers, and tells browsers which origins may read the answers. Has no effect on routes that `redirect` or `respond`.',
+      'Answers preflight requests of browsers, and tells browsers which origins may read the answers. Only for routes that forward: Envoy leaves answers of its own and redirects alone. Has no effect on routes that `redirect` or `respond`.',
     properties: {
       type: {
         description: 'The filter.',
@@ -885,6 +885,9 @@ export const PLANS: Readonly<Record<string, Plan>> = {
   ExternalAuthorization: {
     description: 'Asks a service of yours whether each request may pass. Give exactly one of `grpc` and `http`.',
     exactlyOne: ['grpc', 'http'],
+    needless: {
+      context: ['http'],
+    },
     properties: {
       type: {
         description: 'The filter.',

@@ -699,7 +699,7 @@ export interface Compression {
   readonly minimumLength: Size;
 }
 /**
- * Answers preflight requests of browsers, and tells browsers which origins may read the answers. Has no effect on routes that `redirect` or `respond`.
+ * Answers preflight requests of browsers, and tells browsers which origins may read the answers. Only for routes that forward: Envoy leaves answers of its own and redirects alone. Has no effect on routes that `redirect` or `respond`.
  */
 export interface Cors {
   /**
