@@ -35,7 +35,7 @@ test('every phase has its filters', () =>
       "credentials: credential-injector",
       "processing: external-processing",
       "module: wasm",
-      "script: lua",
+      "script: envoy, lua",
     ]
   `));
 
