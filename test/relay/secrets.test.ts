@@ -45,14 +45,14 @@ describe('secrets', () => {
   let changes: (readonly [string, SecretChange])[];
   let changed: string[];
 
-  const open = (...providers: SecretProvider[]): Secrets => {
+  const open = (provider: SecretProvider, timeoutMs?: number): Secrets => {
     changes = [];
     changed = [];
     secrets = createSecrets({
-      providers,
+      providers: [provider],
       report: ({ name }, change) => changes.push([name, change]),
       changed: (gateway) => changed.push(gateway),
-      timeoutMs: 50,
+      ...(timeoutMs !== undefined && { timeoutMs }),
     });
     return secrets;
   };
@@ -121,7 +121,7 @@ describe('secrets', () => {
   });
 
   test('do not wait for a provider that never answers', async () => {
-    open({ type: 'scripted', resolve: () => new Promise(() => undefined) });
+    open({ type: 'scripted', resolve: () => new Promise(() => undefined) }, 50);
     await secrets.require(EDGE, [generic('default/a')]);
     expect(secrets.status()[0]?.problem).toMatchObject({
       reason: 'unavailable',
