@@ -40,10 +40,9 @@ export function openLinkMemo(memo: LinkMemo, index: Index): LinkSession {
     sorted: memo.sorted,
     remember: () => {
       for (const document of allDocuments(index)) {
-        if (settled.has(document)) continue;
-        memo.named.set(document, namedBy(document, index));
-        memo.rules.delete(document);
+        if (!settled.has(document)) memo.named.set(document, namedBy(document, index));
       }
+      // Where nothing was wrong, all rules of documents that are not settled were linked.
       for (const [origin, rules] of fresh) memo.rules.set(origin, rules);
     },
   };

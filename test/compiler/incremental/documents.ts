@@ -8,7 +8,7 @@ export const VARIANTS: ReadonlyMap<string, readonly object[]> = new Map<string, 
   ['Upstream b', [upstream(1), { ...upstream(1), tls: tlsOf('tls') }, { dns: { hostname: 'b.test', port: 80 } }]],
   ['Upstream auth', [{ ...upstream(3), protocol: 'http2' }, { ...upstream(4), protocol: 'http2' }, upstream(3)]],
   ['Filter authorize', [{ type: 'external-authorization', grpc: { upstream: 'auth' } }, headers('1')]],
-  ['Filter mark', [headers('1'), headers('2'), { ...headers('3'), name: 'other' }]],
+  ['Filter mark', [headers('1'), headers('2'), { ...headers('3'), name: 'other' }, headers('4', 'host')]],
   [
     'Gateway edge',
     [gateway([]), gateway([reference('authorize')]), gateway([reference('mark'), reference('mark')], 8081)],
@@ -31,7 +31,13 @@ export const VARIANTS: ReadonlyMap<string, readonly object[]> = new Map<string, 
       host([rule('/', 'a')]),
     ],
   ],
-  ['Route pay', [route([rule('/pay', 'a')]), route([rule('/pay', 'b'), rule('/pay/card', 'a')])]],
+  [
+    'Route pay',
+    [
+      { ...route([rule('/pay', 'a')]), filters: [reference('mark')] },
+      route([rule('/pay', 'b'), rule('/pay/card', 'a')]),
+    ],
+  ],
   [
     'Route track',
     [
@@ -56,8 +62,8 @@ function secret(path: string): object {
   return { type: 'tls-certificate', file: { certificateChain: `${path}.crt`, privateKey: `${path}.key` } };
 }
 
-function headers(value: string): object {
-  return { type: 'headers', request: { set: [{ name: 'x-mark', value }] } };
+function headers(value: string, name = 'x-mark'): object {
+  return { type: 'headers', request: { set: [{ name, value }] } };
 }
 
 function reference(filter: string): object {
@@ -92,15 +98,18 @@ export type Choice = ReadonlyMap<string, number>;
 /** Everything in its first variant. */
 export const FIRST: Choice = new Map([...VARIANTS.keys()].map((document) => [document, 0]));
 
-/** The documents as files: those of a kind in one file, whose first comment changes where they lie. */
-export function filesOf(choice: Choice, comment: string): readonly SourceFile[] {
+/** How documents lie in files: each in one of its own, or all of a kind in one, where none lies where it lay before. */
+export type Layout = 'apart' | 'together';
+
+export function filesOf(choice: Choice, layout: Layout): readonly SourceFile[] {
   const texts = new Map<string, string>();
   for (const [document, variant] of choice) {
     const [kind = '', name = ''] = document.split(' ');
     const spec = VARIANTS.get(document)?.[variant];
     if (!spec) continue;
+    const file = layout === 'apart' ? `${kind}-${name}` : kind;
     const text = JSON.stringify({ apiVersion: 'enroute.dev/v1', kind, metadata: { name }, spec });
-    texts.set(kind, `${texts.get(kind) ?? `# ${comment}\n`}---\n${text}\n`);
+    texts.set(file, `${texts.get(file) ?? (layout === 'apart' ? '' : '# Together\n')}---\n${text}\n`);
   }
-  return [...texts].map(([kind, text]) => ({ path: `${kind}.yaml`, text }));
+  return [...texts].map(([file, text]) => ({ path: `${file}.yaml`, text }));
 }
