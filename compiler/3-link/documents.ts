@@ -10,7 +10,7 @@ import { checkNodes } from './nodes.ts';
 import { checkRateLimits } from './rate-limits.ts';
 import { find, type Index } from './references.ts';
 
-export function checkDocuments(index: Index, settled: ReadonlySet<Valid>, report: Report): void {
+export function checkDocuments(index: Index, unsettled: ReadonlySet<Valid>, report: Report): void {
   const gateways = [...index.Gateway.values()];
   for (const gateway of gateways) {
     checkGateway(gateway, report);
@@ -18,7 +18,7 @@ export function checkDocuments(index: Index, settled: ReadonlySet<Valid>, report
   }
   checkNodes(gateways, report);
   for (const upstream of index.Upstream.values()) {
-    if (!settled.has(upstream)) checkUpstream(upstream, index, report);
+    if (unsettled.has(upstream)) checkUpstream(upstream, index, report);
   }
   for (const secret of index.Secret.values()) checkSecret(secret, report);
   checkRateLimits([...index.RateLimit.values()], report);

@@ -28,7 +28,7 @@ export function link(model: Model, report: Report, memo = createLinkMemo()): Gra
   };
   const index = indexDocuments(model.documents, noting);
   const session = openLinkMemo(memo, index);
-  checkReferences({ index, broken: model.broken, settled: session.settled }, noting);
+  checkReferences({ index, broken: model.broken, unsettled: session.unsettled }, noting);
   const graph = linkAll(index, session, noting);
   // A reference to a broken document leads nowhere without being reported.
   if (isSound && model.broken.length === 0) session.remember();
@@ -36,7 +36,7 @@ export function link(model: Model, report: Report, memo = createLinkMemo()): Gra
 }
 
 function linkAll(index: Index, memo: LinkSession, report: Report): Graph {
-  checkDocuments(index, memo.settled, report);
+  checkDocuments(index, memo.unsettled, report);
   const context: LinkContext = { index, memo, report, routesByHost: routesByHost([...index.Route.values()]) };
   const hosts = linkHosts(context);
   const sources = [...index.Gateway.values()].toSorted((a, b) => compare(a.key, b.key));

@@ -1,24 +1,24 @@
 /** Remembers what linking made of documents, so that only those are linked again that changed or that name what did. */
-import type { FoundReference, Valid } from '../2-validate/model.ts';
+import type { Kind, Valid } from '../2-validate/model.ts';
 import type { LinkedRoute } from './graph.ts';
 import type { Index } from './references.ts';
 
 export interface LinkMemo {
-  /** What the references of each document named when nothing was wrong with any document. */
-  readonly named: WeakMap<Valid, readonly (Valid | undefined)[]>;
-  /** The rules of VirtualHost and Route documents, linked to what {@link named} says. */
+  /** The documents when last nothing was wrong with any of them. */
+  sound: Index | undefined;
+  /** The rules of VirtualHost and Route documents, linked to the documents in {@link sound}. */
   readonly rules: WeakMap<Valid, readonly LinkedRoute[]>;
   /** The routes of each virtual host, by its key, as they were sorted the last time. */
   readonly sorted: Map<string, readonly LinkedRoute[]>;
 }
 
-export const createLinkMemo = (): LinkMemo => ({ named: new WeakMap(), rules: new WeakMap(), sorted: new Map() });
+export const createLinkMemo = (): LinkMemo => ({ sound: undefined, rules: new WeakMap(), sorted: new Map() });
 
 /** The memo while one set of documents is linked. */
 export interface LinkSession {
-  /** Documents that are as they were when nothing was wrong, and so is all that they name: nothing can be wrong now. */
-  readonly settled: ReadonlySet<Valid>;
-  /** The rules of a document, linked anew unless it is settled. */
+  /** Documents that are new, or that name what is. Nothing can be wrong with the others: they were sound before. */
+  readonly unsettled: ReadonlySet<Valid>;
+  /** The rules of a document, linked anew if it is unsettled. */
   readonly rulesOf: (origin: Valid, link: () => readonly LinkedRoute[]) => readonly LinkedRoute[];
   readonly sorted: LinkMemo['sorted'];
   /** Call it if nothing was wrong with any document. */
@@ -26,12 +26,12 @@ export interface LinkSession {
 }
 
 export function openLinkMemo(memo: LinkMemo, index: Index): LinkSession {
-  const settled = settledDocuments(memo, index);
+  const unsettled = unsettledDocuments(memo.sound, index);
   const fresh = new Map<Valid, readonly LinkedRoute[]>();
   return {
-    settled,
+    unsettled,
     rulesOf: (origin, link) => {
-      const known = fresh.get(origin) ?? (settled.has(origin) ? memo.rules.get(origin) : undefined);
+      const known = fresh.get(origin) ?? (unsettled.has(origin) ? undefined : memo.rules.get(origin));
       if (known) return known;
       const rules = link();
       fresh.set(origin, rules);
@@ -39,31 +39,54 @@ export function openLinkMemo(memo: LinkMemo, index: Index): LinkSession {
     },
     sorted: memo.sorted,
     remember: () => {
-      for (const document of allDocuments(index)) {
-        if (!settled.has(document)) memo.named.set(document, namedBy(document, index));
-      }
-      // Where nothing was wrong, all rules of documents that are not settled were linked.
+      // Where nothing was wrong, all rules of unsettled documents were linked.
+      memo.sound = index;
       for (const [origin, rules] of fresh) memo.rules.set(origin, rules);
     },
   };
 }
 
-/** Filters come first: a document is linked together with the filters that it names. */
-function settledDocuments({ named }: LinkMemo, index: Index): ReadonlySet<Valid> {
-  const settled = new Set<Valid>();
-  for (const document of [...index.Filter.values(), ...allDocuments(index)]) {
-    const before = named.get(document);
-    const isAsBefore = (reference: FoundReference, place: number): boolean => {
-      const now = index[reference.kind].get(reference.key);
-      return now === before?.[place] && (now?.kind !== 'Filter' || settled.has(now));
-    };
-    if (before && document.references.every(isAsBefore)) settled.add(document);
+function unsettledDocuments(sound: Index | undefined, index: Index): ReadonlySet<Valid> {
+  const changed = changedKeys(sound, index);
+  const unsettled = new Set<Valid>();
+  // Filters come first: a document is linked together with the filters that it names.
+  for (const documents of [index.Filter, ...Object.values(index)]) {
+    for (const document of documents.values()) {
+      const { kind, key, references } = document;
+      if (!changed[kind].has(key) && !references.some((one) => changed[one.kind].has(one.key))) continue;
+      unsettled.add(document);
+      if (kind === 'Filter') changed.Filter.add(key);
+    }
   }
-  return settled;
+  return unsettled;
 }
 
-const allDocuments = (index: Index): readonly Valid[] =>
-  Object.values(index).flatMap((documents): readonly Valid[] => [...documents.values()]);
+/** The keys under which there is another document than before, or none any more, or one where there was none. */
+const changedKeys = (before: Index | undefined, now: Index): Readonly<Record<Kind, Set<string>>> => ({
+  Gateway: differingKeys(before?.Gateway, now.Gateway),
+  VirtualHost: differingKeys(before?.VirtualHost, now.VirtualHost),
+  Route: differingKeys(before?.Route, now.Route),
+  Upstream: differingKeys(before?.Upstream, now.Upstream),
+  TcpRoute: differingKeys(before?.TcpRoute, now.TcpRoute),
+  Filter: differingKeys(before?.Filter, now.Filter),
+  Secret: differingKeys(before?.Secret, now.Secret),
+  RateLimit: differingKeys(before?.RateLimit, now.RateLimit),
+});
 
-const namedBy = (document: Valid, index: Index): readonly (Valid | undefined)[] =>
-  document.references.map(({ kind, key }) => index[kind].get(key));
+type Documents = ReadonlyMap<string, Valid>;
+
+/** Goes through both side by side, since both are sorted: looking up each key takes several times as long. */
+function differingKeys(before: Documents = new Map(), now: Documents): Set<string> {
+  const keys = new Set<string>();
+  const old = before.values();
+  let next = old.next();
+  for (const document of now.values()) {
+    for (; !next.done && next.value !== document && next.value.key < document.key; next = old.next()) {
+      keys.add(next.value.key);
+    }
+    if (next.done || next.value !== document) keys.add(document.key);
+    if (next.value?.key === document.key) next = old.next();
+  }
+  for (; !next.done; next = old.next()) keys.add(next.value.key);
+  return keys;
+}

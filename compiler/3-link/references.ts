@@ -45,16 +45,13 @@ export interface KnownDocuments {
   readonly index: Index;
   /** Documents that are there, but not in the index. */
   readonly broken: readonly Declared[];
-  readonly settled: ReadonlySet<Valid>;
+  /** Documents that are new, or that name what is. */
+  readonly unsettled: ReadonlySet<Valid>;
 }
 
 /** Reports every reference to a document that does not exist. */
 export function checkReferences(known: KnownDocuments, report: Report): void {
-  for (const documents of Object.values(known.index)) {
-    for (const document of documents.values()) {
-      if (!known.settled.has(document)) checkDocument(document, known, report);
-    }
-  }
+  for (const document of known.unsettled) checkDocument(document, known, report);
 }
 
 function checkDocument(document: Valid, { index, broken }: KnownDocuments, report: Report): void {
