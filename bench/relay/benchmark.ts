@@ -57,9 +57,9 @@ export async function benchmarkRelay(
   return `## Relay
 
 Against the snapshot cache of go-control-plane 0.14.0 (ADS mode, ordered), in turns on the same machine and with the same
-load client, which takes ${clientCpu(rows)} s of CPU in the last row. Each stream has a connection of its own and asks as Envoy does. A
-change is that of ${CHANGING} load assignments, ${rounds} times: for the relay, a publication into a directory and a notice
-of it, both inside of the time; for the peer, setting a snapshot. Each cell is relay / peer (how many times the peer).
+load client, which takes ${clientCpu(rows)} s of CPU in the last row. Each stream has a connection of its own and asks as Envoy
+does. A change is that of ${CHANGING} load assignments, ${rounds} times: for the relay, a publication into a directory and a notice of
+it, both inside of the time; for the peer, setting a snapshot. Each cell is relay / peer (peer ÷ relay).
 
 ${table(TIMES, rows)}
 

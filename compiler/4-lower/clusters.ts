@@ -16,26 +16,34 @@ export interface Clusters {
   readonly upstreams: () => readonly Valid<'Upstream'>[];
 }
 
+/** What an upstream becomes. */
+export interface LoweredUpstream {
+  readonly upstream: Valid<'Upstream'>;
+  readonly cluster: string;
+  /** The cluster, and its endpoints if the document has them. */
+  readonly resources: readonly LoweredResource[];
+}
+
 export function createClusters(resolve: Graph['resolve'], memo: LowerMemo): Clusters {
-  const used = new Map<string, { readonly upstream: Valid<'Upstream'>; readonly lowered: LoweredCluster }>();
+  const used = new Map<string, LoweredUpstream>();
   return {
     clusterOf: (upstream) => {
       const known = used.get(upstream.key);
-      if (known) return known.lowered.name;
-      const lowered = remember(memo.clusters, upstream.value, () => lowerCluster(upstream, resolve));
-      used.set(upstream.key, { upstream, lowered });
-      return lowered.name;
+      if (known) return known.cluster;
+      const lowered = remember(memo.upstreams, upstream, () => lowerUpstream(upstream, resolve, memo));
+      used.set(upstream.key, lowered);
+      return lowered.cluster;
     },
-    resources: () =>
-      [...used.values()].flatMap(({ upstream, lowered }) =>
-        remember(memo.resources, upstream, () => [
-          clusterResource(upstream, lowered),
-          ...endpointsResource(upstream, memo),
-        ]),
-      ),
+    resources: () => [...used.values()].flatMap(({ resources }) => resources),
     secrets: () => [...used.values()].flatMap(({ upstream }) => secretsOfTls(upstream, resolve)),
     upstreams: () => [...used.values()].map(({ upstream }) => upstream),
   };
+}
+
+function lowerUpstream(upstream: Valid<'Upstream'>, resolve: Graph['resolve'], memo: LowerMemo): LoweredUpstream {
+  const lowered = remember(memo.clusters, upstream.value, () => lowerCluster(upstream, resolve));
+  const resources = [clusterResource(upstream, lowered), ...endpointsResource(upstream, memo)];
+  return { upstream, cluster: lowered.name, resources };
 }
 
 const clusterResource = (origin: Valid<'Upstream'>, { name, cluster, requires }: LoweredCluster): LoweredResource => ({

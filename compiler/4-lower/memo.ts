@@ -4,30 +4,41 @@ import type { LinkedRoute } from '../3-link/graph.ts';
 import type { GatewayName } from '../5-pack/bundle.ts';
 import type { Messages } from '../xds/index.ts';
 import type { LoweredCluster } from './cluster.ts';
+import type { LoweredUpstream } from './clusters.ts';
 import type { PerFilterConfig, PlacedFilters } from './filter-chain.ts';
 import type { KeptGateway } from './keep.ts';
-import type { LoweredResource } from './resource.ts';
 import type { EnvoyRoute } from './route.ts';
 
-/** What goes into a route besides its rule. */
-export interface RouteInputs {
+/** A route, and what went into it besides its rule. */
+interface RememberedRoute {
+  readonly origin: string;
   /** The names of the clusters that it sends requests to. */
   readonly clusters: readonly string[];
   readonly config: PerFilterConfig;
-}
-
-interface RememberedRoute extends RouteInputs {
-  readonly origin: string;
   readonly route: EnvoyRoute;
 }
 
 /** Routes by the rule they were made of, and by all else that went into them. */
 export class RouteMemo {
+  /** A linked route stays the same object as long as nothing that it names changes. */
+  readonly #last = new WeakMap<LinkedRoute, Pick<RememberedRoute, 'config' | 'route'>>();
   readonly #routes = new WeakMap<object, readonly RememberedRoute[]>();
   readonly #entries = new WeakMap<EnvoyRoute, readonly RememberedEntry[]>();
 
   /** The route that was made of the same inputs before, or a new one. */
-  remember({ rule, origin }: LinkedRoute, { clusters, config }: RouteInputs, make: () => EnvoyRoute): EnvoyRoute {
+  remember(linked: LinkedRoute, config: PerFilterConfig, clusters: () => readonly string[], make: () => EnvoyRoute) {
+    const last = this.#last.get(linked);
+    if (last && sameConfig(last.config, config)) return last.route;
+    const route = this.#rememberForm(linked, { clusters: clusters(), config }, make);
+    this.#last.set(linked, { config, route });
+    return route;
+  }
+
+  #rememberForm(
+    { rule, origin }: LinkedRoute,
+    { clusters, config }: Pick<RememberedRoute, 'clusters' | 'config'>,
+    make: () => EnvoyRoute,
+  ): EnvoyRoute {
     const known = this.#routes.get(rule) ?? [];
     const found = known.find(
       (one) => one.origin === origin.key && sameItems(one.clusters, clusters) && sameConfig(one.config, config),
@@ -72,8 +83,7 @@ export interface LowerMemo {
   /** By the value of an Upstream document; those that name Secrets depend on nothing but the names. */
   readonly clusters: WeakMap<Valid<'Upstream'>['value'], LoweredCluster>;
   readonly endpoints: WeakMap<Valid<'Upstream'>['value'], Messages['envoy.config.endpoint.v3.ClusterLoadAssignment']>;
-  /** The cluster of an Upstream document and its endpoints, if it has any. */
-  readonly resources: WeakMap<Valid<'Upstream'>, readonly LoweredResource[]>;
+  readonly upstreams: WeakMap<Valid<'Upstream'>, LoweredUpstream>;
   readonly gateways: Map<GatewayName, KeptGateway>;
 }
 
@@ -82,6 +92,6 @@ export const createLowerMemo = (): LowerMemo => ({
   routes: new RouteMemo(),
   clusters: new WeakMap(),
   endpoints: new WeakMap(),
-  resources: new WeakMap(),
+  upstreams: new WeakMap(),
   gateways: new Map(),
 });

@@ -145,6 +145,9 @@ function servingHost(host: LinkedVirtualHost, context: VirtualHostContext): Envo
 
 function routeOf(route: LinkedRoute, around: InForce, { chain, clusterOf, routes }: VirtualHostContext) {
   const { config } = chain.configure('route', route.filters, around);
-  const clusters = [...route.targets, ...route.mirrors].map(({ upstream }) => clusterOf(upstream));
-  return routes.remember(route, { clusters, config }, () => lowerRoute(route, { clusterOf, perFilterConfig: config }));
+  // All of them are asked for, whether or not the route is made anew: so they become part of the gateway.
+  for (const { upstream } of route.targets) clusterOf(upstream);
+  for (const { upstream } of route.mirrors) clusterOf(upstream);
+  const clusters = () => [...route.targets, ...route.mirrors].map(({ upstream }) => clusterOf(upstream));
+  return routes.remember(route, config, clusters, () => lowerRoute(route, { clusterOf, perFilterConfig: config }));
 }

@@ -41,10 +41,11 @@ function writeMap(run: Run, field: Field, value: unknown): void {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return report(run, { rule: 'type', message: `expected an object, got ${shown(value)}` });
   }
-  const entries = new Map<string, unknown>(Object.entries(value).filter(([, item]) => item !== undefined));
-  for (const key of sortMapKeys(field, [...entries.keys()]).reverse()) {
+  for (const key of sortMapKeys(field, Object.keys(value)).reverse()) {
+    const item: unknown = Reflect.get(value, key);
+    if (item === undefined) continue;
     run.path.push({ key });
-    writeEntry(run, field, key, entries.get(key));
+    writeEntry(run, field, key, item);
     run.path.pop();
   }
   checkCollection(run, field, value);
