@@ -99,7 +99,7 @@ async function main(name: string): Promise<number> {
   process.stdout.write(`
 Next:
   npm run generate                                   types, validator, registry, reference page
-  npx vitest run test/compiler/cases.test.ts -u      the golden files, to be looked at
+  npx vitest run test/compiler/filter-cases -u       the golden files, to be looked at
 and then change schema, module and fixture to what the filter is to do.
 `);
   return 0;

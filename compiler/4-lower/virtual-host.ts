@@ -59,7 +59,7 @@ function hostnamesWithin(host: LinkedVirtualHost, all: readonly LinkedVirtualHos
   return all
     .filter((other) => other !== host)
     .flatMap(({ source }) => source.value.spec.hostnames.map((hostname) => hostname.toLowerCase()))
-    .filter((hostname) => hostname !== '*' && endings.some((ending) => hostname.endsWith(ending)));
+    .filter((hostname) => endings.some((ending) => hostname.endsWith(ending)));
 }
 
 function routeConfiguration(

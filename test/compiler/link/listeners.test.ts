@@ -48,6 +48,18 @@ describe('sockets', () => {
   ])('%s and %s are not', (one, other) => expect(codes(one, other)).toEqual([]));
 });
 
+describe('the administration interface', () => {
+  const codes = (admin: string, address = '0.0.0.0') =>
+    codesOf(gateway(`[{ name: a, port: 9901, protocol: HTTP, address: '${address}' }]`, `, admin: ${admin}`));
+  test.each<[string, readonly string[]]>([
+    ['{}', ['listener-conflict']],
+    ['{ port: 9902 }', []],
+    ['{ port: 0 }', []],
+    ["{ address: '::1' }", []],
+  ])('%s', (admin, expected) => expect(codes(admin)).toEqual(expected));
+  test('on another address', () => expect(codes('{}', '127.0.0.2')).toEqual([]));
+});
+
 describe('a host', () => {
   const HTTP = '{ name: http, port: 80, protocol: HTTP }';
   const HTTPS = '{ name: https, port: 443, protocol: HTTPS }';

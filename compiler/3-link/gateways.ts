@@ -1,0 +1,85 @@
+/** Rules within a Gateway document that a schema cannot say. */
+import { canonicalAddress } from '../2-validate/formats/address.ts';
+import type { Listener } from '../2-validate/generated/types.ts';
+import type { Valid } from '../2-validate/model.ts';
+import { childOf } from '../2-validate/plan.ts';
+import { at, pointerSegments, type Location } from '../diagnostics/location.ts';
+import type { Report } from '../diagnostics/report.ts';
+
+export function checkGateway(gateway: Valid<'Gateway'>, report: Report): void {
+  checkNames(gateway, report);
+  checkSockets(gateway, report);
+  for (const [place, listener] of gateway.value.spec.listeners.entries())
+    checkListener(listener, `/spec/listeners/${place}`, gateway, report);
+  checkAccessLog(gateway, report);
+}
+
+function checkNames({ document, value }: Valid<'Gateway'>, report: Report): void {
+  const seen = new Map<string, Location>();
+  for (const [place, { name }] of value.spec.listeners.entries()) {
+    const here = at(document, `/spec/listeners/${place}/name`);
+    const first = seen.get(name);
+    if (first) report('duplicate-listener', here, { name, first });
+    else seen.set(name, here);
+  }
+}
+
+interface Socket {
+  readonly address: string;
+  readonly port: number;
+  readonly where: Location;
+  readonly owner: string;
+}
+
+/** Envoy opens its administration interface first. */
+function checkSockets({ document, value }: Valid<'Gateway'>, report: Report): void {
+  const { admin, listeners } = value.spec;
+  const where = at(document, '/spec/admin/port');
+  const taken: Socket[] = admin.port === 0 ? [] : [{ ...admin, where, owner: 'the administration interface' }];
+  for (const [place, { address, port }] of listeners.entries()) {
+    const socket = { address, port, where: at(document, `/spec/listeners/${place}/port`), owner: 'another listener' };
+    const rival = taken.find((other) => isSame(other, socket));
+    if (rival) report('listener-conflict', socket.where, { port, owner: rival.owner, first: rival.where });
+    else taken.push(socket);
+  }
+}
+
+function isSame(a: Socket, b: Socket): boolean {
+  const [one, other] = [canonicalAddress(a.address), canonicalAddress(b.address)];
+  return a.port === b.port && (one === other || takesAll(one, other) || takesAll(other, one));
+}
+
+/** An address for all interfaces takes the port from every other address of its family, and `::` from both families. */
+const takesAll = (all: string, other: string): boolean =>
+  all === '::' || (all === '0.0.0.0' && (!other.includes(':') || other === '::'));
+
+function checkListener(listener: Listener, pointer: string, { document }: Valid<'Gateway'>, report: Report): void {
+  const { protocol, redirectToHttps, tls } = listener;
+  const needs = (field: string, needed: string) =>
+    report('needs-field', at(document, `${pointer}/${field}`), { what: `"${field}"`, needs: needed });
+  if (redirectToHttps && protocol !== 'HTTP') needs('redirectToHttps', '"protocol: HTTP"');
+  if (hasOwnField(document.value, `${pointer}/tls`) && protocol !== 'HTTPS' && protocol !== 'TLS')
+    needs('tls', '"protocol: HTTPS" or "protocol: TLS"');
+  if (tls.minimumVersion > tls.maximumVersion)
+    report('reversed-range', at(document, `${pointer}/tls/minimumVersion`), {
+      least: tls.minimumVersion,
+      most: tls.maximumVersion,
+    });
+}
+
+/** Whether a field stands in the document itself: a default is there all the same. */
+const hasOwnField = (value: unknown, pointer: string): boolean =>
+  pointerSegments(pointer).reduce(childOf, value) !== undefined;
+
+/** Lines are JSON or text, and each has a field of its own. */
+function checkAccessLog({ document, value }: Valid<'Gateway'>, report: Report): void {
+  for (const [place, { format, fields, template }] of value.spec.accessLog.entries()) {
+    const needless = (field: string) =>
+      report('needless-field', at(document, `/spec/accessLog/${place}/${field}`), {
+        field,
+        beside: `format: ${format}`,
+      });
+    if (format === 'text' && fields) needless('fields');
+    if (format === 'json' && template !== undefined) needless('template');
+  }
+}
