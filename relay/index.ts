@@ -7,3 +7,4 @@ export { redact, type Redacted } from './secrets/redacted.ts';
 export type { SecretStatus } from './secrets/secrets.ts';
 export type { GatewayStatus, NodeReport, RelayStatus } from './status.ts';
 export type { TlsFiles } from './tls.ts';
+export { limitYoungGeneration } from './young-generation.ts';

@@ -1,9 +1,12 @@
 /** A relay on a directory, as a process of its own that says where it listens: `server.js DIRECTORY`. */
 import { createLog } from '../../relay/log.ts';
 import { startRelay } from '../../relay/relay.ts';
+import { limitYoungGeneration } from '../../relay/young-generation.ts';
 import { openStore } from '../../store/open.ts';
 import type { ServerAddresses } from './servers.ts';
 
+// As `enroutectl relay` does.
+limitYoungGeneration();
 const [directory = ''] = process.argv.slice(2);
 const relay = await startRelay({
   store: await openStore(directory),

@@ -83,7 +83,8 @@ Its log goes to standard error, one line an event. Exits with 0 after a graceful
 
 /** Only this command and `up` need gRPC and the rest, which take longer to load than other commands take. */
 async function run(flags: Flags, host: Host): Promise<ExitCode> {
-  const { createLog, RelayOptionsError, startRelay } = await import('../../relay/index.ts');
+  const { createLog, limitYoungGeneration, RelayOptionsError, startRelay } = await import('../../relay/index.ts');
+  limitYoungGeneration();
   const log = createLog({ format: flags.logFormat, level: flags.logLevel, write: host.err });
   const ended = untilInterrupted(host);
   try {
