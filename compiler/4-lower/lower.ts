@@ -8,6 +8,7 @@ import { at } from '../diagnostics/location.ts';
 import type { Report } from '../diagnostics/report.ts';
 import { TypeUrl } from '../xds/index.ts';
 import { lowerBootstrap } from './bootstrap.ts';
+import { checkClaims } from './claims.ts';
 import { createClusters } from './clusters.ts';
 import { buildFilterChain, type FilterChain } from './filter-chain.ts';
 import { httpsRouteName, lowerListener } from './listener.ts';
@@ -37,6 +38,7 @@ function lowerGateway(gateway: LinkedGateway, graph: Graph, report: Report, memo
     before,
     buildFilterChain(gateway, { clusterOf, resolve: graph.resolve, report, memo: memo.filters }),
   );
+  checkClaims(gateway, report);
   const context: GatewayContext = { gateway, chain, clusterOf, routes: memo.routes, report };
   const made = gateway.listeners.flatMap((listener) => lowerOneListener(listener, context));
   const listeners = keepResources(before, made);

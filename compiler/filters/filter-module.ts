@@ -30,6 +30,12 @@ export interface Discovered {
   readonly meanwhile: Any;
 }
 
+/** A claim that a filter reads: whose token has it, and where in the filter's configuration that is said. */
+export interface ReadClaim {
+  readonly provider: string;
+  readonly pointer: string;
+}
+
 /** What a filter may ask of the place it is used in. */
 export interface FilterContext {
   /** The cluster of an upstream that the configuration names. */
@@ -71,6 +77,10 @@ export interface FilterModule<T extends FilterType = FilterType> {
    * within a document, and not with those of other documents: what one host sees must not limit another.
    */
   readonly keepsState?: true;
+  /** Providers whose tokens the filter verifies: claims of these are there for the filters after it. */
+  readonly verifies?: (configuration: FilterConfigurations[T]) => readonly string[];
+  /** Claims that the filter reads; a filter that {@link verifies} their tokens must be in force wherever this one is. */
+  readonly reads?: (configuration: FilterConfigurations[T]) => readonly ReadClaim[];
   readonly lower: (configuration: FilterConfigurations[T], context: FilterContext) => Contribution;
   /** Makes one entry of all that differ; absent where each becomes an entry of its own. */
   readonly combine?: (chains: readonly Any[]) => Any;

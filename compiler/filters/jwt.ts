@@ -1,5 +1,5 @@
 import type { Claim, Jwks, Jwt, JwtProvider, TokenLocations } from '../2-validate/generated/types.ts';
-import { claimPath } from '../4-lower/claim.ts';
+import { CLAIMS_FROM, claimPath } from '../4-lower/claim.ts';
 import { duration, milliseconds, wholeSeconds } from '../4-lower/quantities.ts';
 import { stringMatch } from '../4-lower/string-match.ts';
 import { canonicalJson } from '../canonical-json.ts';
@@ -20,7 +20,8 @@ type Requirement = Messages['envoy.extensions.filters.http.jwt_authn.v3.JwtRequi
  */
 export default defineFilter('jwt', {
   phase: 'authentication',
-  envoyFilter: 'envoy.filters.http.jwt_authn',
+  envoyFilter: CLAIMS_FROM,
+  verifies: ({ providers }) => providers.map(({ name }) => name),
   lower: (jwt, context) => {
     const providers = jwt.providers.map((provider) => named(provider.name, lowerProvider(provider, context)));
     reportDuplicates(jwt, context);

@@ -19,6 +19,14 @@ type Action = Messages['envoy.config.route.v3.RateLimit.Action'];
 export default defineFilter('rate-limit', {
   phase: 'global-limit',
   envoyFilter: 'envoy.filters.http.ratelimit',
+  reads: ({ descriptors }) =>
+    descriptors.flatMap(({ entries }, descriptor) =>
+      entries.flatMap(({ claim }, entry) =>
+        claim
+          ? [{ provider: claim.provider, pointer: `/descriptors/${descriptor}/entries/${entry}/claim/provider` }]
+          : [],
+      ),
+    ),
   lower: (configuration, context) => {
     checkEntries(configuration, context);
     return {

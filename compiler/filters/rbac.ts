@@ -21,6 +21,12 @@ export default defineFilter('rbac', {
   phase: 'authorization',
   envoyFilter: 'envoy.filters.http.rbac',
   resting: any('envoy.extensions.filters.http.rbac.v3.RBAC', {}),
+  reads: (rbac) =>
+    (['allow', 'deny'] as const).flatMap((list) =>
+      (rbac[list] ?? []).flatMap(({ claims = [] }, rule) =>
+        claims.map(({ provider }, place) => ({ provider, pointer: `/${list}/${rule}/claims/${place}/provider` })),
+      ),
+    ),
   lower: (rbac, { report }) => {
     checkRules(rbac, report);
     return {

@@ -103,6 +103,26 @@ export const RULES = {
       example: { wrong: 'disableFilters: [jwtt]', right: 'disableFilters: [jwt]' },
     },
   }),
+  'unverified-claim': define<{ provider: string; verified: Iterable<string>; route: Location }>({
+    severity: 'error',
+    title: 'A filter asks for a claim of a token that nothing has verified.',
+    message: ({ provider }) => `no jwt filter in force here verifies tokens of a provider ${quote(provider)}`,
+    help: ({ provider, verified }) =>
+      didYouMean(provider, verified, 'providers') ??
+      'add a jwt filter with this provider to the gateway, the virtual host or the route',
+    related: ({ route }) => [{ at: route, message: 'at this route' }],
+    explanation: {
+      meaning:
+        'Claims are left by the jwt filter, under the name of the provider, and here no jwt filter has that name.',
+      reason: 'A rule that denies by such a claim would deny nobody, and one that allows by it would allow nobody.',
+      cure: 'Correct the name of the provider, or put the jwt filter where this filter is, or further out.',
+      example: {
+        wrong:
+          'filters: [{ type: rbac, deny: [{ name: guests, claims: [{ provider: login, claim: guest, boolean: true }] }] }]',
+        right: 'filters: [{ type: jwt, providers: [{ name: login, … }] }, { type: rbac, deny: [ … ] }]',
+      },
+    },
+  }),
   'no-weight': define<NoParams>({
     severity: 'error',
     title: 'All weights of a list of upstreams are 0.',
