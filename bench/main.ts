@@ -1,7 +1,7 @@
 /**
  * Runs the benchmarks and prints what they found as Markdown: `npm run bench -- [options]`.
  *
- *   --only compile|publish|relay  one of them; more than once for several
+ *   --only compile|size|routes|publish|relay  one of them; more than once for several
  *   --quick                       small sizes, to see that all works
  *   --full                        all sizes, 10,000 clusters for 1,000 Envoys included: half an hour and 8 GB
  *   --write                       also into bench/results/<date>.md
@@ -13,13 +13,17 @@ import * as compile from './compile/benchmark.ts';
 import { describeMachine } from './machine.ts';
 import { benchmarkPublish } from './publish/benchmark.ts';
 import * as relay from './relay/benchmark.ts';
+import * as routes from './routes/benchmark.ts';
+import { benchmarkSize } from './size/benchmark.ts';
 
 type Extent = 'quick' | 'usual' | 'full';
 
 const RELAY = { quick: relay.QUICK, usual: relay.USUAL, full: relay.FULL };
 
-const BENCHMARKS: ReadonlyMap<string, (extent: Extent) => Promise<string>> = new Map([
+const BENCHMARKS = new Map<string, (extent: Extent) => Promise<string>>([
   ['compile', (extent) => compile.benchmarkCompile(extent === 'quick' ? compile.QUICK : compile.USUAL)],
+  ['size', () => benchmarkSize()],
+  ['routes', (extent) => routes.benchmarkRoutes(extent === 'quick' ? routes.QUICK : routes.USUAL)],
   ['publish', (extent) => benchmarkPublish({ routes: extent === 'quick' ? 100 : 10_000 })],
   ['relay', (extent) => relay.benchmarkRelay(RELAY[extent], console.error)],
 ]);

@@ -1,8 +1,13 @@
 /** Each benchmark runs at a tiny size and prints its tables. How long things take is no matter here. */
+import { delimiter, join } from 'node:path';
+import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { benchmarkCompile } from '../../bench/compile/benchmark.ts';
 import { benchmarkPublish } from '../../bench/publish/benchmark.ts';
 import { benchmarkRelay } from '../../bench/relay/benchmark.ts';
+import { benchmarkRoutes } from '../../bench/routes/benchmark.ts';
+import { rateOf } from '../../bench/routes/wrk.ts';
+import { benchmarkSize } from '../../bench/size/benchmark.ts';
 import { INSTALL_TIMEOUT_MS } from '../servers/versitygw.ts';
 
 /** The cells of the table whose head has these titles, among others. */
@@ -51,4 +56,26 @@ test('relay', { timeout: INSTALL_TIMEOUT_MS }, async () => {
   expect(rowsOf(section, 'memory MB', 'peak MB')).toHaveLength(2);
   // One client that refuses everything gets the change once.
   expect(rowsOf(section, 'responses').map((cells) => cells[3]?.split(' / ')[0])).toEqual(['1', '1']);
+});
+
+test('size', async () => {
+  const rows = rowsOf(await benchmarkSize(), 'what', 'minified kB', 'gzip kB');
+  expect(rows.map(([what]) => what)).toEqual(['compiler, with all filters', 'functions']);
+  // The target of the benchmark: a size is the same on every machine.
+  for (const [, , gzip] of rows) expect(Number(gzip)).toBeLessThan(1_000);
+});
+
+const hasWrk = (process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, 'wrk')));
+
+test.runIf(hasWrk)('routes', { timeout: INSTALL_TIMEOUT_MS }, async () => {
+  const rows = rowsOf(await benchmarkRoutes({ sizes: [10, 20], seconds: 1, rounds: 1 }), 'routes', 'list, first');
+  expect(rows.map(([routes]) => routes)).toEqual(['10', '20']);
+  for (const rates of rows) expect(rates.slice(1).every((rate) => Number(rate.replaceAll(',', '')) > 0)).toBe(true);
+});
+
+test("wrk's report is read, and one with failures is no measurement", () => {
+  const report = ['  24 requests in 1.00s, 3.25KB read', 'Requests/sec:  23.96', 'Transfer/sec:   3.24KB'];
+  expect(rateOf(report)).toBe(23.96);
+  expect(() => rateOf([...report, '  Non-2xx or 3xx responses: 24'])).toThrow('Non-2xx');
+  expect(() => rateOf(['unable to connect'])).toThrow('unable to connect');
 });
