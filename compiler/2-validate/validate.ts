@@ -4,13 +4,21 @@ import { compare } from '../compare.ts';
 import { at, atKey } from '../diagnostics/location.ts';
 import type { Report } from '../diagnostics/report.ts';
 import { sortAgain } from '../sort-again.ts';
-import { API_GROUP, API_VERSION, KINDS } from './kinds.ts';
+import { API_GROUP, API_VERSION, KINDS, perKind } from './kinds.ts';
 import { complete, type Visitor } from './complete.ts';
 import { FORMATS } from './formats.ts';
 import type { Kinds } from './generated/types.ts';
 import * as VALIDATORS from './generated/validators.js';
 import { declaredBy } from './declared.ts';
-import { keyOf, type Declared, type FoundReference, type Kind, type Model, type Valid } from './model.ts';
+import {
+  keyOf,
+  type Declared,
+  type Documents,
+  type FoundReference,
+  type Kind,
+  type Model,
+  type Valid,
+} from './model.ts';
 import { childOf, isObject, planOf } from './plan.ts';
 import { reportProblems } from './problems.ts';
 
@@ -46,19 +54,7 @@ export function validate(documents: readonly Document[], report: Report, memo = 
     memo.sorted.set(kind, now);
     return now;
   };
-  return {
-    documents: {
-      Gateway: sorted('Gateway'),
-      VirtualHost: sorted('VirtualHost'),
-      Route: sorted('Route'),
-      Upstream: sorted('Upstream'),
-      TcpRoute: sorted('TcpRoute'),
-      Filter: sorted('Filter'),
-      Secret: sorted('Secret'),
-      RateLimit: sorted('RateLimit'),
-    },
-    broken,
-  };
+  return { documents: perKind<Documents>(sorted), broken };
 }
 
 const isOfKind = <K extends Kind>(one: Valid, kind: K): one is Valid<K> => one.kind === kind;

@@ -1,4 +1,5 @@
 /** Remembers what linking made of documents, so that only those are linked again that changed or that name what did. */
+import { perKind } from '../2-validate/kinds.ts';
 import type { Kind, Valid } from '../2-validate/model.ts';
 import type { LinkedRoute } from './graph.ts';
 import type { Index } from './references.ts';
@@ -62,16 +63,8 @@ function unsettledDocuments(sound: Index | undefined, index: Index): ReadonlySet
 }
 
 /** The keys under which there is another document than before, or none any more, or one where there was none. */
-const changedKeys = (before: Index | undefined, now: Index): Readonly<Record<Kind, Set<string>>> => ({
-  Gateway: differingKeys(before?.Gateway, now.Gateway),
-  VirtualHost: differingKeys(before?.VirtualHost, now.VirtualHost),
-  Route: differingKeys(before?.Route, now.Route),
-  Upstream: differingKeys(before?.Upstream, now.Upstream),
-  TcpRoute: differingKeys(before?.TcpRoute, now.TcpRoute),
-  Filter: differingKeys(before?.Filter, now.Filter),
-  Secret: differingKeys(before?.Secret, now.Secret),
-  RateLimit: differingKeys(before?.RateLimit, now.RateLimit),
-});
+const changedKeys = (before: Index | undefined, now: Index) =>
+  perKind<Readonly<Record<Kind, Set<string>>>>((kind) => differingKeys(before?.[kind], now[kind]));
 
 type Documents = ReadonlyMap<string, Valid>;
 

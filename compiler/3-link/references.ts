@@ -1,4 +1,5 @@
 /** References: from texts to documents, for every kind and field alike, since the schemas say where they are. */
+import { perKind } from '../2-validate/kinds.ts';
 import { keyOf, type Declared, type Documents, type Kind, type Valid } from '../2-validate/model.ts';
 import { at } from '../diagnostics/location.ts';
 import type { Report } from '../diagnostics/report.ts';
@@ -9,25 +10,15 @@ export type Index = { readonly [K in Kind]: ReadonlyMap<string, Valid<K>> };
 
 /** The index of all documents. The second of two with the same key is reported and left out. */
 export function indexDocuments(model: Documents, report: Report): Index {
-  const index = <K extends Kind>(documents: readonly Valid<K>[]): ReadonlyMap<string, Valid<K>> => {
-    const map = new Map<string, Valid<K>>();
-    for (const document of documents) {
+  return perKind<Index>((kind) => {
+    const map = new Map<string, Valid>();
+    for (const document of model[kind]) {
       const first = map.get(document.key);
       if (first) reportDuplicate(document, first, report);
       else map.set(document.key, document);
     }
     return map;
-  };
-  return {
-    Gateway: index(model.Gateway),
-    VirtualHost: index(model.VirtualHost),
-    Route: index(model.Route),
-    Upstream: index(model.Upstream),
-    TcpRoute: index(model.TcpRoute),
-    Filter: index(model.Filter),
-    Secret: index(model.Secret),
-    RateLimit: index(model.RateLimit),
-  };
+  });
 }
 
 function reportDuplicate(second: Valid, first: Valid, report: Report): void {
