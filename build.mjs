@@ -3,7 +3,14 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, rmSync } from 'node:fs';
 import { build } from 'esbuild';
 
-const ENTRIES = ['compiler/index', 'store/index', 'relay/index', 'functions/index', 'cli/enroutectl'];
+const ENTRIES = [
+  'compiler/index',
+  'compiler/adapt/index',
+  'store/index',
+  'relay/index',
+  'functions/index',
+  'cli/enroutectl',
+];
 
 rmSync('dist', { recursive: true, force: true });
 await build({

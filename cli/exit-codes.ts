@@ -22,7 +22,10 @@ export const EXIT_CODES: readonly { readonly code: ExitCode; readonly meaning: s
   },
   { code: EXIT.conflict, meaning: 'somebody else has published meanwhile; nothing of theirs was overwritten' },
   { code: EXIT.unreachable, meaning: 'a bucket, a relay or an Envoy cannot be reached, refuses, or has ended' },
-  { code: EXIT.unconfirmed, meaning: 'it needs a confirmation that was not given: --yes or --allow-empty' },
+  {
+    code: EXIT.unconfirmed,
+    meaning: 'it needs a confirmation that was not given: --yes, --allow-empty or --overwrite',
+  },
   { code: EXIT.bug, meaning: 'enroutectl itself has failed' },
 ];
 

@@ -37,8 +37,15 @@ export function createProgram(host: Host, conclude: (exit: ExitCode) => void): C
     .configureOutput(outputTo(host))
     .showHelpAfterError('Run with --help for what there is.')
     .addHelpText('after', `\n${exitCodeTable()}`);
-  for (const command of COMMANDS) program.addCommand(command(host, conclude).copyInheritedSettings(program));
+  for (const command of COMMANDS) program.addCommand(inheriting(command(host, conclude), program));
   return program;
+}
+
+/** Commander hands settings down only when a command is made by its parent, and ours make themselves. */
+function inheriting(command: Command, parent: Command): Command {
+  command.copyInheritedSettings(parent);
+  for (const inner of command.commands) inheriting(inner, command);
+  return command;
 }
 
 /** Help looks the same on every terminal, and in the reference. */

@@ -8,6 +8,7 @@ import { diff } from './diff.ts';
 import { explain } from './explain.ts';
 import { history } from './history.ts';
 import { prune } from './prune.ts';
+import { importCommand } from './import.ts';
 import { publishCommand } from './publish.ts';
 import { relay } from './relay.ts';
 import { rollback } from './rollback.ts';
@@ -19,6 +20,7 @@ export const COMMANDS: readonly MakeCommand[] = [
   compileCommand,
   diff,
   explain,
+  importCommand,
   publishCommand,
   history,
   rollback,

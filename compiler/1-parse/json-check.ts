@@ -1,17 +1,18 @@
 /** Finds what is wrong with a JSON text, and where. Slow and exact; the fast way is in `json.ts`. */
 import type { Span } from './document.ts';
 import { MAX_DEPTH, type Finding } from './finding.ts';
-import { isExact } from './number.ts';
+import { isAccepted, type Numbers } from './number.ts';
 
 /** Every duplicate key and inexact number, up to the first mistake in the syntax; that one is the last. */
-export const checkJson = (text: string): readonly Finding[] => {
-  const scan: Scan = { text, offset: 0, findings: [] };
+export const checkJson = (text: string, numbers: Numbers = 'exact'): readonly Finding[] => {
+  const scan: Scan = { text, numbers, offset: 0, findings: [] };
   if (checkValue(scan, 0) && nextToken(scan).kind !== 'end') wrongToken(scan, 'the JSON value has ended before this');
   return scan.findings;
 };
 
 interface Scan {
   readonly text: string;
+  readonly numbers: Numbers;
   /** Where the next token begins, or white space before it. */
   offset: number;
   readonly findings: Finding[];
@@ -66,7 +67,7 @@ const checkKey = (scan: Scan, keys: Map<string, Span>): boolean => {
 
 const checkNumber = (scan: Scan, token: Token) => {
   const source = textOf(scan, token);
-  if (isExact(source, Number(source))) return;
+  if (isAccepted(source, Number(source), scan.numbers)) return;
   scan.findings.push((report, locate) => report('inexact-number', locate(token.span), { source }));
 };
 

@@ -2,6 +2,7 @@
 import { findInvalidCharacter } from './characters.ts';
 import { MAX_DEPTH, type Reading } from './finding.ts';
 import { checkJson } from './json-check.ts';
+import type { Numbers } from './number.ts';
 
 /**
  * Reads a text that holds one JSON value (RFC 8259). Never throws.
@@ -9,12 +10,12 @@ import { checkJson } from './json-check.ts';
  * `JSON.parse` is far faster than any reader of ours, but it says nothing of duplicate keys and lost digits, and its
  * messages differ from engine to engine. So a text is looked at closely only if it failed, or shows signs of those.
  */
-export const readJson = (text: string): Reading => {
+export const readJson = (text: string, numbers: Numbers = 'exact'): Reading => {
   const unreadable = findInvalidCharacter(text);
   if (unreadable) return { findings: [unreadable] };
   const parsed = tryParse(text);
   if (parsed && isUnsuspicious(text, parsed.value)) return parsed;
-  const findings = checkJson(text);
+  const findings = checkJson(text, numbers);
   return parsed && findings.length === 0 ? parsed : { findings };
 };
 

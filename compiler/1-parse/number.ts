@@ -1,10 +1,14 @@
 /** Whether a number in a text is the number that JavaScript makes of it. */
 
-/**
- * @param source as it stands in the text: decimal, or hexadecimal and octal as in YAML
- * @returns false when digits got lost, the number became infinite or zero, or is not a number at all
- */
-export const isExact = (source: string, value: number): boolean => {
+/** Which numbers pass: those alone that are what the text says, or whatever finite number comes nearest to it. */
+export type Numbers = 'exact' | 'nearest';
+
+/** @param source as it stands in the text: decimal, or hexadecimal and octal as in YAML */
+export const isAccepted = (source: string, value: number, numbers: Numbers): boolean =>
+  numbers === 'nearest' ? Number.isFinite(value) : isExact(source, value);
+
+/** False when digits got lost, the number became infinite or zero, or is not a number at all. */
+const isExact = (source: string, value: number): boolean => {
   if (!Number.isFinite(value)) return false;
   if (INTEGER.test(source)) return BigInt(source) === BigInt(value);
   const digits = significantDigits(source);

@@ -4,6 +4,7 @@ import type { Document, SourceFile, Span } from './document.ts';
 import { readJson } from './json.ts';
 import { flattenList } from './list.ts';
 import { createParseMemo, openMemo, type MemoSession } from './memo.ts';
+import type { Numbers } from './number.ts';
 import { splitStream } from './stream.ts';
 import { readYaml } from './yaml.ts';
 
@@ -18,33 +19,40 @@ export const isDocumentFile = (path: string): boolean => /\.(yaml|yml|json)$/i.t
  * mistakes. The other documents of the same file are not affected. Never throws, whatever the text.
  *
  * @param memo makes the next call with the same memo read only what has changed
+ * @param numbers `nearest` for documents of others, in which numbers of any size may stand that do not matter to us
  */
-export const parse = (files: readonly SourceFile[], report: Report, memo = createParseMemo()): readonly Document[] => {
+export const parse = (
+  files: readonly SourceFile[],
+  report: Report,
+  memo = createParseMemo(),
+  numbers: Numbers = 'exact',
+): readonly Document[] => {
   const session = openMemo(memo);
-  const documents = files.flatMap((file) => parseFile(file, report, session));
+  const documents = files.flatMap((file) => parseFile(file, report, session, numbers));
   session.close();
   return documents;
 };
 
-const parseFile = (file: SourceFile, report: Report, session: MemoSession): readonly Document[] => {
+const parseFile = (file: SourceFile, report: Report, session: MemoSession, numbers: Numbers): readonly Document[] => {
   const known = session.documents(file);
   if (known) return known;
   let isSound = true;
-  const documents = readFile(file, session, (...args) => {
+  const reportHere: Report = (...args) => {
     isSound = false;
     report(...args);
-  });
+  };
+  const documents = readFile(file, session, reportHere, numbers);
   if (isSound) session.rememberDocuments(file, documents);
   return documents;
 };
 
-const readFile = (file: SourceFile, session: MemoSession, report: Report): readonly Document[] => {
+const readFile = (file: SourceFile, session: MemoSession, report: Report, numbers: Numbers): readonly Document[] => {
   const { spans, read } = isJson(file)
     ? { spans: splitJson(file.text), read: readJson }
     : { spans: splitStream(file.text), read: readYaml };
   let index = 0;
   return spans.flatMap((span) => {
-    const reading = session.read(file, file.text.slice(span.start, span.end), read);
+    const reading = session.read(file, file.text.slice(span.start, span.end), (text) => read(text, numbers));
     if ('value' in reading && reading.value === null) return [];
     const place = { file, index, span };
     index += 1;

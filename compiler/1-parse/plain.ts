@@ -2,20 +2,21 @@
 import { isAlias, isMap, isScalar, isSeq, type Alias, type Pair, type Scalar, type YAMLMap } from 'yaml';
 import type { Span } from './document.ts';
 import { MAX_DEPTH, type Finding, type Reading } from './finding.ts';
-import { isExact } from './number.ts';
+import { isAccepted, type Numbers } from './number.ts';
 
 /** How many values the aliases of one document may stand for, over all: far more than documents need. */
 const MAX_ALIASED_VALUES = 100_000;
 
 /** The value of a document's root node. Values that have an alias are shared, not copied. */
-export const plainValue = (contents: unknown): Reading => {
-  const walk: Walk = { anchors: new Map(), findings: [], aliased: 0 };
+export const plainValue = (contents: unknown, numbers: Numbers = 'exact'): Reading => {
+  const walk: Walk = { numbers, anchors: new Map(), findings: [], aliased: 0 };
   const { value } = convert(contents, walk, 0);
   return walk.findings.length > 0 ? { findings: walk.findings } : { value };
 };
 
 /** What is known while the nodes of one document are converted, in the order of the text. */
 interface Walk {
+  readonly numbers: Numbers;
   /** By name: the value, or `open` while the anchor's own node is being converted. */
   readonly anchors: Map<string, Converted | 'open'>;
   readonly findings: Finding[];
@@ -55,7 +56,7 @@ const tooDeep: Finding = (report, locate) => report('too-deep', locate({ start: 
 
 const convertScalar = (node: Scalar, walk: Walk): Converted => {
   const { value, source } = node;
-  if (typeof value !== 'number' || isExact(source ?? '', value)) return scalar(value);
+  if (typeof value !== 'number' || isAccepted(source ?? '', value, walk.numbers)) return scalar(value);
   return fail(walk, (report, locate) => report('inexact-number', locate(spanOf(node)), { source: source ?? '' }));
 };
 

@@ -3,17 +3,18 @@ import { isCollection, isScalar, visit, type Node } from 'yaml';
 import { findInvalidCharacter } from './characters.ts';
 import type { Span } from './document.ts';
 import { MAX_DEPTH, type Finding, type Reading } from './finding.ts';
+import type { Numbers } from './number.ts';
 import { plainValue } from './plain.ts';
 import { composeYaml, type Nodes } from './yaml-nodes.ts';
 import { describeSyntaxError, type SyntaxError } from './yaml-errors.ts';
 
 /** Reads a text that holds one document at most; the value of an empty one is null. Never throws. */
-export const readYaml = (text: string): Reading => {
+export const readYaml = (text: string, numbers: Numbers = 'exact'): Reading => {
   const unreadable = findInvalidCharacter(text) ?? findDirective(text);
   if (unreadable) return { findings: [unreadable] };
   const document = composeYaml(text);
   const mistake = document ? syntaxFinding(text, document) : tooDeep;
-  return mistake ? { findings: [mistake] } : plainValue(document?.contents);
+  return mistake ? { findings: [mistake] } : plainValue(document?.contents, numbers);
 };
 
 const DIRECTIVE = /^(?:[ \t]*(?:#.*)?\r?\n)*(%.*)/;

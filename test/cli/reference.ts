@@ -1,4 +1,5 @@
 /** The page about enroutectl: what `--help` says of each command. */
+import type { Command } from 'commander';
 import { format } from 'prettier';
 import { EXIT_CODES } from '../../cli/exit-codes.ts';
 import { createProgram } from '../../cli/program.ts';
@@ -21,12 +22,13 @@ const EXIT_TABLE = [
   ...EXIT_CODES.map(({ code, meaning }) => `| ${code} | ${meaning} |`),
 ].join('\n');
 
-const section = async (name: string): Promise<string> => {
-  const { out } = await enroutectl([name, '--help']);
-  return `## ${name}\n\n\`\`\`text\n${out.trimEnd()}\n\`\`\``;
+const section = async (words: readonly string[]): Promise<string> => {
+  const { out } = await enroutectl([...words, '--help']);
+  return `## ${words.join(' ')}\n\n\`\`\`text\n${out.trimEnd()}\n\`\`\``;
 };
 
-const commandNames = (): readonly string[] => {
+/** The words that lead to each command, subcommands after theirs. */
+const commandNames = (): readonly (readonly string[])[] => {
   const program = createProgram(
     {
       cwd: '/',
@@ -40,5 +42,8 @@ const commandNames = (): readonly string[] => {
     },
     () => {},
   );
-  return program.commands.map((command) => command.name());
+  return namesBelow(program);
 };
+
+const namesBelow = (command: Command): readonly (readonly string[])[] =>
+  command.commands.flatMap((inner) => [[inner.name()], ...namesBelow(inner).map((rest) => [inner.name(), ...rest])]);

@@ -1,0 +1,39 @@
+/** What an import says about itself, for people. */
+import { printable } from '../../compiler/diagnostics/render/printable.ts';
+import { REMARK_KINDS, type Remark, type RemarkKind, type RemarkPlace } from '../../compiler/adapt/index.ts';
+import { count, type Paint } from '../output.ts';
+
+/**
+ *   To fill in before you publish:
+ *     shop.yaml:14:9 nobody says where the keys of the scheme "login" come from
+ *       help: …
+ */
+export const renderRemarks = (remarks: readonly Remark[], paint: Paint): readonly string[] =>
+  REMARK_KINDS.flatMap((kind) => {
+    const group = remarks.filter((remark) => remark.kind === kind);
+    if (group.length === 0) return [];
+    return [paint.strong(`${HEADINGS[kind]}:`), ...group.flatMap((remark) => renderOne(remark, paint)), ''];
+  });
+
+const HEADINGS: Readonly<Record<RemarkKind, string>> = {
+  incomplete: 'To fill in before you publish',
+  lost: 'Not carried over',
+  approximated: 'Carried over, but not exactly',
+};
+
+const renderOne = (remark: Remark, { strong, note }: Paint): readonly string[] => [
+  `  ${strong(placeOf(remark))} ${printable(remark.message)}`,
+  ...(remark.help === undefined ? [] : [`    ${note('help:')} ${printable(remark.help)}`]),
+  ...alsoAt(remark.alsoAt ?? []).map((line) => `    ${note('also:')} ${line}`),
+];
+
+const MOST_PLACES = 5;
+
+function alsoAt(places: readonly RemarkPlace[]): readonly string[] {
+  if (places.length === 0) return [];
+  const shown = places.slice(0, MOST_PLACES).map(placeOf).join(', ');
+  const rest = places.length - MOST_PLACES;
+  return [rest > 0 ? `${shown} and ${count(rest, 'more place')}` : shown];
+}
+
+const placeOf = ({ file, line, column }: RemarkPlace): string => `${printable(file)}:${line}:${column}`;
