@@ -4,6 +4,7 @@ import type { Paint } from '../output.ts';
 import { paintLines, unifiedLines } from '../unified.ts';
 import type { GatewayChanges, ResourceChange } from './compare.ts';
 import { fieldChanges, type FieldChange } from './fields.ts';
+import { readable } from './readable.ts';
 
 export const isEqual = (gateways: readonly GatewayChanges[]): boolean =>
   gateways.every(({ resources }) => resources.length === 0);
@@ -48,7 +49,7 @@ function resourceLines(change: ResourceChange, { paint, length }: DiffTextOption
   const colour = { added: paint.good, removed: paint.bad, changed: paint.note }[change.change];
   const head = colour(`${SIGN[change.change]} ${kind} ${printable(name + renamed)}`);
   if (!before || !after) return [head];
-  const [old, now] = [before(), after()];
+  const [old, now] = [readable(change, before()), readable(change, after())];
   const fields = fieldChanges(old, now).map((field) => fieldLine(field, length));
   const lines = paintLines(unifiedLines({ before: pretty(old), after: pretty(now) }, 2), paint);
   return [head, ...cut(fields, FIELDS_SHOWN, length), ...cut(lines, LINES_SHOWN, length)].map((line, index) =>
@@ -91,7 +92,7 @@ function resourceJson({ before, after, ...rest }: ResourceChange) {
   const [old, now] = [before?.(), after?.()];
   return {
     ...rest,
-    ...(before && after && { fields: fieldChanges(old, now) }),
+    ...(before && after && { fields: fieldChanges(readable(rest, old), readable(rest, now)) }),
     ...(before && { before: old }),
     ...(after && { after: now }),
   };

@@ -1,5 +1,6 @@
 /** How a person reaches a gateway that runs on this machine. */
 import type { CompiledBundle } from '../../compiler/index.ts';
+import { listedRoutes } from '../../compiler/4-lower/listed-routes.ts';
 import type { LoweredResource } from '../../compiler/4-lower/resource.ts';
 import type { Messages } from '../../compiler/xds/index.ts';
 
@@ -25,12 +26,14 @@ type Route = Messages['envoy.config.route.v3.Route'];
 
 /** Where the Envoys of a bundle listen. */
 export const addressesOf = ({ resources }: CompiledBundle): readonly BoundAddress[] =>
-  listenersIn(resources).flatMap(({ name = '', address }) => {
-    const { address: host = '', port_value: port, protocol } = address?.socket_address ?? {};
-    return port === undefined ? [] : [{ listener: name, host, port, protocol: protocol === 'UDP' ? 'UDP' : 'TCP' }];
-  });
+  listenersIn(resources).flatMap(({ name = '', address, additional_addresses: more = [] }) =>
+    [address, ...more.map((one) => one.address)].flatMap((one) => {
+      const { address: host = '', port_value: port, protocol } = one?.socket_address ?? {};
+      return port === undefined ? [] : [{ listener: name, host, port, protocol: protocol === 'UDP' ? 'UDP' : 'TCP' }];
+    }),
+  );
 
-/** One for each TCP listener, in the order of their names. */
+/** One for each TCP address of a listener, in the order of their names. */
 export function trialsOf(bundle: CompiledBundle): readonly Trial[] {
   const routes = new Map(routesIn(bundle.resources).map((configuration) => [configuration.name, configuration]));
   const encrypted = new Set(
@@ -69,7 +72,7 @@ function reachable(host: string): string {
 
 /** An answer that Envoy gives itself is best, since no upstream can be away. */
 function curlFor(url: string, { virtual_hosts: hosts = [] }: RouteConfiguration): string | undefined {
-  const candidates = hosts.flatMap((host) => (host.routes ?? []).map((route) => ({ host, route })));
+  const candidates = hosts.flatMap((host) => listedRoutes(host).map((route) => ({ host, route })));
   const simple = candidates.filter(({ route }) => pathOf(route) !== undefined);
   const best =
     simple.find(({ route }) => route.direct_response) ?? simple.find(({ route }) => route.route) ?? simple[0];

@@ -172,3 +172,46 @@ spec:
       protocol: HTTP
   admin: { port: 9902 }
 `;
+
+describe('a host with so many routes that Envoy looks them up in a tree', () => {
+  const routes = (count: number, status = 200) =>
+    Array.from(
+      { length: count },
+      (_, place) =>
+        `    - { match: { path: { prefix: /r/${place} } }, respond: { statusCode: ${place === 5 ? status : 200} } }\n`,
+    ).join('');
+  const documents = (all: string) => `apiVersion: enroute.dev/v1
+kind: Gateway
+metadata: { name: edge }
+spec: { listeners: [{ name: http, port: 8080, protocol: HTTP }] }
+---
+apiVersion: enroute.dev/v1
+kind: VirtualHost
+metadata: { name: shop }
+spec:
+  gateways: [edge]
+  hostnames: ['*']
+  routes:
+    - { respond: { statusCode: 404 } }
+${all}`;
+  const fieldsBetween = async (before: string, after: string) => {
+    const cwd = await quickStart();
+    await save(join(cwd, 'before.yaml'), documents(before));
+    await save(join(cwd, 'after.yaml'), documents(after));
+    const { json } = await enroutectlJson(['diff', 'before.yaml', 'after.yaml'], { cwd });
+    return (json as typeof WHAT_CHANGED).gateways[0]?.resources[0]?.fields;
+  };
+
+  test('has a changed route once, at its place', async () => {
+    const [field, ...others] = (await fieldsBetween(routes(80), routes(80, 204))) ?? [];
+    expect(others).toEqual([]);
+    expect(field).toMatchObject({ change: 'changed', before: 200, after: 204 });
+    expect(field?.path).toMatch(/^virtual_hosts\[default\/shop\]\.routes\[\d+\]\.direct_response\.status$/);
+  });
+
+  test('says that it has become a tree', async () => {
+    const fields = (await fieldsBetween(routes(62), routes(63))) ?? [];
+    const matcher = fields.find(({ path }) => path === 'virtual_hosts[default/shop].matcher');
+    expect(matcher).toEqual({ ...matcher, change: 'added', after: 'a tree over these routes' });
+  });
+});

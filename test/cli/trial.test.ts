@@ -38,11 +38,14 @@ const FORWARD = '{ forward: { upstream: demo } }';
 const RESPOND = '{ match: { path: { exact: /hello } }, respond: { statusCode: 200 } }';
 const CHOOSY = '{ match: { path: { exact: /a }, headers: [{ name: x, exact: y }] }, respond: { statusCode: 200 } }';
 
+const MANY = Array.from({ length: 80 }, (_, place) => RESPOND.replace('/hello', `/hello/${place}`)).join(', ');
+
 describe('how to reach a gateway', () => {
   test.each([
     ['an answer of its own', HTTP, "'*'", `${FORWARD}, ${RESPOND}`, 'curl http://127.0.0.1:8080/hello'],
     ['an upstream', HTTP, "'*'", FORWARD, 'curl http://127.0.0.1:8080/'],
     ['what needs no more than a path', HTTP, "'*'", `${CHOOSY}, ${FORWARD}`, 'curl http://127.0.0.1:8080/'],
+    ['one of many routes', HTTP, "'*'", MANY, 'curl http://127.0.0.1:8080/hello/0'],
     ['a host', HTTP, 'shop.test', RESPOND, "curl -H 'host: shop.test' http://127.0.0.1:8080/hello"],
     ['any of some hosts', HTTP, "'*.shop.test'", RESPOND, "curl -H 'host: www.shop.test' http://127.0.0.1:8080/hello"],
     ['one address', HTTP.replace('port', "address: '::1', port"), "'*'", RESPOND, 'curl http://[::1]:8080/hello'],

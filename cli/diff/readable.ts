@@ -1,0 +1,20 @@
+/** A resource as people compare it: a host whose routes Envoy finds by a tree has each of them once, and in order. */
+import { listedRoutes } from '../../compiler/4-lower/listed-routes.ts';
+import type { Messages } from '../../compiler/xds/index.ts';
+import type { ResourceChange } from './compare.ts';
+
+type RouteConfiguration = Messages['envoy.config.route.v3.RouteConfiguration'];
+type VirtualHost = Messages['envoy.config.route.v3.VirtualHost'];
+
+export const readable = ({ kind }: Pick<ResourceChange, 'kind'>, value: unknown): unknown =>
+  isRouteConfiguration(kind, value) ? { ...value, virtual_hosts: (value.virtual_hosts ?? []).map(listed) } : value;
+
+/** What a bundle or a folder of the compiler has under this kind is such a message. */
+const isRouteConfiguration = (kind: string, value: unknown): value is RouteConfiguration =>
+  kind === 'route' && typeof value === 'object' && value !== null && 'virtual_hosts' in value;
+
+function listed(host: VirtualHost): object {
+  if (!host.matcher) return host;
+  const { matcher: _, ...rest } = host;
+  return { ...rest, routes: listedRoutes(host), matcher: 'a tree over these routes' };
+}
