@@ -12,7 +12,7 @@ import { checkKeySet } from './formats/key-set.ts';
 import { checkLua } from './formats/lua.ts';
 import { isHostname, isHostnamePattern, isHttpUri } from './formats/name.ts';
 import { isPathTemplate } from './formats/path-template.ts';
-import { isDuration, isMemorySize, isPositiveDuration, isPositiveSize, isSize } from './formats/quantity.ts';
+import { isDuration, isMemorySize, isPositiveDuration, isPositiveSize, isSize, isTcpTime } from './formats/quantity.ts';
 import { checkRegex } from './formats/regex.ts';
 
 /** Reports what is wrong with a text, if anything is. */
@@ -32,6 +32,7 @@ export const FORMATS: ReadonlyMap<string, Check> = new Map<string, Check>([
   ],
   ['size', form(isSize, 'a number of bytes such as "64KiB", less than 4 GiB')],
   ['positive-size', form(isPositiveSize, 'a number of bytes such as "64KiB", more than 0 and less than 4 GiB')],
+  ['tcp-time', form(isTcpTime, 'a time in whole seconds such as "30s" or "2h", up to 32767 seconds')],
   ['memory-size', form(isMemorySize, 'a number of bytes such as "8GiB", more than 0')],
   [
     'host',

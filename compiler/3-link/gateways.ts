@@ -1,10 +1,10 @@
 /** Rules within a Gateway document that a schema cannot say. */
-import { canonicalAddress } from '../2-validate/formats/address.ts';
 import type { Listener } from '../2-validate/generated/types.ts';
 import type { Valid } from '../2-validate/model.ts';
 import { childOf } from '../2-validate/plan.ts';
 import { at, pointerSegments, type Location } from '../diagnostics/location.ts';
 import type { Report } from '../diagnostics/report.ts';
+import { checkSockets } from './sockets.ts';
 
 export function checkGateway(gateway: Valid<'Gateway'>, report: Report): void {
   checkNames(gateway, report);
@@ -23,35 +23,6 @@ function checkNames({ document, value }: Valid<'Gateway'>, report: Report): void
     else seen.set(name, here);
   }
 }
-
-interface Socket {
-  readonly address: string;
-  readonly port: number;
-  readonly where: Location;
-  readonly owner: string;
-}
-
-/** Envoy opens its administration interface first. */
-function checkSockets({ document, value }: Valid<'Gateway'>, report: Report): void {
-  const { admin, listeners } = value.spec;
-  const where = at(document, '/spec/admin/port');
-  const taken: Socket[] = admin.port === 0 ? [] : [{ ...admin, where, owner: 'the administration interface' }];
-  for (const [place, { address, port }] of listeners.entries()) {
-    const socket = { address, port, where: at(document, `/spec/listeners/${place}/port`), owner: 'another listener' };
-    const rival = taken.find((other) => isSame(other, socket));
-    if (rival) report('listener-conflict', socket.where, { port, owner: rival.owner, first: rival.where });
-    else taken.push(socket);
-  }
-}
-
-function isSame(a: Socket, b: Socket): boolean {
-  const [one, other] = [canonicalAddress(a.address), canonicalAddress(b.address)];
-  return a.port === b.port && (one === other || takesAll(one, other) || takesAll(other, one));
-}
-
-/** An address for all interfaces takes the port from every other address of its family, and `::` from both families. */
-const takesAll = (all: string, other: string): boolean =>
-  all === '::' || (all === '0.0.0.0' && (!other.includes(':') || other === '::'));
 
 function checkListener(listener: Listener, pointer: string, { document }: Valid<'Gateway'>, report: Report): void {
   const { protocol, redirectToHttps, tls } = listener;

@@ -2,10 +2,10 @@
 import type { Listener } from '../2-validate/generated/types.ts';
 import type { LinkedListener, LinkedTcpRoute, LinkedVirtualHost } from '../3-link/graph.ts';
 import { any, type Messages } from '../xds/index.ts';
-import { socketAddress } from './address.ts';
-import { CONNECTION_BUFFER } from './cluster.ts';
 import { downstreamTls } from './downstream-tls.ts';
 import { httpConnectionManager, type HttpConnectionManagerContext } from './http-connection-manager.ts';
+import { listenerAddresses } from './listener-address.ts';
+import { connectionFilters, listenerConnections } from './listener-connections.ts';
 import { tcpProxy, type TcpProxyContext } from './tcp-proxy.ts';
 
 type EnvoyListener = Messages['envoy.config.listener.v3.Listener'];
@@ -21,10 +21,10 @@ export function lowerListener(linked: LinkedListener, context: ListenerContext):
   const listenerFilters = listenerFiltersOf(listener);
   return {
     name: listener.name,
-    address: socketAddress(listener.address, listener.port),
+    ...listenerAddresses(listener),
     filter_chains: chains,
     ...(listenerFilters.length > 0 && { listener_filters: listenerFilters }),
-    per_connection_buffer_limit_bytes: CONNECTION_BUFFER,
+    ...listenerConnections(listener),
   };
 }
 
@@ -32,7 +32,9 @@ function filterChains(linked: LinkedListener, context: ListenerContext): readonl
   const { listener, virtualHosts, tcpRoutes } = linked;
   switch (listener.protocol) {
     case 'HTTP':
-      return [{ filters: [httpConnectionManager(listener.name, listener.name, context)] }];
+      return [
+        { filters: [...connectionFilters(listener), httpConnectionManager(listener.name, listener.name, context)] },
+      ];
     case 'HTTPS':
       return virtualHosts.map((host) => httpsChain(host, listener, context));
     case 'TCP':
@@ -50,6 +52,7 @@ function httpsChain(host: LinkedVirtualHost, listener: Listener, context: Listen
     name: key,
     ...serverNames(value.spec.hostnames),
     filters: [
+      ...connectionFilters(listener),
       httpConnectionManager(
         listener.name,
         httpsRouteName(listener, host),
@@ -63,15 +66,15 @@ function httpsChain(host: LinkedVirtualHost, listener: Listener, context: Listen
 
 function tcpChain(
   { source, targets, tls }: LinkedTcpRoute,
-  { name, tls: settings }: Listener,
+  listener: Listener,
   context: ListenerContext,
 ): EnvoyFilterChain {
   const { hostnames, idleTimeout } = source.value.spec;
   return {
     name: source.key,
     ...serverNames(hostnames ?? ['*']),
-    filters: [tcpProxy({ listener: name, targets, idleTimeout }, context)],
-    ...(tls && { transport_socket: downstreamTls({ ...tls, alpn: [] }, settings) }),
+    filters: [...connectionFilters(listener), tcpProxy({ listener: listener.name, targets, idleTimeout }, context)],
+    ...(tls && { transport_socket: downstreamTls({ ...tls, alpn: [] }, listener.tls) }),
   };
 }
 

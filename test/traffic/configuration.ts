@@ -6,7 +6,10 @@ import { reservePort } from './ports.ts';
 
 /** A Gateway and all that belongs to it. */
 export interface Configuration {
-  /** Each listener's name, and what there is to say of it besides name and port, as a YAML flow. Default: `http`. */
+  /**
+   * Each listener's name, and what there is to say of it besides name and port, as a YAML flow; one with a Unix socket
+   * gets no port. Default: `http`.
+   */
   readonly listeners?: Readonly<Record<string, string>>;
   /** The rest of the Gateway's spec, YAML. Default: no access log. */
   readonly gateway?: string;
@@ -40,8 +43,10 @@ export function createConfigurationCompiler(relay: RelayPlace): ConfigurationCom
   return {
     compile: async ({ listeners = { http: 'protocol: HTTP' }, gateway = 'accessLog: []', documents }) => {
       for (const name of Object.keys(listeners)) if (!ports.has(name)) ports.set(name, await reservePort());
-      const spec = Object.entries(listeners).map(
-        ([name, rest]) => `{ name: ${name}, port: ${ports.get(name)}, ${rest} }`,
+      const spec = Object.entries(listeners).map(([name, rest]) =>
+        rest.includes('unixSocket')
+          ? `{ name: ${name}, ${rest} }`
+          : `{ name: ${name}, port: ${ports.get(name)}, ${rest} }`,
       );
       const edge = document('Gateway', GATEWAY, `listeners: [${spec.join(', ')}]`, gateway, relaySpec(relay));
       return compileOrThrow({ ...edge, ...documents }, memo);

@@ -26,6 +26,12 @@ export const isPositiveDuration = (text: string): boolean => {
 
 export const isDuration = (text: string): boolean => milliseconds(text) === 0 || isPositiveDuration(text);
 
+/** TCP's options take whole seconds, up to 32767 (`MAX_TCP_KEEPIDLE` in Linux). */
+export const isTcpTime = (text: string): boolean => {
+  const time = milliseconds(text);
+  return time >= 1000 && time <= 32_767_000;
+};
+
 const BYTES: ReadonlyMap<string, number> = new Map([
   ['', 1],
   ['B', 1],
@@ -47,3 +53,6 @@ export const isPositiveSize = (text: string): boolean => bytes(text) > 0 && isSi
 
 /** Memory is counted in 64 bits, of which a number here can hold 53. */
 export const isMemorySize = (text: string): boolean => bytes(text) > 0 && Number.isSafeInteger(bytes(text));
+
+/** HTTP/2 counts windows in 31 bits and begins at 65535 bytes (RFC 9113, section 6.9.2), below which Envoy does not go. */
+export const isWindowSize = (text: string): boolean => bytes(text) >= 65_535 && bytes(text) <= 0x7fff_ffff;

@@ -2636,7 +2636,13 @@ export const PLANS: Readonly<Record<string, Plan>> = {
     },
   },
   Listener: {
-    description: 'A port and what is spoken on it.',
+    description: 'Where to listen and what is spoken there. Give exactly one of `port` and `unixSocket`.',
+    exactlyOne: ['port', 'unixSocket'],
+    needless: {
+      address: ['unixSocket'],
+      ipv6Only: ['unixSocket'],
+      additionalAddresses: ['unixSocket'],
+    },
     properties: {
       name: {
         definition: 'Name',
@@ -2650,6 +2656,26 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       port: {
         definition: 'Port',
         description: 'The port to listen on.',
+      },
+      ipv6Only: {
+        description: 'For the address `::`: leave IPv4 to others.',
+        default: false,
+      },
+      additionalAddresses: {
+        description: 'More addresses that the same is served on.',
+        items: {
+          definition: 'ListenerAddress',
+        },
+        default: [],
+      },
+      unixSocket: {
+        definition: 'UnixSocket',
+        description: 'A Unix socket to listen on instead of a port.',
+      },
+      connections: {
+        definition: 'ListenerConnections',
+        description: 'How connections are taken, and how many.',
+        default: {},
       },
       protocol: {
         description: '`HTTP` and `HTTPS` carry virtual hosts; `TCP` and `TLS` carry TcpRoutes, `TLS` by server name.',
@@ -2856,6 +2882,115 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         description: "The name in the relay's certificate; the relay's address, if left out.",
       },
     },
+  },
+  ListenerAddress: {
+    description: 'One more address of a listener.',
+    properties: {
+      address: {
+        definition: 'IpAddress',
+        description: 'The address to listen on; `::` takes IPv4 as well.',
+      },
+      port: {
+        definition: 'Port',
+        description: "The port to listen on; the listener's own, if left out.",
+      },
+      ipv6Only: {
+        description: 'For `::`: leave IPv4 to others.',
+        default: false,
+      },
+    },
+  },
+  UnixSocket: {
+    description: "A socket in the file system of the Envoy's machine, for clients there.",
+    properties: {
+      path: {
+        description:
+          "The socket's absolute path, or `@` and a name without a file (Linux's abstract sockets); at most 107 characters. A file that is there already is replaced.",
+        form: "The socket's absolute path, or `@` and a name without a file (Linux's abstract sockets); at most 107 characters. A file that is there already is replaced.",
+      },
+      mode: {
+        description:
+          "Who may connect, as the file's permissions in octal digits; what the Envoy's umask leaves, if left out. Only for a path.",
+        form: "Who may connect, as the file's permissions in octal digits; what the Envoy's umask leaves, if left out. Only for a path.",
+      },
+    },
+  },
+  ListenerConnections: {
+    description: 'How a listener takes connections, and how many.',
+    properties: {
+      limit: {
+        definition: 'ConnectionLimit',
+        description:
+          "How many connections there may be; no limit but the gateway's `overload.maximumConnections`, if left out.",
+      },
+      bufferLimit: {
+        definition: 'PositiveSize',
+        description:
+          "How much is kept in memory of a connection's data in either direction before Envoy stops reading.",
+        default: '32KiB',
+      },
+      keepalive: {
+        definition: 'ListenerKeepalive',
+        description: 'Ask silent clients whether they are still there, by TCP; nobody is asked, if left out.',
+      },
+      backlog: {
+        description:
+          "How many connections may wait for Envoy to take them; the system's own limit, if left out. More than `net.core.somaxconn` has no effect.",
+      },
+      maximumAcceptsPerEvent: {
+        description:
+          'How many waiting connections a worker takes at once before it goes on with its other work; all, if left out.',
+      },
+      balance: {
+        description:
+          'Which worker gets a connection: the one that the kernel chooses, or the one that has the fewest (`exact`), which costs a lock and suits few connections that last long.',
+        default: 'kernel',
+      },
+      typeOfService: {
+        description:
+          'The type of service in the packets to clients (IPv4), or their traffic class (IPv6): the code point in the upper six bits; 0, if left out.',
+      },
+      ignoreOverload: {
+        description:
+          'Take connections whatever `overload` of the gateway says, and do not count them there: for health checks and administration.',
+        default: false,
+      },
+    },
+  },
+  ConnectionLimit: {
+    description:
+      'The most connections at once. On an `HTTP` or `TCP` listener they are counted together; on `HTTPS` and `TLS` those of each VirtualHost or TcpRoute apart, for each has connections of its own.',
+    properties: {
+      maximumConnections: {
+        description: 'How many there may be; one more is closed at once.',
+      },
+      closeDelay: {
+        definition: 'PositiveDuration',
+        description:
+          'Hold what is one too many this long before it is closed, so that clients do not come again at once; no time, if left out.',
+      },
+    },
+  },
+  ListenerKeepalive: {
+    description: 'Probes of TCP; what is left out the system decides.',
+    properties: {
+      idle: {
+        definition: 'TcpTime',
+        description: 'How long a connection must be silent before the first probe.',
+      },
+      interval: {
+        definition: 'TcpTime',
+        description: 'The time between probes.',
+      },
+      probes: {
+        description: 'How many probes must stay without an answer before the connection is closed.',
+      },
+    },
+  },
+  TcpTime: {
+    description: 'A time in whole seconds, up to some nine hours, since TCP counts in those.',
+    form: 'A time in whole seconds, up to some nine hours, since TCP counts in those.',
+    format: 'tcp-time',
   },
   RateLimit: {
     description: 'Limits for the global rate-limit service, which gets them from the relay over xDS.',

@@ -259,6 +259,10 @@ export type JsonConstant = string | number | boolean;
  * What becomes of a value that an earlier filter has put there.
  */
 export type WhenSet = 'keep' | 'overwrite';
+/**
+ * A time in whole seconds, up to some nine hours, since TCP counts in those.
+ */
+export type TcpTime = string;
 
 /**
  * Labels, as Kubernetes has them: short strings to select by.
@@ -2717,7 +2721,7 @@ export interface GatewaySpec {
   readonly relay: Relay;
 }
 /**
- * A port and what is spoken on it.
+ * Where to listen and what is spoken there. Give exactly one of `port` and `unixSocket`.
  */
 export interface Listener {
   /**
@@ -2732,7 +2736,26 @@ export interface Listener {
   /**
    * The port to listen on.
    */
-  readonly port: Port;
+  readonly port?: Port;
+  /**
+   * For the address `::`: leave IPv4 to others.
+   * Default: `false`
+   */
+  readonly ipv6Only: boolean;
+  /**
+   * More addresses that the same is served on.
+   * Default: `[]`
+   */
+  readonly additionalAddresses: readonly ListenerAddress[];
+  /**
+   * A Unix socket to listen on instead of a port.
+   */
+  readonly unixSocket?: UnixSocket;
+  /**
+   * How connections are taken, and how many.
+   * Default: `{}`
+   */
+  readonly connections: ListenerConnections;
   /**
    * `HTTP` and `HTTPS` carry virtual hosts; `TCP` and `TLS` carry TcpRoutes, `TLS` by server name.
    */
@@ -2751,6 +2774,24 @@ export interface Listener {
    * Default: `{}`
    */
   readonly tls: ListenerTls;
+}
+/**
+ * One more address of a listener.
+ */
+export interface ListenerAddress {
+  /**
+   * The address to listen on; `::` takes IPv4 as well.
+   */
+  readonly address: IpAddress;
+  /**
+   * The port to listen on; the listener's own, if left out.
+   */
+  readonly port?: Port;
+  /**
+   * For `::`: leave IPv4 to others.
+   * Default: `false`
+   */
+  readonly ipv6Only: boolean;
 }
 /**
  * A file that requests are logged to.
@@ -2988,6 +3029,89 @@ export interface RelayTls {
    * The name in the relay's certificate; the relay's address, if left out.
    */
   readonly serverName?: PreciseHostname;
+}
+/**
+ * A socket in the file system of the Envoy's machine, for clients there.
+ */
+export interface UnixSocket {
+  /**
+   * The socket's absolute path, or `@` and a name without a file (Linux's abstract sockets); at most 107 characters. A file that is there already is replaced.
+   */
+  readonly path: string;
+  /**
+   * Who may connect, as the file's permissions in octal digits; what the Envoy's umask leaves, if left out. Only for a path.
+   */
+  readonly mode?: string;
+}
+/**
+ * How a listener takes connections, and how many.
+ */
+export interface ListenerConnections {
+  /**
+   * How many connections there may be; no limit but the gateway's `overload.maximumConnections`, if left out.
+   */
+  readonly limit?: ConnectionLimit;
+  /**
+   * How much is kept in memory of a connection's data in either direction before Envoy stops reading.
+   * Default: `"32KiB"`
+   */
+  readonly bufferLimit: PositiveSize;
+  /**
+   * Ask silent clients whether they are still there, by TCP; nobody is asked, if left out.
+   */
+  readonly keepalive?: ListenerKeepalive;
+  /**
+   * How many connections may wait for Envoy to take them; the system's own limit, if left out. More than `net.core.somaxconn` has no effect.
+   */
+  readonly backlog?: number;
+  /**
+   * How many waiting connections a worker takes at once before it goes on with its other work; all, if left out.
+   */
+  readonly maximumAcceptsPerEvent?: number;
+  /**
+   * Which worker gets a connection: the one that the kernel chooses, or the one that has the fewest (`exact`), which costs a lock and suits few connections that last long.
+   * Default: `"kernel"`
+   */
+  readonly balance: 'kernel' | 'exact';
+  /**
+   * The type of service in the packets to clients (IPv4), or their traffic class (IPv6): the code point in the upper six bits; 0, if left out.
+   */
+  readonly typeOfService?: number;
+  /**
+   * Take connections whatever `overload` of the gateway says, and do not count them there: for health checks and administration.
+   * Default: `false`
+   */
+  readonly ignoreOverload: boolean;
+}
+/**
+ * The most connections at once. On an `HTTP` or `TCP` listener they are counted together; on `HTTPS` and `TLS` those of each VirtualHost or TcpRoute apart, for each has connections of its own.
+ */
+export interface ConnectionLimit {
+  /**
+   * How many there may be; one more is closed at once.
+   */
+  readonly maximumConnections: number;
+  /**
+   * Hold what is one too many this long before it is closed, so that clients do not come again at once; no time, if left out.
+   */
+  readonly closeDelay?: PositiveDuration;
+}
+/**
+ * Probes of TCP; what is left out the system decides.
+ */
+export interface ListenerKeepalive {
+  /**
+   * How long a connection must be silent before the first probe.
+   */
+  readonly idle?: TcpTime;
+  /**
+   * The time between probes.
+   */
+  readonly interval?: TcpTime;
+  /**
+   * How many probes must stay without an answer before the connection is closed.
+   */
+  readonly probes?: number;
 }
 /**
  * Limits for the global rate-limit service, which gets them from the relay over xDS.

@@ -21,14 +21,14 @@ export const LISTENERS = {
       },
     },
   }),
-  'listener-conflict': define<{ port: number; owner: string; first: Location }>({
+  'listener-conflict': define<{ socket: string; owner: string; first: Location }>({
     severity: 'error',
     title: 'Two listeners of a gateway want the same address and port.',
-    message: ({ port, owner }) => `port ${port} is taken by ${owner}`,
+    message: ({ socket, owner }) => `${socket} is taken by ${owner}`,
     related: firstHere,
     explanation: {
       meaning:
-        'Two listeners, or one and the administration interface, have the same port, on the same address or on one that includes it.',
+        'Two listeners, or one and the administration interface, have the same port, on the same address or on one that includes it, or the same Unix socket.',
       reason: 'Envoy cannot open the same socket twice and would refuse the second listener.',
       cure: 'Give one of them another port, or listen on different addresses.',
       example: {

@@ -48,6 +48,58 @@ describe('sockets', () => {
   ])('%s and %s are not', (one, other) => expect(codes(one, other)).toEqual([]));
 });
 
+describe('what a listener listens on', () => {
+  const codes = (...listeners: readonly string[]) =>
+    codesOf(
+      gateway(`[${listeners.map((listener, at) => `{ name: l${at}, protocol: HTTP, ${listener} }`).join(', ')}]`),
+    );
+  const SIX = "address: '::', ipv6Only: true";
+  test.each<[string, readonly string[], readonly string[]]>([
+    ['leaves IPv4 to others if it says so', [`port: 80, ${SIX}`, 'port: 80'], []],
+    ['leaves no IPv6 to others then', [`port: 80, ${SIX}`, "port: 80, address: '::1'"], ['listener-conflict']],
+    [
+      'counts with all its addresses',
+      ['port: 80, additionalAddresses: [{ address: 127.0.0.1, port: 81 }]', 'port: 81'],
+      ['listener-conflict'],
+    ],
+    [
+      'has the same port at each of them if it says no other',
+      ['port: 80, address: 10.0.0.1, additionalAddresses: [{ address: 10.0.0.2 }]', 'port: 80, address: 10.0.0.2'],
+      ['listener-conflict'],
+    ],
+    ['is not the same twice', ['port: 80, additionalAddresses: [{ address: 10.0.0.2 }]'], ['listener-conflict']],
+    [
+      'may be both families by two addresses',
+      ["port: 80, additionalAddresses: [{ address: '::', ipv6Only: true }]"],
+      [],
+    ],
+    [
+      'is a Unix socket that nobody else has',
+      ['unixSocket: { path: /a }', 'unixSocket: { path: /a }'],
+      ['listener-conflict'],
+    ],
+    ['is one of several Unix sockets', ['unixSocket: { path: /a }', "unixSocket: { path: '@a' }", 'port: 80'], []],
+    [
+      'is a port or a Unix socket',
+      ['port: 80, unixSocket: { path: /a }', 'address: 10.0.0.1'],
+      ['mutually-exclusive', 'missing-choice'],
+    ],
+    ['has no address beside a Unix socket', ['unixSocket: { path: /a }, address: 10.0.0.1'], ['needless-field']],
+    ['has permissions only as a file', ["unixSocket: { path: '@a', mode: '0600' }"], ['needs-field']],
+    [
+      'has no options of TCP as a Unix socket',
+      ['unixSocket: { path: /a }, connections: { keepalive: {}, typeOfService: 8 }'],
+      ['needs-field', 'needs-field'],
+    ],
+    [
+      'is without IPv4 only where it would have it',
+      ['port: 80, ipv6Only: true', "port: 81, additionalAddresses: [{ address: '::1', ipv6Only: true }]"],
+      ['needs-field', 'needs-field'],
+    ],
+    ['has a time that TCP can count', ['port: 80, connections: { keepalive: { idle: 10h } }'], ['invalid-format']],
+  ])('%s', (_, listeners, expected) => expect(codes(...listeners)).toEqual(expected));
+});
+
 describe('the administration interface', () => {
   const codes = (admin: string, address = '0.0.0.0') =>
     codesOf(gateway(`[{ name: a, port: 9901, protocol: HTTP, address: '${address}' }]`, `, admin: ${admin}`));

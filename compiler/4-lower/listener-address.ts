@@ -1,0 +1,69 @@
+/** Where a listener listens. Source: envoy/config/core/v3/address.proto and envoy/config/listener/v3/listener.proto. */
+import type { Listener, ListenerKeepalive, UnixSocket } from '../2-validate/generated/types.ts';
+import type { Messages } from '../xds/index.ts';
+import { wholeSeconds } from './quantities.ts';
+
+type EnvoyListener = Messages['envoy.config.listener.v3.Listener'];
+type Address = Messages['envoy.config.core.v3.Address'];
+type SocketOption = Messages['envoy.config.core.v3.SocketOption'];
+
+/** The listener's addresses, with the options of the sockets there. */
+export function listenerAddresses({
+  address,
+  port,
+  ipv6Only,
+  additionalAddresses,
+  unixSocket,
+  connections,
+}: Listener): EnvoyListener {
+  const { keepalive, typeOfService } = connections;
+  const tcpKeepalive = keepalive && { tcp_keepalive: lowerKeepalive(keepalive) };
+  if (unixSocket) return { address: pipe(unixSocket) };
+  if (port === undefined) throw new Error('a listener has neither a port nor a socket, which validation let pass');
+  return {
+    address: listenerAddress(address, port, ipv6Only),
+    ...(additionalAddresses.length > 0 && {
+      additional_addresses: additionalAddresses.map((more) => ({
+        address: listenerAddress(more.address, more.port ?? port, more.ipv6Only),
+        ...tcpKeepalive,
+        ...(typeOfService !== undefined && { socket_options: { socket_options: serviceType(more, typeOfService) } }),
+      })),
+    }),
+    ...tcpKeepalive,
+    ...(typeOfService !== undefined && { socket_options: serviceType({ address, ipv6Only }, typeOfService) }),
+  };
+}
+
+const listenerAddress = (address: string, port: number, ipv6Only: boolean): Address => ({
+  socket_address: { address, port_value: port, ...(address === '::' && !ipv6Only && { ipv4_compat: true }) },
+});
+
+const pipe = ({ path, mode }: UnixSocket): Address => ({
+  pipe: { path, ...(mode !== undefined && { mode: parseInt(mode, 8) }) },
+});
+
+const lowerKeepalive = ({
+  idle,
+  interval,
+  probes,
+}: ListenerKeepalive): Messages['envoy.config.core.v3.TcpKeepalive'] => ({
+  ...(probes !== undefined && { keepalive_probes: probes }),
+  ...(idle !== undefined && { keepalive_time: wholeSeconds(idle) }),
+  ...(interval !== undefined && { keepalive_interval: wholeSeconds(interval) }),
+});
+
+/** `IPPROTO_IP` with `IP_TOS`, and `IPPROTO_IPV6` with `IPV6_TCLASS`, as Linux numbers them. */
+const IPV4_SERVICE_TYPE = { level: 0, name: 1 } as const;
+const IPV6_SERVICE_TYPE = { level: 41, name: 67 } as const;
+
+/** A socket for both families sends packets of both. */
+function serviceType(
+  { address, ipv6Only }: { readonly address: string; readonly ipv6Only: boolean },
+  value: number,
+): readonly SocketOption[] {
+  const ipv4 = !address.includes(':') || (address === '::' && !ipv6Only);
+  return [
+    ...(ipv4 ? [{ ...IPV4_SERVICE_TYPE, int_value: value }] : []),
+    ...(address.includes(':') ? [{ ...IPV6_SERVICE_TYPE, int_value: value }] : []),
+  ];
+}
