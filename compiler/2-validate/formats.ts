@@ -11,6 +11,7 @@ import { isChangeableHeader, isHeaderName } from './formats/header-name.ts';
 import { checkKeySet } from './formats/key-set.ts';
 import { checkLua } from './formats/lua.ts';
 import { isHostname, isHostnamePattern, isHttpUri } from './formats/name.ts';
+import { isPrime } from './formats/prime.ts';
 import { isPathTemplate } from './formats/path-template.ts';
 import { isDuration, isMemorySize, isPositiveDuration, isPositiveSize, isSize, isTcpTime } from './formats/quantity.ts';
 import { checkRegex } from './formats/regex.ts';
@@ -33,6 +34,7 @@ export const FORMATS: ReadonlyMap<string, Check> = new Map<string, Check>([
   ['size', form(isSize, 'a number of bytes such as "64KiB", less than 4 GiB')],
   ['positive-size', form(isPositiveSize, 'a number of bytes such as "64KiB", more than 0 and less than 4 GiB')],
   ['tcp-time', form(isTcpTime, 'a time in whole seconds such as "30s" or "2h", up to 32767 seconds')],
+  ['prime', form((text) => isPrime(Number(text)), 'a prime number, such as 65537 or 655373')],
   ['memory-size', form(isMemorySize, 'a number of bytes such as "8GiB", more than 0')],
   [
     'host',

@@ -5,6 +5,7 @@ import { at } from '../diagnostics/location.ts';
 import type { Report } from '../diagnostics/report.ts';
 import { checkGateway } from './gateways.ts';
 import { checkSecretType } from './hosts.ts';
+import { checkLoadBalancing } from './load-balancing.ts';
 import { checkNodes } from './nodes.ts';
 import { checkRateLimits } from './rate-limits.ts';
 import { find, type Index } from './references.ts';
@@ -14,7 +15,9 @@ export function checkDocuments(index: Index, unsettled: ReadonlySet<Valid>, repo
   for (const gateway of gateways) checkGateway(gateway, report);
   checkNodes(gateways, report);
   for (const upstream of index.Upstream.values()) {
-    if (unsettled.has(upstream)) checkUpstream(upstream, index, report);
+    if (!unsettled.has(upstream)) continue;
+    checkUpstream(upstream, index, report);
+    checkLoadBalancing(upstream, report);
   }
   for (const secret of index.Secret.values()) checkSecret(secret, report);
   checkRateLimits([...index.RateLimit.values()], report);

@@ -39,7 +39,7 @@ export function lowerCluster(upstream: Valid<'Upstream'>, resolve: Graph['resolv
     ...discovery(upstream),
     connect_timeout: duration(spec.connectTimeout),
     per_connection_buffer_limit_bytes: CONNECTION_BUFFER,
-    load_balancing_policy: loadBalancingPolicy(spec.loadBalancing.policy),
+    load_balancing_policy: loadBalancingPolicy(spec.loadBalancing),
     common_lb_config: { healthy_panic_threshold: { value: spec.loadBalancing.panicThreshold } },
     circuit_breakers: { thresholds: [circuitBreakers(spec.circuitBreakers)] },
     typed_extension_protocol_options: {

@@ -1,25 +1,88 @@
-import type { LoadBalancing } from '../2-validate/generated/types.ts';
+/** How requests are spread. Source: envoy/extensions/load_balancing_policies/. */
+import type { ConsistentHashing, LoadBalancing, SlowStart } from '../2-validate/generated/types.ts';
+import { perObject } from '../per-object.ts';
 import { any, type Any, type Messages } from '../xds/index.ts';
+import { roundRobinByReports } from './client-side-weights.ts';
+import { localityConfig } from './locality.ts';
+import { duration } from './quantities.ts';
 
-/** Source: envoy/config/cluster/v3/cluster.proto, LoadBalancingPolicy, and envoy/extensions/load_balancing_policies/. */
-export const loadBalancingPolicy = (
-  policy: LoadBalancing['policy'],
-): Messages['envoy.config.cluster.v3.LoadBalancingPolicy'] => ({
-  policies: [{ typed_extension_config: POLICIES[policy] }],
+type Policy = Messages['envoy.config.cluster.v3.LoadBalancingPolicy'];
+
+/** Most upstreams share the one object that a missing `loadBalancing` stands for. */
+export const loadBalancingPolicy = perObject((settings: LoadBalancing): Policy => {
+  const { policy } = settings;
+  return policyOf(NAMES[policy], ALGORITHMS[policy](settings));
 });
 
-const extension = (name: string, typedConfig: Any) => ({
-  name: `envoy.load_balancing_policies.${name}`,
-  typed_config: typedConfig,
+const policyOf = (name: string, typedConfig: Any): Policy => ({
+  policies: [{ typed_extension_config: { name: `envoy.load_balancing_policies.${name}`, typed_config: typedConfig } }],
 });
 
-const POLICIES = {
-  leastRequest: extension(
-    'least_request',
-    any('envoy.extensions.load_balancing_policies.least_request.v3.LeastRequest', {}),
-  ),
-  roundRobin: extension('round_robin', any('envoy.extensions.load_balancing_policies.round_robin.v3.RoundRobin', {})),
-  random: extension('random', any('envoy.extensions.load_balancing_policies.random.v3.Random', {})),
-  ringHash: extension('ring_hash', any('envoy.extensions.load_balancing_policies.ring_hash.v3.RingHash', {})),
-  maglev: extension('maglev', any('envoy.extensions.load_balancing_policies.maglev.v3.Maglev', {})),
+const NAMES = {
+  leastRequest: 'least_request',
+  roundRobin: 'round_robin',
+  random: 'random',
+  ringHash: 'ring_hash',
+  maglev: 'maglev',
+  clientSideWeightedRoundRobin: 'client_side_weighted_round_robin',
+} as const satisfies Record<LoadBalancing['policy'], string>;
+
+const ALGORITHMS: { readonly [P in LoadBalancing['policy']]: (settings: LoadBalancing) => Any } = {
+  leastRequest,
+  roundRobin: (settings) =>
+    any('envoy.extensions.load_balancing_policies.round_robin.v3.RoundRobin', {
+      ...slowStart(settings),
+      ...localityConfig(settings),
+    }),
+  random: (settings) => any('envoy.extensions.load_balancing_policies.random.v3.Random', localityConfig(settings)),
+  ringHash,
+  maglev: ({ maglev, consistentHashing }) =>
+    any('envoy.extensions.load_balancing_policies.maglev.v3.Maglev', {
+      ...(maglev && { table_size: String(maglev.tableSize) }),
+      ...hashing(consistentHashing),
+    }),
+  clientSideWeightedRoundRobin: (settings) => roundRobinByReports(settings, slowStart(settings)),
 };
+
+function leastRequest(settings: LoadBalancing): Any {
+  const { choices, fullScan, activeRequestBias } = settings.leastRequest ?? {};
+  return any('envoy.extensions.load_balancing_policies.least_request.v3.LeastRequest', {
+    ...(choices !== undefined && !fullScan && { choice_count: choices }),
+    ...(activeRequestBias !== undefined && {
+      active_request_bias: { default_value: activeRequestBias, runtime_key: 'enroute.active_request_bias' },
+    }),
+    ...slowStart(settings),
+    ...localityConfig(settings),
+    ...(fullScan && { selection_method: 'FULL_SCAN' }),
+  });
+}
+
+const HASH_FUNCTIONS = { xxHash: 'XX_HASH', murmurHash2: 'MURMUR_HASH_2' } as const;
+
+function ringHash({ ringHash: ring, consistentHashing }: LoadBalancing): Any {
+  return any('envoy.extensions.load_balancing_policies.ring_hash.v3.RingHash', {
+    ...(ring && {
+      hash_function: HASH_FUNCTIONS[ring.hashFunction],
+      minimum_ring_size: String(ring.minimumSize),
+      maximum_ring_size: String(ring.maximumSize),
+    }),
+    ...hashing(consistentHashing),
+  });
+}
+
+const hashing = (settings: ConsistentHashing | undefined) =>
+  settings && {
+    consistent_hashing_lb_config: {
+      ...(settings.useHostname && { use_hostname_for_hashing: true }),
+      ...(settings.balanceFactor !== undefined && { hash_balance_factor: settings.balanceFactor }),
+    },
+  };
+
+const slowStart = (settings: LoadBalancing) =>
+  settings.slowStart && { slow_start_config: slowStartConfig(settings.slowStart) };
+
+const slowStartConfig = ({ window, aggression, minimumShare }: SlowStart) => ({
+  slow_start_window: duration(window),
+  aggression: { default_value: aggression, runtime_key: 'enroute.slow_start_aggression' },
+  min_weight_percent: { value: minimumShare },
+});

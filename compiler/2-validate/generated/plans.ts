@@ -2992,6 +2992,191 @@ export const PLANS: Readonly<Record<string, Plan>> = {
     form: 'A time in whole seconds, up to some nine hours, since TCP counts in those.',
     format: 'tcp-time',
   },
+  LoadBalancing: {
+    description: 'How requests are spread over the endpoints.',
+    properties: {
+      policy: {
+        description:
+          "The algorithm. `ringHash` and `maglev` send what a route's `hashOn` says is alike to the same endpoint. `clientSideWeightedRoundRobin` gives more to endpoints that report, in the header or trailer `endpoint-load-metrics` of their answers (ORCA), that they are busy with less.",
+        default: 'leastRequest',
+      },
+      leastRequest: {
+        definition: 'LeastRequest',
+        description: 'Settings of the policy `leastRequest`.',
+      },
+      ringHash: {
+        definition: 'RingHash',
+        description: 'Settings of the policy `ringHash`.',
+      },
+      maglev: {
+        definition: 'Maglev',
+        description: 'Settings of the policy `maglev`.',
+      },
+      clientSideWeightedRoundRobin: {
+        definition: 'ClientSideWeightedRoundRobin',
+        description: 'Settings of the policy `clientSideWeightedRoundRobin`.',
+      },
+      consistentHashing: {
+        definition: 'ConsistentHashing',
+        description: 'Settings of the policies `ringHash` and `maglev`.',
+      },
+      slowStart: {
+        definition: 'SlowStart',
+        description:
+          'How a new endpoint gets its share little by little; at once, if left out. For the policies `roundRobin`, `leastRequest` and `clientSideWeightedRoundRobin`.',
+      },
+      panicThreshold: {
+        definition: 'Percentage',
+        description: 'The share of healthy endpoints below which all get requests; 0 never.',
+        default: 50,
+      },
+      failTrafficOnPanic: {
+        description:
+          'Whether requests fail below the panic threshold, instead of going to all endpoints. For the policies `leastRequest`, `roundRobin` and `random`, and not with `localities`.',
+        default: false,
+      },
+    },
+  },
+  LeastRequest: {
+    description: 'Of some endpoints, the one with the fewest requests under way gets the next.',
+    needless: {
+      choices: ['fullScan'],
+    },
+    properties: {
+      choices: {
+        description: 'How many endpoints, drawn at random, are compared.',
+        default: 2,
+      },
+      fullScan: {
+        description:
+          'Compare all endpoints: the best choice, at a cost that grows with their number. Counts only while all have the same weight.',
+        constant: true,
+      },
+      activeRequestBias: {
+        description:
+          'How much requests under way reduce the share of an endpoint, where weights differ: its weight is divided by (requests + 1) to the power of this. 0 makes it a weighted round robin.',
+        default: 1,
+      },
+    },
+  },
+  RingHash: {
+    description:
+      'Endpoints stand on a ring by their hashes, many times each, and a request goes to the one that follows its own hash.',
+    properties: {
+      minimumSize: {
+        description: 'The least number of places on the ring. The more, the more even the shares, and the more memory.',
+        default: 1024,
+      },
+      maximumSize: {
+        description: 'The most places on the ring.',
+        default: 8388608,
+      },
+      hashFunction: {
+        description: "How endpoints are hashed; `murmurHash2` gives what `std::hash` of GNU's C++ library gives.",
+        default: 'xxHash',
+      },
+    },
+  },
+  Maglev: {
+    description: 'Endpoints fill a table, and a request goes to the one in the place that its hash says.',
+    properties: {
+      tableSize: {
+        description: 'The number of places, a prime. It should be at least a hundred times that of the endpoints.',
+        form: 'The number of places, a prime. It should be at least a hundred times that of the endpoints.',
+        format: 'prime',
+        default: 65537,
+      },
+    },
+  },
+  ConsistentHashing: {
+    description: 'What hashing policies have in common.',
+    properties: {
+      useHostname: {
+        description:
+          'Whether an endpoint is known by its `hostname` instead of its address, and so keeps its requests when the address changes.',
+        default: false,
+      },
+      balanceFactor: {
+        description:
+          'The most requests under way at an endpoint, in percent of the average; what is beyond goes to the next one. No bound, if left out.',
+      },
+    },
+  },
+  SlowStart: {
+    description: 'How a new endpoint gets its share little by little, so that it can warm up.',
+    properties: {
+      window: {
+        definition: 'PositiveDuration',
+        description:
+          'How long it takes from the first request, or from the first time that the endpoint is healthy, to the whole share.',
+      },
+      aggression: {
+        description:
+          'How the share grows: evenly at 1, faster at first above, slower below. It is (time / window) to the power of (1 / aggression).',
+        default: 1,
+      },
+      minimumShare: {
+        definition: 'Percentage',
+        description: 'The share to begin with, in percent of the whole.',
+        default: 10,
+      },
+    },
+  },
+  ClientSideWeightedRoundRobin: {
+    description:
+      'The weight of an endpoint is the number of requests it serves in a second, divided by how busy it reports to be. Endpoints that have reported nothing get the average.',
+    properties: {
+      utilizationMetrics: {
+        description:
+          'Reported figures of which the highest is how busy an endpoint is; `application_utilization`, or else `cpu_utilization`, if left out or if there are none of these.',
+        items: {
+          description: 'A figure of the report; `.` chooses from a map.',
+        },
+      },
+      errorPenalty: {
+        description: 'How much the share of errors, from 0 to 1, adds to how busy the endpoint counts.',
+        default: 1,
+      },
+      outOfBand: {
+        definition: 'OutOfBandReports',
+        description: 'Get reports over a gRPC stream of its own, instead of with each answer.',
+      },
+      blackoutPeriod: {
+        definition: 'Duration',
+        description: 'How long reports of an endpoint must have come before they count; `0s` for at once.',
+        default: '10s',
+      },
+      expirationPeriod: {
+        definition: 'Duration',
+        description: 'How long a report counts when no other comes; `0s` for ever.',
+        default: '3m',
+      },
+      updatePeriod: {
+        definition: 'PositiveDuration',
+        description: 'How often weights are computed; at least 100ms.',
+        default: '1s',
+      },
+    },
+  },
+  OutOfBandReports: {
+    description:
+      'Calls of `xds.service.orca.v3.OpenRcaService`, over HTTP/2, that endpoints answer with a stream of reports.',
+    properties: {
+      period: {
+        definition: 'PositiveDuration',
+        description: 'How often an endpoint is asked to report.',
+        default: '10s',
+      },
+      port: {
+        definition: 'Port',
+        description: "The port that reports come from; the endpoint's, if left out.",
+      },
+      hostname: {
+        definition: 'PreciseHostname',
+        description: "The host to name in the call; the endpoint's `hostname` or else its address, if left out.",
+      },
+    },
+  },
   RateLimit: {
     description: 'Limits for the global rate-limit service, which gets them from the relay over xDS.',
     properties: {
@@ -3867,21 +4052,6 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         items: {
           definition: 'PreciseHostname',
         },
-      },
-    },
-  },
-  LoadBalancing: {
-    description: 'How requests are spread over the endpoints.',
-    properties: {
-      policy: {
-        description:
-          "The algorithm. `ringHash` and `maglev` send what a route's `hashOn` says is alike to the same endpoint.",
-        default: 'leastRequest',
-      },
-      panicThreshold: {
-        definition: 'Percentage',
-        description: 'The share of healthy endpoints below which all get requests; 0 never.',
-        default: 50,
       },
     },
   },

@@ -3114,6 +3114,187 @@ export interface ListenerKeepalive {
   readonly probes?: number;
 }
 /**
+ * How requests are spread over the endpoints.
+ */
+export interface LoadBalancing {
+  /**
+   * The algorithm. `ringHash` and `maglev` send what a route's `hashOn` says is alike to the same endpoint. `clientSideWeightedRoundRobin` gives more to endpoints that report, in the header or trailer `endpoint-load-metrics` of their answers (ORCA), that they are busy with less.
+   * Default: `"leastRequest"`
+   */
+  readonly policy: 'leastRequest' | 'roundRobin' | 'random' | 'ringHash' | 'maglev' | 'clientSideWeightedRoundRobin';
+  /**
+   * Settings of the policy `leastRequest`.
+   */
+  readonly leastRequest?: LeastRequest;
+  /**
+   * Settings of the policy `ringHash`.
+   */
+  readonly ringHash?: RingHash;
+  /**
+   * Settings of the policy `maglev`.
+   */
+  readonly maglev?: Maglev;
+  /**
+   * Settings of the policy `clientSideWeightedRoundRobin`.
+   */
+  readonly clientSideWeightedRoundRobin?: ClientSideWeightedRoundRobin;
+  /**
+   * Settings of the policies `ringHash` and `maglev`.
+   */
+  readonly consistentHashing?: ConsistentHashing;
+  /**
+   * How a new endpoint gets its share little by little; at once, if left out. For the policies `roundRobin`, `leastRequest` and `clientSideWeightedRoundRobin`.
+   */
+  readonly slowStart?: SlowStart;
+  /**
+   * The share of healthy endpoints below which all get requests; 0 never.
+   * Default: `50`
+   */
+  readonly panicThreshold: Percentage;
+  /**
+   * Whether requests fail below the panic threshold, instead of going to all endpoints. For the policies `leastRequest`, `roundRobin` and `random`, and not with `localities`.
+   * Default: `false`
+   */
+  readonly failTrafficOnPanic: boolean;
+}
+/**
+ * Of some endpoints, the one with the fewest requests under way gets the next.
+ */
+export interface LeastRequest {
+  /**
+   * How many endpoints, drawn at random, are compared.
+   * Default: `2`
+   */
+  readonly choices: number;
+  /**
+   * Compare all endpoints: the best choice, at a cost that grows with their number. Counts only while all have the same weight.
+   */
+  readonly fullScan?: true;
+  /**
+   * How much requests under way reduce the share of an endpoint, where weights differ: its weight is divided by (requests + 1) to the power of this. 0 makes it a weighted round robin.
+   * Default: `1`
+   */
+  readonly activeRequestBias: number;
+}
+/**
+ * Endpoints stand on a ring by their hashes, many times each, and a request goes to the one that follows its own hash.
+ */
+export interface RingHash {
+  /**
+   * The least number of places on the ring. The more, the more even the shares, and the more memory.
+   * Default: `1024`
+   */
+  readonly minimumSize: number;
+  /**
+   * The most places on the ring.
+   * Default: `8388608`
+   */
+  readonly maximumSize: number;
+  /**
+   * How endpoints are hashed; `murmurHash2` gives what `std::hash` of GNU's C++ library gives.
+   * Default: `"xxHash"`
+   */
+  readonly hashFunction: 'xxHash' | 'murmurHash2';
+}
+/**
+ * Endpoints fill a table, and a request goes to the one in the place that its hash says.
+ */
+export interface Maglev {
+  /**
+   * The number of places, a prime. It should be at least a hundred times that of the endpoints.
+   * Default: `65537`
+   */
+  readonly tableSize: number;
+}
+/**
+ * What hashing policies have in common.
+ */
+export interface ConsistentHashing {
+  /**
+   * Whether an endpoint is known by its `hostname` instead of its address, and so keeps its requests when the address changes.
+   * Default: `false`
+   */
+  readonly useHostname: boolean;
+  /**
+   * The most requests under way at an endpoint, in percent of the average; what is beyond goes to the next one. No bound, if left out.
+   */
+  readonly balanceFactor?: number;
+}
+/**
+ * How a new endpoint gets its share little by little, so that it can warm up.
+ */
+export interface SlowStart {
+  /**
+   * How long it takes from the first request, or from the first time that the endpoint is healthy, to the whole share.
+   */
+  readonly window: PositiveDuration;
+  /**
+   * How the share grows: evenly at 1, faster at first above, slower below. It is (time / window) to the power of (1 / aggression).
+   * Default: `1`
+   */
+  readonly aggression: number;
+  /**
+   * The share to begin with, in percent of the whole.
+   * Default: `10`
+   */
+  readonly minimumShare: Percentage;
+}
+/**
+ * The weight of an endpoint is the number of requests it serves in a second, divided by how busy it reports to be. Endpoints that have reported nothing get the average.
+ */
+export interface ClientSideWeightedRoundRobin {
+  /**
+   * Reported figures of which the highest is how busy an endpoint is; `application_utilization`, or else `cpu_utilization`, if left out or if there are none of these.
+   *
+   * @minItems 1
+   *
+   * Items: A figure of the report; `.` chooses from a map.
+   */
+  readonly utilizationMetrics?: readonly string[];
+  /**
+   * How much the share of errors, from 0 to 1, adds to how busy the endpoint counts.
+   * Default: `1`
+   */
+  readonly errorPenalty: number;
+  /**
+   * Get reports over a gRPC stream of its own, instead of with each answer.
+   */
+  readonly outOfBand?: OutOfBandReports;
+  /**
+   * How long reports of an endpoint must have come before they count; `0s` for at once.
+   * Default: `"10s"`
+   */
+  readonly blackoutPeriod: Duration;
+  /**
+   * How long a report counts when no other comes; `0s` for ever.
+   * Default: `"3m"`
+   */
+  readonly expirationPeriod: Duration;
+  /**
+   * How often weights are computed; at least 100ms.
+   * Default: `"1s"`
+   */
+  readonly updatePeriod: PositiveDuration;
+}
+/**
+ * Calls of `xds.service.orca.v3.OpenRcaService`, over HTTP/2, that endpoints answer with a stream of reports.
+ */
+export interface OutOfBandReports {
+  /**
+   * How often an endpoint is asked to report.
+   * Default: `"10s"`
+   */
+  readonly period: PositiveDuration;
+  /**
+   * The port that reports come from; the endpoint's, if left out.
+   */
+  readonly port?: Port;
+  /**
+   * The host to name in the call; the endpoint's `hostname` or else its address, if left out.
+   */
+  readonly hostname?: PreciseHostname;
+}
+/**
  * Limits for the global rate-limit service, which gets them from the relay over xDS.
  */
 export interface RateLimit {
@@ -3996,21 +4177,6 @@ export interface UpstreamValidation {
    * @minItems 1
    */
   readonly subjectAltNames?: readonly PreciseHostname[];
-}
-/**
- * How requests are spread over the endpoints.
- */
-export interface LoadBalancing {
-  /**
-   * The algorithm. `ringHash` and `maglev` send what a route's `hashOn` says is alike to the same endpoint.
-   * Default: `"leastRequest"`
-   */
-  readonly policy: 'leastRequest' | 'roundRobin' | 'random' | 'ringHash' | 'maglev';
-  /**
-   * The share of healthy endpoints below which all get requests; 0 never.
-   * Default: `50`
-   */
-  readonly panicThreshold: Percentage;
 }
 /**
  * When an endpoint that answers badly is left out for a while.
