@@ -1,4 +1,5 @@
 /** Walks a valid value along its plan: copies it with defaults, and tells of references, texts with a format, and choices. */
+import { canonicalJson } from '../canonical-json.ts';
 import { pointerSegment } from '../diagnostics/location.ts';
 import { perObject } from '../per-object.ts';
 import { isObject, ownProperty, resolvePlan, type Plan } from './plan.ts';
@@ -14,6 +15,8 @@ export interface Visitor {
   ) => void;
   /** A field that has no effect beside another one of the same object. */
   readonly needless: (field: string, beside: string, pointer: string) => void;
+  /** The first item of a list that an earlier one is the same as. */
+  readonly duplicate: (items: readonly unknown[], first: number, second: number, pointer: string) => void;
 }
 
 /** A copy of the value in which every field that has a default is there. Copies share the defaults that they get. */
@@ -21,10 +24,21 @@ export function complete(plan: Plan, value: unknown, pointer: string, visitor: V
   const resolved = resolvePlan(plan, value);
   if (typeof value === 'string' || typeof value === 'number') visitText(resolved, value, pointer, visitor);
   if (Array.isArray(value)) {
-    const { items } = resolved;
+    const { items, uniqueItems } = resolved;
+    if (uniqueItems) visitItems(value, pointer, visitor);
     return items ? value.map((item, index) => complete(items, item, `${pointer}/${index}`, visitor)) : value;
   }
   return isObject(value) ? completeObject(resolved, value, pointer, visitor) : value;
+}
+
+function visitItems(items: readonly unknown[], pointer: string, visitor: Visitor): void {
+  const places = new Map<unknown, number>();
+  for (const [second, item] of items.entries()) {
+    const key = isObject(item) || Array.isArray(item) ? canonicalJson(item) : item;
+    const first = places.get(key);
+    if (first !== undefined) return visitor.duplicate(items, first, second, pointer);
+    places.set(key, second);
+  }
 }
 
 function visitText({ reference, format }: Plan, value: string | number, pointer: string, visitor: Visitor): void {
@@ -59,7 +73,13 @@ const defaultsOf = perObject((plan: Plan): readonly (readonly [string, unknown])
 );
 
 /** The schemas' own tests see to it that defaults are as they should be. */
-const UNINTERESTED: Visitor = { reference: () => {}, format: () => {}, choice: () => {}, needless: () => {} };
+const UNINTERESTED: Visitor = {
+  reference: () => {},
+  format: () => {},
+  choice: () => {},
+  needless: () => {},
+  duplicate: () => {},
+};
 
 function visitChoices(plan: Plan, value: Readonly<Record<string, unknown>>, pointer: string, visitor: Visitor): void {
   const given = (fields: readonly string[]) => fields.filter((field) => Object.hasOwn(value, field));

@@ -21,6 +21,8 @@ export interface Plan {
   /** Fields that have no effect beside one of others. */
   readonly needless?: Readonly<Record<string, readonly string[]>>;
   readonly properties?: Readonly<Record<string, Plan>>;
+  /** No two items may be the same. */
+  readonly uniqueItems?: boolean;
   readonly items?: Plan;
   /** What stands under keys that the user chooses. */
   readonly values?: Plan;

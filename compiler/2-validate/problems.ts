@@ -74,13 +74,6 @@ function reportProblem(problem: Problem, report: Report): void {
     case 'pattern':
       report('invalid-format', here, { value, expected: planHere(problem)?.form ?? String(params.pattern) });
       return;
-    case 'uniqueItems':
-      report('duplicate-item', at(document, `${error.instancePath}/${String(params.i)}`), {
-        value: childOf(value, String(params.i)),
-        first: Number(params.j),
-        second: Number(params.i),
-      });
-      return;
     default:
       reportLimit(problem, report);
   }

@@ -137,6 +137,8 @@ function checkingVisitor(document: Document, references: WrittenReference[], rep
       if (given.length > most)
         report('mutually-exclusive', atKey(document, `${pointer}/${given[1] ?? ''}`), { fields: given });
     },
+    duplicate: (items, first, second, pointer) =>
+      report('duplicate-item', at(document, `${pointer}/${second}`), { value: items[second], first, second }),
     needless: (field, beside, pointer) => report('needless-field', atKey(document, pointer), { field, beside }),
   };
 }

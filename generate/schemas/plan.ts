@@ -28,6 +28,7 @@ function planOf(schema: Schema): object {
     ...(schema.atLeastOne && { atLeastOne: schema.atLeastOne }),
     ...(schema.needless && { needless: schema.needless }),
     ...(schema.properties && { properties: mapProperties(schema.properties) }),
+    ...(schema.uniqueItems && { uniqueItems: true }),
     ...(schema.items && { items: planOf(schema.items) }),
     ...(isSchema(schema.additionalProperties) && { values: planOf(schema.additionalProperties) }),
     ...(schema.oneOf && { branches: branchesOf(schema.oneOf) }),

@@ -41,6 +41,9 @@ export interface Schema {
 /** Keywords that only our own generators and stages know. */
 export const OWN_KEYWORDS = ['reference', 'exactlyOne', 'atLeastOne', 'needless'] as const;
 
+/** Keywords of JSON Schema that our own stage checks too: ajv compares each item of a list with each. */
+export const TAKEN_KEYWORDS = ['uniqueItems'] as const;
+
 export const isSchema = (value: unknown): value is Schema =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 

@@ -3,7 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import standalone from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
 import { ROOT, type Schemas } from './load.ts';
-import { OWN_KEYWORDS } from './schema.ts';
+import { OWN_KEYWORDS, TAKEN_KEYWORDS } from './schema.ts';
 
 const HEADER = `// Validators of the kinds, one a kind. Generated from schemas/ by \`npm run generate\`. Do not edit.\n`;
 
@@ -19,7 +19,8 @@ export async function generateValidators({ definitions, kinds }: Schemas): Promi
     verbose: false,
     code: { source: true, esm: true, lines: true },
   });
-  for (const keyword of OWN_KEYWORDS) ajv.addKeyword(keyword);
+  for (const keyword of TAKEN_KEYWORDS) ajv.removeKeyword(keyword);
+  for (const keyword of [...OWN_KEYWORDS, ...TAKEN_KEYWORDS]) ajv.addKeyword(keyword);
   ajv.addSchema({ $id: 'enroute', $defs: definitions });
   const source = moduleCode(ajv, Object.fromEntries(kinds.map((kind) => [kind, `enroute#/$defs/${kind}`])));
   const bundled = await build({
