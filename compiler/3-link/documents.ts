@@ -4,11 +4,12 @@ import type { Valid } from '../2-validate/model.ts';
 import { at } from '../diagnostics/location.ts';
 import type { Report } from '../diagnostics/report.ts';
 import { checkGateway } from './gateways.ts';
-import { checkSecretType } from './hosts.ts';
 import { checkLoadBalancing } from './load-balancing.ts';
 import { checkNodes } from './nodes.ts';
 import { checkRateLimits } from './rate-limits.ts';
-import { find, type Index } from './references.ts';
+import type { Index } from './references.ts';
+import { checkUpstreamUses } from './upstream-uses.ts';
+import { checkUpstream } from './upstreams.ts';
 
 export function checkDocuments(index: Index, unsettled: ReadonlySet<Valid>, report: Report): void {
   const gateways = [...index.Gateway.values()];
@@ -19,48 +20,16 @@ export function checkDocuments(index: Index, unsettled: ReadonlySet<Valid>, repo
     checkUpstream(upstream, index, report);
     checkLoadBalancing(upstream, report);
   }
+  checkUpstreamUses(index, unsettled, report);
   for (const secret of index.Secret.values()) checkSecret(secret, report);
   checkRateLimits([...index.RateLimit.values()], report);
-}
-
-function checkUpstream(upstream: Valid<'Upstream'>, index: Index, report: Report): void {
-  const { document, value } = upstream;
-  const { protocol, tls, healthChecks, dns } = value.spec;
-  const needs = (pointer: string, what: string, needed: string) =>
-    report('needs-field', at(document, `/spec${pointer}`), { what, needs: needed });
-  if (protocol === 'automatic' && !tls)
-    needs('/protocol', '"protocol: automatic"', '"tls", whose handshake decides it');
-  for (const [place, check] of healthChecks.entries()) {
-    if (check.grpc && protocol !== 'http2')
-      needs(`/healthChecks/${place}/grpc`, 'a gRPC health check', '"protocol: http2"');
-  }
-  if (!tls) return;
-  const { validation } = tls;
-  const named = validation.subjectAltNames ?? tls.sni ?? dns?.hostname;
-  if (named === undefined && !validation.insecureSkipVerify)
-    needs(
-      '/tls',
-      'checking the certificate',
-      '"sni" or "validation.subjectAltNames": without a name any certificate of the authority would do',
-    );
-  const secret = validation.secret === undefined ? undefined : find(index, 'Secret', upstream, validation.secret);
-  if (secret)
-    checkSecretType(
-      secret,
-      'certificate-authority',
-      { origin: upstream, pointer: '/spec/tls/validation/secret' },
-      report,
-    );
-  const client =
-    tls.clientCertificate === undefined ? undefined : find(index, 'Secret', upstream, tls.clientCertificate);
-  if (client)
-    checkSecretType(client, 'tls-certificate', { origin: upstream, pointer: '/spec/tls/clientCertificate' }, report);
 }
 
 const PARTS = {
   'tls-certificate': ['certificateChain', 'privateKey'],
   'certificate-authority': ['value'],
   'api-keys': ['value'],
+  'session-ticket-keys': ['value'],
   generic: ['value'],
 } as const;
 
@@ -74,7 +43,8 @@ function checkSecret({ document, value }: Valid<'Secret'>, report: Report): void
     const pointer = `/spec/${provider}`;
     for (const field of parts.filter((part) => !Object.hasOwn(source, part)))
       report('missing-field', at(document, pointer), { field, description: `a ${type} has it` });
-    for (const field of Object.keys(source).filter((part) => !parts.includes(part)))
+    const known = type === 'tls-certificate' ? [...parts, 'ocspStaple'] : parts;
+    for (const field of Object.keys(source).filter((part) => !known.includes(part)))
       report('needless-field', at(document, `${pointer}/${field}`), { field, beside: `type: ${type}` });
   }
 }

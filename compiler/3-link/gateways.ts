@@ -4,6 +4,8 @@ import type { Valid } from '../2-validate/model.ts';
 import { childOf } from '../2-validate/plan.ts';
 import { at, pointerSegments, type Location } from '../diagnostics/location.ts';
 import type { Report } from '../diagnostics/report.ts';
+import { checkListenerTls } from './listener-tls.ts';
+import { checkAccessLogs } from './observability.ts';
 import { checkSockets } from './sockets.ts';
 
 export function checkGateway(gateway: Valid<'Gateway'>, report: Report): void {
@@ -11,7 +13,7 @@ export function checkGateway(gateway: Valid<'Gateway'>, report: Report): void {
   checkSockets(gateway, report);
   for (const [place, listener] of gateway.value.spec.listeners.entries())
     checkListener(listener, `/spec/listeners/${place}`, gateway, report);
-  checkAccessLog(gateway, report);
+  checkAccessLogs(gateway, report);
 }
 
 function checkNames({ document, value }: Valid<'Gateway'>, report: Report): void {
@@ -24,33 +26,17 @@ function checkNames({ document, value }: Valid<'Gateway'>, report: Report): void
   }
 }
 
-function checkListener(listener: Listener, pointer: string, { document }: Valid<'Gateway'>, report: Report): void {
-  const { protocol, redirectToHttps, tls } = listener;
+function checkListener(listener: Listener, pointer: string, gateway: Valid<'Gateway'>, report: Report): void {
+  const { document } = gateway;
+  const { protocol, redirectToHttps } = listener;
   const needs = (field: string, needed: string) =>
     report('needs-field', at(document, `${pointer}/${field}`), { what: `"${field}"`, needs: needed });
   if (redirectToHttps && protocol !== 'HTTP') needs('redirectToHttps', '"protocol: HTTP"');
   if (hasOwnField(document.value, `${pointer}/tls`) && protocol !== 'HTTPS' && protocol !== 'TLS')
     needs('tls', '"protocol: HTTPS" or "protocol: TLS"');
-  if (tls.minimumVersion > tls.maximumVersion)
-    report('reversed-range', at(document, `${pointer}/tls/minimumVersion`), {
-      least: tls.minimumVersion,
-      most: tls.maximumVersion,
-    });
+  checkListenerTls(listener, pointer, gateway, report);
 }
 
 /** Whether a field stands in the document itself: a default is there all the same. */
 const hasOwnField = (value: unknown, pointer: string): boolean =>
   pointerSegments(pointer).reduce(childOf, value) !== undefined;
-
-/** Lines are JSON or text, and each has a field of its own. */
-function checkAccessLog({ document, value }: Valid<'Gateway'>, report: Report): void {
-  for (const [place, { format, fields, template }] of value.spec.accessLog.entries()) {
-    const needless = (field: string) =>
-      report('needless-field', at(document, `/spec/accessLog/${place}/${field}`), {
-        field,
-        beside: `format: ${format}`,
-      });
-    if (format === 'text' && fields) needless('fields');
-    if (format === 'json' && template !== undefined) needless('template');
-  }
-}

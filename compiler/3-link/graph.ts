@@ -5,6 +5,7 @@
 import type {
   ClientValidation,
   FilterConfigurations,
+  ForwardTarget,
   Listener,
   RouteRule,
   VirtualHostTls,
@@ -14,18 +15,22 @@ import type { RankedMatch } from './precedence.ts';
 
 export type FilterType = keyof FilterConfigurations;
 
-/** A filter where it applies. */
-export interface FilterUse<T extends FilterType = FilterType> {
-  readonly type: T;
-  /** What tells it apart from others of its type, and what `disableFilters` names. */
-  readonly name: string;
-  readonly configuration: FilterConfigurations[T];
+/** A part of a document that names Upstreams. */
+export interface NamingSite {
   /** The document that holds the configuration: where references start from and diagnostics point to. */
   readonly origin: Valid;
   /** JSON pointer to the configuration in that document. */
   readonly pointer: string;
   /** Upstreams that the configuration names, by the text it names them with. */
   readonly upstreams: ReadonlyMap<string, Valid<'Upstream'>>;
+}
+
+/** A filter where it applies. */
+export interface FilterUse<T extends FilterType = FilterType> extends NamingSite {
+  readonly type: T;
+  /** What tells it apart from others of its type, and what `disableFilters` names. */
+  readonly name: string;
+  readonly configuration: FilterConfigurations[T];
 }
 
 /** Filters of one place: those that apply, and those that come from further out and do not. */
@@ -45,6 +50,8 @@ export interface DisabledFilter {
 export interface WeightedTarget {
   readonly upstream: Valid<'Upstream'>;
   readonly weight: number;
+  /** What is different about the requests of a route that it gets; absent where nothing is. */
+  readonly settings?: ForwardTarget;
 }
 
 export interface MirrorTarget {
@@ -103,13 +110,23 @@ export interface LinkedListener {
   readonly pointer: string;
   /** Sorted by key; for `HTTP` and `HTTPS`. */
   readonly virtualHosts: readonly LinkedVirtualHost[];
-  /** Sorted by key; for `TCP` and `TLS`. */
+  /** Sorted by key; for `TCP`, `TLS` and `HTTPS`. */
   readonly tcpRoutes: readonly LinkedTcpRoute[];
+  readonly tls: LinkedListenerTls;
+}
+
+export interface LinkedListenerTls {
+  /** Absent: each Envoy has keys of its own. */
+  readonly ticketKeys?: Valid<'Secret'>;
+  /** Certificates for clients that name no server, or one that no host has; absent: they are refused. */
+  readonly fallback?: readonly Valid<'Secret'>[];
 }
 
 export interface LinkedGateway {
   readonly source: Valid<'Gateway'>;
   readonly filters: FilterScope;
+  /** What the gateway itself names besides filters: collectors of logs and spans. */
+  readonly settings: NamingSite;
   readonly listeners: readonly LinkedListener[];
   /** Limits for the gateway's rate-limit service. */
   readonly rateLimits: readonly Valid<'RateLimit'>[];

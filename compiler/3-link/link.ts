@@ -8,7 +8,8 @@ import type { FilterScope, Graph, LinkedGateway, LinkedVirtualHost } from './gra
 import { linkHosts, type HostsByGateway } from './hosts.ts';
 import { linkListeners } from './listeners.ts';
 import { createLinkMemo, openLinkMemo, type LinkSession } from './memo.ts';
-import { checkReferences, indexDocuments, resolver, type Index } from './references.ts';
+import { checkRouteTracing } from './observability.ts';
+import { checkReferences, indexDocuments, namingSite, resolver, type Index } from './references.ts';
 import { linkTcpRoutes } from './tcp-routes.ts';
 import type { LinkContext } from './routes.ts';
 
@@ -42,6 +43,7 @@ function linkAll(index: Index, memo: LinkSession, report: Report): Graph {
   const sources = [...index.Gateway.values()].toSorted((a, b) => compare(a.key, b.key));
   const gateways = sources.map((source) => linkGateway(source, hosts.get(source.key) ?? [], context));
   checkDisabledFilters(gateways, hosts, report);
+  checkRouteTracing(gateways, hosts, report);
   return { gateways, resolve: resolver(index) };
 }
 
@@ -68,7 +70,8 @@ function linkGateway(
   return {
     source,
     filters: linkFilters(source.value.spec, source, '/spec', context),
-    listeners: linkListeners(source, attached, linkTcpRoutes(source, context), context.report),
+    settings: namingSite(source, '/spec', context.index),
+    listeners: linkListeners(source, attached, linkTcpRoutes(source, context), context),
     rateLimits: [...context.index.RateLimit.values()].filter(({ value, namespace }) =>
       value.spec.gateways.some((text) => keyOf(text, namespace) === source.key),
     ),

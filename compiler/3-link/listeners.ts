@@ -3,27 +3,34 @@ import type { Listener } from '../2-validate/generated/types.ts';
 import type { Valid } from '../2-validate/model.ts';
 import { at, type Location } from '../diagnostics/location.ts';
 import type { Report } from '../diagnostics/report.ts';
+import { checkHostsTls } from './host-tls.ts';
+import { linkListenerTls } from './listener-tls.ts';
+import type { Index } from './references.ts';
 import type { LinkedListener, LinkedTcpRoute, LinkedVirtualHost } from './graph.ts';
 
 export function linkListeners(
   gateway: Valid<'Gateway'>,
   hosts: readonly LinkedVirtualHost[],
   tcpRoutes: readonly LinkedTcpRoute[],
-  report: Report,
+  context: { readonly index: Index; readonly report: Report },
 ): readonly LinkedListener[] {
+  const { report } = context;
   const { listeners } = gateway.value.spec;
   for (const host of hosts) checkHost(host, gateway, report);
   for (const route of tcpRoutes) checkTcpRoute(route, gateway, report);
-  return listeners.map((listener, place) => {
+  const all = listeners.map((listener, place) => {
     const linked: LinkedListener = {
       listener,
       pointer: `/spec/listeners/${place}`,
+      tls: linkListenerTls(gateway, listener, `/spec/listeners/${place}`, context),
       virtualHosts: hosts.filter((host) => carriesHost(listener, host)),
       tcpRoutes: tcpRoutes.filter(({ source }) => source.value.spec.listener === listener.name),
     };
     checkHostnames(linked, report);
     return linked;
   });
+  checkHostsTls(gateway, all, report);
+  return all;
 }
 
 const carriesHost = ({ name, protocol }: Listener, { source, tls }: LinkedVirtualHost): boolean =>
@@ -68,8 +75,12 @@ function checkTcpRoute({ source, tls }: LinkedTcpRoute, gateway: Valid<'Gateway'
   const listener = findListener(name, gateway, here, report);
   if (!listener) return;
   const { protocol } = listener;
-  if (protocol !== 'TCP' && protocol !== 'TLS')
-    report('wrong-listener', here, { name, protocol, expected: ['TCP', 'TLS'] });
+  if (protocol === 'HTTP') report('wrong-listener', here, { name, protocol, expected: ['TCP', 'TLS', 'HTTPS'] });
+  if (protocol === 'HTTPS' && !hostnames)
+    report('needs-field', here, {
+      what: `the HTTPS listener "${name}"`,
+      needs: '"hostnames", which tell the route from virtual hosts',
+    });
   if (protocol !== 'TCP') return;
   const needs = `a TLS listener; "${name}" is TCP`;
   if (hostnames) report('needs-field', at(source.document, '/spec/hostnames'), { what: '"hostnames"', needs });

@@ -1,15 +1,15 @@
 /** TLS to clients. Source: envoy/extensions/transport_sockets/tls/v3/tls.proto, DownstreamTlsContext. */
-import type { CertificateName, ListenerTls } from '../2-validate/generated/types.ts';
 import type { Valid } from '../2-validate/model.ts';
 import type { LinkedClientValidation } from '../3-link/graph.ts';
+import type { TlsSettings } from '../3-link/tls-settings.ts';
 import { any, type Messages } from '../xds/index.ts';
 import { sdsSecret } from './config-source.ts';
-import { stringMatch } from './string-match.ts';
-import { TLS_VERSIONS } from './tls-versions.ts';
+import { subjectAltName } from './subject-alt-name.ts';
+import { tlsContextSettings, tlsParameters } from './tls-parameters.ts';
 
+type DownstreamTlsContext = Messages['envoy.extensions.transport_sockets.tls.v3.DownstreamTlsContext'];
 type CommonTlsContext = Messages['envoy.extensions.transport_sockets.tls.v3.CommonTlsContext'];
 type ValidationContext = Messages['envoy.extensions.transport_sockets.tls.v3.CertificateValidationContext'];
-type SubjectAltName = Messages['envoy.extensions.transport_sockets.tls.v3.SubjectAltNameMatcher'];
 
 export interface DownstreamTls {
   readonly certificates: readonly Valid<'Secret'>[];
@@ -17,27 +17,31 @@ export interface DownstreamTls {
   readonly alpn: readonly string[];
 }
 
-export function downstreamTls(
+export const downstreamTls = (
+  tls: DownstreamTls,
+  settings: TlsSettings,
+  ticketKeys?: Valid<'Secret'>,
+): Messages['envoy.config.core.v3.TransportSocket'] => ({
+  name: 'envoy.transport_sockets.tls',
+  typed_config: any('envoy.extensions.transport_sockets.tls.v3.DownstreamTlsContext', {
+    ...downstreamTlsContext(tls, tlsParameters(settings)),
+    ...tlsContextSettings(settings, ticketKeys),
+  }),
+});
+
+/** @param parameters none for QUIC, which has its own */
+export const downstreamTlsContext = (
   { certificates, clientValidation, alpn }: DownstreamTls,
-  { minimumVersion, maximumVersion, cipherSuites }: ListenerTls,
-): Messages['envoy.config.core.v3.TransportSocket'] {
-  return {
-    name: 'envoy.transport_sockets.tls',
-    typed_config: any('envoy.extensions.transport_sockets.tls.v3.DownstreamTlsContext', {
-      common_tls_context: {
-        tls_params: {
-          tls_minimum_protocol_version: TLS_VERSIONS[minimumVersion],
-          tls_maximum_protocol_version: TLS_VERSIONS[maximumVersion],
-          ...(cipherSuites && { cipher_suites: cipherSuites }),
-        },
-        tls_certificate_sds_secret_configs: certificates.map(({ key }) => sdsSecret(key)),
-        ...(clientValidation && validation(clientValidation)),
-        ...(alpn.length > 0 && { alpn_protocols: alpn }),
-      },
-      ...(clientValidation?.settings.mode === 'required' && { require_client_certificate: true }),
-    }),
-  };
-}
+  parameters?: CommonTlsContext['tls_params'],
+): DownstreamTlsContext => ({
+  common_tls_context: {
+    ...(parameters && { tls_params: parameters }),
+    tls_certificate_sds_secret_configs: certificates.map(({ key }) => sdsSecret(key)),
+    ...(clientValidation && validation(clientValidation)),
+    ...(alpn.length > 0 && { alpn_protocols: alpn }),
+  },
+  ...(clientValidation?.settings.mode === 'required' && { require_client_certificate: true }),
+});
 
 function validation({ settings, authority }: LinkedClientValidation): CommonTlsContext {
   const { inline, subjectAltNames, certificateHashes, publicKeyHashes, revocationLists, maximumDepth } = settings;
@@ -56,10 +60,3 @@ function validation({ settings, authority }: LinkedClientValidation): CommonTlsC
     },
   };
 }
-
-const NAME_TYPES = { dns: 'DNS', uri: 'URI', email: 'EMAIL', ip: 'IP_ADDRESS' } as const;
-
-const subjectAltName = ({ type, ...condition }: CertificateName): SubjectAltName => ({
-  san_type: NAME_TYPES[type],
-  matcher: stringMatch(condition),
-});

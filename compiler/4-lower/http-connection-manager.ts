@@ -7,14 +7,15 @@ import type { Http, VirtualHostTls } from '../2-validate/generated/types.ts';
 import type { LinkedGateway } from '../3-link/graph.ts';
 import { perObject } from '../per-object.ts';
 import { any, type Messages } from '../xds/index.ts';
-import { lowerAccessLog } from './access-log.ts';
 import { ads } from './config-source.ts';
 import type { FilterChain } from './filter-chain.ts';
+import type { Observability } from './observability.ts';
 import { bytes, duration } from './quantities.ts';
 
 export interface HttpConnectionManagerContext {
   readonly gateway: LinkedGateway;
   readonly chain: FilterChain;
+  readonly observability: Observability;
 }
 
 type Settings = Omit<
@@ -25,18 +26,21 @@ type Settings = Omit<
 export function httpConnectionManager(
   listener: string,
   routeName: string,
-  { gateway, chain }: HttpConnectionManagerContext,
+  { gateway, chain, observability }: HttpConnectionManagerContext,
   forwardClientCertificate?: ForwardedParts,
+  codec?: 'HTTP3',
 ): Messages['envoy.config.listener.v3.Filter'] {
-  const { http, accessLog } = gateway.source.value.spec;
+  const { http } = gateway.source.value.spec;
   return {
     name: 'envoy.filters.network.http_connection_manager',
     typed_config: any('envoy.extensions.filters.network.http_connection_manager.v3.HttpConnectionManager', {
+      ...(codec && { codec_type: codec }),
       stat_prefix: listener,
       rds: { route_config_name: routeName, config_source: ads },
       http_filters: chain.httpFilters,
-      ...(accessLog.length > 0 && { access_log: accessLog.map(lowerAccessLog) }),
+      ...observability.http,
       ...connectionSettings(http),
+      ...(codec && { http3_protocol_options: {} }),
       ...requestSettings(http),
       ...(forwardClientCertificate && forwarding(forwardClientCertificate)),
       upgrade_configs: [{ upgrade_type: 'websocket' }],

@@ -5,8 +5,11 @@ import { perObject } from '../per-object.ts';
 import type { Messages } from '../xds/index.ts';
 import type { FilterChain, InForce } from './filter-chain.ts';
 import type { RouteMemo } from './memo.ts';
+import { advertises, alternativeService } from './http3.ts';
 import { routeLookup } from './route-tree.ts';
 import { lowerRoute, redirectCode } from './route.ts';
+import { withUpstreamFilters } from './upstream-filters.ts';
+import { lowerRouteTracing } from './tracing.ts';
 
 type EnvoyVirtualHost = Messages['envoy.config.route.v3.VirtualHost'];
 type RouteConfiguration = Messages['envoy.config.route.v3.RouteConfiguration'];
@@ -37,35 +40,44 @@ export function httpRouteConfiguration(linked: LinkedListener, context: VirtualH
 export function httpsRouteConfiguration(
   name: string,
   host: LinkedVirtualHost,
-  { virtualHosts }: LinkedListener,
+  linked: LinkedListener,
   context: VirtualHostContext,
 ): RouteConfiguration {
+  const { listener } = linked;
   const { hostnames } = host.source.value.spec;
-  const elsewhere = [...hostnamesWithin(host, virtualHosts), ...(hostnames.includes('*') ? [] : ['*'])];
-  const misdirected = { name: 'misdirected', domains: elsewhere, routes: [answer(421)] };
+  const elsewhere = [...hostnamesWithin(host, linked), ...(hostnames.includes('*') ? [] : ['*'])];
   return routeConfiguration(
     name,
-    [servingHost(host, context), ...(elsewhere.length > 0 ? [misdirected] : [])],
+    [servingHost(host, context), ...(elsewhere.length > 0 ? [misdirectedHost(elsewhere)] : [])],
     context,
+    advertises(listener, host) ? [alternativeService(listener)] : [],
   );
 }
 
+/** Sends requests for host names back to where they belong. */
+export const misdirectedHost = (domains: readonly string[]): EnvoyVirtualHost => ({
+  name: 'misdirected',
+  domains,
+  routes: [answer(421)],
+});
+
 /** Names of other hosts that a wildcard of this one would take, and that have connections of their own. */
-function hostnamesWithin(host: LinkedVirtualHost, all: readonly LinkedVirtualHost[]): readonly string[] {
+function hostnamesWithin(host: LinkedVirtualHost, { virtualHosts, tcpRoutes }: LinkedListener): readonly string[] {
   const endings = host.source.value.spec.hostnames
     .filter((hostname) => hostname.startsWith('*'))
     .map((wildcard) => wildcard.slice(1).toLowerCase());
   if (endings.length === 0) return [];
-  return all
+  return [...virtualHosts, ...tcpRoutes]
     .filter((other) => other !== host)
-    .flatMap(({ source }) => source.value.spec.hostnames.map((hostname) => hostname.toLowerCase()))
+    .flatMap(({ source }) => (source.value.spec.hostnames ?? []).map((hostname) => hostname.toLowerCase()))
     .filter((hostname) => endings.some((ending) => hostname.endsWith(ending)));
 }
 
-function routeConfiguration(
+export function routeConfiguration(
   name: string,
   hosts: readonly EnvoyVirtualHost[],
   { gateway, chain }: VirtualHostContext,
+  responseHeaders: NonNullable<RouteConfiguration['response_headers_to_add']> = [],
 ): RouteConfiguration {
   const { config } = chain.configure('gateway', gateway.filters, NOTHING);
   const longest = longestBody(gateway);
@@ -73,6 +85,7 @@ function routeConfiguration(
     name,
     virtual_hosts: hosts,
     ignore_port_in_host_matching: true,
+    ...(responseHeaders.length > 0 && { response_headers_to_add: responseHeaders }),
     ...(Object.keys(config).length > 0 && { typed_per_filter_config: config }),
     ...(longest > DEFAULT_LONGEST_BODY && { max_direct_response_body_size_bytes: longest }),
   };
@@ -128,7 +141,7 @@ const HAS_PORT = { name: ':authority', string_match: { safe_regex: { regex: '.*:
 
 const answer = (status: number) => ({ match: { prefix: '/' }, direct_response: { status } });
 
-function servingHost(host: LinkedVirtualHost, context: VirtualHostContext): EnvoyVirtualHost {
+export function servingHost(host: LinkedVirtualHost, context: VirtualHostContext): EnvoyVirtualHost {
   const { chain, gateway } = context;
   const outer = chain.configure('gateway', gateway.filters, NOTHING).inForce;
   const { config, inForce } = chain.configure('virtual-host', host.filters, outer);
@@ -143,11 +156,14 @@ function servingHost(host: LinkedVirtualHost, context: VirtualHostContext): Envo
   };
 }
 
-function routeOf(route: LinkedRoute, around: InForce, { chain, clusterOf, routes }: VirtualHostContext) {
-  const { config } = chain.configure('route', route.filters, around);
+function routeOf(route: LinkedRoute, around: InForce, { chain, clusterOf, routes, gateway }: VirtualHostContext) {
+  const config = withUpstreamFilters(chain.configure('route', route.filters, around).config, route);
+  const { tracing: outer } = gateway.source.value.spec;
+  const tracing = outer && route.rule.tracing && lowerRouteTracing(route.rule.tracing, outer.sampling);
+  const surroundings = { config, tracing };
   // All of them are asked for, whether or not the route is made anew: so they become part of the gateway.
   for (const { upstream } of route.targets) clusterOf(upstream);
   for (const { upstream } of route.mirrors) clusterOf(upstream);
   const clusters = () => [...route.targets, ...route.mirrors].map(({ upstream }) => clusterOf(upstream));
-  return routes.remember(route, config, clusters, () => lowerRoute(route, { clusterOf, perFilterConfig: config }));
+  return routes.remember(route, surroundings, clusters, () => lowerRoute(route, { clusterOf, ...surroundings }));
 }

@@ -67,7 +67,7 @@ export interface Requirement {
 export interface SecretReference {
   /** The name of the resource that it becomes, `namespace/name`: over SDS, or over ECDS for `api-keys`. */
   readonly name: string;
-  readonly type: 'tls-certificate' | 'certificate-authority' | 'api-keys' | 'generic';
+  readonly type: 'tls-certificate' | 'certificate-authority' | 'api-keys' | 'session-ticket-keys' | 'generic';
   /** The provider's name and its own settings, as the Secret document gives them. */
   readonly provider: { readonly type: string } & Readonly<Record<string, unknown>>;
 }

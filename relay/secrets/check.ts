@@ -7,7 +7,9 @@
  */
 import { createPrivateKey, X509Certificate, type KeyObject } from 'node:crypto';
 import { readApiKeys } from './api-keys.ts';
-import { failed, type Failure, type SecretMaterial } from './provider.ts';
+import { checkStaple } from './ocsp.ts';
+import { failed, type Failure, type SecretMaterial, type TlsCertificateMaterial } from './provider.ts';
+import { readTicketKeys } from './ticket-keys.ts';
 
 export type Check = Failure | { readonly status: 'usable'; readonly validity?: Validity };
 
@@ -22,16 +24,26 @@ export interface Validity {
 export function checkMaterial(material: SecretMaterial): Check {
   switch (material.type) {
     case 'tls-certificate':
-      return checkPair(material.certificateChain, material.privateKey.expose());
+      return checkCertificate(material);
     case 'certificate-authority':
       return checkAuthorities(material.certificates);
     case 'api-keys': {
       const keys = readApiKeys(material.lines.expose());
       return Array.isArray(keys) ? { status: 'usable' } : keys;
     }
+    case 'session-ticket-keys': {
+      const keys = readTicketKeys(material.lines.expose());
+      return 'status' in keys ? keys : { status: 'usable' };
+    }
     case 'generic':
       return material.value.expose().length > 0 ? { status: 'usable' } : failed('invalid', 'the value is empty');
   }
+}
+
+function checkCertificate({ certificateChain, privateKey, ocspStaple }: TlsCertificateMaterial): CertificateCheck {
+  const checked = checkPair(certificateChain, privateKey.expose());
+  if (checked.status === 'failed' || !ocspStaple) return checked;
+  return checkStaple(ocspStaple, new X509Certificate(certificateChain)) ?? checked;
 }
 
 /** Whether a PEM chain and a PEM private key belong together and are of a kind that Envoy takes. */

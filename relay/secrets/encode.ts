@@ -4,6 +4,7 @@ import { any, encode, TypeUrl, type Messages } from '../../compiler/xds/index.ts
 import type { SecretResource } from '../ads-server.ts';
 import { readApiKeys } from './api-keys.ts';
 import type { SecretMaterial } from './provider.ts';
+import { readTicketKeys } from './ticket-keys.ts';
 
 const SECRET = 'envoy.extensions.transport_sockets.tls.v3.Secret';
 const EXTENSION = 'envoy.config.core.v3.TypedExtensionConfig';
@@ -31,22 +32,33 @@ function body(material: Exclude<SecretMaterial, { readonly type: 'api-keys' }>):
         tls_certificate: {
           certificate_chain: { inline_string: material.certificateChain },
           private_key: { inline_string: material.privateKey.expose() },
+          ...(material.ocspStaple && { ocsp_staple: { inline_bytes: base64(material.ocspStaple) } }),
         },
       };
     case 'certificate-authority':
       return { validation_context: { trusted_ca: { inline_string: material.certificates } } };
+    case 'session-ticket-keys':
+      return { session_ticket_keys: { keys: ticketKeys(material.lines.expose()) } };
     case 'generic':
-      return { generic_secret: { secret: { inline_bytes: Buffer.from(material.value.expose()).toString('base64') } } };
+      return { generic_secret: { secret: { inline_bytes: base64(material.value.expose()) } } };
   }
 }
 
-/** The versions of generic secrets and API keys are keyed with this. */
+function ticketKeys(lines: string): readonly { readonly inline_bytes: string }[] {
+  const keys = readTicketKeys(lines);
+  // What cannot be read is never encoded: it has been checked.
+  return 'status' in keys ? [] : keys.map((bytes) => ({ inline_bytes: base64(bytes) }));
+}
+
+const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
+
+/** The versions of generic secrets and of keys are keyed with this. */
 const key = randomBytes(32);
 
 /**
  * A version that tells nothing about the value, since versions appear in logs and in the status.
  *
- * A certificate is public, and a private key changes only together with it. Another value may be short enough to be
+ * A certificate and its OCSP response are public, and a private key changes only together with it. Another value may be short enough to be
  * guessed from its hash, so that hash is keyed; two relays then name the same value differently, and an Envoy that
  * moves between them is sent it once more, which changes nothing.
  */
@@ -59,10 +71,11 @@ function versionOf(material: SecretMaterial): string {
 function hashedPart(material: SecretMaterial): string | Uint8Array {
   switch (material.type) {
     case 'tls-certificate':
-      return material.certificateChain;
+      return Buffer.concat([Buffer.from(material.certificateChain), material.ocspStaple ?? new Uint8Array()]);
     case 'certificate-authority':
       return material.certificates;
     case 'api-keys':
+    case 'session-ticket-keys':
       return material.lines.expose();
     case 'generic':
       return material.value.expose();

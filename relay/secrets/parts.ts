@@ -3,9 +3,10 @@
  * one part; the rest is here.
  *
  * Their settings are those of `SecretSource` in schemas/secret.schema.json: `certificateChain` and `privateKey` for a
- * `tls-certificate`, `value` for the others.
+ * `tls-certificate`, perhaps with `ocspStaple`, and `value` for the others.
  */
 import type { SecretReference } from '../../compiler/5-pack/bundle.ts';
+import { readStaple } from './ocsp.ts';
 import type { Failure, Resolution } from './provider.ts';
 import { failed } from './provider.ts';
 import { redact } from './redacted.ts';
@@ -26,13 +27,20 @@ export async function resolveParts(reference: SecretReference, read: ReadPart): 
   };
   switch (reference.type) {
     case 'tls-certificate': {
-      const [chain, key] = await Promise.all([part('certificateChain'), part('privateKey')]);
+      const isStapled = Object.hasOwn(reference.provider, 'ocspStaple');
+      const [chain, key, staple] = await Promise.all([
+        part('certificateChain'),
+        part('privateKey'),
+        isStapled ? part('ocspStaple') : undefined,
+      ]);
       if (chain.status === 'failed') return chain;
       if (key.status === 'failed') return key;
+      if (staple?.status === 'failed') return staple;
       const material = {
         type: reference.type,
         certificateChain: text(chain.bytes),
         privateKey: redact(text(key.bytes)),
+        ...(staple && { ocspStaple: readStaple(staple.bytes) }),
       };
       return { status: 'resolved', material };
     }
@@ -41,7 +49,8 @@ export async function resolveParts(reference: SecretReference, read: ReadPart): 
       if (certificates.status === 'failed') return certificates;
       return { status: 'resolved', material: { type: reference.type, certificates: text(certificates.bytes) } };
     }
-    case 'api-keys': {
+    case 'api-keys':
+    case 'session-ticket-keys': {
       const lines = await part('value');
       if (lines.status === 'failed') return lines;
       return { status: 'resolved', material: { type: reference.type, lines: redact(text(lines.bytes)) } };

@@ -49,9 +49,18 @@ export type FailureReason = 'misconfigured' | 'not-found' | 'unavailable' | 'inv
 
 /** A secret's value, by the type of its Secret document. Certificates are public; keys and generic values are not. */
 export type SecretMaterial =
-  | { readonly type: 'tls-certificate'; readonly certificateChain: string; readonly privateKey: Redacted<string> }
+  | TlsCertificateMaterial
   | { readonly type: 'certificate-authority'; readonly certificates: string }
   | { readonly type: 'api-keys'; readonly lines: Redacted<string> }
+  | { readonly type: 'session-ticket-keys'; readonly lines: Redacted<string> }
   | { readonly type: 'generic'; readonly value: Redacted<Uint8Array> };
+
+export interface TlsCertificateMaterial {
+  readonly type: 'tls-certificate';
+  readonly certificateChain: string;
+  readonly privateKey: Redacted<string>;
+  /** The OCSP response for the certificate, DER. */
+  readonly ocspStaple?: Uint8Array;
+}
 
 export const failed = (reason: FailureReason, message: string): Failure => ({ status: 'failed', reason, message });

@@ -20,12 +20,11 @@ import {
   type SourceFile,
 } from '../../compiler/index.ts';
 import { canonical, TYPE_URL_PREFIX, violations } from '../../compiler/xds/index.ts';
-import { makeAuthority } from '../servers/certificates.ts';
 import { useEnvoy } from '../servers/envoy.ts';
 import { edits, joined, reordered } from './documents.ts';
 import { goldenFiles, type Fixture } from './fixtures.ts';
 import { goldenTexts } from './golden.ts';
-import { assemble, type Material } from './static-assembly.ts';
+import { assemble, makeMaterial, type Material } from './static-assembly.ts';
 import { unpack } from './unpack.ts';
 
 /** The tests of a list of fixtures. */
@@ -33,8 +32,7 @@ export function describeFixtures(fixtures: readonly Fixture[]): void {
   const { binary } = useEnvoy();
   let material: Material;
   beforeAll(async () => {
-    const authority = await makeAuthority();
-    material = { authority: authority.certificate, ...(await authority.issue({ commonName: 'test' })) };
+    material = await makeMaterial();
   });
 
   describe.each(fixtures)('$name', (fixture) => {

@@ -5,13 +5,12 @@ import { validate } from '../../cli/local/run-envoy.ts';
 import { verifyBundle } from '../../compiler/5-pack/verify.ts';
 import { bundleFiles, compile, hasErrors, type SourceFile } from '../../compiler/index.ts';
 import { violations } from '../../compiler/xds/index.ts';
-import { makeAuthority } from '../servers/certificates.ts';
 import { useEnvoy } from '../servers/envoy.ts';
 import { valuesOf } from './documents.ts';
 import { CASES, FILTER_CASES } from './fixtures.ts';
 import { SCHEMAS, valueOf } from './random-documents.ts';
 import { schemaOf, sitesOf, withValue } from './sites.ts';
-import { assemble, type Material } from './static-assembly.ts';
+import { assemble, makeMaterial, type Material } from './static-assembly.ts';
 
 const filesOf = (values: readonly unknown[]): readonly SourceFile[] =>
   values.map((value, index) => ({ path: `${index}.json`, text: JSON.stringify(value) ?? '' }));
@@ -111,8 +110,7 @@ describe('Envoy', () => {
   const { binary } = useEnvoy();
   let material: Material;
   beforeAll(async () => {
-    const authority = await makeAuthority();
-    material = { authority: authority.certificate, ...(await authority.issue({ commonName: 'test' })) };
+    material = await makeMaterial();
   });
 
   /** What only the machine of an Envoy can tell: files that are there or not, and WebAssembly that does its part or not. */

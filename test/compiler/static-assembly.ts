@@ -3,13 +3,21 @@
  * `envoy --mode validate` judges all of it. Secrets are made up, since a bundle holds references only.
  */
 import type { CompiledBundle, SecretReference } from '../../compiler/index.ts';
-import type { Certificate } from '../servers/certificates.ts';
+import { makeAuthority, type Certificate } from '../servers/certificates.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
 /** What stands in for every secret, and for the files that a bootstrap names. */
 export interface Material extends Certificate {
   readonly authority: string;
+  /** The OCSP response for the certificate, DER. */
+  readonly ocspStaple?: Buffer;
+}
+
+export async function makeMaterial(): Promise<Material> {
+  const authority = await makeAuthority();
+  const certificate = await authority.issue({ commonName: 'test' });
+  return { authority: authority.certificate, ...certificate, ocspStaple: await authority.staple(certificate) };
 }
 
 export function assemble({ bootstrap, resources, manifest }: CompiledBundle, material: Material): Json {
@@ -88,7 +96,8 @@ const isOutside = (source: unknown): boolean =>
 
 const isFile = (source: unknown): boolean => isJson(source) && typeof source['filename'] === 'string';
 
-function staticSecret({ name, type }: SecretReference, { authority, certificate, privateKey }: Material): Json {
+function staticSecret({ name, type, provider }: SecretReference, material: Material): Json {
+  const { authority, certificate, privateKey, ocspStaple } = material;
   switch (type) {
     case 'tls-certificate':
       return {
@@ -96,12 +105,16 @@ function staticSecret({ name, type }: SecretReference, { authority, certificate,
         tls_certificate: {
           certificate_chain: { inline_string: certificate },
           private_key: { inline_string: privateKey },
+          ...(Object.hasOwn(provider, 'ocspStaple') &&
+            ocspStaple && { ocsp_staple: { inline_bytes: ocspStaple.toString('base64') } }),
         },
       };
     case 'certificate-authority':
       return { name, validation_context: { trusted_ca: { inline_string: authority } } };
     case 'api-keys':
       return { name, generic_secret: { secret: { inline_string: 'over ECDS' } } };
+    case 'session-ticket-keys':
+      return { name, session_ticket_keys: { keys: [{ inline_string: 'k'.repeat(80) }] } };
     case 'generic':
       return { name, generic_secret: { secret: { inline_string: 'generic' } } };
   }

@@ -7,6 +7,7 @@ import 'reflect-metadata';
 import { webcrypto, X509Certificate } from 'node:crypto';
 import { isIP } from 'node:net';
 import * as x509 from '@peculiar/x509';
+import { makeOcspResponse, type OcspOptions } from './ocsp.ts';
 
 export interface Certificate {
   /** PEM. */
@@ -19,6 +20,8 @@ export interface Certificate {
 
 export interface IssueOptions {
   readonly commonName: string;
+  /** Default: ECDSA on P-256. */
+  readonly keys?: 'ecdsa' | 'rsa';
   /** Subject alternative names: DNS names (wildcards too), IP addresses, e-mail addresses and URIs such as SPIFFE ids. Default: none. */
   readonly names?: readonly string[];
   /** What the certificate may be used for. Default: both. */
@@ -35,6 +38,8 @@ export interface CertificateAuthority {
   readonly issue: (options: IssueOptions) => Promise<Certificate>;
   /** An authority that this one vouches for; whatever it issues has its certificate below its own. */
   readonly delegate: (commonName: string) => Promise<CertificateAuthority>;
+  /** An OCSP response, DER, that calls a certificate of this authority good. */
+  readonly staple: (certificate: Certificate, options?: OcspOptions) => Promise<Buffer>;
   /** The list of the certificates that are revoked, PEM. */
   readonly revoke: (certificates: readonly Certificate[]) => Promise<string>;
 }
@@ -74,6 +79,8 @@ function authorityOf(own: x509.X509Certificate, signingKey: webcrypto.CryptoKey,
       });
       return authorityOf(delegated, keys.privateKey, `${delegated.toString('pem')}\n${chain}`);
     },
+    staple: ({ certificate: subject }, options = {}) =>
+      makeOcspResponse({ certificate: subject, authority: certificate, signingKey }, options),
     revoke: (certificates) => revoke(own, signingKey, certificates),
   };
 }
@@ -94,7 +101,7 @@ const USAGES = { server: [serverAuth], client: [clientAuth], both: [serverAuth, 
 
 async function issue(root: x509.X509Certificate, signingKey: webcrypto.CryptoKey, options: IssueOptions) {
   const { commonName, names = [], usage = 'both' } = options;
-  const keys = await generateKeys();
+  const keys = await generateKeys(options.keys);
   const alternatives = names.map((value) => ({ type: typeOf(value), value }));
   const certificate = await x509.X509CertificateGenerator.create({
     subject: [{ CN: [commonName] }],
@@ -140,8 +147,15 @@ async function revoke(
   return `${list.toString('pem').replaceAll(' CRL-', ' X509 CRL-')}\n`;
 }
 
-const generateKeys = (): Promise<webcrypto.CryptoKeyPair> =>
-  webcrypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
+const generateKeys = (kind: 'ecdsa' | 'rsa' = 'ecdsa'): Promise<webcrypto.CryptoKeyPair> =>
+  webcrypto.subtle.generateKey(kind === 'rsa' ? RSA : ALGORITHM, true, ['sign', 'verify']);
+
+const RSA = {
+  name: 'RSASSA-PKCS1-v1_5',
+  hash: 'SHA-256',
+  modulusLength: 2048,
+  publicExponent: Uint8Array.of(1, 0, 1),
+} as const;
 
 async function exportKey(key: webcrypto.CryptoKey): Promise<string> {
   const bytes = await webcrypto.subtle.exportKey('pkcs8', key);

@@ -6,6 +6,300 @@
 import type { Plan } from '../plan.ts';
 
 export const PLANS: Readonly<Record<string, Plan>> = {
+  AccessLog: {
+    description:
+      'A log: a file of lines, or a service that gets entries. A file, unless `grpc` or `openTelemetry` is given.',
+    needless: {
+      path: ['grpc', 'openTelemetry'],
+      format: ['grpc', 'openTelemetry'],
+      fields: ['grpc', 'openTelemetry'],
+      template: ['grpc', 'openTelemetry'],
+      omitEmpty: ['grpc', 'openTelemetry'],
+      openTelemetry: ['grpc'],
+    },
+    properties: {
+      path: {
+        description:
+          'The file, on the machine of the Envoy. Lines are written in the background, every 10 seconds or 64 KiB.',
+        default: '/dev/stdout',
+      },
+      format: {
+        description: 'How a line looks.',
+        default: 'json',
+      },
+      fields: {
+        description:
+          "For `json`: the fields, each with Envoy's command operators; a useful set, if left out. A field that is one operator of a number is a number in JSON.",
+        values: {
+          format: 'log-line',
+        },
+      },
+      template: {
+        description: "For `text`: the line, with Envoy's command operators; Envoy's default, if left out.",
+        form: "For `text`: the line, with Envoy's command operators; Envoy's default, if left out.",
+        format: 'log-line',
+      },
+      omitEmpty: {
+        description:
+          'Whether a value that is not there leaves nothing: no field in `json`, and nothing instead of `-` in the text of a `template`.',
+        default: false,
+      },
+      grpc: {
+        definition: 'GrpcAccessLog',
+        description: "Send entries to a service that speaks Envoy's access log service (ALS) instead.",
+      },
+      openTelemetry: {
+        definition: 'OpenTelemetryAccessLog',
+        description: 'Send entries to an OpenTelemetry collector instead.',
+      },
+      when: {
+        definition: 'AccessLogCondition',
+        description: 'Which requests or connections are logged; all, if left out.',
+      },
+    },
+  },
+  GrpcAccessLog: {
+    description:
+      'A service that speaks `envoy.service.accesslog.v3.AccessLogService`: requests as HTTP entries, connections as TCP entries. Entries are sent in the background, and lost while the service cannot be reached.',
+    properties: {
+      upstream: {
+        definition: 'Reference',
+        description: 'The Upstream of the service, of `protocol: http2`.',
+        reference: 'Upstream',
+      },
+      name: {
+        description: 'The name of the log, by which the service tells one from another.',
+        default: 'access',
+      },
+      flushInterval: {
+        definition: 'PositiveDuration',
+        description: 'How long entries are kept before they are sent.',
+        default: '1s',
+      },
+      bufferSize: {
+        definition: 'Size',
+        description: 'How many bytes of entries are kept before they are sent; 0 sends each at once.',
+        default: '16KiB',
+      },
+      requestHeaders: {
+        description: 'Headers of requests that entries hold besides those that Envoy always sends.',
+        items: {
+          definition: 'HeaderName',
+        },
+      },
+      responseHeaders: {
+        description: 'Headers of answers that entries hold.',
+        items: {
+          definition: 'HeaderName',
+        },
+      },
+      responseTrailers: {
+        description: 'Trailers of answers that entries hold.',
+        items: {
+          definition: 'HeaderName',
+        },
+      },
+      tags: {
+        description: 'Further values that entries hold.',
+        items: {
+          definition: 'Tag',
+        },
+      },
+    },
+  },
+  OpenTelemetryAccessLog: {
+    description:
+      'A collector of OpenTelemetry logs. Entries are sent in the background, every second or 16 KiB unless said otherwise, and lost while the collector cannot be reached.',
+    properties: {
+      upstream: {
+        definition: 'Reference',
+        description: 'The Upstream of the collector; for `grpc` of `protocol: http2`.',
+        reference: 'Upstream',
+      },
+      protocol: {
+        description: 'OTLP over gRPC, or in binary over HTTP.',
+        default: 'grpc',
+      },
+      path: {
+        definition: 'Path',
+        description: 'For `http`: the path that takes logs.',
+        default: '/v1/logs',
+      },
+      name: {
+        description: 'The name of the log, which becomes the resource attribute `log_name`.',
+        default: 'access',
+      },
+      flushInterval: {
+        definition: 'PositiveDuration',
+        description: 'How long entries are kept before they are sent.',
+        default: '1s',
+      },
+      bufferSize: {
+        definition: 'Size',
+        description: 'How many bytes of entries are kept before they are sent; 0 sends each at once.',
+        default: '16KiB',
+      },
+      body: {
+        description: "The body of an entry, with Envoy's command operators; none, if left out.",
+        form: "The body of an entry, with Envoy's command operators; none, if left out.",
+        format: 'log-line',
+      },
+      attributes: {
+        description:
+          "The attributes of an entry, each with Envoy's command operators; what a JSON line has, if left out.",
+        values: {
+          format: 'log-line',
+        },
+      },
+      resourceAttributes: {
+        definition: 'ResourceAttributes',
+        description: 'Attributes of the resource that logs.',
+        default: {},
+      },
+      nodeAttributes: {
+        description:
+          "Whether the resource has Envoy's own attributes as well: `log_name`, `zone_name`, `cluster_name` and `node_name`.",
+        default: true,
+      },
+    },
+  },
+  AccessLogTimes: {
+    description: 'When requests and connections are logged besides their end; entries tell by `%ACCESS_LOG_TYPE%`.',
+    properties: {
+      interval: {
+        definition: 'PositiveDuration',
+        description: 'How often a long request or connection is logged while it lasts; never, if left out.',
+      },
+      atStart: {
+        description: 'Whether requests are logged when they come in, and connections before they are forwarded.',
+        default: false,
+      },
+      whenConnected: {
+        description:
+          'Whether connections, and requests that become one by an upgrade, are logged when the upstream has accepted them.',
+        default: false,
+      },
+    },
+  },
+  AccessLogCondition: {
+    description:
+      'Which requests or connections are logged. Give exactly one kind of condition; `all`, `any` and `not` join others.',
+    exactlyOne: [
+      'all',
+      'any',
+      'not',
+      'statusCode',
+      'duration',
+      'header',
+      'responseFlags',
+      'grpcStatus',
+      'types',
+      'metadata',
+      'percentage',
+      'healthCheck',
+      'traced',
+    ],
+    properties: {
+      all: {
+        description: 'Each of these holds.',
+        items: {
+          definition: 'AccessLogCondition',
+        },
+      },
+      any: {
+        description: 'One of these holds.',
+        items: {
+          definition: 'AccessLogCondition',
+        },
+      },
+      not: {
+        definition: 'AccessLogCondition',
+        description:
+          'This does not hold. Envoy has no opposite of `responseFlags`, `metadata`, `percentage`, `healthCheck` and `traced`.',
+      },
+      statusCode: {
+        description:
+          'The status code of the answer lies between these; 0 stands for a request that was never answered.',
+        atLeastOne: ['atLeast', 'atMost'],
+        properties: {
+          atLeast: {
+            description: 'The lowest status code.',
+          },
+          atMost: {
+            description: 'The highest status code.',
+          },
+        },
+      },
+      duration: {
+        description: 'The request or connection took as long as this, in whole milliseconds.',
+        atLeastOne: ['atLeast', 'atMost'],
+        properties: {
+          atLeast: {
+            definition: 'Duration',
+            description: 'The shortest time.',
+          },
+          atMost: {
+            definition: 'Duration',
+            description: 'The longest time.',
+          },
+        },
+      },
+      header: {
+        definition: 'HeaderMatch',
+        description: 'A header of the request.',
+      },
+      responseFlags: {
+        description:
+          'One of these flags is set, as `%RESPONSE_FLAGS%` shows them: something went wrong at Envoy, or on the way to the upstream.',
+        uniqueItems: true,
+        items: {},
+      },
+      grpcStatus: {
+        description:
+          'The answer has one of these gRPC statuses; an answer that is none of gRPC counts by its HTTP status.',
+        uniqueItems: true,
+        items: {},
+      },
+      types: {
+        description: "The entry is one of these; see the gateway's `accessLogTimes`.",
+        uniqueItems: true,
+        items: {},
+      },
+      metadata: {
+        description: "A text in Envoy's dynamic metadata, as a filter has left it.",
+        properties: {
+          filter: {
+            description: 'The namespace, most often the name of an Envoy filter.',
+          },
+          path: {
+            description: 'The keys that lead to the text.',
+            items: {},
+          },
+          value: {
+            definition: 'StringMatch',
+            description: 'What the text must be.',
+          },
+          whenAbsent: {
+            description: 'What becomes of entries that have no such metadata.',
+            default: 'log',
+          },
+        },
+      },
+      percentage: {
+        definition: 'Percentage',
+        description:
+          'This share of requests, by their request id, so that all Envoys choose the same ones; of connections, at random.',
+      },
+      healthCheck: {
+        description: 'The request is none that the filter `health-check` knows as a health check.',
+        constant: false,
+      },
+      traced: {
+        description: 'The request is traced.',
+        constant: true,
+      },
+    },
+  },
   Name: {
     description: 'A name: lower-case letters, digits, `-` and `.`, beginning and ending with a letter or digit.',
     form: 'A name: lower-case letters, digits, `-` and `.`, beginning and ending with a letter or digit.',
@@ -194,6 +488,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       certificateHashes: {
         description:
           'Certificates that are accepted besides the check of their issuer; with `publicKeyHashes`, one of both is enough. Any, if left out.',
+        uniqueItems: true,
         items: {
           description: 'The SHA-256 of the certificate in DER, in lower-case hexadecimal.',
           form: 'The SHA-256 of the certificate in DER, in lower-case hexadecimal.',
@@ -202,6 +497,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       publicKeyHashes: {
         description:
           'Public keys that are accepted besides the check of the issuer, for certificates that are renewed with the same key. Any, if left out.',
+        uniqueItems: true,
         items: {
           description: 'The SHA-256 of the public key (SubjectPublicKeyInfo in DER), in base64.',
           form: 'The SHA-256 of the public key (SubjectPublicKeyInfo in DER), in base64.',
@@ -288,8 +584,446 @@ export const PLANS: Readonly<Record<string, Plan>> = {
   },
   DisableFilters: {
     description: 'Names of filters from further out that do not apply here.',
+    uniqueItems: true,
     items: {
       definition: 'FilterName',
+    },
+  },
+  UpstreamConnection: {
+    description: 'Connections to the endpoints.',
+    properties: {
+      bufferLimit: {
+        definition: 'PositiveSize',
+        description:
+          "How much is kept in memory of a connection's data in either direction before Envoy stops reading.",
+        default: '32KiB',
+      },
+      keepalive: {
+        definition: 'TcpKeepalive',
+        description: 'Ask silent endpoints whether they are still there, by TCP; nobody is asked, if left out.',
+      },
+      maximumDuration: {
+        definition: 'PositiveDuration',
+        description:
+          'How old a connection may become: then it gets no new request and is closed after its last one. Only for HTTP. No limit, if left out.',
+      },
+      sourceAddresses: {
+        description:
+          "The addresses of the Envoy's machine that connections come from: one, or one IPv4 and one IPv6 address. The system chooses, if left out.",
+        items: {
+          definition: 'IpAddress',
+        },
+      },
+      typeOfService: {
+        description:
+          'The type of service in the packets to endpoints (IPv4), or their traffic class (IPv6): the code point in the upper six bits; 0, if left out.',
+      },
+      preconnect: {
+        definition: 'Preconnect',
+        description: 'Open connections before requests need them; none, if left out.',
+      },
+      poolPerClientConnection: {
+        description:
+          'Whether each connection of a client gets upstream connections of its own, for upstreams that take a connection for a user.',
+        default: false,
+      },
+      closeOnHealthFailure: {
+        description:
+          'Whether the connections to an endpoint are closed when it becomes unhealthy; otherwise requests that are under way go on. Needs `healthChecks` or `outlierDetection`.',
+        default: false,
+      },
+      ignoreHealthOnRemoval: {
+        description:
+          'Whether an endpoint that is removed gets no more requests at once; otherwise it gets some until it fails its health check. Needs `healthChecks`.',
+        default: false,
+      },
+    },
+  },
+  TcpKeepalive: {
+    description: 'Probes of TCP; what is left out the system decides.',
+    properties: {
+      idle: {
+        definition: 'TcpTime',
+        description: 'How long a connection must be silent before the first probe.',
+      },
+      interval: {
+        definition: 'TcpTime',
+        description: 'The time between probes.',
+      },
+      probes: {
+        description: 'How many probes must stay without an answer before the connection is closed.',
+      },
+    },
+  },
+  Preconnect: {
+    description:
+      'Connections that are opened before requests need them. Give at least one of `perEndpoint` and `predictive`.',
+    atLeastOne: ['perEndpoint', 'predictive'],
+    properties: {
+      perEndpoint: {
+        description: 'How many connections there are to an endpoint for each that is needed.',
+      },
+      predictive: {
+        description:
+          'The same over all endpoints: connections are opened to those that will probably get the next requests.',
+      },
+    },
+  },
+  UpstreamHttp: {
+    description: 'What HTTP is spoken like, and what answers may be.',
+    properties: {
+      maximumResponseHeadersSize: {
+        definition: 'PositiveSize',
+        description:
+          "How large the headers of an answer may be, up to 8 MiB, in steps of 1 KiB; larger ones become a 502. Envoy's own limit, 60 KiB (80 KiB in HTTP/1.1), if left out.",
+      },
+      maximumResponseHeaders: {
+        description: "How many headers an answer may have; Envoy's own limit of 100, if left out.",
+      },
+      maximumStreamDuration: {
+        definition: 'PositiveDuration',
+        description: 'How long a request and its answer may take, whatever the route says; no limit, if left out.',
+      },
+      http1: {
+        definition: 'UpstreamHttp1',
+        description: 'HTTP/1.1; needs a `protocol` that may become it.',
+      },
+      http2: {
+        definition: 'UpstreamHttp2',
+        description: 'HTTP/2; needs a `protocol` that may become it.',
+      },
+      http3: {
+        definition: 'UpstreamHttp3',
+        description:
+          'HTTP/3; needs a `protocol` that may become it. With `protocol: automatic`, giving this, be it empty, lets Envoy use HTTP/3 where the upstream says in an `alt-svc` header that it has it, and what TLS agrees on as long as it does not work.',
+      },
+    },
+  },
+  UpstreamHttp1: {
+    description: 'Settings of HTTP/1.1.',
+    properties: {
+      headerCase: {
+        description:
+          'The case of header names in requests: `lower` for `x-request-id`, `proper` for `X-Request-Id`. `preserve` keeps the case of names in answers, for clients that speak HTTP/1.1; that of names in requests it keeps if the listener does so too.',
+        default: 'lower',
+      },
+      trailers: {
+        description: 'Whether trailers are passed on in both directions; they are dropped otherwise.',
+        default: false,
+      },
+    },
+  },
+  UpstreamHttp2: {
+    description: 'Settings of HTTP/2.',
+    properties: {
+      maximumConcurrentStreams: {
+        description:
+          'How many requests run on one connection at once, before another is opened; as many as the endpoint allows, if left out.',
+      },
+      streamWindow: {
+        definition: 'Http2Window',
+        description: 'How much of an answer may be under way before Envoy has taken it.',
+        default: '64KiB',
+      },
+      connectionWindow: {
+        definition: 'Http2Window',
+        description: 'The same for all answers of a connection together.',
+        default: '1MiB',
+      },
+      keepalive: {
+        definition: 'Http2Keepalive',
+        description: 'Ask endpoints whether they are still there, by PING frames; nobody is asked, if left out.',
+      },
+    },
+  },
+  Http2Window: {
+    description:
+      'A window of HTTP/2: a number of bytes, plain or with `B`, `KiB` or `MiB`, from 65535 to 2 GiB less one byte.',
+    form: 'A window of HTTP/2: a number of bytes, plain or with `B`, `KiB` or `MiB`, from 65535 to 2 GiB less one byte.',
+    format: 'window-size',
+  },
+  Http2Keepalive: {
+    description: 'PING frames. Give at least one of `interval` and `idle`.',
+    atLeastOne: ['interval', 'idle'],
+    properties: {
+      interval: {
+        definition: 'PositiveDuration',
+        description: 'How often to ask on a connection that is in use.',
+      },
+      idle: {
+        definition: 'PositiveDuration',
+        description: 'Ask before the first request after so long a silence.',
+      },
+      timeout: {
+        definition: 'PositiveDuration',
+        description: 'How long the answer may take before the connection is closed.',
+        default: '10s',
+      },
+    },
+  },
+  UpstreamHttp3: {
+    description: 'Settings of HTTP/3.',
+    properties: {
+      maximumConcurrentStreams: {
+        description:
+          "How many requests run on one connection at once, before another is opened; Envoy's own limit of 100, if left out.",
+      },
+      streamWindow: {
+        definition: 'PositiveSize',
+        description: 'How much of an answer may be under way before Envoy has taken it, up to 16 MiB.',
+        default: '64KiB',
+      },
+      connectionWindow: {
+        definition: 'PositiveSize',
+        description: 'The same for all answers of a connection together, up to 24 MiB.',
+        default: '1MiB',
+      },
+      keepalive: {
+        definition: 'TcpTime',
+        description:
+          'How often to ask an endpoint that owes an answer whether it is still there, in whole seconds; as often as QUIC does by itself, if left out.',
+      },
+    },
+  },
+  UpstreamProxyProtocol: {
+    description: 'The PROXY protocol: a header before everything else that tells the endpoint who the client is.',
+    properties: {
+      version: {
+        description: 'The version of the header: 1 is a line of text, 2 is binary.',
+        default: 2,
+      },
+    },
+  },
+  Dns: {
+    description: 'A host name that Envoy resolves, again and again.',
+    properties: {
+      hostname: {
+        definition: 'PreciseHostname',
+        description: 'The host name.',
+      },
+      port: {
+        definition: 'Port',
+        description: 'The port.',
+      },
+      weight: {
+        description:
+          'The share of each address of the name, relative to those of `additionalHosts`; all the same, if left out.',
+      },
+      additionalHosts: {
+        description: 'More host names that serve the same. Only with `resolution: strict`.',
+        items: {
+          definition: 'DnsHost',
+        },
+      },
+      resolution: {
+        description:
+          '`strict` spreads requests over all addresses of the answer; `logical` connects to the first, for names with many changing addresses.',
+        default: 'strict',
+      },
+      family: {
+        definition: 'DnsFamily',
+        description:
+          'Which addresses to use: IPv6 if there are any, else IPv4 (`automatic`), or the other way round (`ipv4-preferred`); only one family; or both.',
+        default: 'automatic',
+      },
+      refreshInterval: {
+        definition: 'PositiveDuration',
+        description: "How often to ask; the answer's own time to live counts where it is known.",
+        default: '5s',
+      },
+      respectTtl: {
+        description: "Whether the answer's own time to live counts instead of `refreshInterval`.",
+        default: true,
+      },
+      minimumRefreshInterval: {
+        definition: 'TcpTime',
+        description:
+          "The least time between questions, in whole seconds, however short the answer's time to live is; that alone counts, if left out. Needs `respectTtl`.",
+      },
+      refreshJitter: {
+        definition: 'PositiveDuration',
+        description:
+          'A time of which a random part is added before each question, so that many Envoys do not ask at once; none, if left out.',
+      },
+      failureRefresh: {
+        definition: 'DnsFailureRefresh',
+        description: 'How often to ask after failures; as often as otherwise, if left out.',
+      },
+      resolver: {
+        definition: 'DnsResolver',
+        description: "Who is asked, and how; those that the Envoy's machine asks, if left out.",
+      },
+    },
+  },
+  DnsHost: {
+    description: 'Another host name of an upstream.',
+    properties: {
+      hostname: {
+        definition: 'PreciseHostname',
+        description: 'The host name.',
+      },
+      port: {
+        definition: 'Port',
+        description: 'The port; that of `dns`, if left out.',
+      },
+      weight: {
+        description: 'The share of each address of the name, relative to the others; all the same, if left out.',
+      },
+    },
+  },
+  DnsFailureRefresh: {
+    description:
+      'How often to ask after failures: a random time that may be twice as long after each, within `base` and `maximum`.',
+    properties: {
+      base: {
+        definition: 'PositiveDuration',
+        description: 'The least time, more than a millisecond.',
+      },
+      maximum: {
+        definition: 'PositiveDuration',
+        description: 'The most; ten times `base`, if left out.',
+      },
+    },
+  },
+  DnsResolver: {
+    description: 'Who is asked for addresses, and how.',
+    properties: {
+      servers: {
+        description: "DNS servers; those of the Envoy's machine, if left out.",
+        uniqueItems: true,
+        items: {
+          definition: 'DnsServer',
+        },
+      },
+      tcp: {
+        description: 'Whether to ask over TCP instead of UDP.',
+        default: false,
+      },
+      searchDomains: {
+        description: "Whether the search domains of the Envoy's machine are tried, for names with few dots.",
+        default: true,
+      },
+      timeout: {
+        definition: 'TcpTime',
+        description: "How long a server may take, in whole seconds; c-ares' own 5 seconds, if left out.",
+      },
+      attempts: {
+        description: "How often each server is asked before the question fails; c-ares' own 4 times, if left out.",
+      },
+      rotate: {
+        description: 'Whether questions are spread over the servers, instead of going to the first that answers.',
+        default: false,
+      },
+    },
+  },
+  DnsServer: {
+    description: 'A DNS server.',
+    properties: {
+      address: {
+        definition: 'IpAddress',
+        description: "The server's IP address.",
+      },
+      port: {
+        definition: 'Port',
+        description: "The server's port.",
+        default: 53,
+      },
+    },
+  },
+  DnsFamily: {
+    description: 'Which addresses of a host name to use.',
+  },
+  DynamicForwardProxy: {
+    description:
+      "The host that the request names, resolved by Envoy. Whoever may send such requests reaches with Envoy's address whatever is allowed here: give exactly one of `allowedHosts` and `allowAnyHost`.",
+    exactlyOne: ['allowedHosts', 'allowAnyHost'],
+    properties: {
+      allowedHosts: {
+        description: 'The hosts that requests may name; others are refused with 403 before anybody resolves them.',
+        uniqueItems: true,
+        items: {
+          description: 'A host name, or one with a leading wildcard label for all names below it.',
+          form: 'A host name, or one with a leading wildcard label for all names below it.',
+          format: 'hostname-pattern',
+        },
+      },
+      allowAnyHost: {
+        description:
+          'Requests may name any host: this is an open proxy for everybody who reaches the routes that forward here, so put authentication before them.',
+        constant: true,
+      },
+      allowedPorts: {
+        description:
+          'The ports that requests may name. A request that names none means 443 with `tls` and 80 without, which is all that is allowed, if left out.',
+        uniqueItems: true,
+        items: {
+          definition: 'Port',
+        },
+      },
+      deniedAddresses: {
+        description:
+          "Addresses that names may not lead to, whoever says so: Envoy takes them out of DNS answers, and connects to no host that has no others. If left out, all those that are not public, so that nobody reaches this machine, its network or a cloud's metadata service. An empty list denies none.",
+        uniqueItems: true,
+        items: {
+          definition: 'Cidr',
+        },
+        default: [
+          '0.0.0.0/8',
+          '10.0.0.0/8',
+          '100.64.0.0/10',
+          '127.0.0.0/8',
+          '169.254.0.0/16',
+          '172.16.0.0/12',
+          '192.168.0.0/16',
+          '224.0.0.0/3',
+          '::/127',
+          '::ffff:0:0/96',
+          '64:ff9b::/96',
+          'fc00::/7',
+          'fe80::/10',
+          'ff00::/8',
+        ],
+      },
+      family: {
+        definition: 'DnsFamily',
+        description:
+          'Which addresses to use: IPv6 if there are any, else IPv4 (`automatic`), or the other way round (`ipv4-preferred`); only one family; or both.',
+        default: 'automatic',
+      },
+      maximumHosts: {
+        description: 'How many hosts are known at once; requests for more fail.',
+        default: 1024,
+      },
+      unusedHostLifetime: {
+        definition: 'PositiveDuration',
+        description: 'How long a host is known that nobody asks for.',
+        default: '5m',
+      },
+      refreshInterval: {
+        definition: 'PositiveDuration',
+        description:
+          "How often to ask for a host that is not resolved; the answer's own time to live counts once it is.",
+        default: '1m',
+      },
+      minimumRefreshInterval: {
+        definition: 'TcpTime',
+        description:
+          "The least time between questions for a host, in whole seconds, however short the answer's time to live is.",
+        default: '5s',
+      },
+      failureRefresh: {
+        definition: 'DnsFailureRefresh',
+        description: 'How often to ask after failures; as often as otherwise, if left out.',
+      },
+      queryTimeout: {
+        definition: 'PositiveDuration',
+        description: 'How long a question may take before the request fails.',
+        default: '5s',
+      },
+      resolver: {
+        definition: 'DnsResolver',
+        description: "Who is asked, and how; those that the Envoy's machine asks, if left out.",
+      },
     },
   },
   Filter: {
@@ -444,6 +1178,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       grpcSuccessStatuses: {
         description:
           'gRPC status codes that count as success. If left out, all but those that speak of the server: DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, ABORTED, INTERNAL, UNAVAILABLE and DATA_LOSS.',
+        uniqueItems: true,
         items: {},
       },
     },
@@ -477,6 +1212,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       allowedClients: {
         description: 'Clients that may come here; all that have a key, if left out.',
+        uniqueItems: true,
         items: {},
       },
       clientHeader: {
@@ -610,6 +1346,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       contentTypes: {
         description: "Media types to compress; Envoy's list of text types, if left out.",
+        uniqueItems: true,
         items: {},
       },
       minimumLength: {
@@ -638,11 +1375,13 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       allowMethods: {
         description: 'Methods that a preflight request may ask for.',
+        uniqueItems: true,
         items: {},
         default: ['GET', 'HEAD', 'POST'],
       },
       allowHeaders: {
         description: 'Request headers that a preflight request may ask for.',
+        uniqueItems: true,
         items: {
           definition: 'HeaderName',
         },
@@ -650,6 +1389,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       exposeHeaders: {
         description: 'Response headers that scripts may read.',
+        uniqueItems: true,
         items: {
           definition: 'HeaderName',
         },
@@ -762,6 +1502,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
     properties: {
       when: {
         description: 'The status codes of the answers that are replaced: single ones, and classes such as `5xx`.',
+        uniqueItems: true,
         items: {},
       },
       statusCode: {
@@ -811,6 +1552,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       directions: {
         description:
           'Whose bodies are decompressed. With `responses`, the upstream is told in `accept-encoding` that it may compress.',
+        uniqueItems: true,
         items: {},
         default: ['requests'],
       },
@@ -920,6 +1662,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
           },
           requestHeaders: {
             description: 'Headers that the service gets besides Host, method, path, Content-Length and Authorization.',
+            uniqueItems: true,
             items: {
               definition: 'HeaderName',
             },
@@ -927,6 +1670,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
           },
           upstreamHeaders: {
             description: 'Headers of a positive answer that the upstream gets.',
+            uniqueItems: true,
             items: {
               definition: 'HeaderName',
             },
@@ -934,6 +1678,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
           },
           clientHeaders: {
             description: 'Headers of a negative answer that the client gets; all, if left out.',
+            uniqueItems: true,
             items: {
               definition: 'HeaderName',
             },
@@ -1063,6 +1808,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       requestAttributes: {
         description: "Envoy's attributes that the service gets with the first message of a request.",
+        uniqueItems: true,
         items: {
           definition: 'Attribute',
         },
@@ -1070,6 +1816,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       responseAttributes: {
         description: "Envoy's attributes that the service gets with the first message of an answer.",
+        uniqueItems: true,
         items: {
           definition: 'Attribute',
         },
@@ -1080,11 +1827,13 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         properties: {
           send: {
             description: 'Those that the service gets.',
+            uniqueItems: true,
             items: {},
             default: [],
           },
           accept: {
             description: 'Those that the service may set.',
+            uniqueItems: true,
             items: {},
             default: [],
           },
@@ -1231,6 +1980,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       services: {
         description: 'Full names of the services that clients may call.',
+        uniqueItems: true,
         items: {},
       },
       methodsWithoutOption: {
@@ -1258,6 +2008,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       ignoredQueryParameters: {
         description: 'Query parameters that no method needs to have.',
+        uniqueItems: true,
         items: {},
         default: [],
       },
@@ -1432,6 +2183,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
     properties: {
       remove: {
         description: 'Headers to remove.',
+        uniqueItems: true,
         items: {
           definition: 'ChangeableHeader',
         },
@@ -1530,12 +2282,14 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       allow: {
         description: 'Ranges that may pass; all, if left out.',
+        uniqueItems: true,
         items: {
           definition: 'Cidr',
         },
       },
       deny: {
         description: 'Ranges that may not pass.',
+        uniqueItems: true,
         items: {
           definition: 'Cidr',
         },
@@ -1580,6 +2334,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       contentTypes: {
         description: 'Content types of the bodies that are read.',
+        uniqueItems: true,
         items: {},
         default: ['application/json'],
       },
@@ -1706,6 +2461,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       audiences: {
         description: 'Values of which the `aud` claim must have one; not checked, if left out.',
+        uniqueItems: true,
         items: {},
         default: [],
       },
@@ -1918,6 +2674,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       scopes: {
         description: 'Scopes to ask for.',
+        uniqueItems: true,
         items: {
           description: 'A scope, without spaces.',
           form: 'A scope, without spaces.',
@@ -1926,6 +2683,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       resources: {
         description: 'Resources (RFC 8707) that the access token is to be for.',
+        uniqueItems: true,
         items: {},
         default: [],
       },
@@ -1941,6 +2699,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       allowedRedirectHosts: {
         description: 'Hosts that users may be sent to after login; any, if empty.',
+        uniqueItems: true,
         items: {
           definition: 'Hostname',
         },
@@ -2320,6 +3079,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       methods: {
         description: "The request's method is one of these.",
+        uniqueItems: true,
         items: {
           description: 'An HTTP method in upper case.',
           form: 'An HTTP method in upper case.',
@@ -2340,6 +3100,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       addresses: {
         description: 'The address is in one of these ranges.',
+        uniqueItems: true,
         items: {
           definition: 'Cidr',
         },
@@ -2536,6 +3297,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
           },
           environmentOfEnvoy: {
             description: 'Environment variables of Envoy that the module gets under the same name.',
+            uniqueItems: true,
             items: {},
             default: [],
           },
@@ -2591,11 +3353,28 @@ export const PLANS: Readonly<Record<string, Plan>> = {
           },
           accessLog: {
             description:
-              'Where requests are logged; as JSON to standard output, if left out. An empty list logs nothing.',
+              'Where requests, and connections of TcpRoutes, are logged; as JSON to standard output, if left out. An empty list logs nothing, which costs least.',
             items: {
               definition: 'AccessLog',
             },
             default: [{}],
+          },
+          accessLogTimes: {
+            definition: 'AccessLogTimes',
+            description: 'When requests and connections are logged besides their end; never, if left out.',
+            default: {},
+          },
+          connectionLog: {
+            description:
+              'Where connections from clients are logged at their end, whatever became of them: this is where those show up that never carried a request, since their TLS failed or nobody serves the name they asked for.',
+            items: {
+              definition: 'AccessLog',
+            },
+            default: [],
+          },
+          tracing: {
+            definition: 'Tracing',
+            description: 'Distributed tracing; none, if left out.',
           },
           admin: {
             definition: 'Admin',
@@ -2621,10 +3400,12 @@ export const PLANS: Readonly<Record<string, Plan>> = {
     properties: {
       clusters: {
         description: 'Node clusters (`--service-cluster`).',
+        uniqueItems: true,
         items: {},
       },
       ids: {
         description: 'Node ids (`--service-node`).',
+        uniqueItems: true,
         items: {},
         default: [],
       },
@@ -2694,6 +3475,10 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         description: "TLS settings of the listener's virtual hosts; only for `HTTPS` and `TLS`.",
         default: {},
       },
+      http3: {
+        definition: 'Http3',
+        description: 'HTTP/3 as well; not spoken, if left out. Only for `HTTPS`.',
+      },
     },
   },
   RedirectToHttps: {
@@ -2707,25 +3492,6 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       statusCode: {
         description: 'The status code.',
         default: 301,
-      },
-    },
-  },
-  ListenerTls: {
-    description: 'Which TLS is spoken.',
-    properties: {
-      minimumVersion: {
-        definition: 'TlsVersion',
-        description: 'The oldest version that is accepted.',
-        default: '1.2',
-      },
-      maximumVersion: {
-        definition: 'TlsVersion',
-        description: 'The newest version that is accepted.',
-        default: '1.3',
-      },
-      cipherSuites: {
-        description: "Cipher suites for TLS 1.2 and older, in BoringSSL's names; Envoy's own choice, if left out.",
-        items: {},
       },
     },
   },
@@ -2787,30 +3553,6 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       serverHeader: {
         description: "What becomes of the upstream's `server` header.",
         default: 'overwrite',
-      },
-    },
-  },
-  AccessLog: {
-    description: 'A file that requests are logged to.',
-    properties: {
-      path: {
-        description: 'The file, on the machine of the Envoy.',
-        default: '/dev/stdout',
-      },
-      format: {
-        description: 'How a line looks.',
-        default: 'json',
-      },
-      fields: {
-        description: "For `json`: the fields, each with Envoy's command operators; a useful set, if left out.",
-        values: {
-          format: 'log-line',
-        },
-      },
-      template: {
-        description: "For `text`: the line, with Envoy's command operators; Envoy's default, if left out.",
-        form: "For `text`: the line, with Envoy's command operators; Envoy's default, if left out.",
-        format: 'log-line',
       },
     },
   },
@@ -3129,6 +3871,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       utilizationMetrics: {
         description:
           'Reported figures of which the highest is how busy an endpoint is; `application_utilization`, or else `cpu_utilization`, if left out or if there are none of these.',
+        uniqueItems: true,
         items: {
           description: 'A figure of the report; `.` chooses from a map.',
         },
@@ -3196,6 +3939,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         properties: {
           gateways: {
             description: 'The Gateways whose rate-limit service gets the limits.',
+            uniqueItems: true,
             items: {
               definition: 'Reference',
               reference: 'Gateway',
@@ -3245,6 +3989,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
           },
           replaces: {
             description: 'Names of limits that do not count for a request for which this one does.',
+            uniqueItems: true,
             items: {},
           },
         },
@@ -3290,6 +4035,10 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         description: 'Filters of the virtual host or gateway that this route does without.',
         default: [],
       },
+      tracing: {
+        definition: 'RouteTracing',
+        description: 'What is different about the tracing of this route; needs a gateway with `tracing`.',
+      },
       forward: {
         definition: 'Forward',
         description: 'Send the request to an upstream.',
@@ -3305,7 +4054,14 @@ export const PLANS: Readonly<Record<string, Plan>> = {
     },
   },
   RouteMatch: {
-    description: 'Conditions that must all hold.',
+    description:
+      'Conditions that must all hold. Of several routes that match a request, one takes it by these rules, the first that tells two apart: exact path, then template, then regex, then prefix; longer path first; path in its exact case before any case; fewer methods first, any method last; more header conditions first; more query parameter conditions first; more cookie conditions first; only gRPC before any request; a condition on the client certificate before none; smaller percentage first, every request last. What is still equal is decided by the text of the conditions; the order of rules and documents has no meaning. `CONNECT` requests have no path, so that they meet routes with `connect` only, and no other request does.',
+    needless: {
+      path: ['connect'],
+      methods: ['connect'],
+      queryParameters: ['connect'],
+      grpc: ['connect'],
+    },
     properties: {
       path: {
         definition: 'PathMatch',
@@ -3316,6 +4072,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       methods: {
         description: "The request's method is one of these; any, if left out.",
+        uniqueItems: true,
         items: {
           description: 'An HTTP method in upper case.',
           form: 'An HTTP method in upper case.',
@@ -3334,6 +4091,30 @@ export const PLANS: Readonly<Record<string, Plan>> = {
           definition: 'QueryParameterMatch',
         },
         default: [],
+      },
+      cookies: {
+        description: 'Conditions on cookies.',
+        items: {
+          definition: 'CookieMatch',
+        },
+        default: [],
+      },
+      grpc: {
+        description: 'The request is one of gRPC, by its `content-type`; any request, if left out.',
+        constant: true,
+      },
+      clientCertificate: {
+        description:
+          "Whether the client has shown a certificate, which has been accepted then; needs the host's `tls.clientValidation`. No condition, if left out.",
+      },
+      percentage: {
+        definition: 'Percentage',
+        description:
+          'The share of the requests to take; the others go to the routes that come after this one. One number is drawn for each request, so that routes with 5 and 20 percent take 20 together. All, if left out.',
+      },
+      connect: {
+        description: 'The request is a `CONNECT`, which asks for a tunnel and has no path; all others, if left out.',
+        constant: true,
       },
     },
   },
@@ -3369,9 +4150,10 @@ export const PLANS: Readonly<Record<string, Plan>> = {
   },
   HeaderMatch: {
     description: 'A condition on a header. Give exactly one kind of condition.',
-    exactlyOne: ['exact', 'prefix', 'suffix', 'contains', 'regex', 'present'],
+    exactlyOne: ['exact', 'prefix', 'suffix', 'contains', 'regex', 'present', 'range'],
     needless: {
-      ignoreCase: ['regex', 'present'],
+      ignoreCase: ['regex', 'present', 'range'],
+      missingAsEmpty: ['present'],
     },
     properties: {
       name: {
@@ -3397,13 +4179,71 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       present: {
         description: 'Whether the header is there: `true` present, `false` absent.',
       },
+      range: {
+        definition: 'IntegerRange',
+        description: 'The value is a whole number in this range.',
+      },
+      ignoreCase: {
+        description: 'Whether upper and lower case are the same; not for `regex`, `present` and `range`.',
+        default: false,
+      },
+      invert: {
+        description: 'Whether the condition must *not* hold.',
+        default: false,
+      },
+      missingAsEmpty: {
+        description:
+          'Whether an absent header counts as an empty one, which is not what most conditions want and so a match for most that are inverted; otherwise it is never a match. `true` for conditions that are inverted and `false` for others, if left out; `true` needs `invert` or `regex`.',
+      },
+    },
+  },
+  IntegerRange: {
+    description: 'Whole numbers from one to below another.',
+    properties: {
+      start: {
+        description: 'The least number in the range.',
+      },
+      end: {
+        description: 'The least number above the range.',
+      },
+    },
+  },
+  CookieMatch: {
+    description: 'A condition on a cookie. Give exactly one kind of condition.',
+    exactlyOne: ['exact', 'prefix', 'suffix', 'contains', 'regex', 'present'],
+    needless: {
+      ignoreCase: ['regex', 'present'],
+    },
+    properties: {
+      name: {
+        description: 'The cookie, in its exact case.',
+        form: 'The cookie, in its exact case.',
+      },
+      exact: {
+        description: 'The value is this.',
+      },
+      prefix: {
+        description: 'The value begins with this.',
+      },
+      suffix: {
+        description: 'The value ends with this.',
+      },
+      contains: {
+        description: 'The value has this in it.',
+      },
+      regex: {
+        definition: 'Regex',
+        description: 'The whole value matches this RE2 expression.',
+      },
+      present: {
+        description: 'Whether the cookie is there: `true` present, `false` absent.',
+      },
       ignoreCase: {
         description: 'Whether upper and lower case are the same; not for `regex` and `present`.',
         default: false,
       },
       invert: {
-        description:
-          'Whether the condition must *not* hold. An absent header counts as an empty one, and so as a match unless an expression takes empty text.',
+        description: 'Whether the condition must *not* hold. An absent cookie is a match then.',
         default: false,
       },
     },
@@ -3455,8 +4295,13 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       upstreams: {
         description: 'Several Upstreams, by weight.',
         items: {
-          definition: 'WeightedUpstream',
+          definition: 'ForwardTarget',
         },
+      },
+      splitBy: {
+        description:
+          'How a request gets one of `upstreams`: at random, or by the hash of `hashOn`, so that a client stays with one of them as long as the weights stay the same.',
+        default: 'random',
       },
       mirrors: {
         description: 'Upstreams that get a copy of the requests; their answers are dropped.',
@@ -3471,21 +4316,150 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       timeout: {
         definition: 'Duration',
-        description: 'How long the whole answer may take, retries included; `0s` for no limit.',
-        default: '15s',
+        description:
+          "How long the whole answer may take, retries included, from the end of the request; `0s` for no limit. That of the host's `routeDefaults`, or else `15s`, if left out.",
       },
       idleTimeout: {
         definition: 'Duration',
-        description: "How long a request may be without activity; the gateway's `streamIdleTimeout`, if left out.",
+        description:
+          "How long a request may be without activity; `0s` for no limit. That of the host's `routeDefaults`, or else the gateway's `streamIdleTimeout`, if left out.",
+      },
+      flushTimeout: {
+        definition: 'Duration',
+        description:
+          'How long the rest of a complete answer may wait for a client that does not read; `0s` for no limit. As the idle timeout, if left out.',
+      },
+      maximumDuration: {
+        definition: 'Duration',
+        description:
+          "How long request and answer may take together, from the first byte of the request; `0s` for no limit. That of the host's `routeDefaults`, or else no limit, if left out.",
+      },
+      grpcTimeout: {
+        definition: 'GrpcTimeout',
+        description:
+          'Obey the deadline that gRPC clients send as `grpc-timeout`; left to the upstream, if left out. `timeout` holds as well: `0s` leaves all to the client.',
       },
       retry: {
         definition: 'Retry',
-        description: 'When to try again; never, if left out.',
+        description: "When to try again; as the host's `routeDefaults` say, or else never, if left out.",
+      },
+      requestBufferSize: {
+        definition: 'Size',
+        description:
+          "How much of a request's body is kept for retries, mirrors and internal redirects; a longer one is sent once and no more. 32 KiB, if left out.",
+      },
+      internalRedirect: {
+        definition: 'InternalRedirect',
+        description: "Follow redirects of the upstream on the client's behalf; clients get them, if left out.",
+      },
+      priority: {
+        description:
+          'Which connections and circuit breakers of the upstream the requests use: the usual ones, or those of high priority, which requests of the usual kind cannot use up.',
+        default: 'default',
+      },
+      upgrades: {
+        description:
+          'Protocols that a client may change to, by their names in the header `upgrade`; none, if the list is empty.',
+        uniqueItems: true,
+        items: {
+          definition: 'UpgradeName',
+        },
+        default: ['websocket'],
+      },
+      connect: {
+        description:
+          'What becomes of a tunnel that a `CONNECT` asks for: it ends here, and the upstream gets over TCP what is sent through it, or the upstream is asked for it in its turn. Needs `match.connect`; `terminate`, if left out.',
       },
       hashOn: {
         description: 'What a hashing load balancer (`ringHash`, `maglev`) hashes, in order.',
         items: {
           definition: 'HashPolicy',
+        },
+        default: [],
+      },
+    },
+  },
+  ForwardTarget: {
+    description: 'An upstream, its share of the requests, and what is different about those that it gets.',
+    properties: {
+      upstream: {
+        definition: 'Reference',
+        description: 'The Upstream that gets the requests.',
+        reference: 'Upstream',
+      },
+      weight: {
+        description: 'Its share, relative to the sum of all weights; 0 sends nothing.',
+        default: 1,
+      },
+      host: {
+        description: 'The Host header of these requests; as `rewrite` says, if left out.',
+        form: 'The Host header of these requests; as `rewrite` says, if left out.',
+        format: 'header-value',
+      },
+      request: {
+        definition: 'HeaderChanges',
+        description: 'Changes to headers of these requests.',
+      },
+      response: {
+        definition: 'HeaderChanges',
+        description: 'Changes to headers of the answers to them.',
+      },
+    },
+  },
+  UpgradeName: {
+    description: 'The name of a protocol in the header `upgrade`.',
+    form: 'The name of a protocol in the header `upgrade`.',
+  },
+  GrpcTimeout: {
+    description: 'How to obey the deadline of gRPC clients.',
+    properties: {
+      maximum: {
+        definition: 'Duration',
+        description: 'The longest time that a client may ask for; `0s` for no limit.',
+        default: '0s',
+      },
+      offset: {
+        definition: 'Duration',
+        description: 'How much earlier than the client to give up, so that it gets an answer and need not break off.',
+        default: '0s',
+      },
+    },
+  },
+  InternalRedirect: {
+    description:
+      'Which redirects of the upstream to follow. The address of the redirect, which must be whole, is looked up among the routes of this gateway like that of any request; a redirect that is not followed goes to the client.',
+    properties: {
+      maximum: {
+        description: 'The most redirects to follow for one request.',
+        default: 1,
+      },
+      statusCodes: {
+        description: 'Status codes of redirects to follow; 303 makes the next request a GET.',
+        uniqueItems: true,
+        items: {},
+        default: [302],
+      },
+      crossScheme: {
+        description:
+          'Whether to follow from `http` to `https` or back: never, unless it goes from `https` to `http` (`safe`), or always.',
+        default: 'never',
+      },
+      routes: {
+        description: 'Names of routes of this document that a redirect may lead to; any route, if left out.',
+        uniqueItems: true,
+        items: {
+          definition: 'Name',
+        },
+      },
+      eachRouteOnce: {
+        description: 'Whether a redirect that leads to a route where this request has been before goes to the client.',
+        default: false,
+      },
+      copyHeaders: {
+        description: 'Headers of the redirect that the next request gets; one that the redirect lacks is removed.',
+        uniqueItems: true,
+        items: {
+          definition: 'ChangeableHeader',
         },
         default: [],
       },
@@ -3516,6 +4490,10 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       host: {
         definition: 'HostRewrite',
         description: 'How the Host header changes.',
+      },
+      forwardedHost: {
+        description: 'Whether the upstream is told the former host, at the end of `x-forwarded-host`; needs `host`.',
+        default: false,
       },
     },
   },
@@ -3555,7 +4533,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
   },
   HostRewrite: {
     description: 'A change of the Host header. Give exactly one kind of change.',
-    exactlyOne: ['literal', 'header', 'fromUpstream'],
+    exactlyOne: ['literal', 'header', 'pathRegex', 'fromUpstream'],
     properties: {
       literal: {
         description: 'The new host.',
@@ -3564,7 +4542,11 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       header: {
         definition: 'HeaderName',
-        description: 'The header whose value becomes the host.',
+        description: 'The header whose value becomes the host; the host stays, if a request lacks it.',
+      },
+      pathRegex: {
+        definition: 'RegexSubstitution',
+        description: 'What the path becomes, the query left aside, by search and replace.',
       },
       fromUpstream: {
         description: 'The host name of the endpoint that is chosen; for upstreams found by DNS.',
@@ -3576,24 +4558,64 @@ export const PLANS: Readonly<Record<string, Plan>> = {
     description: 'When and how often to try again.',
     properties: {
       attempts: {
-        description: 'How many more times to try.',
+        description:
+          "How many more times to try; 0 for never, whatever else is said, where the host's `routeDefaults` say otherwise.",
         default: 1,
       },
       on: {
         description: "What counts as a failure, in Envoy's `x-envoy-retry-on` terms.",
+        uniqueItems: true,
         items: {},
         default: ['connect-failure', 'refused-stream', 'reset'],
       },
       statusCodes: {
         description: 'Status codes that also count as failures.',
+        uniqueItems: true,
         items: {
           definition: 'StatusCode',
+        },
+        default: [],
+      },
+      responseHeaders: {
+        description: 'Conditions on headers of an answer; one that holds makes it a failure too.',
+        items: {
+          definition: 'HeaderMatch',
+        },
+        default: [],
+      },
+      requestHeaders: {
+        description:
+          'Conditions on headers of the request, of which one must hold to try again; none must, if left out.',
+        items: {
+          definition: 'HeaderMatch',
         },
         default: [],
       },
       perTryTimeout: {
         definition: 'Duration',
         description: "How long one try may take; the route's timeout, if left out.",
+      },
+      perTryIdleTimeout: {
+        definition: 'PositiveDuration',
+        description:
+          'How long one try may be without activity, even after its answer has begun; no limit, if left out.',
+      },
+      hedge: {
+        description:
+          'Whether a try whose time is up goes on beside the next one, and the client gets whichever answers first; needs `perTryTimeout`.',
+        default: false,
+      },
+      avoid: {
+        description:
+          'Where not to try again, as far as there is a choice: endpoints, or whole priorities, that have been tried for this request; nothing is avoided, if left out.',
+        uniqueItems: true,
+        items: {
+          description: 'What is tried once only.',
+        },
+      },
+      hostSelectionAttempts: {
+        description:
+          'How often to choose an endpoint before one that is to be avoided is taken all the same; needs `avoid` with `endpoints`. 3, if left out.',
       },
       backOff: {
         description: 'How long to wait before trying again.',
@@ -3609,6 +4631,57 @@ export const PLANS: Readonly<Record<string, Plan>> = {
             default: '250ms',
           },
         },
+      },
+      rateLimitedBackOff: {
+        description: 'How long to wait instead, if an answer says when to try again.',
+        properties: {
+          headers: {
+            description: 'Headers of an answer that say it; the first that can be read decides.',
+            items: {
+              definition: 'ResetHeader',
+            },
+          },
+          maximum: {
+            definition: 'PositiveDuration',
+            description: 'The longest wait; a header that wants a longer one is passed over.',
+            default: '5m',
+          },
+        },
+      },
+    },
+  },
+  ResetHeader: {
+    description: 'A header that says when to try again.',
+    properties: {
+      name: {
+        definition: 'HeaderName',
+        description: 'The header.',
+      },
+      format: {
+        description: 'Whether it holds a number of seconds to wait, or the time to wait for in seconds since 1970.',
+        default: 'seconds',
+      },
+    },
+  },
+  RouteDefaults: {
+    description: 'What holds for routes that forward and do not say it themselves.',
+    properties: {
+      timeout: {
+        definition: 'Duration',
+        description: 'How long the whole answer may take, retries included; `0s` for no limit. `15s`, if left out.',
+      },
+      idleTimeout: {
+        definition: 'Duration',
+        description:
+          "How long a request may be without activity; `0s` for no limit. The gateway's `streamIdleTimeout`, if left out.",
+      },
+      maximumDuration: {
+        definition: 'Duration',
+        description: 'How long request and answer may take together; no limit, if left out.',
+      },
+      retry: {
+        definition: 'Retry',
+        description: 'When to try again; never, if left out.',
       },
     },
   },
@@ -3728,6 +4801,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         properties: {
           virtualHosts: {
             description: 'The VirtualHosts to attach to.',
+            uniqueItems: true,
             items: {
               definition: 'Reference',
               reference: 'VirtualHost',
@@ -3774,7 +4848,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         properties: {
           type: {
             description:
-              'A certificate with its private key, the certificates of authorities, API keys as lines of the form `client:key` (empty ones, and those that begin with `#`, do not count), or some other text.',
+              "A certificate with its private key, the certificates of authorities, API keys as lines of the form `client:key` (empty ones, and those that begin with `#`, do not count), keys for TLS session tickets as lines of base64 of 80 bytes each, the newest first (`openssl rand -base64 80 | tr -d '\\n'` makes one), or some other text.",
           },
           file: {
             definition: 'SecretSource',
@@ -3790,7 +4864,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
   },
   SecretSource: {
     description:
-      'Which file or variable holds which part. A `tls-certificate` has `certificateChain` and `privateKey`, the others have `value`.',
+      'Which file or variable holds which part. A `tls-certificate` has `certificateChain`, `privateKey` and perhaps `ocspStaple`, the others have `value`.',
     properties: {
       certificateChain: {
         description: 'The certificate and its chain, PEM.',
@@ -3798,8 +4872,12 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       privateKey: {
         description: "The certificate's private key, PEM.",
       },
+      ocspStaple: {
+        description:
+          'The OCSP response for the certificate, DER or that in base64, to be stapled to it. Somebody must fetch it from the authority again and again; it is read as often as the certificate.',
+      },
       value: {
-        description: 'The certificates of authorities, PEM, the API keys, or the text.',
+        description: 'The certificates of authorities, PEM, the API keys, the ticket keys, or the text.',
       },
     },
   },
@@ -3823,6 +4901,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         properties: {
           gateways: {
             description: 'The Gateways that serve it.',
+            uniqueItems: true,
             items: {
               definition: 'Reference',
               reference: 'Gateway',
@@ -3830,11 +4909,13 @@ export const PLANS: Readonly<Record<string, Plan>> = {
           },
           listener: {
             definition: 'Name',
-            description: 'The listener, of protocol `TCP` or `TLS`.',
+            description:
+              'The listener, of protocol `TCP` or `TLS`; or `HTTPS`, beside virtual hosts, which needs `hostnames`.',
           },
           hostnames: {
             description:
-              'Server names (SNI) that take the route; needs a `TLS` listener. Every connection, if left out.',
+              'Server names (SNI) that take the route; needs a `TLS` or `HTTPS` listener. Every connection, if left out.',
+            uniqueItems: true,
             items: {
               definition: 'Hostname',
             },
@@ -3842,7 +4923,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
           tls: {
             definition: 'TcpRouteTls',
             description:
-              'Certificates to terminate TLS with; passed through untouched, if left out. Needs a `TLS` listener.',
+              'Certificates to terminate TLS with; passed through untouched, if left out. Needs a `TLS` or `HTTPS` listener.',
           },
           upstreams: {
             description: 'Where connections go, by weight.',
@@ -3864,14 +4945,652 @@ export const PLANS: Readonly<Record<string, Plan>> = {
     properties: {
       certificates: {
         description: 'Secrets of type `tls-certificate`.',
+        uniqueItems: true,
         items: {
           definition: 'Reference',
           reference: 'Secret',
         },
       },
+      minimumVersion: {
+        definition: 'TlsVersion',
+        description: "The oldest version of TLS that is accepted; the listener's, if left out.",
+      },
+      maximumVersion: {
+        definition: 'TlsVersion',
+        description: "The newest version of TLS that is accepted; the listener's, if left out.",
+      },
+      cipherSuites: {
+        definition: 'CipherSuites',
+        description: "Cipher suites for TLS 1.2 and older, in BoringSSL's names; the listener's, if left out.",
+      },
+      curves: {
+        definition: 'Curves',
+        description: "Groups for the key exchange, the preferred one first; the listener's, if left out.",
+      },
+      signatureAlgorithms: {
+        definition: 'SignatureAlgorithms',
+        description: "Signature algorithms, the preferred one first; the listener's, if left out.",
+      },
+      alpn: {
+        description: 'Protocols that are offered to clients (ALPN), the preferred one first; none, if left out.',
+        uniqueItems: true,
+        items: {
+          description: 'The name of a protocol, without spaces and commas.',
+          form: 'The name of a protocol, without spaces and commas.',
+        },
+      },
+      ocspStapling: {
+        definition: 'OcspStapling',
+        description: 'What to do without a fresh OCSP response for a certificate; what the listener says, if left out.',
+      },
       clientValidation: {
         definition: 'ClientValidation',
         description: 'Which client certificates are accepted; clients are not asked for one, if left out.',
+      },
+    },
+  },
+  ListenerTls: {
+    description: 'Which TLS is spoken.',
+    properties: {
+      minimumVersion: {
+        definition: 'TlsVersion',
+        description: 'The oldest version that is accepted.',
+        default: '1.2',
+      },
+      maximumVersion: {
+        definition: 'TlsVersion',
+        description: 'The newest version that is accepted.',
+        default: '1.3',
+      },
+      cipherSuites: {
+        definition: 'CipherSuites',
+        description: "Cipher suites for TLS 1.2 and older, in BoringSSL's names; Envoy's own choice, if left out.",
+      },
+      cipherPreference: {
+        description: 'Whose order of cipher suites decides, for TLS 1.2 and older.',
+        default: 'server',
+      },
+      curves: {
+        definition: 'Curves',
+        description:
+          'Groups for the key exchange, the preferred one first; X25519 and P-256, if left out. `X25519MLKEM768` withstands quantum computers.',
+      },
+      signatureAlgorithms: {
+        definition: 'SignatureAlgorithms',
+        description: "Signature algorithms, the preferred one first; BoringSSL's own choice, if left out.",
+      },
+      alpn: {
+        definition: 'HttpAlpn',
+        description:
+          'Versions of HTTP that are offered over TCP, the preferred one first; HTTP/2 and HTTP/1.1, if left out. Only for `HTTPS`.',
+      },
+      ocspStapling: {
+        definition: 'OcspStapling',
+        description:
+          'What to do without a fresh OCSP response for a certificate. `lenient` goes on without it; `strict` refuses connections if there was one and it has run out; `required` refuses them also if there is none, and needs `ocspStaple` in each Secret. Does not concern HTTP/3, where Envoy staples nothing.',
+        default: 'lenient',
+      },
+      handshakeTimeout: {
+        definition: 'PositiveDuration',
+        description:
+          'How long a client may take for the TLS handshake; no limit of its own, if left out. HTTP/3 has a limit of its own.',
+      },
+      sessionResumption: {
+        definition: 'SessionResumption',
+        description: 'How clients that come back save the most of the handshake.',
+        default: {},
+      },
+      fingerprints: {
+        description:
+          'Fingerprints that are taken of how clients begin TLS, for `%TLS_JA3_FINGERPRINT%` and `%TLS_JA4_FINGERPRINT%` in access logs and headers; none, if left out. Not taken over HTTP/3.',
+        uniqueItems: true,
+        items: {
+          description: 'A kind of fingerprint.',
+        },
+      },
+      fallback: {
+        definition: 'FallbackTls',
+        description:
+          'What clients get that send no server name, or one that no host has; they are refused, if left out. Only for `HTTPS`.',
+      },
+    },
+  },
+  CipherSuites: {
+    description: "Cipher suites for TLS 1.2 and older, in BoringSSL's names.",
+    uniqueItems: true,
+    items: {},
+  },
+  Curves: {
+    description: 'Groups for the key exchange, the preferred one first.',
+    uniqueItems: true,
+    items: {
+      description: 'A group.',
+    },
+  },
+  SignatureAlgorithms: {
+    description: 'Signature algorithms, the preferred one first.',
+    uniqueItems: true,
+    items: {
+      description: 'An algorithm.',
+    },
+  },
+  HttpAlpn: {
+    description: 'Versions of HTTP that are offered over TCP, the preferred one first.',
+    uniqueItems: true,
+    items: {
+      description: 'HTTP/2 or HTTP/1.1.',
+    },
+  },
+  OcspStapling: {
+    description: 'What to do without a fresh OCSP response for a certificate.',
+  },
+  SessionResumption: {
+    description: 'How clients that come back save the most of the handshake.',
+    properties: {
+      tickets: {
+        description: 'Whether clients get session tickets.',
+        default: true,
+      },
+      ticketKeys: {
+        definition: 'Reference',
+        description:
+          'A Secret of type `session-ticket-keys`, which all Envoys share: a ticket of one is then good at all of them. Each Envoy has keys of its own, if left out.',
+        reference: 'Secret',
+      },
+      identifiers: {
+        description:
+          'Whether Envoy remembers sessions by identifier, for clients of TLS 1.2 and older without tickets.',
+        default: true,
+      },
+      lifetime: {
+        definition: 'PositiveDuration',
+        description: "How long a session can be resumed, in whole seconds; BoringSSL's two hours, if left out.",
+      },
+    },
+  },
+  FallbackTls: {
+    description:
+      'A certificate for clients that send no server name, or one that no host has. They reach the virtual hosts that say `tls.fallback: true`, by the Host header; requests for others are refused.',
+    properties: {
+      certificates: {
+        description: 'Secrets of type `tls-certificate`.',
+        uniqueItems: true,
+        items: {
+          definition: 'Reference',
+          reference: 'Secret',
+        },
+      },
+    },
+  },
+  Http3: {
+    description:
+      'HTTP/3 beside HTTP/1.1 and HTTP/2, on the same port over UDP. Answers over TCP advertise it in `alt-svc`. Hosts whose newest TLS is older than 1.3 are not served over it.',
+    properties: {
+      advertisedPort: {
+        definition: 'Port',
+        description: "The UDP port that clients reach HTTP/3 on; the listener's own, if left out.",
+      },
+      advertisedFor: {
+        definition: 'PositiveDuration',
+        description: 'How long clients may rely on it, in whole seconds.',
+        default: '24h',
+      },
+      maximumConcurrentStreams: {
+        description: 'Requests at once on one connection.',
+        default: 100,
+      },
+      streamWindow: {
+        definition: 'PositiveSize',
+        description:
+          "How much of a request's body a client may send ahead, and about how much Envoy holds of it; 16 KiB to 16 MiB.",
+        default: '64KiB',
+      },
+      connectionWindow: {
+        definition: 'PositiveSize',
+        description: 'The same for all requests of a connection; 16 KiB to 24 MiB.',
+        default: '1MiB',
+      },
+      idleTimeout: {
+        definition: 'PositiveDuration',
+        description: 'How long a connection may be without any packet.',
+        default: '5m',
+      },
+      handshakeTimeout: {
+        definition: 'PositiveDuration',
+        description: 'How long a client may take for the handshake; at least 5 seconds.',
+        default: '20s',
+      },
+      earlyData: {
+        description:
+          'Whether clients that come back may send requests within the handshake. Whoever records such a request can send it again, so upstreams must bear that.',
+        default: false,
+      },
+    },
+  },
+  Tracing: {
+    description:
+      'Distributed tracing: spans for requests, sent to a collector, and a trace context for upstreams. Give exactly one collector.',
+    exactlyOne: ['openTelemetry', 'zipkin', 'datadog'],
+    properties: {
+      openTelemetry: {
+        definition: 'OpenTelemetryTracer',
+        description: 'Send spans to an OpenTelemetry collector.',
+      },
+      zipkin: {
+        definition: 'ZipkinTracer',
+        description: 'Send spans to a Zipkin collector.',
+      },
+      datadog: {
+        definition: 'DatadogTracer',
+        description: 'Send spans to a Datadog agent.',
+      },
+      sampling: {
+        definition: 'Sampling',
+        description: 'Which requests are traced. Routes can say otherwise.',
+        default: {},
+      },
+      tags: {
+        definition: 'Tags',
+        description: 'What spans say besides what Envoy always writes.',
+        default: [],
+      },
+      operation: {
+        definition: 'Operation',
+        description:
+          "The name of the span for a client's request; for Envoy to choose, if left out: `ingress` and the like, or the host.",
+      },
+      upstreamOperation: {
+        definition: 'Operation',
+        description:
+          'The name of the span for a request to an upstream; for Envoy to choose, if left out. Needs `upstreamSpans`.',
+      },
+      upstreamSpans: {
+        description:
+          "Whether each request to an upstream, retries included, has a span of its own below that of the client's request.",
+        default: true,
+      },
+      maximumPathLength: {
+        description: "How much of the request's path a span holds.",
+        default: 256,
+      },
+      verbose: {
+        description: 'Whether spans tell of more steps on the way, such as the first byte that was sent; costs more.',
+        default: false,
+      },
+      propagate: {
+        description: 'Whether upstreams are told of the trace by headers such as `traceparent`.',
+        default: true,
+      },
+    },
+  },
+  Sampling: {
+    description: 'Which requests are traced, in percent.',
+    properties: {
+      random: {
+        definition: 'Percentage',
+        description:
+          'The share of requests that is chosen at random. At much traffic 1 or less is enough, and costs less.',
+        default: 100,
+      },
+      client: {
+        definition: 'Percentage',
+        description: 'The share of those requests for which a client asks by the header `x-client-trace-id`.',
+        default: 100,
+      },
+      overall: {
+        definition: 'Percentage',
+        description: 'The most that is traced, however it was chosen.',
+        default: 100,
+      },
+    },
+  },
+  RouteTracing: {
+    description: 'What is different about the tracing of a route. What is left out is as the gateway says.',
+    properties: {
+      sampling: {
+        definition: 'RouteSampling',
+        description: 'Which requests are traced; `random: 0` and `client: 0` for none.',
+      },
+      tags: {
+        definition: 'Tags',
+        description: 'Further tags, and others instead of those of the same name.',
+        default: [],
+      },
+      operation: {
+        definition: 'Operation',
+        description: "The name of the span for a client's request.",
+      },
+      upstreamOperation: {
+        definition: 'Operation',
+        description: "The name of the span for a request to an upstream. Needs the gateway's `upstreamSpans`.",
+      },
+    },
+  },
+  RouteSampling: {
+    description: 'Which requests of a route are traced, in percent.',
+    properties: {
+      random: {
+        definition: 'Percentage',
+        description: 'The share of requests that is chosen at random.',
+      },
+      client: {
+        definition: 'Percentage',
+        description: 'The share of those requests for which a client asks by the header `x-client-trace-id`.',
+      },
+      overall: {
+        definition: 'Percentage',
+        description: 'The most that is traced, however it was chosen.',
+      },
+    },
+  },
+  Operation: {
+    description: "The name of a span. Envoy's command operators are replaced; write `%%` for a percent sign.",
+    form: "The name of a span. Envoy's command operators are replaced; write `%%` for a percent sign.",
+    format: 'log-line',
+  },
+  Tags: {
+    description: 'Tags, each of another name.',
+    items: {
+      definition: 'Tag',
+    },
+  },
+  Tag: {
+    description: 'A named value. Give exactly one source.',
+    exactlyOne: ['literal', 'value', 'environment', 'header', 'metadata'],
+    properties: {
+      name: {
+        description: 'The name of the tag.',
+      },
+      literal: {
+        description: 'The value, as it stands here.',
+      },
+      value: {
+        description: "The value, with Envoy's command operators.",
+        form: "The value, with Envoy's command operators.",
+        format: 'log-line',
+      },
+      environment: {
+        description: 'An environment variable of the Envoy, read when the configuration arrives.',
+        properties: {
+          name: {
+            description: 'The variable.',
+          },
+          default: {
+            description: 'The value where there is none; no tag, if left out.',
+          },
+        },
+      },
+      header: {
+        description: 'A header of the request.',
+        properties: {
+          name: {
+            definition: 'HeaderName',
+            description: 'The header.',
+          },
+          default: {
+            description: 'The value where there is none; no tag, if left out.',
+          },
+        },
+      },
+      metadata: {
+        description: "A value in Envoy's metadata.",
+        properties: {
+          of: {
+            description:
+              'Whose metadata: what filters have found out about the request, or what the route, the upstream or its endpoint carries.',
+            default: 'request',
+          },
+          filter: {
+            description: 'The namespace, most often the name of an Envoy filter.',
+          },
+          path: {
+            description: 'The keys that lead to the value.',
+            items: {},
+          },
+          default: {
+            description: 'The value where there is none; no tag, if left out.',
+          },
+        },
+      },
+    },
+  },
+  ResourceAttributes: {
+    description: 'Attributes of an OpenTelemetry resource.',
+    values: {},
+  },
+  OpenTelemetryTracer: {
+    description:
+      "An OpenTelemetry collector, and what it is told of the gateway. The trace context is W3C's `traceparent`.",
+    properties: {
+      upstream: {
+        definition: 'Reference',
+        description: 'The Upstream of the collector; for `grpc` of `protocol: http2`.',
+        reference: 'Upstream',
+      },
+      protocol: {
+        description: 'OTLP over gRPC, or in binary over HTTP.',
+        default: 'grpc',
+      },
+      path: {
+        definition: 'Path',
+        description: 'For `http`: the path that takes spans.',
+        default: '/v1/traces',
+      },
+      serviceName: {
+        description: "The resource attribute `service.name`; the gateway's name, if left out.",
+      },
+      resourceAttributes: {
+        definition: 'ResourceAttributes',
+        description: 'Further attributes of the resource.',
+        default: {},
+      },
+      resourceFromEnvironment: {
+        description:
+          'Whether the environment variable `OTEL_RESOURCE_ATTRIBUTES` of the Envoy gives further attributes of the resource.',
+        default: false,
+      },
+      sampler: {
+        definition: 'Sampler',
+        description:
+          'Which of the requests that `sampling` chooses make a trace; all, and those that a client has begun to trace, if left out.',
+      },
+    },
+  },
+  Sampler: {
+    description: 'A sampler of OpenTelemetry.',
+    properties: {
+      percentage: {
+        definition: 'Percentage',
+        description: 'The share of traces, by their id, so that all services choose the same ones.',
+        default: 100,
+      },
+      parentBased: {
+        description:
+          'Whether a request that comes with a trace context is traced if, and only if, its sender traces it.',
+        default: true,
+      },
+    },
+  },
+  ZipkinTracer: {
+    description: 'A Zipkin collector. The trace context is B3.',
+    properties: {
+      upstream: {
+        definition: 'Reference',
+        description: 'The Upstream of the collector.',
+        reference: 'Upstream',
+      },
+      path: {
+        definition: 'Path',
+        description: 'The path that takes spans.',
+        default: '/api/v2/spans',
+      },
+      encoding: {
+        description: 'How spans are written.',
+        default: 'json',
+      },
+      traceIdLength: {
+        description: 'How many bits the id of a new trace has.',
+        default: 128,
+      },
+      sharedSpans: {
+        description:
+          "Whether a client and Envoy write into the same span, each its side, as B3 has it; otherwise Envoy's is below the client's.",
+        default: true,
+      },
+      context: {
+        description: "Whether `traceparent` is read and written besides B3's headers, which come first.",
+        default: 'b3',
+      },
+    },
+  },
+  DatadogTracer: {
+    description: 'A Datadog agent.',
+    properties: {
+      upstream: {
+        definition: 'Reference',
+        description: 'The Upstream of the agent.',
+        reference: 'Upstream',
+      },
+      serviceName: {
+        description: "The name of the service; the gateway's name, if left out.",
+      },
+    },
+  },
+  UpstreamTls: {
+    description: 'TLS to the endpoints.',
+    needless: {
+      sniFrom: ['sni'],
+    },
+    properties: {
+      sni: {
+        definition: 'PreciseHostname',
+        description: 'The server name to ask for; the `dns` host name, if left out.',
+      },
+      sniFrom: {
+        description:
+          'Where the server name comes from instead: the Host of the request, or the `hostname` of the endpoint or its name in `dns`. The certificate must then have that name, unless `validation` says which.',
+      },
+      validation: {
+        definition: 'UpstreamValidation',
+        description: "How the endpoint's certificate is checked.",
+      },
+      clientCertificate: {
+        definition: 'Reference',
+        description: 'A Secret of type `tls-certificate` to identify by.',
+        reference: 'Secret',
+      },
+      minimumVersion: {
+        definition: 'TlsVersion',
+        description: 'The oldest version that is accepted.',
+        default: '1.2',
+      },
+      maximumVersion: {
+        definition: 'TlsVersion',
+        description: 'The newest version that is spoken.',
+        default: '1.3',
+      },
+      cipherSuites: {
+        definition: 'CipherSuites',
+        description: "Cipher suites for TLS 1.2 and older, in BoringSSL's names; Envoy's own choice, if left out.",
+      },
+      curves: {
+        definition: 'Curves',
+        description: 'Groups for the key exchange, the preferred one first; X25519 and P-256, if left out.',
+      },
+      signatureAlgorithms: {
+        definition: 'SignatureAlgorithms',
+        description:
+          "Signature algorithms that endpoints may use, the preferred one first; BoringSSL's own choice, if left out.",
+      },
+      alpn: {
+        description:
+          'Protocols to offer by ALPN, in this order, for upstreams that want names of their own; what `protocol` says, if left out. Not with `protocol: automatic` or `http3`.',
+        uniqueItems: true,
+        items: {
+          description: 'The name of a protocol.',
+          form: 'The name of a protocol.',
+        },
+      },
+      sessions: {
+        description:
+          'How many sessions are kept to be resumed, so that the next connection needs a shorter handshake; 0 resumes none.',
+        default: 1,
+      },
+    },
+  },
+  UpstreamValidation: {
+    description:
+      "How the endpoint's certificate is checked. Give exactly one of `secret`, `inline`, `system` and `insecureSkipVerify`.",
+    exactlyOne: ['secret', 'inline', 'system', 'insecureSkipVerify'],
+    needless: {
+      subjectAltNames: ['insecureSkipVerify'],
+      subjectAltNameMatches: ['insecureSkipVerify'],
+      certificateHashes: ['insecureSkipVerify'],
+      publicKeyHashes: ['insecureSkipVerify'],
+      revocationLists: ['insecureSkipVerify'],
+      maximumDepth: ['insecureSkipVerify'],
+    },
+    properties: {
+      secret: {
+        definition: 'Reference',
+        description: 'A Secret of type `certificate-authority`.',
+        reference: 'Secret',
+      },
+      inline: {
+        description: 'Certificates of authorities, PEM. They are public; a private key here is refused.',
+        form: 'Certificates of authorities, PEM. They are public; a private key here is refused.',
+        format: 'pem-certificates',
+      },
+      system: {
+        description:
+          "The authorities that the Envoy's machine trusts: those in `/etc/ssl/certs/ca-certificates.crt` there.",
+        constant: true,
+      },
+      insecureSkipVerify: {
+        description: 'No check at all: anyone on the path can read and change the traffic.',
+        constant: true,
+      },
+      subjectAltNames: {
+        description: 'Names of which the certificate must have one; the server name, if left out.',
+        uniqueItems: true,
+        items: {
+          definition: 'PreciseHostname',
+        },
+      },
+      subjectAltNameMatches: {
+        description:
+          'Conditions on the names of the certificate, of which one must hold, or it has one of `subjectAltNames`.',
+        items: {
+          definition: 'CertificateName',
+        },
+      },
+      certificateHashes: {
+        description:
+          'Certificates that are accepted besides the check of their issuer; with `publicKeyHashes`, one of both is enough. Any, if left out.',
+        uniqueItems: true,
+        items: {
+          description: 'The SHA-256 of the certificate in DER, in lower-case hexadecimal.',
+          form: 'The SHA-256 of the certificate in DER, in lower-case hexadecimal.',
+        },
+      },
+      publicKeyHashes: {
+        description:
+          'Public keys that are accepted besides the check of the issuer, for certificates that are renewed with the same key. Any, if left out.',
+        uniqueItems: true,
+        items: {
+          description: 'The SHA-256 of the public key (SubjectPublicKeyInfo in DER), in base64.',
+          form: 'The SHA-256 of the public key (SubjectPublicKeyInfo in DER), in base64.',
+        },
+      },
+      revocationLists: {
+        description:
+          'Lists of revoked certificates (CRL), PEM. Each authority from the certificate to the root must have one that has not run out: without it no endpoint is accepted.',
+        form: 'Lists of revoked certificates (CRL), PEM. Each authority from the certificate to the root must have one that has not run out: without it no endpoint is accepted.',
+        format: 'pem-revocation-lists',
+      },
+      maximumDepth: {
+        description:
+          "The most authorities that may stand between the certificate and the trusted one; Envoy's own limit of 100, if left out.",
       },
     },
   },
@@ -3890,8 +5609,13 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         definition: 'Metadata',
       },
       spec: {
-        description: 'What the upstream is. Give exactly one of `endpoints` and `dns`.',
-        exactlyOne: ['endpoints', 'dns'],
+        description: 'What the upstream is. Give exactly one of `endpoints`, `dns` and `dynamicForwardProxy`.',
+        exactlyOne: ['endpoints', 'dns', 'dynamicForwardProxy'],
+        needless: {
+          loadBalancing: ['dynamicForwardProxy'],
+          healthChecks: ['dynamicForwardProxy'],
+          outlierDetection: ['dynamicForwardProxy'],
+        },
         properties: {
           endpoints: {
             description:
@@ -3904,13 +5628,27 @@ export const PLANS: Readonly<Record<string, Plan>> = {
             definition: 'Dns',
             description: 'A host name that Envoy resolves.',
           },
+          dynamicForwardProxy: {
+            definition: 'DynamicForwardProxy',
+            description: 'The host that each request names, resolved by Envoy.',
+          },
           protocol: {
-            description: 'What to speak: HTTP/1.1, HTTP/2, or what TLS agrees on (`automatic` needs `tls`).',
+            description:
+              'What to speak: HTTP/1.1, HTTP/2, HTTP/3 over QUIC, what TLS agrees on (`automatic`), or what the client of each request speaks (`client`). `http3` and `automatic` need `tls`.',
             default: 'http1',
+          },
+          http: {
+            definition: 'UpstreamHttp',
+            description: "Settings of HTTP; Envoy's own, if left out.",
           },
           tls: {
             definition: 'UpstreamTls',
             description: 'TLS to the endpoints; plain text, if left out.',
+          },
+          proxyProtocol: {
+            definition: 'UpstreamProxyProtocol',
+            description:
+              'Tell the endpoints by the PROXY protocol who the client is; they are not told, if left out. Each client then has connections of its own.',
           },
           loadBalancing: {
             definition: 'LoadBalancing',
@@ -3926,6 +5664,10 @@ export const PLANS: Readonly<Record<string, Plan>> = {
             definition: 'Duration',
             description: 'How long a connection is kept without requests.',
             default: '1h',
+          },
+          connection: {
+            definition: 'UpstreamConnection',
+            description: "More about connections; Envoy's own settings, if left out.",
           },
           maximumRequestsPerConnection: {
             description: 'Requests after which a connection is replaced; no limit, if left out.',
@@ -3951,7 +5693,12 @@ export const PLANS: Readonly<Record<string, Plan>> = {
     },
   },
   Endpoint: {
-    description: 'An address that serves the upstream.',
+    description: 'An address that serves the upstream. Give exactly one of `address`, with a `port`, and `unixSocket`.',
+    exactlyOne: ['address', 'unixSocket'],
+    needless: {
+      port: ['unixSocket'],
+      additionalAddresses: ['unixSocket'],
+    },
     properties: {
       address: {
         definition: 'IpAddress',
@@ -3959,7 +5706,20 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       port: {
         definition: 'Port',
-        description: 'The port.',
+        description: 'The port; only with `address`, which needs it.',
+      },
+      additionalAddresses: {
+        description:
+          'More addresses of the same endpoint, on the same port, such as the one of the other family. Envoy tries the next when one takes longer than 300 milliseconds, and keeps the first that answers (Happy Eyeballs).',
+        uniqueItems: true,
+        items: {
+          definition: 'IpAddress',
+        },
+      },
+      unixSocket: {
+        description:
+          "A socket on the Envoy's machine: its absolute path, or `@` and a name without a file (Linux's abstract sockets); at most 107 characters.",
+        form: "A socket on the Envoy's machine: its absolute path, or `@` and a name without a file (Linux's abstract sockets); at most 107 characters.",
       },
       weight: {
         description: 'Its share of the requests, relative to the others; all the same, if left out.',
@@ -3967,91 +5727,6 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       hostname: {
         definition: 'PreciseHostname',
         description: 'The name for health checks and for `rewrite.host.fromUpstream`.',
-      },
-    },
-  },
-  Dns: {
-    description: 'A host name that Envoy resolves, again and again.',
-    properties: {
-      hostname: {
-        definition: 'PreciseHostname',
-        description: 'The host name.',
-      },
-      port: {
-        definition: 'Port',
-        description: 'The port.',
-      },
-      resolution: {
-        description:
-          '`strict` spreads requests over all addresses of the answer; `logical` connects to the first, for names with many changing addresses.',
-        default: 'strict',
-      },
-      family: {
-        description: 'Which addresses to use: IPv6 if there are any, else IPv4; only one family; or both.',
-        default: 'automatic',
-      },
-      refreshInterval: {
-        definition: 'PositiveDuration',
-        description: "How often to ask; the answer's own time to live counts where it is known.",
-        default: '5s',
-      },
-    },
-  },
-  UpstreamTls: {
-    description: 'TLS to the endpoints.',
-    properties: {
-      sni: {
-        definition: 'PreciseHostname',
-        description: 'The server name to ask for; the `dns` host name, if left out.',
-      },
-      validation: {
-        definition: 'UpstreamValidation',
-        description: "How the endpoint's certificate is checked.",
-      },
-      clientCertificate: {
-        definition: 'Reference',
-        description: 'A Secret of type `tls-certificate` to identify by.',
-        reference: 'Secret',
-      },
-      minimumVersion: {
-        definition: 'TlsVersion',
-        description: 'The oldest version that is accepted.',
-        default: '1.2',
-      },
-    },
-  },
-  UpstreamValidation: {
-    description:
-      "How the endpoint's certificate is checked. Give exactly one of `secret`, `inline`, `system` and `insecureSkipVerify`.",
-    exactlyOne: ['secret', 'inline', 'system', 'insecureSkipVerify'],
-    needless: {
-      subjectAltNames: ['insecureSkipVerify'],
-    },
-    properties: {
-      secret: {
-        definition: 'Reference',
-        description: 'A Secret of type `certificate-authority`.',
-        reference: 'Secret',
-      },
-      inline: {
-        description: 'Certificates of authorities, PEM. They are public; a private key here is refused.',
-        form: 'Certificates of authorities, PEM. They are public; a private key here is refused.',
-        format: 'pem-certificates',
-      },
-      system: {
-        description:
-          "The authorities that the Envoy's machine trusts: those in `/etc/ssl/certs/ca-certificates.crt` there.",
-        constant: true,
-      },
-      insecureSkipVerify: {
-        description: 'No check at all: anyone on the path can read and change the traffic.',
-        constant: true,
-      },
-      subjectAltNames: {
-        description: 'Names of which the certificate must have one; the server name, if left out.',
-        items: {
-          definition: 'PreciseHostname',
-        },
       },
     },
   },
@@ -4073,6 +5748,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
           },
           expectedStatuses: {
             description: 'Status codes that count as healthy.',
+            uniqueItems: true,
             items: {
               definition: 'StatusCode',
             },
@@ -4178,6 +5854,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         properties: {
           gateways: {
             description: 'The Gateways that serve it.',
+            uniqueItems: true,
             items: {
               definition: 'Reference',
               reference: 'Gateway',
@@ -4186,12 +5863,14 @@ export const PLANS: Readonly<Record<string, Plan>> = {
           listeners: {
             description:
               'Names of listeners to be served on; every `HTTP` listener, and every `HTTPS` listener if it has `tls`, if left out.',
+            uniqueItems: true,
             items: {
               definition: 'Name',
             },
           },
           hostnames: {
             description: 'The host names.',
+            uniqueItems: true,
             items: {
               definition: 'Hostname',
             },
@@ -4217,6 +5896,10 @@ export const PLANS: Readonly<Record<string, Plan>> = {
             },
             default: [],
           },
+          routeDefaults: {
+            definition: 'RouteDefaults',
+            description: 'Timeouts and retries of all routes of the host that do not say their own, attached ones too.',
+          },
           allowedRoutes: {
             description:
               'Which Route documents may attach; those of the same namespace, if left out. An empty list allows none.',
@@ -4234,6 +5917,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
     properties: {
       certificates: {
         description: 'Secrets of type `tls-certificate`, for example one with an RSA key and one with an ECDSA key.',
+        uniqueItems: true,
         items: {
           definition: 'Reference',
           reference: 'Secret',
@@ -4246,9 +5930,44 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       forwardClientCertificate: {
         description:
           "What upstreams are told of the client's certificate in the header `x-forwarded-client-cert`, besides its hash: its subject, its URI and DNS names, the certificate itself, or that with its chain. The header is removed, if left out; what a client sends in it never goes on. Needs `clientValidation`.",
+        uniqueItems: true,
         items: {
           description: 'A part of the certificate.',
         },
+      },
+      minimumVersion: {
+        definition: 'TlsVersion',
+        description: "The oldest version of TLS that is accepted; the listener's, if left out.",
+      },
+      maximumVersion: {
+        definition: 'TlsVersion',
+        description: "The newest version of TLS that is accepted; the listener's, if left out.",
+      },
+      cipherSuites: {
+        definition: 'CipherSuites',
+        description: "Cipher suites for TLS 1.2 and older, in BoringSSL's names; the listener's, if left out.",
+      },
+      curves: {
+        definition: 'Curves',
+        description: "Groups for the key exchange, the preferred one first; the listener's, if left out.",
+      },
+      signatureAlgorithms: {
+        definition: 'SignatureAlgorithms',
+        description: "Signature algorithms, the preferred one first; the listener's, if left out.",
+      },
+      alpn: {
+        definition: 'HttpAlpn',
+        description:
+          "Versions of HTTP that are offered over TCP, the preferred one first; the listener's, if left out.",
+      },
+      ocspStapling: {
+        definition: 'OcspStapling',
+        description: 'What to do without a fresh OCSP response for a certificate; what the listener says, if left out.',
+      },
+      fallback: {
+        description:
+          "Whether clients reach the host also if they send no server name, or one that no host has: with the listener's `tls.fallback` certificate. Not with `clientValidation`.",
+        default: false,
       },
       plainText: {
         description:
@@ -4267,6 +5986,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
     properties: {
       namespaces: {
         description: "Namespaces that the Route may be in; `*` for all. The host's own, if left out.",
+        uniqueItems: true,
         items: {
           description: 'A namespace, or `*`.',
           form: 'A namespace, or `*`.',

@@ -4,6 +4,10 @@
  * Generated from schemas/ by `npm run generate`. Do not edit.
  */
 /**
+ * The name of an HTTP header, in any case.
+ */
+export type HeaderName = string;
+/**
  * A name: lower-case letters, digits, `-` and `.`, beginning and ending with a letter or digit.
  */
 export type Name = string;
@@ -59,10 +63,6 @@ export type PreciseHostname = string;
  * A host name or an IP address.
  */
 export type Host = string;
-/**
- * The name of an HTTP header, in any case.
- */
-export type HeaderName = string;
 /**
  * The name of an HTTP header that may be changed, in any case: none of those that a request is routed by, Host and what begins with `:`.
  */
@@ -200,6 +200,14 @@ export type Filters = readonly AnyFilter[];
  */
 export type DisableFilters = readonly FilterName[];
 /**
+ * A window of HTTP/2: a number of bytes, plain or with `B`, `KiB` or `MiB`, from 65535 to 2 GiB less one byte.
+ */
+export type Http2Window = number | string;
+/**
+ * Which addresses of a host name to use.
+ */
+export type DnsFamily = 'automatic' | 'ipv4' | 'ipv6' | 'ipv4-preferred' | 'all';
+/**
  * A filter and its configuration.
  */
 export type ConfiguredFilter =
@@ -263,7 +271,472 @@ export type WhenSet = 'keep' | 'overwrite';
  * A time in whole seconds, up to some nine hours, since TCP counts in those.
  */
 export type TcpTime = string;
+/**
+ * The name of a protocol in the header `upgrade`.
+ */
+export type UpgradeName = string;
+/**
+ * Cipher suites for TLS 1.2 and older, in BoringSSL's names.
+ *
+ * @minItems 1
+ */
+export type CipherSuites = readonly (
+  | 'ECDHE-ECDSA-AES128-GCM-SHA256'
+  | 'ECDHE-RSA-AES128-GCM-SHA256'
+  | 'ECDHE-ECDSA-AES256-GCM-SHA384'
+  | 'ECDHE-RSA-AES256-GCM-SHA384'
+  | 'ECDHE-ECDSA-CHACHA20-POLY1305'
+  | 'ECDHE-RSA-CHACHA20-POLY1305'
+  | 'ECDHE-ECDSA-AES128-SHA'
+  | 'ECDHE-RSA-AES128-SHA'
+  | 'ECDHE-RSA-AES128-SHA256'
+  | 'ECDHE-ECDSA-AES256-SHA'
+  | 'ECDHE-RSA-AES256-SHA'
+  | 'AES128-GCM-SHA256'
+  | 'AES256-GCM-SHA384'
+  | 'AES128-SHA'
+  | 'AES256-SHA'
+)[];
+/**
+ * Groups for the key exchange, the preferred one first.
+ *
+ * @minItems 1
+ *
+ * Items: A group.
+ */
+export type Curves = readonly ('X25519MLKEM768' | 'X25519' | 'P-256' | 'P-384' | 'P-521')[];
+/**
+ * Signature algorithms, the preferred one first.
+ *
+ * @minItems 1
+ *
+ * Items: An algorithm.
+ */
+export type SignatureAlgorithms = readonly (
+  | 'ecdsa_secp256r1_sha256'
+  | 'ecdsa_secp384r1_sha384'
+  | 'ecdsa_secp521r1_sha512'
+  | 'ed25519'
+  | 'rsa_pss_rsae_sha256'
+  | 'rsa_pss_rsae_sha384'
+  | 'rsa_pss_rsae_sha512'
+  | 'rsa_pkcs1_sha256'
+  | 'rsa_pkcs1_sha384'
+  | 'rsa_pkcs1_sha512'
+  | 'rsa_pkcs1_sha1'
+  | 'ecdsa_sha1'
+)[];
+/**
+ * Versions of HTTP that are offered over TCP, the preferred one first.
+ *
+ * @minItems 1
+ *
+ * Items: HTTP/2 or HTTP/1.1.
+ */
+export type HttpAlpn = readonly ('h2' | 'http/1.1')[];
+/**
+ * What to do without a fresh OCSP response for a certificate.
+ */
+export type OcspStapling = 'lenient' | 'strict' | 'required';
+/**
+ * The name of a span. Envoy's command operators are replaced; write `%%` for a percent sign.
+ */
+export type Operation = string;
+/**
+ * Tags, each of another name.
+ */
+export type Tags = readonly Tag[];
 
+/**
+ * A log: a file of lines, or a service that gets entries. A file, unless `grpc` or `openTelemetry` is given.
+ */
+export interface AccessLog {
+  /**
+   * The file, on the machine of the Envoy. Lines are written in the background, every 10 seconds or 64 KiB.
+   * Default: `"/dev/stdout"`
+   */
+  readonly path: string;
+  /**
+   * How a line looks.
+   * Default: `"json"`
+   */
+  readonly format: 'json' | 'text';
+  /**
+   * For `json`: the fields, each with Envoy's command operators; a useful set, if left out. A field that is one operator of a number is a number in JSON.
+   */
+  readonly fields?: {
+    readonly [k: string]: string;
+  };
+  /**
+   * For `text`: the line, with Envoy's command operators; Envoy's default, if left out.
+   */
+  readonly template?: string;
+  /**
+   * Whether a value that is not there leaves nothing: no field in `json`, and nothing instead of `-` in the text of a `template`.
+   * Default: `false`
+   */
+  readonly omitEmpty: boolean;
+  /**
+   * Send entries to a service that speaks Envoy's access log service (ALS) instead.
+   */
+  readonly grpc?: GrpcAccessLog;
+  /**
+   * Send entries to an OpenTelemetry collector instead.
+   */
+  readonly openTelemetry?: OpenTelemetryAccessLog;
+  /**
+   * Which requests or connections are logged; all, if left out.
+   */
+  readonly when?: AccessLogCondition;
+}
+/**
+ * A service that speaks `envoy.service.accesslog.v3.AccessLogService`: requests as HTTP entries, connections as TCP entries. Entries are sent in the background, and lost while the service cannot be reached.
+ */
+export interface GrpcAccessLog {
+  /**
+   * The Upstream of the service, of `protocol: http2`.
+   */
+  readonly upstream: Reference;
+  /**
+   * The name of the log, by which the service tells one from another.
+   * Default: `"access"`
+   */
+  readonly name: string;
+  /**
+   * How long entries are kept before they are sent.
+   * Default: `"1s"`
+   */
+  readonly flushInterval: PositiveDuration;
+  /**
+   * How many bytes of entries are kept before they are sent; 0 sends each at once.
+   * Default: `"16KiB"`
+   */
+  readonly bufferSize: Size;
+  /**
+   * Headers of requests that entries hold besides those that Envoy always sends.
+   *
+   * @minItems 1
+   */
+  readonly requestHeaders?: readonly HeaderName[];
+  /**
+   * Headers of answers that entries hold.
+   *
+   * @minItems 1
+   */
+  readonly responseHeaders?: readonly HeaderName[];
+  /**
+   * Trailers of answers that entries hold.
+   *
+   * @minItems 1
+   */
+  readonly responseTrailers?: readonly HeaderName[];
+  /**
+   * Further values that entries hold.
+   *
+   * @minItems 1
+   */
+  readonly tags?: readonly Tag[];
+}
+/**
+ * A named value. Give exactly one source.
+ */
+export interface Tag {
+  /**
+   * The name of the tag.
+   */
+  readonly name: string;
+  /**
+   * The value, as it stands here.
+   */
+  readonly literal?: string;
+  /**
+   * The value, with Envoy's command operators.
+   */
+  readonly value?: string;
+  readonly environment?: EnvironmentTag;
+  readonly header?: HeaderTag;
+  readonly metadata?: MetadataTag;
+}
+/**
+ * An environment variable of the Envoy, read when the configuration arrives.
+ */
+export interface EnvironmentTag {
+  /**
+   * The variable.
+   */
+  readonly name: string;
+  /**
+   * The value where there is none; no tag, if left out.
+   */
+  readonly default?: string;
+}
+/**
+ * A header of the request.
+ */
+export interface HeaderTag {
+  /**
+   * The header.
+   */
+  readonly name: HeaderName;
+  /**
+   * The value where there is none; no tag, if left out.
+   */
+  readonly default?: string;
+}
+/**
+ * A value in Envoy's metadata.
+ */
+export interface MetadataTag {
+  /**
+   * Whose metadata: what filters have found out about the request, or what the route, the upstream or its endpoint carries.
+   * Default: `"request"`
+   */
+  readonly of: 'request' | 'route' | 'upstream' | 'endpoint';
+  /**
+   * The namespace, most often the name of an Envoy filter.
+   */
+  readonly filter: string;
+  /**
+   * The keys that lead to the value.
+   *
+   * @minItems 1
+   */
+  readonly path: readonly string[];
+  /**
+   * The value where there is none; no tag, if left out.
+   */
+  readonly default?: string;
+}
+/**
+ * A collector of OpenTelemetry logs. Entries are sent in the background, every second or 16 KiB unless said otherwise, and lost while the collector cannot be reached.
+ */
+export interface OpenTelemetryAccessLog {
+  /**
+   * The Upstream of the collector; for `grpc` of `protocol: http2`.
+   */
+  readonly upstream: Reference;
+  /**
+   * OTLP over gRPC, or in binary over HTTP.
+   * Default: `"grpc"`
+   */
+  readonly protocol: 'grpc' | 'http';
+  /**
+   * For `http`: the path that takes logs.
+   * Default: `"/v1/logs"`
+   */
+  readonly path: Path;
+  /**
+   * The name of the log, which becomes the resource attribute `log_name`.
+   * Default: `"access"`
+   */
+  readonly name: string;
+  /**
+   * How long entries are kept before they are sent.
+   * Default: `"1s"`
+   */
+  readonly flushInterval: PositiveDuration;
+  /**
+   * How many bytes of entries are kept before they are sent; 0 sends each at once.
+   * Default: `"16KiB"`
+   */
+  readonly bufferSize: Size;
+  /**
+   * The body of an entry, with Envoy's command operators; none, if left out.
+   */
+  readonly body?: string;
+  /**
+   * The attributes of an entry, each with Envoy's command operators; what a JSON line has, if left out.
+   */
+  readonly attributes?: {
+    readonly [k: string]: string;
+  };
+  /**
+   * Attributes of the resource that logs.
+   * Default: `{}`
+   */
+  readonly resourceAttributes: ResourceAttributes;
+  /**
+   * Whether the resource has Envoy's own attributes as well: `log_name`, `zone_name`, `cluster_name` and `node_name`.
+   * Default: `true`
+   */
+  readonly nodeAttributes: boolean;
+}
+/**
+ * When requests and connections are logged besides their end; entries tell by `%ACCESS_LOG_TYPE%`.
+ */
+export interface AccessLogTimes {
+  /**
+   * How often a long request or connection is logged while it lasts; never, if left out.
+   */
+  readonly interval?: PositiveDuration;
+  /**
+   * Whether requests are logged when they come in, and connections before they are forwarded.
+   * Default: `false`
+   */
+  readonly atStart: boolean;
+  /**
+   * Whether connections, and requests that become one by an upgrade, are logged when the upstream has accepted them.
+   * Default: `false`
+   */
+  readonly whenConnected: boolean;
+}
+/**
+ * Which requests or connections are logged. Give exactly one kind of condition; `all`, `any` and `not` join others.
+ */
+export interface AccessLogCondition {
+  /**
+   * Each of these holds.
+   *
+   * @minItems 1
+   */
+  readonly all?: readonly AccessLogCondition[];
+  /**
+   * One of these holds.
+   *
+   * @minItems 1
+   */
+  readonly any?: readonly AccessLogCondition[];
+  /**
+   * This does not hold. Envoy has no opposite of `responseFlags`, `metadata`, `percentage`, `healthCheck` and `traced`.
+   */
+  readonly not?: AccessLogCondition;
+  readonly statusCode?: StatusCodeRange;
+  readonly duration?: DurationRange;
+  /**
+   * A header of the request.
+   */
+  readonly header?: HeaderMatch;
+  /**
+   * One of these flags is set, as `%RESPONSE_FLAGS%` shows them: something went wrong at Envoy, or on the way to the upstream.
+   *
+   * @minItems 1
+   */
+  readonly responseFlags?: readonly (
+    | 'LH'
+    | 'UH'
+    | 'UT'
+    | 'LR'
+    | 'UR'
+    | 'UF'
+    | 'UC'
+    | 'UO'
+    | 'NR'
+    | 'DI'
+    | 'FI'
+    | 'RL'
+    | 'UAEX'
+    | 'RLSE'
+    | 'DC'
+    | 'URX'
+    | 'SI'
+    | 'IH'
+    | 'DPE'
+    | 'UMSDR'
+    | 'RFCF'
+    | 'NFCF'
+    | 'DT'
+    | 'UPE'
+    | 'NC'
+    | 'OM'
+    | 'DF'
+    | 'DO'
+    | 'DR'
+    | 'UDO'
+  )[];
+  /**
+   * The answer has one of these gRPC statuses; an answer that is none of gRPC counts by its HTTP status.
+   *
+   * @minItems 1
+   */
+  readonly grpcStatus?: readonly (
+    | 'OK'
+    | 'CANCELED'
+    | 'UNKNOWN'
+    | 'INVALID_ARGUMENT'
+    | 'DEADLINE_EXCEEDED'
+    | 'NOT_FOUND'
+    | 'ALREADY_EXISTS'
+    | 'PERMISSION_DENIED'
+    | 'RESOURCE_EXHAUSTED'
+    | 'FAILED_PRECONDITION'
+    | 'ABORTED'
+    | 'OUT_OF_RANGE'
+    | 'UNIMPLEMENTED'
+    | 'INTERNAL'
+    | 'UNAVAILABLE'
+    | 'DATA_LOSS'
+    | 'UNAUTHENTICATED'
+  )[];
+  /**
+   * The entry is one of these; see the gateway's `accessLogTimes`.
+   *
+   * @minItems 1
+   */
+  readonly types?: readonly ('start' | 'connected' | 'periodic' | 'end')[];
+  readonly metadata?: LoggedMetadata;
+  /**
+   * This share of requests, by their request id, so that all Envoys choose the same ones; of connections, at random.
+   */
+  readonly percentage?: Percentage;
+  /**
+   * The request is none that the filter `health-check` knows as a health check.
+   */
+  readonly healthCheck?: false;
+  /**
+   * The request is traced.
+   */
+  readonly traced?: true;
+}
+/**
+ * The status code of the answer lies between these; 0 stands for a request that was never answered.
+ */
+export interface StatusCodeRange {
+  /**
+   * The lowest status code.
+   */
+  readonly atLeast?: number;
+  /**
+   * The highest status code.
+   */
+  readonly atMost?: number;
+}
+/**
+ * The request or connection took as long as this, in whole milliseconds.
+ */
+export interface DurationRange {
+  /**
+   * The shortest time.
+   */
+  readonly atLeast?: Duration;
+  /**
+   * The longest time.
+   */
+  readonly atMost?: Duration;
+}
+/**
+ * A text in Envoy's dynamic metadata, as a filter has left it.
+ */
+export interface LoggedMetadata {
+  /**
+   * The namespace, most often the name of an Envoy filter.
+   */
+  readonly filter: string;
+  /**
+   * The keys that lead to the text.
+   *
+   * @minItems 1
+   */
+  readonly path: readonly string[];
+  /**
+   * What the text must be.
+   */
+  readonly value: StringMatch;
+  /**
+   * What becomes of entries that have no such metadata.
+   * Default: `"log"`
+   */
+  readonly whenAbsent: 'log' | 'skip';
+}
 /**
  * Labels, as Kubernetes has them: short strings to select by.
  */
@@ -1827,15 +2300,23 @@ export interface HeaderMatch {
    */
   readonly present?: boolean;
   /**
-   * Whether upper and lower case are the same; not for `regex` and `present`.
+   * The value is a whole number in this range.
+   */
+  readonly range?: IntegerRange;
+  /**
+   * Whether upper and lower case are the same; not for `regex`, `present` and `range`.
    * Default: `false`
    */
   readonly ignoreCase: boolean;
   /**
-   * Whether the condition must *not* hold. An absent header counts as an empty one, and so as a match unless an expression takes empty text.
+   * Whether the condition must *not* hold.
    * Default: `false`
    */
   readonly invert: boolean;
+  /**
+   * Whether an absent header counts as an empty one, which is not what most conditions want and so a match for most that are inverted; otherwise it is never a match. `true` for conditions that are inverted and `false` for others, if left out; `true` needs `invert` or `regex`.
+   */
+  readonly missingAsEmpty?: boolean;
 }
 /**
  * Lets a policy in Rego decide whether a request may pass: asks Open Policy Agent, with its plugin for Envoy, which most often runs beside each Envoy. The policy sees the request as `input.attributes.request.http`, claims that a `jwt` filter has verified as `input.attributes.metadataContext.filterMetadata`, and the client's certificate as `input.attributes.source.certificate`; its decision may change headers, the status code and the body of a refusal.
@@ -2347,6 +2828,406 @@ export interface FilterReference {
   readonly filter: Reference;
 }
 /**
+ * Connections to the endpoints.
+ */
+export interface UpstreamConnection {
+  /**
+   * How much is kept in memory of a connection's data in either direction before Envoy stops reading.
+   * Default: `"32KiB"`
+   */
+  readonly bufferLimit: PositiveSize;
+  /**
+   * Ask silent endpoints whether they are still there, by TCP; nobody is asked, if left out.
+   */
+  readonly keepalive?: TcpKeepalive;
+  /**
+   * How old a connection may become: then it gets no new request and is closed after its last one. Only for HTTP. No limit, if left out.
+   */
+  readonly maximumDuration?: PositiveDuration;
+  /**
+   * The addresses of the Envoy's machine that connections come from: one, or one IPv4 and one IPv6 address. The system chooses, if left out.
+   *
+   * @minItems 1
+   * @maxItems 2
+   */
+  readonly sourceAddresses?: readonly IpAddress[];
+  /**
+   * The type of service in the packets to endpoints (IPv4), or their traffic class (IPv6): the code point in the upper six bits; 0, if left out.
+   */
+  readonly typeOfService?: number;
+  /**
+   * Open connections before requests need them; none, if left out.
+   */
+  readonly preconnect?: Preconnect;
+  /**
+   * Whether each connection of a client gets upstream connections of its own, for upstreams that take a connection for a user.
+   * Default: `false`
+   */
+  readonly poolPerClientConnection: boolean;
+  /**
+   * Whether the connections to an endpoint are closed when it becomes unhealthy; otherwise requests that are under way go on. Needs `healthChecks` or `outlierDetection`.
+   * Default: `false`
+   */
+  readonly closeOnHealthFailure: boolean;
+  /**
+   * Whether an endpoint that is removed gets no more requests at once; otherwise it gets some until it fails its health check. Needs `healthChecks`.
+   * Default: `false`
+   */
+  readonly ignoreHealthOnRemoval: boolean;
+}
+/**
+ * Probes of TCP; what is left out the system decides.
+ */
+export interface TcpKeepalive {
+  /**
+   * How long a connection must be silent before the first probe.
+   */
+  readonly idle?: TcpTime;
+  /**
+   * The time between probes.
+   */
+  readonly interval?: TcpTime;
+  /**
+   * How many probes must stay without an answer before the connection is closed.
+   */
+  readonly probes?: number;
+}
+/**
+ * Connections that are opened before requests need them. Give at least one of `perEndpoint` and `predictive`.
+ */
+export interface Preconnect {
+  /**
+   * How many connections there are to an endpoint for each that is needed.
+   */
+  readonly perEndpoint?: number;
+  /**
+   * The same over all endpoints: connections are opened to those that will probably get the next requests.
+   */
+  readonly predictive?: number;
+}
+/**
+ * What HTTP is spoken like, and what answers may be.
+ */
+export interface UpstreamHttp {
+  /**
+   * How large the headers of an answer may be, up to 8 MiB, in steps of 1 KiB; larger ones become a 502. Envoy's own limit, 60 KiB (80 KiB in HTTP/1.1), if left out.
+   */
+  readonly maximumResponseHeadersSize?: PositiveSize;
+  /**
+   * How many headers an answer may have; Envoy's own limit of 100, if left out.
+   */
+  readonly maximumResponseHeaders?: number;
+  /**
+   * How long a request and its answer may take, whatever the route says; no limit, if left out.
+   */
+  readonly maximumStreamDuration?: PositiveDuration;
+  /**
+   * HTTP/1.1; needs a `protocol` that may become it.
+   */
+  readonly http1?: UpstreamHttp1;
+  /**
+   * HTTP/2; needs a `protocol` that may become it.
+   */
+  readonly http2?: UpstreamHttp2;
+  /**
+   * HTTP/3; needs a `protocol` that may become it. With `protocol: automatic`, giving this, be it empty, lets Envoy use HTTP/3 where the upstream says in an `alt-svc` header that it has it, and what TLS agrees on as long as it does not work.
+   */
+  readonly http3?: UpstreamHttp3;
+}
+/**
+ * Settings of HTTP/1.1.
+ */
+export interface UpstreamHttp1 {
+  /**
+   * The case of header names in requests: `lower` for `x-request-id`, `proper` for `X-Request-Id`. `preserve` keeps the case of names in answers, for clients that speak HTTP/1.1; that of names in requests it keeps if the listener does so too.
+   * Default: `"lower"`
+   */
+  readonly headerCase: 'lower' | 'proper' | 'preserve';
+  /**
+   * Whether trailers are passed on in both directions; they are dropped otherwise.
+   * Default: `false`
+   */
+  readonly trailers: boolean;
+}
+/**
+ * Settings of HTTP/2.
+ */
+export interface UpstreamHttp2 {
+  /**
+   * How many requests run on one connection at once, before another is opened; as many as the endpoint allows, if left out.
+   */
+  readonly maximumConcurrentStreams?: number;
+  /**
+   * How much of an answer may be under way before Envoy has taken it.
+   * Default: `"64KiB"`
+   */
+  readonly streamWindow: Http2Window;
+  /**
+   * The same for all answers of a connection together.
+   * Default: `"1MiB"`
+   */
+  readonly connectionWindow: Http2Window;
+  /**
+   * Ask endpoints whether they are still there, by PING frames; nobody is asked, if left out.
+   */
+  readonly keepalive?: Http2Keepalive;
+}
+/**
+ * PING frames. Give at least one of `interval` and `idle`.
+ */
+export interface Http2Keepalive {
+  /**
+   * How often to ask on a connection that is in use.
+   */
+  readonly interval?: PositiveDuration;
+  /**
+   * Ask before the first request after so long a silence.
+   */
+  readonly idle?: PositiveDuration;
+  /**
+   * How long the answer may take before the connection is closed.
+   * Default: `"10s"`
+   */
+  readonly timeout: PositiveDuration;
+}
+/**
+ * Settings of HTTP/3.
+ */
+export interface UpstreamHttp3 {
+  /**
+   * How many requests run on one connection at once, before another is opened; Envoy's own limit of 100, if left out.
+   */
+  readonly maximumConcurrentStreams?: number;
+  /**
+   * How much of an answer may be under way before Envoy has taken it, up to 16 MiB.
+   * Default: `"64KiB"`
+   */
+  readonly streamWindow: PositiveSize;
+  /**
+   * The same for all answers of a connection together, up to 24 MiB.
+   * Default: `"1MiB"`
+   */
+  readonly connectionWindow: PositiveSize;
+  /**
+   * How often to ask an endpoint that owes an answer whether it is still there, in whole seconds; as often as QUIC does by itself, if left out.
+   */
+  readonly keepalive?: TcpTime;
+}
+/**
+ * The PROXY protocol: a header before everything else that tells the endpoint who the client is.
+ */
+export interface UpstreamProxyProtocol {
+  /**
+   * The version of the header: 1 is a line of text, 2 is binary.
+   * Default: `2`
+   */
+  readonly version: 1 | 2;
+}
+/**
+ * A host name that Envoy resolves, again and again.
+ */
+export interface Dns {
+  /**
+   * The host name.
+   */
+  readonly hostname: PreciseHostname;
+  /**
+   * The port.
+   */
+  readonly port: Port;
+  /**
+   * The share of each address of the name, relative to those of `additionalHosts`; all the same, if left out.
+   */
+  readonly weight?: number;
+  /**
+   * More host names that serve the same. Only with `resolution: strict`.
+   *
+   * @minItems 1
+   * @maxItems 100
+   */
+  readonly additionalHosts?: readonly DnsHost[];
+  /**
+   * `strict` spreads requests over all addresses of the answer; `logical` connects to the first, for names with many changing addresses.
+   * Default: `"strict"`
+   */
+  readonly resolution: 'strict' | 'logical';
+  /**
+   * Which addresses to use: IPv6 if there are any, else IPv4 (`automatic`), or the other way round (`ipv4-preferred`); only one family; or both.
+   * Default: `"automatic"`
+   */
+  readonly family: DnsFamily;
+  /**
+   * How often to ask; the answer's own time to live counts where it is known.
+   * Default: `"5s"`
+   */
+  readonly refreshInterval: PositiveDuration;
+  /**
+   * Whether the answer's own time to live counts instead of `refreshInterval`.
+   * Default: `true`
+   */
+  readonly respectTtl: boolean;
+  /**
+   * The least time between questions, in whole seconds, however short the answer's time to live is; that alone counts, if left out. Needs `respectTtl`.
+   */
+  readonly minimumRefreshInterval?: TcpTime;
+  /**
+   * A time of which a random part is added before each question, so that many Envoys do not ask at once; none, if left out.
+   */
+  readonly refreshJitter?: PositiveDuration;
+  /**
+   * How often to ask after failures; as often as otherwise, if left out.
+   */
+  readonly failureRefresh?: DnsFailureRefresh;
+  /**
+   * Who is asked, and how; those that the Envoy's machine asks, if left out.
+   */
+  readonly resolver?: DnsResolver;
+}
+/**
+ * Another host name of an upstream.
+ */
+export interface DnsHost {
+  /**
+   * The host name.
+   */
+  readonly hostname: PreciseHostname;
+  /**
+   * The port; that of `dns`, if left out.
+   */
+  readonly port?: Port;
+  /**
+   * The share of each address of the name, relative to the others; all the same, if left out.
+   */
+  readonly weight?: number;
+}
+/**
+ * How often to ask after failures: a random time that may be twice as long after each, within `base` and `maximum`.
+ */
+export interface DnsFailureRefresh {
+  /**
+   * The least time, more than a millisecond.
+   */
+  readonly base: PositiveDuration;
+  /**
+   * The most; ten times `base`, if left out.
+   */
+  readonly maximum?: PositiveDuration;
+}
+/**
+ * Who is asked for addresses, and how.
+ */
+export interface DnsResolver {
+  /**
+   * DNS servers; those of the Envoy's machine, if left out.
+   *
+   * @minItems 1
+   */
+  readonly servers?: readonly DnsServer[];
+  /**
+   * Whether to ask over TCP instead of UDP.
+   * Default: `false`
+   */
+  readonly tcp: boolean;
+  /**
+   * Whether the search domains of the Envoy's machine are tried, for names with few dots.
+   * Default: `true`
+   */
+  readonly searchDomains: boolean;
+  /**
+   * How long a server may take, in whole seconds; c-ares' own 5 seconds, if left out.
+   */
+  readonly timeout?: TcpTime;
+  /**
+   * How often each server is asked before the question fails; c-ares' own 4 times, if left out.
+   */
+  readonly attempts?: number;
+  /**
+   * Whether questions are spread over the servers, instead of going to the first that answers.
+   * Default: `false`
+   */
+  readonly rotate: boolean;
+}
+/**
+ * A DNS server.
+ */
+export interface DnsServer {
+  /**
+   * The server's IP address.
+   */
+  readonly address: IpAddress;
+  /**
+   * The server's port.
+   * Default: `53`
+   */
+  readonly port: Port;
+}
+/**
+ * The host that the request names, resolved by Envoy. Whoever may send such requests reaches with Envoy's address whatever is allowed here: give exactly one of `allowedHosts` and `allowAnyHost`.
+ */
+export interface DynamicForwardProxy {
+  /**
+   * The hosts that requests may name; others are refused with 403 before anybody resolves them.
+   *
+   * @minItems 1
+   *
+   * Items: A host name, or one with a leading wildcard label for all names below it.
+   */
+  readonly allowedHosts?: readonly string[];
+  /**
+   * Requests may name any host: this is an open proxy for everybody who reaches the routes that forward here, so put authentication before them.
+   */
+  readonly allowAnyHost?: true;
+  /**
+   * The ports that requests may name. A request that names none means 443 with `tls` and 80 without, which is all that is allowed, if left out.
+   *
+   * @minItems 1
+   */
+  readonly allowedPorts?: readonly Port[];
+  /**
+   * Addresses that names may not lead to, whoever says so: Envoy takes them out of DNS answers, and connects to no host that has no others. If left out, all those that are not public, so that nobody reaches this machine, its network or a cloud's metadata service. An empty list denies none.
+   * Default: `["0.0.0.0/8","10.0.0.0/8","100.64.0.0/10","127.0.0.0/8","169.254.0.0/16","172.16.0.0/12","192.168.0.0/16","224.0.0.0/3","::/127","::ffff:0:0/96","64:ff9b::/96","fc00::/7","fe80::/10","ff00::/8"]`
+   */
+  readonly deniedAddresses: readonly Cidr[];
+  /**
+   * Which addresses to use: IPv6 if there are any, else IPv4 (`automatic`), or the other way round (`ipv4-preferred`); only one family; or both.
+   * Default: `"automatic"`
+   */
+  readonly family: DnsFamily;
+  /**
+   * How many hosts are known at once; requests for more fail.
+   * Default: `1024`
+   */
+  readonly maximumHosts: number;
+  /**
+   * How long a host is known that nobody asks for.
+   * Default: `"5m"`
+   */
+  readonly unusedHostLifetime: PositiveDuration;
+  /**
+   * How often to ask for a host that is not resolved; the answer's own time to live counts once it is.
+   * Default: `"1m"`
+   */
+  readonly refreshInterval: PositiveDuration;
+  /**
+   * The least time between questions for a host, in whole seconds, however short the answer's time to live is.
+   * Default: `"5s"`
+   */
+  readonly minimumRefreshInterval: TcpTime;
+  /**
+   * How often to ask after failures; as often as otherwise, if left out.
+   */
+  readonly failureRefresh?: DnsFailureRefresh;
+  /**
+   * How long a question may take before the request fails.
+   * Default: `"5s"`
+   */
+  readonly queryTimeout: PositiveDuration;
+  /**
+   * Who is asked, and how; those that the Envoy's machine asks, if left out.
+   */
+  readonly resolver?: DnsResolver;
+}
+/**
  * A filter's configuration under a name, to be used in several places.
  */
 export interface Filter {
@@ -2700,10 +3581,24 @@ export interface GatewaySpec {
    */
   readonly filters: Filters;
   /**
-   * Where requests are logged; as JSON to standard output, if left out. An empty list logs nothing.
+   * Where requests, and connections of TcpRoutes, are logged; as JSON to standard output, if left out. An empty list logs nothing, which costs least.
    * Default: `[{}]`
    */
   readonly accessLog: readonly AccessLog[];
+  /**
+   * When requests and connections are logged besides their end; never, if left out.
+   * Default: `{}`
+   */
+  readonly accessLogTimes: AccessLogTimes;
+  /**
+   * Where connections from clients are logged at their end, whatever became of them: this is where those show up that never carried a request, since their TLS failed or nobody serves the name they asked for.
+   * Default: `[]`
+   */
+  readonly connectionLog: readonly AccessLog[];
+  /**
+   * Distributed tracing; none, if left out.
+   */
+  readonly tracing?: Tracing;
   /**
    * Envoy's administration interface, part of the bootstrap.
    * Default: `{}`
@@ -2774,6 +3669,10 @@ export interface Listener {
    * Default: `{}`
    */
   readonly tls: ListenerTls;
+  /**
+   * HTTP/3 as well; not spoken, if left out. Only for `HTTPS`.
+   */
+  readonly http3?: Http3;
 }
 /**
  * One more address of a listener.
@@ -2792,31 +3691,6 @@ export interface ListenerAddress {
    * Default: `false`
    */
   readonly ipv6Only: boolean;
-}
-/**
- * A file that requests are logged to.
- */
-export interface AccessLog {
-  /**
-   * The file, on the machine of the Envoy.
-   * Default: `"/dev/stdout"`
-   */
-  readonly path: string;
-  /**
-   * How a line looks.
-   * Default: `"json"`
-   */
-  readonly format: 'json' | 'text';
-  /**
-   * For `json`: the fields, each with Envoy's command operators; a useful set, if left out.
-   */
-  readonly fields?: {
-    readonly [k: string]: string;
-  };
-  /**
-   * For `text`: the line, with Envoy's command operators; Envoy's default, if left out.
-   */
-  readonly template?: string;
 }
 /**
  * Which Envoys belong to the gateway. A node matches by id first, then by labels, then by cluster.
@@ -2853,43 +3727,6 @@ export interface RedirectToHttps {
    * Default: `301`
    */
   readonly statusCode: 301 | 302 | 303 | 307 | 308;
-}
-/**
- * Which TLS is spoken.
- */
-export interface ListenerTls {
-  /**
-   * The oldest version that is accepted.
-   * Default: `"1.2"`
-   */
-  readonly minimumVersion: TlsVersion;
-  /**
-   * The newest version that is accepted.
-   * Default: `"1.3"`
-   */
-  readonly maximumVersion: TlsVersion;
-  /**
-   * Cipher suites for TLS 1.2 and older, in BoringSSL's names; Envoy's own choice, if left out.
-   *
-   * @minItems 1
-   */
-  readonly cipherSuites?: readonly (
-    | 'ECDHE-ECDSA-AES128-GCM-SHA256'
-    | 'ECDHE-RSA-AES128-GCM-SHA256'
-    | 'ECDHE-ECDSA-AES256-GCM-SHA384'
-    | 'ECDHE-RSA-AES256-GCM-SHA384'
-    | 'ECDHE-ECDSA-CHACHA20-POLY1305'
-    | 'ECDHE-RSA-CHACHA20-POLY1305'
-    | 'ECDHE-ECDSA-AES128-SHA'
-    | 'ECDHE-RSA-AES128-SHA'
-    | 'ECDHE-RSA-AES128-SHA256'
-    | 'ECDHE-ECDSA-AES256-SHA'
-    | 'ECDHE-RSA-AES256-SHA'
-    | 'AES128-GCM-SHA256'
-    | 'AES256-GCM-SHA384'
-    | 'AES128-SHA'
-    | 'AES256-SHA'
-  )[];
 }
 /**
  * How HTTP connections from clients are treated. The defaults are for Envoys that face the internet.
@@ -3410,6 +4247,10 @@ export interface RouteRule {
    */
   readonly disableFilters: DisableFilters;
   /**
+   * What is different about the tracing of this route; needs a gateway with `tracing`.
+   */
+  readonly tracing?: RouteTracing;
+  /**
    * Send the request to an upstream.
    */
   readonly forward?: Forward;
@@ -3423,7 +4264,7 @@ export interface RouteRule {
   readonly respond?: Respond;
 }
 /**
- * Conditions that must all hold.
+ * Conditions that must all hold. Of several routes that match a request, one takes it by these rules, the first that tells two apart: exact path, then template, then regex, then prefix; longer path first; path in its exact case before any case; fewer methods first, any method last; more header conditions first; more query parameter conditions first; more cookie conditions first; only gRPC before any request; a condition on the client certificate before none; smaller percentage first, every request last. What is still equal is decided by the text of the conditions; the order of rules and documents has no meaning. `CONNECT` requests have no path, so that they meet routes with `connect` only, and no other request does.
  */
 export interface RouteMatch {
   /**
@@ -3449,6 +4290,27 @@ export interface RouteMatch {
    * Default: `[]`
    */
   readonly queryParameters: readonly QueryParameterMatch[];
+  /**
+   * Conditions on cookies.
+   * Default: `[]`
+   */
+  readonly cookies: readonly CookieMatch[];
+  /**
+   * The request is one of gRPC, by its `content-type`; any request, if left out.
+   */
+  readonly grpc?: true;
+  /**
+   * Whether the client has shown a certificate, which has been accepted then; needs the host's `tls.clientValidation`. No condition, if left out.
+   */
+  readonly clientCertificate?: boolean;
+  /**
+   * The share of the requests to take; the others go to the routes that come after this one. One number is drawn for each request, so that routes with 5 and 20 percent take 20 together. All, if left out.
+   */
+  readonly percentage?: Percentage;
+  /**
+   * The request is a `CONNECT`, which asks for a tunnel and has no path; all others, if left out.
+   */
+  readonly connect?: true;
 }
 /**
  * A condition on a query parameter. Give exactly one kind of condition.
@@ -3489,6 +4351,49 @@ export interface QueryParameterMatch {
   readonly ignoreCase: boolean;
 }
 /**
+ * A condition on a cookie. Give exactly one kind of condition.
+ */
+export interface CookieMatch {
+  /**
+   * The cookie, in its exact case.
+   */
+  readonly name: string;
+  /**
+   * The value is this.
+   */
+  readonly exact?: string;
+  /**
+   * The value begins with this.
+   */
+  readonly prefix?: string;
+  /**
+   * The value ends with this.
+   */
+  readonly suffix?: string;
+  /**
+   * The value has this in it.
+   */
+  readonly contains?: string;
+  /**
+   * The whole value matches this RE2 expression.
+   */
+  readonly regex?: Regex;
+  /**
+   * Whether the cookie is there: `true` present, `false` absent.
+   */
+  readonly present?: boolean;
+  /**
+   * Whether upper and lower case are the same; not for `regex` and `present`.
+   * Default: `false`
+   */
+  readonly ignoreCase: boolean;
+  /**
+   * Whether the condition must *not* hold. An absent cookie is a match then.
+   * Default: `false`
+   */
+  readonly invert: boolean;
+}
+/**
  * A condition on the path. Give exactly one kind of condition.
  */
 export interface PathMatch {
@@ -3515,6 +4420,19 @@ export interface PathMatch {
   readonly ignoreCase: boolean;
 }
 /**
+ * Whole numbers from one to below another.
+ */
+export interface IntegerRange {
+  /**
+   * The least number in the range.
+   */
+  readonly start: number;
+  /**
+   * The least number above the range.
+   */
+  readonly end: number;
+}
+/**
  * Send the request to an upstream. Give exactly one of `upstream` and `upstreams`.
  */
 export interface Forward {
@@ -3527,7 +4445,12 @@ export interface Forward {
    *
    * @minItems 1
    */
-  readonly upstreams?: readonly WeightedUpstream[];
+  readonly upstreams?: readonly ForwardTarget[];
+  /**
+   * How a request gets one of `upstreams`: at random, or by the hash of `hashOn`, so that a client stays with one of them as long as the weights stay the same.
+   * Default: `"random"`
+   */
+  readonly splitBy: 'random' | 'hash';
   /**
    * Upstreams that get a copy of the requests; their answers are dropped.
    * Default: `[]`
@@ -3538,23 +4461,82 @@ export interface Forward {
    */
   readonly rewrite?: Rewrite;
   /**
-   * How long the whole answer may take, retries included; `0s` for no limit.
-   * Default: `"15s"`
+   * How long the whole answer may take, retries included, from the end of the request; `0s` for no limit. That of the host's `routeDefaults`, or else `15s`, if left out.
    */
-  readonly timeout: Duration;
+  readonly timeout?: Duration;
   /**
-   * How long a request may be without activity; the gateway's `streamIdleTimeout`, if left out.
+   * How long a request may be without activity; `0s` for no limit. That of the host's `routeDefaults`, or else the gateway's `streamIdleTimeout`, if left out.
    */
   readonly idleTimeout?: Duration;
   /**
-   * When to try again; never, if left out.
+   * How long the rest of a complete answer may wait for a client that does not read; `0s` for no limit. As the idle timeout, if left out.
+   */
+  readonly flushTimeout?: Duration;
+  /**
+   * How long request and answer may take together, from the first byte of the request; `0s` for no limit. That of the host's `routeDefaults`, or else no limit, if left out.
+   */
+  readonly maximumDuration?: Duration;
+  /**
+   * Obey the deadline that gRPC clients send as `grpc-timeout`; left to the upstream, if left out. `timeout` holds as well: `0s` leaves all to the client.
+   */
+  readonly grpcTimeout?: GrpcTimeout;
+  /**
+   * When to try again; as the host's `routeDefaults` say, or else never, if left out.
    */
   readonly retry?: Retry;
+  /**
+   * How much of a request's body is kept for retries, mirrors and internal redirects; a longer one is sent once and no more. 32 KiB, if left out.
+   */
+  readonly requestBufferSize?: Size;
+  /**
+   * Follow redirects of the upstream on the client's behalf; clients get them, if left out.
+   */
+  readonly internalRedirect?: InternalRedirect;
+  /**
+   * Which connections and circuit breakers of the upstream the requests use: the usual ones, or those of high priority, which requests of the usual kind cannot use up.
+   * Default: `"default"`
+   */
+  readonly priority: 'default' | 'high';
+  /**
+   * Protocols that a client may change to, by their names in the header `upgrade`; none, if the list is empty.
+   * Default: `["websocket"]`
+   */
+  readonly upgrades: readonly UpgradeName[];
+  /**
+   * What becomes of a tunnel that a `CONNECT` asks for: it ends here, and the upstream gets over TCP what is sent through it, or the upstream is asked for it in its turn. Needs `match.connect`; `terminate`, if left out.
+   */
+  readonly connect?: 'terminate' | 'pass-on';
   /**
    * What a hashing load balancer (`ringHash`, `maglev`) hashes, in order.
    * Default: `[]`
    */
   readonly hashOn: readonly HashPolicy[];
+}
+/**
+ * An upstream, its share of the requests, and what is different about those that it gets.
+ */
+export interface ForwardTarget {
+  /**
+   * The Upstream that gets the requests.
+   */
+  readonly upstream: Reference;
+  /**
+   * Its share, relative to the sum of all weights; 0 sends nothing.
+   * Default: `1`
+   */
+  readonly weight: number;
+  /**
+   * The Host header of these requests; as `rewrite` says, if left out.
+   */
+  readonly host?: string;
+  /**
+   * Changes to headers of these requests.
+   */
+  readonly request?: HeaderChanges;
+  /**
+   * Changes to headers of the answers to them.
+   */
+  readonly response?: HeaderChanges;
 }
 /**
  * An upstream that gets a copy of the requests.
@@ -3610,6 +4592,59 @@ export interface HashPolicy {
   readonly terminal: boolean;
 }
 /**
+ * How to obey the deadline of gRPC clients.
+ */
+export interface GrpcTimeout {
+  /**
+   * The longest time that a client may ask for; `0s` for no limit.
+   * Default: `"0s"`
+   */
+  readonly maximum: Duration;
+  /**
+   * How much earlier than the client to give up, so that it gets an answer and need not break off.
+   * Default: `"0s"`
+   */
+  readonly offset: Duration;
+}
+/**
+ * Which redirects of the upstream to follow. The address of the redirect, which must be whole, is looked up among the routes of this gateway like that of any request; a redirect that is not followed goes to the client.
+ */
+export interface InternalRedirect {
+  /**
+   * The most redirects to follow for one request.
+   * Default: `1`
+   */
+  readonly maximum: number;
+  /**
+   * Status codes of redirects to follow; 303 makes the next request a GET.
+   * Default: `[302]`
+   *
+   * @minItems 1
+   */
+  readonly statusCodes: readonly (301 | 302 | 303 | 307 | 308)[];
+  /**
+   * Whether to follow from `http` to `https` or back: never, unless it goes from `https` to `http` (`safe`), or always.
+   * Default: `"never"`
+   */
+  readonly crossScheme: 'never' | 'safe' | 'always';
+  /**
+   * Names of routes of this document that a redirect may lead to; any route, if left out.
+   *
+   * @minItems 1
+   */
+  readonly routes?: readonly Name[];
+  /**
+   * Whether a redirect that leads to a route where this request has been before goes to the client.
+   * Default: `false`
+   */
+  readonly eachRouteOnce: boolean;
+  /**
+   * Headers of the redirect that the next request gets; one that the redirect lacks is removed.
+   * Default: `[]`
+   */
+  readonly copyHeaders: readonly ChangeableHeader[];
+}
+/**
  * What to change about the request on its way to the upstream.
  */
 export interface Rewrite {
@@ -3621,6 +4656,11 @@ export interface Rewrite {
    * How the Host header changes.
    */
   readonly host?: HostRewrite;
+  /**
+   * Whether the upstream is told the former host, at the end of `x-forwarded-host`; needs `host`.
+   * Default: `false`
+   */
+  readonly forwardedHost: boolean;
 }
 /**
  * A change of the path. Give exactly one kind of change.
@@ -3665,9 +4705,13 @@ export interface HostRewrite {
    */
   readonly literal?: string;
   /**
-   * The header whose value becomes the host.
+   * The header whose value becomes the host; the host stays, if a request lacks it.
    */
   readonly header?: HeaderName;
+  /**
+   * What the path becomes, the query left aside, by search and replace.
+   */
+  readonly pathRegex?: RegexSubstitution;
   /**
    * The host name of the endpoint that is chosen; for upstreams found by DNS.
    */
@@ -3678,7 +4722,7 @@ export interface HostRewrite {
  */
 export interface Retry {
   /**
-   * How many more times to try.
+   * How many more times to try; 0 for never, whatever else is said, where the host's `routeDefaults` say otherwise.
    * Default: `1`
    */
   readonly attempts: number;
@@ -3711,9 +4755,40 @@ export interface Retry {
    */
   readonly statusCodes: readonly StatusCode[];
   /**
+   * Conditions on headers of an answer; one that holds makes it a failure too.
+   * Default: `[]`
+   */
+  readonly responseHeaders: readonly HeaderMatch[];
+  /**
+   * Conditions on headers of the request, of which one must hold to try again; none must, if left out.
+   * Default: `[]`
+   */
+  readonly requestHeaders: readonly HeaderMatch[];
+  /**
    * How long one try may take; the route's timeout, if left out.
    */
   readonly perTryTimeout?: Duration;
+  /**
+   * How long one try may be without activity, even after its answer has begun; no limit, if left out.
+   */
+  readonly perTryIdleTimeout?: PositiveDuration;
+  /**
+   * Whether a try whose time is up goes on beside the next one, and the client gets whichever answers first; needs `perTryTimeout`.
+   * Default: `false`
+   */
+  readonly hedge: boolean;
+  /**
+   * Where not to try again, as far as there is a choice: endpoints, or whole priorities, that have been tried for this request; nothing is avoided, if left out.
+   *
+   * @minItems 1
+   *
+   * Items: What is tried once only.
+   */
+  readonly avoid?: readonly ('endpoints' | 'priorities')[];
+  /**
+   * How often to choose an endpoint before one that is to be avoided is taken all the same; needs `avoid` with `endpoints`. 3, if left out.
+   */
+  readonly hostSelectionAttempts?: number;
   /**
    * How long to wait before trying again.
    */
@@ -3729,6 +4804,57 @@ export interface Retry {
      */
     readonly maximum: PositiveDuration;
   };
+  /**
+   * How long to wait instead, if an answer says when to try again.
+   */
+  readonly rateLimitedBackOff?: {
+    /**
+     * Headers of an answer that say it; the first that can be read decides.
+     *
+     * @minItems 1
+     */
+    readonly headers: readonly ResetHeader[];
+    /**
+     * The longest wait; a header that wants a longer one is passed over.
+     * Default: `"5m"`
+     */
+    readonly maximum: PositiveDuration;
+  };
+}
+/**
+ * A header that says when to try again.
+ */
+export interface ResetHeader {
+  /**
+   * The header.
+   */
+  readonly name: HeaderName;
+  /**
+   * Whether it holds a number of seconds to wait, or the time to wait for in seconds since 1970.
+   * Default: `"seconds"`
+   */
+  readonly format: 'seconds' | 'unix-timestamp';
+}
+/**
+ * What holds for routes that forward and do not say it themselves.
+ */
+export interface RouteDefaults {
+  /**
+   * How long the whole answer may take, retries included; `0s` for no limit. `15s`, if left out.
+   */
+  readonly timeout?: Duration;
+  /**
+   * How long a request may be without activity; `0s` for no limit. The gateway's `streamIdleTimeout`, if left out.
+   */
+  readonly idleTimeout?: Duration;
+  /**
+   * How long request and answer may take together; no limit, if left out.
+   */
+  readonly maximumDuration?: Duration;
+  /**
+   * When to try again; never, if left out.
+   */
+  readonly retry?: Retry;
 }
 /**
  * Answer with a redirect; what is not given stays as it was.
@@ -3854,9 +4980,9 @@ export interface Secret {
  */
 export interface SecretSpec {
   /**
-   * A certificate with its private key, the certificates of authorities, API keys as lines of the form `client:key` (empty ones, and those that begin with `#`, do not count), or some other text.
+   * A certificate with its private key, the certificates of authorities, API keys as lines of the form `client:key` (empty ones, and those that begin with `#`, do not count), keys for TLS session tickets as lines of base64 of 80 bytes each, the newest first (`openssl rand -base64 80 | tr -d '\n'` makes one), or some other text.
    */
-  readonly type: 'tls-certificate' | 'certificate-authority' | 'api-keys' | 'generic';
+  readonly type: 'tls-certificate' | 'certificate-authority' | 'api-keys' | 'session-ticket-keys' | 'generic';
   /**
    * Files on the relay's machine, read again when they change.
    */
@@ -3867,7 +4993,7 @@ export interface SecretSpec {
   readonly environment?: SecretSource;
 }
 /**
- * Which file or variable holds which part. A `tls-certificate` has `certificateChain` and `privateKey`, the others have `value`.
+ * Which file or variable holds which part. A `tls-certificate` has `certificateChain`, `privateKey` and perhaps `ocspStaple`, the others have `value`.
  */
 export interface SecretSource {
   /**
@@ -3879,7 +5005,11 @@ export interface SecretSource {
    */
   readonly privateKey?: string;
   /**
-   * The certificates of authorities, PEM, the API keys, or the text.
+   * The OCSP response for the certificate, DER or that in base64, to be stapled to it. Somebody must fetch it from the authority again and again; it is read as often as the certificate.
+   */
+  readonly ocspStaple?: string;
+  /**
+   * The certificates of authorities, PEM, the API keys, the ticket keys, or the text.
    */
   readonly value?: string;
 }
@@ -3909,17 +5039,17 @@ export interface TcpRouteSpec {
    */
   readonly gateways: readonly Reference[];
   /**
-   * The listener, of protocol `TCP` or `TLS`.
+   * The listener, of protocol `TCP` or `TLS`; or `HTTPS`, beside virtual hosts, which needs `hostnames`.
    */
   readonly listener: Name;
   /**
-   * Server names (SNI) that take the route; needs a `TLS` listener. Every connection, if left out.
+   * Server names (SNI) that take the route; needs a `TLS` or `HTTPS` listener. Every connection, if left out.
    *
    * @minItems 1
    */
   readonly hostnames?: readonly Hostname[];
   /**
-   * Certificates to terminate TLS with; passed through untouched, if left out. Needs a `TLS` listener.
+   * Certificates to terminate TLS with; passed through untouched, if left out. Needs a `TLS` or `HTTPS` listener.
    */
   readonly tls?: TcpRouteTls;
   /**
@@ -3945,9 +5075,513 @@ export interface TcpRouteTls {
    */
   readonly certificates: readonly Reference[];
   /**
+   * The oldest version of TLS that is accepted; the listener's, if left out.
+   */
+  readonly minimumVersion?: TlsVersion;
+  /**
+   * The newest version of TLS that is accepted; the listener's, if left out.
+   */
+  readonly maximumVersion?: TlsVersion;
+  /**
+   * Cipher suites for TLS 1.2 and older, in BoringSSL's names; the listener's, if left out.
+   */
+  readonly cipherSuites?: CipherSuites;
+  /**
+   * Groups for the key exchange, the preferred one first; the listener's, if left out.
+   */
+  readonly curves?: Curves;
+  /**
+   * Signature algorithms, the preferred one first; the listener's, if left out.
+   */
+  readonly signatureAlgorithms?: SignatureAlgorithms;
+  /**
+   * Protocols that are offered to clients (ALPN), the preferred one first; none, if left out.
+   *
+   * @minItems 1
+   *
+   * Items: The name of a protocol, without spaces and commas.
+   */
+  readonly alpn?: readonly string[];
+  /**
+   * What to do without a fresh OCSP response for a certificate; what the listener says, if left out.
+   */
+  readonly ocspStapling?: OcspStapling;
+  /**
    * Which client certificates are accepted; clients are not asked for one, if left out.
    */
   readonly clientValidation?: ClientValidation;
+}
+/**
+ * Which TLS is spoken.
+ */
+export interface ListenerTls {
+  /**
+   * The oldest version that is accepted.
+   * Default: `"1.2"`
+   */
+  readonly minimumVersion: TlsVersion;
+  /**
+   * The newest version that is accepted.
+   * Default: `"1.3"`
+   */
+  readonly maximumVersion: TlsVersion;
+  /**
+   * Cipher suites for TLS 1.2 and older, in BoringSSL's names; Envoy's own choice, if left out.
+   */
+  readonly cipherSuites?: CipherSuites;
+  /**
+   * Whose order of cipher suites decides, for TLS 1.2 and older.
+   * Default: `"server"`
+   */
+  readonly cipherPreference: 'server' | 'client';
+  /**
+   * Groups for the key exchange, the preferred one first; X25519 and P-256, if left out. `X25519MLKEM768` withstands quantum computers.
+   */
+  readonly curves?: Curves;
+  /**
+   * Signature algorithms, the preferred one first; BoringSSL's own choice, if left out.
+   */
+  readonly signatureAlgorithms?: SignatureAlgorithms;
+  /**
+   * Versions of HTTP that are offered over TCP, the preferred one first; HTTP/2 and HTTP/1.1, if left out. Only for `HTTPS`.
+   */
+  readonly alpn?: HttpAlpn;
+  /**
+   * What to do without a fresh OCSP response for a certificate. `lenient` goes on without it; `strict` refuses connections if there was one and it has run out; `required` refuses them also if there is none, and needs `ocspStaple` in each Secret. Does not concern HTTP/3, where Envoy staples nothing.
+   * Default: `"lenient"`
+   */
+  readonly ocspStapling: OcspStapling;
+  /**
+   * How long a client may take for the TLS handshake; no limit of its own, if left out. HTTP/3 has a limit of its own.
+   */
+  readonly handshakeTimeout?: PositiveDuration;
+  /**
+   * How clients that come back save the most of the handshake.
+   * Default: `{}`
+   */
+  readonly sessionResumption: SessionResumption;
+  /**
+   * Fingerprints that are taken of how clients begin TLS, for `%TLS_JA3_FINGERPRINT%` and `%TLS_JA4_FINGERPRINT%` in access logs and headers; none, if left out. Not taken over HTTP/3.
+   *
+   * @minItems 1
+   *
+   * Items: A kind of fingerprint.
+   */
+  readonly fingerprints?: readonly ('ja3' | 'ja4')[];
+  /**
+   * What clients get that send no server name, or one that no host has; they are refused, if left out. Only for `HTTPS`.
+   */
+  readonly fallback?: FallbackTls;
+}
+/**
+ * How clients that come back save the most of the handshake.
+ */
+export interface SessionResumption {
+  /**
+   * Whether clients get session tickets.
+   * Default: `true`
+   */
+  readonly tickets: boolean;
+  /**
+   * A Secret of type `session-ticket-keys`, which all Envoys share: a ticket of one is then good at all of them. Each Envoy has keys of its own, if left out.
+   */
+  readonly ticketKeys?: Reference;
+  /**
+   * Whether Envoy remembers sessions by identifier, for clients of TLS 1.2 and older without tickets.
+   * Default: `true`
+   */
+  readonly identifiers: boolean;
+  /**
+   * How long a session can be resumed, in whole seconds; BoringSSL's two hours, if left out.
+   */
+  readonly lifetime?: PositiveDuration;
+}
+/**
+ * A certificate for clients that send no server name, or one that no host has. They reach the virtual hosts that say `tls.fallback: true`, by the Host header; requests for others are refused.
+ */
+export interface FallbackTls {
+  /**
+   * Secrets of type `tls-certificate`.
+   *
+   * @minItems 1
+   */
+  readonly certificates: readonly Reference[];
+}
+/**
+ * HTTP/3 beside HTTP/1.1 and HTTP/2, on the same port over UDP. Answers over TCP advertise it in `alt-svc`. Hosts whose newest TLS is older than 1.3 are not served over it.
+ */
+export interface Http3 {
+  /**
+   * The UDP port that clients reach HTTP/3 on; the listener's own, if left out.
+   */
+  readonly advertisedPort?: Port;
+  /**
+   * How long clients may rely on it, in whole seconds.
+   * Default: `"24h"`
+   */
+  readonly advertisedFor: PositiveDuration;
+  /**
+   * Requests at once on one connection.
+   * Default: `100`
+   */
+  readonly maximumConcurrentStreams: number;
+  /**
+   * How much of a request's body a client may send ahead, and about how much Envoy holds of it; 16 KiB to 16 MiB.
+   * Default: `"64KiB"`
+   */
+  readonly streamWindow: PositiveSize;
+  /**
+   * The same for all requests of a connection; 16 KiB to 24 MiB.
+   * Default: `"1MiB"`
+   */
+  readonly connectionWindow: PositiveSize;
+  /**
+   * How long a connection may be without any packet.
+   * Default: `"5m"`
+   */
+  readonly idleTimeout: PositiveDuration;
+  /**
+   * How long a client may take for the handshake; at least 5 seconds.
+   * Default: `"20s"`
+   */
+  readonly handshakeTimeout: PositiveDuration;
+  /**
+   * Whether clients that come back may send requests within the handshake. Whoever records such a request can send it again, so upstreams must bear that.
+   * Default: `false`
+   */
+  readonly earlyData: boolean;
+}
+/**
+ * Distributed tracing: spans for requests, sent to a collector, and a trace context for upstreams. Give exactly one collector.
+ */
+export interface Tracing {
+  /**
+   * Send spans to an OpenTelemetry collector.
+   */
+  readonly openTelemetry?: OpenTelemetryTracer;
+  /**
+   * Send spans to a Zipkin collector.
+   */
+  readonly zipkin?: ZipkinTracer;
+  /**
+   * Send spans to a Datadog agent.
+   */
+  readonly datadog?: DatadogTracer;
+  /**
+   * Which requests are traced. Routes can say otherwise.
+   * Default: `{}`
+   */
+  readonly sampling: Sampling;
+  /**
+   * What spans say besides what Envoy always writes.
+   * Default: `[]`
+   */
+  readonly tags: Tags;
+  /**
+   * The name of the span for a client's request; for Envoy to choose, if left out: `ingress` and the like, or the host.
+   */
+  readonly operation?: Operation;
+  /**
+   * The name of the span for a request to an upstream; for Envoy to choose, if left out. Needs `upstreamSpans`.
+   */
+  readonly upstreamOperation?: Operation;
+  /**
+   * Whether each request to an upstream, retries included, has a span of its own below that of the client's request.
+   * Default: `true`
+   */
+  readonly upstreamSpans: boolean;
+  /**
+   * How much of the request's path a span holds.
+   * Default: `256`
+   */
+  readonly maximumPathLength: number;
+  /**
+   * Whether spans tell of more steps on the way, such as the first byte that was sent; costs more.
+   * Default: `false`
+   */
+  readonly verbose: boolean;
+  /**
+   * Whether upstreams are told of the trace by headers such as `traceparent`.
+   * Default: `true`
+   */
+  readonly propagate: boolean;
+}
+/**
+ * Which requests are traced, in percent.
+ */
+export interface Sampling {
+  /**
+   * The share of requests that is chosen at random. At much traffic 1 or less is enough, and costs less.
+   * Default: `100`
+   */
+  readonly random: Percentage;
+  /**
+   * The share of those requests for which a client asks by the header `x-client-trace-id`.
+   * Default: `100`
+   */
+  readonly client: Percentage;
+  /**
+   * The most that is traced, however it was chosen.
+   * Default: `100`
+   */
+  readonly overall: Percentage;
+}
+/**
+ * What is different about the tracing of a route. What is left out is as the gateway says.
+ */
+export interface RouteTracing {
+  /**
+   * Which requests are traced; `random: 0` and `client: 0` for none.
+   */
+  readonly sampling?: RouteSampling;
+  /**
+   * Further tags, and others instead of those of the same name.
+   * Default: `[]`
+   */
+  readonly tags: Tags;
+  /**
+   * The name of the span for a client's request.
+   */
+  readonly operation?: Operation;
+  /**
+   * The name of the span for a request to an upstream. Needs the gateway's `upstreamSpans`.
+   */
+  readonly upstreamOperation?: Operation;
+}
+/**
+ * Which requests of a route are traced, in percent.
+ */
+export interface RouteSampling {
+  /**
+   * The share of requests that is chosen at random.
+   */
+  readonly random?: Percentage;
+  /**
+   * The share of those requests for which a client asks by the header `x-client-trace-id`.
+   */
+  readonly client?: Percentage;
+  /**
+   * The most that is traced, however it was chosen.
+   */
+  readonly overall?: Percentage;
+}
+/**
+ * Attributes of an OpenTelemetry resource.
+ */
+export interface ResourceAttributes {
+  readonly [k: string]: string;
+}
+/**
+ * An OpenTelemetry collector, and what it is told of the gateway. The trace context is W3C's `traceparent`.
+ */
+export interface OpenTelemetryTracer {
+  /**
+   * The Upstream of the collector; for `grpc` of `protocol: http2`.
+   */
+  readonly upstream: Reference;
+  /**
+   * OTLP over gRPC, or in binary over HTTP.
+   * Default: `"grpc"`
+   */
+  readonly protocol: 'grpc' | 'http';
+  /**
+   * For `http`: the path that takes spans.
+   * Default: `"/v1/traces"`
+   */
+  readonly path: Path;
+  /**
+   * The resource attribute `service.name`; the gateway's name, if left out.
+   */
+  readonly serviceName?: string;
+  /**
+   * Further attributes of the resource.
+   * Default: `{}`
+   */
+  readonly resourceAttributes: ResourceAttributes;
+  /**
+   * Whether the environment variable `OTEL_RESOURCE_ATTRIBUTES` of the Envoy gives further attributes of the resource.
+   * Default: `false`
+   */
+  readonly resourceFromEnvironment: boolean;
+  /**
+   * Which of the requests that `sampling` chooses make a trace; all, and those that a client has begun to trace, if left out.
+   */
+  readonly sampler?: Sampler;
+}
+/**
+ * A sampler of OpenTelemetry.
+ */
+export interface Sampler {
+  /**
+   * The share of traces, by their id, so that all services choose the same ones.
+   * Default: `100`
+   */
+  readonly percentage: Percentage;
+  /**
+   * Whether a request that comes with a trace context is traced if, and only if, its sender traces it.
+   * Default: `true`
+   */
+  readonly parentBased: boolean;
+}
+/**
+ * A Zipkin collector. The trace context is B3.
+ */
+export interface ZipkinTracer {
+  /**
+   * The Upstream of the collector.
+   */
+  readonly upstream: Reference;
+  /**
+   * The path that takes spans.
+   * Default: `"/api/v2/spans"`
+   */
+  readonly path: Path;
+  /**
+   * How spans are written.
+   * Default: `"json"`
+   */
+  readonly encoding: 'json' | 'protobuf';
+  /**
+   * How many bits the id of a new trace has.
+   * Default: `128`
+   */
+  readonly traceIdLength: 64 | 128;
+  /**
+   * Whether a client and Envoy write into the same span, each its side, as B3 has it; otherwise Envoy's is below the client's.
+   * Default: `true`
+   */
+  readonly sharedSpans: boolean;
+  /**
+   * Whether `traceparent` is read and written besides B3's headers, which come first.
+   * Default: `"b3"`
+   */
+  readonly context: 'b3' | 'b3-and-w3c';
+}
+/**
+ * A Datadog agent.
+ */
+export interface DatadogTracer {
+  /**
+   * The Upstream of the agent.
+   */
+  readonly upstream: Reference;
+  /**
+   * The name of the service; the gateway's name, if left out.
+   */
+  readonly serviceName?: string;
+}
+/**
+ * TLS to the endpoints.
+ */
+export interface UpstreamTls {
+  /**
+   * The server name to ask for; the `dns` host name, if left out.
+   */
+  readonly sni?: PreciseHostname;
+  /**
+   * Where the server name comes from instead: the Host of the request, or the `hostname` of the endpoint or its name in `dns`. The certificate must then have that name, unless `validation` says which.
+   */
+  readonly sniFrom?: 'request-host' | 'endpoint-hostname';
+  /**
+   * How the endpoint's certificate is checked.
+   */
+  readonly validation: UpstreamValidation;
+  /**
+   * A Secret of type `tls-certificate` to identify by.
+   */
+  readonly clientCertificate?: Reference;
+  /**
+   * The oldest version that is accepted.
+   * Default: `"1.2"`
+   */
+  readonly minimumVersion: TlsVersion;
+  /**
+   * The newest version that is spoken.
+   * Default: `"1.3"`
+   */
+  readonly maximumVersion: TlsVersion;
+  /**
+   * Cipher suites for TLS 1.2 and older, in BoringSSL's names; Envoy's own choice, if left out.
+   */
+  readonly cipherSuites?: CipherSuites;
+  /**
+   * Groups for the key exchange, the preferred one first; X25519 and P-256, if left out.
+   */
+  readonly curves?: Curves;
+  /**
+   * Signature algorithms that endpoints may use, the preferred one first; BoringSSL's own choice, if left out.
+   */
+  readonly signatureAlgorithms?: SignatureAlgorithms;
+  /**
+   * Protocols to offer by ALPN, in this order, for upstreams that want names of their own; what `protocol` says, if left out. Not with `protocol: automatic` or `http3`.
+   *
+   * @minItems 1
+   *
+   * Items: The name of a protocol.
+   */
+  readonly alpn?: readonly string[];
+  /**
+   * How many sessions are kept to be resumed, so that the next connection needs a shorter handshake; 0 resumes none.
+   * Default: `1`
+   */
+  readonly sessions: number;
+}
+/**
+ * How the endpoint's certificate is checked. Give exactly one of `secret`, `inline`, `system` and `insecureSkipVerify`.
+ */
+export interface UpstreamValidation {
+  /**
+   * A Secret of type `certificate-authority`.
+   */
+  readonly secret?: Reference;
+  /**
+   * Certificates of authorities, PEM. They are public; a private key here is refused.
+   */
+  readonly inline?: string;
+  /**
+   * The authorities that the Envoy's machine trusts: those in `/etc/ssl/certs/ca-certificates.crt` there.
+   */
+  readonly system?: true;
+  /**
+   * No check at all: anyone on the path can read and change the traffic.
+   */
+  readonly insecureSkipVerify?: true;
+  /**
+   * Names of which the certificate must have one; the server name, if left out.
+   *
+   * @minItems 1
+   */
+  readonly subjectAltNames?: readonly PreciseHostname[];
+  /**
+   * Conditions on the names of the certificate, of which one must hold, or it has one of `subjectAltNames`.
+   *
+   * @minItems 1
+   */
+  readonly subjectAltNameMatches?: readonly CertificateName[];
+  /**
+   * Certificates that are accepted besides the check of their issuer; with `publicKeyHashes`, one of both is enough. Any, if left out.
+   *
+   * @minItems 1
+   *
+   * Items: The SHA-256 of the certificate in DER, in lower-case hexadecimal.
+   */
+  readonly certificateHashes?: readonly string[];
+  /**
+   * Public keys that are accepted besides the check of the issuer, for certificates that are renewed with the same key. Any, if left out.
+   *
+   * @minItems 1
+   *
+   * Items: The SHA-256 of the public key (SubjectPublicKeyInfo in DER), in base64.
+   */
+  readonly publicKeyHashes?: readonly string[];
+  /**
+   * Lists of revoked certificates (CRL), PEM. Each authority from the certificate to the root must have one that has not run out: without it no endpoint is accepted.
+   */
+  readonly revocationLists?: string;
+  /**
+   * The most authorities that may stand between the certificate and the trusted one; Envoy's own limit of 100, if left out.
+   */
+  readonly maximumDepth?: number;
 }
 /**
  * A backend: its endpoints, how to talk to them, and how to spread requests over them.
@@ -3965,7 +5599,7 @@ export interface Upstream {
   readonly spec: UpstreamSpec;
 }
 /**
- * What the upstream is. Give exactly one of `endpoints` and `dns`.
+ * What the upstream is. Give exactly one of `endpoints`, `dns` and `dynamicForwardProxy`.
  */
 export interface UpstreamSpec {
   /**
@@ -3977,14 +5611,26 @@ export interface UpstreamSpec {
    */
   readonly dns?: Dns;
   /**
-   * What to speak: HTTP/1.1, HTTP/2, or what TLS agrees on (`automatic` needs `tls`).
+   * The host that each request names, resolved by Envoy.
+   */
+  readonly dynamicForwardProxy?: DynamicForwardProxy;
+  /**
+   * What to speak: HTTP/1.1, HTTP/2, HTTP/3 over QUIC, what TLS agrees on (`automatic`), or what the client of each request speaks (`client`). `http3` and `automatic` need `tls`.
    * Default: `"http1"`
    */
-  readonly protocol: 'http1' | 'http2' | 'automatic';
+  readonly protocol: 'http1' | 'http2' | 'http3' | 'automatic' | 'client';
+  /**
+   * Settings of HTTP; Envoy's own, if left out.
+   */
+  readonly http?: UpstreamHttp;
   /**
    * TLS to the endpoints; plain text, if left out.
    */
   readonly tls?: UpstreamTls;
+  /**
+   * Tell the endpoints by the PROXY protocol who the client is; they are not told, if left out. Each client then has connections of its own.
+   */
+  readonly proxyProtocol?: UpstreamProxyProtocol;
   /**
    * How requests are spread.
    * Default: `{}`
@@ -4000,6 +5646,10 @@ export interface UpstreamSpec {
    * Default: `"1h"`
    */
   readonly connectionIdleTimeout: Duration;
+  /**
+   * More about connections; Envoy's own settings, if left out.
+   */
+  readonly connection?: UpstreamConnection;
   /**
    * Requests after which a connection is replaced; no limit, if left out.
    */
@@ -4020,17 +5670,28 @@ export interface UpstreamSpec {
   readonly circuitBreakers: CircuitBreakers;
 }
 /**
- * An address that serves the upstream.
+ * An address that serves the upstream. Give exactly one of `address`, with a `port`, and `unixSocket`.
  */
 export interface Endpoint {
   /**
    * The IP address. For a host name use `dns`.
    */
-  readonly address: IpAddress;
+  readonly address?: IpAddress;
   /**
-   * The port.
+   * The port; only with `address`, which needs it.
    */
-  readonly port: Port;
+  readonly port?: Port;
+  /**
+   * More addresses of the same endpoint, on the same port, such as the one of the other family. Envoy tries the next when one takes longer than 300 milliseconds, and keeps the first that answers (Happy Eyeballs).
+   *
+   * @minItems 1
+   * @maxItems 32
+   */
+  readonly additionalAddresses?: readonly IpAddress[];
+  /**
+   * A socket on the Envoy's machine: its absolute path, or `@` and a name without a file (Linux's abstract sockets); at most 107 characters.
+   */
+  readonly unixSocket?: string;
   /**
    * Its share of the requests, relative to the others; all the same, if left out.
    */
@@ -4100,83 +5761,6 @@ export interface GrpcHealthCheck {
    * The service to ask about; the whole server, if left out.
    */
   readonly service?: string;
-}
-/**
- * A host name that Envoy resolves, again and again.
- */
-export interface Dns {
-  /**
-   * The host name.
-   */
-  readonly hostname: PreciseHostname;
-  /**
-   * The port.
-   */
-  readonly port: Port;
-  /**
-   * `strict` spreads requests over all addresses of the answer; `logical` connects to the first, for names with many changing addresses.
-   * Default: `"strict"`
-   */
-  readonly resolution: 'strict' | 'logical';
-  /**
-   * Which addresses to use: IPv6 if there are any, else IPv4; only one family; or both.
-   * Default: `"automatic"`
-   */
-  readonly family: 'automatic' | 'ipv4' | 'ipv6' | 'all';
-  /**
-   * How often to ask; the answer's own time to live counts where it is known.
-   * Default: `"5s"`
-   */
-  readonly refreshInterval: PositiveDuration;
-}
-/**
- * TLS to the endpoints.
- */
-export interface UpstreamTls {
-  /**
-   * The server name to ask for; the `dns` host name, if left out.
-   */
-  readonly sni?: PreciseHostname;
-  /**
-   * How the endpoint's certificate is checked.
-   */
-  readonly validation: UpstreamValidation;
-  /**
-   * A Secret of type `tls-certificate` to identify by.
-   */
-  readonly clientCertificate?: Reference;
-  /**
-   * The oldest version that is accepted.
-   * Default: `"1.2"`
-   */
-  readonly minimumVersion: TlsVersion;
-}
-/**
- * How the endpoint's certificate is checked. Give exactly one of `secret`, `inline`, `system` and `insecureSkipVerify`.
- */
-export interface UpstreamValidation {
-  /**
-   * A Secret of type `certificate-authority`.
-   */
-  readonly secret?: Reference;
-  /**
-   * Certificates of authorities, PEM. They are public; a private key here is refused.
-   */
-  readonly inline?: string;
-  /**
-   * The authorities that the Envoy's machine trusts: those in `/etc/ssl/certs/ca-certificates.crt` there.
-   */
-  readonly system?: true;
-  /**
-   * No check at all: anyone on the path can read and change the traffic.
-   */
-  readonly insecureSkipVerify?: true;
-  /**
-   * Names of which the certificate must have one; the server name, if left out.
-   *
-   * @minItems 1
-   */
-  readonly subjectAltNames?: readonly PreciseHostname[];
 }
 /**
  * When an endpoint that answers badly is left out for a while.
@@ -4289,6 +5873,10 @@ export interface VirtualHostSpec {
    */
   readonly routes: readonly RouteRule[];
   /**
+   * Timeouts and retries of all routes of the host that do not say their own, attached ones too.
+   */
+  readonly routeDefaults?: RouteDefaults;
+  /**
    * Which Route documents may attach; those of the same namespace, if left out. An empty list allows none.
    * Default: `[{}]`
    */
@@ -4339,6 +5927,39 @@ export interface VirtualHostTls {
    * Items: A part of the certificate.
    */
   readonly forwardClientCertificate?: readonly ('subject' | 'uri' | 'dns' | 'certificate' | 'chain')[];
+  /**
+   * The oldest version of TLS that is accepted; the listener's, if left out.
+   */
+  readonly minimumVersion?: TlsVersion;
+  /**
+   * The newest version of TLS that is accepted; the listener's, if left out.
+   */
+  readonly maximumVersion?: TlsVersion;
+  /**
+   * Cipher suites for TLS 1.2 and older, in BoringSSL's names; the listener's, if left out.
+   */
+  readonly cipherSuites?: CipherSuites;
+  /**
+   * Groups for the key exchange, the preferred one first; the listener's, if left out.
+   */
+  readonly curves?: Curves;
+  /**
+   * Signature algorithms, the preferred one first; the listener's, if left out.
+   */
+  readonly signatureAlgorithms?: SignatureAlgorithms;
+  /**
+   * Versions of HTTP that are offered over TCP, the preferred one first; the listener's, if left out.
+   */
+  readonly alpn?: HttpAlpn;
+  /**
+   * What to do without a fresh OCSP response for a certificate; what the listener says, if left out.
+   */
+  readonly ocspStapling?: OcspStapling;
+  /**
+   * Whether clients reach the host also if they send no server name, or one that no host has: with the listener's `tls.fallback` certificate. Not with `clientValidation`.
+   * Default: `false`
+   */
+  readonly fallback: boolean;
   /**
    * What becomes of requests for the host on `HTTP` listeners: redirected to HTTPS, refused with 426, or served all the same.
    * Default: `"redirect"`

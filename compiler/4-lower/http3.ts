@@ -1,0 +1,133 @@
+/**
+ * HTTP/3 on a listener of its own, since it comes over UDP. Its filter chains, certificates and routes are those of the
+ * HTTPS listener beside it.
+ *
+ * Source: https://www.envoyproxy.io/docs/envoy/v1.40.0/intro/arch_overview/http/http3 and
+ * envoy/config/listener/v3/quic_config.proto
+ */
+import type { Http3, Listener } from '../2-validate/generated/types.ts';
+import type { LinkedListener, LinkedTls, LinkedVirtualHost } from '../3-link/graph.ts';
+import { isServedOverHttp3, tlsSettings } from '../3-link/tls-settings.ts';
+import { any, type Messages } from '../xds/index.ts';
+import { downstreamTlsContext } from './downstream-tls.ts';
+import { FALLBACK, fallbackRouteName, httpsRouteName, serverNames } from './filter-chains.ts';
+import { httpConnectionManager, type HttpConnectionManagerContext } from './http-connection-manager.ts';
+import { listenerAddresses } from './listener-address.ts';
+import { connectionFilters } from './listener-connections.ts';
+import { bytes, duration, wholeSeconds } from './quantities.ts';
+
+type EnvoyListener = Messages['envoy.config.listener.v3.Listener'];
+type EnvoyFilterChain = Messages['envoy.config.listener.v3.FilterChain'];
+type Address = Messages['envoy.config.core.v3.Address'];
+
+/** No user's listener is named like it. */
+export const http3ListenerName = ({ name }: Listener): string => `${name}/http3`;
+
+/** Nothing, if the listener does not speak HTTP/3 or has no host that does. */
+export function lowerHttp3Listener(
+  linked: LinkedListener,
+  context: HttpConnectionManagerContext,
+): EnvoyListener | undefined {
+  const { listener } = linked;
+  const { http3 } = listener;
+  if (!http3) return undefined;
+  const chains = http3Chains(linked, http3, context);
+  if (chains.length === 0) return undefined;
+  return {
+    name: http3ListenerName(listener),
+    // The statistics of TCP are named after the same address.
+    stat_prefix: http3ListenerName(listener),
+    ...overUdp(listenerAddresses(listener)),
+    filter_chains: chains,
+    udp_listener_config: {
+      quic_options: {
+        quic_protocol_options: {
+          max_concurrent_streams: http3.maximumConcurrentStreams,
+          initial_stream_window_size: bytes(http3.streamWindow),
+          initial_connection_window_size: bytes(http3.connectionWindow),
+        },
+        idle_timeout: duration(http3.idleTimeout),
+        crypto_handshake_timeout: duration(http3.handshakeTimeout),
+      },
+    },
+  };
+}
+
+/** Whether a host is reached over HTTP/3, and so advertises it. */
+export const advertises = ({ tls, http3 }: Listener, host: LinkedVirtualHost | undefined): boolean =>
+  http3 !== undefined && isServedOverHttp3(tlsSettings(tls, host?.source.value.spec.tls));
+
+/** The header that tells clients where to find HTTP/3. Source: RFC 7838, section 3. */
+export function alternativeService({ port, http3 }: Listener): Messages['envoy.config.core.v3.HeaderValueOption'] {
+  const { advertisedPort = port, advertisedFor = '24h' } = http3 ?? {};
+  return {
+    header: { key: 'alt-svc', value: `h3=":${advertisedPort}"; ma=${wholeSeconds(advertisedFor)}` },
+    append_action: 'OVERWRITE_IF_EXISTS_OR_ADD',
+  };
+}
+
+function http3Chains(
+  { listener, virtualHosts, tls }: LinkedListener,
+  http3: Http3,
+  context: HttpConnectionManagerContext,
+): readonly EnvoyFilterChain[] {
+  const hosts = virtualHosts.filter((host) => advertises(listener, host));
+  const chain = (name: string, routeName: string, own: LinkedTls, forwarded?: ForwardedParts): EnvoyFilterChain => ({
+    name,
+    filters: [
+      ...connectionFilters(listener),
+      httpConnectionManager(listener.name, routeName, context, forwarded, 'HTTP3'),
+    ],
+    transport_socket: quicTransport(own, listener, http3),
+  });
+  return [
+    ...hosts.map((host) => ({
+      ...chain(
+        host.source.key,
+        httpsRouteName(listener, host),
+        host.tls ?? { certificates: [] },
+        host.source.value.spec.tls?.forwardClientCertificate,
+      ),
+      ...serverNames(host.source.value.spec.hostnames),
+    })),
+    ...(tls.fallback && advertises(listener, undefined)
+      ? [chain(FALLBACK, fallbackRouteName(listener), { certificates: tls.fallback })]
+      : []),
+  ];
+}
+
+type ForwardedParts = Parameters<typeof httpConnectionManager>[3];
+
+/** QUIC speaks TLS 1.3 with settings of its own: only certificates, names and resumption are left to choose. */
+function quicTransport(
+  own: LinkedTls,
+  { tls: { sessionResumption } }: Listener,
+  { earlyData }: Http3,
+): Messages['envoy.config.core.v3.TransportSocket'] {
+  // A resumed session is not asked for its certificate again, and the one that it had may have been revoked since.
+  const resumes = sessionResumption.tickets && !own.clientValidation;
+  return {
+    name: 'envoy.transport_sockets.quic',
+    typed_config: any('envoy.extensions.transport_sockets.quic.v3.QuicDownstreamTransport', {
+      downstream_tls_context: downstreamTlsContext({ ...own, alpn: ['h3'] }),
+      enable_early_data: earlyData && resumes,
+      enable_resumption: resumes,
+    }),
+  };
+}
+
+function overUdp({ address, additional_addresses, socket_options }: EnvoyListener): EnvoyListener {
+  return {
+    ...(address && { address: udp(address) }),
+    ...(additional_addresses && {
+      additional_addresses: additional_addresses.map(({ tcp_keepalive: _, ...more }) => ({
+        ...more,
+        ...(more.address && { address: udp(more.address) }),
+      })),
+    }),
+    ...(socket_options && { socket_options }),
+  };
+}
+
+const udp = ({ socket_address }: Address): Address =>
+  socket_address ? { socket_address: { ...socket_address, protocol: 'UDP' } } : {};
