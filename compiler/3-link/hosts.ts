@@ -5,7 +5,9 @@ import type { Report } from '../diagnostics/report.ts';
 import { checkClientValidation, linkClientValidation } from './client-validation.ts';
 import { linkFilters } from './filters.ts';
 import type { LinkedVirtualHost } from './graph.ts';
+import { checkCertificateMatches } from './match-rules.ts';
 import { find, type Index } from './references.ts';
+import { checkDefaults, checkTryTimes } from './route-defaults.ts';
 import { linkRoutes, type LinkContext } from './routes.ts';
 
 /** Virtual hosts by the key of each gateway that serves them, sorted by key. */
@@ -28,7 +30,8 @@ export function linkHosts(context: LinkContext): HostsByGateway {
 function linkHost(source: Valid<'VirtualHost'>, context: LinkContext): LinkedVirtualHost {
   const { tls } = source.value.spec;
   checkClientValidation(source, context);
-  return {
+  checkDefaults(source, context.report);
+  const host: LinkedVirtualHost = {
     source,
     filters: linkFilters(source.value.spec, source, '/spec', context),
     routes: linkRoutes(source, context),
@@ -41,6 +44,9 @@ function linkHost(source: Valid<'VirtualHost'>, context: LinkContext): LinkedVir
       },
     }),
   };
+  checkCertificateMatches(host, context.report);
+  checkTryTimes(host, context.report);
+  return host;
 }
 
 /** The Secrets of a list of certificates; one of another type is reported. */

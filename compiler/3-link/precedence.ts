@@ -26,7 +26,7 @@ export const PRECEDENCE: readonly Criterion[] = [
   {
     what: 'longer path first',
     reason: 'of two prefixes that both match, the longer says more about the request',
-    rank: ({ path }) => -pathText(path).length,
+    rank: ({ path }) => -lengthOf(path),
   },
   {
     what: 'path in its exact case before any case',
@@ -48,12 +48,40 @@ export const PRECEDENCE: readonly Criterion[] = [
     reason: 'each condition narrows the match',
     rank: ({ queryParameters }) => -queryParameters.length,
   },
+  {
+    what: 'more cookie conditions first',
+    reason: 'each condition narrows the match',
+    rank: ({ cookies }) => -cookies.length,
+  },
+  {
+    what: 'only gRPC before any request',
+    reason: 'gRPC requests are some of all',
+    rank: ({ grpc }) => Number(!grpc),
+  },
+  {
+    what: 'a condition on the client certificate before none',
+    reason: 'the condition narrows the match',
+    rank: ({ clientCertificate }) => Number(clientCertificate === undefined),
+  },
+  {
+    what: 'smaller percentage first, every request last',
+    reason: 'what a share leaves must be met by another route, and the number drawn is the same for all of them',
+    rank: ({ percentage }) => percentage ?? Number.MAX_SAFE_INTEGER,
+  },
 ];
 
 const PATH_KINDS = ['exact', 'template', 'regex', 'prefix'] as const;
 
-const pathText = (path: PathMatch): string =>
-  path.exact ?? path.template ?? path.regex ?? withoutSlash(path.prefix ?? '/');
+/**
+ * Of a template the names of variables do not count: a literal segment must come before any variable in its place, and a
+ * variable for one segment before one for all the rest.
+ */
+const lengthOf = ({ exact, template, regex, prefix }: PathMatch): number => {
+  if (template === undefined) return (exact ?? regex ?? withoutSlash(prefix ?? '/')).length;
+  const bare = template.replaceAll(/\{[^{}=]*=?([^{}]*)\}/g, (_, pattern: string) => pattern || '*');
+  const stars = bare.match(/\*+/g) ?? [];
+  return 2 * (bare.length - stars.join('').length) + stars.filter((star) => star === '*').length;
+};
 
 /** A match with what the order needs to know worked out once. */
 export interface RankedMatch {
@@ -68,13 +96,15 @@ export const rankMatch = (match: RouteMatch): RankedMatch => ({
 });
 
 /** The match in the one way of all that mean the same: the order of conditions has no meaning, nor a slash at the end. */
-function normalized({ path, methods = [], headers, queryParameters }: RouteMatch): object {
+function normalized({ path, methods = [], headers, queryParameters, cookies, ...others }: RouteMatch): object {
   const { prefix } = path;
   return {
+    ...others,
     path: prefix === undefined ? path : { ...path, prefix: withoutSlash(prefix) },
     methods: methods.toSorted(),
     headers: headers.map((header) => canonicalJson({ ...header, name: header.name.toLowerCase() })).toSorted(),
     queryParameters: queryParameters.map(canonicalJson).toSorted(),
+    ...(cookies.length > 0 && { cookies: cookies.map(canonicalJson).toSorted() }),
   };
 }
 

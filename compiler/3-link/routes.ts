@@ -1,5 +1,5 @@
 /** The routes of a virtual host: its own, and those that Route documents attach, in order of precedence. */
-import type { RouteRule } from '../2-validate/generated/types.ts';
+import type { ForwardTarget, RouteRule } from '../2-validate/generated/types.ts';
 import type { Valid } from '../2-validate/model.ts';
 import { at } from '../diagnostics/location.ts';
 import type { Report } from '../diagnostics/report.ts';
@@ -10,6 +10,7 @@ import type { FilterScope, LinkedRoute, MirrorTarget, WeightedTarget } from './g
 import type { LinkSession } from './memo.ts';
 import { comparePrecedence, rankMatch } from './precedence.ts';
 import { find, type Index } from './references.ts';
+import { withDefaults } from './route-defaults.ts';
 import { checkRule } from './rules.ts';
 
 export interface LinkContext {
@@ -23,7 +24,7 @@ export interface LinkContext {
 export function linkRoutes(host: Valid<'VirtualHost'>, context: LinkContext): readonly LinkedRoute[] {
   const own = context.memo.rulesOf(host, () => linkRules(host, NO_FILTERS, context));
   const sorted = sortAgain(
-    [...own, ...attachedRoutes(host, context)],
+    withDefaults(host, [...own, ...attachedRoutes(host, context)]),
     context.memo.sorted.get(host.key) ?? [],
     (a, b) => comparePrecedence(a.rank, b.rank) || byPlace(a, b),
   );
@@ -66,11 +67,13 @@ function linkRule(rule: RouteRule, { origin, pointer, outer }: Place, context: L
 }
 
 function targetsOf({ forward }: RouteRule, origin: Valid, index: Index): readonly WeightedTarget[] {
-  const named =
+  const named: readonly ForwardTarget[] =
     forward?.upstreams ?? (forward?.upstream === undefined ? [] : [{ upstream: forward.upstream, weight: 1 }]);
-  return named.flatMap(({ upstream, weight }) => {
+  return named.flatMap((target) => {
+    const { upstream, weight, host, request, response } = target;
     const found = find(index, 'Upstream', origin, upstream);
-    return found ? [{ upstream: found, weight }] : [];
+    const isPlain = host === undefined && !request && !response;
+    return found ? [{ upstream: found, weight, ...(!isPlain && { settings: target }) }] : [];
   });
 }
 

@@ -1,33 +1,20 @@
 /** Rules that a route must keep and a schema cannot say: what goes with which kind of match. */
 import { wrongGroup } from '../2-validate/formats/regex.ts';
 import { isFilledTemplate, variablesOf } from '../2-validate/formats/path-template.ts';
-import { milliseconds } from '../2-validate/formats/quantity.ts';
 import type { PathMatch, PathRewrite, RegexSubstitution } from '../2-validate/generated/types.ts';
 import type { Document } from '../1-parse/document.ts';
 import { at, type Location } from '../diagnostics/location.ts';
 import type { Report } from '../diagnostics/report.ts';
+import { checkForward } from './forward-rules.ts';
 import type { LinkedRoute } from './graph.ts';
+import { checkMatch } from './match-rules.ts';
 
 export function checkRule(route: LinkedRoute, report: Report): void {
-  checkWeights(route, report);
+  checkMatch(route, report);
   checkHash(route, report);
   checkCookies(route, report);
   checkRewrite(route, report);
-  checkRetry(route, report);
-}
-
-function checkWeights({ rule, origin, pointer }: LinkedRoute, report: Report): void {
-  if (rule.forward?.upstreams?.every(({ weight }) => weight === 0))
-    report('no-weight', at(origin.document, `${pointer}/forward/upstreams`), {});
-}
-
-function checkRetry({ rule: { forward }, origin, pointer }: LinkedRoute, report: Report): void {
-  const { backOff } = forward?.retry ?? {};
-  if (backOff && milliseconds(backOff.base) > milliseconds(backOff.maximum))
-    report('reversed-range', at(origin.document, `${pointer}/forward/retry/backOff`), {
-      least: `"base" ${backOff.base}`,
-      most: `"maximum" ${backOff.maximum}`,
-    });
+  checkForward(route, report);
 }
 
 /** The path is that of a cookie which Envoy sets, and without a time to live it sets none. */
@@ -42,7 +29,8 @@ function checkCookies({ rule: { forward }, origin, pointer }: LinkedRoute, repor
 }
 
 function checkHash({ rule: { forward }, targets, origin, pointer }: LinkedRoute, report: Report): void {
-  if (!forward || forward.hashOn.length === 0) return;
+  // A hash that shares requests out among upstreams has done its work.
+  if (!forward || forward.hashOn.length === 0 || forward.splitBy === 'hash') return;
   const plain = targets.find(
     ({ upstream }) => !/ringHash|maglev/.test(upstream.value.spec.loadBalancing?.policy ?? ''),
   );
@@ -65,6 +53,8 @@ function checkRewrite({ rule, origin: { document }, pointer }: LinkedRoute, repo
   const { path } = rule.match;
   const rewrite = rule.forward?.rewrite?.path;
   const redirect = rule.redirect?.path;
+  const host = rule.forward?.rewrite?.host?.pathRegex;
+  if (host) checkGroups(host, at(document, `${pointer}/forward/rewrite/host/pathRegex/substitution`), report);
   if (rewrite) checkPathChange({ change: rewrite, path, document, pointer: `${pointer}/forward/rewrite/path` }, report);
   if (redirect) checkPathChange({ change: redirect, path, document, pointer: `${pointer}/redirect/path` }, report);
 }

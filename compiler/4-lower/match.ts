@@ -1,18 +1,30 @@
 /** Route matches → Envoy's. Source: envoy/config/route/v3/route_components.proto, RouteMatch. */
-import type { HeaderMatch, PathMatch, QueryParameterMatch, RouteMatch } from '../2-validate/generated/types.ts';
+import type {
+  CookieMatch,
+  HeaderMatch,
+  PathMatch,
+  QueryParameterMatch,
+  RouteMatch,
+} from '../2-validate/generated/types.ts';
 import { withoutSlash } from '../3-link/paths.ts';
 import { any, type Messages } from '../xds/index.ts';
+import { fraction } from './quantities.ts';
 import { stringMatch } from './string-match.ts';
 
 type EnvoyMatch = Messages['envoy.config.route.v3.RouteMatch'];
 
-export function lowerMatch({ path, methods, headers, queryParameters }: RouteMatch): EnvoyMatch {
+export function lowerMatch(match: RouteMatch): EnvoyMatch {
+  const { path, methods, headers, queryParameters, cookies, grpc, clientCertificate, percentage, connect } = match;
   const conditions = [...(methods ? [methodMatch(methods)] : []), ...headers.map(headerMatch)];
   return {
-    ...pathMatch(path),
+    ...(connect ? { connect_matcher: {} } : pathMatch(path)),
     ...(path.ignoreCase && { case_sensitive: false }),
     ...(conditions.length > 0 && { headers: conditions }),
     ...(queryParameters.length > 0 && { query_parameters: queryParameters.map(queryParameterMatch) }),
+    ...(cookies.length > 0 && { cookies: cookies.map(cookieMatch) }),
+    ...(grpc && { grpc: {} }),
+    ...(clientCertificate !== undefined && { tls_context: { presented: clientCertificate } }),
+    ...(percentage !== undefined && { runtime_fraction: { default_value: fraction(percentage) } }),
   };
 }
 
@@ -43,16 +55,27 @@ export function methodMatch(methods: readonly string[]): Messages['envoy.config.
   };
 }
 
-/** A header that is absent matches what is inverted: it is not what the condition says. */
+/** A header that is absent matches what is inverted, if nothing else is said: it is not what the condition says. */
 export function headerMatch(condition: HeaderMatch): Messages['envoy.config.route.v3.HeaderMatcher'] {
-  const { name, present, invert } = condition;
+  const { name, present, range, invert, missingAsEmpty = invert } = condition;
   if (present !== undefined) return { name, present_match: true, ...(present === invert && { invert_match: true }) };
   return {
     name,
-    string_match: stringMatch(condition),
-    ...(invert && { invert_match: true, treat_missing_header_as_empty: true }),
+    ...(range ? { range_match: range } : { string_match: stringMatch(condition) }),
+    ...(invert && { invert_match: true }),
+    ...(missingAsEmpty && { treat_missing_header_as_empty: true }),
   };
 }
+
+/** Envoy has no condition on the mere presence of a cookie; every value, of whatever bytes, matches the expression. */
+function cookieMatch(condition: CookieMatch): Messages['envoy.config.route.v3.CookieMatcher'] {
+  const { name, present, invert } = condition;
+  if (present === undefined)
+    return { name, string_match: stringMatch(condition), ...(invert && { invert_match: true }) };
+  return { name, string_match: ANY_TEXT, ...(present === invert && { invert_match: true }) };
+}
+
+const ANY_TEXT = { safe_regex: { regex: '\\C*' } };
 
 function queryParameterMatch(condition: QueryParameterMatch): Messages['envoy.config.route.v3.QueryParameterMatcher'] {
   const { name, present } = condition;

@@ -45,11 +45,10 @@ export const regexRewrite = ({ pattern, substitution }: RegexSubstitution): Rege
   substitution,
 });
 
-export const lowerHostRewrite = ({ literal, header }: HostRewrite): RouteAction =>
-  literal !== undefined
-    ? { host_rewrite_literal: literal }
-    : header !== undefined
-      ? { host_rewrite_header: header }
-      : { auto_host_rewrite: true };
+export function lowerHostRewrite({ literal, header, pathRegex }: HostRewrite): RouteAction {
+  if (literal !== undefined) return { host_rewrite_literal: literal };
+  if (header !== undefined) return { host_rewrite_header: header };
+  return pathRegex ? { host_rewrite_path_regex: regexRewrite(pathRegex) } : { auto_host_rewrite: true };
+}
 
 const escapeRegex = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&');

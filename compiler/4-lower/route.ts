@@ -1,44 +1,57 @@
 /** One route. Source: envoy/config/route/v3/route_components.proto, Route. */
-import type { Forward, HashPolicy, Redirect, Respond, Retry } from '../2-validate/generated/types.ts';
+import type { Forward, HashPolicy, Redirect, Respond } from '../2-validate/generated/types.ts';
 import type { LinkedRoute } from '../3-link/graph.ts';
 import type { Valid } from '../2-validate/model.ts';
 import type { Messages } from '../xds/index.ts';
-import type { PerFilterConfig } from './filter-chain.ts';
+import { lowerInternalRedirect } from './internal-redirect.ts';
 import { lowerMatch } from './match.ts';
-import { duration, fraction } from './quantities.ts';
+import type { RouteSurroundings } from './memo.ts';
+import { bytes, duration, fraction } from './quantities.ts';
+import { lowerRetry } from './retry.ts';
 import { lowerHostRewrite, lowerPathRewrite, prefixRewrite, regexRewrite, wholePath } from './rewrite.ts';
+import { routeName } from './route-name.ts';
+import { lowerTimeouts } from './timeouts.ts';
+import { lowerUpgrades } from './upgrade.ts';
+import { lowerTarget } from './weights.ts';
 
 export type EnvoyRoute = Messages['envoy.config.route.v3.Route'];
 type RouteAction = Messages['envoy.config.route.v3.RouteAction'];
 
 /** What a route needs of its surroundings. */
-export interface RouteContext {
+export interface RouteContext extends RouteSurroundings {
   readonly clusterOf: (upstream: Valid<'Upstream'>) => string;
-  readonly perFilterConfig: PerFilterConfig;
 }
 
-export function lowerRoute(route: LinkedRoute, { clusterOf, perFilterConfig }: RouteContext): EnvoyRoute {
+export function lowerRoute(route: LinkedRoute, { clusterOf, config, tracing }: RouteContext): EnvoyRoute {
   const { rule, origin } = route;
   const { forward, redirect, respond } = rule;
   return {
-    name: rule.name === undefined ? origin.key : `${origin.key}/${rule.name}`,
+    name: routeName(origin, rule.name),
     match: lowerMatch(rule.match),
     ...(forward && { route: lowerForward(forward, route, clusterOf) }),
     ...(redirect && { redirect: lowerRedirect(redirect, route) }),
     ...(respond && lowerRespond(respond)),
-    ...(Object.keys(perFilterConfig).length > 0 && { typed_per_filter_config: perFilterConfig }),
+    ...(forward?.requestBufferSize !== undefined && {
+      request_body_buffer_limit: String(bytes(forward.requestBufferSize)),
+    }),
+    ...(tracing && { tracing }),
+    ...(Object.keys(config).length > 0 && { typed_per_filter_config: config }),
   };
 }
 
 function lowerForward(forward: Forward, route: LinkedRoute, clusterOf: RouteContext['clusterOf']): RouteAction {
-  const { rewrite, retry, hashOn, timeout, idleTimeout } = forward;
+  const { rewrite, retry, hashOn, internalRedirect } = forward;
+  const upgrades = lowerUpgrades(route.rule);
   return {
     ...destination(route, clusterOf),
     ...(rewrite?.path && lowerPathRewrite(rewrite.path, route.rule.match.path)),
     ...(rewrite?.host && lowerHostRewrite(rewrite.host)),
-    timeout: duration(timeout),
-    ...(idleTimeout !== undefined && { idle_timeout: duration(idleTimeout) }),
-    ...(retry && { retry_policy: lowerRetry(retry) }),
+    ...(rewrite?.forwardedHost && { append_x_forwarded_host: true }),
+    ...lowerTimeouts(forward),
+    ...(retry && lowerRetry(retry)),
+    ...(internalRedirect && { internal_redirect_policy: lowerInternalRedirect(internalRedirect, route.origin) }),
+    ...(forward.priority === 'high' && { priority: 'HIGH' }),
+    ...(upgrades.length > 0 && { upgrade_configs: upgrades }),
     ...(route.mirrors.length > 0 && {
       request_mirror_policies: route.mirrors.map(({ upstream, percentage }) => ({
         cluster: clusterOf(upstream),
@@ -51,31 +64,14 @@ function lowerForward(forward: Forward, route: LinkedRoute, clusterOf: RouteCont
   };
 }
 
-function destination({ targets }: LinkedRoute, clusterOf: RouteContext['clusterOf']): RouteAction {
+function destination({ rule, targets }: LinkedRoute, clusterOf: RouteContext['clusterOf']): RouteAction {
   const [only, ...others] = targets;
-  if (only && others.length === 0) return { cluster: clusterOf(only.upstream) };
+  if (only && others.length === 0 && !only.settings) return { cluster: clusterOf(only.upstream) };
   return {
-    weighted_clusters: { clusters: targets.map(({ upstream, weight }) => ({ name: clusterOf(upstream), weight })) },
-  };
-}
-
-function lowerRetry({
-  attempts,
-  on,
-  statusCodes,
-  perTryTimeout,
-  backOff,
-}: Retry): Messages['envoy.config.route.v3.RetryPolicy'] {
-  const conditions = new Set<string>(on);
-  if (statusCodes.length > 0) conditions.add('retriable-status-codes');
-  return {
-    retry_on: [...conditions].join(','),
-    num_retries: attempts,
-    ...(statusCodes.length > 0 && { retriable_status_codes: statusCodes }),
-    ...(perTryTimeout !== undefined && { per_try_timeout: duration(perTryTimeout) }),
-    ...(backOff && {
-      retry_back_off: { base_interval: duration(backOff.base), max_interval: duration(backOff.maximum) },
-    }),
+    weighted_clusters: {
+      clusters: targets.map((target) => lowerTarget(target, clusterOf(target.upstream))),
+      ...(rule.forward?.splitBy === 'hash' && { use_hash_policy: true }),
+    },
   };
 }
 

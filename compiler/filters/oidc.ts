@@ -1,4 +1,5 @@
 import type { LoginCookies, Oidc } from '../2-validate/generated/types.ts';
+import { checkHeaderMatches } from '../3-link/match-rules.ts';
 import { headerMatch } from '../4-lower/match.ts';
 import { duration, milliseconds } from '../4-lower/quantities.ts';
 import { any, type Messages } from '../xds/index.ts';
@@ -98,6 +99,7 @@ function cookieConfigs({ path, sameSite, partitioned }: LoginCookies): NonNullab
 
 function check(oidc: Oidc, report: FilterContext['report']): void {
   const { redirectPath, logoutPath, afterLogout, provider, scopes, idTokenHeader, forwardAccessToken, cookies } = oidc;
+  for (const list of ['passThrough', 'denyRedirect'] as const) checkHeaderMatches(oidc[list], `/${list}`, report);
   if (redirectPath === logoutPath)
     report('invalid-format', '/logoutPath', { value: logoutPath, expected: 'another path than "redirectPath"' });
   const needs = (pointer: string, what: string, needed: string) =>

@@ -1,4 +1,5 @@
 import type { GlobalRateLimit, RequestDescriptor, RequestEntry } from '../2-validate/generated/types.ts';
+import { checkHeaderMatches } from '../3-link/match-rules.ts';
 import { CLAIMS_FROM, claimKeys, claimPath } from '../4-lower/claim.ts';
 import { grpcService } from '../4-lower/grpc-service.ts';
 import { headerMatch } from '../4-lower/match.ts';
@@ -123,6 +124,7 @@ function checkEntries({ descriptors }: GlobalRateLimit, { report }: FilterContex
   for (const [outer, { entries }] of descriptors.entries()) {
     for (const [inner, entry] of entries.entries()) {
       const source = SOURCES.find((name) => Object.hasOwn(entry, name)) ?? '';
+      checkHeaderMatches(entry.when ?? [], `/descriptors/${outer}/entries/${inner}/when`, report);
       for (const [field, sources] of USES) {
         if (Object.hasOwn(entry, field) && !sources.includes(source))
           report('needless-field', `/descriptors/${outer}/entries/${inner}/${field}`, { field, beside: source });

@@ -1,4 +1,5 @@
 import type { ClaimMatch, Rbac, RbacPath, RbacRule } from '../2-validate/generated/types.ts';
+import { checkHeaderMatches } from '../3-link/match-rules.ts';
 import { CLAIMS_FROM, claimKeys } from '../4-lower/claim.ts';
 import { principalInRange } from '../4-lower/cidr.ts';
 import { withoutSlash } from '../3-link/paths.ts';
@@ -122,6 +123,7 @@ function checkRules(rbac: Rbac, report: FilterContext['report']): void {
       if (first !== undefined) report('duplicate-item', `/${list}/${second}/name`, { value: rule.name, first, second });
       names.set(rule.name, second);
       checkIgnoreCase(rule, `/${list}/${second}`, report);
+      checkHeaderMatches(rule.headers ?? [], `/${list}/${second}/headers`, report);
     }
   }
 }

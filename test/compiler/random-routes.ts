@@ -58,22 +58,54 @@ const PATHS = fc.oneof(
   fc.record({ regex: REGEXES, ignoreCase: inExactCase }),
 );
 
+const seldom = <T>(arbitrary: Arbitrary<T>): Arbitrary<T | undefined> =>
+  fc.oneof({ weight: 9, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary });
+
 const named = (names: readonly string[]) =>
   fc.oneof(
     { weight: 4, arbitrary: fc.constant([]) },
     { weight: 1, arbitrary: fc.constantFrom(...names).map((name) => [{ name, present: true, ignoreCase: false }]) },
   );
 
+/** Conditions on the header `x-n`, of which requests send numbers. */
+const RANGE = fc
+  .record({ invert: fc.boolean(), start: fc.integer({ min: 0, max: 5 }) })
+  .map(({ invert, start }) => [{ name: 'x-n', range: { start, end: start + 3 }, ignoreCase: false, invert }]);
+
 const MATCHES: Arbitrary<RouteMatch> = fc
   .record({
     path: PATHS,
     methods: fc.option(fc.subarray(METHODS, { minLength: 1, maxLength: 2 }), { freq: 4, nil: undefined }),
-    headers: named(['x-a', 'x-b']).map((conditions) => conditions.map((one) => ({ ...one, invert: false }))),
+    headers: fc.oneof(
+      { weight: 6, arbitrary: named(['x-a', 'x-b']).map((some) => some.map((one) => ({ ...one, invert: false }))) },
+      { weight: 1, arbitrary: RANGE },
+    ),
     queryParameters: named(PARAMETERS),
+    cookies: fc.oneof(
+      { weight: 4, arbitrary: fc.constant([]) },
+      {
+        weight: 1,
+        arbitrary: fc
+          .tuple(named(['c', 'd']), fc.boolean())
+          .map(([some, invert]) => some.map((one) => ({ ...one, invert }))),
+      },
+    ),
+    grpc: seldom(fc.constant(true as const)),
+    clientCertificate: seldom(fc.boolean()),
+    // Shares that leave nothing to chance.
+    percentage: seldom(fc.constantFrom(0, 100)),
+    connect: seldom(fc.constant(true as const)),
   })
-  .map(({ methods, ...match }) => ({ ...match, ...(methods && { methods }) }));
+  .map(({ methods, grpc, clientCertificate, percentage, connect, ...match }) => ({
+    ...match,
+    ...(methods && { methods }),
+    ...(grpc && { grpc }),
+    ...(clientCertificate !== undefined && { clientCertificate }),
+    ...(percentage !== undefined && { percentage }),
+    ...(connect && { connect, queryParameters: [] }),
+  }));
 
-/** Routes in any order, each answering with its place. */
+/** Routes in any order, each answering with its place, in the header `x-route` too. */
 export const randomRoutes = (most: number): Arbitrary<readonly EnvoyRoute[]> =>
   fc
     .array(MATCHES, { minLength: 1, maxLength: most, size: 'max' })
@@ -82,10 +114,12 @@ export const randomRoutes = (most: number): Arbitrary<readonly EnvoyRoute[]> =>
 const numberedRoute = (match: RouteMatch, place: number): EnvoyRoute => ({
   match: lowerMatch(match),
   direct_response: { status: 200, body: { inline_string: `${place}` } },
+  response_headers_to_add: [{ header: { key: 'x-route', value: `${place}` } }],
 });
 
 export interface RandomRequest {
   readonly method: string;
+  /** That of a `CONNECT` request is left aside: it has none. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
 }
@@ -93,7 +127,21 @@ export interface RandomRequest {
 const TAILS = ['', '', '', '', '/', '/x', 'b', '?q=1', '?q=1&r=/a/b', '?', '%2e', '//b', '/../b'];
 
 export const RANDOM_REQUESTS: Arbitrary<RandomRequest> = fc.record({
-  method: fc.constantFrom(...METHODS),
+  method: fc.oneof(
+    { weight: 9, arbitrary: fc.constantFrom(...METHODS) },
+    { weight: 1, arbitrary: fc.constant('CONNECT') },
+  ),
   path: fc.tuple(pathOf([...SEGMENTS, '|', 'aa', '%41']), fc.constantFrom(...TAILS)).map((parts) => parts.join('')),
-  headers: fc.constantFrom({}, {}, { 'x-a': '' }, { 'x-b': '1' }, { 'x-a': '', 'x-b': '' }),
+  headers: fc.constantFrom(
+    {},
+    {},
+    { 'x-a': '' },
+    { 'x-b': '1' },
+    { 'x-a': '', 'x-b': '' },
+    { cookie: 'c=1; d=2' },
+    { cookie: 'd=' },
+    { 'x-n': '4' },
+    { 'x-n': '-1', cookie: 'c=x' },
+    { 'content-type': 'application/grpc' },
+  ),
 });

@@ -8,6 +8,7 @@ import { RANDOM_REQUESTS, randomRoutes, type RandomRequest } from '../compiler/r
 import { findEnvoy } from '../../cli/local/envoy.ts';
 import { startEnvoy } from '../../cli/local/run-envoy.ts';
 import { request } from '../servers/http-client.ts';
+import { openTunnel } from '../servers/tunnel.ts';
 import { reservePort } from './ports.ts';
 import { shared } from './shared.ts';
 
@@ -49,8 +50,10 @@ const MANAGER = any('envoy.extensions.filters.network.http_connection_manager.v3
   stat_prefix: 'http',
   normalize_path: true,
   merge_slashes: true,
+  upgrade_configs: [{ upgrade_type: 'CONNECT' }],
   route_config: {
     name: 'all',
+    ignore_port_in_host_matching: true,
     virtual_hosts: LOOKUPS.flatMap(({ list, tree }, place) => [
       { name: `list-${place}`, domains: [`list-${place}`], ...list },
       { name: `tree-${place}`, domains: [`tree-${place}`], ...tree },
@@ -60,9 +63,17 @@ const MANAGER = any('envoy.extensions.filters.network.http_connection_manager.v3
 });
 
 const routeOf = async (host: string, { method, path, headers }: RandomRequest): Promise<string> => {
-  const { status, body } = await request({ port: envoy().port, host, method, path, headers });
+  const { port } = envoy();
+  if (method === 'CONNECT') return tunnelOf(host, headers);
+  const { status, body } = await request({ port, host, method, path, headers });
   return status === 200 ? body : `${status}`;
 };
+
+async function tunnelOf(host: string, headers: RandomRequest['headers']): Promise<string> {
+  const tunnel = await openTunnel({ port: envoy().port, request: `CONNECT ${host}:443`, host: `${host}:443`, headers });
+  tunnel.close();
+  return tunnel.headers.get('x-route') ?? `${tunnel.status}`;
+}
 
 describe('list and tree', () => {
   let chosen: readonly (readonly [RandomRequest, string, string])[][] = [];

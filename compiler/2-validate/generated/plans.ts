@@ -4105,7 +4105,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       clientCertificate: {
         description:
-          "Whether the client has shown a certificate, which has been accepted then; needs the host's `tls.clientValidation`. No condition, if left out.",
+          "Whether the client has shown a certificate, which has been accepted then; needs the host's `tls.clientValidation`, with `mode: optional`. No condition, if left out.",
       },
       percentage: {
         definition: 'Percentage',

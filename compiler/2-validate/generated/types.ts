@@ -4300,7 +4300,7 @@ export interface RouteMatch {
    */
   readonly grpc?: true;
   /**
-   * Whether the client has shown a certificate, which has been accepted then; needs the host's `tls.clientValidation`. No condition, if left out.
+   * Whether the client has shown a certificate, which has been accepted then; needs the host's `tls.clientValidation`, with `mode: optional`. No condition, if left out.
    */
   readonly clientCertificate?: boolean;
   /**

@@ -190,6 +190,21 @@ export const RULES = {
       },
     },
   }),
+  'unknown-route': define<{ name: string; known: Iterable<string> }>({
+    severity: 'error',
+    title: 'A redirect is allowed to lead to a route that the document does not have.',
+    message: ({ name }) => `no route of this document is named ${quote(name)}`,
+    help: ({ name, known }) => didYouMean(name, known, 'names'),
+    explanation: {
+      meaning: '"internalRedirect.routes" takes names of routes of the same document, and none has this one.',
+      reason: 'A redirect that should be followed would go to the client instead.',
+      cure: 'Correct the name, or give one of the routes a "name".',
+      example: {
+        wrong: 'internalRedirect: { routes: [downlaod] }',
+        right: 'internalRedirect: { routes: [download] }\n# and among the routes: name: download',
+      },
+    },
+  }),
   'unknown-group': define<{ text: string; groups: number }>({
     severity: 'error',
     title: 'A substitution uses a group that its expression does not have.',

@@ -2,12 +2,14 @@
 import fc, { type Arbitrary } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type {
+  CookieMatch,
   HeaderMatch,
   PathMatch,
   QueryParameterMatch,
   RouteMatch,
 } from '../../../compiler/2-validate/generated/types.ts';
 import { comparePrecedence, PRECEDENCE, rankMatch } from '../../../compiler/3-link/precedence.ts';
+import { SCHEMAS } from '../random-documents.ts';
 
 const PATH_TEXTS = ['/', '/a', '/a/', '/b', '/a/b'];
 
@@ -25,14 +27,22 @@ const queryParameter: Arbitrary<QueryParameterMatch> = fc
   .record({ name: fc.constantFrom('a', 'b'), exact: value })
   .map((match) => ({ ...match, ignoreCase: false }));
 
+const cookie: Arbitrary<CookieMatch> = fc
+  .record({ name: fc.constantFrom('a', 'b'), exact: value, invert: fc.boolean() })
+  .map((match) => ({ ...match, ignoreCase: false }));
+
 const match: Arbitrary<RouteMatch> = fc.record(
   {
     path,
     methods: fc.uniqueArray(fc.constantFrom('GET', 'HEAD', 'POST'), { minLength: 1 }),
     headers: fc.array(header, { maxLength: 3 }),
     queryParameters: fc.array(queryParameter, { maxLength: 2 }),
+    cookies: fc.array(cookie, { maxLength: 2 }),
+    grpc: fc.constant(true),
+    clientCertificate: fc.boolean(),
+    percentage: fc.constantFrom(0, 5, 12.5, 100),
   },
-  { requiredKeys: ['path', 'headers', 'queryParameters'] },
+  { requiredKeys: ['path', 'headers', 'queryParameters', 'cookies'] },
 );
 
 const compare = (a: RouteMatch, b: RouteMatch): number => Math.sign(comparePrecedence(rankMatch(a), rankMatch(b)));
@@ -47,8 +57,15 @@ test('the table', () =>
     "fewer methods first, any method last: a list of methods narrows the match",
     "more header conditions first: each condition narrows the match: canaries by header come before what they are taken from",
     "more query parameter conditions first: each condition narrows the match",
+    "more cookie conditions first: each condition narrows the match",
+    "only gRPC before any request: gRPC requests are some of all",
+    "a condition on the client certificate before none: the condition narrows the match",
+    "smaller percentage first, every request last: what a share leaves must be met by another route, and the number drawn is the same for all of them",
   ]
 `));
+
+test('the documentation says the same, in the same order', () =>
+  expect(SCHEMAS.definitions['RouteMatch']?.description).toContain(PRECEDENCE.map(({ what }) => what).join('; ')));
 
 describe('the order', () => {
   test('is antisymmetric', () =>
@@ -81,10 +98,12 @@ describe('the order', () => {
       fc.property(match, (one) => {
         const { prefix } = one.path;
         const other: RouteMatch = {
+          ...one,
           path: prefix === undefined ? one.path : { ...one.path, prefix: `${prefix}/` },
           ...(one.methods && { methods: one.methods.toReversed() }),
           headers: one.headers.toReversed().map(({ name, ...rest }) => ({ ...rest, name: name.toUpperCase() })),
           queryParameters: one.queryParameters.toReversed(),
+          cookies: one.cookies.toReversed(),
         };
         expect(rankMatch(other)).toEqual(rankMatch(one));
       }),
@@ -92,7 +111,7 @@ describe('the order', () => {
 });
 
 describe('of two that differ in one thing', () => {
-  const ANY = { headers: [], queryParameters: [] };
+  const ANY = { headers: [], queryParameters: [], cookies: [] };
   const at = (condition: Partial<PathMatch>, more: Partial<RouteMatch> = {}): RouteMatch => ({
     ...ANY,
     path: { ignoreCase: false, ...condition },
@@ -100,12 +119,17 @@ describe('of two that differ in one thing', () => {
   });
   const HEADER: HeaderMatch = { name: 'x', exact: 'y', ignoreCase: false, invert: false };
   const PARAMETER: QueryParameterMatch = { name: 'x', exact: 'y', ignoreCase: false };
+  const COOKIE: CookieMatch = { name: 'x', exact: 'y', ignoreCase: false, invert: false };
 
   test.each([
     ['exact before template', at({ exact: '/a' }), at({ template: '/a/{b}' })],
     ['template before regex', at({ template: '/{a}' }), at({ regex: '/a/b/.*' })],
     ['regex before prefix', at({ regex: '/.*' }), at({ prefix: '/a/b/c/d' })],
     ['longer prefix', at({ prefix: '/a/b' }), at({ prefix: '/a' })],
+    ['a literal before a variable of a longer name', at({ template: '/a/{b}/x' }), at({ template: '/a/{bbbb}/{c}' })],
+    ['a short literal before a variable', at({ template: '/{a}/b/x' }), at({ template: '/{a}/*/x' })],
+    ['a literal in a variable before none', at({ template: '/{a=b/*}' }), at({ template: '/{aaaa}/{b}' })],
+    ['a variable before the rest', at({ template: '/a/{b}' }), at({ template: '/a/{b=**}' })],
     ['a slash at the end makes nothing longer', at({ prefix: '/a' }, { methods: ['GET'] }), at({ prefix: '/a/' })],
     ['exact case before any case', at({ prefix: '/b' }), at({ prefix: '/a', ignoreCase: true })],
     [
@@ -116,6 +140,20 @@ describe('of two that differ in one thing', () => {
     ['some methods before any', at({ prefix: '/' }, { methods: ['GET', 'HEAD'] }), at({ prefix: '/' })],
     ['a header before none', at({ prefix: '/' }, { headers: [HEADER] }), at({ prefix: '/' })],
     ['a parameter before none', at({ prefix: '/' }, { queryParameters: [PARAMETER] }), at({ prefix: '/' })],
+    ['a cookie before none', at({ prefix: '/' }, { cookies: [COOKIE] }), at({ prefix: '/' })],
+    [
+      'a parameter before a cookie',
+      at({ prefix: '/' }, { queryParameters: [PARAMETER] }),
+      at({ prefix: '/' }, { cookies: [COOKIE, COOKIE] }),
+    ],
+    ['gRPC before any request', at({ prefix: '/' }, { grpc: true }), at({ prefix: '/' })],
+    ['a client certificate before anybody', at({ prefix: '/' }, { clientCertificate: false }), at({ prefix: '/' })],
+    ['a share before all', at({ prefix: '/' }, { percentage: 100 }), at({ prefix: '/' })],
+    [
+      'a smaller share before a larger',
+      at({ prefix: '/' }, { percentage: 5 }),
+      at({ prefix: '/' }, { percentage: 20 }),
+    ],
     [
       'a method before headers',
       at({ prefix: '/' }, { methods: ['GET'] }),

@@ -87,6 +87,88 @@ test.each<[string, string, readonly string[]]>([
     forward('retry: { backOff: { base: 2s } }'),
     ['reversed-range /forward/retry/backOff'],
   ],
+  [
+    'more time for a try than for all',
+    forward('timeout: 1s, retry: { perTryTimeout: 1s }'),
+    ['needs-field /forward/retry/perTryTimeout'],
+  ],
+  [
+    'more time for a try than for all by default',
+    forward('retry: { perTryTimeout: 15s }'),
+    ['needs-field /forward/retry/perTryTimeout'],
+  ],
+  ['much time for a try, and no limit', forward('timeout: 0s, retry: { perTryTimeout: 1m }'), []],
+  [
+    'codes that are not named',
+    forward('retry: { on: [5xx, retriable-status-codes] }'),
+    ['needs-field /forward/retry/on/1'],
+  ],
+  ['a hedge', forward('retry: { hedge: true, perTryTimeout: 1s }'), []],
+  ['a hedge at no time', forward('retry: { hedge: true }'), ['needs-field /forward/retry/hedge']],
+  [
+    'choices of nothing',
+    forward('retry: { hostSelectionAttempts: 2, avoid: [priorities] }'),
+    ['needs-field /forward/retry/hostSelectionAttempts'],
+  ],
+  [
+    'an empty range',
+    forward('retry: { responseHeaders: [{ name: a, range: { start: 2, end: 2 } }] }'),
+    ['reversed-range /forward/retry/responseHeaders/0/range'],
+  ],
+  [
+    'empty text that is no number',
+    forward('retry: { requestHeaders: [{ name: a, range: { start: 2, end: 3 }, missingAsEmpty: true }] }'),
+    ['needs-field /forward/retry/requestHeaders/0/missingAsEmpty'],
+  ],
+  [
+    'the former host of none other',
+    forward('rewrite: { path: { full: /b }, forwardedHost: true }'),
+    ['needs-field /forward/rewrite/forwardedHost'],
+  ],
+  ['a host of a group', forward("rewrite: { host: { pathRegex: { pattern: '/(a)', substitution: '\\1.test' } } }"), []],
+  [
+    'a host of no group',
+    forward("rewrite: { host: { pathRegex: { pattern: '/a', substitution: '\\1.test' } } }"),
+    ['unknown-group /forward/rewrite/host/pathRegex/substitution'],
+  ],
+  ['a tunnel', '{ match: { connect: true }, forward: { upstream: cart, connect: pass-on } }', []],
+  ['what becomes of a tunnel that nobody asks for', forward('connect: terminate'), ['needs-field /forward/connect']],
+  ['a tunnel as an upgrade', forward('upgrades: [websocket, connect-udp]'), ['invalid-format /forward/upgrades/1']],
+  [
+    'a tunnel with a path',
+    '{ match: { connect: true, path: { prefix: /a } }, forward: { upstream: cart } }',
+    ['needless-field /match/path'],
+  ],
+  [
+    'a tunnel that is redirected',
+    '{ match: { connect: true }, redirect: { scheme: https } }',
+    ['needless-field /redirect'],
+  ],
+  [
+    'a tunnel that is answered',
+    '{ match: { connect: true }, respond: { statusCode: 403 } }',
+    ['needless-field /respond'],
+  ],
+  [
+    'a tunnel to another path',
+    '{ match: { connect: true }, forward: { upstream: cart, rewrite: { path: { full: /a } } } }',
+    ['needless-field /forward/rewrite/path'],
+  ],
+  [
+    'a client certificate that nobody asks for',
+    '{ match: { clientCertificate: true }, forward: { upstream: cart } }',
+    ['needs-field /match/clientCertificate'],
+  ],
+  [
+    'a redirect to a route of this document',
+    '{ name: a, forward: { upstream: cart, internalRedirect: { routes: [a] } } }',
+    [],
+  ],
+  [
+    'a redirect to no route',
+    '{ name: a, forward: { upstream: cart, internalRedirect: { routes: [b] } } }',
+    ['unknown-route /forward/internalRedirect/routes/0'],
+  ],
   ['a cookie that Envoy sets', forward('hashOn: [{ cookie: { name: a, ttl: 0s, path: / } }]'), []],
   [
     'the path of a cookie that it does not set',
@@ -109,7 +191,20 @@ describe('weights', () => {
     ['[{ upstream: cart, weight: 0 }]', ['no-weight /forward/upstreams']],
     ['[{ upstream: cart, weight: 0 }, { upstream: cart, weight: 1 }]', []],
     ['[{ upstream: cart }]', []],
+    [
+      `[${Array.from({ length: 4295 }, () => '{ upstream: cart, weight: 1000000 }')}]`,
+      ['out-of-range /forward/upstreams'],
+    ],
   ])('%s', (upstreams, problems) => expect(problemsOf(`{ forward: { upstreams: ${upstreams} } }`)).toEqual(problems));
+});
+
+describe('a hash that chooses among upstreams', () => {
+  const both = 'upstreams: [{ upstream: cart }, { upstream: cart }]';
+  test.each([
+    [`{ ${both}, splitBy: hash, hashOn: [{ header: x-user }] }`, []],
+    [`{ ${both}, splitBy: hash }`, ['needs-field /forward/splitBy']],
+    ['{ upstream: cart, splitBy: hash, hashOn: [{ header: x-user }] }', ['needs-field /forward/splitBy']],
+  ])('%s', (rule, problems) => expect(problemsOf(`{ forward: ${rule} }`, 'random')).toEqual(problems));
 });
 
 describe('what means the same is found', () => {
@@ -128,6 +223,11 @@ describe('what means the same is found', () => {
       '{ queryParameters: [{ name: a, exact: b }, { name: c, exact: d }] }',
       '{ queryParameters: [{ name: c, exact: d }, { name: a, exact: b }] }',
     ],
+    [
+      '{ cookies: [{ name: a, exact: b }, { name: c, exact: d }], percentage: 5 }',
+      '{ percentage: 5, cookies: [{ name: c, exact: d }, { name: a, exact: b }] }',
+    ],
+    ['{ grpc: true }', '{ path: { prefix: / }, grpc: true }'],
   ])('%s and %s', (one, other) =>
     expect(two(one, other).map((problem) => problem.split(' ')[0])).toEqual(['duplicate-route']),
   );
@@ -135,6 +235,9 @@ describe('what means the same is found', () => {
     ['{ path: { exact: /a } }', '{ path: { exact: /a/ } }'],
     ['{ path: { prefix: /a } }', '{ path: { prefix: /a, ignoreCase: true } }'],
     ['{ methods: [GET] }', '{ methods: [HEAD] }'],
+    ['{ percentage: 5 }', '{ percentage: 6 }'],
+    ['{ cookies: [{ name: a, exact: b }] }', '{ cookies: [{ name: A, exact: b }] }'],
+    ['{ grpc: true }', '{}'],
     ['{ queryParameters: [{ name: a, exact: b }] }', '{ queryParameters: [{ name: A, exact: b }] }'],
   ])('%s is not %s', (one, other) => expect(two(one, other)).toEqual([]));
 });
