@@ -1,0 +1,57 @@
+/** Envoy's word on sets of documents: whatever the compiler accepts, Envoy must accept. */
+import { validate } from '../../cli/local/run-envoy.ts';
+import { compile } from '../../compiler/index.ts';
+import { makeAuthority } from '../servers/certificates.ts';
+import { assemble, type Material } from '../compiler/static-assembly.ts';
+import { filesOf, type DocumentSet, type Edit } from './document-sets.ts';
+
+/** A set that Envoy refuses. */
+export interface Refusal {
+  /** The fewest edits that still make Envoy refuse it. */
+  readonly edits: readonly Edit[];
+  /** Envoy's own words. */
+  readonly words: string;
+}
+
+export interface Judge {
+  readonly judge: (set: DocumentSet) => Promise<Refusal | undefined>;
+}
+
+/** @param binary path of an Envoy */
+export async function createJudge(binary: string): Promise<Judge> {
+  const authority = await makeAuthority();
+  const material = { authority: authority.certificate, ...(await authority.issue({ commonName: 'test' })) };
+  return {
+    judge: async ({ base, edits }) => {
+      const words = await refusalOf(base, edits, { binary, material });
+      return words === undefined ? undefined : shrink(base, edits, words, { binary, material });
+    },
+  };
+}
+
+interface Court {
+  readonly binary: string;
+  readonly material: Material;
+}
+
+/** Envoy's words on the first bundle that it refuses. A set that does not compile is none that it could refuse. */
+async function refusalOf(base: readonly unknown[], edits: readonly Edit[], court: Court): Promise<string | undefined> {
+  for (const bundle of compile(filesOf(base, edits)).bundles) {
+    const { ok, output } = await validate(court.binary, assemble(bundle, court.material));
+    if (!ok && !isBeyondUs(output)) return output;
+  }
+  return undefined;
+}
+
+/** What only the machine of an Envoy can tell: files that are there or not, and WebAssembly that does its part or not. */
+export const isBeyondUs = (output: string): boolean => /Invalid path: |Unable to create Wasm plugin/.test(output);
+
+/** Leaves out one edit after the other, as long as Envoy still refuses what is left. */
+async function shrink(base: readonly unknown[], edits: readonly Edit[], words: string, court: Court): Promise<Refusal> {
+  for (const place of edits.keys()) {
+    const fewer = edits.toSpliced(place, 1);
+    const stillWords = await refusalOf(base, fewer, court);
+    if (stillWords !== undefined) return shrink(base, fewer, stillWords, court);
+  }
+  return { edits, words };
+}
