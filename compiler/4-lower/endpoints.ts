@@ -1,9 +1,8 @@
 /** Inline endpoints → load assignment. Source: envoy/config/endpoint/v3/endpoint.proto. */
 import type { Endpoint } from '../2-validate/generated/types.ts';
 import type { Valid } from '../2-validate/model.ts';
-import { compare } from '../compare.ts';
 import type { Messages } from '../xds/index.ts';
-import { socketAddress } from './address.ts';
+import { byAddress, endpointAddress } from './endpoint-address.ts';
 import { healthCheckConfig } from './health-check.ts';
 
 /** Endpoints are sorted, since Envoy spreads requests over them in any order, and so that diffs are small. */
@@ -17,13 +16,11 @@ export const lowerEndpoints = (
   }),
 });
 
-const byAddress = (a: Endpoint, b: Endpoint): number => compare(a.address, b.address) || a.port - b.port;
-
 function lowerEndpoint(endpoint: Endpoint, upstream: Valid<'Upstream'>) {
-  const { address, port, weight, hostname } = endpoint;
+  const { weight, hostname } = endpoint;
   return {
     endpoint: {
-      address: socketAddress(address, port),
+      ...endpointAddress(endpoint),
       ...healthCheckConfig(endpoint, upstream),
       ...(hostname !== undefined && { hostname }),
     },

@@ -11,17 +11,17 @@ import { compare } from '../compare.ts';
 import type { FilterScope, FilterType, FilterUse, LinkedGateway, Resolve } from '../3-link/graph.ts';
 import { checkSecretType } from '../3-link/hosts.ts';
 import { canonicalJson } from '../canonical-json.ts';
-import { textDigest } from '../hash.ts';
-import { child, at } from '../diagnostics/location.ts';
-import { pointerSegments } from '../diagnostics/location.ts';
 import type { Report } from '../diagnostics/report.ts';
 import type { Contribution, FilterContext, FilterModule } from '../filters/filter-module.ts';
 import { FILTERS } from '../filters/generated/registry.ts';
 import { phaseOrder, type Phase } from '../filters/phases.ts';
-import { any, EMPTY_ANY, type Any, type Messages } from '../xds/index.ts';
+import { any, type Any, type Messages } from '../xds/index.ts';
 import type { Valid } from '../2-validate/model.ts';
 import { ads, sdsSecret } from './config-source.ts';
-import { hostnameOf } from './hostname.ts';
+import { namedUpstreams } from './named-upstreams.ts';
+import { hashOf } from './short-hash.ts';
+import { SWITCHED_OFF, SWITCHED_ON } from './switches.ts';
+import { upstreamEntries } from './upstream-filters.ts';
 
 type HttpFilter = Messages['envoy.extensions.filters.network.http_connection_manager.v3.HttpFilter'];
 
@@ -66,7 +66,7 @@ export function buildFilterChain(gateway: LinkedGateway, context: FilterChainCon
   const entries = new Map(restingEntries());
   for (const [level, use] of usesOf(gateway)) addEntry(entries, level, placedOf(use));
   return {
-    httpFilters: [...httpFiltersOf(entries), ROUTER],
+    httpFilters: [...httpFiltersOf(entries), ...upstreamEntries(gateway), ROUTER],
     configure: (level, scope, around) => configure(level, scope, around, placedOf),
     secrets: [...new Set([...known.values()].flatMap(({ secrets }) => secrets))],
   };
@@ -122,32 +122,19 @@ const entryAt = (level: Level, type: FilterType, entry: string): string =>
 
 const moduleOf = <T extends FilterType>(type: T): FilterModule<T> => FILTERS[type];
 
-export const shortHash = (value: unknown): string => hashOf(canonicalJson(value));
-
-const hashOf = (text: string): string => textDigest(text).slice(0, 8);
-
 function filterContext(
   use: FilterUse,
   { clusterOf, resolve, report }: FilterChainContext,
   secrets: Valid<'Secret'>[],
 ): FilterContext {
-  const upstream = (reference: string): Valid<'Upstream'> => {
-    const found = use.upstreams.get(reference);
-    if (!found) throw new Error(`the filter ${use.name} names the upstream ${reference}, which linking let pass`);
-    return found;
-  };
   return {
-    cluster: (reference) => clusterOf(upstream(reference)),
-    hostname: (reference) => hostnameOf(upstream(reference)),
-    protocol: (reference) => upstream(reference).value.spec.protocol,
+    ...namedUpstreams(use, clusterOf, report),
     secret: (reference, pointer, type) => {
       const secret = resolve('Secret', use.origin, reference);
       checkSecretType(secret, type, { origin: use.origin, pointer: use.pointer + pointer }, report);
       secrets.push(secret);
       return sdsSecret(secret.key);
     },
-    report: (code, pointer, params) =>
-      report(code, child(at(use.origin.document, use.pointer), ...pointerSegments(pointer)), params),
   };
 }
 
@@ -211,9 +198,6 @@ function combined(type: FilterType, configurations: ReadonlyMap<string, Any>): A
   if (!only || inOrder.length > 1) throw new Error(`the filter ${type} has ${inOrder.length} entries of one name`);
   return only;
 }
-
-const SWITCHED_ON = any('envoy.config.route.v3.FilterConfig', { config: EMPTY_ANY });
-const SWITCHED_OFF = any('envoy.config.route.v3.FilterConfig', { disabled: true });
 
 const NO_CONFIG: PerFilterConfig = {};
 

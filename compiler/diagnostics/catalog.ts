@@ -11,9 +11,10 @@ import { LOWER } from './catalog/lower.ts';
 import { PARSE } from './catalog/parse.ts';
 import { RULES } from './catalog/rules.ts';
 import { SCHEMA } from './catalog/schema.ts';
+import { UPSTREAMS } from './catalog/upstreams.ts';
 import type { Entry } from './define.ts';
 
-export const CATALOG = { ...PARSE, ...SCHEMA, ...FORMAT, ...LINK, ...LISTENERS, ...RULES, ...LOWER };
+export const CATALOG = { ...PARSE, ...SCHEMA, ...FORMAT, ...LINK, ...LISTENERS, ...RULES, ...UPSTREAMS, ...LOWER };
 
 /** For example `unknown-field`. */
 export type Code = keyof typeof CATALOG;
