@@ -2,7 +2,7 @@
 import type { LinkedListener } from '../3-link/graph.ts';
 import type { Messages } from '../xds/index.ts';
 import { advertises, alternativeService } from './http3.ts';
-import { fallbackRouteName } from './filter-chains.ts';
+import { fallbackRouteName, isServedByFallback } from './connections.ts';
 import { misdirectedHost, routeConfiguration, servingHost, type VirtualHostContext } from './virtual-host.ts';
 
 /**
@@ -13,10 +13,8 @@ export function fallbackRouteConfiguration(
   { listener, virtualHosts }: LinkedListener,
   context: VirtualHostContext,
 ): Messages['envoy.config.route.v3.RouteConfiguration'] {
-  const isServed = ({ source }: LinkedListener['virtualHosts'][number]): boolean =>
-    source.value.spec.tls?.fallback === true;
-  const served = virtualHosts.filter(isServed);
-  const others = virtualHosts.filter((host) => !isServed(host));
+  const served = virtualHosts.filter(isServedByFallback);
+  const others = virtualHosts.filter((host) => !isServedByFallback(host));
   const elsewhere = others.flatMap(({ source }) => source.value.spec.hostnames);
   const hosts = served.map((host) => servingHost(host, context));
   return routeConfiguration(

@@ -1,29 +1,27 @@
 /**
  * The one place where filters are put together.
  *
- * All listeners of a gateway carry the same chain. Every entry in it is switched off; gateways, virtual hosts and routes
- * switch entries on and set them by per-route configuration, so that what one host does changes no other, and changing a
- * route closes no connection. Filters whose entry depends on nothing stand in the chain even while nobody uses them.
+ * Every entry of a chain is switched off; gateways, virtual hosts and routes switch entries on and set them by per-route
+ * configuration, so that what one host does changes no other, and changing a route closes no connection. Filters whose
+ * entry depends on nothing stand in each chain even while nobody uses them. The others stand where a host uses them: a
+ * chain is made for the hosts that share connections, and what other hosts use does not change it.
  *
  * Source: https://www.envoyproxy.io/docs/envoy/v1.40.0/intro/arch_overview/http/http_filters#route-based-filter-chain
  */
 import { compare } from '../compare.ts';
-import type { FilterScope, FilterType, FilterUse, LinkedGateway, Resolve } from '../3-link/graph.ts';
+import type { FilterScope, FilterType, FilterUse, LinkedGateway, LinkedVirtualHost, Resolve } from '../3-link/graph.ts';
 import { checkSecretType } from '../3-link/hosts.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import type { Report } from '../diagnostics/report.ts';
 import type { Contribution, FilterContext, FilterModule } from '../filters/filter-module.ts';
 import { FILTERS } from '../filters/generated/registry.ts';
-import { phaseOrder, type Phase } from '../filters/phases.ts';
-import { any, type Any, type Messages } from '../xds/index.ts';
+import type { Any } from '../xds/index.ts';
 import type { Valid } from '../2-validate/model.ts';
-import { ads, sdsSecret } from './config-source.ts';
+import { sdsSecret } from './config-source.ts';
 import { namedUpstreams } from './named-upstreams.ts';
+import { entryAt, httpFilters, usesOf, type HttpFilterChains, type HttpFilters } from './http-filters.ts';
 import { hashOf } from './short-hash.ts';
 import { SWITCHED_OFF, SWITCHED_ON } from './switches.ts';
-import { upstreamEntries } from './upstream-filters.ts';
-
-type HttpFilter = Messages['envoy.extensions.filters.network.http_connection_manager.v3.HttpFilter'];
 
 export type PerFilterConfig = Readonly<Record<string, Any>>;
 
@@ -34,8 +32,13 @@ export type InForce = ReadonlyMap<string, string>;
 export type Level = 'gateway' | 'virtual-host' | 'route';
 
 export interface FilterChain {
-  /** The chain, the router at its end. */
-  readonly httpFilters: readonly HttpFilter[];
+  /**
+   * The chain for connections that carry these hosts, the router at its end. The same object each time for what comes out
+   * the same.
+   */
+  readonly httpFilters: (hosts: readonly LinkedVirtualHost[]) => HttpFilters;
+  /** Those that have been asked for. */
+  readonly chains: HttpFilterChains;
   /** The per-route configuration of a place, given what is in force around it, and what is in force within. */
   readonly configure: (
     level: Level,
@@ -51,6 +54,8 @@ export interface FilterChainContext {
   readonly resolve: Resolve;
   readonly report: Report;
   readonly memo: PlacedFilters;
+  /** The chains of the last time: what has come out the same is the same object. */
+  readonly before: HttpFilterChains | undefined;
 }
 
 /** By configuration, what filters became that name no other document: nothing but their configuration decides it. */
@@ -63,26 +68,16 @@ export function buildFilterChain(gateway: LinkedGateway, context: FilterChainCon
     known.set(use.configuration, placed);
     return placed;
   };
-  const entries = new Map(restingEntries());
-  for (const [level, use] of usesOf(gateway)) addEntry(entries, level, placedOf(use));
+  const hosts = gateway.listeners.flatMap(({ virtualHosts }) => virtualHosts);
+  // All of them become part of the gateway, also where no connection leads.
+  for (const [, use] of usesOf(gateway, hosts)) placedOf(use);
+  const chains = new Map<string, HttpFilters>();
   return {
-    httpFilters: [...httpFiltersOf(entries), ...upstreamEntries(gateway), ROUTER],
+    httpFilters: (served) => httpFilters({ gateway, hosts: served, placedOf, before: context.before, chains }),
+    chains,
     configure: (level, scope, around) => configure(level, scope, around, placedOf),
     secrets: [...new Set([...known.values()].flatMap(({ secrets }) => secrets))],
   };
-}
-
-const ROUTER: HttpFilter = {
-  name: 'envoy.filters.http.router',
-  typed_config: any('envoy.extensions.filters.http.router.v3.Router', {}),
-};
-
-function* usesOf({ filters, listeners }: LinkedGateway): Iterable<readonly [Level, FilterUse]> {
-  for (const use of filters.uses) yield ['gateway', use];
-  for (const host of listeners.flatMap(({ virtualHosts }) => virtualHosts)) {
-    for (const use of host.filters.uses) yield ['virtual-host', use];
-    for (const route of host.routes) for (const use of route.filters.uses) yield ['route', use];
-  }
 }
 
 /** What a filter contributes, and what it is called in the chain: entries that differ have different names. */
@@ -117,9 +112,6 @@ function place<T extends FilterType>(use: FilterUse<T>, context: FilterChainCont
   return placed;
 }
 
-const entryAt = (level: Level, type: FilterType, entry: string): string =>
-  level === 'gateway' || !FILTERS[type].mergesLevels ? entry : `${entry}@${level}`;
-
 const moduleOf = <T extends FilterType>(type: T): FilterModule<T> => FILTERS[type];
 
 function filterContext(
@@ -136,67 +128,6 @@ function filterContext(
       return sdsSecret(secret.key);
     },
   };
-}
-
-/** An entry of the chain: the configurations that become one. */
-interface Entry {
-  readonly type: FilterType;
-  readonly phase: Phase;
-  readonly source: 'here' | 'discovered';
-  readonly configurations: Map<string, Any>;
-}
-
-const LEVELS: readonly Level[] = ['gateway', 'virtual-host', 'route'];
-
-const restingEntries = (): readonly [string, Entry][] =>
-  typedEntries().flatMap(([type, { resting, phase }]) =>
-    resting
-      ? LEVELS.map((level): [string, Entry] => [
-          entryAt(level, type, type),
-          { type, phase, source: 'here', configurations: new Map([['', resting]]) },
-        ])
-      : [],
-  );
-
-function addEntry(entries: Map<string, Entry>, level: Level, { type, entry, text, contribution }: Placed): void {
-  const { chain, discovered } = contribution;
-  const configuration = chain ?? discovered?.meanwhile ?? FILTERS[type].resting;
-  if (!configuration) throw new Error(`the filter ${type} gives no entry and has none at rest`);
-  const name = entryAt(level, type, entry);
-  const source = discovered ? 'discovered' : 'here';
-  const phase = contribution.phase ?? FILTERS[type].phase;
-  const known = entries.get(name) ?? { type, phase, source, configurations: new Map() };
-  known.configurations.set(text, configuration);
-  entries.set(name, known);
-}
-
-const httpFiltersOf = (entries: ReadonlyMap<string, Entry>): readonly HttpFilter[] =>
-  [...entries]
-    .map(([name, { type, phase, source, configurations }]) => ({
-      name,
-      phase,
-      configuration: configurationOf(source, combined(type, configurations)),
-    }))
-    .toSorted((a, b) => phaseOrder(a.phase) - phaseOrder(b.phase) || compare(a.name, b.name))
-    .map(({ name, configuration }) => ({ name, ...configuration, disabled: true }));
-
-const configurationOf = (source: Entry['source'], chain: Any): Omit<HttpFilter, 'name'> =>
-  source === 'here'
-    ? { typed_config: chain }
-    : { config_discovery: { config_source: ECDS, default_config: chain, type_urls: [chain['@type']] } };
-
-/** A Secret that nobody has keeps a listener waiting no longer than this. */
-const ECDS = { ...ads, initial_fetch_timeout: '5s' } as const;
-
-const typedEntries = () => Object.entries(FILTERS) as [FilterType, FilterModule][];
-
-function combined(type: FilterType, configurations: ReadonlyMap<string, Any>): Any {
-  const inOrder = [...configurations].toSorted(([a], [b]) => compare(a, b)).map(([, chain]) => chain);
-  const [only] = inOrder;
-  const { combine } = FILTERS[type];
-  if (combine) return combine(inOrder);
-  if (!only || inOrder.length > 1) throw new Error(`the filter ${type} has ${inOrder.length} entries of one name`);
-  return only;
 }
 
 const NO_CONFIG: PerFilterConfig = {};

@@ -10,6 +10,7 @@ import { tlsSettings } from '../3-link/tls-settings.ts';
 import type { Messages } from '../xds/index.ts';
 import { downstreamTls, type DownstreamTls } from './downstream-tls.ts';
 import { httpConnectionManager, type HttpConnectionManagerContext } from './http-connection-manager.ts';
+import { FALLBACK, fallbackConnections, hostConnections, plainTextConnections } from './connections.ts';
 import { connectionFilters } from './listener-connections.ts';
 import { tcpProxy, type TcpProxyContext } from './tcp-proxy.ts';
 import { duration } from './quantities.ts';
@@ -24,7 +25,7 @@ export function filterChains(linked: LinkedListener, context: FilterChainsContex
   switch (listener.protocol) {
     case 'HTTP':
       return [
-        { filters: [...connectionFilters(listener), httpConnectionManager(listener.name, listener.name, context)] },
+        { filters: [...connectionFilters(listener), httpConnectionManager(plainTextConnections(linked), context)] },
       ];
     case 'HTTPS':
       return [
@@ -40,14 +41,6 @@ export function filterChains(linked: LinkedListener, context: FilterChainsContex
   }
 }
 
-/** The name of the route configuration of a host on an HTTPS listener. */
-export const httpsRouteName = ({ name }: Listener, { source }: LinkedVirtualHost): string => `${name}/${source.key}`;
-
-/** The name of the route configuration of those who send no server name; no key of a document is like it. */
-export const fallbackRouteName = ({ name }: Listener): string => `${name}/${FALLBACK}`;
-
-export const FALLBACK = 'fallback';
-
 const alpnOf = ({ tls }: Listener, host?: LinkedVirtualHost): readonly string[] =>
   host?.source.value.spec.tls?.alpn ?? tls.alpn ?? ['h2', 'http/1.1'];
 
@@ -55,16 +48,10 @@ function httpsChain(host: LinkedVirtualHost, linked: LinkedListener, context: Fi
   const { listener } = linked;
   const { key, value } = host.source;
   const { hostnames, tls } = value.spec;
-  const manager = httpConnectionManager(
-    listener.name,
-    httpsRouteName(listener, host),
-    context,
-    tls?.forwardClientCertificate,
-  );
   return {
     name: key,
     ...serverNames(hostnames),
-    filters: [...connectionFilters(listener), manager],
+    filters: [...connectionFilters(listener), httpConnectionManager(hostConnections(linked, host), context)],
     ...secured({ certificates: [], ...host.tls, alpn: alpnOf(listener, host) }, tls, linked),
   };
 }
@@ -83,10 +70,7 @@ function tcpChain(route: LinkedTcpRoute, linked: LinkedListener, context: Filter
 /** The chain without a condition takes what no other takes. */
 const fallbackChain = (tls: DownstreamTls, linked: LinkedListener, context: FilterChainsContext): EnvoyFilterChain => ({
   name: FALLBACK,
-  filters: [
-    ...connectionFilters(linked.listener),
-    httpConnectionManager(linked.listener.name, fallbackRouteName(linked.listener), context),
-  ],
+  filters: [...connectionFilters(linked.listener), httpConnectionManager(fallbackConnections(linked), context)],
   ...secured(tls, undefined, linked),
 });
 

@@ -4,7 +4,7 @@
  * Source: https://www.envoyproxy.io/docs/envoy/v1.40.0/configuration/best_practices/edge
  */
 import type { Http, VirtualHostTls } from '../2-validate/generated/types.ts';
-import type { LinkedGateway } from '../3-link/graph.ts';
+import type { LinkedGateway, LinkedVirtualHost } from '../3-link/graph.ts';
 import { perObject } from '../per-object.ts';
 import { any, type Messages } from '../xds/index.ts';
 import { ads } from './config-source.ts';
@@ -23,12 +23,21 @@ type Settings = Omit<
   'stat_prefix'
 >;
 
+/** What differs between connections of a gateway. */
+export interface Connections {
+  /** The name of the listener, for statistics. */
+  readonly listener: string;
+  readonly routeName: string;
+  /** The hosts that they carry. */
+  readonly hosts: readonly LinkedVirtualHost[];
+  readonly forwardClientCertificate?: ForwardedParts | undefined;
+  /** Absent: HTTP/1.1 or HTTP/2. */
+  readonly codec?: 'HTTP3';
+}
+
 export function httpConnectionManager(
-  listener: string,
-  routeName: string,
+  { listener, routeName, hosts, forwardClientCertificate, codec }: Connections,
   { gateway, chain, observability }: HttpConnectionManagerContext,
-  forwardClientCertificate?: ForwardedParts,
-  codec?: 'HTTP3',
 ): Messages['envoy.config.listener.v3.Filter'] {
   const { http } = gateway.source.value.spec;
   return {
@@ -37,7 +46,7 @@ export function httpConnectionManager(
       ...(codec && { codec_type: codec }),
       stat_prefix: listener,
       rds: { route_config_name: routeName, config_source: ads },
-      http_filters: chain.httpFilters,
+      http_filters: chain.httpFilters(hosts),
       ...observability.http,
       ...connectionSettings(http),
       ...(codec && { http3_protocol_options: {} }),

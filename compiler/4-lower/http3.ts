@@ -10,8 +10,13 @@ import type { LinkedListener, LinkedTls, LinkedVirtualHost } from '../3-link/gra
 import { isServedOverHttp3, tlsSettings } from '../3-link/tls-settings.ts';
 import { any, type Messages } from '../xds/index.ts';
 import { downstreamTlsContext } from './downstream-tls.ts';
-import { FALLBACK, fallbackRouteName, httpsRouteName, serverNames } from './filter-chains.ts';
-import { httpConnectionManager, type HttpConnectionManagerContext } from './http-connection-manager.ts';
+import { FALLBACK, fallbackConnections, hostConnections } from './connections.ts';
+import { serverNames } from './filter-chains.ts';
+import {
+  httpConnectionManager,
+  type Connections,
+  type HttpConnectionManagerContext,
+} from './http-connection-manager.ts';
 import { listenerAddresses } from './listener-address.ts';
 import { connectionFilters } from './listener-connections.ts';
 import { bytes, duration, wholeSeconds } from './quantities.ts';
@@ -67,36 +72,27 @@ export function alternativeService({ port, http3 }: Listener): Messages['envoy.c
 }
 
 function http3Chains(
-  { listener, virtualHosts, tls }: LinkedListener,
+  linked: LinkedListener,
   http3: Http3,
   context: HttpConnectionManagerContext,
 ): readonly EnvoyFilterChain[] {
-  const hosts = virtualHosts.filter((host) => advertises(listener, host));
-  const chain = (name: string, routeName: string, own: LinkedTls, forwarded?: ForwardedParts): EnvoyFilterChain => ({
-    name,
-    filters: [
-      ...connectionFilters(listener),
-      httpConnectionManager(listener.name, routeName, context, forwarded, 'HTTP3'),
-    ],
+  const { listener, virtualHosts, tls } = linked;
+  const chain = (connections: Connections, own: LinkedTls): EnvoyFilterChain => ({
+    filters: [...connectionFilters(listener), httpConnectionManager({ ...connections, codec: 'HTTP3' }, context)],
     transport_socket: quicTransport(own, listener, http3),
   });
+  const hosts = virtualHosts.filter((host) => advertises(listener, host));
   return [
     ...hosts.map((host) => ({
-      ...chain(
-        host.source.key,
-        httpsRouteName(listener, host),
-        host.tls ?? { certificates: [] },
-        host.source.value.spec.tls?.forwardClientCertificate,
-      ),
+      name: host.source.key,
       ...serverNames(host.source.value.spec.hostnames),
+      ...chain(hostConnections(linked, host), host.tls ?? { certificates: [] }),
     })),
     ...(tls.fallback && advertises(listener, undefined)
-      ? [chain(FALLBACK, fallbackRouteName(listener), { certificates: tls.fallback })]
+      ? [{ name: FALLBACK, ...chain(fallbackConnections(linked), { certificates: tls.fallback }) }]
       : []),
   ];
 }
-
-type ForwardedParts = Parameters<typeof httpConnectionManager>[3];
 
 /** QUIC speaks TLS 1.3 with settings of its own: only certificates, names and resumption are left to choose. */
 function quicTransport(

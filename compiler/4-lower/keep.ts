@@ -3,7 +3,7 @@
  * the very objects of before, so that it is neither checked nor encoded again.
  */
 import type { Messages } from '../xds/index.ts';
-import type { FilterChain } from './filter-chain.ts';
+import type { HttpFilterChains } from './http-filters.ts';
 import type { LoweredResource } from './resource.ts';
 import { sameMessage } from './same.ts';
 
@@ -11,14 +11,10 @@ type Listener = Messages['envoy.config.listener.v3.Listener'];
 
 /** What a gateway became the last time. */
 export interface KeptGateway {
-  readonly httpFilters: FilterChain['httpFilters'];
+  readonly chains: HttpFilterChains;
   /** Its listeners and route configurations. */
   readonly resources: readonly LoweredResource[];
 }
-
-/** All connections share the filters, so it pays to have them as the object of before. */
-export const keepFilters = (before: KeptGateway | undefined, now: FilterChain): FilterChain =>
-  before && sameMessage(before.httpFilters, now.httpFilters) ? { ...now, httpFilters: before.httpFilters } : now;
 
 /** The same resources, as far as possible as the objects of before. */
 export function keepResources(

@@ -9,7 +9,7 @@ import { checkClaims } from './claims.ts';
 import { createClusters } from './clusters.ts';
 import { buildFilterChain } from './filter-chain.ts';
 import { listenerResources, listenerSecrets, type ListenerContext } from './listener-resources.ts';
-import { keepFilters, keepResources } from './keep.ts';
+import { keepResources } from './keep.ts';
 import { createLowerMemo, type LowerMemo } from './memo.ts';
 import { lowerObservability } from './observability.ts';
 import { lowerRateLimit } from './rate-limit.ts';
@@ -23,16 +23,19 @@ function lowerGateway(gateway: LinkedGateway, graph: Graph, report: Report, memo
   const clusters = createClusters(graph.resolve, memo);
   const { clusterOf } = clusters;
   const before = memo.gateways.get(gateway.source.key);
-  const chain = keepFilters(
-    before,
-    buildFilterChain(gateway, { clusterOf, resolve: graph.resolve, report, memo: memo.filters }),
-  );
+  const chain = buildFilterChain(gateway, {
+    clusterOf,
+    resolve: graph.resolve,
+    report,
+    memo: memo.filters,
+    before: before?.chains,
+  });
   checkClaims(gateway, report);
   const observability = lowerObservability(gateway, clusterOf, report);
   const context: ListenerContext = { gateway, chain, observability, clusterOf, routes: memo.routes, report };
   const made = gateway.listeners.flatMap((listener) => listenerResources(listener, context));
   const listeners = keepResources(before, made);
-  memo.gateways.set(gateway.source.key, { httpFilters: chain.httpFilters, resources: listeners });
+  memo.gateways.set(gateway.source.key, { chains: chain.chains, resources: listeners });
   const named = [...clusters.secrets(), ...chain.secrets, ...secretsOf(gateway)];
   const secrets = new Map(named.map((secret) => [secret.key, secret]));
   return {

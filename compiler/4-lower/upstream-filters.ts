@@ -4,7 +4,7 @@
  */
 import type { HostRewrite, UpstreamSpec } from '../2-validate/generated/types.ts';
 import type { Valid } from '../2-validate/model.ts';
-import type { LinkedGateway, LinkedRoute } from '../3-link/graph.ts';
+import type { LinkedRoute, LinkedVirtualHost } from '../3-link/graph.ts';
 import { perObject } from '../per-object.ts';
 import { compare } from '../compare.ts';
 import { any, type Any, type Messages } from '../xds/index.ts';
@@ -22,10 +22,10 @@ interface UpstreamFilter {
   readonly perRoute: Any;
 }
 
-/** The entries that a gateway's routes need, in their order in the chain; most need none. */
-export function upstreamEntries({ listeners }: LinkedGateway): readonly HttpFilter[] {
+/** The entries that the routes of hosts need, in their order in the chain; most need none. */
+export function upstreamEntries(hosts: readonly LinkedVirtualHost[]): readonly HttpFilter[] {
   const entries = new Map<string, Any>();
-  for (const { routes } of listeners.flatMap(({ virtualHosts }) => virtualHosts)) {
+  for (const { routes } of hosts) {
     for (const route of routes) for (const { name, chain } of filtersTowards(route)) entries.set(name, chain);
   }
   return [...entries].map(([name, chain]) => ({ name, typed_config: chain, disabled: true })).toSorted(byName);
