@@ -64,7 +64,8 @@ export function documentSet(seed: number): DocumentSet {
   const vague: { edits: readonly Edit[]; diagnostic: Diagnostic }[] = [];
   for (const edit of fc.sample(anyEdit(places), { seed, numRuns: TRIED_EDITS })) {
     const { diagnostics } = compile(filesOf(base, [...edits, edit]));
-    const diagnostic = diagnostics.find(({ code }) => code === 'envoy-rule');
+    // Of raw configuration, Envoy's rule is told at the very field; elsewhere the document as a whole says nothing.
+    const diagnostic = diagnostics.find(({ code, pointer }) => code === 'envoy-rule' && pointer === '');
     if (diagnostic) vague.push({ edits: [...edits, edit], diagnostic });
     if (!hasErrors(diagnostics)) edits.push(edit);
   }

@@ -1,8 +1,7 @@
 /** Envoy's word on sets of documents: whatever the compiler accepts, Envoy must accept. */
 import { validate } from '../../cli/local/run-envoy.ts';
 import { compile } from '../../compiler/index.ts';
-import { makeAuthority } from '../servers/certificates.ts';
-import { assemble, type Material } from '../compiler/static-assembly.ts';
+import { assemble, makeMaterial, type Material } from '../compiler/static-assembly.ts';
 import { filesOf, type DocumentSet, type Edit } from './document-sets.ts';
 
 /** A set that Envoy refuses. */
@@ -19,8 +18,7 @@ export interface Judge {
 
 /** @param binary path of an Envoy */
 export async function createJudge(binary: string): Promise<Judge> {
-  const authority = await makeAuthority();
-  const material = { authority: authority.certificate, ...(await authority.issue({ commonName: 'test' })) };
+  const material = await makeMaterial();
   return {
     judge: async ({ base, edits }) => {
       const words = await refusalOf(base, edits, { binary, material });

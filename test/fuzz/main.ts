@@ -1,6 +1,8 @@
 /**
  * Looks for documents that the compiler accepts and Envoy refuses: `npm run fuzz -- [options]`.
  *
+ * Each set is shown to Envoy as one static configuration, and each twentieth comes from a relay as well.
+ *
  *   --count N   how many sets of documents; 1,000 unless told otherwise, in some minutes
  *   --seed N    the first of them; a random number unless told otherwise
  *
@@ -10,8 +12,9 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { findEnvoy } from '../../cli/local/envoy.ts';
-import { documentSet, edited, type Edit } from './document-sets.ts';
+import { documentSet, edited, filesOf, type DocumentSet, type Edit } from './document-sets.ts';
 import { createJudge } from './judge.ts';
+import { acceptOverAds, bundlesAtFreePorts } from './over-ads.ts';
 
 const { values } = parseArgs({
   options: { count: { type: 'string', default: '1000' }, seed: { type: 'string' } },
@@ -20,7 +23,10 @@ const count = Number(values.count);
 const first = Number(values.seed ?? Math.floor(Math.random() * 1e9));
 console.log(`${count} sets of documents, from seed ${first}`);
 
-const { judge } = await createJudge(await findEnvoy());
+const binary = await findEnvoy();
+const { judge } = await createJudge(binary);
+/** Of so many sets one is given to Envoy by a relay too. */
+const RELAYED = 20;
 const found = new Set<string>();
 let edits = 0;
 let next = first;
@@ -33,6 +39,13 @@ async function work(): Promise<void> {
     for (const { diagnostic, edits: led } of set.vague) report(seed, diagnostic.message, led.slice(-1), set.base);
     const refusal = await judge(set);
     if (refusal) report(seed, refusal.words, refusal.edits, set.base);
+    if (seed % RELAYED === 0) await relay(seed, set);
+  }
+}
+
+async function relay(seed: number, { base, edits: all }: DocumentSet): Promise<void> {
+  for (const bundle of bundlesAtFreePorts(filesOf(base, all))) {
+    await acceptOverAds(binary, bundle).catch((error: unknown) => report(seed, String(error), all, base));
   }
 }
 
