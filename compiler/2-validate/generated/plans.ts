@@ -629,7 +629,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       closeOnHealthFailure: {
         description:
-          'Whether the connections to an endpoint are closed when it becomes unhealthy; otherwise requests that are under way go on. Needs `healthChecks` or `outlierDetection`.',
+          'Whether the connections of TcpRoutes to an endpoint are closed when it becomes unhealthy; otherwise they go on until one side ends them. Requests that are under way go on in any case. Needs `healthChecks` or `outlierDetection`.',
         default: false,
       },
       ignoreHealthOnRemoval: {
@@ -873,7 +873,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
   },
   DnsFailureRefresh: {
     description:
-      'How often to ask after failures: a random time that may be twice as long after each, within `base` and `maximum`.',
+      'How often to ask after failures: a random time between `base` and `maximum`. A failure is an error of the server or no answer at all; that nobody has the name is an answer.',
     properties: {
       base: {
         definition: 'PositiveDuration',
@@ -4300,7 +4300,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       splitBy: {
         description:
-          'How a request gets one of `upstreams`: at random, or by the hash of `hashOn`, so that a client stays with one of them as long as the weights stay the same.',
+          'How a request gets one of `upstreams`: at random, or by the hash of `hashOn`, so that a client stays with one of them as long as the weights stay the same. A client that sends nothing to hash gets any of them.',
         default: 'random',
       },
       mirrors: {
@@ -4441,7 +4441,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       crossScheme: {
         description:
-          'Whether to follow from `http` to `https` or back: never, unless it goes from `https` to `http` (`safe`), or always.',
+          'Whether to follow a redirect to another scheme than the client came by: never, only from `https` to `http` (`safe`: what a client sent in the clear is not passed off as secure), or always.',
         default: 'never',
       },
       routes: {
@@ -4452,7 +4452,8 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         },
       },
       eachRouteOnce: {
-        description: 'Whether a redirect that leads to a route where this request has been before goes to the client.',
+        description:
+          'Whether a redirect that leads to a route where one from this route has led this request before goes to the client.',
         default: false,
       },
       copyHeaders: {

@@ -2865,7 +2865,7 @@ export interface UpstreamConnection {
    */
   readonly poolPerClientConnection: boolean;
   /**
-   * Whether the connections to an endpoint are closed when it becomes unhealthy; otherwise requests that are under way go on. Needs `healthChecks` or `outlierDetection`.
+   * Whether the connections of TcpRoutes to an endpoint are closed when it becomes unhealthy; otherwise they go on until one side ends them. Requests that are under way go on in any case. Needs `healthChecks` or `outlierDetection`.
    * Default: `false`
    */
   readonly closeOnHealthFailure: boolean;
@@ -3101,7 +3101,7 @@ export interface DnsHost {
   readonly weight?: number;
 }
 /**
- * How often to ask after failures: a random time that may be twice as long after each, within `base` and `maximum`.
+ * How often to ask after failures: a random time between `base` and `maximum`. A failure is an error of the server or no answer at all; that nobody has the name is an answer.
  */
 export interface DnsFailureRefresh {
   /**
@@ -4447,7 +4447,7 @@ export interface Forward {
    */
   readonly upstreams?: readonly ForwardTarget[];
   /**
-   * How a request gets one of `upstreams`: at random, or by the hash of `hashOn`, so that a client stays with one of them as long as the weights stay the same.
+   * How a request gets one of `upstreams`: at random, or by the hash of `hashOn`, so that a client stays with one of them as long as the weights stay the same. A client that sends nothing to hash gets any of them.
    * Default: `"random"`
    */
   readonly splitBy: 'random' | 'hash';
@@ -4623,7 +4623,7 @@ export interface InternalRedirect {
    */
   readonly statusCodes: readonly (301 | 302 | 303 | 307 | 308)[];
   /**
-   * Whether to follow from `http` to `https` or back: never, unless it goes from `https` to `http` (`safe`), or always.
+   * Whether to follow a redirect to another scheme than the client came by: never, only from `https` to `http` (`safe`: what a client sent in the clear is not passed off as secure), or always.
    * Default: `"never"`
    */
   readonly crossScheme: 'never' | 'safe' | 'always';
@@ -4634,7 +4634,7 @@ export interface InternalRedirect {
    */
   readonly routes?: readonly Name[];
   /**
-   * Whether a redirect that leads to a route where this request has been before goes to the client.
+   * Whether a redirect that leads to a route where one from this route has led this request before goes to the client.
    * Default: `false`
    */
   readonly eachRouteOnce: boolean;
