@@ -100,10 +100,11 @@ const cluster = ({ port, authority, certificate }: Http3ClientOptions) => ({
     cluster_name: 'server',
     endpoints: [{ lb_endpoints: [{ endpoint: { address: address(port, 'UDP') } }] }],
   },
-  // Each server name, and each request after a change, gets a connection of its own.
   typed_extension_protocol_options: {
     'envoy.extensions.upstreams.http.v3.HttpProtocolOptions': {
       ...type('extensions.upstreams.http.v3.HttpProtocolOptions'),
+      // Each request gets a connection of its own, so that it meets what the server is by then.
+      common_http_protocol_options: { max_requests_per_connection: 1 },
       upstream_http_protocol_options: {
         auto_sni: true,
         override_auto_sni_header: SERVER_NAME,
