@@ -5,6 +5,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // Only what can never hold a test: vitest's own list would leave out any folder named `dist` or `cypress` unsaid.
     exclude: ['node_modules/**'],
+    setupFiles: ['test/setup.ts'],
     // Real servers take their time on a busy machine; a test that hangs is still found.
     testTimeout: 60_000,
     hookTimeout: 120_000,

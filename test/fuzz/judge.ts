@@ -41,8 +41,9 @@ async function refusalOf(base: readonly unknown[], edits: readonly Edit[], court
   return undefined;
 }
 
-/** What only the machine of an Envoy can tell: files that are there or not, and WebAssembly that does its part or not. */
-export const isBeyondUs = (output: string): boolean => /Invalid path: |Unable to create Wasm plugin/.test(output);
+/** What only the machine of an Envoy can tell: files that are there or not, and what is in them. */
+const isBeyondUs = (output: string): boolean =>
+  /Invalid path: |Unable to create Wasm plugin|Could not find '[^']*' in the proto descriptor/.test(output);
 
 /** Leaves out one edit after the other, as long as Envoy still refuses what is left. */
 async function shrink(base: readonly unknown[], edits: readonly Edit[], words: string, court: Court): Promise<Refusal> {
