@@ -29,8 +29,9 @@ function checkCookies({ rule: { forward }, origin, pointer }: LinkedRoute, repor
 }
 
 function checkHash({ rule: { forward }, targets, origin, pointer }: LinkedRoute, report: Report): void {
-  // A hash that shares requests out among upstreams has done its work.
-  if (!forward || forward.hashOn.length === 0 || forward.splitBy === 'hash') return;
+  if (!forward || forward.hashOn.length === 0) return;
+  // A hash that shares requests out among upstreams has done its work; cookies, though, are set by load balancers alone.
+  if (forward.splitBy === 'hash' && forward.hashOn.every(({ cookie }) => cookie?.ttl === undefined)) return;
   const plain = targets.find(
     ({ upstream }) => !/ringHash|maglev/.test(upstream.value.spec.loadBalancing?.policy ?? ''),
   );

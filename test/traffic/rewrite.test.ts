@@ -72,6 +72,12 @@ const gateway = shared(() =>
             forward: { upstream: echo, rewrite: { host: { header: x-host } } }
           - match: { path: { prefix: /endpoint } }
             forward: { upstream: named, rewrite: { host: { fromUpstream: true } } }
+          - match: { path: { prefix: /path } }
+            forward:
+              upstream: echo
+              rewrite:
+                host: { pathRegex: { pattern: '^/path/([a-z]+).*', substitution: '\\1.internal' } }
+                forwardedHost: true
           - match: { path: { prefix: /dns } }
             forward: { upstream: resolved, rewrite: { host: { fromUpstream: true } } }
           - match: { path: { prefix: /both } }
@@ -104,11 +110,26 @@ describe('the Host header', () => {
     ['stays as it is', '/', 'hosts.test'],
     ['becomes what the document says', '/literal', 'new.internal'],
     ['becomes what another header says', '/header', 'from-header.test'],
+    ['becomes what is found in the path', '/path/shop/2?x=/path/y', 'shop.internal'],
     ['becomes the endpoint’s name', '/endpoint', 'named.internal'],
     ['becomes the name that was resolved', '/dns', 'localhost'],
   ])('%s', async (_, path, expected) => {
     const headers = { 'x-host': 'from-header.test' };
     expect((await gateway().echo({ host: 'hosts.test', path, headers })).host).toBe(expected);
+  });
+
+  test('stays as it is, if the other header is not there', async () => {
+    expect((await gateway().echo({ host: 'hosts.test', path: '/header' })).host).toBe('hosts.test');
+  });
+
+  test('is told to the upstream, if it wants to know', async () => {
+    const forwardedHostOf = async (path: string, headers = {}) =>
+      (await gateway().echo({ host: 'hosts.test', path, headers })).headers['x-forwarded-host'];
+    expect(await forwardedHostOf('/path/shop')).toBe('hosts.test');
+    expect(await forwardedHostOf('/path/shop', { 'x-forwarded-host': 'first.test' })).toMatch(
+      /^first.test, ?hosts.test$/,
+    );
+    expect(await forwardedHostOf('/literal')).toBeUndefined();
   });
 
   test('changes together with the path', async () => {

@@ -202,6 +202,8 @@ describe('a hash that chooses among upstreams', () => {
   const both = 'upstreams: [{ upstream: cart }, { upstream: cart }]';
   test.each([
     [`{ ${both}, splitBy: hash, hashOn: [{ header: x-user }] }`, []],
+    [`{ ${both}, splitBy: hash, hashOn: [{ cookie: { name: a } }] }`, []],
+    [`{ ${both}, splitBy: hash, hashOn: [{ cookie: { name: a, ttl: 0s } }] }`, ['needs-field /forward/hashOn']],
     [`{ ${both}, splitBy: hash }`, ['needs-field /forward/splitBy']],
     ['{ upstream: cart, splitBy: hash, hashOn: [{ header: x-user }] }', ['needs-field /forward/splitBy']],
   ])('%s', (rule, problems) => expect(problemsOf(`{ forward: ${rule} }`, 'random')).toEqual(problems));
