@@ -4,7 +4,7 @@ import type { Valid } from '../2-validate/model.ts';
 import { at } from '../diagnostics/location.ts';
 import type { Report } from '../diagnostics/report.ts';
 import type { FilterScope, FilterUse } from './graph.ts';
-import { find, type Index } from './references.ts';
+import { find, namingSite, type Index } from './references.ts';
 
 /** Where a list of filters stands. */
 export interface FilterSite {
@@ -48,14 +48,8 @@ function filterUse(
   pointer: string,
   index: Index,
 ): FilterUse {
-  const upstreams = origin.references
-    .filter((reference) => reference.kind === 'Upstream' && reference.pointer.startsWith(`${pointer}/`))
-    .flatMap(({ text }): [string, Valid<'Upstream'>][] => {
-      const upstream = find(index, 'Upstream', origin, text);
-      return upstream ? [[text, upstream]] : [];
-    });
   const { type, name = type } = configuration;
-  return { type, name, configuration, origin, pointer, upstreams: new Map(upstreams) };
+  return { type, name, configuration, ...namingSite(origin, pointer, index) };
 }
 
 /** A place without filters. */

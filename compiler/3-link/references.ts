@@ -3,7 +3,7 @@ import { perKind } from '../2-validate/kinds.ts';
 import { keyOf, type Declared, type Documents, type Kind, type Valid } from '../2-validate/model.ts';
 import { at } from '../diagnostics/location.ts';
 import type { Report } from '../diagnostics/report.ts';
-import type { Resolve } from './graph.ts';
+import type { NamingSite, Resolve } from './graph.ts';
 
 /** Documents by kind and key. */
 export type Index = { readonly [K in Kind]: ReadonlyMap<string, Valid<K>> };
@@ -63,6 +63,17 @@ function checkDocument(document: Valid, { index, broken }: KnownDocuments, repor
 /** What a reference names, if it exists: for use while other references may still dangle. */
 export const find = <K extends Kind>(index: Index, kind: K, from: Valid, reference: string): Valid<K> | undefined =>
   index[kind].get(keyOf(reference, from.namespace));
+
+/** A part of a document, and the Upstreams that it names. */
+export function namingSite(origin: Valid, pointer: string, index: Index): NamingSite {
+  const upstreams = origin.references
+    .filter((reference) => reference.kind === 'Upstream' && reference.pointer.startsWith(`${pointer}/`))
+    .flatMap(({ text }): [string, Valid<'Upstream'>][] => {
+      const upstream = find(index, 'Upstream', origin, text);
+      return upstream ? [[text, upstream]] : [];
+    });
+  return { origin, pointer, upstreams: new Map(upstreams) };
+}
 
 /** Finds what a reference names once all references are known to be sound. */
 export const resolver =

@@ -1,38 +1,45 @@
-/** Access logs. Source: envoy/extensions/access_loggers/. */
-import type { AccessLog } from '../2-validate/generated/types.ts';
+/** Access logs: files, and services that get entries. Source: envoy/extensions/access_loggers/. */
+import type { AccessLog, GrpcAccessLog } from '../2-validate/generated/types.ts';
 import { any, type Messages } from '../xds/index.ts';
+import { lowerCondition } from './access-log-condition.ts';
+import { FIELDS, type Fields } from './access-log-fields.ts';
+import { grpcService } from './grpc-service.ts';
+import { within, type NamedUpstreams } from './named-upstreams.ts';
+import { openTelemetryLog } from './open-telemetry-log.ts';
+import { bytes, duration } from './quantities.ts';
+import { lowerTag } from './tag.ts';
 
-/** What a line says if the document leaves it open: who asked what, what came of it, and where it was spent. */
-const FIELDS: Readonly<Record<string, string>> = {
-  start_time: '%START_TIME%',
-  method: '%REQ(:METHOD)%',
-  host: '%REQ(:AUTHORITY)%',
-  path: '%REQ(X-ENVOY-ORIGINAL-PATH?:PATH)%',
-  protocol: '%PROTOCOL%',
-  status: '%RESPONSE_CODE%',
-  status_details: '%RESPONSE_CODE_DETAILS%',
-  flags: '%RESPONSE_FLAGS%',
-  bytes_received: '%BYTES_RECEIVED%',
-  bytes_sent: '%BYTES_SENT%',
-  duration: '%DURATION%',
-  client: '%DOWNSTREAM_REMOTE_ADDRESS%',
-  server_name: '%REQUESTED_SERVER_NAME%',
-  route: '%ROUTE_NAME%',
-  upstream_cluster: '%UPSTREAM_CLUSTER%',
-  upstream_host: '%UPSTREAM_HOST%',
-  upstream_failure: '%UPSTREAM_TRANSPORT_FAILURE_REASON%',
-  user_agent: '%REQ(USER-AGENT)%',
-  request_id: '%REQ(X-REQUEST-ID)%',
-};
+type EnvoyAccessLog = Messages['envoy.config.accesslog.v3.AccessLog'];
+type Logger = Pick<EnvoyAccessLog, 'name' | 'typed_config'>;
+
+/** A log of requests and one of connections, which differ for some loggers. */
+export interface LoweredAccessLog {
+  readonly http: EnvoyAccessLog;
+  readonly tcp: EnvoyAccessLog;
+}
+
+/** @param fields what an entry says if the document leaves it open */
+export function lowerAccessLog(log: AccessLog, services: NamedUpstreams, fields: Fields = FIELDS): LoweredAccessLog {
+  const condition = log.when ? { filter: lowerCondition(log.when, within(services, '/when')) } : {};
+  if (log.grpc) {
+    const { http, tcp } = grpcLogs(log.grpc, within(services, '/grpc'));
+    return { http: { ...http, ...condition }, tcp: { ...tcp, ...condition } };
+  }
+  const logger = log.openTelemetry
+    ? openTelemetryLog(log.openTelemetry, within(services, '/openTelemetry'), fields)
+    : fileLog(log, fields);
+  const both = { ...logger, ...condition };
+  return { http: both, tcp: both };
+}
 
 const STREAMS = new Map([
   ['/dev/stdout', 'stdout'],
   ['/dev/stderr', 'stderr'],
 ] as const);
 
-export function lowerAccessLog(log: AccessLog): Messages['envoy.config.accesslog.v3.AccessLog'] {
+function fileLog(log: AccessLog, fields: Fields): Logger {
   const stream = STREAMS.get(log.path as '/dev/stdout');
-  const format = logFormat(log);
+  const format = logFormat(log, fields);
   // A process that may not open /dev/stdout anew, as in many containers, can still write to its standard output.
   if (stream === 'stdout')
     return {
@@ -50,7 +57,36 @@ export function lowerAccessLog(log: AccessLog): Messages['envoy.config.accesslog
   };
 }
 
-function logFormat({ format, fields, template }: AccessLog) {
-  if (format === 'json') return { log_format: { json_format: { ...(fields ?? FIELDS) } } };
-  return template === undefined ? {} : { log_format: { text_format_source: { inline_string: template } } };
+function logFormat({ format, fields, template, omitEmpty }: AccessLog, byDefault: Fields) {
+  const omitting = omitEmpty ? { omit_empty_values: true } : {};
+  if (format === 'json') return { log_format: { json_format: { ...(fields ?? byDefault) }, ...omitting } };
+  return template === undefined ? {} : { log_format: { text_format_source: { inline_string: template }, ...omitting } };
+}
+
+/** Source: envoy/extensions/access_loggers/grpc/v3/als.proto */
+function grpcLogs(log: GrpcAccessLog, services: NamedUpstreams): { readonly http: Logger; readonly tcp: Logger } {
+  const { requestHeaders, responseHeaders, responseTrailers, tags } = log;
+  const common: Messages['envoy.extensions.access_loggers.grpc.v3.CommonGrpcAccessLogConfig'] = {
+    log_name: log.name,
+    grpc_service: grpcService(log.upstream, '/upstream', services),
+    transport_api_version: 'V3',
+    buffer_flush_interval: duration(log.flushInterval),
+    buffer_size_bytes: bytes(log.bufferSize),
+    ...(tags && { custom_tags: tags.map(lowerTag) }),
+  };
+  return {
+    http: {
+      name: 'envoy.access_loggers.http_grpc',
+      typed_config: any('envoy.extensions.access_loggers.grpc.v3.HttpGrpcAccessLogConfig', {
+        common_config: common,
+        ...(requestHeaders && { additional_request_headers_to_log: requestHeaders }),
+        ...(responseHeaders && { additional_response_headers_to_log: responseHeaders }),
+        ...(responseTrailers && { additional_response_trailers_to_log: responseTrailers }),
+      }),
+    },
+    tcp: {
+      name: 'envoy.access_loggers.tcp_grpc',
+      typed_config: any('envoy.extensions.access_loggers.grpc.v3.TcpGrpcAccessLogConfig', { common_config: common }),
+    },
+  };
 }

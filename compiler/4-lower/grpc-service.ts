@@ -1,15 +1,15 @@
-import type { FilterContext } from '../filters/filter-module.ts';
 import type { Messages } from '../xds/index.ts';
+import type { NamedUpstreams } from './named-upstreams.ts';
 
 /**
- * A gRPC service that a filter asks.
+ * A gRPC service that Envoy asks or tells something.
  *
- * @param pointer where in the filter's configuration the upstream is named, since gRPC needs one that speaks HTTP/2
+ * @param pointer where in the configuration the upstream is named, since gRPC needs one that speaks HTTP/2
  */
 export function grpcService(
   upstream: string,
   pointer: string,
-  { cluster, hostname, protocol, report }: FilterContext,
+  { cluster, hostname, protocol, report }: NamedUpstreams,
 ): Messages['envoy.config.core.v3.GrpcService'] {
   if (protocol(upstream) !== 'http2')
     report('needs-field', pointer, { what: 'gRPC', needs: `"protocol: http2" in the Upstream "${upstream}"` });

@@ -8,45 +8,58 @@ import type { LoweredUpstream } from './clusters.ts';
 import type { PerFilterConfig, PlacedFilters } from './filter-chain.ts';
 import type { KeptGateway } from './keep.ts';
 import type { EnvoyRoute } from './route.ts';
+import { sameMessage } from './same.ts';
+import type { EnvoyRouteTracing } from './tracing.ts';
+
+/** What goes into a route besides its rule and the clusters that it names. */
+export interface RouteSurroundings {
+  readonly config: PerFilterConfig;
+  /** Absent: traced as the listener says. */
+  readonly tracing: EnvoyRouteTracing | undefined;
+}
 
 /** A route, and what went into it besides its rule. */
-interface RememberedRoute {
+interface RememberedRoute extends RouteSurroundings {
   readonly origin: string;
   /** The names of the clusters that it sends requests to. */
   readonly clusters: readonly string[];
-  readonly config: PerFilterConfig;
   readonly route: EnvoyRoute;
 }
 
 /** Routes by the rule they were made of, and by all else that went into them. */
 export class RouteMemo {
   /** A linked route stays the same object as long as nothing that it names changes. */
-  readonly #last = new WeakMap<LinkedRoute, Pick<RememberedRoute, 'config' | 'route'>>();
+  readonly #last = new WeakMap<LinkedRoute, RouteSurroundings & Pick<RememberedRoute, 'route'>>();
   readonly #routes = new WeakMap<object, readonly RememberedRoute[]>();
   readonly #entries = new WeakMap<EnvoyRoute, readonly RememberedEntry[]>();
 
   /** The route that was made of the same inputs before, or a new one. */
-  remember(linked: LinkedRoute, config: PerFilterConfig, clusters: () => readonly string[], make: () => EnvoyRoute) {
+  remember(
+    linked: LinkedRoute,
+    surroundings: RouteSurroundings,
+    clusters: () => readonly string[],
+    make: () => EnvoyRoute,
+  ): EnvoyRoute {
     const last = this.#last.get(linked);
-    if (last && sameConfig(last.config, config)) return last.route;
-    const route = this.#rememberForm(linked, { clusters: clusters(), config }, make);
-    this.#last.set(linked, { config, route });
+    if (last && sameSurroundings(last, surroundings)) return last.route;
+    const route = this.#rememberForm(linked, { ...surroundings, clusters: clusters() }, make);
+    this.#last.set(linked, { ...surroundings, route });
     return route;
   }
 
   #rememberForm(
     { rule, origin }: LinkedRoute,
-    { clusters, config }: Pick<RememberedRoute, 'clusters' | 'config'>,
+    around: Omit<RememberedRoute, 'origin' | 'route'>,
     make: () => EnvoyRoute,
   ): EnvoyRoute {
     const known = this.#routes.get(rule) ?? [];
     const found = known.find(
-      (one) => one.origin === origin.key && sameItems(one.clusters, clusters) && sameConfig(one.config, config),
+      (one) => one.origin === origin.key && sameItems(one.clusters, around.clusters) && sameSurroundings(one, around),
     );
     if (found) return found.route;
     const route = make();
     // Two gateways can give one rule two forms; older forms are of no use.
-    this.#routes.set(rule, [{ origin: origin.key, clusters, config, route }, ...known].slice(0, MOST_FORMS));
+    this.#routes.set(rule, [{ ...around, origin: origin.key, route }, ...known].slice(0, MOST_FORMS));
     return route;
   }
 
@@ -72,6 +85,9 @@ const MOST_FORMS = 4;
 
 const sameItems = (a: readonly unknown[], b: readonly unknown[]): boolean =>
   a.length === b.length && a.every((item, index) => item === b[index]);
+
+const sameSurroundings = (a: RouteSurroundings, b: RouteSurroundings): boolean =>
+  sameConfig(a.config, b.config) && sameMessage(a.tracing, b.tracing);
 
 /** Both have their keys sorted. */
 const sameConfig = (a: PerFilterConfig, b: PerFilterConfig): boolean =>

@@ -6,7 +6,7 @@
  */
 import type { FilterConfigurations, SecretSpec } from '../2-validate/generated/types.ts';
 import type { FilterType } from '../3-link/graph.ts';
-import type { Code, Params } from '../diagnostics/catalog.ts';
+import type { NamedUpstreams } from '../4-lower/named-upstreams.ts';
 import type { Any, Messages } from '../xds/index.ts';
 import type { Phase } from './phases.ts';
 
@@ -37,13 +37,7 @@ export interface ReadClaim {
 }
 
 /** What a filter may ask of the place it is used in. */
-export interface FilterContext {
-  /** The cluster of an upstream that the configuration names. */
-  readonly cluster: (reference: string) => string;
-  /** The host to name in requests of Envoy's own to the upstream; left to itself Envoy takes the name of the cluster. */
-  readonly hostname: (reference: string) => string;
-  /** The protocol that the upstream speaks. */
-  readonly protocol: (reference: string) => 'http1' | 'http2' | 'automatic';
+export interface FilterContext extends NamedUpstreams {
   /**
    * A Secret that the configuration names, for Envoy to get from the relay over SDS; one of another type is reported at
    * the pointer within the configuration.
@@ -53,8 +47,6 @@ export interface FilterContext {
     pointer: string,
     type: SecretSpec['type'],
   ) => Messages['envoy.extensions.transport_sockets.tls.v3.SdsSecretConfig'];
-  /** Reports a mistake; the pointer is within the filter's configuration. */
-  readonly report: <C extends Code>(code: C, pointer: string, params: Params<C>) => void;
 }
 
 export interface FilterModule<T extends FilterType = FilterType> {

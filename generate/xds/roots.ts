@@ -273,6 +273,7 @@ const EXTENSIONS = [
 
 /** Packages of which every message is wanted. */
 const PACKAGES: readonly string[] = [
+  'envoy.config.metrics.v3',
   'envoy.config.trace.v3',
   'envoy.config.common.matcher.v3',
   // The matchers and inputs of the unified matcher API, which `VirtualHost.matcher` and filter chain matchers name.

@@ -18,6 +18,21 @@ export const LOWER = {
       },
     },
   }),
+  'no-opposite': define<{ field: string }>({
+    severity: 'error',
+    title: 'A condition of an access log cannot be turned into its opposite.',
+    message: ({ field }) => `${quote(field)} cannot stand within "not": Envoy has no opposite of it`,
+    help: () => 'say what shall be logged instead of what shall not',
+    explanation: {
+      meaning: 'Envoy has no "not" for conditions of access logs. Enroute turns each into its opposite, and these have none.',
+      reason: 'The log would have entries that nobody wants, or lack those that somebody needs.',
+      cure: 'Log what is wanted by other conditions, such as `statusCode`, `duration`, `header`, `grpcStatus` or `types`.',
+      example: {
+        wrong: 'when: { not: { responseFlags: [UF] } }',
+        right: 'when: { statusCode: { atMost: 499 } }',
+      },
+    },
+  }),
   'envoy-rule': define<{ resource: string; path: string; problem: string }>({
     severity: 'error',
     title: 'Envoy would refuse what the document becomes.',

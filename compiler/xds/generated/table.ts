@@ -5,8 +5,8 @@
  *
  * Modules:     github.com/envoyproxy/go-control-plane/envoy@v1.40.0
  *              github.com/envoyproxy/go-control-plane/ratelimit@v0.1.0
- * Descriptors: sha256 2548965f08ead71ed6f1d2461320835a246abe7147fdb30b5f28d28833a09bfd
- * This file:   sha256 b7f8d5fb17909e4e13cd7fb29610746869ba29eebbfa4d95580637bbe4303551
+ * Descriptors: sha256 066b10b3cbf50f9fe1ff9c3a54ce709d1adb777a1c3e4baef19fcbcc5db573f9
+ * This file:   sha256 9e96ed59891ebaf08de3d5a714c1895ef2ebec8f688eed349e4ec8ae8b9fc038
  */
 export const MESSAGES = `cel.expr
  CheckedExpr
@@ -1211,10 +1211,25 @@ envoy.config.listener.v3
   7 quic_options QuicProtocolOptions?
   8 udp_packet_packet_writer_config envoy.config.core.v3.TypedExtensionConfig?
 envoy.config.metrics.v3
+ DogStatsdSink
+  1 address envoy.config.core.v3.Address@0
+  3 prefix string
+  4 max_bytes_per_datagram google.protobuf.UInt64Value? {"uint64":{"gt":"0"}}
+  5 scale_histogram_units_to_milliseconds bool
+  @0 required
  HistogramBucketSettings
   1 match envoy.type.matcher.v3.StringMatcher? {"message":{"required":true}}
   2 buckets double* {"repeated":{"unique":true,"items":{"double":{"gt":0}}}}
   3 bins google.protobuf.UInt32Value? {"uint32":{"lte":46082,"gt":0}}
+ HystrixSink
+  1 num_buckets int64
+ MetricsServiceConfig
+  1 grpc_service envoy.config.core.v3.GrpcService? {"message":{"required":true}}
+  2 report_counters_as_deltas google.protobuf.BoolValue?
+  3 transport_api_version envoy.config.core.v3.ApiVersion {"enum":{"defined_only":true}}
+  4 emit_tags_as_labels bool
+  5 histogram_emit_mode HistogramEmitMode {"enum":{"defined_only":true}}
+  6 batch_size uint32 {"uint32":{"gte":0}}
  StatsConfig
   1 stats_tags TagSpecifier*
   2 use_all_default_tags google.protobuf.BoolValue?
@@ -1229,6 +1244,12 @@ envoy.config.metrics.v3
  StatsSink
   1 name string
   3 typed_config google.protobuf.Any@0
+ StatsdSink
+  1 address envoy.config.core.v3.Address@0
+  2 tcp_cluster_name string@0
+  3 prefix string
+  4 scale_histogram_units_to_milliseconds bool
+  @0 required
  TagSpecifier
   1 tag_name string
   2 regex string@0 {"string":{"max_bytes":"1024"}}
@@ -5011,6 +5032,11 @@ envoy.config.listener.v3
  Listener.DrainType
   0 DEFAULT
   1 MODIFY_ONLY
+envoy.config.metrics.v3
+ HistogramEmitMode
+  0 SUMMARY_AND_HISTOGRAM
+  1 SUMMARY
+  2 HISTOGRAM
 envoy.config.rbac.v3
  MetadataSource
   0 DYNAMIC

@@ -5,8 +5,8 @@
  *
  * Modules:     github.com/envoyproxy/go-control-plane/envoy@v1.40.0
  *              github.com/envoyproxy/go-control-plane/ratelimit@v0.1.0
- * Descriptors: sha256 2548965f08ead71ed6f1d2461320835a246abe7147fdb30b5f28d28833a09bfd
- * This file:   sha256 4d8b34544c9d850fcef73588d003167807d0177a2e194d0dcf749184b8f461a9
+ * Descriptors: sha256 066b10b3cbf50f9fe1ff9c3a54ce709d1adb777a1c3e4baef19fcbcc5db573f9
+ * This file:   sha256 e52eebb016fc645461438101c204061dde969d4a96d6acb0fb834fecca0af32c
  */
 import type { Any, Base64, Duration, Int64, JsonObject, JsonValue, NoFields } from '../json.ts';
 
@@ -243,10 +243,14 @@ export interface Messages {
   'envoy.config.listener.v3.ListenerFilterChainMatchPredicate.MatchSet': envoy_config_listener_v3_ListenerFilterChainMatchPredicate_MatchSet;
   'envoy.config.listener.v3.QuicProtocolOptions': envoy_config_listener_v3_QuicProtocolOptions;
   'envoy.config.listener.v3.UdpListenerConfig': envoy_config_listener_v3_UdpListenerConfig;
+  'envoy.config.metrics.v3.DogStatsdSink': envoy_config_metrics_v3_DogStatsdSink;
   'envoy.config.metrics.v3.HistogramBucketSettings': envoy_config_metrics_v3_HistogramBucketSettings;
+  'envoy.config.metrics.v3.HystrixSink': envoy_config_metrics_v3_HystrixSink;
+  'envoy.config.metrics.v3.MetricsServiceConfig': envoy_config_metrics_v3_MetricsServiceConfig;
   'envoy.config.metrics.v3.StatsConfig': envoy_config_metrics_v3_StatsConfig;
   'envoy.config.metrics.v3.StatsMatcher': envoy_config_metrics_v3_StatsMatcher;
   'envoy.config.metrics.v3.StatsSink': envoy_config_metrics_v3_StatsSink;
+  'envoy.config.metrics.v3.StatsdSink': envoy_config_metrics_v3_StatsdSink;
   'envoy.config.metrics.v3.TagSpecifier': envoy_config_metrics_v3_TagSpecifier;
   'envoy.config.overload.v3.BufferFactoryConfig': envoy_config_overload_v3_BufferFactoryConfig;
   'envoy.config.overload.v3.LoadShedPoint': envoy_config_overload_v3_LoadShedPoint;
@@ -3120,6 +3124,15 @@ export interface envoy_config_listener_v3_UdpListenerConfig {
   readonly udp_packet_packet_writer_config?: envoy_config_core_v3_TypedExtensionConfig | undefined;
 }
 
+/** https://www.envoyproxy.io/docs/envoy/v1.40.0/api-v3/config/metrics/v3/stats.proto#envoy-v3-api-msg-config-metrics-v3-dogstatsdsink */
+export interface envoy_config_metrics_v3_DogStatsdSink {
+  readonly address?: envoy_config_core_v3_Address | undefined;
+  readonly prefix?: string | undefined;
+  /** More than 0. */
+  readonly max_bytes_per_datagram?: Int64 | undefined;
+  readonly scale_histogram_units_to_milliseconds?: boolean | undefined;
+}
+
 /** https://www.envoyproxy.io/docs/envoy/v1.40.0/api-v3/config/metrics/v3/stats.proto#envoy-v3-api-msg-config-metrics-v3-histogrambucketsettings */
 export interface envoy_config_metrics_v3_HistogramBucketSettings {
   /** Required. */
@@ -3128,6 +3141,23 @@ export interface envoy_config_metrics_v3_HistogramBucketSettings {
   readonly buckets?: readonly number[] | undefined;
   /** At most 46082. More than 0. */
   readonly bins?: number | undefined;
+}
+
+/** https://www.envoyproxy.io/docs/envoy/v1.40.0/api-v3/config/metrics/v3/stats.proto#envoy-v3-api-msg-config-metrics-v3-hystrixsink */
+export interface envoy_config_metrics_v3_HystrixSink {
+  readonly num_buckets?: Int64 | undefined;
+}
+
+/** https://www.envoyproxy.io/docs/envoy/v1.40.0/api-v3/config/metrics/v3/metrics_service.proto#envoy-v3-api-msg-config-metrics-v3-metricsserviceconfig */
+export interface envoy_config_metrics_v3_MetricsServiceConfig {
+  /** Required. */
+  readonly grpc_service: envoy_config_core_v3_GrpcService;
+  readonly report_counters_as_deltas?: boolean | undefined;
+  readonly transport_api_version?: envoy_config_core_v3_ApiVersion | undefined;
+  readonly emit_tags_as_labels?: boolean | undefined;
+  readonly histogram_emit_mode?: envoy_config_metrics_v3_HistogramEmitMode | undefined;
+  /** At least 0. */
+  readonly batch_size?: number | undefined;
 }
 
 /** https://www.envoyproxy.io/docs/envoy/v1.40.0/api-v3/config/metrics/v3/stats.proto#envoy-v3-api-msg-config-metrics-v3-statsconfig */
@@ -3153,6 +3183,16 @@ export interface envoy_config_metrics_v3_StatsMatcher {
 export interface envoy_config_metrics_v3_StatsSink {
   readonly name?: string | undefined;
   readonly typed_config?: Any | undefined;
+}
+
+/** https://www.envoyproxy.io/docs/envoy/v1.40.0/api-v3/config/metrics/v3/stats.proto#envoy-v3-api-msg-config-metrics-v3-statsdsink */
+export interface envoy_config_metrics_v3_StatsdSink {
+  /** Exactly one statsd_specifier (address, tcp_cluster_name). */
+  readonly address?: envoy_config_core_v3_Address | undefined;
+  /** Exactly one statsd_specifier (address, tcp_cluster_name). */
+  readonly tcp_cluster_name?: string | undefined;
+  readonly prefix?: string | undefined;
+  readonly scale_histogram_units_to_milliseconds?: boolean | undefined;
 }
 
 /** https://www.envoyproxy.io/docs/envoy/v1.40.0/api-v3/config/metrics/v3/stats.proto#envoy-v3-api-msg-config-metrics-v3-tagspecifier */
@@ -9669,6 +9709,9 @@ export type envoy_config_listener_v3_FilterChainMatch_ConnectionSourceType = 'AN
 
 /** https://www.envoyproxy.io/docs/envoy/v1.40.0/api-v3/config/listener/v3/listener.proto#envoy-v3-api-enum-config-listener-v3-listener-draintype */
 export type envoy_config_listener_v3_Listener_DrainType = 'DEFAULT' | 'MODIFY_ONLY';
+
+/** https://www.envoyproxy.io/docs/envoy/v1.40.0/api-v3/config/metrics/v3/metrics_service.proto#envoy-v3-api-enum-config-metrics-v3-histogramemitmode */
+export type envoy_config_metrics_v3_HistogramEmitMode = 'SUMMARY_AND_HISTOGRAM' | 'SUMMARY' | 'HISTOGRAM';
 
 /** https://www.envoyproxy.io/docs/envoy/v1.40.0/api-v3/config/rbac/v3/rbac.proto#envoy-v3-api-enum-config-rbac-v3-metadatasource */
 export type envoy_config_rbac_v3_MetadataSource = 'DYNAMIC' | 'ROUTE';
