@@ -5,6 +5,7 @@ import { at } from '../diagnostics/location.ts';
 import type { Report } from '../diagnostics/report.ts';
 import { checkGateway } from './gateways.ts';
 import { checkLoadBalancing } from './load-balancing.ts';
+import { checkLocalities, checkZoneAwareness } from './localities.ts';
 import { checkNodes } from './nodes.ts';
 import { checkRateLimits } from './rate-limits.ts';
 import type { Index } from './references.ts';
@@ -19,8 +20,10 @@ export function checkDocuments(index: Index, unsettled: ReadonlySet<Valid>, repo
     if (!unsettled.has(upstream)) continue;
     checkUpstream(upstream, index, report);
     checkLoadBalancing(upstream, report);
+    checkLocalities(upstream, report);
   }
   checkUpstreamUses(index, unsettled, report);
+  checkZoneAwareness(index.Upstream.values(), gateways, report);
   for (const secret of index.Secret.values()) checkSecret(secret, report);
   checkRateLimits([...index.RateLimit.values()], report);
 }

@@ -15,6 +15,7 @@ const FITS: readonly (readonly [field: keyof LoadBalancing, policies: readonly [
   ['clientSideWeightedRoundRobin', ['clientSideWeightedRoundRobin']],
   ['consistentHashing', ['ringHash', 'maglev']],
   ['slowStart', ['roundRobin', 'leastRequest', 'clientSideWeightedRoundRobin']],
+  ['zoneAware', ['leastRequest', 'roundRobin', 'random']],
   ['failTrafficOnPanic', ['leastRequest', 'roundRobin', 'random']],
 ];
 

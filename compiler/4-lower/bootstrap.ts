@@ -6,6 +6,7 @@ import type { Valid } from '../2-validate/model.ts';
 import { any, type Messages } from '../xds/index.ts';
 import { socketAddress } from './address.ts';
 import { ads } from './config-source.ts';
+import { commonLocality, LOCAL_CLUSTER, localCluster } from './local-cluster.ts';
 import { bytes } from './quantities.ts';
 
 type Bootstrap = Messages['envoy.config.bootstrap.v3.Bootstrap'];
@@ -18,11 +19,17 @@ const RECONNECT = { retry_back_off: { base_interval: '0.5s', max_interval: '5s' 
 /** Source: envoy/config/bootstrap/v3/bootstrap.proto. The node's id is given to each Envoy when it is started. */
 export function lowerBootstrap(gateway: Valid<'Gateway'>): Bootstrap {
   const { admin, overload, relay } = gateway.value.spec;
+  const { localities } = gateway.value.spec.nodes;
   const { clusters, ids, labels } = nodeSelector(gateway);
   const [cluster = gateway.name] = clusters;
   const [id] = ids;
   return {
-    node: { cluster, ...(id !== undefined && { id }), ...(Object.keys(labels).length > 0 && { metadata: labels }) },
+    node: {
+      cluster,
+      ...(id !== undefined && { id }),
+      ...(Object.keys(labels).length > 0 && { metadata: labels }),
+      ...commonLocality(localities),
+    },
     admin: { address: socketAddress(admin.address, admin.port) },
     dynamic_resources: {
       ads_config: {
@@ -35,7 +42,8 @@ export function lowerBootstrap(gateway: Valid<'Gateway'>): Bootstrap {
       cds_config: ads,
       lds_config: ads,
     },
-    static_resources: { clusters: [relayCluster(relay)] },
+    ...(localities && { cluster_manager: { local_cluster_name: LOCAL_CLUSTER } }),
+    static_resources: { clusters: [relayCluster(relay), ...(localities ? [localCluster(localities)] : [])] },
     layered_runtime: {
       layers: [
         // The compiler bounds the size of expressions itself; Envoy's own limit of 100 refuses useful ones.

@@ -1,7 +1,8 @@
 /** Active health checks. Source: envoy/config/core/v3/health_check.proto. */
-import type { Endpoint, HealthCheck, UpstreamSpec } from '../2-validate/generated/types.ts';
+import type { Endpoint, EndpointHealthCheck, HealthCheck, UpstreamSpec } from '../2-validate/generated/types.ts';
 import type { Valid } from '../2-validate/model.ts';
 import type { Messages } from '../xds/index.ts';
+import { socketAddress } from './address.ts';
 import { hostnameOf } from './hostname.ts';
 import { duration } from './quantities.ts';
 
@@ -16,15 +17,26 @@ export function lowerHealthChecks(upstream: Valid<'Upstream'>): readonly EnvoyHe
   }));
 }
 
-/** What an endpoint's own host name means for checks. Envoy prefers it to the one that a check gives. */
+/** What is particular about the checks of an endpoint. Envoy prefers its host name to the one that a check gives. */
 export function healthCheckConfig(
-  { hostname }: Endpoint,
+  { hostname, healthCheck, port }: Endpoint,
   { value }: Valid<'Upstream'>,
 ): Pick<Messages['envoy.config.endpoint.v3.Endpoint'], 'health_check_config'> {
   const { healthChecks } = value.spec;
-  const isWanted = healthChecks.length > 0 && healthChecks.every(({ http }) => http?.hostname === undefined);
-  return hostname !== undefined && isWanted ? { health_check_config: { hostname } } : {};
+  const isNameWanted = healthChecks.length > 0 && healthChecks.every(({ http }) => http?.hostname === undefined);
+  const config = {
+    ...(healthCheck && endpointHealthCheck(healthCheck, port)),
+    ...(hostname !== undefined && isNameWanted && { hostname }),
+  };
+  return Object.keys(config).length > 0 ? { health_check_config: config } : {};
 }
+
+const endpointHealthCheck = ({ port, address, disabled }: EndpointHealthCheck, usual = 0) => ({
+  // Another address has its port with it, and linking has made sure that there is one.
+  ...(port !== undefined && address === undefined && { port_value: port }),
+  ...(address !== undefined && { address: socketAddress(address, port ?? usual) }),
+  ...(disabled && { disable_active_health_check: true }),
+});
 
 function lowerHealthCheck(check: HealthCheck, hostname: string, protocol: UpstreamSpec['protocol']): EnvoyHealthCheck {
   const { http, grpc, interval, timeout, unhealthyThreshold, healthyThreshold } = check;

@@ -3,7 +3,7 @@ import type { ConsistentHashing, LoadBalancing, SlowStart } from '../2-validate/
 import { perObject } from '../per-object.ts';
 import { any, type Any, type Messages } from '../xds/index.ts';
 import { roundRobinByReports } from './client-side-weights.ts';
-import { localityConfig } from './locality.ts';
+import { localityConfig, localityWeighted } from './locality.ts';
 import { duration } from './quantities.ts';
 
 type Policy = Messages['envoy.config.cluster.v3.LoadBalancingPolicy'];
@@ -36,10 +36,11 @@ const ALGORITHMS: { readonly [P in LoadBalancing['policy']]: (settings: LoadBala
     }),
   random: (settings) => any('envoy.extensions.load_balancing_policies.random.v3.Random', localityConfig(settings)),
   ringHash,
-  maglev: ({ maglev, consistentHashing }) =>
+  maglev: (settings) =>
     any('envoy.extensions.load_balancing_policies.maglev.v3.Maglev', {
-      ...(maglev && { table_size: String(maglev.tableSize) }),
-      ...hashing(consistentHashing),
+      ...(settings.maglev && { table_size: String(settings.maglev.tableSize) }),
+      ...hashing(settings.consistentHashing),
+      ...localityWeighted(settings),
     }),
   clientSideWeightedRoundRobin: (settings) => roundRobinByReports(settings, slowStart(settings)),
 };
@@ -59,7 +60,8 @@ function leastRequest(settings: LoadBalancing): Any {
 
 const HASH_FUNCTIONS = { xxHash: 'XX_HASH', murmurHash2: 'MURMUR_HASH_2' } as const;
 
-function ringHash({ ringHash: ring, consistentHashing }: LoadBalancing): Any {
+function ringHash(settings: LoadBalancing): Any {
+  const { ringHash: ring, consistentHashing } = settings;
   return any('envoy.extensions.load_balancing_policies.ring_hash.v3.RingHash', {
     ...(ring && {
       hash_function: HASH_FUNCTIONS[ring.hashFunction],
@@ -67,6 +69,7 @@ function ringHash({ ringHash: ring, consistentHashing }: LoadBalancing): Any {
       maximum_ring_size: String(ring.maximumSize),
     }),
     ...hashing(consistentHashing),
+    ...localityWeighted(settings),
   });
 }
 

@@ -1026,6 +1026,99 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
     },
   },
+  Locality: {
+    description: 'A place where endpoints or Envoys run. Two are the same if all of its names are.',
+    properties: {
+      region: {
+        description: 'The region.',
+      },
+      zone: {
+        description: 'The zone within the region.',
+      },
+      subZone: {
+        description: 'A part of the zone, such as a rack.',
+      },
+    },
+  },
+  LocalityWeight: {
+    description: 'A locality and its share of the requests.',
+    properties: {
+      locality: {
+        definition: 'Locality',
+        description: 'The locality, with all names that its endpoints give.',
+      },
+      weight: {
+        description: 'Its share, relative to the other localities of the same priority.',
+      },
+    },
+  },
+  EnvoyLocality: {
+    description: 'A locality in which Envoys of the gateway run.',
+    properties: {
+      locality: {
+        definition: 'Locality',
+        description: 'The locality, named as in the endpoints of Upstreams.',
+      },
+      envoys: {
+        description: 'How many of the Envoys run there. Only the proportions count.',
+        default: 1,
+      },
+    },
+  },
+  ZoneAware: {
+    description:
+      'How requests stay in the locality of the Envoy that forwards them: as many as its endpoints can take without more load than those elsewhere. Counts where the Gateway has `nodes.localities`.',
+    properties: {
+      percentage: {
+        definition: 'Percentage',
+        description: 'The share of requests that this is done for; 0 for none.',
+        default: 100,
+      },
+      minimumEndpoints: {
+        description: 'The number of endpoints below which nothing is kept local.',
+        default: 6,
+      },
+      basis: {
+        description: 'Whether a locality can take as much as it has healthy endpoints, or as much as these weigh.',
+        default: 'count',
+      },
+      forceLocal: {
+        definition: 'ForceLocal',
+        description: "Keep all requests in the Envoy's locality, whatever the load elsewhere.",
+      },
+    },
+  },
+  ForceLocal: {
+    description: 'When all requests stay in the locality of the Envoy.',
+    properties: {
+      minimumEndpoints: {
+        description:
+          'How many endpoints there must be in the locality; with fewer, requests are spread as without this.',
+        default: 1,
+      },
+    },
+  },
+  EndpointHealthCheck: {
+    description: 'What is particular about the health checks of an endpoint.',
+    needless: {
+      port: ['disabled'],
+      address: ['disabled'],
+    },
+    properties: {
+      port: {
+        definition: 'Port',
+        description: 'The port to check; that of the endpoint, if left out.',
+      },
+      address: {
+        definition: 'IpAddress',
+        description: 'The address to check; that of the endpoint, if left out.',
+      },
+      disabled: {
+        description: 'The endpoint is not checked, and always counts as healthy.',
+        constant: true,
+      },
+    },
+  },
   Filter: {
     description: "A filter's configuration under a name, to be used in several places.",
     properties: {
@@ -3414,6 +3507,13 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         description: "Entries of the node's metadata that must all be there; none: labels decide nothing.",
         default: {},
       },
+      localities: {
+        description:
+          'Where the Envoys run, so that requests stay near (`loadBalancing.zoneAware` of an Upstream). Part of the bootstrap, which names what all entries have in common; if their zones differ, start each Envoy with `--service-zone`. Without it no request is kept local.',
+        items: {
+          definition: 'EnvoyLocality',
+        },
+      },
     },
   },
   Listener: {
@@ -3736,6 +3836,10 @@ export const PLANS: Readonly<Record<string, Plan>> = {
   },
   LoadBalancing: {
     description: 'How requests are spread over the endpoints.',
+    needless: {
+      zoneAware: ['localityWeights'],
+      failTrafficOnPanic: ['localityWeights'],
+    },
     properties: {
       policy: {
         description:
@@ -3774,8 +3878,29 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       failTrafficOnPanic: {
         description:
-          'Whether requests fail below the panic threshold, instead of going to all endpoints. For the policies `leastRequest`, `roundRobin` and `random`, and not with `localities`.',
+          'Whether requests fail below the panic threshold, instead of going to all endpoints. For the policies `leastRequest`, `roundRobin` and `random`, and not with `localityWeights`.',
         default: false,
+      },
+      overprovisioningFactor: {
+        description:
+          'How much healthy endpoints can take, in percent: at 140, those of a priority or locality get all of its requests as long as 72 % of them are healthy, and below that the next priority gets some, little by little.',
+        default: 140,
+      },
+      weightedPriorityHealth: {
+        description: "Whether the health of a priority is that of its endpoints' weights, instead of their number.",
+        default: false,
+      },
+      localityWeights: {
+        description:
+          'Shares of localities: requests are first spread over these, then over the endpoints of one. A locality that is not listed has the weight 1. Without this, localities share by the number of their endpoints.',
+        items: {
+          definition: 'LocalityWeight',
+        },
+      },
+      zoneAware: {
+        definition: 'ZoneAware',
+        description:
+          'How requests stay in the locality of the Envoy, if the Gateway has `nodes.localities`. For the policies `leastRequest`, `roundRobin` and `random`.',
       },
     },
   },
@@ -5727,7 +5852,33 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       hostname: {
         definition: 'PreciseHostname',
-        description: 'The name for health checks and for `rewrite.host.fromUpstream`.',
+        description:
+          'The name for health checks, for `rewrite.host.fromUpstream` and for `consistentHashing.useHostname`.',
+      },
+      priority: {
+        description:
+          'Endpoints of a higher number get requests only as far as those of lower numbers are not healthy (see `loadBalancing.overprovisioningFactor`); 0, if left out.',
+      },
+      locality: {
+        definition: 'Locality',
+        description: 'Where it runs; nowhere in particular, if left out.',
+      },
+      labels: {
+        definition: 'Labels',
+        description:
+          'What `loadBalancing.subsets` choose by. Access logs can show them (`%UPSTREAM_METADATA(envoy.lb:version)%`).',
+      },
+      status: {
+        description:
+          'What is known of it apart from health checks: it is well (the default); it gets requests only as far as there are not enough others (`degraded`); or it gets no new ones and counts as unhealthy (`draining`).',
+      },
+      hashKey: {
+        description:
+          'What the policies `ringHash` and `maglev` know it by, so that it keeps its requests when its address changes; the address, if left out.',
+      },
+      healthCheck: {
+        definition: 'EndpointHealthCheck',
+        description: 'What is particular about its health checks.',
       },
     },
   },

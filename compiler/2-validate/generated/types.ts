@@ -3228,6 +3228,101 @@ export interface DynamicForwardProxy {
   readonly resolver?: DnsResolver;
 }
 /**
+ * A place where endpoints or Envoys run. Two are the same if all of its names are.
+ */
+export interface Locality {
+  /**
+   * The region.
+   */
+  readonly region?: string;
+  /**
+   * The zone within the region.
+   */
+  readonly zone?: string;
+  /**
+   * A part of the zone, such as a rack.
+   */
+  readonly subZone?: string;
+}
+/**
+ * A locality and its share of the requests.
+ */
+export interface LocalityWeight {
+  /**
+   * The locality, with all names that its endpoints give.
+   */
+  readonly locality: Locality;
+  /**
+   * Its share, relative to the other localities of the same priority.
+   */
+  readonly weight: number;
+}
+/**
+ * A locality in which Envoys of the gateway run.
+ */
+export interface EnvoyLocality {
+  /**
+   * The locality, named as in the endpoints of Upstreams.
+   */
+  readonly locality: Locality;
+  /**
+   * How many of the Envoys run there. Only the proportions count.
+   * Default: `1`
+   */
+  readonly envoys: number;
+}
+/**
+ * How requests stay in the locality of the Envoy that forwards them: as many as its endpoints can take without more load than those elsewhere. Counts where the Gateway has `nodes.localities`.
+ */
+export interface ZoneAware {
+  /**
+   * The share of requests that this is done for; 0 for none.
+   * Default: `100`
+   */
+  readonly percentage: Percentage;
+  /**
+   * The number of endpoints below which nothing is kept local.
+   * Default: `6`
+   */
+  readonly minimumEndpoints: number;
+  /**
+   * Whether a locality can take as much as it has healthy endpoints, or as much as these weigh.
+   * Default: `"count"`
+   */
+  readonly basis: 'count' | 'weight';
+  /**
+   * Keep all requests in the Envoy's locality, whatever the load elsewhere.
+   */
+  readonly forceLocal?: ForceLocal;
+}
+/**
+ * When all requests stay in the locality of the Envoy.
+ */
+export interface ForceLocal {
+  /**
+   * How many endpoints there must be in the locality; with fewer, requests are spread as without this.
+   * Default: `1`
+   */
+  readonly minimumEndpoints: number;
+}
+/**
+ * What is particular about the health checks of an endpoint.
+ */
+export interface EndpointHealthCheck {
+  /**
+   * The port to check; that of the endpoint, if left out.
+   */
+  readonly port?: Port;
+  /**
+   * The address to check; that of the endpoint, if left out.
+   */
+  readonly address?: IpAddress;
+  /**
+   * The endpoint is not checked, and always counts as healthy.
+   */
+  readonly disabled?: true;
+}
+/**
  * A filter's configuration under a name, to be used in several places.
  */
 export interface Filter {
@@ -3712,6 +3807,12 @@ export interface Nodes {
    * Default: `{}`
    */
   readonly labels: Labels;
+  /**
+   * Where the Envoys run, so that requests stay near (`loadBalancing.zoneAware` of an Upstream). Part of the bootstrap, which names what all entries have in common; if their zones differ, start each Envoy with `--service-zone`. Without it no request is kept local.
+   *
+   * @minItems 1
+   */
+  readonly localities?: readonly EnvoyLocality[];
 }
 /**
  * A redirect of a whole listener.
@@ -3989,10 +4090,30 @@ export interface LoadBalancing {
    */
   readonly panicThreshold: Percentage;
   /**
-   * Whether requests fail below the panic threshold, instead of going to all endpoints. For the policies `leastRequest`, `roundRobin` and `random`, and not with `localities`.
+   * Whether requests fail below the panic threshold, instead of going to all endpoints. For the policies `leastRequest`, `roundRobin` and `random`, and not with `localityWeights`.
    * Default: `false`
    */
   readonly failTrafficOnPanic: boolean;
+  /**
+   * How much healthy endpoints can take, in percent: at 140, those of a priority or locality get all of its requests as long as 72 % of them are healthy, and below that the next priority gets some, little by little.
+   * Default: `140`
+   */
+  readonly overprovisioningFactor: number;
+  /**
+   * Whether the health of a priority is that of its endpoints' weights, instead of their number.
+   * Default: `false`
+   */
+  readonly weightedPriorityHealth: boolean;
+  /**
+   * Shares of localities: requests are first spread over these, then over the endpoints of one. A locality that is not listed has the weight 1. Without this, localities share by the number of their endpoints.
+   *
+   * @minItems 1
+   */
+  readonly localityWeights?: readonly LocalityWeight[];
+  /**
+   * How requests stay in the locality of the Envoy, if the Gateway has `nodes.localities`. For the policies `leastRequest`, `roundRobin` and `random`.
+   */
+  readonly zoneAware?: ZoneAware;
 }
 /**
  * Of some endpoints, the one with the fewest requests under way gets the next.
@@ -5697,9 +5818,33 @@ export interface Endpoint {
    */
   readonly weight?: number;
   /**
-   * The name for health checks and for `rewrite.host.fromUpstream`.
+   * The name for health checks, for `rewrite.host.fromUpstream` and for `consistentHashing.useHostname`.
    */
   readonly hostname?: PreciseHostname;
+  /**
+   * Endpoints of a higher number get requests only as far as those of lower numbers are not healthy (see `loadBalancing.overprovisioningFactor`); 0, if left out.
+   */
+  readonly priority?: number;
+  /**
+   * Where it runs; nowhere in particular, if left out.
+   */
+  readonly locality?: Locality;
+  /**
+   * What `loadBalancing.subsets` choose by. Access logs can show them (`%UPSTREAM_METADATA(envoy.lb:version)%`).
+   */
+  readonly labels?: Labels;
+  /**
+   * What is known of it apart from health checks: it is well (the default); it gets requests only as far as there are not enough others (`degraded`); or it gets no new ones and counts as unhealthy (`draining`).
+   */
+  readonly status?: 'healthy' | 'degraded' | 'draining';
+  /**
+   * What the policies `ringHash` and `maglev` know it by, so that it keeps its requests when its address changes; the address, if left out.
+   */
+  readonly hashKey?: string;
+  /**
+   * What is particular about its health checks.
+   */
+  readonly healthCheck?: EndpointHealthCheck;
 }
 /**
  * A check that every endpoint must pass to get requests. Give exactly one of `http`, `tcp` and `grpc`.
