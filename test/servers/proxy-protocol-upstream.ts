@@ -2,6 +2,7 @@
 import { createServer as createHttpServer, type RequestListener, type Server as HttpServer } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import { createServer, type Socket } from 'node:net';
+import { Server as TlsServer } from 'node:tls';
 import type { Certificate } from './certificates.ts';
 import { close, listen } from './ports.ts';
 
@@ -67,7 +68,8 @@ function handOver(socket: Socket, rest: Buffer, server: HttpServer): void {
   socket.pause();
   if (rest.length > 0) socket.unshift(rest);
   server.emit('connection', socket);
-  socket.resume();
+  // TLS reads from the handle itself, and would miss what the socket reads.
+  if (!(server instanceof TlsServer)) socket.resume();
 }
 
 const SIGNATURE = Buffer.from('\r\n\r\n\0\r\nQUIT\n', 'latin1');
