@@ -3469,6 +3469,11 @@ export const PLANS: Readonly<Record<string, Plan>> = {
             definition: 'Tracing',
             description: 'Distributed tracing; none, if left out.',
           },
+          stats: {
+            definition: 'Stats',
+            description: 'What Envoy counts and measures, and who is told, part of the bootstrap.',
+            default: {},
+          },
           admin: {
             definition: 'Admin',
             description: "Envoy's administration interface, part of the bootstrap.",
@@ -5007,6 +5012,246 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
     },
   },
+  Stats: {
+    description:
+      'What Envoy counts and measures, part of the bootstrap. Without settings all of it is there at the administration interface, and is sent nowhere.',
+    needless: {
+      except: ['only'],
+    },
+    properties: {
+      endpoint: {
+        definition: 'StatsEndpoint',
+        description:
+          'Where Prometheus finds the figures, and load balancers whether Envoy is ready; nowhere but at the administration interface, if left out.',
+      },
+      sinks: {
+        description: 'Where figures are sent.',
+        items: {
+          definition: 'StatsSink',
+        },
+        default: [],
+      },
+      flushInterval: {
+        definition: 'PositiveDuration',
+        description: 'How often figures are sent; less than 5 minutes.',
+        default: '5s',
+      },
+      tags: {
+        description: 'Tags that figures have besides those that Envoy finds in their names.',
+        items: {
+          definition: 'StatsTag',
+        },
+        default: [],
+      },
+      defaultTags: {
+        description: 'Whether Envoy finds its own tags in names, such as that of the cluster.',
+        default: true,
+      },
+      only: {
+        description: 'The names of figures that there are; no others are counted, which saves memory.',
+        items: {
+          definition: 'StringMatch',
+        },
+      },
+      except: {
+        description: 'The names of figures that are not counted, which saves memory.',
+        items: {
+          definition: 'StringMatch',
+        },
+      },
+      histogramBuckets: {
+        description:
+          "The limits of a histogram's buckets for Prometheus. The first entry that matches a name counts; without one, Envoy's own limits do.",
+        items: {
+          definition: 'HistogramBuckets',
+        },
+        default: [],
+      },
+    },
+  },
+  StatsEndpoint: {
+    description:
+      'A listener that answers `GET` and `HEAD` of `/stats/prometheus`, with the figures, and of `/ready`, with 200 while Envoy takes traffic. Nothing else of the administration interface can be reached there. Needs an `admin.port` other than 0.',
+    properties: {
+      address: {
+        definition: 'IpAddress',
+        description: 'The address to listen on; `::` takes IPv4 as well.',
+        default: '0.0.0.0',
+      },
+      port: {
+        definition: 'Port',
+        description: 'The port to listen on.',
+        default: 9902,
+      },
+    },
+  },
+  StatsTag: {
+    description: 'A tag of figures. Give exactly one of `value` and `regex`.',
+    exactlyOne: ['value', 'regex'],
+    properties: {
+      name: {
+        description: "The name of the tag; one of Envoy's own takes its place.",
+      },
+      value: {
+        description: 'The value for all figures.',
+      },
+      regex: {
+        description:
+          'What to look for in names. The first group is cut out of the name; the value is the second group, or the first if there is no second.',
+        form: 'What to look for in names. The first group is cut out of the name; the value is the second group, or the first if there is no second.',
+        format: 'tag-regex',
+      },
+    },
+  },
+  HistogramBuckets: {
+    description: 'The limits of the buckets of some histograms.',
+    properties: {
+      match: {
+        definition: 'StringMatch',
+        description: 'The names of the histograms.',
+      },
+      buckets: {
+        description: 'The upper limits; times are in milliseconds.',
+        uniqueItems: true,
+        items: {},
+      },
+    },
+  },
+  StatsSink: {
+    description:
+      'Where figures are sent, in plain text: to an agent on the same machine or in the same network. Give exactly one kind.',
+    exactlyOne: ['statsd', 'dogstatsd', 'graphite', 'openTelemetry', 'metricsService'],
+    properties: {
+      statsd: {
+        definition: 'StatsdSink',
+        description: 'statsd, which has no tags.',
+      },
+      dogstatsd: {
+        definition: 'TaggedStatsdSink',
+        description: "Datadog's statsd, with tags, over UDP.",
+      },
+      graphite: {
+        definition: 'TaggedStatsdSink',
+        description: "Graphite's statsd, with tags, over UDP.",
+      },
+      openTelemetry: {
+        definition: 'OpenTelemetrySink',
+        description: 'An OpenTelemetry collector.',
+      },
+      metricsService: {
+        definition: 'MetricsServiceSink',
+        description: 'A service that speaks `envoy.service.metrics.v3.MetricsService`.',
+      },
+    },
+  },
+  StatsdSink: {
+    description: 'A statsd server.',
+    properties: {
+      address: {
+        definition: 'IpAddress',
+        description: "The server's address.",
+      },
+      port: {
+        definition: 'Port',
+        description: "The server's port.",
+        default: 8125,
+      },
+      protocol: {
+        description: 'What the server speaks.',
+        default: 'udp',
+      },
+      prefix: {
+        definition: 'StatsPrefix',
+        description: 'What names begin with.',
+        default: 'envoy',
+      },
+    },
+  },
+  TaggedStatsdSink: {
+    description: 'A statsd server that understands tags.',
+    properties: {
+      address: {
+        definition: 'IpAddress',
+        description: "The server's address.",
+      },
+      port: {
+        definition: 'Port',
+        description: "The server's port.",
+        default: 8125,
+      },
+      prefix: {
+        definition: 'StatsPrefix',
+        description: 'What names begin with.',
+        default: 'envoy',
+      },
+      maximumDatagram: {
+        definition: 'PositiveSize',
+        description: 'How much goes into one datagram; one figure, if left out.',
+      },
+    },
+  },
+  OpenTelemetrySink: {
+    description: 'A collector of OpenTelemetry metrics: OTLP over gRPC.',
+    properties: {
+      address: {
+        definition: 'Host',
+        description: "The collector's address or host name.",
+      },
+      port: {
+        definition: 'Port',
+        description: "The collector's port.",
+        default: 4317,
+      },
+      counters: {
+        definition: 'Temporality',
+        description: 'What counters say.',
+        default: 'cumulative',
+      },
+      histograms: {
+        definition: 'Temporality',
+        description: 'What histograms say.',
+        default: 'cumulative',
+      },
+      prefix: {
+        definition: 'StatsPrefix',
+        description: 'What names begin with; nothing, if left out.',
+      },
+      resourceAttributes: {
+        definition: 'ResourceAttributes',
+        description: 'Attributes of the resource.',
+        default: {},
+      },
+    },
+  },
+  MetricsServiceSink: {
+    description: "A service that speaks Envoy's metrics service.",
+    properties: {
+      address: {
+        definition: 'Host',
+        description: "The service's address or host name.",
+      },
+      port: {
+        definition: 'Port',
+        description: "The service's port.",
+      },
+      counters: {
+        definition: 'Temporality',
+        description: 'What counters say.',
+        default: 'cumulative',
+      },
+      labels: {
+        description: 'Whether tags are labels of metrics; otherwise they stay in the names.',
+        default: false,
+      },
+    },
+  },
+  StatsPrefix: {
+    description: "The first part of a figure's name.",
+    form: "The first part of a figure's name.",
+  },
+  Temporality: {
+    description: "Whether a figure is what there has been since Envoy's start, or since it was sent last.",
+  },
   TcpRoute: {
     description:
       'Connections that are forwarded as they are: TCP, or TLS by server name, passed through or terminated.',
@@ -5220,7 +5465,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       ticketKeys: {
         definition: 'Reference',
         description:
-          'A Secret of type `session-ticket-keys`, which all Envoys share: a ticket of one is then good at all of them. Each Envoy has keys of its own, if left out.',
+          'A Secret of type `session-ticket-keys`, which all Envoys share: a ticket of one is then good at all of them, though not over HTTP/3. Each Envoy has keys of its own, if left out.',
         reference: 'Secret',
       },
       identifiers: {
@@ -5230,7 +5475,8 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       lifetime: {
         definition: 'PositiveDuration',
-        description: "How long a session can be resumed, in whole seconds; BoringSSL's two hours, if left out.",
+        description:
+          "How long a session of TLS 1.2 and older can be resumed, in whole seconds; BoringSSL's two hours, if left out. Envoy has no such setting for TLS 1.3, where it is two days.",
       },
     },
   },

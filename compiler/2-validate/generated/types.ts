@@ -276,6 +276,14 @@ export type TcpTime = string;
  */
 export type UpgradeName = string;
 /**
+ * The first part of a figure's name.
+ */
+export type StatsPrefix = string;
+/**
+ * Whether a figure is what there has been since Envoy's start, or since it was sent last.
+ */
+export type Temporality = 'cumulative' | 'delta';
+/**
  * Cipher suites for TLS 1.2 and older, in BoringSSL's names.
  *
  * @minItems 1
@@ -3695,6 +3703,11 @@ export interface GatewaySpec {
    */
   readonly tracing?: Tracing;
   /**
+   * What Envoy counts and measures, and who is told, part of the bootstrap.
+   * Default: `{}`
+   */
+  readonly stats: Stats;
+  /**
    * Envoy's administration interface, part of the bootstrap.
    * Default: `{}`
    */
@@ -5135,6 +5148,227 @@ export interface SecretSource {
   readonly value?: string;
 }
 /**
+ * What Envoy counts and measures, part of the bootstrap. Without settings all of it is there at the administration interface, and is sent nowhere.
+ */
+export interface Stats {
+  /**
+   * Where Prometheus finds the figures, and load balancers whether Envoy is ready; nowhere but at the administration interface, if left out.
+   */
+  readonly endpoint?: StatsEndpoint;
+  /**
+   * Where figures are sent.
+   * Default: `[]`
+   */
+  readonly sinks: readonly StatsSink[];
+  /**
+   * How often figures are sent; less than 5 minutes.
+   * Default: `"5s"`
+   */
+  readonly flushInterval: PositiveDuration;
+  /**
+   * Tags that figures have besides those that Envoy finds in their names.
+   * Default: `[]`
+   */
+  readonly tags: readonly StatsTag[];
+  /**
+   * Whether Envoy finds its own tags in names, such as that of the cluster.
+   * Default: `true`
+   */
+  readonly defaultTags: boolean;
+  /**
+   * The names of figures that there are; no others are counted, which saves memory.
+   *
+   * @minItems 1
+   */
+  readonly only?: readonly StringMatch[];
+  /**
+   * The names of figures that are not counted, which saves memory.
+   *
+   * @minItems 1
+   */
+  readonly except?: readonly StringMatch[];
+  /**
+   * The limits of a histogram's buckets for Prometheus. The first entry that matches a name counts; without one, Envoy's own limits do.
+   * Default: `[]`
+   */
+  readonly histogramBuckets: readonly HistogramBuckets[];
+}
+/**
+ * Where figures are sent, in plain text: to an agent on the same machine or in the same network. Give exactly one kind.
+ */
+export interface StatsSink {
+  /**
+   * statsd, which has no tags.
+   */
+  readonly statsd?: StatsdSink;
+  /**
+   * Datadog's statsd, with tags, over UDP.
+   */
+  readonly dogstatsd?: TaggedStatsdSink;
+  /**
+   * Graphite's statsd, with tags, over UDP.
+   */
+  readonly graphite?: TaggedStatsdSink;
+  /**
+   * An OpenTelemetry collector.
+   */
+  readonly openTelemetry?: OpenTelemetrySink;
+  /**
+   * A service that speaks `envoy.service.metrics.v3.MetricsService`.
+   */
+  readonly metricsService?: MetricsServiceSink;
+}
+/**
+ * A tag of figures. Give exactly one of `value` and `regex`.
+ */
+export interface StatsTag {
+  /**
+   * The name of the tag; one of Envoy's own takes its place.
+   */
+  readonly name: string;
+  /**
+   * The value for all figures.
+   */
+  readonly value?: string;
+  /**
+   * What to look for in names. The first group is cut out of the name; the value is the second group, or the first if there is no second.
+   */
+  readonly regex?: string;
+}
+/**
+ * The limits of the buckets of some histograms.
+ */
+export interface HistogramBuckets {
+  /**
+   * The names of the histograms.
+   */
+  readonly match: StringMatch;
+  /**
+   * The upper limits; times are in milliseconds.
+   *
+   * @minItems 1
+   */
+  readonly buckets: number[];
+}
+/**
+ * A listener that answers `GET` and `HEAD` of `/stats/prometheus`, with the figures, and of `/ready`, with 200 while Envoy takes traffic. Nothing else of the administration interface can be reached there. Needs an `admin.port` other than 0.
+ */
+export interface StatsEndpoint {
+  /**
+   * The address to listen on; `::` takes IPv4 as well.
+   * Default: `"0.0.0.0"`
+   */
+  readonly address: IpAddress;
+  /**
+   * The port to listen on.
+   * Default: `9902`
+   */
+  readonly port: Port;
+}
+/**
+ * A statsd server.
+ */
+export interface StatsdSink {
+  /**
+   * The server's address.
+   */
+  readonly address: IpAddress;
+  /**
+   * The server's port.
+   * Default: `8125`
+   */
+  readonly port: Port;
+  /**
+   * What the server speaks.
+   * Default: `"udp"`
+   */
+  readonly protocol: 'udp' | 'tcp';
+  /**
+   * What names begin with.
+   * Default: `"envoy"`
+   */
+  readonly prefix: StatsPrefix;
+}
+/**
+ * A statsd server that understands tags.
+ */
+export interface TaggedStatsdSink {
+  /**
+   * The server's address.
+   */
+  readonly address: IpAddress;
+  /**
+   * The server's port.
+   * Default: `8125`
+   */
+  readonly port: Port;
+  /**
+   * What names begin with.
+   * Default: `"envoy"`
+   */
+  readonly prefix: StatsPrefix;
+  /**
+   * How much goes into one datagram; one figure, if left out.
+   */
+  readonly maximumDatagram?: PositiveSize;
+}
+/**
+ * A collector of OpenTelemetry metrics: OTLP over gRPC.
+ */
+export interface OpenTelemetrySink {
+  /**
+   * The collector's address or host name.
+   */
+  readonly address: Host;
+  /**
+   * The collector's port.
+   * Default: `4317`
+   */
+  readonly port: Port;
+  /**
+   * What counters say.
+   * Default: `"cumulative"`
+   */
+  readonly counters: Temporality;
+  /**
+   * What histograms say.
+   * Default: `"cumulative"`
+   */
+  readonly histograms: Temporality;
+  /**
+   * What names begin with; nothing, if left out.
+   */
+  readonly prefix?: StatsPrefix;
+  /**
+   * Attributes of the resource.
+   * Default: `{}`
+   */
+  readonly resourceAttributes: ResourceAttributes;
+}
+/**
+ * A service that speaks Envoy's metrics service.
+ */
+export interface MetricsServiceSink {
+  /**
+   * The service's address or host name.
+   */
+  readonly address: Host;
+  /**
+   * The service's port.
+   */
+  readonly port: Port;
+  /**
+   * What counters say.
+   * Default: `"cumulative"`
+   */
+  readonly counters: Temporality;
+  /**
+   * Whether tags are labels of metrics; otherwise they stay in the names.
+   * Default: `false`
+   */
+  readonly labels: boolean;
+}
+/**
  * Connections that are forwarded as they are: TCP, or TLS by server name, passed through or terminated.
  */
 export interface TcpRoute {
@@ -5304,7 +5538,7 @@ export interface SessionResumption {
    */
   readonly tickets: boolean;
   /**
-   * A Secret of type `session-ticket-keys`, which all Envoys share: a ticket of one is then good at all of them. Each Envoy has keys of its own, if left out.
+   * A Secret of type `session-ticket-keys`, which all Envoys share: a ticket of one is then good at all of them, though not over HTTP/3. Each Envoy has keys of its own, if left out.
    */
   readonly ticketKeys?: Reference;
   /**
@@ -5313,7 +5547,7 @@ export interface SessionResumption {
    */
   readonly identifiers: boolean;
   /**
-   * How long a session can be resumed, in whole seconds; BoringSSL's two hours, if left out.
+   * How long a session of TLS 1.2 and older can be resumed, in whole seconds; BoringSSL's two hours, if left out. Envoy has no such setting for TLS 1.3, where it is two days.
    */
   readonly lifetime?: PositiveDuration;
 }

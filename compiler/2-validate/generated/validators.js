@@ -6191,7 +6191,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
   return validate21.errors = vErrors, errors === 0;
 }
 validate21.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var Gateway = validate152, schema250 = { title: "Gateway", type: "object", description: "A group of Envoys that share one configuration: which nodes belong to it, where they listen, and what holds for all of their traffic.", additionalProperties: !1, required: ["apiVersion", "kind", "metadata", "spec"], properties: { apiVersion: { const: "enroute.dev/v1", description: "The version of the model." }, kind: { const: "Gateway", description: "The kind of document." }, metadata: { $ref: "#/$defs/Metadata" }, spec: { title: "GatewaySpec", type: "object", description: "What the gateway is.", additionalProperties: !1, required: ["listeners"], properties: { nodes: { $ref: "#/$defs/Nodes", default: {}, description: "Which Envoys belong to the gateway; those whose node cluster is the gateway's name, if left out." }, listeners: { type: "array", minItems: 1, description: "Where the Envoys listen.", items: { $ref: "#/$defs/Listener" }, examples: [[{ name: "http", port: 8080, protocol: "HTTP" }]] }, http: { $ref: "#/$defs/Http", default: {}, description: "How HTTP connections from clients are treated." }, filters: { $ref: "#/$defs/Filters", default: [], description: "Filters for all virtual hosts of the gateway." }, accessLog: { type: "array", default: [{}], description: "Where requests, and connections of TcpRoutes, are logged; as JSON to standard output, if left out. An empty list logs nothing, which costs least.", items: { $ref: "#/$defs/AccessLog" }, examples: [[{ path: "/dev/stdout", format: "json" }]] }, accessLogTimes: { $ref: "#/$defs/AccessLogTimes", default: {}, description: "When requests and connections are logged besides their end; never, if left out." }, connectionLog: { type: "array", default: [], description: "Where connections from clients are logged at their end, whatever became of them: this is where those show up that never carried a request, since their TLS failed or nobody serves the name they asked for.", items: { $ref: "#/$defs/AccessLog" }, examples: [[{ when: { responseFlags: ["NR"] } }]] }, tracing: { $ref: "#/$defs/Tracing", description: "Distributed tracing; none, if left out." }, admin: { $ref: "#/$defs/Admin", default: {}, description: "Envoy's administration interface, part of the bootstrap." }, overload: { $ref: "#/$defs/Overload", default: {}, description: "What Envoy refuses rather than break down, part of the bootstrap." }, relay: { $ref: "#/$defs/Relay", default: {}, description: "Where the Envoys find the relay, part of the bootstrap." } } } }, examples: [{ apiVersion: "enroute.dev/v1", kind: "Gateway", metadata: { name: "edge" }, spec: { listeners: [{ name: "http", port: 8080, protocol: "HTTP" }] } }] };
+var Gateway = validate152, schema250 = { title: "Gateway", type: "object", description: "A group of Envoys that share one configuration: which nodes belong to it, where they listen, and what holds for all of their traffic.", additionalProperties: !1, required: ["apiVersion", "kind", "metadata", "spec"], properties: { apiVersion: { const: "enroute.dev/v1", description: "The version of the model." }, kind: { const: "Gateway", description: "The kind of document." }, metadata: { $ref: "#/$defs/Metadata" }, spec: { title: "GatewaySpec", type: "object", description: "What the gateway is.", additionalProperties: !1, required: ["listeners"], properties: { nodes: { $ref: "#/$defs/Nodes", default: {}, description: "Which Envoys belong to the gateway; those whose node cluster is the gateway's name, if left out." }, listeners: { type: "array", minItems: 1, description: "Where the Envoys listen.", items: { $ref: "#/$defs/Listener" }, examples: [[{ name: "http", port: 8080, protocol: "HTTP" }]] }, http: { $ref: "#/$defs/Http", default: {}, description: "How HTTP connections from clients are treated." }, filters: { $ref: "#/$defs/Filters", default: [], description: "Filters for all virtual hosts of the gateway." }, accessLog: { type: "array", default: [{}], description: "Where requests, and connections of TcpRoutes, are logged; as JSON to standard output, if left out. An empty list logs nothing, which costs least.", items: { $ref: "#/$defs/AccessLog" }, examples: [[{ path: "/dev/stdout", format: "json" }]] }, accessLogTimes: { $ref: "#/$defs/AccessLogTimes", default: {}, description: "When requests and connections are logged besides their end; never, if left out." }, connectionLog: { type: "array", default: [], description: "Where connections from clients are logged at their end, whatever became of them: this is where those show up that never carried a request, since their TLS failed or nobody serves the name they asked for.", items: { $ref: "#/$defs/AccessLog" }, examples: [[{ when: { responseFlags: ["NR"] } }]] }, tracing: { $ref: "#/$defs/Tracing", description: "Distributed tracing; none, if left out." }, stats: { $ref: "#/$defs/Stats", default: {}, description: "What Envoy counts and measures, and who is told, part of the bootstrap." }, admin: { $ref: "#/$defs/Admin", default: {}, description: "Envoy's administration interface, part of the bootstrap." }, overload: { $ref: "#/$defs/Overload", default: {}, description: "What Envoy refuses rather than break down, part of the bootstrap." }, relay: { $ref: "#/$defs/Relay", default: {}, description: "Where the Envoys find the relay, part of the bootstrap." } } } }, examples: [{ apiVersion: "enroute.dev/v1", kind: "Gateway", metadata: { name: "edge" }, spec: { listeners: [{ name: "http", port: 8080, protocol: "HTTP" }] } }] };
 function validate155(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate155.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -8706,8 +8706,568 @@ function validate233(data, { instancePath = "", parentData, parentDataProperty, 
   return validate233.errors = vErrors, errors === 0;
 }
 validate233.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate249(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate249.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    for (let key0 in data)
+      if (!(key0 === "address" || key0 === "port")) {
+        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+      }
+    if (data.address !== void 0 && typeof data.address != "string") {
+      let err1 = { instancePath: instancePath + "/address", schemaPath: "#/$defs/IpAddress/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+    }
+    if (data.port !== void 0) {
+      let data1 = data.port;
+      if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1))) {
+        let err2 = { instancePath: instancePath + "/port", schemaPath: "#/$defs/Port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      }
+      if (typeof data1 == "number" && isFinite(data1)) {
+        if (data1 > 65535 || isNaN(data1)) {
+          let err3 = { instancePath: instancePath + "/port", schemaPath: "#/$defs/Port/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535" };
+          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+        }
+        if (data1 < 1 || isNaN(data1)) {
+          let err4 = { instancePath: instancePath + "/port", schemaPath: "#/$defs/Port/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+          vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+        }
+      }
+    }
+  } else {
+    let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+  }
+  return validate249.errors = vErrors, errors === 0;
+}
+validate249.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema350 = { title: "StatsdSink", type: "object", description: "A statsd server.", additionalProperties: !1, required: ["address"], properties: { address: { $ref: "#/$defs/IpAddress", description: "The server's address." }, port: { $ref: "#/$defs/Port", default: 8125, description: "The server's port." }, protocol: { enum: ["udp", "tcp"], default: "udp", description: "What the server speaks." }, prefix: { $ref: "#/$defs/StatsPrefix", default: "envoy", description: "What names begin with." } } };
+var pattern142 = new RegExp("^[A-Za-z0-9_.-]+$", "u");
+function validate252(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate252.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.address === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "address" }, message: "must have required property 'address'" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    for (let key0 in data)
+      if (!(key0 === "address" || key0 === "port" || key0 === "protocol" || key0 === "prefix")) {
+        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+      }
+    if (data.address !== void 0 && typeof data.address != "string") {
+      let err2 = { instancePath: instancePath + "/address", schemaPath: "#/$defs/IpAddress/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+    }
+    if (data.port !== void 0) {
+      let data1 = data.port;
+      if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1))) {
+        let err3 = { instancePath: instancePath + "/port", schemaPath: "#/$defs/Port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+      }
+      if (typeof data1 == "number" && isFinite(data1)) {
+        if (data1 > 65535 || isNaN(data1)) {
+          let err4 = { instancePath: instancePath + "/port", schemaPath: "#/$defs/Port/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535" };
+          vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+        }
+        if (data1 < 1 || isNaN(data1)) {
+          let err5 = { instancePath: instancePath + "/port", schemaPath: "#/$defs/Port/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+          vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+        }
+      }
+    }
+    if (data.protocol !== void 0) {
+      let data2 = data.protocol;
+      if (!(data2 === "udp" || data2 === "tcp")) {
+        let err6 = { instancePath: instancePath + "/protocol", schemaPath: "#/properties/protocol/enum", keyword: "enum", params: { allowedValues: schema350.properties.protocol.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+      }
+    }
+    if (data.prefix !== void 0) {
+      let data3 = data.prefix;
+      if (typeof data3 == "string") {
+        if (func2(data3) > 256) {
+          let err7 = { instancePath: instancePath + "/prefix", schemaPath: "#/$defs/StatsPrefix/maxLength", keyword: "maxLength", params: { limit: 256 }, message: "must NOT have more than 256 characters" };
+          vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+        }
+        if (func2(data3) < 1) {
+          let err8 = { instancePath: instancePath + "/prefix", schemaPath: "#/$defs/StatsPrefix/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+        }
+        if (!pattern142.test(data3)) {
+          let err9 = { instancePath: instancePath + "/prefix", schemaPath: "#/$defs/StatsPrefix/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_.-]+$" }, message: 'must match pattern "^[A-Za-z0-9_.-]+$"' };
+          vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+        }
+      } else {
+        let err10 = { instancePath: instancePath + "/prefix", schemaPath: "#/$defs/StatsPrefix/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+      }
+    }
+  } else {
+    let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+  }
+  return validate252.errors = vErrors, errors === 0;
+}
+validate252.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate254(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate254.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.address === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "address" }, message: "must have required property 'address'" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    for (let key0 in data)
+      if (!(key0 === "address" || key0 === "port" || key0 === "prefix" || key0 === "maximumDatagram")) {
+        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+      }
+    if (data.address !== void 0 && typeof data.address != "string") {
+      let err2 = { instancePath: instancePath + "/address", schemaPath: "#/$defs/IpAddress/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+    }
+    if (data.port !== void 0) {
+      let data1 = data.port;
+      if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1))) {
+        let err3 = { instancePath: instancePath + "/port", schemaPath: "#/$defs/Port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+      }
+      if (typeof data1 == "number" && isFinite(data1)) {
+        if (data1 > 65535 || isNaN(data1)) {
+          let err4 = { instancePath: instancePath + "/port", schemaPath: "#/$defs/Port/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535" };
+          vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+        }
+        if (data1 < 1 || isNaN(data1)) {
+          let err5 = { instancePath: instancePath + "/port", schemaPath: "#/$defs/Port/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+          vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+        }
+      }
+    }
+    if (data.prefix !== void 0) {
+      let data2 = data.prefix;
+      if (typeof data2 == "string") {
+        if (func2(data2) > 256) {
+          let err6 = { instancePath: instancePath + "/prefix", schemaPath: "#/$defs/StatsPrefix/maxLength", keyword: "maxLength", params: { limit: 256 }, message: "must NOT have more than 256 characters" };
+          vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+        }
+        if (func2(data2) < 1) {
+          let err7 = { instancePath: instancePath + "/prefix", schemaPath: "#/$defs/StatsPrefix/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+        }
+        if (!pattern142.test(data2)) {
+          let err8 = { instancePath: instancePath + "/prefix", schemaPath: "#/$defs/StatsPrefix/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_.-]+$" }, message: 'must match pattern "^[A-Za-z0-9_.-]+$"' };
+          vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+        }
+      } else {
+        let err9 = { instancePath: instancePath + "/prefix", schemaPath: "#/$defs/StatsPrefix/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+      }
+    }
+    if (data.maximumDatagram !== void 0) {
+      let data3 = data.maximumDatagram;
+      if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3)) && typeof data3 != "string") {
+        let err10 = { instancePath: instancePath + "/maximumDatagram", schemaPath: "#/$defs/PositiveSize/type", keyword: "type", params: { type: schema110.type }, message: "must be integer,string" };
+        vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+      }
+      if (typeof data3 == "number" && isFinite(data3) && (data3 < 1 || isNaN(data3))) {
+        let err11 = { instancePath: instancePath + "/maximumDatagram", schemaPath: "#/$defs/PositiveSize/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+        vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+      }
+      if (typeof data3 == "string" && !pattern15.test(data3)) {
+        let err12 = { instancePath: instancePath + "/maximumDatagram", schemaPath: "#/$defs/PositiveSize/pattern", keyword: "pattern", params: { pattern: "^[0-9]+(B|KiB|MiB|GiB)$" }, message: 'must match pattern "^[0-9]+(B|KiB|MiB|GiB)$"' };
+        vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+      }
+    }
+  } else {
+    let err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+  }
+  return validate254.errors = vErrors, errors === 0;
+}
+validate254.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema362 = { type: "string", description: "Whether a figure is what there has been since Envoy's start, or since it was sent last.", enum: ["cumulative", "delta"], examples: ["delta"] };
+function validate257(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate257.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.address === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "address" }, message: "must have required property 'address'" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    for (let key0 in data)
+      if (!(key0 === "address" || key0 === "port" || key0 === "counters" || key0 === "histograms" || key0 === "prefix" || key0 === "resourceAttributes")) {
+        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+      }
+    if (data.address !== void 0 && typeof data.address != "string") {
+      let err2 = { instancePath: instancePath + "/address", schemaPath: "#/$defs/Host/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+    }
+    if (data.port !== void 0) {
+      let data1 = data.port;
+      if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1))) {
+        let err3 = { instancePath: instancePath + "/port", schemaPath: "#/$defs/Port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+      }
+      if (typeof data1 == "number" && isFinite(data1)) {
+        if (data1 > 65535 || isNaN(data1)) {
+          let err4 = { instancePath: instancePath + "/port", schemaPath: "#/$defs/Port/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535" };
+          vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+        }
+        if (data1 < 1 || isNaN(data1)) {
+          let err5 = { instancePath: instancePath + "/port", schemaPath: "#/$defs/Port/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+          vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+        }
+      }
+    }
+    if (data.counters !== void 0) {
+      let data2 = data.counters;
+      if (typeof data2 != "string") {
+        let err6 = { instancePath: instancePath + "/counters", schemaPath: "#/$defs/Temporality/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+      }
+      if (!(data2 === "cumulative" || data2 === "delta")) {
+        let err7 = { instancePath: instancePath + "/counters", schemaPath: "#/$defs/Temporality/enum", keyword: "enum", params: { allowedValues: schema362.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+      }
+    }
+    if (data.histograms !== void 0) {
+      let data3 = data.histograms;
+      if (typeof data3 != "string") {
+        let err8 = { instancePath: instancePath + "/histograms", schemaPath: "#/$defs/Temporality/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+      }
+      if (!(data3 === "cumulative" || data3 === "delta")) {
+        let err9 = { instancePath: instancePath + "/histograms", schemaPath: "#/$defs/Temporality/enum", keyword: "enum", params: { allowedValues: schema362.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+      }
+    }
+    if (data.prefix !== void 0) {
+      let data4 = data.prefix;
+      if (typeof data4 == "string") {
+        if (func2(data4) > 256) {
+          let err10 = { instancePath: instancePath + "/prefix", schemaPath: "#/$defs/StatsPrefix/maxLength", keyword: "maxLength", params: { limit: 256 }, message: "must NOT have more than 256 characters" };
+          vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+        }
+        if (func2(data4) < 1) {
+          let err11 = { instancePath: instancePath + "/prefix", schemaPath: "#/$defs/StatsPrefix/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+        }
+        if (!pattern142.test(data4)) {
+          let err12 = { instancePath: instancePath + "/prefix", schemaPath: "#/$defs/StatsPrefix/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_.-]+$" }, message: 'must match pattern "^[A-Za-z0-9_.-]+$"' };
+          vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+        }
+      } else {
+        let err13 = { instancePath: instancePath + "/prefix", schemaPath: "#/$defs/StatsPrefix/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+      }
+    }
+    if (data.resourceAttributes !== void 0) {
+      let data5 = data.resourceAttributes;
+      if (data5 && typeof data5 == "object" && !Array.isArray(data5))
+        for (let key1 in data5) {
+          let data6 = data5[key1];
+          if (typeof data6 == "string") {
+            if (func2(data6) < 1) {
+              let err14 = { instancePath: instancePath + "/resourceAttributes/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/ResourceAttributes/additionalProperties/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+            }
+          } else {
+            let err15 = { instancePath: instancePath + "/resourceAttributes/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/ResourceAttributes/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+          }
+        }
+      else {
+        let err16 = { instancePath: instancePath + "/resourceAttributes", schemaPath: "#/$defs/ResourceAttributes/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
+      }
+    }
+  } else {
+    let err17 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
+  }
+  return validate257.errors = vErrors, errors === 0;
+}
+validate257.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate259(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate259.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.address === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "address" }, message: "must have required property 'address'" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    if (data.port === void 0) {
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "port" }, message: "must have required property 'port'" };
+      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+    }
+    for (let key0 in data)
+      if (!(key0 === "address" || key0 === "port" || key0 === "counters" || key0 === "labels")) {
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      }
+    if (data.address !== void 0 && typeof data.address != "string") {
+      let err3 = { instancePath: instancePath + "/address", schemaPath: "#/$defs/Host/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+    }
+    if (data.port !== void 0) {
+      let data1 = data.port;
+      if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1))) {
+        let err4 = { instancePath: instancePath + "/port", schemaPath: "#/$defs/Port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+      }
+      if (typeof data1 == "number" && isFinite(data1)) {
+        if (data1 > 65535 || isNaN(data1)) {
+          let err5 = { instancePath: instancePath + "/port", schemaPath: "#/$defs/Port/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535" };
+          vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+        }
+        if (data1 < 1 || isNaN(data1)) {
+          let err6 = { instancePath: instancePath + "/port", schemaPath: "#/$defs/Port/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+          vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+        }
+      }
+    }
+    if (data.counters !== void 0) {
+      let data2 = data.counters;
+      if (typeof data2 != "string") {
+        let err7 = { instancePath: instancePath + "/counters", schemaPath: "#/$defs/Temporality/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+      }
+      if (!(data2 === "cumulative" || data2 === "delta")) {
+        let err8 = { instancePath: instancePath + "/counters", schemaPath: "#/$defs/Temporality/enum", keyword: "enum", params: { allowedValues: schema362.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+      }
+    }
+    if (data.labels !== void 0 && typeof data.labels != "boolean") {
+      let err9 = { instancePath: instancePath + "/labels", schemaPath: "#/properties/labels/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+    }
+  } else {
+    let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+  }
+  return validate259.errors = vErrors, errors === 0;
+}
+validate259.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate251(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate251.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    for (let key0 in data)
+      if (!(key0 === "statsd" || key0 === "dogstatsd" || key0 === "graphite" || key0 === "openTelemetry" || key0 === "metricsService")) {
+        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+      }
+    data.statsd !== void 0 && (validate252(data.statsd, { instancePath: instancePath + "/statsd", parentData: data, parentDataProperty: "statsd", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate252.errors : vErrors.concat(validate252.errors), errors = vErrors.length)), data.dogstatsd !== void 0 && (validate254(data.dogstatsd, { instancePath: instancePath + "/dogstatsd", parentData: data, parentDataProperty: "dogstatsd", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate254.errors : vErrors.concat(validate254.errors), errors = vErrors.length)), data.graphite !== void 0 && (validate254(data.graphite, { instancePath: instancePath + "/graphite", parentData: data, parentDataProperty: "graphite", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate254.errors : vErrors.concat(validate254.errors), errors = vErrors.length)), data.openTelemetry !== void 0 && (validate257(data.openTelemetry, { instancePath: instancePath + "/openTelemetry", parentData: data, parentDataProperty: "openTelemetry", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate257.errors : vErrors.concat(validate257.errors), errors = vErrors.length)), data.metricsService !== void 0 && (validate259(data.metricsService, { instancePath: instancePath + "/metricsService", parentData: data, parentDataProperty: "metricsService", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate259.errors : vErrors.concat(validate259.errors), errors = vErrors.length));
+  } else {
+    let err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+  }
+  return validate251.errors = vErrors, errors === 0;
+}
+validate251.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate264(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate264.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.match === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "match" }, message: "must have required property 'match'" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    if (data.buckets === void 0) {
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "buckets" }, message: "must have required property 'buckets'" };
+      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+    }
+    for (let key0 in data)
+      if (!(key0 === "match" || key0 === "buckets")) {
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      }
+    if (data.match !== void 0 && (validate37(data.match, { instancePath: instancePath + "/match", parentData: data, parentDataProperty: "match", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors), errors = vErrors.length)), data.buckets !== void 0) {
+      let data1 = data.buckets;
+      if (Array.isArray(data1)) {
+        if (data1.length < 1) {
+          let err3 = { instancePath: instancePath + "/buckets", schemaPath: "#/properties/buckets/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+        }
+        let len0 = data1.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data2 = data1[i0];
+          if (!(typeof data2 == "number" && !(data2 % 1) && !isNaN(data2) && isFinite(data2))) {
+            let err4 = { instancePath: instancePath + "/buckets/" + i0, schemaPath: "#/properties/buckets/items/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+          }
+          if (typeof data2 == "number" && isFinite(data2)) {
+            if (data2 > 9007199254740991 || isNaN(data2)) {
+              let err5 = { instancePath: instancePath + "/buckets/" + i0, schemaPath: "#/properties/buckets/items/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, message: "must be <= 9007199254740991" };
+              vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+            }
+            if (data2 < 1 || isNaN(data2)) {
+              let err6 = { instancePath: instancePath + "/buckets/" + i0, schemaPath: "#/properties/buckets/items/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+            }
+          }
+        }
+      } else {
+        let err7 = { instancePath: instancePath + "/buckets", schemaPath: "#/properties/buckets/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+      }
+    }
+  } else {
+    let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+  }
+  return validate264.errors = vErrors, errors === 0;
+}
+validate264.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 function validate248(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate248.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    for (let key0 in data)
+      if (!(key0 === "endpoint" || key0 === "sinks" || key0 === "flushInterval" || key0 === "tags" || key0 === "defaultTags" || key0 === "only" || key0 === "except" || key0 === "histogramBuckets")) {
+        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+      }
+    if (data.endpoint !== void 0 && (validate249(data.endpoint, { instancePath: instancePath + "/endpoint", parentData: data, parentDataProperty: "endpoint", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate249.errors : vErrors.concat(validate249.errors), errors = vErrors.length)), data.sinks !== void 0) {
+      let data1 = data.sinks;
+      if (Array.isArray(data1)) {
+        let len0 = data1.length;
+        for (let i0 = 0; i0 < len0; i0++)
+          validate251(data1[i0], { instancePath: instancePath + "/sinks/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate251.errors : vErrors.concat(validate251.errors), errors = vErrors.length);
+      } else {
+        let err1 = { instancePath: instancePath + "/sinks", schemaPath: "#/properties/sinks/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+      }
+    }
+    if (data.flushInterval !== void 0) {
+      let data3 = data.flushInterval;
+      if (typeof data3 == "string") {
+        if (!pattern7.test(data3)) {
+          let err2 = { instancePath: instancePath + "/flushInterval", schemaPath: "#/$defs/PositiveDuration/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$" }, message: 'must match pattern "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$"' };
+          vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+        }
+      } else {
+        let err3 = { instancePath: instancePath + "/flushInterval", schemaPath: "#/$defs/PositiveDuration/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+      }
+    }
+    if (data.tags !== void 0) {
+      let data4 = data.tags;
+      if (Array.isArray(data4)) {
+        let len1 = data4.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          let data5 = data4[i1];
+          if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
+            if (data5.name === void 0) {
+              let err4 = { instancePath: instancePath + "/tags/" + i1, schemaPath: "#/$defs/StatsTag/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
+              vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+            }
+            for (let key1 in data5)
+              if (!(key1 === "name" || key1 === "value" || key1 === "regex")) {
+                let err5 = { instancePath: instancePath + "/tags/" + i1, schemaPath: "#/$defs/StatsTag/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
+                vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+              }
+            if (data5.name !== void 0) {
+              let data6 = data5.name;
+              if (typeof data6 == "string") {
+                if (func2(data6) < 1) {
+                  let err6 = { instancePath: instancePath + "/tags/" + i1 + "/name", schemaPath: "#/$defs/StatsTag/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+                }
+              } else {
+                let err7 = { instancePath: instancePath + "/tags/" + i1 + "/name", schemaPath: "#/$defs/StatsTag/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+              }
+            }
+            if (data5.value !== void 0) {
+              let data7 = data5.value;
+              if (typeof data7 == "string") {
+                if (func2(data7) < 1) {
+                  let err8 = { instancePath: instancePath + "/tags/" + i1 + "/value", schemaPath: "#/$defs/StatsTag/properties/value/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+                }
+              } else {
+                let err9 = { instancePath: instancePath + "/tags/" + i1 + "/value", schemaPath: "#/$defs/StatsTag/properties/value/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+              }
+            }
+            if (data5.regex !== void 0) {
+              let data8 = data5.regex;
+              if (typeof data8 == "string") {
+                if (func2(data8) > 1024) {
+                  let err10 = { instancePath: instancePath + "/tags/" + i1 + "/regex", schemaPath: "#/$defs/StatsTag/properties/regex/maxLength", keyword: "maxLength", params: { limit: 1024 }, message: "must NOT have more than 1024 characters" };
+                  vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+                }
+                if (func2(data8) < 1) {
+                  let err11 = { instancePath: instancePath + "/tags/" + i1 + "/regex", schemaPath: "#/$defs/StatsTag/properties/regex/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+                }
+              } else {
+                let err12 = { instancePath: instancePath + "/tags/" + i1 + "/regex", schemaPath: "#/$defs/StatsTag/properties/regex/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+              }
+            }
+          } else {
+            let err13 = { instancePath: instancePath + "/tags/" + i1, schemaPath: "#/$defs/StatsTag/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+          }
+        }
+      } else {
+        let err14 = { instancePath: instancePath + "/tags", schemaPath: "#/properties/tags/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+      }
+    }
+    if (data.defaultTags !== void 0 && typeof data.defaultTags != "boolean") {
+      let err15 = { instancePath: instancePath + "/defaultTags", schemaPath: "#/properties/defaultTags/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+    }
+    if (data.only !== void 0) {
+      let data10 = data.only;
+      if (Array.isArray(data10)) {
+        if (data10.length < 1) {
+          let err16 = { instancePath: instancePath + "/only", schemaPath: "#/properties/only/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
+        }
+        let len2 = data10.length;
+        for (let i2 = 0; i2 < len2; i2++)
+          validate37(data10[i2], { instancePath: instancePath + "/only/" + i2, parentData: data10, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors), errors = vErrors.length);
+      } else {
+        let err17 = { instancePath: instancePath + "/only", schemaPath: "#/properties/only/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
+      }
+    }
+    if (data.except !== void 0) {
+      let data12 = data.except;
+      if (Array.isArray(data12)) {
+        if (data12.length < 1) {
+          let err18 = { instancePath: instancePath + "/except", schemaPath: "#/properties/except/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
+        }
+        let len3 = data12.length;
+        for (let i3 = 0; i3 < len3; i3++)
+          validate37(data12[i3], { instancePath: instancePath + "/except/" + i3, parentData: data12, parentDataProperty: i3, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors), errors = vErrors.length);
+      } else {
+        let err19 = { instancePath: instancePath + "/except", schemaPath: "#/properties/except/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
+      }
+    }
+    if (data.histogramBuckets !== void 0) {
+      let data14 = data.histogramBuckets;
+      if (Array.isArray(data14)) {
+        let len4 = data14.length;
+        for (let i4 = 0; i4 < len4; i4++)
+          validate264(data14[i4], { instancePath: instancePath + "/histogramBuckets/" + i4, parentData: data14, parentDataProperty: i4, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate264.errors : vErrors.concat(validate264.errors), errors = vErrors.length);
+      } else {
+        let err20 = { instancePath: instancePath + "/histogramBuckets", schemaPath: "#/properties/histogramBuckets/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
+      }
+    }
+  } else {
+    let err21 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
+  }
+  return validate248.errors = vErrors, errors === 0;
+}
+validate248.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate268(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate268.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "address" || key0 === "port")) {
@@ -8739,12 +9299,12 @@ function validate248(data, { instancePath = "", parentData, parentDataProperty, 
     let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
-  return validate248.errors = vErrors, errors === 0;
+  return validate268.errors = vErrors, errors === 0;
 }
-validate248.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema348 = { type: ["integer", "string"], description: "An amount of memory: a number of bytes, plain or with `B`, `KiB`, `MiB` or `GiB`.", minimum: 1, pattern: "^[0-9]+(B|KiB|MiB|GiB)$", format: "memory-size", examples: ["8GiB"] };
-function validate250(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate250.evaluated;
+validate268.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema376 = { type: ["integer", "string"], description: "An amount of memory: a number of bytes, plain or with `B`, `KiB`, `MiB` or `GiB`.", minimum: 1, pattern: "^[0-9]+(B|KiB|MiB|GiB)$", format: "memory-size", examples: ["8GiB"] };
+function validate270(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate270.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "maximumConnections" || key0 === "maximumHeap")) {
@@ -8765,7 +9325,7 @@ function validate250(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.maximumHeap !== void 0) {
       let data1 = data.maximumHeap;
       if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)) && typeof data1 != "string") {
-        let err3 = { instancePath: instancePath + "/maximumHeap", schemaPath: "#/$defs/MemorySize/type", keyword: "type", params: { type: schema348.type }, message: "must be integer,string" };
+        let err3 = { instancePath: instancePath + "/maximumHeap", schemaPath: "#/$defs/MemorySize/type", keyword: "type", params: { type: schema376.type }, message: "must be integer,string" };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
       if (typeof data1 == "number" && isFinite(data1) && (data1 < 1 || isNaN(data1))) {
@@ -8781,12 +9341,12 @@ function validate250(data, { instancePath = "", parentData, parentDataProperty, 
     let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
   }
-  return validate250.errors = vErrors, errors === 0;
+  return validate270.errors = vErrors, errors === 0;
 }
-validate250.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema349 = { title: "Relay", type: "object", description: "Where the Envoys find the relay.", additionalProperties: !1, properties: { address: { $ref: "#/$defs/Host", default: "127.0.0.1", description: "The relay's address or host name." }, port: { $ref: "#/$defs/Port", default: 18e3, description: "The relay's ADS port." }, protocol: { enum: ["delta", "state-of-the-world"], default: "delta", description: "Which variant of xDS the Envoys speak." }, tls: { $ref: "#/$defs/RelayTls", description: "Mutual TLS towards the relay; plain text, if left out, which is for loopback only." } } };
-function validate253(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate253.evaluated;
+validate270.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema377 = { title: "Relay", type: "object", description: "Where the Envoys find the relay.", additionalProperties: !1, properties: { address: { $ref: "#/$defs/Host", default: "127.0.0.1", description: "The relay's address or host name." }, port: { $ref: "#/$defs/Port", default: 18e3, description: "The relay's ADS port." }, protocol: { enum: ["delta", "state-of-the-world"], default: "delta", description: "Which variant of xDS the Envoys speak." }, tls: { $ref: "#/$defs/RelayTls", description: "Mutual TLS towards the relay; plain text, if left out, which is for loopback only." } } };
+function validate273(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate273.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.certificateChain === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "certificateChain" }, message: "must have required property 'certificateChain'" };
@@ -8849,11 +9409,11 @@ function validate253(data, { instancePath = "", parentData, parentDataProperty, 
     let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
   }
-  return validate253.errors = vErrors, errors === 0;
+  return validate273.errors = vErrors, errors === 0;
 }
-validate253.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate252(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate252.evaluated;
+validate273.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate272(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate272.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "address" || key0 === "port" || key0 === "protocol" || key0 === "tls")) {
@@ -8884,18 +9444,18 @@ function validate252(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.protocol !== void 0) {
       let data2 = data.protocol;
       if (!(data2 === "delta" || data2 === "state-of-the-world")) {
-        let err5 = { instancePath: instancePath + "/protocol", schemaPath: "#/properties/protocol/enum", keyword: "enum", params: { allowedValues: schema349.properties.protocol.enum }, message: "must be equal to one of the allowed values" };
+        let err5 = { instancePath: instancePath + "/protocol", schemaPath: "#/properties/protocol/enum", keyword: "enum", params: { allowedValues: schema377.properties.protocol.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     }
-    data.tls !== void 0 && (validate253(data.tls, { instancePath: instancePath + "/tls", parentData: data, parentDataProperty: "tls", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate253.errors : vErrors.concat(validate253.errors), errors = vErrors.length));
+    data.tls !== void 0 && (validate273(data.tls, { instancePath: instancePath + "/tls", parentData: data, parentDataProperty: "tls", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate273.errors : vErrors.concat(validate273.errors), errors = vErrors.length));
   } else {
     let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
   }
-  return validate252.errors = vErrors, errors === 0;
+  return validate272.errors = vErrors, errors === 0;
 }
-validate252.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+validate272.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 function validate152(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate152.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -8977,7 +9537,7 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
             vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
           }
         }
-        data3.tracing !== void 0 && (validate233(data3.tracing, { instancePath: instancePath + "/spec/tracing", parentData: data3, parentDataProperty: "tracing", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate233.errors : vErrors.concat(validate233.errors), errors = vErrors.length)), data3.admin !== void 0 && (validate248(data3.admin, { instancePath: instancePath + "/spec/admin", parentData: data3, parentDataProperty: "admin", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors), errors = vErrors.length)), data3.overload !== void 0 && (validate250(data3.overload, { instancePath: instancePath + "/spec/overload", parentData: data3, parentDataProperty: "overload", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate250.errors : vErrors.concat(validate250.errors), errors = vErrors.length)), data3.relay !== void 0 && (validate252(data3.relay, { instancePath: instancePath + "/spec/relay", parentData: data3, parentDataProperty: "relay", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate252.errors : vErrors.concat(validate252.errors), errors = vErrors.length));
+        data3.tracing !== void 0 && (validate233(data3.tracing, { instancePath: instancePath + "/spec/tracing", parentData: data3, parentDataProperty: "tracing", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate233.errors : vErrors.concat(validate233.errors), errors = vErrors.length)), data3.stats !== void 0 && (validate248(data3.stats, { instancePath: instancePath + "/spec/stats", parentData: data3, parentDataProperty: "stats", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors), errors = vErrors.length)), data3.admin !== void 0 && (validate268(data3.admin, { instancePath: instancePath + "/spec/admin", parentData: data3, parentDataProperty: "admin", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate268.errors : vErrors.concat(validate268.errors), errors = vErrors.length)), data3.overload !== void 0 && (validate270(data3.overload, { instancePath: instancePath + "/spec/overload", parentData: data3, parentDataProperty: "overload", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate270.errors : vErrors.concat(validate270.errors), errors = vErrors.length)), data3.relay !== void 0 && (validate272(data3.relay, { instancePath: instancePath + "/spec/relay", parentData: data3, parentDataProperty: "relay", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate272.errors : vErrors.concat(validate272.errors), errors = vErrors.length));
       } else {
         let err13 = { instancePath: instancePath + "/spec", schemaPath: "#/properties/spec/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
@@ -8990,10 +9550,10 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
   return validate152.errors = vErrors, errors === 0;
 }
 validate152.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var RateLimit = validate256;
-var schema356 = { title: "RateLimitDescriptor", type: "object", description: "A descriptor entry, its limit, and the entries that may follow it.", additionalProperties: !1, required: ["key"], properties: { key: { type: "string", minLength: 1, description: "The entry's key.", examples: ["remote_address"] }, value: { type: "string", minLength: 1, description: "The entry's value, or its beginning followed by `*`, which counts all of them together. If left out, each value has its own count.", examples: ["10.0.0.1", "10.0.*"] }, limit: { title: "RateLimitPolicy", type: "object", description: "How much is allowed; if left out, this entry only leads to those that follow. Give exactly one of `requests` and `unlimited`.", additionalProperties: !1, exactlyOne: ["requests", "unlimited"], properties: { requests: { type: "integer", minimum: 0, maximum: 4294967295, description: "Requests in a unit of time; needs `unit`.", examples: [100] }, unit: { enum: ["second", "minute", "hour", "day"], description: "The unit of time, for `requests`. Counts begin anew with each full unit, in UTC.", examples: ["minute"] }, unlimited: { const: !0, description: "Everything is allowed, for example to one value of an entry whose other values are limited." }, name: { type: "string", minLength: 1, description: "A name by which other limits can replace this one; the service shows it in its metrics and in `x-ratelimit-limit`.", examples: ["per-user"] }, replaces: { type: "array", minItems: 1, uniqueItems: !0, description: "Names of limits that do not count for a request for which this one does.", items: { type: "string", minLength: 1 }, examples: [["per-user"]] } } }, shadow: { type: "boolean", default: !1, description: "Whether the limit is only counted, never enforced." }, detailedMetric: { type: "boolean", default: !1, description: "Whether the service's metrics tell the values of this entry apart, even where `value` is left out." }, descriptors: { type: "array", default: [], description: "Entries that may follow this one.", items: { $ref: "#/$defs/RateLimitDescriptor" } } } }, wrapper3 = { validate: validate258 };
-function validate258(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate258.evaluated;
+var RateLimit = validate276;
+var schema384 = { title: "RateLimitDescriptor", type: "object", description: "A descriptor entry, its limit, and the entries that may follow it.", additionalProperties: !1, required: ["key"], properties: { key: { type: "string", minLength: 1, description: "The entry's key.", examples: ["remote_address"] }, value: { type: "string", minLength: 1, description: "The entry's value, or its beginning followed by `*`, which counts all of them together. If left out, each value has its own count.", examples: ["10.0.0.1", "10.0.*"] }, limit: { title: "RateLimitPolicy", type: "object", description: "How much is allowed; if left out, this entry only leads to those that follow. Give exactly one of `requests` and `unlimited`.", additionalProperties: !1, exactlyOne: ["requests", "unlimited"], properties: { requests: { type: "integer", minimum: 0, maximum: 4294967295, description: "Requests in a unit of time; needs `unit`.", examples: [100] }, unit: { enum: ["second", "minute", "hour", "day"], description: "The unit of time, for `requests`. Counts begin anew with each full unit, in UTC.", examples: ["minute"] }, unlimited: { const: !0, description: "Everything is allowed, for example to one value of an entry whose other values are limited." }, name: { type: "string", minLength: 1, description: "A name by which other limits can replace this one; the service shows it in its metrics and in `x-ratelimit-limit`.", examples: ["per-user"] }, replaces: { type: "array", minItems: 1, uniqueItems: !0, description: "Names of limits that do not count for a request for which this one does.", items: { type: "string", minLength: 1 }, examples: [["per-user"]] } } }, shadow: { type: "boolean", default: !1, description: "Whether the limit is only counted, never enforced." }, detailedMetric: { type: "boolean", default: !1, description: "Whether the service's metrics tell the values of this entry apart, even where `value` is left out." }, descriptors: { type: "array", default: [], description: "Entries that may follow this one.", items: { $ref: "#/$defs/RateLimitDescriptor" } } } }, wrapper3 = { validate: validate278 };
+function validate278(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate278.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.key === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "key" }, message: "must have required property 'key'" };
@@ -9056,7 +9616,7 @@ function validate258(data, { instancePath = "", parentData, parentDataProperty, 
         if (data2.unit !== void 0) {
           let data4 = data2.unit;
           if (!(data4 === "second" || data4 === "minute" || data4 === "hour" || data4 === "day")) {
-            let err10 = { instancePath: instancePath + "/limit/unit", schemaPath: "#/properties/limit/properties/unit/enum", keyword: "enum", params: { allowedValues: schema356.properties.limit.properties.unit.enum }, message: "must be equal to one of the allowed values" };
+            let err10 = { instancePath: instancePath + "/limit/unit", schemaPath: "#/properties/limit/properties/unit/enum", keyword: "enum", params: { allowedValues: schema384.properties.limit.properties.unit.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
           }
         }
@@ -9129,11 +9689,11 @@ function validate258(data, { instancePath = "", parentData, parentDataProperty, 
     let err22 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
   }
-  return validate258.errors = vErrors, errors === 0;
+  return validate278.errors = vErrors, errors === 0;
 }
-validate258.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate256(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate256.evaluated;
+validate278.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate276(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate276.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.apiVersion === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "apiVersion" }, message: "must have required property 'apiVersion'" };
@@ -9230,7 +9790,7 @@ function validate256(data, { instancePath = "", parentData, parentDataProperty, 
             }
             let len1 = data7.length;
             for (let i1 = 0; i1 < len1; i1++)
-              validate258(data7[i1], { instancePath: instancePath + "/spec/descriptors/" + i1, parentData: data7, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate258.errors : vErrors.concat(validate258.errors), errors = vErrors.length);
+              validate278(data7[i1], { instancePath: instancePath + "/spec/descriptors/" + i1, parentData: data7, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate278.errors : vErrors.concat(validate278.errors), errors = vErrors.length);
           } else {
             let err18 = { instancePath: instancePath + "/spec/descriptors", schemaPath: "#/properties/spec/properties/descriptors/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
@@ -9245,12 +9805,12 @@ function validate256(data, { instancePath = "", parentData, parentDataProperty, 
     let err20 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
   }
-  return validate256.errors = vErrors, errors === 0;
+  return validate276.errors = vErrors, errors === 0;
 }
-validate256.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var Route = validate260;
-function validate263(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate263.evaluated;
+validate276.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var Route = validate280;
+function validate283(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate283.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), Array.isArray(data)) {
     let len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
@@ -9269,13 +9829,13 @@ function validate263(data, { instancePath = "", parentData, parentDataProperty, 
     let err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array" };
     vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
   }
-  return validate263.errors = vErrors, errors === 0;
+  return validate283.errors = vErrors, errors === 0;
 }
-validate263.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema363 = { type: "object", description: "Conditions that must all hold. Of several routes that match a request, one takes it by these rules, the first that tells two apart: exact path, then template, then regex, then prefix; longer path first; path in its exact case before any case; fewer methods first, any method last; more header conditions first; more query parameter conditions first; more cookie conditions first; only gRPC before any request; a condition on the client certificate before none; smaller percentage first, every request last. What is still equal is decided by the text of the conditions; the order of rules and documents has no meaning. `CONNECT` requests have no path, so that they meet routes with `connect` only, and no other request does.", additionalProperties: !1, needless: { path: ["connect"], methods: ["connect"], queryParameters: ["connect"], grpc: ["connect"] }, properties: { path: { $ref: "#/$defs/PathMatch", default: { prefix: "/" }, description: "A condition on the path; every path, if left out." }, methods: { type: "array", description: "The request's method is one of these; any, if left out.", minItems: 1, uniqueItems: !0, items: { type: "string", pattern: "^[A-Z][A-Z-]*$", description: "An HTTP method in upper case.", examples: ["GET"] }, examples: [["GET", "HEAD"]] }, headers: { type: "array", description: "Conditions on headers.", default: [], items: { $ref: "#/$defs/HeaderMatch" }, examples: [[{ name: "x-canary", exact: "yes" }]] }, queryParameters: { type: "array", description: "Conditions on query parameters.", default: [], items: { $ref: "#/$defs/QueryParameterMatch" }, examples: [[{ name: "version", exact: "2" }]] }, cookies: { type: "array", description: "Conditions on cookies.", default: [], items: { $ref: "#/$defs/CookieMatch" }, examples: [[{ name: "canary", exact: "yes" }]] }, grpc: { const: !0, description: "The request is one of gRPC, by its `content-type`; any request, if left out." }, clientCertificate: { type: "boolean", description: "Whether the client has shown a certificate, which has been accepted then; needs the host's `tls.clientValidation`, with `mode: optional`. No condition, if left out.", examples: [!0] }, percentage: { $ref: "#/$defs/Percentage", description: "The share of the requests to take; the others go to the routes that come after this one. One number is drawn for each request, so that routes with 5 and 20 percent take 20 together. All, if left out." }, connect: { const: !0, description: "The request is a `CONNECT`, which asks for a tunnel and has no path; all others, if left out." } } };
-var pattern149 = new RegExp("^/", "u");
-function validate267(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate267.evaluated;
+validate283.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema391 = { type: "object", description: "Conditions that must all hold. Of several routes that match a request, one takes it by these rules, the first that tells two apart: exact path, then template, then regex, then prefix; longer path first; path in its exact case before any case; fewer methods first, any method last; more header conditions first; more query parameter conditions first; more cookie conditions first; only gRPC before any request; a condition on the client certificate before none; smaller percentage first, every request last. What is still equal is decided by the text of the conditions; the order of rules and documents has no meaning. `CONNECT` requests have no path, so that they meet routes with `connect` only, and no other request does.", additionalProperties: !1, needless: { path: ["connect"], methods: ["connect"], queryParameters: ["connect"], grpc: ["connect"] }, properties: { path: { $ref: "#/$defs/PathMatch", default: { prefix: "/" }, description: "A condition on the path; every path, if left out." }, methods: { type: "array", description: "The request's method is one of these; any, if left out.", minItems: 1, uniqueItems: !0, items: { type: "string", pattern: "^[A-Z][A-Z-]*$", description: "An HTTP method in upper case.", examples: ["GET"] }, examples: [["GET", "HEAD"]] }, headers: { type: "array", description: "Conditions on headers.", default: [], items: { $ref: "#/$defs/HeaderMatch" }, examples: [[{ name: "x-canary", exact: "yes" }]] }, queryParameters: { type: "array", description: "Conditions on query parameters.", default: [], items: { $ref: "#/$defs/QueryParameterMatch" }, examples: [[{ name: "version", exact: "2" }]] }, cookies: { type: "array", description: "Conditions on cookies.", default: [], items: { $ref: "#/$defs/CookieMatch" }, examples: [[{ name: "canary", exact: "yes" }]] }, grpc: { const: !0, description: "The request is one of gRPC, by its `content-type`; any request, if left out." }, clientCertificate: { type: "boolean", description: "Whether the client has shown a certificate, which has been accepted then; needs the host's `tls.clientValidation`, with `mode: optional`. No condition, if left out.", examples: [!0] }, percentage: { $ref: "#/$defs/Percentage", description: "The share of the requests to take; the others go to the routes that come after this one. One number is drawn for each request, so that routes with 5 and 20 percent take 20 together. All, if left out." }, connect: { const: !0, description: "The request is a `CONNECT`, which asks for a tunnel and has no path; all others, if left out." } } };
+var pattern154 = new RegExp("^/", "u");
+function validate287(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate287.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "exact" || key0 === "prefix" || key0 === "regex" || key0 === "template" || key0 === "ignoreCase")) {
@@ -9321,7 +9881,7 @@ function validate267(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.template !== void 0) {
       let data3 = data.template;
       if (typeof data3 == "string") {
-        if (!pattern149.test(data3)) {
+        if (!pattern154.test(data3)) {
           let err7 = { instancePath: instancePath + "/template", schemaPath: "#/$defs/PathTemplate/pattern", keyword: "pattern", params: { pattern: "^/" }, message: 'must match pattern "^/"' };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
@@ -9338,11 +9898,11 @@ function validate267(data, { instancePath = "", parentData, parentDataProperty, 
     let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
   }
-  return validate267.errors = vErrors, errors === 0;
+  return validate287.errors = vErrors, errors === 0;
 }
-validate267.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate270(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate270.evaluated;
+validate287.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate290(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate290.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.name === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
@@ -9433,26 +9993,26 @@ function validate270(data, { instancePath = "", parentData, parentDataProperty, 
     let err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
   }
-  return validate270.errors = vErrors, errors === 0;
+  return validate290.errors = vErrors, errors === 0;
 }
-validate270.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema371 = { type: "object", description: "A condition on a cookie. Give exactly one kind of condition.", additionalProperties: !1, needless: { ignoreCase: ["regex", "present"] }, required: ["name"], exactlyOne: ["exact", "prefix", "suffix", "contains", "regex", "present"], properties: { name: { type: "string", pattern: "^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,1024}$", description: "The cookie, in its exact case.", examples: ["canary"] }, exact: { type: "string", minLength: 1, description: "The value is this.", examples: ["yes"] }, prefix: { type: "string", minLength: 1, description: "The value begins with this.", examples: ["v2-"] }, suffix: { type: "string", minLength: 1, description: "The value ends with this.", examples: ["-beta"] }, contains: { type: "string", minLength: 1, description: "The value has this in it.", examples: ["beta"] }, regex: { $ref: "#/$defs/Regex", description: "The whole value matches this RE2 expression." }, present: { type: "boolean", description: "Whether the cookie is there: `true` present, `false` absent.", examples: [!0] }, ignoreCase: { type: "boolean", default: !1, description: "Whether upper and lower case are the same; not for `regex` and `present`." }, invert: { type: "boolean", default: !1, description: "Whether the condition must *not* hold. An absent cookie is a match then." } } }, pattern151 = new RegExp("^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,1024}$", "u");
-function validate272(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate272.evaluated;
+validate290.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema399 = { type: "object", description: "A condition on a cookie. Give exactly one kind of condition.", additionalProperties: !1, needless: { ignoreCase: ["regex", "present"] }, required: ["name"], exactlyOne: ["exact", "prefix", "suffix", "contains", "regex", "present"], properties: { name: { type: "string", pattern: "^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,1024}$", description: "The cookie, in its exact case.", examples: ["canary"] }, exact: { type: "string", minLength: 1, description: "The value is this.", examples: ["yes"] }, prefix: { type: "string", minLength: 1, description: "The value begins with this.", examples: ["v2-"] }, suffix: { type: "string", minLength: 1, description: "The value ends with this.", examples: ["-beta"] }, contains: { type: "string", minLength: 1, description: "The value has this in it.", examples: ["beta"] }, regex: { $ref: "#/$defs/Regex", description: "The whole value matches this RE2 expression." }, present: { type: "boolean", description: "Whether the cookie is there: `true` present, `false` absent.", examples: [!0] }, ignoreCase: { type: "boolean", default: !1, description: "Whether upper and lower case are the same; not for `regex` and `present`." }, invert: { type: "boolean", default: !1, description: "Whether the condition must *not* hold. An absent cookie is a match then." } } }, pattern156 = new RegExp("^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,1024}$", "u");
+function validate292(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate292.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.name === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     for (let key0 in data)
-      if (!func0.call(schema371.properties, key0)) {
+      if (!func0.call(schema399.properties, key0)) {
         let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
     if (data.name !== void 0) {
       let data0 = data.name;
       if (typeof data0 == "string") {
-        if (!pattern151.test(data0)) {
+        if (!pattern156.test(data0)) {
           let err2 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/pattern", keyword: "pattern", params: { pattern: "^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,1024}$" }, message: 'must match pattern "^[!#$%&\'*+.^_`|~0-9A-Za-z-]{1,1024}$"' };
           vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
         }
@@ -9537,18 +10097,18 @@ function validate272(data, { instancePath = "", parentData, parentDataProperty, 
     let err17 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
   }
-  return validate272.errors = vErrors, errors === 0;
+  return validate292.errors = vErrors, errors === 0;
 }
-validate272.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate266(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate266.evaluated;
+validate292.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate286(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate286.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func0.call(schema363.properties, key0)) {
+      if (!func0.call(schema391.properties, key0)) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
-    if (data.path !== void 0 && (validate267(data.path, { instancePath: instancePath + "/path", parentData: data, parentDataProperty: "path", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors), errors = vErrors.length)), data.methods !== void 0) {
+    if (data.path !== void 0 && (validate287(data.path, { instancePath: instancePath + "/path", parentData: data, parentDataProperty: "path", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate287.errors : vErrors.concat(validate287.errors), errors = vErrors.length)), data.methods !== void 0) {
       let data1 = data.methods;
       if (Array.isArray(data1)) {
         if (data1.length < 1) {
@@ -9589,7 +10149,7 @@ function validate266(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data5)) {
         let len2 = data5.length;
         for (let i2 = 0; i2 < len2; i2++)
-          validate270(data5[i2], { instancePath: instancePath + "/queryParameters/" + i2, parentData: data5, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate270.errors : vErrors.concat(validate270.errors), errors = vErrors.length);
+          validate290(data5[i2], { instancePath: instancePath + "/queryParameters/" + i2, parentData: data5, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate290.errors : vErrors.concat(validate290.errors), errors = vErrors.length);
       } else {
         let err6 = { instancePath: instancePath + "/queryParameters", schemaPath: "#/properties/queryParameters/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
@@ -9600,7 +10160,7 @@ function validate266(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data7)) {
         let len3 = data7.length;
         for (let i3 = 0; i3 < len3; i3++)
-          validate272(data7[i3], { instancePath: instancePath + "/cookies/" + i3, parentData: data7, parentDataProperty: i3, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate272.errors : vErrors.concat(validate272.errors), errors = vErrors.length);
+          validate292(data7[i3], { instancePath: instancePath + "/cookies/" + i3, parentData: data7, parentDataProperty: i3, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate292.errors : vErrors.concat(validate292.errors), errors = vErrors.length);
       } else {
         let err7 = { instancePath: instancePath + "/cookies", schemaPath: "#/properties/cookies/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
@@ -9638,11 +10198,11 @@ function validate266(data, { instancePath = "", parentData, parentDataProperty, 
     let err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
   }
-  return validate266.errors = vErrors, errors === 0;
+  return validate286.errors = vErrors, errors === 0;
 }
-validate266.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate278(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate278.evaluated;
+validate286.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate298(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate298.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
       let err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
@@ -9705,11 +10265,11 @@ function validate278(data, { instancePath = "", parentData, parentDataProperty, 
     let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
   }
-  return validate278.errors = vErrors, errors === 0;
+  return validate298.errors = vErrors, errors === 0;
 }
-validate278.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate277(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate277.evaluated;
+validate298.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate297(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate297.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
       let err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
@@ -9720,7 +10280,7 @@ function validate277(data, { instancePath = "", parentData, parentDataProperty, 
         let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
-    if (data.sampling !== void 0 && (validate278(data.sampling, { instancePath: instancePath + "/sampling", parentData: data, parentDataProperty: "sampling", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate278.errors : vErrors.concat(validate278.errors), errors = vErrors.length)), data.tags !== void 0 && (validate244(data.tags, { instancePath: instancePath + "/tags", parentData: data, parentDataProperty: "tags", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate244.errors : vErrors.concat(validate244.errors), errors = vErrors.length)), data.operation !== void 0) {
+    if (data.sampling !== void 0 && (validate298(data.sampling, { instancePath: instancePath + "/sampling", parentData: data, parentDataProperty: "sampling", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate298.errors : vErrors.concat(validate298.errors), errors = vErrors.length)), data.tags !== void 0 && (validate244(data.tags, { instancePath: instancePath + "/tags", parentData: data, parentDataProperty: "tags", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate244.errors : vErrors.concat(validate244.errors), errors = vErrors.length)), data.operation !== void 0) {
       let data2 = data.operation;
       if (typeof data2 == "string") {
         if (func2(data2) < 1) {
@@ -9748,13 +10308,13 @@ function validate277(data, { instancePath = "", parentData, parentDataProperty, 
     let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
   }
-  return validate277.errors = vErrors, errors === 0;
+  return validate297.errors = vErrors, errors === 0;
 }
-validate277.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema381 = { type: "object", description: "Send the request to an upstream. Give exactly one of `upstream` and `upstreams`.", additionalProperties: !1, exactlyOne: ["upstream", "upstreams"], properties: { upstream: { $ref: "#/$defs/Reference", reference: "Upstream", description: "The one Upstream that gets the requests." }, upstreams: { type: "array", minItems: 1, description: "Several Upstreams, by weight.", items: { $ref: "#/$defs/ForwardTarget" }, examples: [[{ upstream: "cart", weight: 90 }, { upstream: "cart-next", weight: 10 }]] }, splitBy: { enum: ["random", "hash"], default: "random", description: "How a request gets one of `upstreams`: at random, or by the hash of `hashOn`, so that a client stays with one of them as long as the weights stay the same. A client that sends nothing to hash gets any of them." }, mirrors: { type: "array", default: [], description: "Upstreams that get a copy of the requests; their answers are dropped.", items: { $ref: "#/$defs/Mirror" }, examples: [[{ upstream: "shadow", percentage: 5 }]] }, rewrite: { $ref: "#/$defs/Rewrite", description: "What to change about path and host." }, timeout: { $ref: "#/$defs/Duration", description: "How long the whole answer may take, retries included, from the end of the request; `0s` for no limit. That of the host's `routeDefaults`, or else `15s`, if left out." }, idleTimeout: { $ref: "#/$defs/Duration", description: "How long a request may be without activity; `0s` for no limit. That of the host's `routeDefaults`, or else the gateway's `streamIdleTimeout`, if left out." }, flushTimeout: { $ref: "#/$defs/Duration", description: "How long the rest of a complete answer may wait for a client that does not read; `0s` for no limit. As the idle timeout, if left out." }, maximumDuration: { $ref: "#/$defs/Duration", description: "How long request and answer may take together, from the first byte of the request; `0s` for no limit. That of the host's `routeDefaults`, or else no limit, if left out." }, grpcTimeout: { $ref: "#/$defs/GrpcTimeout", description: "Obey the deadline that gRPC clients send as `grpc-timeout`; left to the upstream, if left out. `timeout` holds as well: `0s` leaves all to the client." }, retry: { $ref: "#/$defs/Retry", description: "When to try again; as the host's `routeDefaults` say, or else never, if left out." }, requestBufferSize: { $ref: "#/$defs/Size", description: "How much of a request's body is kept for retries, mirrors and internal redirects; a longer one is sent once and no more. 32 KiB, if left out.", examples: ["1MiB"] }, internalRedirect: { $ref: "#/$defs/InternalRedirect", description: "Follow redirects of the upstream on the client's behalf; clients get them, if left out." }, priority: { enum: ["default", "high"], default: "default", description: "Which connections and circuit breakers of the upstream the requests use: the usual ones, or those of high priority, which requests of the usual kind cannot use up." }, upgrades: { type: "array", uniqueItems: !0, default: ["websocket"], description: "Protocols that a client may change to, by their names in the header `upgrade`; none, if the list is empty.", items: { $ref: "#/$defs/UpgradeName" }, examples: [["websocket"]] }, connect: { enum: ["terminate", "pass-on"], description: "What becomes of a tunnel that a `CONNECT` asks for: it ends here, and the upstream gets over TCP what is sent through it, or the upstream is asked for it in its turn. Needs `match.connect`; `terminate`, if left out.", examples: ["terminate"] }, hashOn: { type: "array", default: [], description: "What a hashing load balancer (`ringHash`, `maglev`) hashes, in order.", items: { $ref: "#/$defs/HashPolicy" }, examples: [[{ header: "x-user" }]] } } };
-var pattern171 = new RegExp("^[a-z0-9!#$%&'*+.^_`|~/-]{1,64}$", "u");
-function validate283(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate283.evaluated;
+validate297.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema409 = { type: "object", description: "Send the request to an upstream. Give exactly one of `upstream` and `upstreams`.", additionalProperties: !1, exactlyOne: ["upstream", "upstreams"], properties: { upstream: { $ref: "#/$defs/Reference", reference: "Upstream", description: "The one Upstream that gets the requests." }, upstreams: { type: "array", minItems: 1, description: "Several Upstreams, by weight.", items: { $ref: "#/$defs/ForwardTarget" }, examples: [[{ upstream: "cart", weight: 90 }, { upstream: "cart-next", weight: 10 }]] }, splitBy: { enum: ["random", "hash"], default: "random", description: "How a request gets one of `upstreams`: at random, or by the hash of `hashOn`, so that a client stays with one of them as long as the weights stay the same. A client that sends nothing to hash gets any of them." }, mirrors: { type: "array", default: [], description: "Upstreams that get a copy of the requests; their answers are dropped.", items: { $ref: "#/$defs/Mirror" }, examples: [[{ upstream: "shadow", percentage: 5 }]] }, rewrite: { $ref: "#/$defs/Rewrite", description: "What to change about path and host." }, timeout: { $ref: "#/$defs/Duration", description: "How long the whole answer may take, retries included, from the end of the request; `0s` for no limit. That of the host's `routeDefaults`, or else `15s`, if left out." }, idleTimeout: { $ref: "#/$defs/Duration", description: "How long a request may be without activity; `0s` for no limit. That of the host's `routeDefaults`, or else the gateway's `streamIdleTimeout`, if left out." }, flushTimeout: { $ref: "#/$defs/Duration", description: "How long the rest of a complete answer may wait for a client that does not read; `0s` for no limit. As the idle timeout, if left out." }, maximumDuration: { $ref: "#/$defs/Duration", description: "How long request and answer may take together, from the first byte of the request; `0s` for no limit. That of the host's `routeDefaults`, or else no limit, if left out." }, grpcTimeout: { $ref: "#/$defs/GrpcTimeout", description: "Obey the deadline that gRPC clients send as `grpc-timeout`; left to the upstream, if left out. `timeout` holds as well: `0s` leaves all to the client." }, retry: { $ref: "#/$defs/Retry", description: "When to try again; as the host's `routeDefaults` say, or else never, if left out." }, requestBufferSize: { $ref: "#/$defs/Size", description: "How much of a request's body is kept for retries, mirrors and internal redirects; a longer one is sent once and no more. 32 KiB, if left out.", examples: ["1MiB"] }, internalRedirect: { $ref: "#/$defs/InternalRedirect", description: "Follow redirects of the upstream on the client's behalf; clients get them, if left out." }, priority: { enum: ["default", "high"], default: "default", description: "Which connections and circuit breakers of the upstream the requests use: the usual ones, or those of high priority, which requests of the usual kind cannot use up." }, upgrades: { type: "array", uniqueItems: !0, default: ["websocket"], description: "Protocols that a client may change to, by their names in the header `upgrade`; none, if the list is empty.", items: { $ref: "#/$defs/UpgradeName" }, examples: [["websocket"]] }, connect: { enum: ["terminate", "pass-on"], description: "What becomes of a tunnel that a `CONNECT` asks for: it ends here, and the upstream gets over TCP what is sent through it, or the upstream is asked for it in its turn. Needs `match.connect`; `terminate`, if left out.", examples: ["terminate"] }, hashOn: { type: "array", default: [], description: "What a hashing load balancer (`ringHash`, `maglev`) hashes, in order.", items: { $ref: "#/$defs/HashPolicy" }, examples: [[{ header: "x-user" }]] } } };
+var pattern176 = new RegExp("^[a-z0-9!#$%&'*+.^_`|~/-]{1,64}$", "u");
+function validate303(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate303.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.upstream === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "upstream" }, message: "must have required property 'upstream'" };
@@ -9811,11 +10371,11 @@ function validate283(data, { instancePath = "", parentData, parentDataProperty, 
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate283.errors = vErrors, errors === 0;
+  return validate303.errors = vErrors, errors === 0;
 }
-validate283.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate287(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate287.evaluated;
+validate303.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate307(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate307.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.upstream === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "upstream" }, message: "must have required property 'upstream'" };
@@ -9858,11 +10418,11 @@ function validate287(data, { instancePath = "", parentData, parentDataProperty, 
     let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
   }
-  return validate287.errors = vErrors, errors === 0;
+  return validate307.errors = vErrors, errors === 0;
 }
-validate287.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate290(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate290.evaluated;
+validate307.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate310(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate310.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "prefix" || key0 === "full" || key0 === "regex" || key0 === "template")) {
@@ -9896,7 +10456,7 @@ function validate290(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.regex !== void 0 && (validate58(data.regex, { instancePath: instancePath + "/regex", parentData: data, parentDataProperty: "regex", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors), errors = vErrors.length)), data.template !== void 0) {
       let data3 = data.template;
       if (typeof data3 == "string") {
-        if (!pattern149.test(data3)) {
+        if (!pattern154.test(data3)) {
           let err5 = { instancePath: instancePath + "/template", schemaPath: "#/$defs/PathTemplate/pattern", keyword: "pattern", params: { pattern: "^/" }, message: 'must match pattern "^/"' };
           vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
         }
@@ -9909,11 +10469,11 @@ function validate290(data, { instancePath = "", parentData, parentDataProperty, 
     let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
   }
-  return validate290.errors = vErrors, errors === 0;
+  return validate310.errors = vErrors, errors === 0;
 }
-validate290.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate293(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate293.evaluated;
+validate310.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate313(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate313.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "literal" || key0 === "header" || key0 === "pathRegex" || key0 === "fromUpstream")) {
@@ -9944,11 +10504,11 @@ function validate293(data, { instancePath = "", parentData, parentDataProperty, 
     let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
-  return validate293.errors = vErrors, errors === 0;
+  return validate313.errors = vErrors, errors === 0;
 }
-validate293.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate289(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate289.evaluated;
+validate313.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate309(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate309.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
       let err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
@@ -9959,7 +10519,7 @@ function validate289(data, { instancePath = "", parentData, parentDataProperty, 
         let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
-    if (data.path !== void 0 && (validate290(data.path, { instancePath: instancePath + "/path", parentData: data, parentDataProperty: "path", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate290.errors : vErrors.concat(validate290.errors), errors = vErrors.length)), data.host !== void 0 && (validate293(data.host, { instancePath: instancePath + "/host", parentData: data, parentDataProperty: "host", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate293.errors : vErrors.concat(validate293.errors), errors = vErrors.length)), data.forwardedHost !== void 0 && typeof data.forwardedHost != "boolean") {
+    if (data.path !== void 0 && (validate310(data.path, { instancePath: instancePath + "/path", parentData: data, parentDataProperty: "path", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate310.errors : vErrors.concat(validate310.errors), errors = vErrors.length)), data.host !== void 0 && (validate313(data.host, { instancePath: instancePath + "/host", parentData: data, parentDataProperty: "host", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate313.errors : vErrors.concat(validate313.errors), errors = vErrors.length)), data.forwardedHost !== void 0 && typeof data.forwardedHost != "boolean") {
       let err2 = { instancePath: instancePath + "/forwardedHost", schemaPath: "#/properties/forwardedHost/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
@@ -9967,11 +10527,11 @@ function validate289(data, { instancePath = "", parentData, parentDataProperty, 
     let err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
   }
-  return validate289.errors = vErrors, errors === 0;
+  return validate309.errors = vErrors, errors === 0;
 }
-validate289.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate297(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate297.evaluated;
+validate309.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate317(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate317.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "maximum" || key0 === "offset")) {
@@ -10006,12 +10566,12 @@ function validate297(data, { instancePath = "", parentData, parentDataProperty, 
     let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
-  return validate297.errors = vErrors, errors === 0;
+  return validate317.errors = vErrors, errors === 0;
 }
-validate297.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema402 = { type: "object", description: "When and how often to try again.", additionalProperties: !1, properties: { attempts: { type: "integer", minimum: 0, maximum: 100, default: 1, description: "How many more times to try; 0 for never, whatever else is said, where the host's `routeDefaults` say otherwise." }, on: { type: "array", minItems: 1, uniqueItems: !0, default: ["connect-failure", "refused-stream", "reset"], description: "What counts as a failure, in Envoy's `x-envoy-retry-on` terms.", items: { enum: ["5xx", "gateway-error", "reset", "reset-before-request", "connect-failure", "envoy-ratelimited", "retriable-4xx", "refused-stream", "retriable-status-codes", "http3-post-connect-failure", "cancelled", "deadline-exceeded", "internal", "resource-exhausted", "unavailable"] }, examples: [["5xx", "connect-failure"]] }, statusCodes: { type: "array", default: [], uniqueItems: !0, description: "Status codes that also count as failures.", items: { $ref: "#/$defs/StatusCode" }, examples: [[503]] }, responseHeaders: { type: "array", default: [], description: "Conditions on headers of an answer; one that holds makes it a failure too.", items: { $ref: "#/$defs/HeaderMatch" }, examples: [[{ name: "x-retry", present: !0 }]] }, requestHeaders: { type: "array", default: [], description: "Conditions on headers of the request, of which one must hold to try again; none must, if left out.", items: { $ref: "#/$defs/HeaderMatch" }, examples: [[{ name: ":method", exact: "GET" }]] }, perTryTimeout: { $ref: "#/$defs/Duration", description: "How long one try may take; the route's timeout, if left out." }, perTryIdleTimeout: { $ref: "#/$defs/PositiveDuration", description: "How long one try may be without activity, even after its answer has begun; no limit, if left out." }, hedge: { type: "boolean", default: !1, description: "Whether a try whose time is up goes on beside the next one, and the client gets whichever answers first; needs `perTryTimeout`." }, avoid: { type: "array", minItems: 1, uniqueItems: !0, description: "Where not to try again, as far as there is a choice: endpoints, or whole priorities, that have been tried for this request; nothing is avoided, if left out.", items: { enum: ["endpoints", "priorities"], description: "What is tried once only." }, examples: [["endpoints"]] }, hostSelectionAttempts: { type: "integer", minimum: 1, maximum: 100, description: "How often to choose an endpoint before one that is to be avoided is taken all the same; needs `avoid` with `endpoints`. 3, if left out." }, backOff: { type: "object", description: "How long to wait before trying again.", additionalProperties: !1, properties: { base: { $ref: "#/$defs/PositiveDuration", default: "25ms", description: "The first wait, on average; each further one doubles." }, maximum: { $ref: "#/$defs/PositiveDuration", default: "250ms", description: "The longest wait." } } }, rateLimitedBackOff: { type: "object", description: "How long to wait instead, if an answer says when to try again.", additionalProperties: !1, required: ["headers"], properties: { headers: { type: "array", minItems: 1, description: "Headers of an answer that say it; the first that can be read decides.", items: { $ref: "#/$defs/ResetHeader" }, examples: [[{ name: "retry-after" }, { name: "x-ratelimit-reset", format: "unix-timestamp" }]] }, maximum: { $ref: "#/$defs/PositiveDuration", default: "5m", description: "The longest wait; a header that wants a longer one is passed over." } } } } }, schema408 = { type: "object", description: "A header that says when to try again.", additionalProperties: !1, required: ["name"], properties: { name: { $ref: "#/$defs/HeaderName", description: "The header." }, format: { enum: ["seconds", "unix-timestamp"], default: "seconds", description: "Whether it holds a number of seconds to wait, or the time to wait for in seconds since 1970." } } };
-function validate302(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate302.evaluated;
+validate317.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema430 = { type: "object", description: "When and how often to try again.", additionalProperties: !1, properties: { attempts: { type: "integer", minimum: 0, maximum: 100, default: 1, description: "How many more times to try; 0 for never, whatever else is said, where the host's `routeDefaults` say otherwise." }, on: { type: "array", minItems: 1, uniqueItems: !0, default: ["connect-failure", "refused-stream", "reset"], description: "What counts as a failure, in Envoy's `x-envoy-retry-on` terms.", items: { enum: ["5xx", "gateway-error", "reset", "reset-before-request", "connect-failure", "envoy-ratelimited", "retriable-4xx", "refused-stream", "retriable-status-codes", "http3-post-connect-failure", "cancelled", "deadline-exceeded", "internal", "resource-exhausted", "unavailable"] }, examples: [["5xx", "connect-failure"]] }, statusCodes: { type: "array", default: [], uniqueItems: !0, description: "Status codes that also count as failures.", items: { $ref: "#/$defs/StatusCode" }, examples: [[503]] }, responseHeaders: { type: "array", default: [], description: "Conditions on headers of an answer; one that holds makes it a failure too.", items: { $ref: "#/$defs/HeaderMatch" }, examples: [[{ name: "x-retry", present: !0 }]] }, requestHeaders: { type: "array", default: [], description: "Conditions on headers of the request, of which one must hold to try again; none must, if left out.", items: { $ref: "#/$defs/HeaderMatch" }, examples: [[{ name: ":method", exact: "GET" }]] }, perTryTimeout: { $ref: "#/$defs/Duration", description: "How long one try may take; the route's timeout, if left out." }, perTryIdleTimeout: { $ref: "#/$defs/PositiveDuration", description: "How long one try may be without activity, even after its answer has begun; no limit, if left out." }, hedge: { type: "boolean", default: !1, description: "Whether a try whose time is up goes on beside the next one, and the client gets whichever answers first; needs `perTryTimeout`." }, avoid: { type: "array", minItems: 1, uniqueItems: !0, description: "Where not to try again, as far as there is a choice: endpoints, or whole priorities, that have been tried for this request; nothing is avoided, if left out.", items: { enum: ["endpoints", "priorities"], description: "What is tried once only." }, examples: [["endpoints"]] }, hostSelectionAttempts: { type: "integer", minimum: 1, maximum: 100, description: "How often to choose an endpoint before one that is to be avoided is taken all the same; needs `avoid` with `endpoints`. 3, if left out." }, backOff: { type: "object", description: "How long to wait before trying again.", additionalProperties: !1, properties: { base: { $ref: "#/$defs/PositiveDuration", default: "25ms", description: "The first wait, on average; each further one doubles." }, maximum: { $ref: "#/$defs/PositiveDuration", default: "250ms", description: "The longest wait." } } }, rateLimitedBackOff: { type: "object", description: "How long to wait instead, if an answer says when to try again.", additionalProperties: !1, required: ["headers"], properties: { headers: { type: "array", minItems: 1, description: "Headers of an answer that say it; the first that can be read decides.", items: { $ref: "#/$defs/ResetHeader" }, examples: [[{ name: "retry-after" }, { name: "x-ratelimit-reset", format: "unix-timestamp" }]] }, maximum: { $ref: "#/$defs/PositiveDuration", default: "5m", description: "The longest wait; a header that wants a longer one is passed over." } } } } }, schema436 = { type: "object", description: "A header that says when to try again.", additionalProperties: !1, required: ["name"], properties: { name: { $ref: "#/$defs/HeaderName", description: "The header." }, format: { enum: ["seconds", "unix-timestamp"], default: "seconds", description: "Whether it holds a number of seconds to wait, or the time to wait for in seconds since 1970." } } };
+function validate322(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate322.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.name === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
@@ -10029,7 +10589,7 @@ function validate302(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.format !== void 0) {
       let data1 = data.format;
       if (!(data1 === "seconds" || data1 === "unix-timestamp")) {
-        let err3 = { instancePath: instancePath + "/format", schemaPath: "#/properties/format/enum", keyword: "enum", params: { allowedValues: schema408.properties.format.enum }, message: "must be equal to one of the allowed values" };
+        let err3 = { instancePath: instancePath + "/format", schemaPath: "#/properties/format/enum", keyword: "enum", params: { allowedValues: schema436.properties.format.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     }
@@ -10037,14 +10597,14 @@ function validate302(data, { instancePath = "", parentData, parentDataProperty, 
     let err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
   }
-  return validate302.errors = vErrors, errors === 0;
+  return validate322.errors = vErrors, errors === 0;
 }
-validate302.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate299(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate299.evaluated;
+validate322.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate319(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate319.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func0.call(schema402.properties, key0)) {
+      if (!func0.call(schema430.properties, key0)) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
@@ -10076,7 +10636,7 @@ function validate299(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++) {
           let data2 = data1[i0];
           if (!(data2 === "5xx" || data2 === "gateway-error" || data2 === "reset" || data2 === "reset-before-request" || data2 === "connect-failure" || data2 === "envoy-ratelimited" || data2 === "retriable-4xx" || data2 === "refused-stream" || data2 === "retriable-status-codes" || data2 === "http3-post-connect-failure" || data2 === "cancelled" || data2 === "deadline-exceeded" || data2 === "internal" || data2 === "resource-exhausted" || data2 === "unavailable")) {
-            let err5 = { instancePath: instancePath + "/on/" + i0, schemaPath: "#/properties/on/items/enum", keyword: "enum", params: { allowedValues: schema402.properties.on.items.enum }, message: "must be equal to one of the allowed values" };
+            let err5 = { instancePath: instancePath + "/on/" + i0, schemaPath: "#/properties/on/items/enum", keyword: "enum", params: { allowedValues: schema430.properties.on.items.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
           }
         }
@@ -10172,7 +10732,7 @@ function validate299(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i4 = 0; i4 < len4; i4++) {
           let data13 = data12[i4];
           if (!(data13 === "endpoints" || data13 === "priorities")) {
-            let err19 = { instancePath: instancePath + "/avoid/" + i4, schemaPath: "#/properties/avoid/items/enum", keyword: "enum", params: { allowedValues: schema402.properties.avoid.items.enum }, message: "must be equal to one of the allowed values" };
+            let err19 = { instancePath: instancePath + "/avoid/" + i4, schemaPath: "#/properties/avoid/items/enum", keyword: "enum", params: { allowedValues: schema430.properties.avoid.items.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
           }
         }
@@ -10256,7 +10816,7 @@ function validate299(data, { instancePath = "", parentData, parentDataProperty, 
             }
             let len5 = data19.length;
             for (let i5 = 0; i5 < len5; i5++)
-              validate302(data19[i5], { instancePath: instancePath + "/rateLimitedBackOff/headers/" + i5, parentData: data19, parentDataProperty: i5, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate302.errors : vErrors.concat(validate302.errors), errors = vErrors.length);
+              validate322(data19[i5], { instancePath: instancePath + "/rateLimitedBackOff/headers/" + i5, parentData: data19, parentDataProperty: i5, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate322.errors : vErrors.concat(validate322.errors), errors = vErrors.length);
           } else {
             let err33 = { instancePath: instancePath + "/rateLimitedBackOff/headers", schemaPath: "#/properties/rateLimitedBackOff/properties/headers/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
@@ -10283,12 +10843,12 @@ function validate299(data, { instancePath = "", parentData, parentDataProperty, 
     let err37 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
   }
-  return validate299.errors = vErrors, errors === 0;
+  return validate319.errors = vErrors, errors === 0;
 }
-validate299.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema412 = { type: "object", description: "Which redirects of the upstream to follow. The address of the redirect, which must be whole, is looked up among the routes of this gateway like that of any request; a redirect that is not followed goes to the client.", additionalProperties: !1, properties: { maximum: { type: "integer", minimum: 1, maximum: 100, default: 1, description: "The most redirects to follow for one request." }, statusCodes: { type: "array", minItems: 1, uniqueItems: !0, default: [302], description: "Status codes of redirects to follow; 303 makes the next request a GET.", items: { enum: [301, 302, 303, 307, 308] }, examples: [[302, 307]] }, crossScheme: { enum: ["never", "safe", "always"], default: "never", description: "Whether to follow a redirect to another scheme than the client came by: never, only from `https` to `http` (`safe`: what a client sent in the clear is not passed off as secure), or always." }, routes: { type: "array", minItems: 1, uniqueItems: !0, description: "Names of routes of this document that a redirect may lead to; any route, if left out.", items: { $ref: "#/$defs/Name" }, examples: [["download"]] }, eachRouteOnce: { type: "boolean", default: !1, description: "Whether a redirect that leads to a route where one from this route has led this request before goes to the client." }, copyHeaders: { type: "array", uniqueItems: !0, default: [], description: "Headers of the redirect that the next request gets; one that the redirect lacks is removed.", items: { $ref: "#/$defs/ChangeableHeader" }, examples: [["x-download-token"]] } } };
-function validate305(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate305.evaluated;
+validate319.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema440 = { type: "object", description: "Which redirects of the upstream to follow. The address of the redirect, which must be whole, is looked up among the routes of this gateway like that of any request; a redirect that is not followed goes to the client.", additionalProperties: !1, properties: { maximum: { type: "integer", minimum: 1, maximum: 100, default: 1, description: "The most redirects to follow for one request." }, statusCodes: { type: "array", minItems: 1, uniqueItems: !0, default: [302], description: "Status codes of redirects to follow; 303 makes the next request a GET.", items: { enum: [301, 302, 303, 307, 308] }, examples: [[302, 307]] }, crossScheme: { enum: ["never", "safe", "always"], default: "never", description: "Whether to follow a redirect to another scheme than the client came by: never, only from `https` to `http` (`safe`: what a client sent in the clear is not passed off as secure), or always." }, routes: { type: "array", minItems: 1, uniqueItems: !0, description: "Names of routes of this document that a redirect may lead to; any route, if left out.", items: { $ref: "#/$defs/Name" }, examples: [["download"]] }, eachRouteOnce: { type: "boolean", default: !1, description: "Whether a redirect that leads to a route where one from this route has led this request before goes to the client." }, copyHeaders: { type: "array", uniqueItems: !0, default: [], description: "Headers of the redirect that the next request gets; one that the redirect lacks is removed.", items: { $ref: "#/$defs/ChangeableHeader" }, examples: [["x-download-token"]] } } };
+function validate325(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate325.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "maximum" || key0 === "statusCodes" || key0 === "crossScheme" || key0 === "routes" || key0 === "eachRouteOnce" || key0 === "copyHeaders")) {
@@ -10323,7 +10883,7 @@ function validate305(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++) {
           let data2 = data1[i0];
           if (!(data2 === 301 || data2 === 302 || data2 === 303 || data2 === 307 || data2 === 308)) {
-            let err5 = { instancePath: instancePath + "/statusCodes/" + i0, schemaPath: "#/properties/statusCodes/items/enum", keyword: "enum", params: { allowedValues: schema412.properties.statusCodes.items.enum }, message: "must be equal to one of the allowed values" };
+            let err5 = { instancePath: instancePath + "/statusCodes/" + i0, schemaPath: "#/properties/statusCodes/items/enum", keyword: "enum", params: { allowedValues: schema440.properties.statusCodes.items.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
           }
         }
@@ -10335,7 +10895,7 @@ function validate305(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.crossScheme !== void 0) {
       let data3 = data.crossScheme;
       if (!(data3 === "never" || data3 === "safe" || data3 === "always")) {
-        let err7 = { instancePath: instancePath + "/crossScheme", schemaPath: "#/properties/crossScheme/enum", keyword: "enum", params: { allowedValues: schema412.properties.crossScheme.enum }, message: "must be equal to one of the allowed values" };
+        let err7 = { instancePath: instancePath + "/crossScheme", schemaPath: "#/properties/crossScheme/enum", keyword: "enum", params: { allowedValues: schema440.properties.crossScheme.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     }
@@ -10386,11 +10946,11 @@ function validate305(data, { instancePath = "", parentData, parentDataProperty, 
     let err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
   }
-  return validate305.errors = vErrors, errors === 0;
+  return validate325.errors = vErrors, errors === 0;
 }
-validate305.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate307(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate307.evaluated;
+validate325.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate327(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate327.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "header" || key0 === "cookie" || key0 === "queryParameter" || key0 === "sourceAddress" || key0 === "terminal")) {
@@ -10478,14 +11038,14 @@ function validate307(data, { instancePath = "", parentData, parentDataProperty, 
     let err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
   }
-  return validate307.errors = vErrors, errors === 0;
+  return validate327.errors = vErrors, errors === 0;
 }
-validate307.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate282(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate282.evaluated;
+validate327.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate302(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate302.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func0.call(schema381.properties, key0)) {
+      if (!func0.call(schema409.properties, key0)) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
@@ -10510,7 +11070,7 @@ function validate282(data, { instancePath = "", parentData, parentDataProperty, 
         }
         let len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate283(data1[i0], { instancePath: instancePath + "/upstreams/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate283.errors : vErrors.concat(validate283.errors), errors = vErrors.length);
+          validate303(data1[i0], { instancePath: instancePath + "/upstreams/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors), errors = vErrors.length);
       } else {
         let err4 = { instancePath: instancePath + "/upstreams", schemaPath: "#/properties/upstreams/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
@@ -10519,7 +11079,7 @@ function validate282(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.splitBy !== void 0) {
       let data3 = data.splitBy;
       if (!(data3 === "random" || data3 === "hash")) {
-        let err5 = { instancePath: instancePath + "/splitBy", schemaPath: "#/properties/splitBy/enum", keyword: "enum", params: { allowedValues: schema381.properties.splitBy.enum }, message: "must be equal to one of the allowed values" };
+        let err5 = { instancePath: instancePath + "/splitBy", schemaPath: "#/properties/splitBy/enum", keyword: "enum", params: { allowedValues: schema409.properties.splitBy.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     }
@@ -10528,13 +11088,13 @@ function validate282(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data4)) {
         let len1 = data4.length;
         for (let i1 = 0; i1 < len1; i1++)
-          validate287(data4[i1], { instancePath: instancePath + "/mirrors/" + i1, parentData: data4, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate287.errors : vErrors.concat(validate287.errors), errors = vErrors.length);
+          validate307(data4[i1], { instancePath: instancePath + "/mirrors/" + i1, parentData: data4, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors), errors = vErrors.length);
       } else {
         let err6 = { instancePath: instancePath + "/mirrors", schemaPath: "#/properties/mirrors/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
-    if (data.rewrite !== void 0 && (validate289(data.rewrite, { instancePath: instancePath + "/rewrite", parentData: data, parentDataProperty: "rewrite", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate289.errors : vErrors.concat(validate289.errors), errors = vErrors.length)), data.timeout !== void 0) {
+    if (data.rewrite !== void 0 && (validate309(data.rewrite, { instancePath: instancePath + "/rewrite", parentData: data, parentDataProperty: "rewrite", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate309.errors : vErrors.concat(validate309.errors), errors = vErrors.length)), data.timeout !== void 0) {
       let data7 = data.timeout;
       if (typeof data7 == "string") {
         if (!pattern7.test(data7)) {
@@ -10582,7 +11142,7 @@ function validate282(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
       }
     }
-    if (data.grpcTimeout !== void 0 && (validate297(data.grpcTimeout, { instancePath: instancePath + "/grpcTimeout", parentData: data, parentDataProperty: "grpcTimeout", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate297.errors : vErrors.concat(validate297.errors), errors = vErrors.length)), data.retry !== void 0 && (validate299(data.retry, { instancePath: instancePath + "/retry", parentData: data, parentDataProperty: "retry", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate299.errors : vErrors.concat(validate299.errors), errors = vErrors.length)), data.requestBufferSize !== void 0) {
+    if (data.grpcTimeout !== void 0 && (validate317(data.grpcTimeout, { instancePath: instancePath + "/grpcTimeout", parentData: data, parentDataProperty: "grpcTimeout", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate317.errors : vErrors.concat(validate317.errors), errors = vErrors.length)), data.retry !== void 0 && (validate319(data.retry, { instancePath: instancePath + "/retry", parentData: data, parentDataProperty: "retry", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate319.errors : vErrors.concat(validate319.errors), errors = vErrors.length)), data.requestBufferSize !== void 0) {
       let data13 = data.requestBufferSize;
       if (!(typeof data13 == "number" && !(data13 % 1) && !isNaN(data13) && isFinite(data13)) && typeof data13 != "string") {
         let err15 = { instancePath: instancePath + "/requestBufferSize", schemaPath: "#/$defs/Size/type", keyword: "type", params: { type: schema60.type }, message: "must be integer,string" };
@@ -10597,10 +11157,10 @@ function validate282(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
       }
     }
-    if (data.internalRedirect !== void 0 && (validate305(data.internalRedirect, { instancePath: instancePath + "/internalRedirect", parentData: data, parentDataProperty: "internalRedirect", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate305.errors : vErrors.concat(validate305.errors), errors = vErrors.length)), data.priority !== void 0) {
+    if (data.internalRedirect !== void 0 && (validate325(data.internalRedirect, { instancePath: instancePath + "/internalRedirect", parentData: data, parentDataProperty: "internalRedirect", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate325.errors : vErrors.concat(validate325.errors), errors = vErrors.length)), data.priority !== void 0) {
       let data15 = data.priority;
       if (!(data15 === "default" || data15 === "high")) {
-        let err18 = { instancePath: instancePath + "/priority", schemaPath: "#/properties/priority/enum", keyword: "enum", params: { allowedValues: schema381.properties.priority.enum }, message: "must be equal to one of the allowed values" };
+        let err18 = { instancePath: instancePath + "/priority", schemaPath: "#/properties/priority/enum", keyword: "enum", params: { allowedValues: schema409.properties.priority.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
       }
     }
@@ -10611,7 +11171,7 @@ function validate282(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i2 = 0; i2 < len2; i2++) {
           let data17 = data16[i2];
           if (typeof data17 == "string") {
-            if (!pattern171.test(data17)) {
+            if (!pattern176.test(data17)) {
               let err19 = { instancePath: instancePath + "/upgrades/" + i2, schemaPath: "#/$defs/UpgradeName/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9!#$%&'*+.^_`|~/-]{1,64}$" }, message: 'must match pattern "^[a-z0-9!#$%&\'*+.^_`|~/-]{1,64}$"' };
               vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
             }
@@ -10628,7 +11188,7 @@ function validate282(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.connect !== void 0) {
       let data18 = data.connect;
       if (!(data18 === "terminate" || data18 === "pass-on")) {
-        let err22 = { instancePath: instancePath + "/connect", schemaPath: "#/properties/connect/enum", keyword: "enum", params: { allowedValues: schema381.properties.connect.enum }, message: "must be equal to one of the allowed values" };
+        let err22 = { instancePath: instancePath + "/connect", schemaPath: "#/properties/connect/enum", keyword: "enum", params: { allowedValues: schema409.properties.connect.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
       }
     }
@@ -10637,7 +11197,7 @@ function validate282(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data19)) {
         let len3 = data19.length;
         for (let i3 = 0; i3 < len3; i3++)
-          validate307(data19[i3], { instancePath: instancePath + "/hashOn/" + i3, parentData: data19, parentDataProperty: i3, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors), errors = vErrors.length);
+          validate327(data19[i3], { instancePath: instancePath + "/hashOn/" + i3, parentData: data19, parentDataProperty: i3, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate327.errors : vErrors.concat(validate327.errors), errors = vErrors.length);
       } else {
         let err23 = { instancePath: instancePath + "/hashOn", schemaPath: "#/properties/hashOn/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
@@ -10647,12 +11207,12 @@ function validate282(data, { instancePath = "", parentData, parentDataProperty, 
     let err24 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
   }
-  return validate282.errors = vErrors, errors === 0;
+  return validate302.errors = vErrors, errors === 0;
 }
-validate282.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema420 = { type: "object", description: "Answer with a redirect; what is not given stays as it was.", additionalProperties: !1, minProperties: 1, properties: { scheme: { enum: ["http", "https"], description: "The new scheme.", examples: ["https"] }, hostname: { $ref: "#/$defs/PreciseHostname", description: "The new host; its port is that of the scheme, unless `port` says another." }, port: { $ref: "#/$defs/Port", description: "The new port." }, path: { type: "object", description: "The new path. Give exactly one kind of change.", additionalProperties: !1, exactlyOne: ["prefix", "full", "regex"], properties: { prefix: { $ref: "#/$defs/Path", description: "Replaces what the `prefix` match has matched." }, full: { $ref: "#/$defs/Path", description: "Replaces the whole path." }, regex: { $ref: "#/$defs/RegexSubstitution", description: "Replaces what an expression matches." } } }, statusCode: { enum: [301, 302, 303, 307, 308], default: 301, description: "The status code.", examples: [308] }, stripQuery: { type: "boolean", default: !1, description: "Whether the query is dropped." } } };
-function validate310(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate310.evaluated;
+validate302.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema448 = { type: "object", description: "Answer with a redirect; what is not given stays as it was.", additionalProperties: !1, minProperties: 1, properties: { scheme: { enum: ["http", "https"], description: "The new scheme.", examples: ["https"] }, hostname: { $ref: "#/$defs/PreciseHostname", description: "The new host; its port is that of the scheme, unless `port` says another." }, port: { $ref: "#/$defs/Port", description: "The new port." }, path: { type: "object", description: "The new path. Give exactly one kind of change.", additionalProperties: !1, exactlyOne: ["prefix", "full", "regex"], properties: { prefix: { $ref: "#/$defs/Path", description: "Replaces what the `prefix` match has matched." }, full: { $ref: "#/$defs/Path", description: "Replaces the whole path." }, regex: { $ref: "#/$defs/RegexSubstitution", description: "Replaces what an expression matches." } } }, statusCode: { enum: [301, 302, 303, 307, 308], default: 301, description: "The status code.", examples: [308] }, stripQuery: { type: "boolean", default: !1, description: "Whether the query is dropped." } } };
+function validate330(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate330.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
       let err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
@@ -10666,7 +11226,7 @@ function validate310(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.scheme !== void 0) {
       let data0 = data.scheme;
       if (!(data0 === "http" || data0 === "https")) {
-        let err2 = { instancePath: instancePath + "/scheme", schemaPath: "#/properties/scheme/enum", keyword: "enum", params: { allowedValues: schema420.properties.scheme.enum }, message: "must be equal to one of the allowed values" };
+        let err2 = { instancePath: instancePath + "/scheme", schemaPath: "#/properties/scheme/enum", keyword: "enum", params: { allowedValues: schema448.properties.scheme.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     }
@@ -10732,7 +11292,7 @@ function validate310(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.statusCode !== void 0) {
       let data7 = data.statusCode;
       if (!(data7 === 301 || data7 === 302 || data7 === 303 || data7 === 307 || data7 === 308)) {
-        let err13 = { instancePath: instancePath + "/statusCode", schemaPath: "#/properties/statusCode/enum", keyword: "enum", params: { allowedValues: schema420.properties.statusCode.enum }, message: "must be equal to one of the allowed values" };
+        let err13 = { instancePath: instancePath + "/statusCode", schemaPath: "#/properties/statusCode/enum", keyword: "enum", params: { allowedValues: schema448.properties.statusCode.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
       }
     }
@@ -10744,11 +11304,11 @@ function validate310(data, { instancePath = "", parentData, parentDataProperty, 
     let err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
   }
-  return validate310.errors = vErrors, errors === 0;
+  return validate330.errors = vErrors, errors === 0;
 }
-validate310.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate313(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate313.evaluated;
+validate330.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate333(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate333.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.statusCode === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "statusCode" }, message: "must have required property 'statusCode'" };
@@ -10796,11 +11356,11 @@ function validate313(data, { instancePath = "", parentData, parentDataProperty, 
     let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
   }
-  return validate313.errors = vErrors, errors === 0;
+  return validate333.errors = vErrors, errors === 0;
 }
-validate313.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate265(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate265.evaluated;
+validate333.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate285(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate285.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "name" || key0 === "match" || key0 === "filters" || key0 === "disableFilters" || key0 === "tracing" || key0 === "forward" || key0 === "redirect" || key0 === "respond")) {
@@ -10819,16 +11379,16 @@ function validate265(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     }
-    data.match !== void 0 && (validate266(data.match, { instancePath: instancePath + "/match", parentData: data, parentDataProperty: "match", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate266.errors : vErrors.concat(validate266.errors), errors = vErrors.length)), data.filters !== void 0 && (validate180(data.filters, { instancePath: instancePath + "/filters", parentData: data, parentDataProperty: "filters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors), errors = vErrors.length)), data.disableFilters !== void 0 && (validate263(data.disableFilters, { instancePath: instancePath + "/disableFilters", parentData: data, parentDataProperty: "disableFilters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors), errors = vErrors.length)), data.tracing !== void 0 && (validate277(data.tracing, { instancePath: instancePath + "/tracing", parentData: data, parentDataProperty: "tracing", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate277.errors : vErrors.concat(validate277.errors), errors = vErrors.length)), data.forward !== void 0 && (validate282(data.forward, { instancePath: instancePath + "/forward", parentData: data, parentDataProperty: "forward", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate282.errors : vErrors.concat(validate282.errors), errors = vErrors.length)), data.redirect !== void 0 && (validate310(data.redirect, { instancePath: instancePath + "/redirect", parentData: data, parentDataProperty: "redirect", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate310.errors : vErrors.concat(validate310.errors), errors = vErrors.length)), data.respond !== void 0 && (validate313(data.respond, { instancePath: instancePath + "/respond", parentData: data, parentDataProperty: "respond", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate313.errors : vErrors.concat(validate313.errors), errors = vErrors.length));
+    data.match !== void 0 && (validate286(data.match, { instancePath: instancePath + "/match", parentData: data, parentDataProperty: "match", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate286.errors : vErrors.concat(validate286.errors), errors = vErrors.length)), data.filters !== void 0 && (validate180(data.filters, { instancePath: instancePath + "/filters", parentData: data, parentDataProperty: "filters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors), errors = vErrors.length)), data.disableFilters !== void 0 && (validate283(data.disableFilters, { instancePath: instancePath + "/disableFilters", parentData: data, parentDataProperty: "disableFilters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate283.errors : vErrors.concat(validate283.errors), errors = vErrors.length)), data.tracing !== void 0 && (validate297(data.tracing, { instancePath: instancePath + "/tracing", parentData: data, parentDataProperty: "tracing", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate297.errors : vErrors.concat(validate297.errors), errors = vErrors.length)), data.forward !== void 0 && (validate302(data.forward, { instancePath: instancePath + "/forward", parentData: data, parentDataProperty: "forward", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate302.errors : vErrors.concat(validate302.errors), errors = vErrors.length)), data.redirect !== void 0 && (validate330(data.redirect, { instancePath: instancePath + "/redirect", parentData: data, parentDataProperty: "redirect", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate330.errors : vErrors.concat(validate330.errors), errors = vErrors.length)), data.respond !== void 0 && (validate333(data.respond, { instancePath: instancePath + "/respond", parentData: data, parentDataProperty: "respond", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate333.errors : vErrors.concat(validate333.errors), errors = vErrors.length));
   } else {
     let err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
   }
-  return validate265.errors = vErrors, errors === 0;
+  return validate285.errors = vErrors, errors === 0;
 }
-validate265.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate260(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate260.evaluated;
+validate285.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate280(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate280.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.apiVersion === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "apiVersion" }, message: "must have required property 'apiVersion'" };
@@ -10900,7 +11460,7 @@ function validate260(data, { instancePath = "", parentData, parentDataProperty, 
             vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
           }
         }
-        if (data3.filters !== void 0 && (validate180(data3.filters, { instancePath: instancePath + "/spec/filters", parentData: data3, parentDataProperty: "filters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors), errors = vErrors.length)), data3.disableFilters !== void 0 && (validate263(data3.disableFilters, { instancePath: instancePath + "/spec/disableFilters", parentData: data3, parentDataProperty: "disableFilters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors), errors = vErrors.length)), data3.routes !== void 0) {
+        if (data3.filters !== void 0 && (validate180(data3.filters, { instancePath: instancePath + "/spec/filters", parentData: data3, parentDataProperty: "filters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors), errors = vErrors.length)), data3.disableFilters !== void 0 && (validate283(data3.disableFilters, { instancePath: instancePath + "/spec/disableFilters", parentData: data3, parentDataProperty: "disableFilters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate283.errors : vErrors.concat(validate283.errors), errors = vErrors.length)), data3.routes !== void 0) {
           let data8 = data3.routes;
           if (Array.isArray(data8)) {
             if (data8.length < 1) {
@@ -10909,7 +11469,7 @@ function validate260(data, { instancePath = "", parentData, parentDataProperty, 
             }
             let len1 = data8.length;
             for (let i1 = 0; i1 < len1; i1++)
-              validate265(data8[i1], { instancePath: instancePath + "/spec/routes/" + i1, parentData: data8, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate265.errors : vErrors.concat(validate265.errors), errors = vErrors.length);
+              validate285(data8[i1], { instancePath: instancePath + "/spec/routes/" + i1, parentData: data8, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate285.errors : vErrors.concat(validate285.errors), errors = vErrors.length);
           } else {
             let err15 = { instancePath: instancePath + "/spec/routes", schemaPath: "#/properties/spec/properties/routes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
@@ -10924,12 +11484,12 @@ function validate260(data, { instancePath = "", parentData, parentDataProperty, 
     let err17 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
   }
-  return validate260.errors = vErrors, errors === 0;
+  return validate280.errors = vErrors, errors === 0;
 }
-validate260.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var Secret = validate316, schema428 = { title: "Secret", type: "object", description: "A reference to a secret that lies elsewhere. The value is never part of a document: the relay fetches it and hands it to the Envoys that need it.", additionalProperties: !1, required: ["apiVersion", "kind", "metadata", "spec"], properties: { apiVersion: { const: "enroute.dev/v1", description: "The version of the model." }, kind: { const: "Secret", description: "The kind of document." }, metadata: { $ref: "#/$defs/Metadata" }, spec: { title: "SecretSpec", type: "object", description: "What the secret is and where it lies. Give exactly one of `file` and `environment`.", additionalProperties: !1, required: ["type"], exactlyOne: ["file", "environment"], properties: { type: { enum: ["tls-certificate", "certificate-authority", "api-keys", "session-ticket-keys", "generic"], description: "A certificate with its private key, the certificates of authorities, API keys as lines of the form `client:key` (empty ones, and those that begin with `#`, do not count), keys for TLS session tickets as lines of base64 of 80 bytes each, the newest first (`openssl rand -base64 80 | tr -d '\\n'` makes one), or some other text.", examples: ["tls-certificate"] }, file: { $ref: "#/$defs/SecretSource", description: "Files on the relay's machine, read again when they change." }, environment: { $ref: "#/$defs/SecretSource", description: "Environment variables of the relay." } } } }, examples: [{ apiVersion: "enroute.dev/v1", kind: "Secret", metadata: { name: "shop-tls" }, spec: { type: "tls-certificate", file: { certificateChain: "/etc/enroute/shop.crt", privateKey: "/etc/enroute/shop.key" } } }] };
-function validate316(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate316.evaluated;
+validate280.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var Secret = validate336, schema456 = { title: "Secret", type: "object", description: "A reference to a secret that lies elsewhere. The value is never part of a document: the relay fetches it and hands it to the Envoys that need it.", additionalProperties: !1, required: ["apiVersion", "kind", "metadata", "spec"], properties: { apiVersion: { const: "enroute.dev/v1", description: "The version of the model." }, kind: { const: "Secret", description: "The kind of document." }, metadata: { $ref: "#/$defs/Metadata" }, spec: { title: "SecretSpec", type: "object", description: "What the secret is and where it lies. Give exactly one of `file` and `environment`.", additionalProperties: !1, required: ["type"], exactlyOne: ["file", "environment"], properties: { type: { enum: ["tls-certificate", "certificate-authority", "api-keys", "session-ticket-keys", "generic"], description: "A certificate with its private key, the certificates of authorities, API keys as lines of the form `client:key` (empty ones, and those that begin with `#`, do not count), keys for TLS session tickets as lines of base64 of 80 bytes each, the newest first (`openssl rand -base64 80 | tr -d '\\n'` makes one), or some other text.", examples: ["tls-certificate"] }, file: { $ref: "#/$defs/SecretSource", description: "Files on the relay's machine, read again when they change." }, environment: { $ref: "#/$defs/SecretSource", description: "Environment variables of the relay." } } } }, examples: [{ apiVersion: "enroute.dev/v1", kind: "Secret", metadata: { name: "shop-tls" }, spec: { type: "tls-certificate", file: { certificateChain: "/etc/enroute/shop.crt", privateKey: "/etc/enroute/shop.key" } } }] };
+function validate336(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate336.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.apiVersion === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "apiVersion" }, message: "must have required property 'apiVersion'" };
@@ -10975,7 +11535,7 @@ function validate316(data, { instancePath = "", parentData, parentDataProperty, 
         if (data3.type !== void 0) {
           let data4 = data3.type;
           if (!(data4 === "tls-certificate" || data4 === "certificate-authority" || data4 === "api-keys" || data4 === "session-ticket-keys" || data4 === "generic")) {
-            let err9 = { instancePath: instancePath + "/spec/type", schemaPath: "#/properties/spec/properties/type/enum", keyword: "enum", params: { allowedValues: schema428.properties.spec.properties.type.enum }, message: "must be equal to one of the allowed values" };
+            let err9 = { instancePath: instancePath + "/spec/type", schemaPath: "#/properties/spec/properties/type/enum", keyword: "enum", params: { allowedValues: schema456.properties.spec.properties.type.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
           }
         }
@@ -11118,11 +11678,11 @@ function validate316(data, { instancePath = "", parentData, parentDataProperty, 
     let err33 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
   }
-  return validate316.errors = vErrors, errors === 0;
+  return validate336.errors = vErrors, errors === 0;
 }
-validate316.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var TcpRoute = validate318;
-var schema435 = { title: "TcpRouteTls", type: "object", description: "Certificates to terminate TLS with.", additionalProperties: !1, required: ["certificates"], properties: { certificates: { type: "array", minItems: 1, uniqueItems: !0, description: "Secrets of type `tls-certificate`.", items: { $ref: "#/$defs/Reference", reference: "Secret" }, examples: [["database-tls"]] }, minimumVersion: { $ref: "#/$defs/TlsVersion", description: "The oldest version of TLS that is accepted; the listener's, if left out." }, maximumVersion: { $ref: "#/$defs/TlsVersion", description: "The newest version of TLS that is accepted; the listener's, if left out." }, cipherSuites: { $ref: "#/$defs/CipherSuites", description: "Cipher suites for TLS 1.2 and older, in BoringSSL's names; the listener's, if left out." }, curves: { $ref: "#/$defs/Curves", description: "Groups for the key exchange, the preferred one first; the listener's, if left out." }, signatureAlgorithms: { $ref: "#/$defs/SignatureAlgorithms", description: "Signature algorithms, the preferred one first; the listener's, if left out." }, alpn: { type: "array", minItems: 1, uniqueItems: !0, description: "Protocols that are offered to clients (ALPN), the preferred one first; none, if left out.", items: { type: "string", minLength: 1, maxLength: 255, pattern: "^[!-+\\--~]+$", description: "The name of a protocol, without spaces and commas." }, examples: [["postgresql"]] }, ocspStapling: { $ref: "#/$defs/OcspStapling", description: "What to do without a fresh OCSP response for a certificate; what the listener says, if left out." }, clientValidation: { $ref: "#/$defs/ClientValidation", description: "Which client certificates are accepted; clients are not asked for one, if left out." } } }, pattern179 = new RegExp("^[!-+\\--~]+$", "u"), schema443 = { title: "ClientValidation", type: "object", description: "Which client certificates are accepted. Give exactly one of `secret` and `inline`.", additionalProperties: !1, exactlyOne: ["secret", "inline"], properties: { mode: { enum: ["required", "optional"], default: "required", description: "Whether a client must show a certificate, or may. A certificate that is not accepted ends the connection either way." }, secret: { $ref: "#/$defs/Reference", reference: "Secret", description: "A Secret of type `certificate-authority`: who must have issued the certificate." }, inline: { type: "string", format: "pem-certificates", description: "Certificates of authorities, PEM. They are public; a private key here is refused.", examples: [`-----BEGIN CERTIFICATE-----
+validate336.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var TcpRoute = validate338;
+var schema463 = { title: "TcpRouteTls", type: "object", description: "Certificates to terminate TLS with.", additionalProperties: !1, required: ["certificates"], properties: { certificates: { type: "array", minItems: 1, uniqueItems: !0, description: "Secrets of type `tls-certificate`.", items: { $ref: "#/$defs/Reference", reference: "Secret" }, examples: [["database-tls"]] }, minimumVersion: { $ref: "#/$defs/TlsVersion", description: "The oldest version of TLS that is accepted; the listener's, if left out." }, maximumVersion: { $ref: "#/$defs/TlsVersion", description: "The newest version of TLS that is accepted; the listener's, if left out." }, cipherSuites: { $ref: "#/$defs/CipherSuites", description: "Cipher suites for TLS 1.2 and older, in BoringSSL's names; the listener's, if left out." }, curves: { $ref: "#/$defs/Curves", description: "Groups for the key exchange, the preferred one first; the listener's, if left out." }, signatureAlgorithms: { $ref: "#/$defs/SignatureAlgorithms", description: "Signature algorithms, the preferred one first; the listener's, if left out." }, alpn: { type: "array", minItems: 1, uniqueItems: !0, description: "Protocols that are offered to clients (ALPN), the preferred one first; none, if left out.", items: { type: "string", minLength: 1, maxLength: 255, pattern: "^[!-+\\--~]+$", description: "The name of a protocol, without spaces and commas." }, examples: [["postgresql"]] }, ocspStapling: { $ref: "#/$defs/OcspStapling", description: "What to do without a fresh OCSP response for a certificate; what the listener says, if left out." }, clientValidation: { $ref: "#/$defs/ClientValidation", description: "Which client certificates are accepted; clients are not asked for one, if left out." } } }, pattern184 = new RegExp("^[!-+\\--~]+$", "u"), schema471 = { title: "ClientValidation", type: "object", description: "Which client certificates are accepted. Give exactly one of `secret` and `inline`.", additionalProperties: !1, exactlyOne: ["secret", "inline"], properties: { mode: { enum: ["required", "optional"], default: "required", description: "Whether a client must show a certificate, or may. A certificate that is not accepted ends the connection either way." }, secret: { $ref: "#/$defs/Reference", reference: "Secret", description: "A Secret of type `certificate-authority`: who must have issued the certificate." }, inline: { type: "string", format: "pem-certificates", description: "Certificates of authorities, PEM. They are public; a private key here is refused.", examples: [`-----BEGIN CERTIFICATE-----
 MIIBgTCCASegAwIBAgIUERwcMdFnlrfnf1THjovMAsMu8YIwCgYIKoZIzj0EAwIw
 FTETMBEGA1UEAwwKRXhhbXBsZSBDQTAgFw0yNjExMjUwMDI4MTVaGA8yMTI2MTEw
 MTAwMjgxNVowFTETMBEGA1UEAwwKRXhhbXBsZSBDQTBZMBMGByqGSM49AgEGCCqG
@@ -11140,9 +11700,9 @@ WjAMMAoGA1UdFQQDCgEBMAoGCCqGSM49BAMCA0cAMEQCIAFW8vIMdH5UuFCaqAP9
 mIPqCEbJ5b8LNRYb2Bdiw6tDAiBWxDMr+I+4RDLdW5tLHf/B+wyWlrQNAJrTLgZi
 GPe0fA==
 -----END X509 CRL-----
-`] }, maximumDepth: { type: "integer", minimum: 0, maximum: 100, description: "The most authorities that may stand between the certificate and the trusted one; Envoy's own limit of 100, if left out.", examples: [1] } } }, pattern182 = new RegExp("^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$", "u"), schema445 = { title: "CertificateName", type: "object", description: "A condition on a subject alternative name of a certificate. Give exactly one kind of condition.", additionalProperties: !1, required: ["type"], needless: { ignoreCase: ["regex"] }, exactlyOne: ["exact", "prefix", "suffix", "contains", "regex"], properties: { type: { enum: ["dns", "uri", "email", "ip"], description: "The type of name: a DNS name, a URI such as a SPIFFE id, an e-mail address, or an IP address in its shortest form.", examples: ["uri"] }, exact: { type: "string", minLength: 1, description: "The name is this; of type `dns`, a name such as `*.example.com` in the certificate counts for all that it covers.", examples: ["spiffe://example.com/shop"] }, prefix: { type: "string", minLength: 1, description: "The name begins with this.", examples: ["spiffe://example.com/"] }, suffix: { type: "string", minLength: 1, description: "The name ends with this.", examples: [".example.com"] }, contains: { type: "string", minLength: 1, description: "The name has this in it.", examples: ["example"] }, regex: { $ref: "#/$defs/Regex", description: "The whole name matches this RE2 expression." }, ignoreCase: { type: "boolean", default: !1, description: "Whether upper and lower case are the same; not for `regex`." } } };
-function validate322(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate322.evaluated;
+`] }, maximumDepth: { type: "integer", minimum: 0, maximum: 100, description: "The most authorities that may stand between the certificate and the trusted one; Envoy's own limit of 100, if left out.", examples: [1] } } }, pattern187 = new RegExp("^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$", "u"), schema473 = { title: "CertificateName", type: "object", description: "A condition on a subject alternative name of a certificate. Give exactly one kind of condition.", additionalProperties: !1, required: ["type"], needless: { ignoreCase: ["regex"] }, exactlyOne: ["exact", "prefix", "suffix", "contains", "regex"], properties: { type: { enum: ["dns", "uri", "email", "ip"], description: "The type of name: a DNS name, a URI such as a SPIFFE id, an e-mail address, or an IP address in its shortest form.", examples: ["uri"] }, exact: { type: "string", minLength: 1, description: "The name is this; of type `dns`, a name such as `*.example.com` in the certificate counts for all that it covers.", examples: ["spiffe://example.com/shop"] }, prefix: { type: "string", minLength: 1, description: "The name begins with this.", examples: ["spiffe://example.com/"] }, suffix: { type: "string", minLength: 1, description: "The name ends with this.", examples: [".example.com"] }, contains: { type: "string", minLength: 1, description: "The name has this in it.", examples: ["example"] }, regex: { $ref: "#/$defs/Regex", description: "The whole name matches this RE2 expression." }, ignoreCase: { type: "boolean", default: !1, description: "Whether upper and lower case are the same; not for `regex`." } } };
+function validate342(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate342.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.type === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
@@ -11156,7 +11716,7 @@ function validate322(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.type !== void 0) {
       let data0 = data.type;
       if (!(data0 === "dns" || data0 === "uri" || data0 === "email" || data0 === "ip")) {
-        let err2 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: schema445.properties.type.enum }, message: "must be equal to one of the allowed values" };
+        let err2 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: schema473.properties.type.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     }
@@ -11228,11 +11788,11 @@ function validate322(data, { instancePath = "", parentData, parentDataProperty, 
     let err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
   }
-  return validate322.errors = vErrors, errors === 0;
+  return validate342.errors = vErrors, errors === 0;
 }
-validate322.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate321(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate321.evaluated;
+validate342.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate341(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate341.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "mode" || key0 === "secret" || key0 === "inline" || key0 === "subjectAltNames" || key0 === "certificateHashes" || key0 === "publicKeyHashes" || key0 === "revocationLists" || key0 === "maximumDepth")) {
@@ -11242,7 +11802,7 @@ function validate321(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.mode !== void 0) {
       let data0 = data.mode;
       if (!(data0 === "required" || data0 === "optional")) {
-        let err1 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema443.properties.mode.enum }, message: "must be equal to one of the allowed values" };
+        let err1 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema471.properties.mode.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
     }
@@ -11271,7 +11831,7 @@ function validate321(data, { instancePath = "", parentData, parentDataProperty, 
         }
         let len0 = data3.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate322(data3[i0], { instancePath: instancePath + "/subjectAltNames/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate322.errors : vErrors.concat(validate322.errors), errors = vErrors.length);
+          validate342(data3[i0], { instancePath: instancePath + "/subjectAltNames/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate342.errors : vErrors.concat(validate342.errors), errors = vErrors.length);
       } else {
         let err6 = { instancePath: instancePath + "/subjectAltNames", schemaPath: "#/properties/subjectAltNames/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
@@ -11313,7 +11873,7 @@ function validate321(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i2 = 0; i2 < len2; i2++) {
           let data8 = data7[i2];
           if (typeof data8 == "string") {
-            if (!pattern182.test(data8)) {
+            if (!pattern187.test(data8)) {
               let err12 = { instancePath: instancePath + "/publicKeyHashes/" + i2, schemaPath: "#/properties/publicKeyHashes/items/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$" }, message: 'must match pattern "^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$"' };
               vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
             }
@@ -11352,18 +11912,18 @@ function validate321(data, { instancePath = "", parentData, parentDataProperty, 
     let err19 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
   }
-  return validate321.errors = vErrors, errors === 0;
+  return validate341.errors = vErrors, errors === 0;
 }
-validate321.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate320(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate320.evaluated;
+validate341.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate340(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate340.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.certificates === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "certificates" }, message: "must have required property 'certificates'" };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     for (let key0 in data)
-      if (!func0.call(schema435.properties, key0)) {
+      if (!func0.call(schema463.properties, key0)) {
         let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
@@ -11493,7 +12053,7 @@ function validate320(data, { instancePath = "", parentData, parentDataProperty, 
               let err21 = { instancePath: instancePath + "/alpn/" + i4, schemaPath: "#/properties/alpn/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
             }
-            if (!pattern179.test(data11)) {
+            if (!pattern184.test(data11)) {
               let err22 = { instancePath: instancePath + "/alpn/" + i4, schemaPath: "#/properties/alpn/items/pattern", keyword: "pattern", params: { pattern: "^[!-+\\--~]+$" }, message: 'must match pattern "^[!-+\\--~]+$"' };
               vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
             }
@@ -11518,16 +12078,16 @@ function validate320(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
       }
     }
-    data.clientValidation !== void 0 && (validate321(data.clientValidation, { instancePath: instancePath + "/clientValidation", parentData: data, parentDataProperty: "clientValidation", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate321.errors : vErrors.concat(validate321.errors), errors = vErrors.length));
+    data.clientValidation !== void 0 && (validate341(data.clientValidation, { instancePath: instancePath + "/clientValidation", parentData: data, parentDataProperty: "clientValidation", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate341.errors : vErrors.concat(validate341.errors), errors = vErrors.length));
   } else {
     let err27 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
   }
-  return validate320.errors = vErrors, errors === 0;
+  return validate340.errors = vErrors, errors === 0;
 }
-validate320.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate326(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate326.evaluated;
+validate340.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate346(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate346.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.upstream === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "upstream" }, message: "must have required property 'upstream'" };
@@ -11571,11 +12131,11 @@ function validate326(data, { instancePath = "", parentData, parentDataProperty, 
     let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
   }
-  return validate326.errors = vErrors, errors === 0;
+  return validate346.errors = vErrors, errors === 0;
 }
-validate326.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate318(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate318.evaluated;
+validate346.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate338(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate338.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.apiVersion === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "apiVersion" }, message: "must have required property 'apiVersion'" };
@@ -11681,7 +12241,7 @@ function validate318(data, { instancePath = "", parentData, parentDataProperty, 
             vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
           }
         }
-        if (data3.tls !== void 0 && (validate320(data3.tls, { instancePath: instancePath + "/spec/tls", parentData: data3, parentDataProperty: "tls", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate320.errors : vErrors.concat(validate320.errors), errors = vErrors.length)), data3.upstreams !== void 0) {
+        if (data3.tls !== void 0 && (validate340(data3.tls, { instancePath: instancePath + "/spec/tls", parentData: data3, parentDataProperty: "tls", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate340.errors : vErrors.concat(validate340.errors), errors = vErrors.length)), data3.upstreams !== void 0) {
           let data10 = data3.upstreams;
           if (Array.isArray(data10)) {
             if (data10.length < 1) {
@@ -11690,7 +12250,7 @@ function validate318(data, { instancePath = "", parentData, parentDataProperty, 
             }
             let len2 = data10.length;
             for (let i2 = 0; i2 < len2; i2++)
-              validate326(data10[i2], { instancePath: instancePath + "/spec/upstreams/" + i2, parentData: data10, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate326.errors : vErrors.concat(validate326.errors), errors = vErrors.length);
+              validate346(data10[i2], { instancePath: instancePath + "/spec/upstreams/" + i2, parentData: data10, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate346.errors : vErrors.concat(validate346.errors), errors = vErrors.length);
           } else {
             let err21 = { instancePath: instancePath + "/spec/upstreams", schemaPath: "#/properties/spec/properties/upstreams/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
@@ -11717,13 +12277,13 @@ function validate318(data, { instancePath = "", parentData, parentDataProperty, 
     let err25 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
   }
-  return validate318.errors = vErrors, errors === 0;
+  return validate338.errors = vErrors, errors === 0;
 }
-validate318.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var Upstream = validate328, schema450 = { title: "Upstream", type: "object", description: "A backend: its endpoints, how to talk to them, and how to spread requests over them.", additionalProperties: !1, required: ["apiVersion", "kind", "metadata", "spec"], properties: { apiVersion: { const: "enroute.dev/v1", description: "The version of the model." }, kind: { const: "Upstream", description: "The kind of document." }, metadata: { $ref: "#/$defs/Metadata" }, spec: { title: "UpstreamSpec", type: "object", description: "What the upstream is. Give exactly one of `endpoints`, `dns` and `dynamicForwardProxy`.", additionalProperties: !1, exactlyOne: ["endpoints", "dns", "dynamicForwardProxy"], needless: { loadBalancing: ["dynamicForwardProxy"], healthChecks: ["dynamicForwardProxy"], outlierDetection: ["dynamicForwardProxy"] }, properties: { endpoints: { type: "array", description: "Addresses. They travel apart from the cluster, so that changing them closes no other connection.", items: { $ref: "#/$defs/Endpoint" }, examples: [[{ address: "10.0.0.7", port: 8080 }]] }, dns: { $ref: "#/$defs/Dns", description: "A host name that Envoy resolves." }, dynamicForwardProxy: { $ref: "#/$defs/DynamicForwardProxy", description: "The host that each request names, resolved by Envoy." }, protocol: { enum: ["http1", "http2", "http3", "automatic", "client"], default: "http1", description: "What to speak: HTTP/1.1, HTTP/2, HTTP/3 over QUIC, what TLS agrees on (`automatic`), or what the client of each request speaks (`client`). `http3` and `automatic` need `tls`." }, http: { $ref: "#/$defs/UpstreamHttp", description: "Settings of HTTP; Envoy's own, if left out." }, tls: { $ref: "#/$defs/UpstreamTls", description: "TLS to the endpoints; plain text, if left out." }, proxyProtocol: { $ref: "#/$defs/UpstreamProxyProtocol", description: "Tell the endpoints by the PROXY protocol who the client is; they are not told, if left out. Each client then has connections of its own." }, loadBalancing: { $ref: "#/$defs/LoadBalancing", default: {}, description: "How requests are spread." }, connectTimeout: { $ref: "#/$defs/PositiveDuration", default: "5s", description: "How long connecting may take." }, connectionIdleTimeout: { $ref: "#/$defs/Duration", default: "1h", description: "How long a connection is kept without requests." }, connection: { $ref: "#/$defs/UpstreamConnection", description: "More about connections; Envoy's own settings, if left out." }, maximumRequestsPerConnection: { type: "integer", minimum: 1, maximum: 4294967295, description: "Requests after which a connection is replaced; no limit, if left out." }, healthChecks: { type: "array", default: [], description: "Checks that every endpoint must pass, all of them, to get requests.", items: { $ref: "#/$defs/HealthCheck" }, examples: [[{ http: { path: "/healthz" } }]] }, outlierDetection: { $ref: "#/$defs/OutlierDetection", description: "When an endpoint that answers badly is left out for a while; never, if left out." }, circuitBreakers: { $ref: "#/$defs/CircuitBreakers", default: {}, description: "How much an Envoy asks of the upstream at once." } } } }, examples: [{ apiVersion: "enroute.dev/v1", kind: "Upstream", metadata: { name: "cart" }, spec: { endpoints: [{ address: "10.0.0.7", port: 8080 }] } }] }, schema513 = { type: "object", description: "The PROXY protocol: a header before everything else that tells the endpoint who the client is.", additionalProperties: !1, properties: { version: { enum: [1, 2], default: 2, description: "The version of the header: 1 is a line of text, 2 is binary." } } };
-var schema451 = { title: "Endpoint", type: "object", description: "An address that serves the upstream. Give exactly one of `address`, with a `port`, and `unixSocket`.", additionalProperties: !1, properties: { address: { $ref: "#/$defs/IpAddress", description: "The IP address. For a host name use `dns`." }, port: { $ref: "#/$defs/Port", description: "The port; only with `address`, which needs it." }, additionalAddresses: { type: "array", minItems: 1, uniqueItems: !0, maxItems: 32, description: "More addresses of the same endpoint, on the same port, such as the one of the other family. Envoy tries the next when one takes longer than 300 milliseconds, and keeps the first that answers (Happy Eyeballs).", items: { $ref: "#/$defs/IpAddress" }, examples: [["2001:db8::7"]] }, unixSocket: { type: "string", pattern: "^[/@][!-~]{1,106}$", description: "A socket on the Envoy's machine: its absolute path, or `@` and a name without a file (Linux's abstract sockets); at most 107 characters.", examples: ["/run/cart.sock", "@cart"] }, weight: { type: "integer", minimum: 1, maximum: 1e6, description: "Its share of the requests, relative to the others; all the same, if left out.", examples: [2] }, hostname: { $ref: "#/$defs/PreciseHostname", description: "The name for health checks, for `rewrite.host.fromUpstream` and for `consistentHashing.useHostname`." }, priority: { type: "integer", minimum: 0, maximum: 128, description: "Endpoints of a higher number get requests only as far as those of lower numbers are not healthy (see `loadBalancing.overprovisioningFactor`); 0, if left out.", examples: [1] }, locality: { $ref: "#/$defs/Locality", description: "Where it runs; nowhere in particular, if left out." }, labels: { $ref: "#/$defs/Labels", description: "What `loadBalancing.subsets` choose by. Access logs can show them (`%UPSTREAM_METADATA(envoy.lb:version)%`)." }, status: { enum: ["healthy", "degraded", "draining"], description: "What is known of it apart from health checks: it is well (the default); it gets requests only as far as there are not enough others (`degraded`); or it gets no new ones and counts as unhealthy (`draining`)." }, hashKey: { type: "string", minLength: 1, description: "What the policies `ringHash` and `maglev` know it by, so that it keeps its requests when its address changes; the address, if left out.", examples: ["cart-0"] }, healthCheck: { $ref: "#/$defs/EndpointHealthCheck", description: "What is particular about its health checks." } }, exactlyOne: ["address", "unixSocket"], needless: { port: ["unixSocket"], additionalAddresses: ["unixSocket"] } };
-function validate331(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate331.evaluated;
+validate338.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var Upstream = validate348, schema478 = { title: "Upstream", type: "object", description: "A backend: its endpoints, how to talk to them, and how to spread requests over them.", additionalProperties: !1, required: ["apiVersion", "kind", "metadata", "spec"], properties: { apiVersion: { const: "enroute.dev/v1", description: "The version of the model." }, kind: { const: "Upstream", description: "The kind of document." }, metadata: { $ref: "#/$defs/Metadata" }, spec: { title: "UpstreamSpec", type: "object", description: "What the upstream is. Give exactly one of `endpoints`, `dns` and `dynamicForwardProxy`.", additionalProperties: !1, exactlyOne: ["endpoints", "dns", "dynamicForwardProxy"], needless: { loadBalancing: ["dynamicForwardProxy"], healthChecks: ["dynamicForwardProxy"], outlierDetection: ["dynamicForwardProxy"] }, properties: { endpoints: { type: "array", description: "Addresses. They travel apart from the cluster, so that changing them closes no other connection.", items: { $ref: "#/$defs/Endpoint" }, examples: [[{ address: "10.0.0.7", port: 8080 }]] }, dns: { $ref: "#/$defs/Dns", description: "A host name that Envoy resolves." }, dynamicForwardProxy: { $ref: "#/$defs/DynamicForwardProxy", description: "The host that each request names, resolved by Envoy." }, protocol: { enum: ["http1", "http2", "http3", "automatic", "client"], default: "http1", description: "What to speak: HTTP/1.1, HTTP/2, HTTP/3 over QUIC, what TLS agrees on (`automatic`), or what the client of each request speaks (`client`). `http3` and `automatic` need `tls`." }, http: { $ref: "#/$defs/UpstreamHttp", description: "Settings of HTTP; Envoy's own, if left out." }, tls: { $ref: "#/$defs/UpstreamTls", description: "TLS to the endpoints; plain text, if left out." }, proxyProtocol: { $ref: "#/$defs/UpstreamProxyProtocol", description: "Tell the endpoints by the PROXY protocol who the client is; they are not told, if left out. Each client then has connections of its own." }, loadBalancing: { $ref: "#/$defs/LoadBalancing", default: {}, description: "How requests are spread." }, connectTimeout: { $ref: "#/$defs/PositiveDuration", default: "5s", description: "How long connecting may take." }, connectionIdleTimeout: { $ref: "#/$defs/Duration", default: "1h", description: "How long a connection is kept without requests." }, connection: { $ref: "#/$defs/UpstreamConnection", description: "More about connections; Envoy's own settings, if left out." }, maximumRequestsPerConnection: { type: "integer", minimum: 1, maximum: 4294967295, description: "Requests after which a connection is replaced; no limit, if left out." }, healthChecks: { type: "array", default: [], description: "Checks that every endpoint must pass, all of them, to get requests.", items: { $ref: "#/$defs/HealthCheck" }, examples: [[{ http: { path: "/healthz" } }]] }, outlierDetection: { $ref: "#/$defs/OutlierDetection", description: "When an endpoint that answers badly is left out for a while; never, if left out." }, circuitBreakers: { $ref: "#/$defs/CircuitBreakers", default: {}, description: "How much an Envoy asks of the upstream at once." } } } }, examples: [{ apiVersion: "enroute.dev/v1", kind: "Upstream", metadata: { name: "cart" }, spec: { endpoints: [{ address: "10.0.0.7", port: 8080 }] } }] }, schema541 = { type: "object", description: "The PROXY protocol: a header before everything else that tells the endpoint who the client is.", additionalProperties: !1, properties: { version: { enum: [1, 2], default: 2, description: "The version of the header: 1 is a line of text, 2 is binary." } } };
+var schema479 = { title: "Endpoint", type: "object", description: "An address that serves the upstream. Give exactly one of `address`, with a `port`, and `unixSocket`.", additionalProperties: !1, properties: { address: { $ref: "#/$defs/IpAddress", description: "The IP address. For a host name use `dns`." }, port: { $ref: "#/$defs/Port", description: "The port; only with `address`, which needs it." }, additionalAddresses: { type: "array", minItems: 1, uniqueItems: !0, maxItems: 32, description: "More addresses of the same endpoint, on the same port, such as the one of the other family. Envoy tries the next when one takes longer than 300 milliseconds, and keeps the first that answers (Happy Eyeballs).", items: { $ref: "#/$defs/IpAddress" }, examples: [["2001:db8::7"]] }, unixSocket: { type: "string", pattern: "^[/@][!-~]{1,106}$", description: "A socket on the Envoy's machine: its absolute path, or `@` and a name without a file (Linux's abstract sockets); at most 107 characters.", examples: ["/run/cart.sock", "@cart"] }, weight: { type: "integer", minimum: 1, maximum: 1e6, description: "Its share of the requests, relative to the others; all the same, if left out.", examples: [2] }, hostname: { $ref: "#/$defs/PreciseHostname", description: "The name for health checks, for `rewrite.host.fromUpstream` and for `consistentHashing.useHostname`." }, priority: { type: "integer", minimum: 0, maximum: 128, description: "Endpoints of a higher number get requests only as far as those of lower numbers are not healthy (see `loadBalancing.overprovisioningFactor`); 0, if left out.", examples: [1] }, locality: { $ref: "#/$defs/Locality", description: "Where it runs; nowhere in particular, if left out." }, labels: { $ref: "#/$defs/Labels", description: "What `loadBalancing.subsets` choose by. Access logs can show them (`%UPSTREAM_METADATA(envoy.lb:version)%`)." }, status: { enum: ["healthy", "degraded", "draining"], description: "What is known of it apart from health checks: it is well (the default); it gets requests only as far as there are not enough others (`degraded`); or it gets no new ones and counts as unhealthy (`draining`)." }, hashKey: { type: "string", minLength: 1, description: "What the policies `ringHash` and `maglev` know it by, so that it keeps its requests when its address changes; the address, if left out.", examples: ["cart-0"] }, healthCheck: { $ref: "#/$defs/EndpointHealthCheck", description: "What is particular about its health checks." } }, exactlyOne: ["address", "unixSocket"], needless: { port: ["unixSocket"], additionalAddresses: ["unixSocket"] } };
+function validate351(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate351.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
       let err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
@@ -11763,14 +12323,14 @@ function validate331(data, { instancePath = "", parentData, parentDataProperty, 
     let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
   }
-  return validate331.errors = vErrors, errors === 0;
+  return validate351.errors = vErrors, errors === 0;
 }
-validate331.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate330(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate330.evaluated;
+validate351.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate350(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate350.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func0.call(schema451.properties, key0)) {
+      if (!func0.call(schema479.properties, key0)) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
@@ -11936,7 +12496,7 @@ function validate330(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.status !== void 0) {
       let data14 = data.status;
       if (!(data14 === "healthy" || data14 === "degraded" || data14 === "draining")) {
-        let err29 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema451.properties.status.enum }, message: "must be equal to one of the allowed values" };
+        let err29 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema479.properties.status.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
       }
     }
@@ -11952,17 +12512,17 @@ function validate330(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
       }
     }
-    data.healthCheck !== void 0 && (validate331(data.healthCheck, { instancePath: instancePath + "/healthCheck", parentData: data, parentDataProperty: "healthCheck", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate331.errors : vErrors.concat(validate331.errors), errors = vErrors.length));
+    data.healthCheck !== void 0 && (validate351(data.healthCheck, { instancePath: instancePath + "/healthCheck", parentData: data, parentDataProperty: "healthCheck", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate351.errors : vErrors.concat(validate351.errors), errors = vErrors.length));
   } else {
     let err32 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
   }
-  return validate330.errors = vErrors, errors === 0;
+  return validate350.errors = vErrors, errors === 0;
 }
-validate330.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema461 = { type: "object", description: "A host name that Envoy resolves, again and again.", additionalProperties: !1, required: ["hostname", "port"], properties: { hostname: { $ref: "#/$defs/PreciseHostname", description: "The host name." }, port: { $ref: "#/$defs/Port", description: "The port." }, weight: { type: "integer", minimum: 1, maximum: 1e6, description: "The share of each address of the name, relative to those of `additionalHosts`; all the same, if left out.", examples: [3] }, additionalHosts: { type: "array", minItems: 1, maxItems: 100, description: "More host names that serve the same. Only with `resolution: strict`.", items: { $ref: "#/$defs/DnsHost" }, examples: [[{ hostname: "cart.backup.example.com" }]] }, resolution: { enum: ["strict", "logical"], default: "strict", description: "`strict` spreads requests over all addresses of the answer; `logical` connects to the first, for names with many changing addresses." }, family: { $ref: "#/$defs/DnsFamily", default: "automatic", description: "Which addresses to use: IPv6 if there are any, else IPv4 (`automatic`), or the other way round (`ipv4-preferred`); only one family; or both." }, refreshInterval: { $ref: "#/$defs/PositiveDuration", default: "5s", description: "How often to ask; the answer's own time to live counts where it is known." }, respectTtl: { type: "boolean", default: !0, description: "Whether the answer's own time to live counts instead of `refreshInterval`." }, minimumRefreshInterval: { $ref: "#/$defs/TcpTime", description: "The least time between questions, in whole seconds, however short the answer's time to live is; that alone counts, if left out. Needs `respectTtl`.", examples: ["10s"] }, refreshJitter: { $ref: "#/$defs/PositiveDuration", description: "A time of which a random part is added before each question, so that many Envoys do not ask at once; none, if left out.", examples: ["1s"] }, failureRefresh: { $ref: "#/$defs/DnsFailureRefresh", description: "How often to ask after failures; as often as otherwise, if left out." }, resolver: { $ref: "#/$defs/DnsResolver", description: "Who is asked, and how; those that the Envoy's machine asks, if left out." } } }, schema467 = { type: "string", enum: ["automatic", "ipv4", "ipv6", "ipv4-preferred", "all"], description: "Which addresses of a host name to use.", examples: ["ipv4"] };
-function validate335(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate335.evaluated;
+validate350.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema489 = { type: "object", description: "A host name that Envoy resolves, again and again.", additionalProperties: !1, required: ["hostname", "port"], properties: { hostname: { $ref: "#/$defs/PreciseHostname", description: "The host name." }, port: { $ref: "#/$defs/Port", description: "The port." }, weight: { type: "integer", minimum: 1, maximum: 1e6, description: "The share of each address of the name, relative to those of `additionalHosts`; all the same, if left out.", examples: [3] }, additionalHosts: { type: "array", minItems: 1, maxItems: 100, description: "More host names that serve the same. Only with `resolution: strict`.", items: { $ref: "#/$defs/DnsHost" }, examples: [[{ hostname: "cart.backup.example.com" }]] }, resolution: { enum: ["strict", "logical"], default: "strict", description: "`strict` spreads requests over all addresses of the answer; `logical` connects to the first, for names with many changing addresses." }, family: { $ref: "#/$defs/DnsFamily", default: "automatic", description: "Which addresses to use: IPv6 if there are any, else IPv4 (`automatic`), or the other way round (`ipv4-preferred`); only one family; or both." }, refreshInterval: { $ref: "#/$defs/PositiveDuration", default: "5s", description: "How often to ask; the answer's own time to live counts where it is known." }, respectTtl: { type: "boolean", default: !0, description: "Whether the answer's own time to live counts instead of `refreshInterval`." }, minimumRefreshInterval: { $ref: "#/$defs/TcpTime", description: "The least time between questions, in whole seconds, however short the answer's time to live is; that alone counts, if left out. Needs `respectTtl`.", examples: ["10s"] }, refreshJitter: { $ref: "#/$defs/PositiveDuration", description: "A time of which a random part is added before each question, so that many Envoys do not ask at once; none, if left out.", examples: ["1s"] }, failureRefresh: { $ref: "#/$defs/DnsFailureRefresh", description: "How often to ask after failures; as often as otherwise, if left out." }, resolver: { $ref: "#/$defs/DnsResolver", description: "Who is asked, and how; those that the Envoy's machine asks, if left out." } } }, schema495 = { type: "string", enum: ["automatic", "ipv4", "ipv6", "ipv4-preferred", "all"], description: "Which addresses of a host name to use.", examples: ["ipv4"] };
+function validate355(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate355.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.hostname === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "hostname" }, message: "must have required property 'hostname'" };
@@ -12015,11 +12575,11 @@ function validate335(data, { instancePath = "", parentData, parentDataProperty, 
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate335.errors = vErrors, errors === 0;
+  return validate355.errors = vErrors, errors === 0;
 }
-validate335.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate337(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate337.evaluated;
+validate355.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate357(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate357.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.base === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "base" }, message: "must have required property 'base'" };
@@ -12058,11 +12618,11 @@ function validate337(data, { instancePath = "", parentData, parentDataProperty, 
     let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
   }
-  return validate337.errors = vErrors, errors === 0;
+  return validate357.errors = vErrors, errors === 0;
 }
-validate337.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate340(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate340.evaluated;
+validate357.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate360(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate360.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.address === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "address" }, message: "must have required property 'address'" };
@@ -12098,11 +12658,11 @@ function validate340(data, { instancePath = "", parentData, parentDataProperty, 
     let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
   }
-  return validate340.errors = vErrors, errors === 0;
+  return validate360.errors = vErrors, errors === 0;
 }
-validate340.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate339(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate339.evaluated;
+validate360.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate359(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate359.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
       let err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
@@ -12122,7 +12682,7 @@ function validate339(data, { instancePath = "", parentData, parentDataProperty, 
         }
         let len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate340(data0[i0], { instancePath: instancePath + "/servers/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate340.errors : vErrors.concat(validate340.errors), errors = vErrors.length);
+          validate360(data0[i0], { instancePath: instancePath + "/servers/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors), errors = vErrors.length);
       } else {
         let err3 = { instancePath: instancePath + "/servers", schemaPath: "#/properties/servers/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
@@ -12173,11 +12733,11 @@ function validate339(data, { instancePath = "", parentData, parentDataProperty, 
     let err12 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
   }
-  return validate339.errors = vErrors, errors === 0;
+  return validate359.errors = vErrors, errors === 0;
 }
-validate339.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate334(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate334.evaluated;
+validate359.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate354(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate354.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.hostname === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "hostname" }, message: "must have required property 'hostname'" };
@@ -12188,7 +12748,7 @@ function validate334(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
-      if (!func0.call(schema461.properties, key0)) {
+      if (!func0.call(schema489.properties, key0)) {
         let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
@@ -12243,7 +12803,7 @@ function validate334(data, { instancePath = "", parentData, parentDataProperty, 
         }
         let len0 = data3.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate335(data3[i0], { instancePath: instancePath + "/additionalHosts/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate335.errors : vErrors.concat(validate335.errors), errors = vErrors.length);
+          validate355(data3[i0], { instancePath: instancePath + "/additionalHosts/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate355.errors : vErrors.concat(validate355.errors), errors = vErrors.length);
       } else {
         let err12 = { instancePath: instancePath + "/additionalHosts", schemaPath: "#/properties/additionalHosts/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
@@ -12252,7 +12812,7 @@ function validate334(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.resolution !== void 0) {
       let data5 = data.resolution;
       if (!(data5 === "strict" || data5 === "logical")) {
-        let err13 = { instancePath: instancePath + "/resolution", schemaPath: "#/properties/resolution/enum", keyword: "enum", params: { allowedValues: schema461.properties.resolution.enum }, message: "must be equal to one of the allowed values" };
+        let err13 = { instancePath: instancePath + "/resolution", schemaPath: "#/properties/resolution/enum", keyword: "enum", params: { allowedValues: schema489.properties.resolution.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
       }
     }
@@ -12263,7 +12823,7 @@ function validate334(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
       }
       if (!(data6 === "automatic" || data6 === "ipv4" || data6 === "ipv6" || data6 === "ipv4-preferred" || data6 === "all")) {
-        let err15 = { instancePath: instancePath + "/family", schemaPath: "#/$defs/DnsFamily/enum", keyword: "enum", params: { allowedValues: schema467.enum }, message: "must be equal to one of the allowed values" };
+        let err15 = { instancePath: instancePath + "/family", schemaPath: "#/$defs/DnsFamily/enum", keyword: "enum", params: { allowedValues: schema495.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
       }
     }
@@ -12307,20 +12867,20 @@ function validate334(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
       }
     }
-    data.failureRefresh !== void 0 && (validate337(data.failureRefresh, { instancePath: instancePath + "/failureRefresh", parentData: data, parentDataProperty: "failureRefresh", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate337.errors : vErrors.concat(validate337.errors), errors = vErrors.length)), data.resolver !== void 0 && (validate339(data.resolver, { instancePath: instancePath + "/resolver", parentData: data, parentDataProperty: "resolver", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate339.errors : vErrors.concat(validate339.errors), errors = vErrors.length));
+    data.failureRefresh !== void 0 && (validate357(data.failureRefresh, { instancePath: instancePath + "/failureRefresh", parentData: data, parentDataProperty: "failureRefresh", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate357.errors : vErrors.concat(validate357.errors), errors = vErrors.length)), data.resolver !== void 0 && (validate359(data.resolver, { instancePath: instancePath + "/resolver", parentData: data, parentDataProperty: "resolver", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate359.errors : vErrors.concat(validate359.errors), errors = vErrors.length));
   } else {
     let err23 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
   }
-  return validate334.errors = vErrors, errors === 0;
+  return validate354.errors = vErrors, errors === 0;
 }
-validate334.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema479 = { type: "object", description: "The host that the request names, resolved by Envoy. Whoever may send such requests reaches with Envoy's address whatever is allowed here: give exactly one of `allowedHosts` and `allowAnyHost`.", additionalProperties: !1, exactlyOne: ["allowedHosts", "allowAnyHost"], properties: { allowedHosts: { type: "array", minItems: 1, uniqueItems: !0, description: "The hosts that requests may name; others are refused with 403 before anybody resolves them.", items: { type: "string", format: "hostname-pattern", pattern: "^(\\*\\.)?[^*]+$", description: "A host name, or one with a leading wildcard label for all names below it.", examples: ["api.example.com", "*.example.net"] }, examples: [["api.example.com", "*.example.net"]] }, allowAnyHost: { const: !0, description: "Requests may name any host: this is an open proxy for everybody who reaches the routes that forward here, so put authentication before them." }, allowedPorts: { type: "array", minItems: 1, uniqueItems: !0, description: "The ports that requests may name. A request that names none means 443 with `tls` and 80 without, which is all that is allowed, if left out.", items: { $ref: "#/$defs/Port" }, examples: [[443, 8443]] }, deniedAddresses: { type: "array", uniqueItems: !0, default: ["0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.168.0.0/16", "224.0.0.0/3", "::/127", "::ffff:0:0/96", "64:ff9b::/96", "fc00::/7", "fe80::/10", "ff00::/8"], description: "Addresses that names may not lead to, whoever says so: Envoy takes them out of DNS answers, and connects to no host that has no others. If left out, all those that are not public, so that nobody reaches this machine, its network or a cloud's metadata service. An empty list denies none.", items: { $ref: "#/$defs/Cidr" } }, family: { $ref: "#/$defs/DnsFamily", default: "automatic", description: "Which addresses to use: IPv6 if there are any, else IPv4 (`automatic`), or the other way round (`ipv4-preferred`); only one family; or both." }, maximumHosts: { type: "integer", minimum: 1, maximum: 4294967295, default: 1024, description: "How many hosts are known at once; requests for more fail." }, unusedHostLifetime: { $ref: "#/$defs/PositiveDuration", default: "5m", description: "How long a host is known that nobody asks for." }, refreshInterval: { $ref: "#/$defs/PositiveDuration", default: "1m", description: "How often to ask for a host that is not resolved; the answer's own time to live counts once it is." }, minimumRefreshInterval: { $ref: "#/$defs/TcpTime", default: "5s", description: "The least time between questions for a host, in whole seconds, however short the answer's time to live is." }, failureRefresh: { $ref: "#/$defs/DnsFailureRefresh", description: "How often to ask after failures; as often as otherwise, if left out." }, queryTimeout: { $ref: "#/$defs/PositiveDuration", default: "5s", description: "How long a question may take before the request fails." }, resolver: { $ref: "#/$defs/DnsResolver", description: "Who is asked, and how; those that the Envoy's machine asks, if left out." } } }, pattern192 = new RegExp("^(\\*\\.)?[^*]+$", "u");
-function validate344(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate344.evaluated;
+validate354.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema507 = { type: "object", description: "The host that the request names, resolved by Envoy. Whoever may send such requests reaches with Envoy's address whatever is allowed here: give exactly one of `allowedHosts` and `allowAnyHost`.", additionalProperties: !1, exactlyOne: ["allowedHosts", "allowAnyHost"], properties: { allowedHosts: { type: "array", minItems: 1, uniqueItems: !0, description: "The hosts that requests may name; others are refused with 403 before anybody resolves them.", items: { type: "string", format: "hostname-pattern", pattern: "^(\\*\\.)?[^*]+$", description: "A host name, or one with a leading wildcard label for all names below it.", examples: ["api.example.com", "*.example.net"] }, examples: [["api.example.com", "*.example.net"]] }, allowAnyHost: { const: !0, description: "Requests may name any host: this is an open proxy for everybody who reaches the routes that forward here, so put authentication before them." }, allowedPorts: { type: "array", minItems: 1, uniqueItems: !0, description: "The ports that requests may name. A request that names none means 443 with `tls` and 80 without, which is all that is allowed, if left out.", items: { $ref: "#/$defs/Port" }, examples: [[443, 8443]] }, deniedAddresses: { type: "array", uniqueItems: !0, default: ["0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.168.0.0/16", "224.0.0.0/3", "::/127", "::ffff:0:0/96", "64:ff9b::/96", "fc00::/7", "fe80::/10", "ff00::/8"], description: "Addresses that names may not lead to, whoever says so: Envoy takes them out of DNS answers, and connects to no host that has no others. If left out, all those that are not public, so that nobody reaches this machine, its network or a cloud's metadata service. An empty list denies none.", items: { $ref: "#/$defs/Cidr" } }, family: { $ref: "#/$defs/DnsFamily", default: "automatic", description: "Which addresses to use: IPv6 if there are any, else IPv4 (`automatic`), or the other way round (`ipv4-preferred`); only one family; or both." }, maximumHosts: { type: "integer", minimum: 1, maximum: 4294967295, default: 1024, description: "How many hosts are known at once; requests for more fail." }, unusedHostLifetime: { $ref: "#/$defs/PositiveDuration", default: "5m", description: "How long a host is known that nobody asks for." }, refreshInterval: { $ref: "#/$defs/PositiveDuration", default: "1m", description: "How often to ask for a host that is not resolved; the answer's own time to live counts once it is." }, minimumRefreshInterval: { $ref: "#/$defs/TcpTime", default: "5s", description: "The least time between questions for a host, in whole seconds, however short the answer's time to live is." }, failureRefresh: { $ref: "#/$defs/DnsFailureRefresh", description: "How often to ask after failures; as often as otherwise, if left out." }, queryTimeout: { $ref: "#/$defs/PositiveDuration", default: "5s", description: "How long a question may take before the request fails." }, resolver: { $ref: "#/$defs/DnsResolver", description: "Who is asked, and how; those that the Envoy's machine asks, if left out." } } }, pattern197 = new RegExp("^(\\*\\.)?[^*]+$", "u");
+function validate364(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate364.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func0.call(schema479.properties, key0)) {
+      if (!func0.call(schema507.properties, key0)) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
@@ -12335,7 +12895,7 @@ function validate344(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++) {
           let data1 = data0[i0];
           if (typeof data1 == "string") {
-            if (!pattern192.test(data1)) {
+            if (!pattern197.test(data1)) {
               let err2 = { instancePath: instancePath + "/allowedHosts/" + i0, schemaPath: "#/properties/allowedHosts/items/pattern", keyword: "pattern", params: { pattern: "^(\\*\\.)?[^*]+$" }, message: 'must match pattern "^(\\*\\.)?[^*]+$"' };
               vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
             }
@@ -12404,7 +12964,7 @@ function validate344(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
       }
       if (!(data7 === "automatic" || data7 === "ipv4" || data7 === "ipv6" || data7 === "ipv4-preferred" || data7 === "all")) {
-        let err14 = { instancePath: instancePath + "/family", schemaPath: "#/$defs/DnsFamily/enum", keyword: "enum", params: { allowedValues: schema467.enum }, message: "must be equal to one of the allowed values" };
+        let err14 = { instancePath: instancePath + "/family", schemaPath: "#/$defs/DnsFamily/enum", keyword: "enum", params: { allowedValues: schema495.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
       }
     }
@@ -12461,7 +13021,7 @@ function validate344(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
       }
     }
-    if (data.failureRefresh !== void 0 && (validate337(data.failureRefresh, { instancePath: instancePath + "/failureRefresh", parentData: data, parentDataProperty: "failureRefresh", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate337.errors : vErrors.concat(validate337.errors), errors = vErrors.length)), data.queryTimeout !== void 0) {
+    if (data.failureRefresh !== void 0 && (validate357(data.failureRefresh, { instancePath: instancePath + "/failureRefresh", parentData: data, parentDataProperty: "failureRefresh", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate357.errors : vErrors.concat(validate357.errors), errors = vErrors.length)), data.queryTimeout !== void 0) {
       let data13 = data.queryTimeout;
       if (typeof data13 == "string") {
         if (!pattern7.test(data13)) {
@@ -12473,18 +13033,18 @@ function validate344(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
       }
     }
-    data.resolver !== void 0 && (validate339(data.resolver, { instancePath: instancePath + "/resolver", parentData: data, parentDataProperty: "resolver", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate339.errors : vErrors.concat(validate339.errors), errors = vErrors.length));
+    data.resolver !== void 0 && (validate359(data.resolver, { instancePath: instancePath + "/resolver", parentData: data, parentDataProperty: "resolver", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate359.errors : vErrors.concat(validate359.errors), errors = vErrors.length));
   } else {
     let err26 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
   }
-  return validate344.errors = vErrors, errors === 0;
+  return validate364.errors = vErrors, errors === 0;
 }
-validate344.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema490 = { type: "object", description: "Settings of HTTP/1.1.", additionalProperties: !1, minProperties: 1, properties: { headerCase: { enum: ["lower", "proper", "preserve"], default: "lower", description: "The case of header names in requests: `lower` for `x-request-id`, `proper` for `X-Request-Id`. `preserve` keeps the case of names in answers, for clients that speak HTTP/1.1; that of names in requests it keeps if the listener does so too." }, trailers: { type: "boolean", default: !1, description: "Whether trailers are passed on in both directions; they are dropped otherwise." } } };
-var schema492 = { type: ["integer", "string"], description: "A window of HTTP/2: a number of bytes, plain or with `B`, `KiB` or `MiB`, from 65535 to 2 GiB less one byte.", minimum: 65535, maximum: 2147483647, pattern: "^[0-9]+(B|KiB|MiB)$", format: "window-size", examples: ["256KiB"] }, pattern199 = new RegExp("^[0-9]+(B|KiB|MiB)$", "u");
-function validate350(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate350.evaluated;
+validate364.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema518 = { type: "object", description: "Settings of HTTP/1.1.", additionalProperties: !1, minProperties: 1, properties: { headerCase: { enum: ["lower", "proper", "preserve"], default: "lower", description: "The case of header names in requests: `lower` for `x-request-id`, `proper` for `X-Request-Id`. `preserve` keeps the case of names in answers, for clients that speak HTTP/1.1; that of names in requests it keeps if the listener does so too." }, trailers: { type: "boolean", default: !1, description: "Whether trailers are passed on in both directions; they are dropped otherwise." } } };
+var schema520 = { type: ["integer", "string"], description: "A window of HTTP/2: a number of bytes, plain or with `B`, `KiB` or `MiB`, from 65535 to 2 GiB less one byte.", minimum: 65535, maximum: 2147483647, pattern: "^[0-9]+(B|KiB|MiB)$", format: "window-size", examples: ["256KiB"] }, pattern204 = new RegExp("^[0-9]+(B|KiB|MiB)$", "u");
+function validate370(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate370.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "interval" || key0 === "idle" || key0 === "timeout")) {
@@ -12531,11 +13091,11 @@ function validate350(data, { instancePath = "", parentData, parentDataProperty, 
     let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
   }
-  return validate350.errors = vErrors, errors === 0;
+  return validate370.errors = vErrors, errors === 0;
 }
-validate350.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate349(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate349.evaluated;
+validate370.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate369(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate369.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
       let err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
@@ -12566,7 +13126,7 @@ function validate349(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.streamWindow !== void 0) {
       let data1 = data.streamWindow;
       if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)) && typeof data1 != "string") {
-        let err5 = { instancePath: instancePath + "/streamWindow", schemaPath: "#/$defs/Http2Window/type", keyword: "type", params: { type: schema492.type }, message: "must be integer,string" };
+        let err5 = { instancePath: instancePath + "/streamWindow", schemaPath: "#/$defs/Http2Window/type", keyword: "type", params: { type: schema520.type }, message: "must be integer,string" };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
       if (typeof data1 == "number" && isFinite(data1)) {
@@ -12579,7 +13139,7 @@ function validate349(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
       }
-      if (typeof data1 == "string" && !pattern199.test(data1)) {
+      if (typeof data1 == "string" && !pattern204.test(data1)) {
         let err8 = { instancePath: instancePath + "/streamWindow", schemaPath: "#/$defs/Http2Window/pattern", keyword: "pattern", params: { pattern: "^[0-9]+(B|KiB|MiB)$" }, message: 'must match pattern "^[0-9]+(B|KiB|MiB)$"' };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
@@ -12587,7 +13147,7 @@ function validate349(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.connectionWindow !== void 0) {
       let data2 = data.connectionWindow;
       if (!(typeof data2 == "number" && !(data2 % 1) && !isNaN(data2) && isFinite(data2)) && typeof data2 != "string") {
-        let err9 = { instancePath: instancePath + "/connectionWindow", schemaPath: "#/$defs/Http2Window/type", keyword: "type", params: { type: schema492.type }, message: "must be integer,string" };
+        let err9 = { instancePath: instancePath + "/connectionWindow", schemaPath: "#/$defs/Http2Window/type", keyword: "type", params: { type: schema520.type }, message: "must be integer,string" };
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
       if (typeof data2 == "number" && isFinite(data2)) {
@@ -12600,21 +13160,21 @@ function validate349(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
         }
       }
-      if (typeof data2 == "string" && !pattern199.test(data2)) {
+      if (typeof data2 == "string" && !pattern204.test(data2)) {
         let err12 = { instancePath: instancePath + "/connectionWindow", schemaPath: "#/$defs/Http2Window/pattern", keyword: "pattern", params: { pattern: "^[0-9]+(B|KiB|MiB)$" }, message: 'must match pattern "^[0-9]+(B|KiB|MiB)$"' };
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
       }
     }
-    data.keepalive !== void 0 && (validate350(data.keepalive, { instancePath: instancePath + "/keepalive", parentData: data, parentDataProperty: "keepalive", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate350.errors : vErrors.concat(validate350.errors), errors = vErrors.length));
+    data.keepalive !== void 0 && (validate370(data.keepalive, { instancePath: instancePath + "/keepalive", parentData: data, parentDataProperty: "keepalive", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate370.errors : vErrors.concat(validate370.errors), errors = vErrors.length));
   } else {
     let err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
   }
-  return validate349.errors = vErrors, errors === 0;
+  return validate369.errors = vErrors, errors === 0;
 }
-validate349.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate353(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate353.evaluated;
+validate369.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate373(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate373.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "maximumConcurrentStreams" || key0 === "streamWindow" || key0 === "connectionWindow" || key0 === "keepalive")) {
@@ -12684,11 +13244,11 @@ function validate353(data, { instancePath = "", parentData, parentDataProperty, 
     let err12 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
   }
-  return validate353.errors = vErrors, errors === 0;
+  return validate373.errors = vErrors, errors === 0;
 }
-validate353.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate348(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate348.evaluated;
+validate373.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate368(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate368.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
       let err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
@@ -12758,7 +13318,7 @@ function validate348(data, { instancePath = "", parentData, parentDataProperty, 
         if (data3.headerCase !== void 0) {
           let data4 = data3.headerCase;
           if (!(data4 === "lower" || data4 === "proper" || data4 === "preserve")) {
-            let err12 = { instancePath: instancePath + "/http1/headerCase", schemaPath: "#/$defs/UpstreamHttp1/properties/headerCase/enum", keyword: "enum", params: { allowedValues: schema490.properties.headerCase.enum }, message: "must be equal to one of the allowed values" };
+            let err12 = { instancePath: instancePath + "/http1/headerCase", schemaPath: "#/$defs/UpstreamHttp1/properties/headerCase/enum", keyword: "enum", params: { allowedValues: schema518.properties.headerCase.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
           }
         }
@@ -12771,15 +13331,15 @@ function validate348(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
       }
     }
-    data.http2 !== void 0 && (validate349(data.http2, { instancePath: instancePath + "/http2", parentData: data, parentDataProperty: "http2", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate349.errors : vErrors.concat(validate349.errors), errors = vErrors.length)), data.http3 !== void 0 && (validate353(data.http3, { instancePath: instancePath + "/http3", parentData: data, parentDataProperty: "http3", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate353.errors : vErrors.concat(validate353.errors), errors = vErrors.length));
+    data.http2 !== void 0 && (validate369(data.http2, { instancePath: instancePath + "/http2", parentData: data, parentDataProperty: "http2", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate369.errors : vErrors.concat(validate369.errors), errors = vErrors.length)), data.http3 !== void 0 && (validate373(data.http3, { instancePath: instancePath + "/http3", parentData: data, parentDataProperty: "http3", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate373.errors : vErrors.concat(validate373.errors), errors = vErrors.length));
   } else {
     let err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
   }
-  return validate348.errors = vErrors, errors === 0;
+  return validate368.errors = vErrors, errors === 0;
 }
-validate348.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema502 = { type: "object", description: "TLS to the endpoints.", additionalProperties: !1, required: ["validation"], needless: { sniFrom: ["sni"] }, properties: { sni: { $ref: "#/$defs/PreciseHostname", description: "The server name to ask for; the `dns` host name, if left out." }, sniFrom: { enum: ["request-host", "endpoint-hostname"], description: "Where the server name comes from instead: the Host of the request, or the `hostname` of the endpoint or its name in `dns`. The certificate must then have that name, unless `validation` says which." }, validation: { $ref: "#/$defs/UpstreamValidation", description: "How the endpoint's certificate is checked." }, clientCertificate: { $ref: "#/$defs/Reference", reference: "Secret", description: "A Secret of type `tls-certificate` to identify by." }, minimumVersion: { $ref: "#/$defs/TlsVersion", default: "1.2", description: "The oldest version that is accepted." }, maximumVersion: { $ref: "#/$defs/TlsVersion", default: "1.3", description: "The newest version that is spoken." }, cipherSuites: { $ref: "#/$defs/CipherSuites", description: "Cipher suites for TLS 1.2 and older, in BoringSSL's names; Envoy's own choice, if left out." }, curves: { $ref: "#/$defs/Curves", description: "Groups for the key exchange, the preferred one first; X25519 and P-256, if left out." }, signatureAlgorithms: { $ref: "#/$defs/SignatureAlgorithms", description: "Signature algorithms that endpoints may use, the preferred one first; BoringSSL's own choice, if left out." }, alpn: { type: "array", minItems: 1, uniqueItems: !0, description: "Protocols to offer by ALPN, in this order, for upstreams that want names of their own; what `protocol` says, if left out. Not with `protocol: automatic` or `http3`.", items: { type: "string", pattern: "^[!-~]{1,255}$", description: "The name of a protocol." }, examples: [["h2"], ["postgresql"]] }, sessions: { type: "integer", minimum: 0, maximum: 4294967295, default: 1, description: "How many sessions are kept to be resumed, so that the next connection needs a shorter handshake; 0 resumes none." } } }, schema504 = { type: "object", description: "How the endpoint's certificate is checked. Give exactly one of `secret`, `inline`, `system` and `insecureSkipVerify`.", additionalProperties: !1, needless: { subjectAltNames: ["insecureSkipVerify"], subjectAltNameMatches: ["insecureSkipVerify"], certificateHashes: ["insecureSkipVerify"], publicKeyHashes: ["insecureSkipVerify"], revocationLists: ["insecureSkipVerify"], maximumDepth: ["insecureSkipVerify"] }, exactlyOne: ["secret", "inline", "system", "insecureSkipVerify"], properties: { secret: { $ref: "#/$defs/Reference", reference: "Secret", description: "A Secret of type `certificate-authority`." }, inline: { type: "string", format: "pem-certificates", description: "Certificates of authorities, PEM. They are public; a private key here is refused.", examples: [`-----BEGIN CERTIFICATE-----
+validate368.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema530 = { type: "object", description: "TLS to the endpoints.", additionalProperties: !1, required: ["validation"], needless: { sniFrom: ["sni"] }, properties: { sni: { $ref: "#/$defs/PreciseHostname", description: "The server name to ask for; the `dns` host name, if left out." }, sniFrom: { enum: ["request-host", "endpoint-hostname"], description: "Where the server name comes from instead: the Host of the request, or the `hostname` of the endpoint or its name in `dns`. The certificate must then have that name, unless `validation` says which." }, validation: { $ref: "#/$defs/UpstreamValidation", description: "How the endpoint's certificate is checked." }, clientCertificate: { $ref: "#/$defs/Reference", reference: "Secret", description: "A Secret of type `tls-certificate` to identify by." }, minimumVersion: { $ref: "#/$defs/TlsVersion", default: "1.2", description: "The oldest version that is accepted." }, maximumVersion: { $ref: "#/$defs/TlsVersion", default: "1.3", description: "The newest version that is spoken." }, cipherSuites: { $ref: "#/$defs/CipherSuites", description: "Cipher suites for TLS 1.2 and older, in BoringSSL's names; Envoy's own choice, if left out." }, curves: { $ref: "#/$defs/Curves", description: "Groups for the key exchange, the preferred one first; X25519 and P-256, if left out." }, signatureAlgorithms: { $ref: "#/$defs/SignatureAlgorithms", description: "Signature algorithms that endpoints may use, the preferred one first; BoringSSL's own choice, if left out." }, alpn: { type: "array", minItems: 1, uniqueItems: !0, description: "Protocols to offer by ALPN, in this order, for upstreams that want names of their own; what `protocol` says, if left out. Not with `protocol: automatic` or `http3`.", items: { type: "string", pattern: "^[!-~]{1,255}$", description: "The name of a protocol." }, examples: [["h2"], ["postgresql"]] }, sessions: { type: "integer", minimum: 0, maximum: 4294967295, default: 1, description: "How many sessions are kept to be resumed, so that the next connection needs a shorter handshake; 0 resumes none." } } }, schema532 = { type: "object", description: "How the endpoint's certificate is checked. Give exactly one of `secret`, `inline`, `system` and `insecureSkipVerify`.", additionalProperties: !1, needless: { subjectAltNames: ["insecureSkipVerify"], subjectAltNameMatches: ["insecureSkipVerify"], certificateHashes: ["insecureSkipVerify"], publicKeyHashes: ["insecureSkipVerify"], revocationLists: ["insecureSkipVerify"], maximumDepth: ["insecureSkipVerify"] }, exactlyOne: ["secret", "inline", "system", "insecureSkipVerify"], properties: { secret: { $ref: "#/$defs/Reference", reference: "Secret", description: "A Secret of type `certificate-authority`." }, inline: { type: "string", format: "pem-certificates", description: "Certificates of authorities, PEM. They are public; a private key here is refused.", examples: [`-----BEGIN CERTIFICATE-----
 MIIBgTCCASegAwIBAgIUERwcMdFnlrfnf1THjovMAsMu8YIwCgYIKoZIzj0EAwIw
 FTETMBEGA1UEAwwKRXhhbXBsZSBDQTAgFw0yNjExMjUwMDI4MTVaGA8yMTI2MTEw
 MTAwMjgxNVowFTETMBEGA1UEAwwKRXhhbXBsZSBDQTBZMBMGByqGSM49AgEGCCqG
@@ -12798,11 +13358,11 @@ mIPqCEbJ5b8LNRYb2Bdiw6tDAiBWxDMr+I+4RDLdW5tLHf/B+wyWlrQNAJrTLgZi
 GPe0fA==
 -----END X509 CRL-----
 `] }, maximumDepth: { type: "integer", minimum: 0, maximum: 100, description: "The most authorities that may stand between the certificate and the trusted one; Envoy's own limit of 100, if left out.", examples: [1] } } };
-function validate357(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate357.evaluated;
+function validate377(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate377.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func0.call(schema504.properties, key0)) {
+      if (!func0.call(schema532.properties, key0)) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
@@ -12857,7 +13417,7 @@ function validate357(data, { instancePath = "", parentData, parentDataProperty, 
         }
         let len1 = data6.length;
         for (let i1 = 0; i1 < len1; i1++)
-          validate322(data6[i1], { instancePath: instancePath + "/subjectAltNameMatches/" + i1, parentData: data6, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate322.errors : vErrors.concat(validate322.errors), errors = vErrors.length);
+          validate342(data6[i1], { instancePath: instancePath + "/subjectAltNameMatches/" + i1, parentData: data6, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate342.errors : vErrors.concat(validate342.errors), errors = vErrors.length);
       } else {
         let err10 = { instancePath: instancePath + "/subjectAltNameMatches", schemaPath: "#/properties/subjectAltNameMatches/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
@@ -12899,7 +13459,7 @@ function validate357(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i3 = 0; i3 < len3; i3++) {
           let data11 = data10[i3];
           if (typeof data11 == "string") {
-            if (!pattern182.test(data11)) {
+            if (!pattern187.test(data11)) {
               let err16 = { instancePath: instancePath + "/publicKeyHashes/" + i3, schemaPath: "#/properties/publicKeyHashes/items/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$" }, message: 'must match pattern "^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$"' };
               vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
             }
@@ -12938,19 +13498,19 @@ function validate357(data, { instancePath = "", parentData, parentDataProperty, 
     let err23 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
   }
-  return validate357.errors = vErrors, errors === 0;
+  return validate377.errors = vErrors, errors === 0;
 }
-validate357.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var pattern211 = new RegExp("^[!-~]{1,255}$", "u");
-function validate356(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate356.evaluated;
+validate377.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var pattern216 = new RegExp("^[!-~]{1,255}$", "u");
+function validate376(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate376.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.validation === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "validation" }, message: "must have required property 'validation'" };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     for (let key0 in data)
-      if (!func0.call(schema502.properties, key0)) {
+      if (!func0.call(schema530.properties, key0)) {
         let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
@@ -12961,11 +13521,11 @@ function validate356(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.sniFrom !== void 0) {
       let data1 = data.sniFrom;
       if (!(data1 === "request-host" || data1 === "endpoint-hostname")) {
-        let err3 = { instancePath: instancePath + "/sniFrom", schemaPath: "#/properties/sniFrom/enum", keyword: "enum", params: { allowedValues: schema502.properties.sniFrom.enum }, message: "must be equal to one of the allowed values" };
+        let err3 = { instancePath: instancePath + "/sniFrom", schemaPath: "#/properties/sniFrom/enum", keyword: "enum", params: { allowedValues: schema530.properties.sniFrom.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     }
-    if (data.validation !== void 0 && (validate357(data.validation, { instancePath: instancePath + "/validation", parentData: data, parentDataProperty: "validation", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate357.errors : vErrors.concat(validate357.errors), errors = vErrors.length)), data.clientCertificate !== void 0) {
+    if (data.validation !== void 0 && (validate377(data.validation, { instancePath: instancePath + "/validation", parentData: data, parentDataProperty: "validation", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate377.errors : vErrors.concat(validate377.errors), errors = vErrors.length)), data.clientCertificate !== void 0) {
       let data3 = data.clientCertificate;
       if (typeof data3 == "string") {
         if (!pattern13.test(data3)) {
@@ -13070,7 +13630,7 @@ function validate356(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i3 = 0; i3 < len3; i3++) {
           let data13 = data12[i3];
           if (typeof data13 == "string") {
-            if (!pattern211.test(data13)) {
+            if (!pattern216.test(data13)) {
               let err20 = { instancePath: instancePath + "/alpn/" + i3, schemaPath: "#/properties/alpn/items/pattern", keyword: "pattern", params: { pattern: "^[!-~]{1,255}$" }, message: 'must match pattern "^[!-~]{1,255}$"' };
               vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
             }
@@ -13105,13 +13665,13 @@ function validate356(data, { instancePath = "", parentData, parentDataProperty, 
     let err26 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
   }
-  return validate356.errors = vErrors, errors === 0;
+  return validate376.errors = vErrors, errors === 0;
 }
-validate356.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema514 = { type: "object", description: "How requests are spread over the endpoints.", additionalProperties: !1, needless: { zoneAware: ["localityWeights"], failTrafficOnPanic: ["localityWeights"] }, properties: { policy: { enum: ["leastRequest", "roundRobin", "random", "ringHash", "maglev", "clientSideWeightedRoundRobin"], default: "leastRequest", description: "The algorithm. `ringHash` and `maglev` send what a route's `hashOn` says is alike to the same endpoint. `clientSideWeightedRoundRobin` gives more to endpoints that report, in the header or trailer `endpoint-load-metrics` of their answers (ORCA), that they are busy with less." }, leastRequest: { $ref: "#/$defs/LeastRequest", description: "Settings of the policy `leastRequest`." }, ringHash: { $ref: "#/$defs/RingHash", description: "Settings of the policy `ringHash`." }, maglev: { $ref: "#/$defs/Maglev", description: "Settings of the policy `maglev`." }, clientSideWeightedRoundRobin: { $ref: "#/$defs/ClientSideWeightedRoundRobin", description: "Settings of the policy `clientSideWeightedRoundRobin`." }, consistentHashing: { $ref: "#/$defs/ConsistentHashing", description: "Settings of the policies `ringHash` and `maglev`." }, slowStart: { $ref: "#/$defs/SlowStart", description: "How a new endpoint gets its share little by little; at once, if left out. For the policies `roundRobin`, `leastRequest` and `clientSideWeightedRoundRobin`." }, panicThreshold: { $ref: "#/$defs/Percentage", default: 50, description: "The share of healthy endpoints below which all get requests; 0 never." }, failTrafficOnPanic: { type: "boolean", default: !1, description: "Whether requests fail below the panic threshold, instead of going to all endpoints. For the policies `leastRequest`, `roundRobin` and `random`, and not with `localityWeights`." }, overprovisioningFactor: { type: "integer", minimum: 100, maximum: 1e5, default: 140, description: "How much healthy endpoints can take, in percent: at 140, those of a priority or locality get all of its requests as long as 72 % of them are healthy, and below that the next priority gets some, little by little.", examples: [100] }, weightedPriorityHealth: { type: "boolean", default: !1, description: "Whether the health of a priority is that of its endpoints' weights, instead of their number." }, localityWeights: { type: "array", minItems: 1, description: "Shares of localities: requests are first spread over these, then over the endpoints of one. A locality that is not listed has the weight 1. Without this, localities share by the number of their endpoints.", items: { $ref: "#/$defs/LocalityWeight" }, examples: [[{ locality: { zone: "eu-west-1a" }, weight: 3 }]] }, zoneAware: { $ref: "#/$defs/ZoneAware", description: "How requests stay in the locality of the Envoy, if the Gateway has `nodes.localities`. For the policies `leastRequest`, `roundRobin` and `random`." } } };
-var schema516 = { type: "object", description: "Endpoints stand on a ring by their hashes, many times each, and a request goes to the one that follows its own hash.", additionalProperties: !1, minProperties: 1, properties: { minimumSize: { type: "integer", minimum: 1, maximum: 8388608, default: 1024, description: "The least number of places on the ring. The more, the more even the shares, and the more memory." }, maximumSize: { type: "integer", minimum: 1, maximum: 8388608, default: 8388608, description: "The most places on the ring." }, hashFunction: { enum: ["xxHash", "murmurHash2"], default: "xxHash", description: "How endpoints are hashed; `murmurHash2` gives what `std::hash` of GNU's C++ library gives." } } };
-function validate363(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate363.evaluated;
+validate376.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema542 = { type: "object", description: "How requests are spread over the endpoints.", additionalProperties: !1, needless: { zoneAware: ["localityWeights"], failTrafficOnPanic: ["localityWeights"] }, properties: { policy: { enum: ["leastRequest", "roundRobin", "random", "ringHash", "maglev", "clientSideWeightedRoundRobin"], default: "leastRequest", description: "The algorithm. `ringHash` and `maglev` send what a route's `hashOn` says is alike to the same endpoint. `clientSideWeightedRoundRobin` gives more to endpoints that report, in the header or trailer `endpoint-load-metrics` of their answers (ORCA), that they are busy with less." }, leastRequest: { $ref: "#/$defs/LeastRequest", description: "Settings of the policy `leastRequest`." }, ringHash: { $ref: "#/$defs/RingHash", description: "Settings of the policy `ringHash`." }, maglev: { $ref: "#/$defs/Maglev", description: "Settings of the policy `maglev`." }, clientSideWeightedRoundRobin: { $ref: "#/$defs/ClientSideWeightedRoundRobin", description: "Settings of the policy `clientSideWeightedRoundRobin`." }, consistentHashing: { $ref: "#/$defs/ConsistentHashing", description: "Settings of the policies `ringHash` and `maglev`." }, slowStart: { $ref: "#/$defs/SlowStart", description: "How a new endpoint gets its share little by little; at once, if left out. For the policies `roundRobin`, `leastRequest` and `clientSideWeightedRoundRobin`." }, panicThreshold: { $ref: "#/$defs/Percentage", default: 50, description: "The share of healthy endpoints below which all get requests; 0 never." }, failTrafficOnPanic: { type: "boolean", default: !1, description: "Whether requests fail below the panic threshold, instead of going to all endpoints. For the policies `leastRequest`, `roundRobin` and `random`, and not with `localityWeights`." }, overprovisioningFactor: { type: "integer", minimum: 100, maximum: 1e5, default: 140, description: "How much healthy endpoints can take, in percent: at 140, those of a priority or locality get all of its requests as long as 72 % of them are healthy, and below that the next priority gets some, little by little.", examples: [100] }, weightedPriorityHealth: { type: "boolean", default: !1, description: "Whether the health of a priority is that of its endpoints' weights, instead of their number." }, localityWeights: { type: "array", minItems: 1, description: "Shares of localities: requests are first spread over these, then over the endpoints of one. A locality that is not listed has the weight 1. Without this, localities share by the number of their endpoints.", items: { $ref: "#/$defs/LocalityWeight" }, examples: [[{ locality: { zone: "eu-west-1a" }, weight: 3 }]] }, zoneAware: { $ref: "#/$defs/ZoneAware", description: "How requests stay in the locality of the Envoy, if the Gateway has `nodes.localities`. For the policies `leastRequest`, `roundRobin` and `random`." } } };
+var schema544 = { type: "object", description: "Endpoints stand on a ring by their hashes, many times each, and a request goes to the one that follows its own hash.", additionalProperties: !1, minProperties: 1, properties: { minimumSize: { type: "integer", minimum: 1, maximum: 8388608, default: 1024, description: "The least number of places on the ring. The more, the more even the shares, and the more memory." }, maximumSize: { type: "integer", minimum: 1, maximum: 8388608, default: 8388608, description: "The most places on the ring." }, hashFunction: { enum: ["xxHash", "murmurHash2"], default: "xxHash", description: "How endpoints are hashed; `murmurHash2` gives what `std::hash` of GNU's C++ library gives." } } };
+function validate383(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate383.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "period" || key0 === "port" || key0 === "hostname")) {
@@ -13155,11 +13715,11 @@ function validate363(data, { instancePath = "", parentData, parentDataProperty, 
     let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
   }
-  return validate363.errors = vErrors, errors === 0;
+  return validate383.errors = vErrors, errors === 0;
 }
-validate363.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate362(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate362.evaluated;
+validate383.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate382(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate382.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
       let err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
@@ -13211,7 +13771,7 @@ function validate362(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     }
-    if (data.outOfBand !== void 0 && (validate363(data.outOfBand, { instancePath: instancePath + "/outOfBand", parentData: data, parentDataProperty: "outOfBand", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate363.errors : vErrors.concat(validate363.errors), errors = vErrors.length)), data.blackoutPeriod !== void 0) {
+    if (data.outOfBand !== void 0 && (validate383(data.outOfBand, { instancePath: instancePath + "/outOfBand", parentData: data, parentDataProperty: "outOfBand", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate383.errors : vErrors.concat(validate383.errors), errors = vErrors.length)), data.blackoutPeriod !== void 0) {
       let data4 = data.blackoutPeriod;
       if (typeof data4 == "string") {
         if (!pattern7.test(data4)) {
@@ -13251,11 +13811,11 @@ function validate362(data, { instancePath = "", parentData, parentDataProperty, 
     let err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
   }
-  return validate362.errors = vErrors, errors === 0;
+  return validate382.errors = vErrors, errors === 0;
 }
-validate362.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate366(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate366.evaluated;
+validate382.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate386(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate386.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.window === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "window" }, message: "must have required property 'window'" };
@@ -13314,11 +13874,11 @@ function validate366(data, { instancePath = "", parentData, parentDataProperty, 
     let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
   }
-  return validate366.errors = vErrors, errors === 0;
+  return validate386.errors = vErrors, errors === 0;
 }
-validate366.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate368(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate368.evaluated;
+validate386.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate388(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate388.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.locality === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "locality" }, message: "must have required property 'locality'" };
@@ -13407,12 +13967,12 @@ function validate368(data, { instancePath = "", parentData, parentDataProperty, 
     let err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
   }
-  return validate368.errors = vErrors, errors === 0;
+  return validate388.errors = vErrors, errors === 0;
 }
-validate368.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema533 = { type: "object", description: "How requests stay in the locality of the Envoy that forwards them: as many as its endpoints can take without more load than those elsewhere. Counts where the Gateway has `nodes.localities`.", additionalProperties: !1, minProperties: 1, properties: { percentage: { $ref: "#/$defs/Percentage", default: 100, description: "The share of requests that this is done for; 0 for none." }, minimumEndpoints: { type: "integer", minimum: 1, maximum: 4294967295, default: 6, description: "The number of endpoints below which nothing is kept local.", examples: [2] }, basis: { enum: ["count", "weight"], default: "count", description: "Whether a locality can take as much as it has healthy endpoints, or as much as these weigh." }, forceLocal: { $ref: "#/$defs/ForceLocal", description: "Keep all requests in the Envoy's locality, whatever the load elsewhere." } } };
-function validate370(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate370.evaluated;
+validate388.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema561 = { type: "object", description: "How requests stay in the locality of the Envoy that forwards them: as many as its endpoints can take without more load than those elsewhere. Counts where the Gateway has `nodes.localities`.", additionalProperties: !1, minProperties: 1, properties: { percentage: { $ref: "#/$defs/Percentage", default: 100, description: "The share of requests that this is done for; 0 for none." }, minimumEndpoints: { type: "integer", minimum: 1, maximum: 4294967295, default: 6, description: "The number of endpoints below which nothing is kept local.", examples: [2] }, basis: { enum: ["count", "weight"], default: "count", description: "Whether a locality can take as much as it has healthy endpoints, or as much as these weigh." }, forceLocal: { $ref: "#/$defs/ForceLocal", description: "Keep all requests in the Envoy's locality, whatever the load elsewhere." } } };
+function validate390(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate390.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
       let err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
@@ -13459,7 +14019,7 @@ function validate370(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.basis !== void 0) {
       let data2 = data.basis;
       if (!(data2 === "count" || data2 === "weight")) {
-        let err8 = { instancePath: instancePath + "/basis", schemaPath: "#/properties/basis/enum", keyword: "enum", params: { allowedValues: schema533.properties.basis.enum }, message: "must be equal to one of the allowed values" };
+        let err8 = { instancePath: instancePath + "/basis", schemaPath: "#/properties/basis/enum", keyword: "enum", params: { allowedValues: schema561.properties.basis.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     }
@@ -13497,21 +14057,21 @@ function validate370(data, { instancePath = "", parentData, parentDataProperty, 
     let err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
   }
-  return validate370.errors = vErrors, errors === 0;
+  return validate390.errors = vErrors, errors === 0;
 }
-validate370.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate361(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate361.evaluated;
+validate390.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate381(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate381.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func0.call(schema514.properties, key0)) {
+      if (!func0.call(schema542.properties, key0)) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
     if (data.policy !== void 0) {
       let data0 = data.policy;
       if (!(data0 === "leastRequest" || data0 === "roundRobin" || data0 === "random" || data0 === "ringHash" || data0 === "maglev" || data0 === "clientSideWeightedRoundRobin")) {
-        let err1 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/enum", keyword: "enum", params: { allowedValues: schema514.properties.policy.enum }, message: "must be equal to one of the allowed values" };
+        let err1 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/enum", keyword: "enum", params: { allowedValues: schema542.properties.policy.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
     }
@@ -13618,7 +14178,7 @@ function validate361(data, { instancePath = "", parentData, parentDataProperty, 
         if (data5.hashFunction !== void 0) {
           let data8 = data5.hashFunction;
           if (!(data8 === "xxHash" || data8 === "murmurHash2")) {
-            let err20 = { instancePath: instancePath + "/ringHash/hashFunction", schemaPath: "#/$defs/RingHash/properties/hashFunction/enum", keyword: "enum", params: { allowedValues: schema516.properties.hashFunction.enum }, message: "must be equal to one of the allowed values" };
+            let err20 = { instancePath: instancePath + "/ringHash/hashFunction", schemaPath: "#/$defs/RingHash/properties/hashFunction/enum", keyword: "enum", params: { allowedValues: schema544.properties.hashFunction.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
           }
         }
@@ -13661,7 +14221,7 @@ function validate361(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
       }
     }
-    if (data.clientSideWeightedRoundRobin !== void 0 && (validate362(data.clientSideWeightedRoundRobin, { instancePath: instancePath + "/clientSideWeightedRoundRobin", parentData: data, parentDataProperty: "clientSideWeightedRoundRobin", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors), errors = vErrors.length)), data.consistentHashing !== void 0) {
+    if (data.clientSideWeightedRoundRobin !== void 0 && (validate382(data.clientSideWeightedRoundRobin, { instancePath: instancePath + "/clientSideWeightedRoundRobin", parentData: data, parentDataProperty: "clientSideWeightedRoundRobin", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate382.errors : vErrors.concat(validate382.errors), errors = vErrors.length)), data.consistentHashing !== void 0) {
       let data12 = data.consistentHashing;
       if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
         if (Object.keys(data12).length < 1) {
@@ -13699,7 +14259,7 @@ function validate361(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
       }
     }
-    if (data.slowStart !== void 0 && (validate366(data.slowStart, { instancePath: instancePath + "/slowStart", parentData: data, parentDataProperty: "slowStart", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors), errors = vErrors.length)), data.panicThreshold !== void 0) {
+    if (data.slowStart !== void 0 && (validate386(data.slowStart, { instancePath: instancePath + "/slowStart", parentData: data, parentDataProperty: "slowStart", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate386.errors : vErrors.concat(validate386.errors), errors = vErrors.length)), data.panicThreshold !== void 0) {
       let data16 = data.panicThreshold;
       if (typeof data16 == "number" && isFinite(data16)) {
         if (data16 > 100 || isNaN(data16)) {
@@ -13749,23 +14309,23 @@ function validate361(data, { instancePath = "", parentData, parentDataProperty, 
         }
         let len0 = data20.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate368(data20[i0], { instancePath: instancePath + "/localityWeights/" + i0, parentData: data20, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate368.errors : vErrors.concat(validate368.errors), errors = vErrors.length);
+          validate388(data20[i0], { instancePath: instancePath + "/localityWeights/" + i0, parentData: data20, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate388.errors : vErrors.concat(validate388.errors), errors = vErrors.length);
       } else {
         let err44 = { instancePath: instancePath + "/localityWeights", schemaPath: "#/properties/localityWeights/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
       }
     }
-    data.zoneAware !== void 0 && (validate370(data.zoneAware, { instancePath: instancePath + "/zoneAware", parentData: data, parentDataProperty: "zoneAware", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate370.errors : vErrors.concat(validate370.errors), errors = vErrors.length));
+    data.zoneAware !== void 0 && (validate390(data.zoneAware, { instancePath: instancePath + "/zoneAware", parentData: data, parentDataProperty: "zoneAware", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate390.errors : vErrors.concat(validate390.errors), errors = vErrors.length));
   } else {
     let err45 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
   }
-  return validate361.errors = vErrors, errors === 0;
+  return validate381.errors = vErrors, errors === 0;
 }
-validate361.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema538 = { type: "object", description: "Connections to the endpoints.", additionalProperties: !1, minProperties: 1, properties: { bufferLimit: { $ref: "#/$defs/PositiveSize", default: "32KiB", description: "How much is kept in memory of a connection's data in either direction before Envoy stops reading." }, keepalive: { $ref: "#/$defs/TcpKeepalive", description: "Ask silent endpoints whether they are still there, by TCP; nobody is asked, if left out." }, maximumDuration: { $ref: "#/$defs/PositiveDuration", description: "How old a connection may become: then it gets no new request and is closed after its last one. Only for HTTP. No limit, if left out.", examples: ["10m"] }, sourceAddresses: { type: "array", minItems: 1, maxItems: 2, description: "The addresses of the Envoy's machine that connections come from: one, or one IPv4 and one IPv6 address. The system chooses, if left out.", items: { $ref: "#/$defs/IpAddress" }, examples: [["10.0.0.1"], ["10.0.0.1", "2001:db8::1"]] }, typeOfService: { type: "integer", minimum: 0, maximum: 255, description: "The type of service in the packets to endpoints (IPv4), or their traffic class (IPv6): the code point in the upper six bits; 0, if left out.", examples: [184] }, preconnect: { $ref: "#/$defs/Preconnect", description: "Open connections before requests need them; none, if left out." }, poolPerClientConnection: { type: "boolean", default: !1, description: "Whether each connection of a client gets upstream connections of its own, for upstreams that take a connection for a user." }, closeOnHealthFailure: { type: "boolean", default: !1, description: "Whether the connections of TcpRoutes to an endpoint are closed when it becomes unhealthy; otherwise they go on until one side ends them. Requests that are under way go on in any case. Needs `healthChecks` or `outlierDetection`." }, ignoreHealthOnRemoval: { type: "boolean", default: !1, description: "Whether an endpoint that is removed gets no more requests at once; otherwise it gets some until it fails its health check. Needs `healthChecks`." } }, examples: [{ keepalive: { idle: "5m" } }] };
-function validate374(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate374.evaluated;
+validate381.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema566 = { type: "object", description: "Connections to the endpoints.", additionalProperties: !1, minProperties: 1, properties: { bufferLimit: { $ref: "#/$defs/PositiveSize", default: "32KiB", description: "How much is kept in memory of a connection's data in either direction before Envoy stops reading." }, keepalive: { $ref: "#/$defs/TcpKeepalive", description: "Ask silent endpoints whether they are still there, by TCP; nobody is asked, if left out." }, maximumDuration: { $ref: "#/$defs/PositiveDuration", description: "How old a connection may become: then it gets no new request and is closed after its last one. Only for HTTP. No limit, if left out.", examples: ["10m"] }, sourceAddresses: { type: "array", minItems: 1, maxItems: 2, description: "The addresses of the Envoy's machine that connections come from: one, or one IPv4 and one IPv6 address. The system chooses, if left out.", items: { $ref: "#/$defs/IpAddress" }, examples: [["10.0.0.1"], ["10.0.0.1", "2001:db8::1"]] }, typeOfService: { type: "integer", minimum: 0, maximum: 255, description: "The type of service in the packets to endpoints (IPv4), or their traffic class (IPv6): the code point in the upper six bits; 0, if left out.", examples: [184] }, preconnect: { $ref: "#/$defs/Preconnect", description: "Open connections before requests need them; none, if left out." }, poolPerClientConnection: { type: "boolean", default: !1, description: "Whether each connection of a client gets upstream connections of its own, for upstreams that take a connection for a user." }, closeOnHealthFailure: { type: "boolean", default: !1, description: "Whether the connections of TcpRoutes to an endpoint are closed when it becomes unhealthy; otherwise they go on until one side ends them. Requests that are under way go on in any case. Needs `healthChecks` or `outlierDetection`." }, ignoreHealthOnRemoval: { type: "boolean", default: !1, description: "Whether an endpoint that is removed gets no more requests at once; otherwise it gets some until it fails its health check. Needs `healthChecks`." } }, examples: [{ keepalive: { idle: "5m" } }] };
+function validate394(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate394.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "idle" || key0 === "interval" || key0 === "probes")) {
@@ -13817,18 +14377,18 @@ function validate374(data, { instancePath = "", parentData, parentDataProperty, 
     let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
   }
-  return validate374.errors = vErrors, errors === 0;
+  return validate394.errors = vErrors, errors === 0;
 }
-validate374.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate373(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate373.evaluated;
+validate394.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate393(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate393.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
       let err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     for (let key0 in data)
-      if (!func0.call(schema538.properties, key0)) {
+      if (!func0.call(schema566.properties, key0)) {
         let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
@@ -13847,7 +14407,7 @@ function validate373(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
-    if (data.keepalive !== void 0 && (validate374(data.keepalive, { instancePath: instancePath + "/keepalive", parentData: data, parentDataProperty: "keepalive", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate374.errors : vErrors.concat(validate374.errors), errors = vErrors.length)), data.maximumDuration !== void 0) {
+    if (data.keepalive !== void 0 && (validate394(data.keepalive, { instancePath: instancePath + "/keepalive", parentData: data, parentDataProperty: "keepalive", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate394.errors : vErrors.concat(validate394.errors), errors = vErrors.length)), data.maximumDuration !== void 0) {
       let data2 = data.maximumDuration;
       if (typeof data2 == "string") {
         if (!pattern7.test(data2)) {
@@ -13959,11 +14519,11 @@ function validate373(data, { instancePath = "", parentData, parentDataProperty, 
     let err25 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
   }
-  return validate373.errors = vErrors, errors === 0;
+  return validate393.errors = vErrors, errors === 0;
 }
-validate373.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate377(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate377.evaluated;
+validate393.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate397(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate397.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "http" || key0 === "tcp" || key0 === "grpc" || key0 === "interval" || key0 === "timeout" || key0 === "unhealthyThreshold" || key0 === "healthyThreshold")) {
@@ -14124,11 +14684,11 @@ function validate377(data, { instancePath = "", parentData, parentDataProperty, 
     let err27 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
   }
-  return validate377.errors = vErrors, errors === 0;
+  return validate397.errors = vErrors, errors === 0;
 }
-validate377.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate379(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate379.evaluated;
+validate397.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate399(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate399.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "consecutive5xx" || key0 === "consecutiveGatewayErrors" || key0 === "interval" || key0 === "baseEjectionTime" || key0 === "maximumEjectionPercentage")) {
@@ -14214,11 +14774,11 @@ function validate379(data, { instancePath = "", parentData, parentDataProperty, 
     let err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
   }
-  return validate379.errors = vErrors, errors === 0;
+  return validate399.errors = vErrors, errors === 0;
 }
-validate379.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate328(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate328.evaluated;
+validate399.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate348(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate348.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.apiVersion === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "apiVersion" }, message: "must have required property 'apiVersion'" };
@@ -14253,7 +14813,7 @@ function validate328(data, { instancePath = "", parentData, parentDataProperty, 
       let data3 = data.spec;
       if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
         for (let key1 in data3)
-          if (!func0.call(schema450.properties.spec.properties, key1)) {
+          if (!func0.call(schema478.properties.spec.properties, key1)) {
             let err7 = { instancePath: instancePath + "/spec", schemaPath: "#/properties/spec/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
             vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
           }
@@ -14262,20 +14822,20 @@ function validate328(data, { instancePath = "", parentData, parentDataProperty, 
           if (Array.isArray(data4)) {
             let len0 = data4.length;
             for (let i0 = 0; i0 < len0; i0++)
-              validate330(data4[i0], { instancePath: instancePath + "/spec/endpoints/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate330.errors : vErrors.concat(validate330.errors), errors = vErrors.length);
+              validate350(data4[i0], { instancePath: instancePath + "/spec/endpoints/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate350.errors : vErrors.concat(validate350.errors), errors = vErrors.length);
           } else {
             let err8 = { instancePath: instancePath + "/spec/endpoints", schemaPath: "#/properties/spec/properties/endpoints/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
           }
         }
-        if (data3.dns !== void 0 && (validate334(data3.dns, { instancePath: instancePath + "/spec/dns", parentData: data3, parentDataProperty: "dns", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate334.errors : vErrors.concat(validate334.errors), errors = vErrors.length)), data3.dynamicForwardProxy !== void 0 && (validate344(data3.dynamicForwardProxy, { instancePath: instancePath + "/spec/dynamicForwardProxy", parentData: data3, parentDataProperty: "dynamicForwardProxy", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate344.errors : vErrors.concat(validate344.errors), errors = vErrors.length)), data3.protocol !== void 0) {
+        if (data3.dns !== void 0 && (validate354(data3.dns, { instancePath: instancePath + "/spec/dns", parentData: data3, parentDataProperty: "dns", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate354.errors : vErrors.concat(validate354.errors), errors = vErrors.length)), data3.dynamicForwardProxy !== void 0 && (validate364(data3.dynamicForwardProxy, { instancePath: instancePath + "/spec/dynamicForwardProxy", parentData: data3, parentDataProperty: "dynamicForwardProxy", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate364.errors : vErrors.concat(validate364.errors), errors = vErrors.length)), data3.protocol !== void 0) {
           let data8 = data3.protocol;
           if (!(data8 === "http1" || data8 === "http2" || data8 === "http3" || data8 === "automatic" || data8 === "client")) {
-            let err9 = { instancePath: instancePath + "/spec/protocol", schemaPath: "#/properties/spec/properties/protocol/enum", keyword: "enum", params: { allowedValues: schema450.properties.spec.properties.protocol.enum }, message: "must be equal to one of the allowed values" };
+            let err9 = { instancePath: instancePath + "/spec/protocol", schemaPath: "#/properties/spec/properties/protocol/enum", keyword: "enum", params: { allowedValues: schema478.properties.spec.properties.protocol.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
           }
         }
-        if (data3.http !== void 0 && (validate348(data3.http, { instancePath: instancePath + "/spec/http", parentData: data3, parentDataProperty: "http", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate348.errors : vErrors.concat(validate348.errors), errors = vErrors.length)), data3.tls !== void 0 && (validate356(data3.tls, { instancePath: instancePath + "/spec/tls", parentData: data3, parentDataProperty: "tls", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors), errors = vErrors.length)), data3.proxyProtocol !== void 0) {
+        if (data3.http !== void 0 && (validate368(data3.http, { instancePath: instancePath + "/spec/http", parentData: data3, parentDataProperty: "http", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate368.errors : vErrors.concat(validate368.errors), errors = vErrors.length)), data3.tls !== void 0 && (validate376(data3.tls, { instancePath: instancePath + "/spec/tls", parentData: data3, parentDataProperty: "tls", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate376.errors : vErrors.concat(validate376.errors), errors = vErrors.length)), data3.proxyProtocol !== void 0) {
           let data11 = data3.proxyProtocol;
           if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
             for (let key2 in data11)
@@ -14286,7 +14846,7 @@ function validate328(data, { instancePath = "", parentData, parentDataProperty, 
             if (data11.version !== void 0) {
               let data12 = data11.version;
               if (!(data12 === 1 || data12 === 2)) {
-                let err11 = { instancePath: instancePath + "/spec/proxyProtocol/version", schemaPath: "#/$defs/UpstreamProxyProtocol/properties/version/enum", keyword: "enum", params: { allowedValues: schema513.properties.version.enum }, message: "must be equal to one of the allowed values" };
+                let err11 = { instancePath: instancePath + "/spec/proxyProtocol/version", schemaPath: "#/$defs/UpstreamProxyProtocol/properties/version/enum", keyword: "enum", params: { allowedValues: schema541.properties.version.enum }, message: "must be equal to one of the allowed values" };
                 vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
               }
             }
@@ -14295,7 +14855,7 @@ function validate328(data, { instancePath = "", parentData, parentDataProperty, 
             vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
           }
         }
-        if (data3.loadBalancing !== void 0 && (validate361(data3.loadBalancing, { instancePath: instancePath + "/spec/loadBalancing", parentData: data3, parentDataProperty: "loadBalancing", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate361.errors : vErrors.concat(validate361.errors), errors = vErrors.length)), data3.connectTimeout !== void 0) {
+        if (data3.loadBalancing !== void 0 && (validate381(data3.loadBalancing, { instancePath: instancePath + "/spec/loadBalancing", parentData: data3, parentDataProperty: "loadBalancing", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate381.errors : vErrors.concat(validate381.errors), errors = vErrors.length)), data3.connectTimeout !== void 0) {
           let data14 = data3.connectTimeout;
           if (typeof data14 == "string") {
             if (!pattern7.test(data14)) {
@@ -14319,7 +14879,7 @@ function validate328(data, { instancePath = "", parentData, parentDataProperty, 
             vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
           }
         }
-        if (data3.connection !== void 0 && (validate373(data3.connection, { instancePath: instancePath + "/spec/connection", parentData: data3, parentDataProperty: "connection", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate373.errors : vErrors.concat(validate373.errors), errors = vErrors.length)), data3.maximumRequestsPerConnection !== void 0) {
+        if (data3.connection !== void 0 && (validate393(data3.connection, { instancePath: instancePath + "/spec/connection", parentData: data3, parentDataProperty: "connection", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate393.errors : vErrors.concat(validate393.errors), errors = vErrors.length)), data3.maximumRequestsPerConnection !== void 0) {
           let data17 = data3.maximumRequestsPerConnection;
           if (!(typeof data17 == "number" && !(data17 % 1) && !isNaN(data17) && isFinite(data17))) {
             let err17 = { instancePath: instancePath + "/spec/maximumRequestsPerConnection", schemaPath: "#/properties/spec/properties/maximumRequestsPerConnection/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
@@ -14341,13 +14901,13 @@ function validate328(data, { instancePath = "", parentData, parentDataProperty, 
           if (Array.isArray(data18)) {
             let len1 = data18.length;
             for (let i1 = 0; i1 < len1; i1++)
-              validate377(data18[i1], { instancePath: instancePath + "/spec/healthChecks/" + i1, parentData: data18, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate377.errors : vErrors.concat(validate377.errors), errors = vErrors.length);
+              validate397(data18[i1], { instancePath: instancePath + "/spec/healthChecks/" + i1, parentData: data18, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate397.errors : vErrors.concat(validate397.errors), errors = vErrors.length);
           } else {
             let err20 = { instancePath: instancePath + "/spec/healthChecks", schemaPath: "#/properties/spec/properties/healthChecks/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
           }
         }
-        if (data3.outlierDetection !== void 0 && (validate379(data3.outlierDetection, { instancePath: instancePath + "/spec/outlierDetection", parentData: data3, parentDataProperty: "outlierDetection", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate379.errors : vErrors.concat(validate379.errors), errors = vErrors.length)), data3.circuitBreakers !== void 0) {
+        if (data3.outlierDetection !== void 0 && (validate399(data3.outlierDetection, { instancePath: instancePath + "/spec/outlierDetection", parentData: data3, parentDataProperty: "outlierDetection", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate399.errors : vErrors.concat(validate399.errors), errors = vErrors.length)), data3.circuitBreakers !== void 0) {
           let data21 = data3.circuitBreakers;
           if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
             for (let key3 in data21)
@@ -14437,19 +14997,19 @@ function validate328(data, { instancePath = "", parentData, parentDataProperty, 
     let err36 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
   }
-  return validate328.errors = vErrors, errors === 0;
+  return validate348.errors = vErrors, errors === 0;
 }
-validate328.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var VirtualHost = validate381, schema556 = { title: "VirtualHost", type: "object", description: "Host names on one or more gateways, their certificates, filters and routes.", additionalProperties: !1, required: ["apiVersion", "kind", "metadata", "spec"], properties: { apiVersion: { const: "enroute.dev/v1", description: "The version of the model." }, kind: { const: "VirtualHost", description: "The kind of document." }, metadata: { $ref: "#/$defs/Metadata" }, spec: { title: "VirtualHostSpec", type: "object", description: "What the virtual host is.", additionalProperties: !1, required: ["gateways", "hostnames"], properties: { gateways: { type: "array", minItems: 1, uniqueItems: !0, description: "The Gateways that serve it.", items: { $ref: "#/$defs/Reference", reference: "Gateway" }, examples: [["edge"]] }, listeners: { type: "array", minItems: 1, uniqueItems: !0, description: "Names of listeners to be served on; every `HTTP` listener, and every `HTTPS` listener if it has `tls`, if left out.", items: { $ref: "#/$defs/Name" }, examples: [["https"]] }, hostnames: { type: "array", minItems: 1, uniqueItems: !0, description: "The host names.", items: { $ref: "#/$defs/Hostname" }, examples: [["shop.example.com"]] }, tls: { $ref: "#/$defs/VirtualHostTls", description: "Certificates. Without them the host is served in plain text, on `HTTP` listeners only." }, filters: { $ref: "#/$defs/Filters", default: [], description: "Filters for all routes of the host." }, disableFilters: { $ref: "#/$defs/DisableFilters", default: [], description: "Filters of the gateway that this host does without." }, routes: { type: "array", default: [], description: "The host's own routes; their order has no meaning.", items: { $ref: "#/$defs/RouteRule" }, examples: [[{ match: { path: { prefix: "/cart" } }, forward: { upstream: "cart" } }]] }, routeDefaults: { $ref: "#/$defs/RouteDefaults", description: "Timeouts and retries of all routes of the host that do not say their own, attached ones too." }, allowedRoutes: { type: "array", default: [{}], description: "Which Route documents may attach; those of the same namespace, if left out. An empty list allows none.", items: { $ref: "#/$defs/AllowedRoutes" }, examples: [[{ namespaces: ["payments"], prefix: "/pay" }]] } } } }, examples: [{ apiVersion: "enroute.dev/v1", kind: "VirtualHost", metadata: { name: "shop" }, spec: { gateways: ["edge"], hostnames: ["shop.example.com"], routes: [{ match: { path: { prefix: "/cart" } }, forward: { upstream: "cart" } }] } }] }, schema560 = { title: "VirtualHostTls", type: "object", description: "How the host is served over TLS.", additionalProperties: !1, required: ["certificates"], properties: { certificates: { type: "array", minItems: 1, uniqueItems: !0, description: "Secrets of type `tls-certificate`, for example one with an RSA key and one with an ECDSA key.", items: { $ref: "#/$defs/Reference", reference: "Secret" }, examples: [["shop-tls"]] }, clientValidation: { $ref: "#/$defs/ClientValidation", description: "Which client certificates are accepted; clients are not asked for one, if left out." }, forwardClientCertificate: { type: "array", minItems: 1, uniqueItems: !0, description: "What upstreams are told of the client's certificate in the header `x-forwarded-client-cert`, besides its hash: its subject, its URI and DNS names, the certificate itself, or that with its chain. The header is removed, if left out; what a client sends in it never goes on. Needs `clientValidation`.", items: { enum: ["subject", "uri", "dns", "certificate", "chain"], description: "A part of the certificate." }, examples: [["subject", "uri"]] }, minimumVersion: { $ref: "#/$defs/TlsVersion", description: "The oldest version of TLS that is accepted; the listener's, if left out." }, maximumVersion: { $ref: "#/$defs/TlsVersion", description: "The newest version of TLS that is accepted; the listener's, if left out." }, cipherSuites: { $ref: "#/$defs/CipherSuites", description: "Cipher suites for TLS 1.2 and older, in BoringSSL's names; the listener's, if left out." }, curves: { $ref: "#/$defs/Curves", description: "Groups for the key exchange, the preferred one first; the listener's, if left out." }, signatureAlgorithms: { $ref: "#/$defs/SignatureAlgorithms", description: "Signature algorithms, the preferred one first; the listener's, if left out." }, alpn: { $ref: "#/$defs/HttpAlpn", description: "Versions of HTTP that are offered over TCP, the preferred one first; the listener's, if left out." }, ocspStapling: { $ref: "#/$defs/OcspStapling", description: "What to do without a fresh OCSP response for a certificate; what the listener says, if left out." }, fallback: { type: "boolean", default: !1, description: "Whether clients reach the host also if they send no server name, or one that no host has: with the listener's `tls.fallback` certificate. Not with `clientValidation`." }, plainText: { enum: ["redirect", "reject", "serve"], default: "redirect", description: "What becomes of requests for the host on `HTTP` listeners: redirected to HTTPS, refused with 426, or served all the same." }, redirectPort: { $ref: "#/$defs/Port", default: 443, description: "The port that clients reach HTTPS on, for redirects." } } };
-function validate383(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate383.evaluated;
+validate348.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var VirtualHost = validate401, schema584 = { title: "VirtualHost", type: "object", description: "Host names on one or more gateways, their certificates, filters and routes.", additionalProperties: !1, required: ["apiVersion", "kind", "metadata", "spec"], properties: { apiVersion: { const: "enroute.dev/v1", description: "The version of the model." }, kind: { const: "VirtualHost", description: "The kind of document." }, metadata: { $ref: "#/$defs/Metadata" }, spec: { title: "VirtualHostSpec", type: "object", description: "What the virtual host is.", additionalProperties: !1, required: ["gateways", "hostnames"], properties: { gateways: { type: "array", minItems: 1, uniqueItems: !0, description: "The Gateways that serve it.", items: { $ref: "#/$defs/Reference", reference: "Gateway" }, examples: [["edge"]] }, listeners: { type: "array", minItems: 1, uniqueItems: !0, description: "Names of listeners to be served on; every `HTTP` listener, and every `HTTPS` listener if it has `tls`, if left out.", items: { $ref: "#/$defs/Name" }, examples: [["https"]] }, hostnames: { type: "array", minItems: 1, uniqueItems: !0, description: "The host names.", items: { $ref: "#/$defs/Hostname" }, examples: [["shop.example.com"]] }, tls: { $ref: "#/$defs/VirtualHostTls", description: "Certificates. Without them the host is served in plain text, on `HTTP` listeners only." }, filters: { $ref: "#/$defs/Filters", default: [], description: "Filters for all routes of the host." }, disableFilters: { $ref: "#/$defs/DisableFilters", default: [], description: "Filters of the gateway that this host does without." }, routes: { type: "array", default: [], description: "The host's own routes; their order has no meaning.", items: { $ref: "#/$defs/RouteRule" }, examples: [[{ match: { path: { prefix: "/cart" } }, forward: { upstream: "cart" } }]] }, routeDefaults: { $ref: "#/$defs/RouteDefaults", description: "Timeouts and retries of all routes of the host that do not say their own, attached ones too." }, allowedRoutes: { type: "array", default: [{}], description: "Which Route documents may attach; those of the same namespace, if left out. An empty list allows none.", items: { $ref: "#/$defs/AllowedRoutes" }, examples: [[{ namespaces: ["payments"], prefix: "/pay" }]] } } } }, examples: [{ apiVersion: "enroute.dev/v1", kind: "VirtualHost", metadata: { name: "shop" }, spec: { gateways: ["edge"], hostnames: ["shop.example.com"], routes: [{ match: { path: { prefix: "/cart" } }, forward: { upstream: "cart" } }] } }] }, schema588 = { title: "VirtualHostTls", type: "object", description: "How the host is served over TLS.", additionalProperties: !1, required: ["certificates"], properties: { certificates: { type: "array", minItems: 1, uniqueItems: !0, description: "Secrets of type `tls-certificate`, for example one with an RSA key and one with an ECDSA key.", items: { $ref: "#/$defs/Reference", reference: "Secret" }, examples: [["shop-tls"]] }, clientValidation: { $ref: "#/$defs/ClientValidation", description: "Which client certificates are accepted; clients are not asked for one, if left out." }, forwardClientCertificate: { type: "array", minItems: 1, uniqueItems: !0, description: "What upstreams are told of the client's certificate in the header `x-forwarded-client-cert`, besides its hash: its subject, its URI and DNS names, the certificate itself, or that with its chain. The header is removed, if left out; what a client sends in it never goes on. Needs `clientValidation`.", items: { enum: ["subject", "uri", "dns", "certificate", "chain"], description: "A part of the certificate." }, examples: [["subject", "uri"]] }, minimumVersion: { $ref: "#/$defs/TlsVersion", description: "The oldest version of TLS that is accepted; the listener's, if left out." }, maximumVersion: { $ref: "#/$defs/TlsVersion", description: "The newest version of TLS that is accepted; the listener's, if left out." }, cipherSuites: { $ref: "#/$defs/CipherSuites", description: "Cipher suites for TLS 1.2 and older, in BoringSSL's names; the listener's, if left out." }, curves: { $ref: "#/$defs/Curves", description: "Groups for the key exchange, the preferred one first; the listener's, if left out." }, signatureAlgorithms: { $ref: "#/$defs/SignatureAlgorithms", description: "Signature algorithms, the preferred one first; the listener's, if left out." }, alpn: { $ref: "#/$defs/HttpAlpn", description: "Versions of HTTP that are offered over TCP, the preferred one first; the listener's, if left out." }, ocspStapling: { $ref: "#/$defs/OcspStapling", description: "What to do without a fresh OCSP response for a certificate; what the listener says, if left out." }, fallback: { type: "boolean", default: !1, description: "Whether clients reach the host also if they send no server name, or one that no host has: with the listener's `tls.fallback` certificate. Not with `clientValidation`." }, plainText: { enum: ["redirect", "reject", "serve"], default: "redirect", description: "What becomes of requests for the host on `HTTP` listeners: redirected to HTTPS, refused with 426, or served all the same." }, redirectPort: { $ref: "#/$defs/Port", default: 443, description: "The port that clients reach HTTPS on, for redirects." } } };
+function validate403(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate403.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.certificates === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "certificates" }, message: "must have required property 'certificates'" };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     for (let key0 in data)
-      if (!func0.call(schema560.properties, key0)) {
+      if (!func0.call(schema588.properties, key0)) {
         let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
@@ -14478,7 +15038,7 @@ function validate383(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     }
-    if (data.clientValidation !== void 0 && (validate321(data.clientValidation, { instancePath: instancePath + "/clientValidation", parentData: data, parentDataProperty: "clientValidation", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate321.errors : vErrors.concat(validate321.errors), errors = vErrors.length)), data.forwardClientCertificate !== void 0) {
+    if (data.clientValidation !== void 0 && (validate341(data.clientValidation, { instancePath: instancePath + "/clientValidation", parentData: data, parentDataProperty: "clientValidation", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate341.errors : vErrors.concat(validate341.errors), errors = vErrors.length)), data.forwardClientCertificate !== void 0) {
       let data3 = data.forwardClientCertificate;
       if (Array.isArray(data3)) {
         if (data3.length < 1) {
@@ -14489,7 +15049,7 @@ function validate383(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i1 = 0; i1 < len1; i1++) {
           let data4 = data3[i1];
           if (!(data4 === "subject" || data4 === "uri" || data4 === "dns" || data4 === "certificate" || data4 === "chain")) {
-            let err7 = { instancePath: instancePath + "/forwardClientCertificate/" + i1, schemaPath: "#/properties/forwardClientCertificate/items/enum", keyword: "enum", params: { allowedValues: schema560.properties.forwardClientCertificate.items.enum }, message: "must be equal to one of the allowed values" };
+            let err7 = { instancePath: instancePath + "/forwardClientCertificate/" + i1, schemaPath: "#/properties/forwardClientCertificate/items/enum", keyword: "enum", params: { allowedValues: schema588.properties.forwardClientCertificate.items.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
           }
         }
@@ -14618,7 +15178,7 @@ function validate383(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.plainText !== void 0) {
       let data17 = data.plainText;
       if (!(data17 === "redirect" || data17 === "reject" || data17 === "serve")) {
-        let err28 = { instancePath: instancePath + "/plainText", schemaPath: "#/properties/plainText/enum", keyword: "enum", params: { allowedValues: schema560.properties.plainText.enum }, message: "must be equal to one of the allowed values" };
+        let err28 = { instancePath: instancePath + "/plainText", schemaPath: "#/properties/plainText/enum", keyword: "enum", params: { allowedValues: schema588.properties.plainText.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
       }
     }
@@ -14643,11 +15203,11 @@ function validate383(data, { instancePath = "", parentData, parentDataProperty, 
     let err32 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
   }
-  return validate383.errors = vErrors, errors === 0;
+  return validate403.errors = vErrors, errors === 0;
 }
-validate383.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate389(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate389.evaluated;
+validate403.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate409(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate409.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
       let err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
@@ -14694,17 +15254,17 @@ function validate389(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     }
-    data.retry !== void 0 && (validate299(data.retry, { instancePath: instancePath + "/retry", parentData: data, parentDataProperty: "retry", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate299.errors : vErrors.concat(validate299.errors), errors = vErrors.length));
+    data.retry !== void 0 && (validate319(data.retry, { instancePath: instancePath + "/retry", parentData: data, parentDataProperty: "retry", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate319.errors : vErrors.concat(validate319.errors), errors = vErrors.length));
   } else {
     let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
   }
-  return validate389.errors = vErrors, errors === 0;
+  return validate409.errors = vErrors, errors === 0;
 }
-validate389.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var pattern234 = new RegExp("^(\\*|[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)$", "u");
-function validate392(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate392.evaluated;
+validate409.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var pattern239 = new RegExp("^(\\*|[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)$", "u");
+function validate412(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate412.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "namespaces" || key0 === "labels" || key0 === "prefix")) {
@@ -14722,7 +15282,7 @@ function validate392(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++) {
           let data1 = data0[i0];
           if (typeof data1 == "string") {
-            if (!pattern234.test(data1)) {
+            if (!pattern239.test(data1)) {
               let err2 = { instancePath: instancePath + "/namespaces/" + i0, schemaPath: "#/properties/namespaces/items/pattern", keyword: "pattern", params: { pattern: "^(\\*|[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)$" }, message: 'must match pattern "^(\\*|[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)$"' };
               vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
             }
@@ -14765,11 +15325,11 @@ function validate392(data, { instancePath = "", parentData, parentDataProperty, 
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate392.errors = vErrors, errors === 0;
+  return validate412.errors = vErrors, errors === 0;
 }
-validate392.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate381(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate381.evaluated;
+validate412.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate401(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate401.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.apiVersion === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "apiVersion" }, message: "must have required property 'apiVersion'" };
@@ -14812,7 +15372,7 @@ function validate381(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
         }
         for (let key1 in data3)
-          if (!func0.call(schema556.properties.spec.properties, key1)) {
+          if (!func0.call(schema584.properties.spec.properties, key1)) {
             let err9 = { instancePath: instancePath + "/spec", schemaPath: "#/properties/spec/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
             vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
           }
@@ -14884,23 +15444,23 @@ function validate381(data, { instancePath = "", parentData, parentDataProperty, 
             vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
           }
         }
-        if (data3.tls !== void 0 && (validate383(data3.tls, { instancePath: instancePath + "/spec/tls", parentData: data3, parentDataProperty: "tls", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate383.errors : vErrors.concat(validate383.errors), errors = vErrors.length)), data3.filters !== void 0 && (validate180(data3.filters, { instancePath: instancePath + "/spec/filters", parentData: data3, parentDataProperty: "filters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors), errors = vErrors.length)), data3.disableFilters !== void 0 && (validate263(data3.disableFilters, { instancePath: instancePath + "/spec/disableFilters", parentData: data3, parentDataProperty: "disableFilters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors), errors = vErrors.length)), data3.routes !== void 0) {
+        if (data3.tls !== void 0 && (validate403(data3.tls, { instancePath: instancePath + "/spec/tls", parentData: data3, parentDataProperty: "tls", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate403.errors : vErrors.concat(validate403.errors), errors = vErrors.length)), data3.filters !== void 0 && (validate180(data3.filters, { instancePath: instancePath + "/spec/filters", parentData: data3, parentDataProperty: "filters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors), errors = vErrors.length)), data3.disableFilters !== void 0 && (validate283(data3.disableFilters, { instancePath: instancePath + "/spec/disableFilters", parentData: data3, parentDataProperty: "disableFilters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate283.errors : vErrors.concat(validate283.errors), errors = vErrors.length)), data3.routes !== void 0) {
           let data13 = data3.routes;
           if (Array.isArray(data13)) {
             let len3 = data13.length;
             for (let i3 = 0; i3 < len3; i3++)
-              validate265(data13[i3], { instancePath: instancePath + "/spec/routes/" + i3, parentData: data13, parentDataProperty: i3, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate265.errors : vErrors.concat(validate265.errors), errors = vErrors.length);
+              validate285(data13[i3], { instancePath: instancePath + "/spec/routes/" + i3, parentData: data13, parentDataProperty: i3, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate285.errors : vErrors.concat(validate285.errors), errors = vErrors.length);
           } else {
             let err21 = { instancePath: instancePath + "/spec/routes", schemaPath: "#/properties/spec/properties/routes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
           }
         }
-        if (data3.routeDefaults !== void 0 && (validate389(data3.routeDefaults, { instancePath: instancePath + "/spec/routeDefaults", parentData: data3, parentDataProperty: "routeDefaults", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate389.errors : vErrors.concat(validate389.errors), errors = vErrors.length)), data3.allowedRoutes !== void 0) {
+        if (data3.routeDefaults !== void 0 && (validate409(data3.routeDefaults, { instancePath: instancePath + "/spec/routeDefaults", parentData: data3, parentDataProperty: "routeDefaults", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate409.errors : vErrors.concat(validate409.errors), errors = vErrors.length)), data3.allowedRoutes !== void 0) {
           let data16 = data3.allowedRoutes;
           if (Array.isArray(data16)) {
             let len4 = data16.length;
             for (let i4 = 0; i4 < len4; i4++)
-              validate392(data16[i4], { instancePath: instancePath + "/spec/allowedRoutes/" + i4, parentData: data16, parentDataProperty: i4, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate392.errors : vErrors.concat(validate392.errors), errors = vErrors.length);
+              validate412(data16[i4], { instancePath: instancePath + "/spec/allowedRoutes/" + i4, parentData: data16, parentDataProperty: i4, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate412.errors : vErrors.concat(validate412.errors), errors = vErrors.length);
           } else {
             let err22 = { instancePath: instancePath + "/spec/allowedRoutes", schemaPath: "#/properties/spec/properties/allowedRoutes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
@@ -14915,9 +15475,9 @@ function validate381(data, { instancePath = "", parentData, parentDataProperty, 
     let err24 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
   }
-  return validate381.errors = vErrors, errors === 0;
+  return validate401.errors = vErrors, errors === 0;
 }
-validate381.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+validate401.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 export {
   Filter,
   Gateway,
