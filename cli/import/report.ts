@@ -24,14 +24,17 @@ const HEADINGS: Readonly<Record<RemarkKind, string>> = {
 const renderOne = (remark: Remark, { strong, note }: Paint): readonly string[] => [
   `  ${strong(placeOf(remark))} ${printable(remark.message)}`,
   ...(remark.help === undefined ? [] : [`    ${note('help:')} ${printable(remark.help)}`]),
-  ...alsoAt(remark.alsoAt ?? []).map((line) => `    ${note('also:')} ${line}`),
+  ...alsoAt(remark).map((line) => `    ${note('also:')} ${line}`),
 ];
 
-const MOST_PLACES = 5;
+const MOST_PLACES = 8;
 
-function alsoAt(places: readonly RemarkPlace[]): readonly string[] {
+function alsoAt({ file, alsoAt: places = [] }: Remark): readonly string[] {
   if (places.length === 0) return [];
-  const shown = places.slice(0, MOST_PLACES).map(placeOf).join(', ');
+  const shown = places
+    .slice(0, MOST_PLACES)
+    .map((place) => (place.file === file ? `${place.line}:${place.column}` : placeOf(place)))
+    .join(', ');
   const rest = places.length - MOST_PLACES;
   return [rest > 0 ? `${shown} and ${count(rest, 'more place')}` : shown];
 }

@@ -24,7 +24,7 @@ const host = draft(
   {
     routes: [
       {
-        forward: { upstream: 'shop', timeout: '15s' },
+        forward: { upstream: 'shop', mirrors: [] },
         match: { methods: ['GET', 'HEAD'], path: { template: '/cart/{id}' }, headers: [] },
         name: 'cart',
       },
