@@ -87,11 +87,11 @@ function expectedNames(
   return matchers.length > 0 ? { match_typed_subject_alt_names: matchers } : {};
 }
 
+/** There is no limit of depth here: Envoy has one in its API, and holds only the certificates of clients against it. */
 const furtherConditions = (settings: UpstreamValidation): ValidationContext => ({
   ...(settings.certificateHashes && { verify_certificate_hash: settings.certificateHashes }),
   ...(settings.publicKeyHashes && { verify_certificate_spki: settings.publicKeyHashes }),
   ...(settings.revocationLists !== undefined && { crl: { inline_string: settings.revocationLists } }),
-  ...(settings.maximumDepth !== undefined && { max_verify_depth: settings.maximumDepth }),
 });
 
 /**

@@ -5900,7 +5900,6 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       certificateHashes: ['insecureSkipVerify'],
       publicKeyHashes: ['insecureSkipVerify'],
       revocationLists: ['insecureSkipVerify'],
-      maximumDepth: ['insecureSkipVerify'],
     },
     properties: {
       secret: {
@@ -5959,10 +5958,6 @@ export const PLANS: Readonly<Record<string, Plan>> = {
           'Lists of revoked certificates (CRL), PEM. Each authority from the certificate to the root must have one that has not run out: without it no endpoint is accepted.',
         form: 'Lists of revoked certificates (CRL), PEM. Each authority from the certificate to the root must have one that has not run out: without it no endpoint is accepted.',
         format: 'pem-revocation-lists',
-      },
-      maximumDepth: {
-        description:
-          "The most authorities that may stand between the certificate and the trusted one; Envoy's own limit of 100, if left out.",
       },
     },
   },
@@ -6300,7 +6295,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
           },
           allowedRoutes: {
             description:
-              'Which Route documents may attach; those of the same namespace, if left out. An empty list allows none.',
+              "Which Route documents may attach, and below which prefix; those of the same namespace, if left out. An empty list allows none. A path belongs to the Routes that the longest prefix of this list admits which it lies below: others keep out of it, by whatever kind of match. Routes of other namespaces also keep out of paths that the host's own routes name below what they are given: its own are those of this document, and those that Routes of its namespace attach. So nobody takes requests from the routes of another; to share a prefix, let one entry admit all of them.",
             items: {
               definition: 'AllowedRoutes',
             },
@@ -6397,7 +6392,8 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       prefix: {
         definition: 'Path',
-        description: 'The path that its routes must lie below.',
+        description:
+          'The path that its routes must lie below. A regex, and a path with `ignoreCase`, are allowed below `/` only.',
         default: '/',
       },
     },

@@ -5933,10 +5933,6 @@ export interface UpstreamValidation {
    * Lists of revoked certificates (CRL), PEM. Each authority from the certificate to the root must have one that has not run out: without it no endpoint is accepted.
    */
   readonly revocationLists?: string;
-  /**
-   * The most authorities that may stand between the certificate and the trusted one; Envoy's own limit of 100, if left out.
-   */
-  readonly maximumDepth?: number;
 }
 /**
  * A backend: its endpoints, how to talk to them, and how to spread requests over them.
@@ -6256,7 +6252,7 @@ export interface VirtualHostSpec {
    */
   readonly routeDefaults?: RouteDefaults;
   /**
-   * Which Route documents may attach; those of the same namespace, if left out. An empty list allows none.
+   * Which Route documents may attach, and below which prefix; those of the same namespace, if left out. An empty list allows none. A path belongs to the Routes that the longest prefix of this list admits which it lies below: others keep out of it, by whatever kind of match. Routes of other namespaces also keep out of paths that the host's own routes name below what they are given: its own are those of this document, and those that Routes of its namespace attach. So nobody takes requests from the routes of another; to share a prefix, let one entry admit all of them.
    * Default: `[{}]`
    */
   readonly allowedRoutes: readonly AllowedRoutes[];
@@ -6279,7 +6275,7 @@ export interface AllowedRoutes {
    */
   readonly labels: Labels;
   /**
-   * The path that its routes must lie below.
+   * The path that its routes must lie below. A regex, and a path with `ignoreCase`, are allowed below `/` only.
    * Default: `"/"`
    */
   readonly prefix: Path;
