@@ -9,6 +9,7 @@ import { checkLocalities, checkZoneAwareness } from './localities.ts';
 import { checkNodes } from './nodes.ts';
 import { checkRateLimits } from './rate-limits.ts';
 import type { Index } from './references.ts';
+import { checkSubsets } from './subsets.ts';
 import { checkUpstreamUses } from './upstream-uses.ts';
 import { checkUpstream } from './upstreams.ts';
 
@@ -21,6 +22,7 @@ export function checkDocuments(index: Index, unsettled: ReadonlySet<Valid>, repo
     checkUpstream(upstream, index, report);
     checkLoadBalancing(upstream, report);
     checkLocalities(upstream, report);
+    checkSubsets(upstream, report);
   }
   checkUpstreamUses(index, unsettled, report);
   checkZoneAwareness(index.Upstream.values(), gateways, report);

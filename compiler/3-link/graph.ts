@@ -52,6 +52,14 @@ export interface WeightedTarget {
   readonly weight: number;
   /** What is different about the requests of a route that it gets; absent where nothing is. */
   readonly settings?: ForwardTarget;
+  /** The part of its endpoints that is meant; absent where all are. */
+  readonly subset?: ChosenSubset;
+}
+
+export interface ChosenSubset {
+  readonly labels: Readonly<Record<string, string>>;
+  /** JSON pointer to it in the document that chooses. */
+  readonly pointer: string;
 }
 
 export interface MirrorTarget {

@@ -1,5 +1,5 @@
 /** The routes of a virtual host: its own, and those that Route documents attach, in order of precedence. */
-import type { ForwardTarget, RouteRule } from '../2-validate/generated/types.ts';
+import type { RouteRule } from '../2-validate/generated/types.ts';
 import type { Valid } from '../2-validate/model.ts';
 import { at } from '../diagnostics/location.ts';
 import type { Report } from '../diagnostics/report.ts';
@@ -12,6 +12,7 @@ import { comparePrecedence, rankMatch } from './precedence.ts';
 import { find, type Index } from './references.ts';
 import { withDefaults } from './route-defaults.ts';
 import { checkRule } from './rules.ts';
+import { chosen } from './subsets.ts';
 
 export interface LinkContext {
   readonly index: Index;
@@ -24,7 +25,7 @@ export interface LinkContext {
 export function linkRoutes(host: Valid<'VirtualHost'>, context: LinkContext): readonly LinkedRoute[] {
   const own = context.memo.rulesOf(host, () => linkRules(host, NO_FILTERS, context));
   const sorted = sortAgain(
-    withDefaults(host, [...own, ...attachedRoutes(host, context)]),
+    withDefaults(host, [...own, ...attachedRoutes(host, own, context)]),
     context.memo.sorted.get(host.key) ?? [],
     (a, b) => comparePrecedence(a.rank, b.rank) || byPlace(a, b),
   );
@@ -58,7 +59,7 @@ function linkRule(rule: RouteRule, { origin, pointer, outer }: Place, context: L
     pointer,
     filters: nested(outer, linkFilters(rule, origin, pointer, context)),
     documentFilters: outer,
-    targets: targetsOf(rule, origin, context.index),
+    targets: targetsOf(rule, { origin, pointer }, context.index),
     mirrors: mirrorsOf(rule, origin, context.index),
     rank: rankMatch(rule.match),
   };
@@ -66,14 +67,22 @@ function linkRule(rule: RouteRule, { origin, pointer, outer }: Place, context: L
   return route;
 }
 
-function targetsOf({ forward }: RouteRule, origin: Valid, index: Index): readonly WeightedTarget[] {
-  const named: readonly ForwardTarget[] =
-    forward?.upstreams ?? (forward?.upstream === undefined ? [] : [{ upstream: forward.upstream, weight: 1 }]);
-  return named.flatMap((target) => {
+function targetsOf(
+  { forward }: RouteRule,
+  { origin, pointer }: Pick<Place, 'origin' | 'pointer'>,
+  index: Index,
+): readonly WeightedTarget[] {
+  if (forward?.upstream !== undefined) {
+    const found = find(index, 'Upstream', origin, forward.upstream);
+    return found ? [{ upstream: found, weight: 1, ...chosen(forward, `${pointer}/forward`) }] : [];
+  }
+  return (forward?.upstreams ?? []).flatMap((target, place) => {
     const { upstream, weight, host, request, response } = target;
     const found = find(index, 'Upstream', origin, upstream);
     const isPlain = host === undefined && !request && !response;
-    return found ? [{ upstream: found, weight, ...(!isPlain && { settings: target }) }] : [];
+    if (!found) return [];
+    const subset = chosen(target, `${pointer}/forward/upstreams/${place}`);
+    return [{ upstream: found, weight, ...(!isPlain && { settings: target }), ...subset }];
   });
 }
 

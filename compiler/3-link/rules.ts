@@ -8,6 +8,7 @@ import type { Report } from '../diagnostics/report.ts';
 import { checkForward } from './forward-rules.ts';
 import type { LinkedRoute } from './graph.ts';
 import { checkMatch } from './match-rules.ts';
+import { checkChoices } from './subsets.ts';
 
 export function checkRule(route: LinkedRoute, report: Report): void {
   checkMatch(route, report);
@@ -15,6 +16,7 @@ export function checkRule(route: LinkedRoute, report: Report): void {
   checkCookies(route, report);
   checkRewrite(route, report);
   checkForward(route, report);
+  checkChoices(route.targets, route.origin, report);
 }
 
 /** The path is that of a cookie which Envoy sets, and without a time to live it sets none. */

@@ -5,13 +5,15 @@ import { any, type Any, type Messages } from '../xds/index.ts';
 import { roundRobinByReports } from './client-side-weights.ts';
 import { localityConfig, localityWeighted } from './locality.ts';
 import { duration } from './quantities.ts';
+import { subsetPolicy } from './subsets.ts';
 
 type Policy = Messages['envoy.config.cluster.v3.LoadBalancingPolicy'];
 
 /** Most upstreams share the one object that a missing `loadBalancing` stands for. */
 export const loadBalancingPolicy = perObject((settings: LoadBalancing): Policy => {
-  const { policy } = settings;
-  return policyOf(NAMES[policy], ALGORITHMS[policy](settings));
+  const { policy, subsets } = settings;
+  const own = policyOf(NAMES[policy], ALGORITHMS[policy](settings));
+  return subsets ? policyOf('subset', subsetPolicy(subsets, settings, own)) : own;
 });
 
 const policyOf = (name: string, typedConfig: Any): Policy => ({

@@ -10,6 +10,7 @@ import { bytes, duration, fraction } from './quantities.ts';
 import { lowerRetry } from './retry.ts';
 import { lowerHostRewrite, lowerPathRewrite, prefixRewrite, regexRewrite, wholePath } from './rewrite.ts';
 import { routeName } from './route-name.ts';
+import { subsetMatch } from './subsets.ts';
 import { lowerTimeouts } from './timeouts.ts';
 import { lowerUpgrades } from './upgrade.ts';
 import { lowerTarget } from './weights.ts';
@@ -66,7 +67,8 @@ function lowerForward(forward: Forward, route: LinkedRoute, clusterOf: RouteCont
 
 function destination({ rule, targets }: LinkedRoute, clusterOf: RouteContext['clusterOf']): RouteAction {
   const [only, ...others] = targets;
-  if (only && others.length === 0 && !only.settings) return { cluster: clusterOf(only.upstream) };
+  if (only && others.length === 0 && !only.settings)
+    return { cluster: clusterOf(only.upstream), ...subsetMatch(only.subset?.labels) };
   return {
     weighted_clusters: {
       clusters: targets.map((target) => lowerTarget(target, clusterOf(target.upstream))),

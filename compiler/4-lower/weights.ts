@@ -2,14 +2,16 @@
 import type { ForwardTarget, HeaderAndValue, HeaderChanges } from '../2-validate/generated/types.ts';
 import type { WeightedTarget } from '../3-link/graph.ts';
 import type { Messages } from '../xds/index.ts';
+import { subsetMatch } from './subsets.ts';
 
 type ClusterWeight = Messages['envoy.config.route.v3.WeightedCluster.ClusterWeight'];
 type HeaderValueOption = Messages['envoy.config.core.v3.HeaderValueOption'];
 
 /** One upstream and its share, with what is different about the requests that it gets. */
-export const lowerTarget = ({ weight, settings }: WeightedTarget, cluster: string): ClusterWeight => ({
+export const lowerTarget = ({ weight, settings, subset }: WeightedTarget, cluster: string): ClusterWeight => ({
   name: cluster,
   weight,
+  ...subsetMatch(subset?.labels),
   ...(settings && changes(settings)),
 });
 

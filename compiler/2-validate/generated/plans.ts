@@ -565,6 +565,10 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         description: 'The Upstream that gets the requests.',
         reference: 'Upstream',
       },
+      subset: {
+        definition: 'Labels',
+        description: 'The endpoints with these labels only; needs `loadBalancing.subsets` in the Upstream.',
+      },
       weight: {
         description: 'Its share, relative to the sum of all weights; 0 sends nothing.',
         default: 1,
@@ -3886,6 +3890,11 @@ export const PLANS: Readonly<Record<string, Plan>> = {
           'Whether requests fail below the panic threshold, instead of going to all endpoints. For the policies `leastRequest`, `roundRobin` and `random`, and not with `localityWeights`.',
         default: false,
       },
+      subsets: {
+        definition: 'Subsets',
+        description:
+          'Parts of the endpoints, by their labels, that routes can choose (`forward.subset`), and so can the filter `header-to-metadata` with the namespace `envoy.lb`.',
+      },
       overprovisioningFactor: {
         description:
           'How much healthy endpoints can take, in percent: at 140, those of a priority or locality get all of its requests as long as 72 % of them are healthy, and below that the next priority gets some, little by little.',
@@ -4047,6 +4056,59 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       hostname: {
         definition: 'PreciseHostname',
         description: "The host to name in the call; the endpoint's `hostname` or else its address, if left out.",
+      },
+    },
+  },
+  Subsets: {
+    description: 'Parts of the endpoints that have the same values of some labels.',
+    properties: {
+      selectors: {
+        description: 'The labels that make up parts. A route chooses a part by a value for each label of one selector.',
+        items: {
+          definition: 'SubsetSelector',
+        },
+      },
+      fallback: {
+        description:
+          'Who gets requests that choose no part: any endpoint, none (they fail with 503), or those of `defaultSubset`.',
+        default: 'any',
+      },
+      defaultSubset: {
+        definition: 'Labels',
+        description: 'The part for `fallback: default`.',
+      },
+      scaleLocalityWeights: {
+        description:
+          'Whether the weight of a locality counts only as far as its endpoints are in the part; with `localityWeights`.',
+        default: false,
+      },
+    },
+  },
+  SubsetSelector: {
+    description: 'Labels whose values tell parts of the endpoints apart.',
+    needless: {
+      fallback: ['fallbackKeys'],
+    },
+    properties: {
+      keys: {
+        description: 'The labels.',
+        uniqueItems: true,
+        items: {
+          description: 'A label.',
+        },
+      },
+      fallback: {
+        description:
+          'Who gets requests that choose a part in which no endpoint is: none (they fail with 503), any endpoint, or those of `defaultSubset`.',
+        default: 'none',
+      },
+      fallbackKeys: {
+        description:
+          'Some of the labels, by which such requests are tried again. Another selector must have just these.',
+        uniqueItems: true,
+        items: {
+          description: 'A label.',
+        },
       },
     },
   },
@@ -4416,6 +4478,9 @@ export const PLANS: Readonly<Record<string, Plan>> = {
   Forward: {
     description: 'Send the request to an upstream. Give exactly one of `upstream` and `upstreams`.',
     exactlyOne: ['upstream', 'upstreams'],
+    needless: {
+      subset: ['upstreams'],
+    },
     properties: {
       upstream: {
         definition: 'Reference',
@@ -4427,6 +4492,11 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         items: {
           definition: 'ForwardTarget',
         },
+      },
+      subset: {
+        definition: 'Labels',
+        description:
+          'The endpoints of `upstream` with these labels only; needs `loadBalancing.subsets` in the Upstream.',
       },
       splitBy: {
         description:
@@ -4516,6 +4586,10 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         definition: 'Reference',
         description: 'The Upstream that gets the requests.',
         reference: 'Upstream',
+      },
+      subset: {
+        definition: 'Labels',
+        description: 'The endpoints with these labels only; needs `loadBalancing.subsets` in the Upstream.',
       },
       weight: {
         description: 'Its share, relative to the sum of all weights; 0 sends nothing.',
@@ -5306,6 +5380,18 @@ export const PLANS: Readonly<Record<string, Plan>> = {
             definition: 'Duration',
             description: 'How long a connection may be without traffic; `0s` for no limit.',
             default: '1h',
+          },
+          maximumConnectionDuration: {
+            definition: 'PositiveDuration',
+            description: 'How long a connection may last, whatever its traffic; no limit, if left out.',
+          },
+          connectAttempts: {
+            description: 'How many endpoints are tried, one after the other, until one takes the connection.',
+            default: 1,
+          },
+          hashOn: {
+            description:
+              "What a hashing load balancer (`ringHash`, `maglev`) hashes: the client's address, so that a client's connections go to one endpoint. Nothing, if left out.",
           },
         },
       },

@@ -896,6 +896,10 @@ export interface WeightedUpstream {
    */
   readonly upstream: Reference;
   /**
+   * The endpoints with these labels only; needs `loadBalancing.subsets` in the Upstream.
+   */
+  readonly subset?: Labels;
+  /**
    * Its share, relative to the sum of all weights; 0 sends nothing.
    * Default: `1`
    */
@@ -4108,6 +4112,10 @@ export interface LoadBalancing {
    */
   readonly failTrafficOnPanic: boolean;
   /**
+   * Parts of the endpoints, by their labels, that routes can choose (`forward.subset`), and so can the filter `header-to-metadata` with the namespace `envoy.lb`.
+   */
+  readonly subsets?: Subsets;
+  /**
    * How much healthy endpoints can take, in percent: at 140, those of a priority or locality get all of its requests as long as 72 % of them are healthy, and below that the next priority gets some, little by little.
    * Default: `140`
    */
@@ -4264,6 +4272,59 @@ export interface OutOfBandReports {
    * The host to name in the call; the endpoint's `hostname` or else its address, if left out.
    */
   readonly hostname?: PreciseHostname;
+}
+/**
+ * Parts of the endpoints that have the same values of some labels.
+ */
+export interface Subsets {
+  /**
+   * The labels that make up parts. A route chooses a part by a value for each label of one selector.
+   *
+   * @minItems 1
+   * @maxItems 64
+   */
+  readonly selectors: readonly SubsetSelector[];
+  /**
+   * Who gets requests that choose no part: any endpoint, none (they fail with 503), or those of `defaultSubset`.
+   * Default: `"any"`
+   */
+  readonly fallback: 'any' | 'none' | 'default';
+  /**
+   * The part for `fallback: default`.
+   */
+  readonly defaultSubset?: Labels;
+  /**
+   * Whether the weight of a locality counts only as far as its endpoints are in the part; with `localityWeights`.
+   * Default: `false`
+   */
+  readonly scaleLocalityWeights: boolean;
+}
+/**
+ * Labels whose values tell parts of the endpoints apart.
+ */
+export interface SubsetSelector {
+  /**
+   * The labels.
+   *
+   * @minItems 1
+   * @maxItems 16
+   *
+   * Items: A label.
+   */
+  readonly keys: readonly string[];
+  /**
+   * Who gets requests that choose a part in which no endpoint is: none (they fail with 503), any endpoint, or those of `defaultSubset`.
+   * Default: `"none"`
+   */
+  readonly fallback: 'none' | 'any' | 'default';
+  /**
+   * Some of the labels, by which such requests are tried again. Another selector must have just these.
+   *
+   * @minItems 1
+   *
+   * Items: A label.
+   */
+  readonly fallbackKeys?: readonly string[];
 }
 /**
  * Limits for the global rate-limit service, which gets them from the relay over xDS.
@@ -4581,6 +4642,10 @@ export interface Forward {
    */
   readonly upstreams?: readonly ForwardTarget[];
   /**
+   * The endpoints of `upstream` with these labels only; needs `loadBalancing.subsets` in the Upstream.
+   */
+  readonly subset?: Labels;
+  /**
    * How a request gets one of `upstreams`: at random, or by the hash of `hashOn`, so that a client stays with one of them as long as the weights stay the same. A client that sends nothing to hash gets any of them.
    * Default: `"random"`
    */
@@ -4654,6 +4719,10 @@ export interface ForwardTarget {
    * The Upstream that gets the requests.
    */
   readonly upstream: Reference;
+  /**
+   * The endpoints with these labels only; needs `loadBalancing.subsets` in the Upstream.
+   */
+  readonly subset?: Labels;
   /**
    * Its share, relative to the sum of all weights; 0 sends nothing.
    * Default: `1`
@@ -5418,6 +5487,19 @@ export interface TcpRouteSpec {
    * Default: `"1h"`
    */
   readonly idleTimeout: Duration;
+  /**
+   * How long a connection may last, whatever its traffic; no limit, if left out.
+   */
+  readonly maximumConnectionDuration?: PositiveDuration;
+  /**
+   * How many endpoints are tried, one after the other, until one takes the connection.
+   * Default: `1`
+   */
+  readonly connectAttempts: number;
+  /**
+   * What a hashing load balancer (`ringHash`, `maglev`) hashes: the client's address, so that a client's connections go to one endpoint. Nothing, if left out.
+   */
+  readonly hashOn?: 'sourceAddress';
 }
 /**
  * Certificates to terminate TLS with.

@@ -1,6 +1,6 @@
 /** Diagnostics of the link stage: upstreams and what names them. */
 import { define } from '../define.ts';
-import { didYouMean, quote } from './words.ts';
+import { both, didYouMean, quote } from './words.ts';
 
 export const UPSTREAMS = {
   'unsuitable-upstream': define<{ upstream: string; reason: string }>({
@@ -46,6 +46,54 @@ export const UPSTREAMS = {
       reason: 'The label would change which requests the endpoint gets.',
       cure: 'Rename the label; if its effect is wanted, use the field "hashKey".',
       example: { wrong: 'labels: { hash_key: cart-0 }', right: 'hashKey: cart-0' },
+    },
+  }),
+  'unknown-label': define<{ label: string; known: Iterable<string>; whose: string }>({
+    severity: 'error',
+    title: 'A label is named that nothing has.',
+    message: ({ label, whose }) => `${quote(label)} is no label that ${whose}`,
+    help: ({ label, known }) => didYouMean(label, known, 'labels'),
+    explanation: {
+      meaning: 'Parts of an upstream are told apart by labels of its endpoints, and none has this one.',
+      reason: 'The part would be empty for ever.',
+      cure: 'Correct the name, or give endpoints the label.',
+      example: {
+        wrong:
+          'endpoints: [{ address: 10.0.0.1, port: 80, labels: { version: v1 } }]\nloadBalancing: { subsets: { selectors: [{ keys: [versoin] }] } }',
+        right:
+          'endpoints: [{ address: 10.0.0.1, port: 80, labels: { version: v1 } }]\nloadBalancing: { subsets: { selectors: [{ keys: [version] }] } }',
+      },
+    },
+  }),
+  'unknown-subset': define<{ keys: readonly string[]; known: readonly (readonly string[])[] }>({
+    severity: 'error',
+    title: 'A part of an upstream is chosen by labels that no selector has.',
+    message: ({ keys }) =>
+      keys.length === 0 ? 'no label is given to choose by' : `no selector of the upstream has just ${both(keys)}`,
+    help: ({ known }) => `known selectors: ${known.map((keys) => `[${keys.join(', ')}]`).join(', ')}`,
+    explanation: {
+      meaning: 'A part is chosen by a value for each label of one selector: not fewer, and not more.',
+      reason: 'Envoy finds parts by all of these labels together, and would take the request for one without a choice.',
+      cure: 'Give a value for each label of a selector, or add a selector to "loadBalancing.subsets" of the Upstream.',
+      example: {
+        wrong: 'forward: { upstream: cart, subset: { version: v2, stage: canary } } # selectors: [{ keys: [version] }]',
+        right: 'forward: { upstream: cart, subset: { version: v2 } }',
+      },
+    },
+  }),
+  'empty-subset': define<{ subset: Readonly<Record<string, string>> }>({
+    severity: 'error',
+    title: 'A part of an upstream is chosen in which no endpoint is.',
+    message: ({ subset }) =>
+      `no endpoint of the upstream has ${both(Object.entries(subset).map(([key, value]) => `${key}: ${value}`))}`,
+    explanation: {
+      meaning: 'The labels are known, but no endpoint has these values of them.',
+      reason: 'All requests would fail, or go to endpoints that are not meant.',
+      cure: 'Correct the value, or give endpoints the labels.',
+      example: {
+        wrong: 'forward: { upstream: cart, subset: { version: v3 } } # labels: { version: v2 }',
+        right: 'forward: { upstream: cart, subset: { version: v2 } }',
+      },
     },
   }),
 };
