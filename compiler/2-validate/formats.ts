@@ -11,10 +11,19 @@ import { isChangeableHeader, isHeaderName } from './formats/header-name.ts';
 import { checkKeySet } from './formats/key-set.ts';
 import { checkLua } from './formats/lua.ts';
 import { isHostname, isHostnamePattern, isHttpUri } from './formats/name.ts';
-import { isPrime } from './formats/prime.ts';
 import { isPathTemplate } from './formats/path-template.ts';
-import { isDuration, isMemorySize, isPositiveDuration, isPositiveSize, isSize, isTcpTime } from './formats/quantity.ts';
+import { isPrime } from './formats/prime.ts';
+import {
+  isDuration,
+  isMemorySize,
+  isPositiveDuration,
+  isPositiveSize,
+  isSize,
+  isTcpTime,
+  isWindowSize,
+} from './formats/quantity.ts';
 import { checkRegex } from './formats/regex.ts';
+import { checkTagRegex } from './formats/tag-regex.ts';
 
 /** Reports what is wrong with a text, if anything is. */
 export type Check = (value: string | number, at: DocumentLocation, report: Report) => void;
@@ -33,8 +42,9 @@ export const FORMATS: ReadonlyMap<string, Check> = new Map<string, Check>([
   ],
   ['size', form(isSize, 'a number of bytes such as "64KiB", less than 4 GiB')],
   ['positive-size', form(isPositiveSize, 'a number of bytes such as "64KiB", more than 0 and less than 4 GiB')],
-  ['tcp-time', form(isTcpTime, 'a time in whole seconds such as "30s" or "2h", up to 32767 seconds')],
   ['prime', form((text) => isPrime(Number(text)), 'a prime number, such as 65537 or 655373')],
+  ['tcp-time', form(isTcpTime, 'a time in whole seconds such as "30s" or "2h", up to 32767 seconds')],
+  ['window-size', form(isWindowSize, 'a number of bytes such as "256KiB", at least 65535 and less than 2 GiB')],
   ['memory-size', form(isMemorySize, 'a number of bytes such as "8GiB", more than 0')],
   [
     'host',
@@ -63,6 +73,7 @@ export const FORMATS: ReadonlyMap<string, Check> = new Map<string, Check>([
   ['header-value', checkHeaderValue],
   ['log-line', checkLogLine],
   ['regex', checkRegex],
+  ['tag-regex', checkTagRegex],
   ['lua', checkLua],
   ['pem-certificates', checkCertificates],
   ['pem-revocation-lists', checkRevocationLists],

@@ -15,18 +15,25 @@ export function checkSockets(gateway: Valid<'Gateway'>, report: Report): void {
 interface Socket {
   readonly place: Place;
   readonly where: Location;
-  /** The place of the listener in its list, or none for the administration interface. */
-  readonly listener?: number;
+  /** The place of the listener in its list, or which other it is; none for the administration interface. */
+  readonly listener?: number | 'stats';
 }
 
 type Place =
   { readonly path: string } | { readonly address: string; readonly port: number; readonly ipv6Only: boolean };
 
-/** Envoy opens its administration interface first. */
+/** Envoy opens its administration interface first, then what its bootstrap has. */
 function checkConflicts({ document, value }: Valid<'Gateway'>, report: Report): void {
-  const { admin, listeners } = value.spec;
+  const { admin, listeners, stats } = value.spec;
   const adminSocket = { place: { ...admin, ipv6Only: false }, where: at(document, '/spec/admin/port') };
   const taken: Socket[] = admin.port === 0 ? [] : [adminSocket];
+  if (stats.endpoint) {
+    const place = { ...stats.endpoint, ipv6Only: false };
+    const socket = { place, where: at(document, '/spec/stats/endpoint'), listener: 'stats' } as const;
+    const rival = taken.find((other) => isSame(other.place, place));
+    if (rival) reportConflict(socket, rival, report);
+    taken.push(socket);
+  }
   for (const [listener, one] of listeners.entries()) {
     for (const [pointer, place] of placesOf(one)) {
       const socket = { place, where: at(document, `/spec/listeners/${listener}${pointer}`), listener };
@@ -46,6 +53,7 @@ const reportConflict = ({ place, where, listener }: Socket, rival: Socket, repor
 
 function ownerOf({ listener }: Socket, ours: Socket['listener']): string {
   if (listener === undefined) return 'the administration interface';
+  if (listener === 'stats') return 'the endpoint of statistics';
   return listener === ours ? 'another address of this listener' : 'another listener';
 }
 

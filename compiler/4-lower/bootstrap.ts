@@ -8,6 +8,9 @@ import { socketAddress } from './address.ts';
 import { ads } from './config-source.ts';
 import { commonLocality, LOCAL_CLUSTER, localCluster } from './local-cluster.ts';
 import { bytes } from './quantities.ts';
+import { grpcCluster } from './static-cluster.ts';
+import { statsEndpoint } from './stats-endpoint.ts';
+import { lowerStats } from './stats.ts';
 
 type Bootstrap = Messages['envoy.config.bootstrap.v3.Bootstrap'];
 
@@ -18,7 +21,9 @@ const RECONNECT = { retry_back_off: { base_interval: '0.5s', max_interval: '5s' 
 
 /** Source: envoy/config/bootstrap/v3/bootstrap.proto. The node's id is given to each Envoy when it is started. */
 export function lowerBootstrap(gateway: Valid<'Gateway'>): Bootstrap {
-  const { admin, overload, relay } = gateway.value.spec;
+  const { admin, overload, relay, stats } = gateway.value.spec;
+  const { settings, clusters: sinks } = lowerStats(stats);
+  const endpoint = statsEndpoint(stats.endpoint, admin);
   const { localities } = gateway.value.spec.nodes;
   const { clusters, ids, labels } = nodeSelector(gateway);
   const [cluster = gateway.name] = clusters;
@@ -43,7 +48,16 @@ export function lowerBootstrap(gateway: Valid<'Gateway'>): Bootstrap {
       lds_config: ads,
     },
     ...(localities && { cluster_manager: { local_cluster_name: LOCAL_CLUSTER } }),
-    static_resources: { clusters: [relayCluster(relay), ...(localities ? [localCluster(localities)] : [])] },
+    static_resources: {
+      ...(endpoint.listeners.length > 0 && { listeners: endpoint.listeners }),
+      clusters: [
+        relayCluster(relay),
+        ...(localities ? [localCluster(localities)] : []),
+        ...sinks,
+        ...endpoint.clusters,
+      ],
+    },
+    ...settings,
     layered_runtime: {
       layers: [
         // The compiler bounds the size of expressions itself; Envoy's own limit of 100 refuses useful ones.
@@ -55,28 +69,11 @@ export function lowerBootstrap(gateway: Valid<'Gateway'>): Bootstrap {
   };
 }
 
-function relayCluster(relay: Relay): Messages['envoy.config.cluster.v3.Cluster'] {
-  const { address, port, tls } = relay;
-  const endpoint = { endpoint: { address: socketAddress(address, port) } };
-  return {
-    name: RELAY_CLUSTER,
-    type: isIpAddress(address) ? 'STATIC' : 'STRICT_DNS',
-    connect_timeout: '5s',
-    load_assignment: { cluster_name: RELAY_CLUSTER, endpoints: [{ lb_endpoints: [endpoint] }] },
-    typed_extension_protocol_options: {
-      'envoy.extensions.upstreams.http.v3.HttpProtocolOptions': any(
-        'envoy.extensions.upstreams.http.v3.HttpProtocolOptions',
-        {
-          explicit_http_config: {
-            // A relay that is gone without a word is noticed, so that another can be asked.
-            http2_protocol_options: { connection_keepalive: { interval: '30s', timeout: '20s' } },
-          },
-        },
-      ),
-    },
-    ...(tls && { transport_socket: relayTransportSocket(tls, tls.serverName ?? address) }),
-  };
-}
+/** A relay that is gone without a word is noticed, so that another can be asked. */
+const relayCluster = ({ address, port, tls }: Relay): Messages['envoy.config.cluster.v3.Cluster'] => ({
+  ...grpcCluster(RELAY_CLUSTER, address, port),
+  ...(tls && { transport_socket: relayTransportSocket(tls, tls.serverName ?? address) }),
+});
 
 function relayTransportSocket(
   { certificateChain, privateKey, certificateAuthority }: RelayTls,

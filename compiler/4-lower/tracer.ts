@@ -10,6 +10,7 @@ import { any, type Messages } from '../xds/index.ts';
 import { within, type NamedUpstreams } from './named-upstreams.ts';
 import { httpService, otlpService } from './otlp.ts';
 import { fraction } from './quantities.ts';
+import { resourceOf } from './resource-attributes.ts';
 
 type Provider = Messages['envoy.config.trace.v3.Tracing.Http'];
 type Extension = Messages['envoy.config.core.v3.TypedExtensionConfig'];
@@ -41,13 +42,6 @@ function openTelemetryTracer(tracer: OpenTelemetryTracer, gateway: string, servi
 }
 
 function resourceDetectors({ resourceAttributes, resourceFromEnvironment }: OpenTelemetryTracer): readonly Extension[] {
-  const fixed = {
-    name: 'envoy.tracers.opentelemetry.resource_detectors.static_config',
-    typed_config: any(
-      'envoy.extensions.tracers.opentelemetry.resource_detectors.v3.StaticConfigResourceDetectorConfig',
-      { attributes: { ...resourceAttributes } },
-    ),
-  };
   const environment = {
     name: 'envoy.tracers.opentelemetry.resource_detectors.environment',
     typed_config: any(
@@ -55,10 +49,7 @@ function resourceDetectors({ resourceAttributes, resourceFromEnvironment }: Open
       {},
     ),
   };
-  return [
-    ...(resourceFromEnvironment ? [environment] : []),
-    ...(Object.keys(resourceAttributes).length > 0 ? [fixed] : []),
-  ];
+  return [...(resourceFromEnvironment ? [environment] : []), ...resourceOf(resourceAttributes)];
 }
 
 function lowerSampler({ percentage, parentBased }: Sampler): Extension {

@@ -35,9 +35,11 @@ export function lowerTracing(tracing: Tracing, gateway: string, services: NamedU
 
 /** Envoy takes the last of two tags of one name, and nobody means both. */
 function checkTags(tags: Tracing['tags'], { report }: NamedUpstreams): void {
+  const seen = new Map<string, number>();
   for (const [second, { name }] of tags.entries()) {
-    const first = tags.findIndex((tag) => tag.name === name);
-    if (first !== second) report('duplicate-item', `/tags/${second}/name`, { value: name, first, second });
+    const first = seen.get(name);
+    if (first === undefined) seen.set(name, second);
+    else report('duplicate-item', `/tags/${second}/name`, { value: name, first, second });
   }
 }
 

@@ -261,6 +261,16 @@ export const TEXTS: Readonly<Record<string, Texts>> = {
       ),
     ],
   },
+  'tag-regex': {
+    accepts: [
+      ...['(a)', '^cluster\\.((.+?)\\.)', '(?:a|b)(c)?$', '([^.]+)', '[a-z_-]+((\\d+)\\w*)', '\\((a)\\)'],
+      ...['([\\]^-]+)', '(.*)', '(a|)', '(\\{x\\})', '[.](a)'],
+    ],
+    refuses: [
+      ...['a', '(?:a)', '\\(a\\)', '', '(a', '(a)**', '(?i)(a)', '(?P<n>a)', '(a){2}', '(\\pL)', '(\\x41)'],
+      ...['^*(a)', '(?=a)(b)', '([[:alpha:]])', '(\\Aa)', '([z-a])', '*(a)'],
+    ],
+  },
   'changeable-header': { accepts: ['x-a', 'X-B', 'authorization'], refuses: ['', 'a b', ':path', 'host', 'Host'] },
   prime: { accepts: [2, 3, 65537, 655373, 5000011], refuses: [0, 1, 4, 9, 65536, 5000009] },
   'positive-size': { accepts: ['1B', '64KiB', 65536], refuses: ['0B', 0, '4GiB'] },

@@ -11,7 +11,7 @@ const ANY = 'type.googleapis.com/envoy.extensions';
 
 /** A route, or what stands beside the routes, that holds a text where Envoy reads it. */
 const PLACES: Readonly<
-  Record<string, (text: string) => { route?: object; filter?: object; log?: object; host?: string }>
+  Record<string, (text: string) => { route?: object; filter?: object; log?: object; host?: string; tag?: object }>
 > = {
   'path-template': (text) => ({
     route: {
@@ -24,6 +24,7 @@ const PLACES: Readonly<
     },
   }),
   regex: (regex) => ({ route: { match: { safe_regex: { regex } } } }),
+  'tag-regex': (regex) => ({ tag: { tag_name: regex, regex } }),
   'header-name': (name) => ({ route: { match: { prefix: '/', headers: [{ name, present_match: true }] } } }),
   'header-value': (value) => ({ route: { response_headers_to_add: [{ header: { key: 'x', value } }] } }),
   'hostname-pattern': (host) => ({ host }),
@@ -93,6 +94,7 @@ function bootstrapOf(places: readonly ReturnType<NonNullable<(typeof PLACES)[str
   return {
     // As in our bootstrap: Envoy's own limit refuses useful expressions.
     layered_runtime: { layers: [{ name: 'test', static_layer: { 're2.max_program_size.error_level': 1_000_000 } }] },
+    stats_config: { stats_tags: defined(places.map(({ tag }) => tag)) },
     static_resources: {
       listeners: [
         {

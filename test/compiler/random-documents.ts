@@ -69,6 +69,7 @@ const TEXTS: Readonly<Record<string, readonly string[]>> = {
     '\\pL',
     'a**',
   ],
+  'tag-regex': ['(a)', '^cluster\\.((.+?)\\.)', '(?:a|b)(c)', '(a){2}', '(?P<n>a)', 'a', '(\\pL)', '(a**)'],
   'path-template': ['/a/{b}', '/{a=*}/{b=**}', '/**', '/*/x', '/a/{b=c/*}', '/{a}/{a}', '/{', '/**/a', '/a//b', '/'],
   'http-uri': ['https://login.example.com/jwks', 'http://a', 'http://a:8080/b?c', 'ftp://a', 'https://'],
   lua: [

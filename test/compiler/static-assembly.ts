@@ -30,8 +30,10 @@ export function assemble({ bootstrap, resources, manifest }: CompiledBundle, mat
   const { dynamic_resources: _, static_resources: own, ...rest } = bootstrap;
   return {
     ...rest,
+    // Each Envoy is given its id when it is started.
+    node: { id: 'validated', ...rest.node },
     static_resources: {
-      listeners: [...named('envoy.config.listener.v3.Listener').values()].map(inlined),
+      listeners: [...(own?.listeners ?? []), ...[...named('envoy.config.listener.v3.Listener').values()].map(inlined)],
       clusters: [
         ...(own?.clusters ?? []).map((cluster) => mapObjects(cluster, (value) => withoutFiles(value, material))),
         ...[...named('envoy.config.cluster.v3.Cluster').values()].map(inlined),

@@ -13,6 +13,8 @@ export interface Configuration {
   readonly listeners?: Readonly<Record<string, string>>;
   /** The rest of the Gateway's spec, YAML. Default: no access log. */
   readonly gateway?: string;
+  /** Of Envoy's administration interface. Default: any. */
+  readonly adminPort?: number;
   readonly documents: Documents;
 }
 
@@ -41,14 +43,26 @@ export function createConfigurationCompiler(relay: RelayPlace): ConfigurationCom
   const ports = new Map<string, number>();
   const memo = createCompileMemo();
   return {
-    compile: async ({ listeners = { http: 'protocol: HTTP' }, gateway = 'accessLog: []', documents }) => {
+    compile: async ({
+      listeners = { http: 'protocol: HTTP' },
+      gateway = 'accessLog: []',
+      adminPort = 0,
+      documents,
+    }) => {
       for (const name of Object.keys(listeners)) if (!ports.has(name)) ports.set(name, await reservePort());
       const spec = Object.entries(listeners).map(([name, rest]) =>
         rest.includes('unixSocket')
           ? `{ name: ${name}, ${rest} }`
           : `{ name: ${name}, port: ${ports.get(name)}, ${rest} }`,
       );
-      const edge = document('Gateway', GATEWAY, `listeners: [${spec.join(', ')}]`, gateway, relaySpec(relay));
+      const edge = document(
+        'Gateway',
+        GATEWAY,
+        `listeners: [${spec.join(', ')}]`,
+        gateway,
+        `admin: { port: ${adminPort} }`,
+        relaySpec(relay),
+      );
       return compileOrThrow({ ...edge, ...documents }, memo);
     },
     portOf: (listener) => {
@@ -60,7 +74,6 @@ export function createConfigurationCompiler(relay: RelayPlace): ConfigurationCom
 }
 
 const relaySpec = ({ port, protocol, tls }: RelayPlace): string => `
-  admin: { port: 0 }
   relay: ${JSON.stringify({ port, protocol, ...(tls && { tls: { ...tls, serverName: 'localhost' } }) })}
 `;
 
