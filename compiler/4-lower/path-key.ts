@@ -1,6 +1,7 @@
 /** What every path that a route can match must begin with. */
-import type { Messages } from '../xds/index.ts';
+import { regexStart } from '../3-link/regex-start.ts';
 import { perObject } from '../per-object.ts';
+import type { Messages } from '../xds/index.ts';
 
 type Route = Messages['envoy.config.route.v3.Route'];
 type RouteMatch = Messages['envoy.config.route.v3.RouteMatch'];
@@ -34,24 +35,3 @@ function literalStart({ path, prefix, path_separated_prefix, safe_regex, path_ma
 
 /** Envoy folds ASCII only. What follows a character beyond it is left out all the same. */
 const beforeLetter = (text: string): string => text.replace(/[A-Za-z\u0080-\uffff][^]*$/, '');
-
-/** Envoy takes a regex for the whole path, so what it begins with is what the path begins with. */
-const regexStart = (regex: string): string =>
-  isAlternative(regex) ? '' : (LITERAL_START.exec(regex)?.[1] ?? '').replace(/\\(.)/g, '$1');
-
-/** ASCII characters that mean themselves, or are escaped to, without one that a quantifier makes optional. */
-const LITERAL_START = /^\^?((?:(?:[^\\.+*?()|[\]{}^$\u0080-\uffff]|\\[!-/:-@[-`{-~])(?![*+?{]))*)/;
-
-/** Whether the regex has a `|` outside of groups, or may have: `\Q` quotes what looks like syntax. */
-function isAlternative(regex: string): boolean {
-  let depth = 0;
-  for (const [token] of regex.matchAll(TOKENS)) {
-    if (token === '\\Q' || (token === '|' && depth === 0)) return true;
-    if (token === '(') depth += 1;
-    if (token === ')') depth -= 1;
-  }
-  return false;
-}
-
-/** Escapes, character classes, and what groups and separates. */
-const TOKENS = /\\[^]|\[\^?\]?(?:\\[^]|\[:\^?\w+:\]|[^\]\\])*\]|[()|]/g;

@@ -60,6 +60,40 @@ export const RULES = {
       example: { wrong: 'match: { path: { prefix: / } }', right: 'match: { path: { prefix: /pay } }' },
     },
   }),
+  'foreign-prefix': define<{ host: string; prefix: string; isLoose: boolean; entry: Location }>({
+    severity: 'error',
+    title: 'A Route matches paths that its virtual host has handed over to others.',
+    message: ({ host, prefix }) =>
+      `paths below ${quote(prefix)} of the VirtualHost ${quote(host)} belong to other Routes`,
+    help: ({ isLoose }) =>
+      isLoose
+        ? 'a template, a regex, and a path with "ignoreCase" are tried before shorter ones: begin them with other text'
+        : undefined,
+    related: ({ entry }) => [{ at: entry, message: 'handed over here' }],
+    explanation: {
+      meaning:
+        'A prefix in "allowedRoutes" belongs to the Routes that its entry admits, even where another entry lets this Route have a shorter one, and this rule may take requests below it.',
+      reason: 'Otherwise one team could take over the traffic of another.',
+      cure: 'Match other paths, by a prefix shorter than theirs or by other text; or let the host admit this Route there too.',
+      example: { wrong: "match: { path: { template: '/{any}/status' } }", right: 'match: { path: { prefix: / } }' },
+    },
+  }),
+  'shadowing-route': define<{ host: string; own: Location }>({
+    severity: 'error',
+    title: 'A Route would take requests from a route of the host itself.',
+    message: ({ host }) => `a route of the VirtualHost ${quote(host)} itself has these paths`,
+    related: ({ own }) => [{ at: own, message: 'the host’s own route' }],
+    explanation: {
+      meaning:
+        'The rule may match requests that one of the host’s own routes takes, and would be tried before it. Routes in the namespace of the host count as its own.',
+      reason: 'Who lets others attach below a prefix keeps what the host itself serves there.',
+      cure: 'Match other paths, or have the host give up its route.',
+      example: {
+        wrong: 'match: { path: { exact: /pay/admin/login } } # and in the VirtualHost: prefix: /pay/admin',
+        right: 'match: { path: { exact: /pay/login } }',
+      },
+    },
+  }),
   'duplicate-route': define<{ first: Location }>({
     severity: 'error',
     title: 'Two routes of a virtual host match the same requests.',
