@@ -39,6 +39,7 @@ Of a bucket, only gateways that the other side has are compared, since others ma
 With --output json:
   { "equal": false, "gateways": [{ "gateway", "added": 0, "changed": 1, "removed": 0, "unchanged": 3, "resources": [
     { "change": "added" | "changed" | "removed", "kind", "name", "previousName"?, "before"?, "after"?,
+      "patchedBy"?: ["default/fine-tuning"], "patchedBefore"?: [...],
       "fields"?: [{ "path", "change", "before"?, "after"? }] }] }] }
 
 Exits with 1 if anything differs.`;

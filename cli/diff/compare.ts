@@ -17,6 +17,10 @@ export interface ResourceChange {
   readonly name: string;
   /** What it was called before, where its name says what is in it: `default/demo@1a2b3c4d`. */
   readonly previousName?: string;
+  /** EnvoyPatch documents that change or add it now; absent if none does, or when removed. */
+  readonly patchedBy?: readonly string[];
+  /** The same before; absent if none did, or when added. */
+  readonly patchedBefore?: readonly string[];
   /** Absent when added. */
   readonly before?: () => unknown;
   /** Absent when removed. */
@@ -65,11 +69,22 @@ function changeOf(
 ): readonly ResourceChange[] {
   if (before && after) {
     if (isSame(before, after)) return [];
-    return [{ change: 'changed', kind: after.kind, name: after.name, before: before.value, after: after.value }];
+    return [
+      { change: 'changed', ...namesOf(after), before: before.value, after: after.value, ...patchesOf(before, after) },
+    ];
   }
-  if (after) return [{ change: 'added', kind: after.kind, name: after.name, after: after.value }];
-  return before ? [{ change: 'removed', kind: before.kind, name: before.name, before: before.value }] : [];
+  if (after) return [{ change: 'added', ...namesOf(after), after: after.value, ...patchesOf(undefined, after) }];
+  return before
+    ? [{ change: 'removed', ...namesOf(before), before: before.value, ...patchesOf(before, undefined) }]
+    : [];
 }
+
+const namesOf = ({ kind, name }: ResourceSnapshot) => ({ kind, name });
+
+const patchesOf = (before: ResourceSnapshot | undefined, after: ResourceSnapshot | undefined) => ({
+  ...(after?.patchedBy && { patchedBy: after.patchedBy }),
+  ...(before?.patchedBy && { patchedBefore: before.patchedBy }),
+});
 
 const isSame = (before: ResourceSnapshot, after: ResourceSnapshot): boolean =>
   before.version !== undefined && after.version !== undefined
@@ -86,7 +101,9 @@ function pairRenamed(changes: readonly ResourceChange[]): readonly ResourceChang
     const [now, ...otherNow] = (base !== undefined && added.get(base)) || [];
     if (!old?.before || !now?.after || otherOld.length > 0 || otherNow.length > 0) return [change];
     if (change === old) return [];
-    return [{ ...now, change: 'changed' as const, previousName: old.name, before: old.before, after: now.after }];
+    const { patchedBefore } = old;
+    const before = { previousName: old.name, before: old.before, ...(patchedBefore && { patchedBefore }) };
+    return [{ ...now, change: 'changed' as const, ...before, after: now.after }];
   });
 }
 

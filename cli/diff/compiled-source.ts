@@ -1,10 +1,13 @@
 /** Reads back what `enroutectl compile --out` has written. */
 import { join } from 'node:path';
+import { isPatchNotes } from '../../compiler/5-pack/manifest.ts';
+import type { PatchNote } from '../../compiler/index.ts';
 import { TYPE_URL_PREFIX } from '../../compiler/xds/index.ts';
 import { GATEWAY_FILE, readCompiled } from '../compiled-folder.ts';
 import { EXIT } from '../exit-codes.ts';
 import { Failure } from '../failure.ts';
-import { kindOf, type GatewaySnapshot, type ResourceSnapshot } from './snapshot.ts';
+import { kindOf } from './kinds.ts';
+import { marked, type GatewaySnapshot, type ResourceSnapshot } from './snapshot.ts';
 
 /** @throws Failure for a file that is not as it was written. */
 export async function snapshotsOfCompiled(folder: string): Promise<readonly GatewaySnapshot[]> {
@@ -18,14 +21,22 @@ export async function snapshotsOfCompiled(folder: string): Promise<readonly Gate
 }
 
 function snapshot(folder: string, values: ReadonlyMap<string, unknown>): GatewaySnapshot {
-  const { gateway, ...settings } = objectOf(values.get(GATEWAY_FILE), join(folder, GATEWAY_FILE));
+  const { gateway, patches, ...settings } = objectOf(values.get(GATEWAY_FILE), join(folder, GATEWAY_FILE));
   const name = String(gateway);
   const resources = [...values].flatMap(([file, value]): readonly ResourceSnapshot[] => {
     if (file === GATEWAY_FILE) return [];
     if (file === 'bootstrap.json') return [{ kind: 'bootstrap', name, value: () => value }];
     return resourcesIn(join(folder, file), file.replace(/\.json$/, ''), value);
   });
-  return { gateway: name, resources: [{ kind: 'gateway', name, value: () => settings }, ...resources] };
+  const all = [{ kind: 'gateway', name, value: () => settings }, ...resources];
+  return { gateway: name, resources: marked(notesIn(join(folder, GATEWAY_FILE), patches), all) };
+}
+
+/** What the compiler has written of patches. */
+function notesIn(path: string, patches: unknown): readonly PatchNote[] | undefined {
+  if (patches === undefined) return undefined;
+  if (!isPatchNotes(patches)) throw damaged(path);
+  return patches;
 }
 
 function resourcesIn(path: string, type: string, value: unknown): readonly ResourceSnapshot[] {

@@ -1,6 +1,7 @@
 /** Changes of gateways as a person reads them, and as a program does. */
 import { printable } from '../../compiler/diagnostics/render/printable.ts';
 import type { Paint } from '../output.ts';
+import { markOf } from './marks.ts';
 import { paintLines, unifiedLines } from '../unified.ts';
 import type { GatewayChanges, ResourceChange } from './compare.ts';
 import { fieldChanges, type FieldChange } from './fields.ts';
@@ -26,6 +27,7 @@ export interface DiffTextOptions {
  *
  *   default/edge: 1 added, 1 changed, 0 removed, 3 unchanged
  *   + cluster default/search@0b1c2d3e
+ *   ~ listener http (patched by default/fine-tuning)
  *   ~ route http
  *       virtual_hosts[default/shop].routes[1].route.timeout: "15s" → "30s"
  *       @@ -38,5 +38,5 @@
@@ -44,10 +46,11 @@ export const diffLines = (gateways: readonly GatewayChanges[], options: DiffText
 const SIGN: Readonly<Record<ResourceChange['change'], string>> = { added: '+', removed: '-', changed: '~' };
 
 function resourceLines(change: ResourceChange, { paint, length }: DiffTextOptions): readonly string[] {
-  const { kind, name, previousName, before, after } = change;
+  const { kind, name, previousName, patchedBy, patchedBefore, before, after } = change;
+  const mark = change.change === 'removed' ? markOf(patchedBefore) : markOf(patchedBy, patchedBefore);
   const renamed = previousName === undefined ? '' : `, before ${previousName}`;
   const colour = { added: paint.good, removed: paint.bad, changed: paint.note }[change.change];
-  const head = colour(`${SIGN[change.change]} ${kind} ${printable(name + renamed)}`);
+  const head = colour(`${SIGN[change.change]} ${kind} ${printable(name + renamed + mark)}`);
   if (!before || !after) return [head];
   const [old, now] = [readable(change, before()), readable(change, after())];
   const fields = fieldChanges(old, now).map((field) => fieldLine(field, length));

@@ -1,7 +1,9 @@
 /** One gateway's configuration, wherever it comes from, ready to be compared. */
-import type { Bundle, GatewayName, NodeSelector, SecretReference } from '../../compiler/index.ts';
+import type { Bundle, GatewayName, NodeSelector, PatchNote, SecretReference } from '../../compiler/index.ts';
 import { blockBytes, readBlock, type Entry } from '../../compiler/5-pack/read.ts';
-import { decode, TypeUrl, WireError } from '../../compiler/xds/index.ts';
+import { decode, WireError } from '../../compiler/xds/index.ts';
+import { kindOf } from './kinds.ts';
+import { patchesOf } from './marks.ts';
 
 export interface GatewaySnapshot {
   readonly gateway: GatewayName;
@@ -15,6 +17,8 @@ export interface ResourceSnapshot {
   readonly name: string;
   /** Content hash, where it is known: equal versions mean equal values. */
   readonly version?: string;
+  /** EnvoyPatch documents that changed or added it; absent if none did. */
+  readonly patchedBy?: readonly string[];
   /** Canonical ProtoJSON, made when it is asked for. */
   readonly value: () => unknown;
 }
@@ -28,13 +32,23 @@ export interface GatewaySettings {
 /** @throws MalformedBlock if the bundle is not whole. */
 export const snapshotOfBundle = ({ manifest, chunks }: Bundle): GatewaySnapshot => ({
   gateway: manifest.gateway,
-  resources: [
+  resources: marked(manifest.patches, [
     settingsSnapshot(manifest.gateway, { nodes: manifest.nodes, secrets: manifest.secrets }),
     ...manifest.sections.flatMap(({ typeUrl, blocks }) =>
       blocks.flatMap((block) => readBlock(blockBytes(block, chunks)).map((entry) => entrySnapshot(typeUrl, entry))),
     ),
-  ],
+  ]),
 });
+
+/** Resources with the names of the patches that changed or added them. */
+export function marked(
+  patches: readonly PatchNote[] | undefined,
+  resources: readonly ResourceSnapshot[],
+): readonly ResourceSnapshot[] {
+  if (!patches) return resources;
+  const of = patchesOf(patches);
+  return resources.map((resource) => ({ ...resource, ...of(resource) }));
+}
 
 export const settingsSnapshot = (gateway: GatewayName, { nodes, secrets }: GatewaySettings): ResourceSnapshot => ({
   kind: 'gateway',
@@ -60,13 +74,3 @@ function valueOf({ any, version }: Entry): unknown {
     throw error;
   }
 }
-
-/** The short name of a resource type; the type URL where there is none. */
-export const kindOf = (typeUrl: string): string => KINDS.get(typeUrl) ?? typeUrl;
-
-const KINDS: ReadonlyMap<string, string> = new Map(
-  Object.entries(TypeUrl).map(([kind, typeUrl]) => [
-    typeUrl,
-    kind.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
-  ]),
-);

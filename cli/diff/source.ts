@@ -11,7 +11,7 @@ import { failedWith } from '../failure.ts';
 import type { Host } from '../host.ts';
 import { isCompiledFolder } from '../compiled-folder.ts';
 import { snapshotsOfCompiled } from './compiled-source.ts';
-import { snapshotOfBundle, type GatewaySnapshot } from './snapshot.ts';
+import { marked, snapshotOfBundle, type GatewaySnapshot } from './snapshot.ts';
 
 /** One side, before its gateways are loaded. */
 export interface Source {
@@ -47,7 +47,10 @@ export async function openSource(text: string, { store }: SourceOptions, host: H
 function snapshotOfCompilation(bundle: CompiledBundle): GatewaySnapshot {
   const { gateway, resources } = snapshotOfBundle(bundle);
   const value = () => canonical('envoy.config.bootstrap.v3.Bootstrap', bundle.bootstrap);
-  return { gateway, resources: [{ kind: 'bootstrap', name: gateway, value }, ...resources] };
+  return {
+    gateway,
+    resources: [...marked(bundle.manifest.patches, [{ kind: 'bootstrap', name: gateway, value }]), ...resources],
+  };
 }
 
 /** The gateways of two sides that are to be compared, by their names. */

@@ -11,6 +11,7 @@ import type {
   VirtualHostTls,
 } from '../2-validate/generated/types.ts';
 import type { Valid } from '../2-validate/model.ts';
+import type { LinkedPatches } from './envoy-patches.ts';
 import type { RankedMatch } from './precedence.ts';
 
 export type FilterType = keyof FilterConfigurations;
@@ -138,6 +139,7 @@ export interface LinkedGateway {
   readonly listeners: readonly LinkedListener[];
   /** Limits for the gateway's rate-limit service. */
   readonly rateLimits: readonly Valid<'RateLimit'>[];
+  readonly patches: LinkedPatches;
 }
 
 export interface Graph {

@@ -5,6 +5,7 @@ import type { Report } from '../diagnostics/report.ts';
 import { checkDocuments } from './documents.ts';
 import { checkDisabled, linkFilters } from './filters.ts';
 import type { FilterScope, Graph, LinkedGateway, LinkedVirtualHost } from './graph.ts';
+import { linkPatches } from './envoy-patches.ts';
 import { linkHosts, type HostsByGateway } from './hosts.ts';
 import { linkListeners } from './listeners.ts';
 import { createLinkMemo, openLinkMemo, type LinkSession } from './memo.ts';
@@ -67,14 +68,16 @@ function linkGateway(
   attached: readonly LinkedVirtualHost[],
   context: LinkContext,
 ): LinkedGateway {
+  const listeners = linkListeners(source, attached, linkTcpRoutes(source, context), context);
   return {
     source,
     filters: linkFilters(source.value.spec, source, '/spec', context),
     settings: namingSite(source, '/spec', context.index),
-    listeners: linkListeners(source, attached, linkTcpRoutes(source, context), context),
+    listeners,
     rateLimits: [...context.index.RateLimit.values()].filter(({ value, namespace }) =>
       value.spec.gateways.some((text) => keyOf(text, namespace) === source.key),
     ),
+    patches: linkPatches(source, listeners, context),
   };
 }
 

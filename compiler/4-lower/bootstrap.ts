@@ -14,7 +14,8 @@ import { lowerStats } from './stats.ts';
 
 type Bootstrap = Messages['envoy.config.bootstrap.v3.Bootstrap'];
 
-const RELAY_CLUSTER = 'enroute_relay';
+/** The cluster that Envoy finds its relay by. */
+export const RELAY_CLUSTER = 'enroute_relay';
 
 /** Left to itself, Envoy may wait half a minute before it tries a relay again that was restarted. */
 const RECONNECT = { retry_back_off: { base_interval: '0.5s', max_interval: '5s' } } as const;

@@ -49,7 +49,7 @@ export function lowerCluster(upstream: Valid<'Upstream'>, resolve: Graph['resolv
     ...(spec.outlierDetection && { outlier_detection: outlierDetection(spec.outlierDetection) }),
     ...upstreamTransport(upstream, resolve),
   };
-  const name = `${upstream.key}@${shortHash(settings)}`;
+  const name = nameCluster(upstream.key, settings);
   return {
     name,
     cluster: { name, ...settings },
@@ -59,6 +59,9 @@ export function lowerCluster(upstream: Valid<'Upstream'>, resolve: Graph['resolv
     ],
   };
 }
+
+/** `default/cart@3f9a2c1b`. */
+export const nameCluster = (key: string, settings: Settings): string => `${key}@${shortHash(settings)}`;
 
 function discovery(upstream: Valid<'Upstream'>): Settings {
   const { key, value } = upstream;

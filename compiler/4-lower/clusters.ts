@@ -24,13 +24,18 @@ export interface LoweredUpstream {
   readonly resources: readonly LoweredResource[];
 }
 
-export function createClusters(resolve: Graph['resolve'], memo: LowerMemo): Clusters {
+/** `patch` makes of what an upstream becomes anywhere what it becomes on this gateway. */
+export function createClusters(
+  resolve: Graph['resolve'],
+  memo: LowerMemo,
+  patch: (lowered: LoweredUpstream) => LoweredUpstream,
+): Clusters {
   const used = new Map<string, LoweredUpstream>();
   return {
     clusterOf: (upstream) => {
       const known = used.get(upstream.key);
       if (known) return known.cluster;
-      const lowered = remember(memo.upstreams, upstream, () => lowerUpstream(upstream, resolve, memo));
+      const lowered = patch(remember(memo.upstreams, upstream, () => lowerUpstream(upstream, resolve, memo)));
       used.set(upstream.key, lowered);
       return lowered.cluster;
     },

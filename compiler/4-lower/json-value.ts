@@ -13,3 +13,8 @@ export function jsonValue(value: unknown): JsonValue {
 /** Keys may be anything, and `Object.fromEntries` makes own properties even of `__proto__`. */
 export const jsonObject = (value: Readonly<Record<string, unknown>>): JsonObject =>
   Object.fromEntries(Object.entries(value).map(([key, child]) => [key, jsonValue(child)]));
+
+export const isJsonList = (value: JsonValue): value is readonly JsonValue[] => Array.isArray(value);
+
+export const isJsonObject = (value: JsonValue): value is JsonObject =>
+  typeof value === 'object' && value !== null && !isJsonList(value);

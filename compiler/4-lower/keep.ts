@@ -34,7 +34,8 @@ function keepResource(before: LoweredResource, now: LoweredResource): LoweredRes
   if (
     before.origin === now.origin &&
     sameMessage(before.message, now.message) &&
-    sameMessage(before.requires, now.requires)
+    sameMessage(before.requires, now.requires) &&
+    sameMessage(before.patchedBy, now.patchedBy)
   )
     return before;
   const listener = 'envoy.config.listener.v3.Listener';

@@ -13,6 +13,8 @@ import { keepResources } from './keep.ts';
 import { createLowerMemo, type LowerMemo } from './memo.ts';
 import { lowerObservability } from './observability.ts';
 import { lowerRateLimit } from './rate-limit.ts';
+import { patchNotes } from './patch/marks.ts';
+import { openPatches } from './patch/patches.ts';
 import type { LoweredGateway, LoweredResource } from './resource.ts';
 import { secretReference } from './secrets.ts';
 
@@ -20,8 +22,9 @@ export const lower = (graph: Graph, report: Report, memo = createLowerMemo()): r
   graph.gateways.map((gateway) => lowerGateway(gateway, graph, report, memo));
 
 function lowerGateway(gateway: LinkedGateway, graph: Graph, report: Report, memo: LowerMemo): LoweredGateway {
-  const clusters = createClusters(graph.resolve, memo);
-  const { clusterOf } = clusters;
+  const clusterOf = (upstream: Valid<'Upstream'>): string => clusters.clusterOf(upstream);
+  const patches = openPatches(gateway, { clusterOf, resolve: graph.resolve, report, memo });
+  const clusters = createClusters(graph.resolve, memo, patches.upstream);
   const before = memo.gateways.get(gateway.source.key);
   const chain = buildFilterChain(gateway, {
     clusterOf,
@@ -32,20 +35,36 @@ function lowerGateway(gateway: LinkedGateway, graph: Graph, report: Report, memo
   });
   checkClaims(gateway, report);
   const observability = lowerObservability(gateway, clusterOf, report);
-  const context: ListenerContext = { gateway, chain, observability, clusterOf, routes: memo.routes, report };
-  const made = gateway.listeners.flatMap((listener) => listenerResources(listener, context));
+  const context: ListenerContext = {
+    gateway,
+    chain,
+    observability,
+    clusterOf,
+    routes: patches.routes,
+    patches,
+    report,
+  };
+  const made = gateway.listeners.flatMap((listener) =>
+    patches.listener(listener, listenerResources(listener, context)),
+  );
   const listeners = keepResources(before, made);
   memo.gateways.set(gateway.source.key, { chains: chain.chains, resources: listeners });
-  const named = [...clusters.secrets(), ...chain.secrets, ...secretsOf(gateway)];
+  const resources = patches.resources(() => [
+    ...clusters.resources(),
+    ...listeners,
+    ...gateway.rateLimits.map(rateLimitResource),
+  ]);
+  const named = [...clusters.secrets(), ...patches.secrets(), ...chain.secrets, ...secretsOf(gateway)];
   const secrets = new Map(named.map((secret) => [secret.key, secret]));
   return {
     gateway: gateway.source.key,
     source: gateway.source,
     nodes: nodeSelector(gateway.source),
-    bootstrap: lowerBootstrap(gateway.source),
-    resources: [...clusters.resources(), ...listeners, ...gateway.rateLimits.map(rateLimitResource)],
+    bootstrap: patches.bootstrap(lowerBootstrap(gateway.source)),
+    resources,
     secrets: [...secrets.values()].toSorted((a, b) => compare(a.key, b.key)).map(secretReference),
-    documents: new Set([...documentsOf(gateway), ...clusters.upstreams(), ...secrets.values()]),
+    patches: patchNotes(gateway, resources),
+    documents: new Set([...documentsOf(gateway), ...patches.documents, ...clusters.upstreams(), ...secrets.values()]),
   };
 }
 

@@ -7,6 +7,7 @@ import type { LoweredCluster } from './cluster.ts';
 import type { LoweredUpstream } from './clusters.ts';
 import type { PerFilterConfig, PlacedFilters } from './filter-chain.ts';
 import type { KeptGateway } from './keep.ts';
+import type { PatchMemo } from './patch/memo.ts';
 import type { EnvoyRoute } from './route.ts';
 import { sameMessage } from './same.ts';
 import type { EnvoyRouteTracing } from './tracing.ts';
@@ -101,6 +102,8 @@ export interface LowerMemo {
   readonly endpoints: WeakMap<Valid<'Upstream'>['value'], Messages['envoy.config.endpoint.v3.ClusterLoadAssignment']>;
   readonly upstreams: WeakMap<Valid<'Upstream'>, LoweredUpstream>;
   readonly gateways: Map<GatewayName, KeptGateway>;
+  /** Of gateways with patches. */
+  readonly patched: Map<GatewayName, PatchMemo>;
 }
 
 export const createLowerMemo = (): LowerMemo => ({
@@ -110,4 +113,5 @@ export const createLowerMemo = (): LowerMemo => ({
   endpoints: new WeakMap(),
   upstreams: new WeakMap(),
   gateways: new Map(),
+  patched: new Map(),
 });

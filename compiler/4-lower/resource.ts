@@ -1,6 +1,6 @@
 /** What lowering gives: Envoy resources as ProtoJSON objects, and where each came from. */
 import type { Valid } from '../2-validate/model.ts';
-import type { GatewayName, NodeSelector, Requirement, SecretReference } from '../5-pack/bundle.ts';
+import type { GatewayName, NodeSelector, PatchNote, Requirement, SecretReference } from '../5-pack/bundle.ts';
 import type { Messages } from '../xds/index.ts';
 
 /** Full names of the messages that we make resources of. */
@@ -21,6 +21,8 @@ export type LoweredResource = ResourceMessage & {
   readonly requires: readonly Requirement[];
   /** The document that is to blame if Envoy would refuse the resource. */
   readonly origin: Valid;
+  /** Keys of the EnvoyPatch documents that changed or added it, sorted. */
+  readonly patchedBy?: readonly string[];
 };
 
 export interface LoweredGateway {
@@ -30,6 +32,8 @@ export interface LoweredGateway {
   readonly bootstrap: Messages['envoy.config.bootstrap.v3.Bootstrap'];
   readonly resources: readonly LoweredResource[];
   readonly secrets: readonly SecretReference[];
+  /** What EnvoyPatch documents changed or added, sorted by document. */
+  readonly patches: readonly PatchNote[];
   /** Every document that the gateway was made of. */
   readonly documents: Iterable<Valid>;
 }

@@ -4,6 +4,7 @@ import type { Valid } from '../2-validate/model.ts';
 import { perObject } from '../per-object.ts';
 import type { Messages } from '../xds/index.ts';
 import type { FilterChain, InForce } from './filter-chain.ts';
+import type { Patches } from './patch/patches.ts';
 import type { RouteMemo } from './memo.ts';
 import { advertises, alternativeService } from './http3.ts';
 import { routeLookup } from './route-tree.ts';
@@ -19,6 +20,7 @@ export interface VirtualHostContext {
   readonly chain: FilterChain;
   readonly clusterOf: (upstream: Valid<'Upstream'>) => string;
   readonly routes: RouteMemo;
+  readonly patches: Pick<Patches, 'route'>;
 }
 
 /** The one route configuration of an HTTP listener. */
@@ -156,7 +158,8 @@ export function servingHost(host: LinkedVirtualHost, context: VirtualHostContext
   };
 }
 
-function routeOf(route: LinkedRoute, around: InForce, { chain, clusterOf, routes, gateway }: VirtualHostContext) {
+function routeOf(route: LinkedRoute, around: InForce, context: VirtualHostContext) {
+  const { chain, clusterOf, routes, patches, gateway } = context;
   const config = withUpstreamFilters(chain.configure('route', route.filters, around).config, route);
   const { tracing: outer } = gateway.source.value.spec;
   const tracing = outer && route.rule.tracing && lowerRouteTracing(route.rule.tracing, outer.sampling);
@@ -165,5 +168,6 @@ function routeOf(route: LinkedRoute, around: InForce, { chain, clusterOf, routes
   for (const { upstream } of route.targets) clusterOf(upstream);
   for (const { upstream } of route.mirrors) clusterOf(upstream);
   const clusters = () => [...route.targets, ...route.mirrors].map(({ upstream }) => clusterOf(upstream));
-  return routes.remember(route, surroundings, clusters, () => lowerRoute(route, { clusterOf, ...surroundings }));
+  const make = () => patches.route(route, lowerRoute(route, { clusterOf, ...surroundings }));
+  return routes.remember(route, surroundings, clusters, make);
 }

@@ -72,6 +72,14 @@ export interface SecretReference {
   readonly provider: { readonly type: string } & Readonly<Record<string, unknown>>;
 }
 
+/** What one EnvoyPatch document changed or added: for people, who are to see what no other document says. */
+export interface PatchNote {
+  /** `namespace/name` of the document. */
+  readonly name: string;
+  /** Resources by type URL and name; that of a bootstrap is the gateway's. */
+  readonly resources: readonly Requirement[];
+}
+
 /** The root of a bundle. Its canonical JSON (keys sorted, no white space, UTF-8) is what the bundle id hashes. */
 export interface Manifest {
   readonly format: typeof BUNDLE_FORMAT;
@@ -86,6 +94,8 @@ export interface Manifest {
   /** In the order in which they are sent: clusters, endpoints, listeners, routes, and so on. */
   readonly sections: readonly Section[];
   readonly secrets: readonly SecretReference[];
+  /** Absent unless there are patches. */
+  readonly patches?: readonly PatchNote[];
 }
 
 /** A packed bundle in memory, ready to publish or to serve. */

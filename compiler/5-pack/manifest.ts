@@ -1,5 +1,5 @@
 /** Reads a manifest back from its bytes. */
-import { BUNDLE_FORMAT, type Digest, type Manifest } from './bundle.ts';
+import { BUNDLE_FORMAT, type Digest, type Manifest, type PatchNote } from './bundle.ts';
 
 /** The manifest, or why the bytes are none that this version can use. */
 export type ParsedManifest =
@@ -40,6 +40,15 @@ const isManifest = (value: JsonObject): value is JsonObject & Manifest =>
     source: isString,
     sections: listOf(isSection),
     secrets: listOf(isSecret),
+  }) &&
+  (value['patches'] === undefined || isPatchNotes(value['patches']));
+
+export const isPatchNotes = (value: unknown): value is readonly PatchNote[] => listOf(isPatchNote)(value);
+
+const isPatchNote: Check = (note) =>
+  matches(note, {
+    name: isString,
+    resources: listOf((resource) => matches(resource, { typeUrl: isString, name: isString })),
   });
 
 const isSection: Check = (section) =>

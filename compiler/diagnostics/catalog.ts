@@ -9,12 +9,23 @@ import { LINK } from './catalog/link.ts';
 import { LISTENERS } from './catalog/listeners.ts';
 import { LOWER } from './catalog/lower.ts';
 import { PARSE } from './catalog/parse.ts';
+import { PATCHES } from './catalog/patches.ts';
 import { RULES } from './catalog/rules.ts';
 import { SCHEMA } from './catalog/schema.ts';
 import { UPSTREAMS } from './catalog/upstreams.ts';
 import type { Entry } from './define.ts';
 
-export const CATALOG = { ...PARSE, ...SCHEMA, ...FORMAT, ...LINK, ...LISTENERS, ...RULES, ...UPSTREAMS, ...LOWER };
+export const CATALOG = {
+  ...PARSE,
+  ...SCHEMA,
+  ...FORMAT,
+  ...LINK,
+  ...LISTENERS,
+  ...RULES,
+  ...UPSTREAMS,
+  ...LOWER,
+  ...PATCHES,
+};
 
 /** For example `unknown-field`. */
 export type Code = keyof typeof CATALOG;

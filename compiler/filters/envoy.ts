@@ -1,8 +1,8 @@
 import type { RawEnvoyFilter } from '../2-validate/generated/types.ts';
-import { pointerSegment } from '../diagnostics/location.ts';
 import { jsonObject, jsonValue } from '../4-lower/json-value.ts';
 import { HTTP_FILTERS } from '../4-lower/raw/http-filters.ts';
 import { rawMessage, type Fill } from '../4-lower/raw/message.ts';
+import { placeholders } from '../4-lower/raw/placeholders.ts';
 import { TYPE_URL_PREFIX, type Any } from '../xds/index.ts';
 import { defineFilter, type FilterContext } from './filter-module.ts';
 import { isPhase } from './phases.ts';
@@ -17,7 +17,7 @@ export default defineFilter('envoy', {
     const chain = rawMessage(
       { ...jsonObject(typedConfig), '@type': typedConfig['@type'] },
       { allowed: [...HTTP_FILTERS.keys()], pointer: '/typedConfig', fill },
-      context,
+      context.report,
     );
     return {
       ...(isPhase(phase) && { phase }),
@@ -40,26 +40,19 @@ function lowerPerRoute(
   return rawMessage(
     { ...jsonObject(perRoute), '@type': perRoute['@type'] },
     { allowed: allowed === undefined ? [] : [allowed], pointer: '/perRoute', fill },
-    context,
+    context.report,
   );
 }
 
-const PLACEHOLDER = /^\{(cluster|secret):([^{}]*)\}$/;
-
 /** What the placeholders of a filter's messages stand for. */
-function filler({ clusters, secrets }: RawEnvoyFilter, context: FilterContext): Fill {
-  return (text, pointer) => {
-    const [, kind, name = ''] = PLACEHOLDER.exec(text) ?? [];
-    if (kind === undefined) return undefined;
-    const known = new Map(Object.entries(kind === 'cluster' ? clusters : secrets));
-    const reference = known.get(name);
-    if (reference === undefined) {
-      const allowed = [...known.keys()].map((one) => `{${kind}:${one}}`);
-      context.report('invalid-value', pointer, { value: text, allowed });
-      return text;
-    }
-    return kind === 'cluster'
-      ? context.cluster(reference)
-      : jsonValue(context.secret(reference, `/secrets${pointerSegment(name)}`, 'generic'));
-  };
-}
+const filler = ({ clusters, secrets }: RawEnvoyFilter, context: FilterContext): Fill =>
+  placeholders(
+    {
+      cluster: { names: clusters, value: context.cluster },
+      secret: {
+        names: secrets,
+        value: (reference, pointer) => jsonValue(context.secret(reference, pointer, 'generic')),
+      },
+    },
+    context.report,
+  );

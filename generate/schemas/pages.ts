@@ -139,7 +139,28 @@ function sections(root: string, schemas: Schemas, left: readonly string[]): stri
   return tables.join('\n\n');
 }
 
-const table = (
+const table = (title: string, schema: Schema, schemas: Schemas): string =>
+  schema.oneOf ? unionTable(title, schema, schemas) : fieldTable(title, schema, schemas);
+
+/** Which objects there are of several that their `type` tells apart. */
+const unionTable = (title: string, { description = '', oneOf = [] }: Schema, schemas: Schemas): string =>
+  [
+    `## ${title}`,
+    description,
+    [
+      '| `type` | Is |',
+      '| --- | --- |',
+      ...branchesOf(oneOf).map((name) => {
+        const { properties, description: summary = '' } = definitionOf(schemas, name);
+        return `| [\`${String(properties?.['type']?.const)}\`](#${name.toLowerCase()}) | ${escapePipes(summary)} |`;
+      }),
+    ].join('\n'),
+  ].join('\n\n');
+
+const branchesOf = (branches: readonly Schema[]): readonly string[] =>
+  branches.flatMap(({ $ref }) => ($ref === undefined ? [] : [definitionName($ref)]));
+
+const fieldTable = (
   title: string,
   { description, properties = {}, required = [], exactlyOne, atLeastOne }: Schema,
   schemas: Schemas,
@@ -186,7 +207,7 @@ function typeOf(schema: Schema): string {
 }
 
 const SCALARS = new Set(
-  'Name Namespace Reference Duration Size Port IpAddress Cidr Hostname PreciseHostname HeaderName HeaderValue Regex Path PathTemplate Percentage StatusCode ErrorStatusCode TlsVersion FilterName'.split(
+  'Name Namespace Reference JsonPointer Duration Size Port IpAddress Cidr Hostname PreciseHostname HeaderName HeaderValue Regex Path PathTemplate Percentage StatusCode ErrorStatusCode TlsVersion FilterName'.split(
     ' ',
   ),
 );
@@ -195,12 +216,14 @@ const linkTo = (name: string): string => {
   if (SCALARS.has(name)) return name;
   if (name === 'Filters') return '[filters](README.md#filters)';
   if (name === 'Labels') return 'map of string';
+  if (name === 'EnvoyMerge') return 'object';
   if (name === 'DisableFilters') return 'list of filter names';
   return `[${name}](#${name.toLowerCase()})`;
 };
 
 /** The objects that a definition's fields lead to: those that have names, and those inside of objects that have none. */
 function objectsIn(schema: Schema, schemas: Schemas): readonly { readonly title: string; readonly schema: Schema }[] {
+  if (schema.oneOf) return branchesOf(schema.oneOf).map((title) => ({ title, schema: definitionOf(schemas, title) }));
   return Object.entries(schema.properties ?? {}).flatMap(([name, property]) => objectsAt(name, property, schemas));
 }
 
@@ -214,7 +237,7 @@ function objectsAt(
     if (target === 'Filters' || target === 'ConfiguredFilter') return [];
     const definition = definitionOf(schemas, target);
     if (definition.items) return objectsAt(name, definition.items, schemas);
-    return definition.properties ? [{ title: target, schema: definition }] : [];
+    return definition.properties || definition.oneOf ? [{ title: target, schema: definition }] : [];
   }
   if (schema.items) return objectsAt(name, schema.items, schemas);
   return schema.properties ? [{ title: schema.title ?? name, schema }] : [];

@@ -215,3 +215,42 @@ ${all}`;
     expect(matcher).toEqual({ ...matcher, change: 'added', after: 'a tree over these routes' });
   });
 });
+
+describe('patches', () => {
+  test('are named with what they have changed, from documents, a compiled folder and a bucket alike', async () => {
+    const cwd = await quickStart();
+    await succeed(['publish', 'gateways', '--store', 'bucket', '--message', 'First'], { cwd });
+    await save(join(cwd, 'gateways/patch.yaml'), PATCH);
+    await succeed(['compile', 'gateways', '--out', 'compiled'], { cwd });
+    const heads = async (from: string, to: string) =>
+      (await enroutectl(['diff', from, to], { cwd })).out.split('\n').filter((line) => /^[+~-] /.test(line));
+    const patched = ['~ listener http (patched by default/via)', '+ route extra (patched by default/via)'];
+    expect(await heads('bucket', 'gateways')).toEqual(patched);
+    expect(await heads('bucket', 'compiled')).toEqual(patched);
+    await succeed(['publish', 'gateways', '--store', 'bucket', '--message', 'Patched'], { cwd });
+    expect(await heads('compiled', 'bucket')).toEqual([]);
+    await save(
+      join(cwd, 'gateways/patch.yaml'),
+      PATCH.replace('name: via', 'name: other').replace('via: edge', 'via: envoy'),
+    );
+    expect(await heads('bucket', 'gateways')).toEqual([
+      '~ listener http (patched by default/other; no longer patched by default/via)',
+    ]);
+    await save(join(cwd, 'gateways/patch.yaml'), '');
+    expect(await heads('bucket', 'gateways')).toEqual([
+      '~ listener http (no longer patched by default/via)',
+      '- route extra (patched by default/via)',
+    ]);
+    const { json } = await enroutectlJson(['diff', 'bucket', 'gateways'], { cwd });
+    expect(json.gateways[0].resources[0]).toMatchObject({ name: 'http', patchedBefore: ['default/via'] });
+  });
+});
+
+const PATCH = `apiVersion: enroute.dev/v1
+kind: EnvoyPatch
+metadata: { name: via }
+spec:
+  gateway: edge
+  patches: [{ type: HttpConnectionManager, merge: { via: edge } }]
+  resources: [{ '@type': type.googleapis.com/envoy.config.route.v3.RouteConfiguration, name: extra }]
+`;

@@ -10,9 +10,13 @@ import {
   type JsonObject,
   type JsonValue,
 } from '../../xds/index.ts';
+import { isJsonList } from '../json-value.ts';
 
 /** What stands in a message for something that only lowering knows: `{cluster:x}` → the name of a cluster. */
 export type Fill = (text: string, pointer: string) => JsonValue | undefined;
+
+/** Reports at a pointer of the document. */
+export type ReportAt = FilterContext['report'];
 
 export interface RawMessageSite {
   /** Full names of the messages that may stand here. */
@@ -26,7 +30,7 @@ export interface RawMessageSite {
 export function rawMessage(
   { '@type': typeUrl, ...fields }: Any & JsonObject,
   { allowed, pointer, fill }: RawMessageSite,
-  { report }: Pick<FilterContext, 'report'>,
+  report: ReportAt,
 ): Any {
   const type = typeUrl.startsWith(TYPE_URL_PREFIX) ? typeUrl.slice(TYPE_URL_PREFIX.length) : '';
   if (!allowed.includes(type) || !isMessageName(type)) {
@@ -34,12 +38,17 @@ export function rawMessage(
     report('invalid-value', `${pointer}/@type`, { value: typeUrl, allowed: urls });
     return { '@type': typeUrl };
   }
-  for (const [place, text] of textsIn(fields, pointer))
-    if (PRIVATE_KEY.test(text)) report('secret-in-document', place, {});
+  refuseSecrets(fields, pointer, report);
   const message = filled(fields, pointer, fill);
   for (const { path, message: problem } of violations(type, message))
     report('envoy-rule', pointer + pointerOf(path), { resource: type, path, problem });
   return { '@type': typeUrl, ...message };
+}
+
+/** Whoever reads the documents would have the key. */
+export function refuseSecrets(value: JsonValue, pointer: string, report: ReportAt): void {
+  for (const [place, text] of textsIn(value, pointer))
+    if (PRIVATE_KEY.test(text)) report('secret-in-document', place, {});
 }
 
 function* textsIn(value: JsonValue, pointer: string): Iterable<readonly [pointer: string, text: string]> {
@@ -48,19 +57,18 @@ function* textsIn(value: JsonValue, pointer: string): Iterable<readonly [pointer
   for (const [key, child] of Object.entries(value)) yield* textsIn(child, pointer + pointerSegment(key));
 }
 
-const filled = (object: JsonObject, pointer: string, fill: Fill): JsonObject =>
+/** An object with what stands in it for something else filled in. */
+export const filled = (object: JsonObject, pointer: string, fill: Fill): JsonObject =>
   Object.fromEntries(
     Object.entries(object).map(([key, child]) => [key, filledValue(child, pointer + pointerSegment(key), fill)]),
   );
 
-function filledValue(value: JsonValue, pointer: string, fill: Fill): JsonValue {
+export function filledValue(value: JsonValue, pointer: string, fill: Fill): JsonValue {
   if (typeof value === 'string') return fill(value, pointer) ?? value;
   if (typeof value !== 'object' || value === null) return value;
-  if (isList(value)) return value.map((item, place) => filledValue(item, `${pointer}/${place}`, fill));
+  if (isJsonList(value)) return value.map((item, place) => filledValue(item, `${pointer}/${place}`, fill));
   return filled(value, pointer, fill);
 }
-
-const isList = (value: readonly JsonValue[] | JsonObject): value is readonly JsonValue[] => Array.isArray(value);
 
 /** `a.b[0].c["d e"]`, as violations have it → `/a/b/0/c/d e`. */
 export const pointerOf = (path: string): string =>

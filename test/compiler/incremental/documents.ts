@@ -47,6 +47,23 @@ export const VARIANTS: ReadonlyMap<string, readonly object[]> = new Map<string, 
     ],
   ],
   ['TcpRoute data', [{ gateways: ['inner'], listener: 'tcp', upstreams: [{ upstream: 'a' }] }]],
+  [
+    'EnvoyPatch tune',
+    [
+      patch([cluster('a', '7s')]),
+      patch([cluster('a', '8s'), { type: 'HttpConnectionManager', listener: 'http', merge: { via: 'edge' } }], 'b'),
+      patch([
+        {
+          type: 'Route',
+          virtualHost: 'shop',
+          merge: { route: { request_mirror_policies: [{ cluster: '{cluster:x}' }] } },
+        },
+      ]),
+      patch([{ type: 'VirtualHost', virtualHost: 'shop', merge: { include_request_attempt_count: true } }], 'auth'),
+      patch([cluster('a', 'long')]),
+    ],
+  ],
+  ['EnvoyPatch more', [{ ...patch([cluster('a', '9s')]), order: -1 }, patch([cluster('b', '9s')])]],
   ['RateLimit limits', [{ gateways: ['edge'], domain: 'shop', descriptors: [{ key: 'remote_address' }] }]],
 ]);
 
@@ -56,6 +73,14 @@ function upstream(host: number): object {
 
 function tlsOf(name: string): object {
   return { sni: 'b.test', validation: { system: true }, clientCertificate: name };
+}
+
+function patch(patches: readonly object[], mirror = 'a'): object {
+  return { gateway: 'edge', patches, clusters: { x: mirror } };
+}
+
+function cluster(name: string, timeout: string): object {
+  return { type: 'Cluster', upstream: name, merge: { connect_timeout: timeout } };
 }
 
 function secret(path: string): object {
