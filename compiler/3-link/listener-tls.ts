@@ -16,7 +16,7 @@ interface Context {
 /** @param pointer to the listener */
 export function linkListenerTls(
   gateway: Valid<'Gateway'>,
-  { tls: { fallback, sessionResumption } }: Listener,
+  { protocol, tls: { fallback, sessionResumption } }: Listener,
   pointer: string,
   { index, report }: Context,
 ): LinkedListenerTls {
@@ -27,9 +27,10 @@ export function linkListenerTls(
   const fallbackPointer = `${pointer}/tls/fallback/certificates`;
   return {
     ...(keys && { ticketKeys: keys }),
-    ...(fallback && {
-      fallback: certificates(fallback.certificates, gateway, fallbackPointer, { index, report }),
-    }),
+    ...(fallback &&
+      protocol === 'HTTPS' && {
+        fallback: certificates(fallback.certificates, gateway, fallbackPointer, { index, report }),
+      }),
   };
 }
 

@@ -112,13 +112,14 @@ function quicTransport(
   };
 }
 
+/** The same sockets, without what concerns TCP. */
 function overUdp({ address, additional_addresses, socket_options }: EnvoyListener): EnvoyListener {
   return {
     ...(address && { address: udp(address) }),
     ...(additional_addresses && {
-      additional_addresses: additional_addresses.map(({ tcp_keepalive: _, ...more }) => ({
-        ...more,
+      additional_addresses: additional_addresses.map((more) => ({
         ...(more.address && { address: udp(more.address) }),
+        ...(more.socket_options && { socket_options: more.socket_options }),
       })),
     }),
     ...(socket_options && { socket_options }),

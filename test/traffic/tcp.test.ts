@@ -5,6 +5,7 @@ import { openConnection, type ClientTls } from '../servers/http-client.ts';
 import { startTcpUpstream } from '../servers/tcp-upstream.ts';
 import { document, GATEWAY, secret, upstream } from './documents.ts';
 import { startGateway } from './harness.ts';
+import { reservePort } from './ports.ts';
 import { shared } from './shared.ts';
 
 const certificates = shared(async () => {
@@ -17,6 +18,10 @@ const certificates = shared(async () => {
 const a = shared(() => startTcpUpstream({ name: 'a' }));
 const b = shared(() => startTcpUpstream({ name: 'b' }));
 const secured = shared(() => startTcpUpstream({ name: 'secured', certificate: certificates().inner }));
+
+/** A port that nobody listens on. */
+const vacant = shared(async () => ({ port: await reservePort(), stop: async () => undefined }));
+const closed = () => vacant().port;
 
 const tcpRoute = (name: string, listener: string, upstreams: string, ...rest: readonly string[]) =>
   document('TcpRoute', name, `gateways: [${GATEWAY}]`, `listener: ${listener}`, `upstreams: ${upstreams}`, ...rest);
@@ -31,6 +36,12 @@ const gateway = shared(() =>
       proxied: 'protocol: TCP, proxyProtocol: required',
       tls: 'protocol: TLS',
       precise: 'protocol: TLS',
+      halves: 'protocol: TCP',
+      brief: 'protocol: TCP',
+      patient: 'protocol: TCP',
+      hasty: 'protocol: TCP',
+      hashed: 'protocol: TCP, proxyProtocol: required',
+      https: 'protocol: HTTPS',
     },
     documents: {
       ...upstream('a', a().port),
@@ -48,6 +59,29 @@ const gateway = shared(() =>
       ...tcpRoute('passed', 'tls', '[{ upstream: secured }]', 'hostnames: [passed.test, "*.passed.test"]'),
       ...tcpRoute('ended', 'tls', '[{ upstream: a }]', 'hostnames: [ended.test]', 'tls: { certificates: [outer] }'),
       ...tcpRoute('others', 'tls', '[{ upstream: b }]', 'tls: { certificates: [outer] }'),
+      ...tcpRoute('halves', 'halves', '[{ upstream: a }, { upstream: b }]'),
+      ...tcpRoute('brief', 'brief', '[{ upstream: a }]', 'maximumConnectionDuration: 200ms'),
+      ...upstream('half-dead', [closed(), a().port], 'loadBalancing: { policy: roundRobin }'),
+      ...tcpRoute('patient', 'patient', '[{ upstream: half-dead }]', 'connectAttempts: 4'),
+      ...tcpRoute('hasty', 'hasty', '[{ upstream: half-dead }]'),
+      ...upstream('ring', [a().port, b().port], 'loadBalancing: { policy: ringHash }'),
+      ...tcpRoute('hashed', 'hashed', '[{ upstream: ring }]', 'hashOn: sourceAddress'),
+      ...document(
+        'VirtualHost',
+        'web',
+        `gateways: [${GATEWAY}]`,
+        'hostnames: ["*.shared.test"]',
+        'tls: { certificates: [outer] }',
+        'routes: [{ respond: { statusCode: 200, body: web } }]',
+      ),
+      ...tcpRoute(
+        'beside',
+        'https',
+        '[{ upstream: a }]',
+        'hostnames: [ended.test, db.shared.test]',
+        'tls: { certificates: [outer] }',
+      ),
+      ...tcpRoute('passing', 'https', '[{ upstream: secured }]', 'hostnames: [passed.test, "*.passed.test"]'),
       ...tcpRoute('precise', 'precise', '[{ upstream: secured }]', 'hostnames: [passed.test]'),
     },
   }),
@@ -96,6 +130,63 @@ describe('TCP', () => {
     // Envoy ends the connection; how much a client notices depends on what it was sending.
     const refused = await converse('proxied', { preface: 'no such header\r\n' }).catch(() => '');
     expect(refused).toBe('');
+  });
+});
+
+describe('TCP routes', () => {
+  test('share connections among upstreams', async () => {
+    const heard = await Promise.all(Array.from({ length: 40 }, () => converse('halves')));
+    expect(new Set(heard)).toEqual(new Set(['a\nhello', 'b\nhello']));
+  });
+
+  test('may end connections after a while, whatever goes over them', async () => {
+    const socket = await openConnection({ port: gateway().portOf('brief') });
+    const talking = setInterval(() => socket.write('hello'), 20);
+    try {
+      socket.resume();
+      await once(socket, 'end');
+    } finally {
+      clearInterval(talking);
+      socket.destroy();
+    }
+  });
+
+  test('try other endpoints, if they may', async () => {
+    // One after the other, since whoever tries meanwhile moves the choice on as well.
+    const many = async (listener: string) => {
+      const heard: string[] = [];
+      for (let count = 0; count < 8; count += 1) heard.push(await converse(listener).catch(() => ''));
+      return new Set(heard);
+    };
+    expect(await many('patient')).toEqual(new Set(['a\nhello']));
+    expect(await many('hasty')).toEqual(new Set(['a\nhello', '']));
+  });
+
+  test('keep a client at one endpoint', async () => {
+    const from = async (address: string) =>
+      new Set(
+        await Promise.all(
+          Array.from({ length: 8 }, () =>
+            converse('hashed', { preface: `PROXY TCP4 ${address} 127.0.0.1 5000 80\r\n` }),
+          ),
+        ),
+      );
+    const all = await Promise.all(Array.from({ length: 16 }, (_, last) => from(`203.0.113.${last}`)));
+    expect(all.map(({ size }) => size)).toEqual(all.map(() => 1));
+    expect(new Set(all.flatMap((heard) => [...heard])).size).toBe(2);
+  });
+});
+
+describe('on a port with virtual hosts', () => {
+  test('server names tell them apart', async () => {
+    expect(await converse('https', named('ended.test'))).toBe('a\nhello');
+    expect(await converse('https', { tls: { serverName: 'db.shared.test' } })).toBe('a\nhello');
+    expect(await converse('https', named('a.passed.test'))).toBe('secured\nhello');
+    const web = (host: string) =>
+      gateway().request({ listener: 'https', host, tls: { serverName: 'www.shared.test' } });
+    expect((await web('www.shared.test')).body).toBe('web');
+    expect((await web('db.shared.test')).status).toBe(421);
+    expect((await web('ended.test')).status).toBe(421);
   });
 });
 

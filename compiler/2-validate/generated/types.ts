@@ -208,23 +208,6 @@ export type Http2Window = number | string;
  */
 export type DnsFamily = 'automatic' | 'ipv4' | 'ipv6' | 'ipv4-preferred' | 'all';
 /**
- * A change of one of Envoy's messages.
- */
-export type EnvoyChange =
-  | ListenerPatch
-  | FilterChainPatch
-  | HttpConnectionManagerPatch
-  | RouteConfigurationPatch
-  | VirtualHostPatch
-  | RoutePatch
-  | ClusterPatch
-  | ClusterLoadAssignmentPatch
-  | BootstrapPatch;
-/**
- * A JSON pointer (RFC 6901): steps that each begin with `/`, in which `~1` is a slash and `~0` a tilde; empty is the whole message.
- */
-export type JsonPointer = string;
-/**
  * A filter and its configuration.
  */
 export type ConfiguredFilter =
@@ -3191,11 +3174,11 @@ export interface DnsServer {
   readonly port: Port;
 }
 /**
- * The host that the request names, resolved by Envoy. Whoever may send such requests reaches with Envoy's address whatever is allowed here: give exactly one of `allowedHosts` and `allowAnyHost`.
+ * The host that the request names, or for a TcpRoute the server name of TLS, resolved by Envoy. Whoever may send such requests reaches with Envoy's address whatever is allowed here: give exactly one of `allowedHosts` and `allowAnyHost`.
  */
 export interface DynamicForwardProxy {
   /**
-   * The hosts that requests may name; others are refused with 403 before anybody resolves them.
+   * The hosts that requests may name; others are refused with 403 before anybody resolves them. A TcpRoute must take no other `hostnames`.
    *
    * @minItems 1
    *
@@ -3207,7 +3190,7 @@ export interface DynamicForwardProxy {
    */
   readonly allowAnyHost?: true;
   /**
-   * The ports that requests may name. A request that names none means 443 with `tls` and 80 without, which is all that is allowed, if left out.
+   * The ports that requests may name. A request that names none means 443 with `tls` and 80 without, which is all that is allowed, if left out. For a TcpRoute the only one here, or else 443, is where connections go.
    *
    * @minItems 1
    */
@@ -3350,308 +3333,6 @@ export interface EndpointHealthCheck {
    * The endpoint is not checked, and always counts as healthy.
    */
   readonly disabled?: true;
-}
-/**
- * Changes of Envoy's own configuration of a Gateway, and resources added to it, for what nothing else here can do. They are checked against Envoy's API and its rules; what Envoy refuses beyond those only Envoy knows. `enroutectl diff` marks what is patched.
- */
-export interface EnvoyPatch {
-  /**
-   * The version of the model.
-   */
-  readonly apiVersion: 'enroute.dev/v1';
-  /**
-   * The kind of document.
-   */
-  readonly kind: 'EnvoyPatch';
-  readonly metadata: Metadata;
-  readonly spec: EnvoyPatchSpec;
-}
-/**
- * What is changed, and what is added. Routes are patched before the virtual hosts that hold them, and those before route configurations; HTTP connection managers before filter chains, and those before listeners.
- */
-export interface EnvoyPatchSpec {
-  /**
-   * The Gateway, of the same namespace, since a patch can change everything of it.
-   */
-  readonly gateway: Name;
-  /**
-   * Of several documents that patch a message, that with the lower number comes first; those of one number come in the order of their names.
-   * Default: `0`
-   */
-  readonly order: number;
-  /**
-   * Changes, applied in this order to each message.
-   *
-   * @minItems 1
-   */
-  readonly patches?: readonly EnvoyChange[];
-  /**
-   * Resources that Envoy gets besides those of the Gateway. They have names of their own. Envoy replaces an added cluster in place when it changes.
-   *
-   * @minItems 1
-   */
-  readonly resources?: readonly AddedEnvoyResource[];
-  /**
-   * Upstreams that the messages name as `{cluster:x}`, by that `x`.
-   * Default: `{}`
-   */
-  readonly clusters: {
-    /**
-     * An Upstream.
-     */
-    readonly [k: string]: Reference;
-  };
-  /**
-   * Secrets that the messages name as `{secret:x}`, where an SdsSecretConfig is wanted, by that `x`; of any type but `api-keys`.
-   * Default: `{}`
-   */
-  readonly secrets: {
-    /**
-     * A Secret.
-     */
-    readonly [k: string]: Reference;
-  };
-}
-/**
- * A change of a listener.
- */
-export interface ListenerPatch {
-  /**
-   * Envoy's message that is changed.
-   */
-  readonly type: 'Listener';
-  /**
-   * The listener, by its name in the Gateway.
-   */
-  readonly listener: Name;
-  readonly merge?: EnvoyMerge;
-  /**
-   * JSON Patch operations (RFC 6902), applied in turn after `merge`, to the message as `enroutectl compile` shows it.
-   *
-   * @minItems 1
-   */
-  readonly operations?: readonly EnvoyPatchOperation[];
-}
-/**
- * A JSON Patch operation.
- */
-export interface EnvoyPatchOperation {
-  /**
-   * What is done. `add` puts an item into a list (`-` as the last step of the path is its end) or sets a field; `test` refuses the documents if the value is another.
-   */
-  readonly op: 'add' | 'remove' | 'replace' | 'move' | 'copy' | 'test';
-  /**
-   * Where, as a JSON pointer into the message.
-   */
-  readonly path: JsonPointer;
-  /**
-   * For `move` and `copy`: where the value comes from.
-   */
-  readonly from?: JsonPointer;
-  /**
-   * For `add`, `replace` and `test`: the value.
-   */
-  readonly value?: unknown[] | boolean | null | number | {} | string;
-}
-/**
- * A change of a listener's filter chains: those of an HTTPS listener are each for a VirtualHost, those of a TCP or TLS listener each for a TcpRoute.
- */
-export interface FilterChainPatch {
-  /**
-   * Envoy's message that is changed.
-   */
-  readonly type: 'FilterChain';
-  /**
-   * The listener, by its name in the Gateway.
-   */
-  readonly listener: Name;
-  /**
-   * Only the chain of this VirtualHost, on an HTTPS listener.
-   */
-  readonly virtualHost?: Reference;
-  /**
-   * Only the chain of this TcpRoute.
-   */
-  readonly tcpRoute?: Reference;
-  readonly merge?: EnvoyMerge;
-  /**
-   * JSON Patch operations (RFC 6902), applied in turn after `merge`, to the message as `enroutectl compile` shows it.
-   *
-   * @minItems 1
-   */
-  readonly operations?: readonly EnvoyPatchOperation[];
-}
-/**
- * A change of what handles HTTP on listeners.
- */
-export interface HttpConnectionManagerPatch {
-  /**
-   * Envoy's message that is changed.
-   */
-  readonly type: 'HttpConnectionManager';
-  /**
-   * Only on this listener; if left out, on every listener.
-   */
-  readonly listener?: Name;
-  /**
-   * Only for connections to this VirtualHost, on HTTPS listeners.
-   */
-  readonly virtualHost?: Reference;
-  readonly merge?: EnvoyMerge;
-  /**
-   * JSON Patch operations (RFC 6902), applied in turn after `merge`, to the message as `enroutectl compile` shows it.
-   *
-   * @minItems 1
-   */
-  readonly operations?: readonly EnvoyPatchOperation[];
-}
-/**
- * A change of route configurations: an HTTP listener has one, an HTTPS listener one for each VirtualHost.
- */
-export interface RouteConfigurationPatch {
-  /**
-   * Envoy's message that is changed.
-   */
-  readonly type: 'RouteConfiguration';
-  /**
-   * Only on this listener; if left out, on every listener.
-   */
-  readonly listener?: Name;
-  /**
-   * Only that of this VirtualHost, on HTTPS listeners.
-   */
-  readonly virtualHost?: Reference;
-  readonly merge?: EnvoyMerge;
-  /**
-   * JSON Patch operations (RFC 6902), applied in turn after `merge`, to the message as `enroutectl compile` shows it.
-   *
-   * @minItems 1
-   */
-  readonly operations?: readonly EnvoyPatchOperation[];
-}
-/**
- * A change of a virtual host. It keeps its routes, unless the patch replaces them.
- */
-export interface VirtualHostPatch {
-  /**
-   * Envoy's message that is changed.
-   */
-  readonly type: 'VirtualHost';
-  /**
-   * The VirtualHost.
-   */
-  readonly virtualHost: Reference;
-  /**
-   * Only on this listener; if left out, on every listener.
-   */
-  readonly listener?: Name;
-  readonly merge?: EnvoyMerge;
-  /**
-   * JSON Patch operations (RFC 6902), applied in turn after `merge`, to the message as `enroutectl compile` shows it.
-   *
-   * @minItems 1
-   */
-  readonly operations?: readonly EnvoyPatchOperation[];
-}
-/**
- * A change of routes. Give exactly one of `virtualHost` and `route`.
- */
-export interface RoutePatch {
-  /**
-   * Envoy's message that is changed.
-   */
-  readonly type: 'Route';
-  /**
-   * The VirtualHost that holds the routes itself.
-   */
-  readonly virtualHost?: Reference;
-  /**
-   * The Route document that holds them.
-   */
-  readonly route?: Reference;
-  /**
-   * Only the route of this name; if left out, all of them.
-   */
-  readonly rule?: Name;
-  readonly merge?: EnvoyMerge;
-  /**
-   * JSON Patch operations (RFC 6902), applied in turn after `merge`, to the message as `enroutectl compile` shows it.
-   *
-   * @minItems 1
-   */
-  readonly operations?: readonly EnvoyPatchOperation[];
-}
-/**
- * A change of an upstream's cluster. As with any other change, a cluster that is patched gets another name and takes the place of the one before when it is ready.
- */
-export interface ClusterPatch {
-  /**
-   * Envoy's message that is changed.
-   */
-  readonly type: 'Cluster';
-  /**
-   * The Upstream.
-   */
-  readonly upstream: Reference;
-  readonly merge?: EnvoyMerge;
-  /**
-   * JSON Patch operations (RFC 6902), applied in turn after `merge`, to the message as `enroutectl compile` shows it.
-   *
-   * @minItems 1
-   */
-  readonly operations?: readonly EnvoyPatchOperation[];
-}
-/**
- * A change of the endpoints that an Upstream lists.
- */
-export interface ClusterLoadAssignmentPatch {
-  /**
-   * Envoy's message that is changed.
-   */
-  readonly type: 'ClusterLoadAssignment';
-  /**
-   * The Upstream.
-   */
-  readonly upstream: Reference;
-  readonly merge?: EnvoyMerge;
-  /**
-   * JSON Patch operations (RFC 6902), applied in turn after `merge`, to the message as `enroutectl compile` shows it.
-   *
-   * @minItems 1
-   */
-  readonly operations?: readonly EnvoyPatchOperation[];
-}
-/**
- * A change of what each Envoy is started with. It takes effect when an Envoy is started anew.
- */
-export interface BootstrapPatch {
-  /**
-   * Envoy's message that is changed.
-   */
-  readonly type: 'Bootstrap';
-  readonly merge?: EnvoyMerge;
-  /**
-   * JSON Patch operations (RFC 6902), applied in turn after `merge`, to the message as `enroutectl compile` shows it.
-   *
-   * @minItems 1
-   */
-  readonly operations?: readonly EnvoyPatchOperation[];
-}
-/**
- * A whole resource of Envoy's.
- */
-export interface AddedEnvoyResource {
-  /**
-   * The type of the resource, after `type.googleapis.com/`: `envoy.config.listener.v3.Listener`, `envoy.config.route.v3.RouteConfiguration`, `envoy.config.cluster.v3.Cluster` or `envoy.config.endpoint.v3.ClusterLoadAssignment`.
-   */
-  '@type': string;
-  readonly [k: string]: unknown;
-}
-/**
- * Fields to set, as a JSON merge patch (RFC 7396): objects are merged, lists and all else replaced, `null` removes a field. An object with another `@type` than the one there replaces it whole. Fields have their proto names, as in Envoy's documentation.
- */
-export interface EnvoyMerge {
-  readonly [k: string]: unknown;
 }
 /**
  * A filter's configuration under a name, to be used in several places.
@@ -5806,6 +5487,19 @@ export interface TcpRouteSpec {
    * Default: `"1h"`
    */
   readonly idleTimeout: Duration;
+  /**
+   * How long a connection may last, whatever its traffic; no limit, if left out.
+   */
+  readonly maximumConnectionDuration?: PositiveDuration;
+  /**
+   * How often Envoy tries to reach an endpoint, chosen anew each time, before it gives the connection up.
+   * Default: `1`
+   */
+  readonly connectAttempts: number;
+  /**
+   * What a hashing load balancer (`ringHash`, `maglev`) hashes: the client's address, so that a client's connections go to one endpoint. Nothing, if left out.
+   */
+  readonly hashOn?: 'sourceAddress';
 }
 /**
  * Certificates to terminate TLS with.
@@ -6737,7 +6431,6 @@ export interface VirtualHostTls {
 
 /** The type of each kind of document. */
 export interface Kinds {
-  readonly EnvoyPatch: EnvoyPatch;
   readonly Filter: Filter;
   readonly Gateway: Gateway;
   readonly RateLimit: RateLimit;
