@@ -1124,6 +1124,378 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
     },
   },
+  EnvoyPatch: {
+    description:
+      "Changes of Envoy's own configuration of a Gateway, and resources added to it, for what nothing else here can do. They are checked against Envoy's API and its rules; what Envoy refuses beyond those only Envoy knows. `enroutectl diff` marks what is patched.",
+    properties: {
+      apiVersion: {
+        description: 'The version of the model.',
+        constant: 'enroute.dev/v1',
+      },
+      kind: {
+        description: 'The kind of document.',
+        constant: 'EnvoyPatch',
+      },
+      metadata: {
+        definition: 'Metadata',
+      },
+      spec: {
+        description:
+          'What is changed, and what is added. Routes are patched before the virtual hosts that hold them, and those before route configurations; HTTP connection managers before filter chains, and those before listeners.',
+        atLeastOne: ['patches', 'resources'],
+        properties: {
+          gateway: {
+            definition: 'Name',
+            description: 'The Gateway, of the same namespace, since a patch can change everything of it.',
+            reference: 'Gateway',
+          },
+          order: {
+            description:
+              'Of several documents that patch a message, that with the lower number comes first; those of one number come in the order of their names.',
+            default: 0,
+          },
+          patches: {
+            description: 'Changes, applied in this order to each message.',
+            items: {
+              definition: 'EnvoyChange',
+            },
+          },
+          resources: {
+            description:
+              'Resources that Envoy gets besides those of the Gateway. They have names of their own. Envoy replaces an added cluster in place when it changes.',
+            items: {
+              definition: 'AddedEnvoyResource',
+            },
+          },
+          clusters: {
+            description: 'Upstreams that the messages name as `{cluster:x}`, by that `x`.',
+            values: {
+              definition: 'Reference',
+              description: 'An Upstream.',
+              reference: 'Upstream',
+            },
+            default: {},
+          },
+          secrets: {
+            description:
+              'Secrets that the messages name as `{secret:x}`, where an SdsSecretConfig is wanted, by that `x`; of any type but `api-keys`.',
+            values: {
+              definition: 'Reference',
+              description: 'A Secret.',
+              reference: 'Secret',
+            },
+            default: {},
+          },
+        },
+      },
+    },
+  },
+  EnvoyChange: {
+    description: "A change of one of Envoy's messages.",
+    branches: [
+      'ListenerPatch',
+      'FilterChainPatch',
+      'HttpConnectionManagerPatch',
+      'RouteConfigurationPatch',
+      'VirtualHostPatch',
+      'RoutePatch',
+      'ClusterPatch',
+      'ClusterLoadAssignmentPatch',
+      'BootstrapPatch',
+    ],
+  },
+  ListenerPatch: {
+    description: 'A change of a listener.',
+    atLeastOne: ['merge', 'operations'],
+    properties: {
+      type: {
+        description: "Envoy's message that is changed.",
+        constant: 'Listener',
+      },
+      listener: {
+        definition: 'Name',
+        description: 'The listener, by its name in the Gateway.',
+      },
+      merge: {
+        definition: 'EnvoyMerge',
+      },
+      operations: {
+        description:
+          'JSON Patch operations (RFC 6902), applied in turn after `merge`, to the message as `enroutectl compile` shows it.',
+        items: {
+          definition: 'EnvoyPatchOperation',
+        },
+      },
+    },
+  },
+  FilterChainPatch: {
+    description:
+      "A change of a listener's filter chains: those of an HTTPS listener are each for a VirtualHost, those of a TCP or TLS listener each for a TcpRoute.",
+    atLeastOne: ['merge', 'operations'],
+    properties: {
+      type: {
+        description: "Envoy's message that is changed.",
+        constant: 'FilterChain',
+      },
+      listener: {
+        definition: 'Name',
+        description: 'The listener, by its name in the Gateway.',
+      },
+      virtualHost: {
+        definition: 'Reference',
+        description: 'Only the chain of this VirtualHost, on an HTTPS listener.',
+        reference: 'VirtualHost',
+      },
+      tcpRoute: {
+        definition: 'Reference',
+        description: 'Only the chain of this TcpRoute.',
+        reference: 'TcpRoute',
+      },
+      merge: {
+        definition: 'EnvoyMerge',
+      },
+      operations: {
+        description:
+          'JSON Patch operations (RFC 6902), applied in turn after `merge`, to the message as `enroutectl compile` shows it.',
+        items: {
+          definition: 'EnvoyPatchOperation',
+        },
+      },
+    },
+  },
+  HttpConnectionManagerPatch: {
+    description: 'A change of what handles HTTP on listeners.',
+    atLeastOne: ['merge', 'operations'],
+    properties: {
+      type: {
+        description: "Envoy's message that is changed.",
+        constant: 'HttpConnectionManager',
+      },
+      listener: {
+        definition: 'Name',
+        description: 'Only on this listener; if left out, on every listener.',
+      },
+      virtualHost: {
+        definition: 'Reference',
+        description: 'Only for connections to this VirtualHost, on HTTPS listeners.',
+        reference: 'VirtualHost',
+      },
+      merge: {
+        definition: 'EnvoyMerge',
+      },
+      operations: {
+        description:
+          'JSON Patch operations (RFC 6902), applied in turn after `merge`, to the message as `enroutectl compile` shows it.',
+        items: {
+          definition: 'EnvoyPatchOperation',
+        },
+      },
+    },
+  },
+  RouteConfigurationPatch: {
+    description:
+      'A change of route configurations: an HTTP listener has one, an HTTPS listener one for each VirtualHost.',
+    atLeastOne: ['merge', 'operations'],
+    properties: {
+      type: {
+        description: "Envoy's message that is changed.",
+        constant: 'RouteConfiguration',
+      },
+      listener: {
+        definition: 'Name',
+        description: 'Only on this listener; if left out, on every listener.',
+      },
+      virtualHost: {
+        definition: 'Reference',
+        description: 'Only that of this VirtualHost, on HTTPS listeners.',
+        reference: 'VirtualHost',
+      },
+      merge: {
+        definition: 'EnvoyMerge',
+      },
+      operations: {
+        description:
+          'JSON Patch operations (RFC 6902), applied in turn after `merge`, to the message as `enroutectl compile` shows it.',
+        items: {
+          definition: 'EnvoyPatchOperation',
+        },
+      },
+    },
+  },
+  VirtualHostPatch: {
+    description: 'A change of a virtual host. It keeps its routes, unless the patch replaces them.',
+    atLeastOne: ['merge', 'operations'],
+    properties: {
+      type: {
+        description: "Envoy's message that is changed.",
+        constant: 'VirtualHost',
+      },
+      virtualHost: {
+        definition: 'Reference',
+        description: 'The VirtualHost.',
+        reference: 'VirtualHost',
+      },
+      listener: {
+        definition: 'Name',
+        description: 'Only on this listener; if left out, on every listener.',
+      },
+      merge: {
+        definition: 'EnvoyMerge',
+      },
+      operations: {
+        description:
+          'JSON Patch operations (RFC 6902), applied in turn after `merge`, to the message as `enroutectl compile` shows it.',
+        items: {
+          definition: 'EnvoyPatchOperation',
+        },
+      },
+    },
+  },
+  RoutePatch: {
+    description: 'A change of routes. Give exactly one of `virtualHost` and `route`.',
+    exactlyOne: ['virtualHost', 'route'],
+    atLeastOne: ['merge', 'operations'],
+    properties: {
+      type: {
+        description: "Envoy's message that is changed.",
+        constant: 'Route',
+      },
+      virtualHost: {
+        definition: 'Reference',
+        description: 'The VirtualHost that holds the routes itself.',
+        reference: 'VirtualHost',
+      },
+      route: {
+        definition: 'Reference',
+        description: 'The Route document that holds them.',
+        reference: 'Route',
+      },
+      rule: {
+        definition: 'Name',
+        description: 'Only the route of this name; if left out, all of them.',
+      },
+      merge: {
+        definition: 'EnvoyMerge',
+      },
+      operations: {
+        description:
+          'JSON Patch operations (RFC 6902), applied in turn after `merge`, to the message as `enroutectl compile` shows it.',
+        items: {
+          definition: 'EnvoyPatchOperation',
+        },
+      },
+    },
+  },
+  ClusterPatch: {
+    description:
+      "A change of an upstream's cluster. As with any other change, a cluster that is patched gets another name and takes the place of the one before when it is ready.",
+    atLeastOne: ['merge', 'operations'],
+    properties: {
+      type: {
+        description: "Envoy's message that is changed.",
+        constant: 'Cluster',
+      },
+      upstream: {
+        definition: 'Reference',
+        description: 'The Upstream.',
+        reference: 'Upstream',
+      },
+      merge: {
+        definition: 'EnvoyMerge',
+      },
+      operations: {
+        description:
+          'JSON Patch operations (RFC 6902), applied in turn after `merge`, to the message as `enroutectl compile` shows it.',
+        items: {
+          definition: 'EnvoyPatchOperation',
+        },
+      },
+    },
+  },
+  ClusterLoadAssignmentPatch: {
+    description: 'A change of the endpoints that an Upstream lists.',
+    atLeastOne: ['merge', 'operations'],
+    properties: {
+      type: {
+        description: "Envoy's message that is changed.",
+        constant: 'ClusterLoadAssignment',
+      },
+      upstream: {
+        definition: 'Reference',
+        description: 'The Upstream.',
+        reference: 'Upstream',
+      },
+      merge: {
+        definition: 'EnvoyMerge',
+      },
+      operations: {
+        description:
+          'JSON Patch operations (RFC 6902), applied in turn after `merge`, to the message as `enroutectl compile` shows it.',
+        items: {
+          definition: 'EnvoyPatchOperation',
+        },
+      },
+    },
+  },
+  BootstrapPatch: {
+    description: 'A change of what each Envoy is started with. It takes effect when an Envoy is started anew.',
+    atLeastOne: ['merge', 'operations'],
+    properties: {
+      type: {
+        description: "Envoy's message that is changed.",
+        constant: 'Bootstrap',
+      },
+      merge: {
+        definition: 'EnvoyMerge',
+      },
+      operations: {
+        description:
+          'JSON Patch operations (RFC 6902), applied in turn after `merge`, to the message as `enroutectl compile` shows it.',
+        items: {
+          definition: 'EnvoyPatchOperation',
+        },
+      },
+    },
+  },
+  EnvoyMerge: {
+    description:
+      "Fields to set, as a JSON merge patch (RFC 7396): objects are merged, lists and all else replaced, `null` removes a field. An object with another `@type` than the one there replaces it whole. Fields have their proto names, as in Envoy's documentation.",
+  },
+  EnvoyPatchOperation: {
+    description: 'A JSON Patch operation.',
+    properties: {
+      op: {
+        description:
+          'What is done. `add` puts an item into a list (`-` as the last step of the path is its end) or sets a field; `test` refuses the documents if the value is another.',
+      },
+      path: {
+        definition: 'JsonPointer',
+        description: 'Where, as a JSON pointer into the message.',
+      },
+      from: {
+        definition: 'JsonPointer',
+        description: 'For `move` and `copy`: where the value comes from.',
+      },
+      value: {
+        description: 'For `add`, `replace` and `test`: the value.',
+      },
+    },
+  },
+  JsonPointer: {
+    description:
+      'A JSON pointer (RFC 6901): steps that each begin with `/`, in which `~1` is a slash and `~0` a tilde; empty is the whole message.',
+    form: 'A JSON pointer (RFC 6901): steps that each begin with `/`, in which `~1` is a slash and `~0` a tilde; empty is the whole message.',
+  },
+  AddedEnvoyResource: {
+    description: "A whole resource of Envoy's.",
+    properties: {
+      '@type': {
+        description:
+          'The type of the resource, after `type.googleapis.com/`: `envoy.config.listener.v3.Listener`, `envoy.config.route.v3.RouteConfiguration`, `envoy.config.cluster.v3.Cluster` or `envoy.config.endpoint.v3.ClusterLoadAssignment`.',
+        form: 'The type of the resource, after `type.googleapis.com/`: `envoy.config.listener.v3.Listener`, `envoy.config.route.v3.RouteConfiguration`, `envoy.config.cluster.v3.Cluster` or `envoy.config.endpoint.v3.ClusterLoadAssignment`.',
+      },
+    },
+  },
   Filter: {
     description: "A filter's configuration under a name, to be used in several places.",
     properties: {
@@ -2136,6 +2508,55 @@ export const PLANS: Readonly<Record<string, Plan>> = {
           },
         },
         default: {},
+      },
+    },
+  },
+  GrpcStats: {
+    description:
+      "Counts gRPC calls by their outcome, and the messages in them, among the figures of the upstream's cluster: `cluster.<upstream>.grpc.success` and the like, or `cluster.<upstream>.grpc.<service>.<method>.success` for methods of their own. Other requests pass uncounted.",
+    needless: {
+      allMethods: ['methods'],
+    },
+    properties: {
+      type: {
+        description: 'The filter.',
+        constant: 'grpc-stats',
+      },
+      name: {
+        definition: 'FilterName',
+      },
+      methods: {
+        description: 'Methods that have figures of their own; all others are counted together.',
+        items: {
+          definition: 'CountedMethods',
+        },
+      },
+      allMethods: {
+        description:
+          "Whether each method has figures of its own. Whoever may call what name of a method they like can then fill Envoy's memory: only for clients that are trusted.",
+        default: false,
+      },
+      upstreamTimes: {
+        description: 'Whether there is a histogram of how long upstreams take, `upstream_rq_time`.',
+        default: false,
+      },
+      dots: {
+        description:
+          'What becomes of the dots in the names of services: `underscores` lets tags find where a name ends.',
+        default: 'keep',
+      },
+    },
+  },
+  CountedMethods: {
+    description: 'Methods of a gRPC service.',
+    properties: {
+      service: {
+        description: 'The service with its package.',
+      },
+      methods: {
+        description: 'Its methods.',
+        uniqueItems: true,
+        items: {},
       },
     },
   },
@@ -4227,6 +4648,11 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         definition: 'DisableFilters',
         description: 'Filters of the virtual host or gateway that this route does without.',
         default: [],
+      },
+      statPrefix: {
+        definition: 'StatsPrefix',
+        description:
+          "A name under which the route's requests are counted for themselves, `vhost.<host>.route.<name>`; routes with the same name in a host are counted together. Each costs memory; none, if left out.",
       },
       tracing: {
         definition: 'RouteTracing',
@@ -6381,6 +6807,14 @@ export const PLANS: Readonly<Record<string, Plan>> = {
             definition: 'RouteDefaults',
             description: 'Timeouts and retries of all routes of the host that do not say their own, attached ones too.',
           },
+          virtualClusters: {
+            description:
+              'Groups of requests that are counted for themselves, `vhost.<host>.vcluster.<name>`, whatever route they take. A request counts for the first that it fits.',
+            items: {
+              definition: 'VirtualCluster',
+            },
+            default: [],
+          },
           allowedRoutes: {
             description:
               "Which Route documents may attach, and below which prefix; those of the same namespace, if left out. An empty list allows none. A path belongs to the Routes that the longest prefix of this list admits which it lies below: others keep out of it, by whatever kind of match. Routes of other namespaces also keep out of paths that the host's own routes name below what they are given: its own are those of this document, and those that Routes of its namespace attach. So nobody takes requests from the routes of another; to share a prefix, let one entry admit all of them.",
@@ -6462,6 +6896,21 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
     },
   },
+  VirtualCluster: {
+    description: 'A group of requests that are counted for themselves.',
+    properties: {
+      name: {
+        definition: 'StatsPrefix',
+        description: 'The name in figures; groups of the same name are counted together.',
+      },
+      headers: {
+        description: 'Conditions that must all hold; of `:path` with a `regex`, and of `:method`, for example.',
+        items: {
+          definition: 'HeaderMatch',
+        },
+      },
+    },
+  },
   AllowedRoutes: {
     description: 'Route documents that may attach, and below which path.',
     properties: {
@@ -6506,6 +6955,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       'ExternalProcessing',
       'FaultInjection',
       'GrpcJsonTranscoder',
+      'GrpcStats',
       'GrpcWeb',
       'HeaderToMetadata',
       'Headers',
@@ -6543,6 +6993,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       'ExternalProcessing',
       'FaultInjection',
       'GrpcJsonTranscoder',
+      'GrpcStats',
       'GrpcWeb',
       'HeaderToMetadata',
       'Headers',

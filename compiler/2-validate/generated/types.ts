@@ -167,6 +167,7 @@ export type AnyFilter =
   | ExternalProcessing
   | FaultInjection
   | GrpcJsonTranscoder
+  | GrpcStats
   | GrpcWeb
   | HeaderToMetadata
   | Headers
@@ -208,6 +209,23 @@ export type Http2Window = number | string;
  */
 export type DnsFamily = 'automatic' | 'ipv4' | 'ipv6' | 'ipv4-preferred' | 'all';
 /**
+ * A change of one of Envoy's messages.
+ */
+export type EnvoyChange =
+  | ListenerPatch
+  | FilterChainPatch
+  | HttpConnectionManagerPatch
+  | RouteConfigurationPatch
+  | VirtualHostPatch
+  | RoutePatch
+  | ClusterPatch
+  | ClusterLoadAssignmentPatch
+  | BootstrapPatch;
+/**
+ * A JSON pointer (RFC 6901): steps that each begin with `/`, in which `~1` is a slash and `~0` a tilde; empty is the whole message.
+ */
+export type JsonPointer = string;
+/**
  * A filter and its configuration.
  */
 export type ConfiguredFilter =
@@ -228,6 +246,7 @@ export type ConfiguredFilter =
   | ExternalProcessing
   | FaultInjection
   | GrpcJsonTranscoder
+  | GrpcStats
   | GrpcWeb
   | HeaderToMetadata
   | Headers
@@ -1823,6 +1842,52 @@ export interface JsonStyle {
   readonly streams: 'array' | 'lines' | 'server-sent-events';
 }
 /**
+ * Counts gRPC calls by their outcome, and the messages in them, among the figures of the upstream's cluster: `cluster.<upstream>.grpc.success` and the like, or `cluster.<upstream>.grpc.<service>.<method>.success` for methods of their own. Other requests pass uncounted.
+ */
+export interface GrpcStats {
+  /**
+   * The filter.
+   */
+  readonly type: 'grpc-stats';
+  readonly name?: FilterName;
+  /**
+   * Methods that have figures of their own; all others are counted together.
+   *
+   * @minItems 1
+   */
+  readonly methods?: readonly CountedMethods[];
+  /**
+   * Whether each method has figures of its own. Whoever may call what name of a method they like can then fill Envoy's memory: only for clients that are trusted.
+   * Default: `false`
+   */
+  readonly allMethods: boolean;
+  /**
+   * Whether there is a histogram of how long upstreams take, `upstream_rq_time`.
+   * Default: `false`
+   */
+  readonly upstreamTimes: boolean;
+  /**
+   * What becomes of the dots in the names of services: `underscores` lets tags find where a name ends.
+   * Default: `"keep"`
+   */
+  readonly dots: 'keep' | 'underscores';
+}
+/**
+ * Methods of a gRPC service.
+ */
+export interface CountedMethods {
+  /**
+   * The service with its package.
+   */
+  readonly service: string;
+  /**
+   * Its methods.
+   *
+   * @minItems 1
+   */
+  readonly methods: readonly string[];
+}
+/**
  * Lets browsers call gRPC services: translates gRPC-Web, binary or in base64, over any version of HTTP, to gRPC. The Upstream needs `protocol: http2`. Other requests pass as they are; pages of other origins need `cors` besides.
  */
 export interface GrpcWeb {
@@ -3335,6 +3400,308 @@ export interface EndpointHealthCheck {
   readonly disabled?: true;
 }
 /**
+ * Changes of Envoy's own configuration of a Gateway, and resources added to it, for what nothing else here can do. They are checked against Envoy's API and its rules; what Envoy refuses beyond those only Envoy knows. `enroutectl diff` marks what is patched.
+ */
+export interface EnvoyPatch {
+  /**
+   * The version of the model.
+   */
+  readonly apiVersion: 'enroute.dev/v1';
+  /**
+   * The kind of document.
+   */
+  readonly kind: 'EnvoyPatch';
+  readonly metadata: Metadata;
+  readonly spec: EnvoyPatchSpec;
+}
+/**
+ * What is changed, and what is added. Routes are patched before the virtual hosts that hold them, and those before route configurations; HTTP connection managers before filter chains, and those before listeners.
+ */
+export interface EnvoyPatchSpec {
+  /**
+   * The Gateway, of the same namespace, since a patch can change everything of it.
+   */
+  readonly gateway: Name;
+  /**
+   * Of several documents that patch a message, that with the lower number comes first; those of one number come in the order of their names.
+   * Default: `0`
+   */
+  readonly order: number;
+  /**
+   * Changes, applied in this order to each message.
+   *
+   * @minItems 1
+   */
+  readonly patches?: readonly EnvoyChange[];
+  /**
+   * Resources that Envoy gets besides those of the Gateway. They have names of their own. Envoy replaces an added cluster in place when it changes.
+   *
+   * @minItems 1
+   */
+  readonly resources?: readonly AddedEnvoyResource[];
+  /**
+   * Upstreams that the messages name as `{cluster:x}`, by that `x`.
+   * Default: `{}`
+   */
+  readonly clusters: {
+    /**
+     * An Upstream.
+     */
+    readonly [k: string]: Reference;
+  };
+  /**
+   * Secrets that the messages name as `{secret:x}`, where an SdsSecretConfig is wanted, by that `x`; of any type but `api-keys`.
+   * Default: `{}`
+   */
+  readonly secrets: {
+    /**
+     * A Secret.
+     */
+    readonly [k: string]: Reference;
+  };
+}
+/**
+ * A change of a listener.
+ */
+export interface ListenerPatch {
+  /**
+   * Envoy's message that is changed.
+   */
+  readonly type: 'Listener';
+  /**
+   * The listener, by its name in the Gateway.
+   */
+  readonly listener: Name;
+  readonly merge?: EnvoyMerge;
+  /**
+   * JSON Patch operations (RFC 6902), applied in turn after `merge`, to the message as `enroutectl compile` shows it.
+   *
+   * @minItems 1
+   */
+  readonly operations?: readonly EnvoyPatchOperation[];
+}
+/**
+ * A JSON Patch operation.
+ */
+export interface EnvoyPatchOperation {
+  /**
+   * What is done. `add` puts an item into a list (`-` as the last step of the path is its end) or sets a field; `test` refuses the documents if the value is another.
+   */
+  readonly op: 'add' | 'remove' | 'replace' | 'move' | 'copy' | 'test';
+  /**
+   * Where, as a JSON pointer into the message.
+   */
+  readonly path: JsonPointer;
+  /**
+   * For `move` and `copy`: where the value comes from.
+   */
+  readonly from?: JsonPointer;
+  /**
+   * For `add`, `replace` and `test`: the value.
+   */
+  readonly value?: unknown[] | boolean | null | number | {} | string;
+}
+/**
+ * A change of a listener's filter chains: those of an HTTPS listener are each for a VirtualHost, those of a TCP or TLS listener each for a TcpRoute.
+ */
+export interface FilterChainPatch {
+  /**
+   * Envoy's message that is changed.
+   */
+  readonly type: 'FilterChain';
+  /**
+   * The listener, by its name in the Gateway.
+   */
+  readonly listener: Name;
+  /**
+   * Only the chain of this VirtualHost, on an HTTPS listener.
+   */
+  readonly virtualHost?: Reference;
+  /**
+   * Only the chain of this TcpRoute.
+   */
+  readonly tcpRoute?: Reference;
+  readonly merge?: EnvoyMerge;
+  /**
+   * JSON Patch operations (RFC 6902), applied in turn after `merge`, to the message as `enroutectl compile` shows it.
+   *
+   * @minItems 1
+   */
+  readonly operations?: readonly EnvoyPatchOperation[];
+}
+/**
+ * A change of what handles HTTP on listeners.
+ */
+export interface HttpConnectionManagerPatch {
+  /**
+   * Envoy's message that is changed.
+   */
+  readonly type: 'HttpConnectionManager';
+  /**
+   * Only on this listener; if left out, on every listener.
+   */
+  readonly listener?: Name;
+  /**
+   * Only for connections to this VirtualHost, on HTTPS listeners.
+   */
+  readonly virtualHost?: Reference;
+  readonly merge?: EnvoyMerge;
+  /**
+   * JSON Patch operations (RFC 6902), applied in turn after `merge`, to the message as `enroutectl compile` shows it.
+   *
+   * @minItems 1
+   */
+  readonly operations?: readonly EnvoyPatchOperation[];
+}
+/**
+ * A change of route configurations: an HTTP listener has one, an HTTPS listener one for each VirtualHost.
+ */
+export interface RouteConfigurationPatch {
+  /**
+   * Envoy's message that is changed.
+   */
+  readonly type: 'RouteConfiguration';
+  /**
+   * Only on this listener; if left out, on every listener.
+   */
+  readonly listener?: Name;
+  /**
+   * Only that of this VirtualHost, on HTTPS listeners.
+   */
+  readonly virtualHost?: Reference;
+  readonly merge?: EnvoyMerge;
+  /**
+   * JSON Patch operations (RFC 6902), applied in turn after `merge`, to the message as `enroutectl compile` shows it.
+   *
+   * @minItems 1
+   */
+  readonly operations?: readonly EnvoyPatchOperation[];
+}
+/**
+ * A change of a virtual host. It keeps its routes, unless the patch replaces them.
+ */
+export interface VirtualHostPatch {
+  /**
+   * Envoy's message that is changed.
+   */
+  readonly type: 'VirtualHost';
+  /**
+   * The VirtualHost.
+   */
+  readonly virtualHost: Reference;
+  /**
+   * Only on this listener; if left out, on every listener.
+   */
+  readonly listener?: Name;
+  readonly merge?: EnvoyMerge;
+  /**
+   * JSON Patch operations (RFC 6902), applied in turn after `merge`, to the message as `enroutectl compile` shows it.
+   *
+   * @minItems 1
+   */
+  readonly operations?: readonly EnvoyPatchOperation[];
+}
+/**
+ * A change of routes. Give exactly one of `virtualHost` and `route`.
+ */
+export interface RoutePatch {
+  /**
+   * Envoy's message that is changed.
+   */
+  readonly type: 'Route';
+  /**
+   * The VirtualHost that holds the routes itself.
+   */
+  readonly virtualHost?: Reference;
+  /**
+   * The Route document that holds them.
+   */
+  readonly route?: Reference;
+  /**
+   * Only the route of this name; if left out, all of them.
+   */
+  readonly rule?: Name;
+  readonly merge?: EnvoyMerge;
+  /**
+   * JSON Patch operations (RFC 6902), applied in turn after `merge`, to the message as `enroutectl compile` shows it.
+   *
+   * @minItems 1
+   */
+  readonly operations?: readonly EnvoyPatchOperation[];
+}
+/**
+ * A change of an upstream's cluster. As with any other change, a cluster that is patched gets another name and takes the place of the one before when it is ready.
+ */
+export interface ClusterPatch {
+  /**
+   * Envoy's message that is changed.
+   */
+  readonly type: 'Cluster';
+  /**
+   * The Upstream.
+   */
+  readonly upstream: Reference;
+  readonly merge?: EnvoyMerge;
+  /**
+   * JSON Patch operations (RFC 6902), applied in turn after `merge`, to the message as `enroutectl compile` shows it.
+   *
+   * @minItems 1
+   */
+  readonly operations?: readonly EnvoyPatchOperation[];
+}
+/**
+ * A change of the endpoints that an Upstream lists.
+ */
+export interface ClusterLoadAssignmentPatch {
+  /**
+   * Envoy's message that is changed.
+   */
+  readonly type: 'ClusterLoadAssignment';
+  /**
+   * The Upstream.
+   */
+  readonly upstream: Reference;
+  readonly merge?: EnvoyMerge;
+  /**
+   * JSON Patch operations (RFC 6902), applied in turn after `merge`, to the message as `enroutectl compile` shows it.
+   *
+   * @minItems 1
+   */
+  readonly operations?: readonly EnvoyPatchOperation[];
+}
+/**
+ * A change of what each Envoy is started with. It takes effect when an Envoy is started anew.
+ */
+export interface BootstrapPatch {
+  /**
+   * Envoy's message that is changed.
+   */
+  readonly type: 'Bootstrap';
+  readonly merge?: EnvoyMerge;
+  /**
+   * JSON Patch operations (RFC 6902), applied in turn after `merge`, to the message as `enroutectl compile` shows it.
+   *
+   * @minItems 1
+   */
+  readonly operations?: readonly EnvoyPatchOperation[];
+}
+/**
+ * A whole resource of Envoy's.
+ */
+export interface AddedEnvoyResource {
+  /**
+   * The type of the resource, after `type.googleapis.com/`: `envoy.config.listener.v3.Listener`, `envoy.config.route.v3.RouteConfiguration`, `envoy.config.cluster.v3.Cluster` or `envoy.config.endpoint.v3.ClusterLoadAssignment`.
+   */
+  '@type': string;
+  readonly [k: string]: unknown;
+}
+/**
+ * Fields to set, as a JSON merge patch (RFC 7396): objects are merged, lists and all else replaced, `null` removes a field. An object with another `@type` than the one there replaces it whole. Fields have their proto names, as in Envoy's documentation.
+ */
+export interface EnvoyMerge {
+  readonly [k: string]: unknown;
+}
+/**
  * A filter's configuration under a name, to be used in several places.
  */
 export interface Filter {
@@ -4441,6 +4808,10 @@ export interface RouteRule {
    * Default: `[]`
    */
   readonly disableFilters: DisableFilters;
+  /**
+   * A name under which the route's requests are counted for themselves, `vhost.<host>.route.<name>`; routes with the same name in a host are counted together. Each costs memory; none, if left out.
+   */
+  readonly statPrefix?: StatsPrefix;
   /**
    * What is different about the tracing of this route; needs a gateway with `tracing`.
    */
@@ -6334,10 +6705,30 @@ export interface VirtualHostSpec {
    */
   readonly routeDefaults?: RouteDefaults;
   /**
+   * Groups of requests that are counted for themselves, `vhost.<host>.vcluster.<name>`, whatever route they take. A request counts for the first that it fits.
+   * Default: `[]`
+   */
+  readonly virtualClusters: readonly VirtualCluster[];
+  /**
    * Which Route documents may attach, and below which prefix; those of the same namespace, if left out. An empty list allows none. A path belongs to the Routes that the longest prefix of this list admits which it lies below: others keep out of it, by whatever kind of match. Routes of other namespaces also keep out of paths that the host's own routes name below what they are given: its own are those of this document, and those that Routes of its namespace attach. So nobody takes requests from the routes of another; to share a prefix, let one entry admit all of them.
    * Default: `[{}]`
    */
   readonly allowedRoutes: readonly AllowedRoutes[];
+}
+/**
+ * A group of requests that are counted for themselves.
+ */
+export interface VirtualCluster {
+  /**
+   * The name in figures; groups of the same name are counted together.
+   */
+  readonly name: StatsPrefix;
+  /**
+   * Conditions that must all hold; of `:path` with a `regex`, and of `:method`, for example.
+   *
+   * @minItems 1
+   */
+  readonly headers: readonly HeaderMatch[];
 }
 /**
  * Route documents that may attach, and below which path.
@@ -6431,6 +6822,7 @@ export interface VirtualHostTls {
 
 /** The type of each kind of document. */
 export interface Kinds {
+  readonly EnvoyPatch: EnvoyPatch;
   readonly Filter: Filter;
   readonly Gateway: Gateway;
   readonly RateLimit: RateLimit;
@@ -6460,6 +6852,7 @@ export interface FilterConfigurations {
   readonly 'external-processing': ExternalProcessing;
   readonly 'fault-injection': FaultInjection;
   readonly 'grpc-json-transcoder': GrpcJsonTranscoder;
+  readonly 'grpc-stats': GrpcStats;
   readonly 'grpc-web': GrpcWeb;
   readonly 'header-to-metadata': HeaderToMetadata;
   readonly headers: Headers;

@@ -6,6 +6,7 @@ interface Validator {
   (value: unknown): boolean;
   errors?: ErrorObject[] | null;
 }
+export declare const EnvoyPatch: Validator;
 export declare const Filter: Validator;
 export declare const Gateway: Validator;
 export declare const RateLimit: Validator;
