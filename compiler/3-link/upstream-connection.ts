@@ -1,8 +1,11 @@
 /** Connections to endpoints. */
+import type { UpstreamConnection } from '../2-validate/generated/types.ts';
 import type { ReportHere, Spec } from './upstreams.ts';
 
-export function checkConnection({ connection, healthChecks, outlierDetection }: Spec, report: ReportHere): void {
+export function checkConnection(spec: Spec, report: ReportHere): void {
+  const { connection, healthChecks, outlierDetection } = spec;
   if (!connection) return;
+  checkSockets(spec, connection, report);
   const { sourceAddresses = [], closeOnHealthFailure, ignoreHealthOnRemoval } = connection;
   const [first, second] = sourceAddresses;
   if (first !== undefined && second !== undefined && isIpv6(first) === isIpv6(second))
@@ -17,6 +20,15 @@ export function checkConnection({ connection, healthChecks, outlierDetection }: 
       what: '"ignoreHealthOnRemoval"',
       needs: '"healthChecks"',
     });
+}
+
+/** What only the Internet Protocol has. */
+function checkSockets({ endpoints = [] }: Spec, connection: UpstreamConnection, report: ReportHere): void {
+  if (endpoints.length === 0 || endpoints.some(({ unixSocket }) => unixSocket === undefined)) return;
+  for (const field of ['keepalive', 'sourceAddresses', 'typeOfService'] as const) {
+    if (connection[field] !== undefined)
+      report('needless-field', `/connection/${field}`, { field, beside: 'unixSocket' });
+  }
 }
 
 const isIpv6 = (address: string): boolean => address.includes(':');

@@ -62,6 +62,13 @@ function checkQuic({ protocol, proxyProtocol, connection, endpoints, healthCheck
   }
   if (protocol !== 'http3') return;
   if (connection?.keepalive) report('needless-field', '/connection/keepalive', { field: 'keepalive', beside: quic });
+  for (const [place, { additionalAddresses }] of (endpoints ?? []).entries()) {
+    if (additionalAddresses)
+      report('needless-field', `/endpoints/${place}/additionalAddresses`, {
+        field: 'additionalAddresses',
+        beside: quic,
+      });
+  }
   for (const [place, { tcp }] of healthChecks.entries()) {
     if (tcp) report('mutually-exclusive', `/healthChecks/${place}/tcp`, { fields: [quic, 'tcp'] });
   }

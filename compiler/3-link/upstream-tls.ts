@@ -45,11 +45,17 @@ function checkVersions({ protocol }: Spec, tls: UpstreamTls, report: ReportHere)
     report('reversed-range', '/tls', { least: `TLS ${minimumVersion}`, most: `TLS ${maximumVersion}` });
   if (protocol === 'http3' && maximumVersion !== '1.3')
     report('needs-field', '/protocol', { what: '"protocol: http3"', needs: '"maximumVersion" 1.3 in "tls"' });
-  if (cipherSuites && (minimumVersion === '1.3' || protocol === 'http3'))
-    report('needless-field', '/tls/cipherSuites', {
-      field: 'cipherSuites',
-      beside: protocol === 'http3' ? 'protocol: http3' : 'minimumVersion: "1.3"',
-    });
+  if (cipherSuites && minimumVersion === '1.3')
+    report('needless-field', '/tls/cipherSuites', { field: 'cipherSuites', beside: 'minimumVersion: "1.3"' });
+  if (protocol === 'http3') checkQuic(tls, report);
+}
+
+/** QUIC makes its own choice of these. */
+function checkQuic({ cipherSuites, curves, signatureAlgorithms, sessions }: UpstreamTls, report: ReportHere): void {
+  const given = { cipherSuites, curves, signatureAlgorithms, sessions: sessions === 1 ? undefined : sessions };
+  for (const [field, value] of Object.entries(given)) {
+    if (value !== undefined) report('needless-field', `/tls/${field}`, { field, beside: 'protocol: http3' });
+  }
 }
 
 /** Where the handshake decides the protocol, and with QUIC, Envoy says itself what it offers. */

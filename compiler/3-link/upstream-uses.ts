@@ -1,5 +1,5 @@
 /** Where an Upstream may be named that not everything can use. */
-import type { RouteRule } from '../2-validate/generated/types.ts';
+import type { DynamicForwardProxy, RouteRule, TcpRouteSpec } from '../2-validate/generated/types.ts';
 import type { FoundReference, Valid } from '../2-validate/model.ts';
 import { at } from '../diagnostics/location.ts';
 import type { Report } from '../diagnostics/report.ts';
@@ -23,13 +23,16 @@ const isSpecial = ({ spec }: Valid<'Upstream'>['value']): boolean =>
   spec.dynamicForwardProxy !== undefined || spec.protocol === 'http3';
 
 function reasonAgainst({ value }: Valid<'Upstream'>, document: Valid, { pointer }: FoundReference): string | undefined {
-  const { dynamicForwardProxy } = value.spec;
-  if (!dynamicForwardProxy) return document.kind === 'TcpRoute' ? 'it speaks HTTP/3, and a TcpRoute TCP' : undefined;
+  const { dynamicForwardProxy: proxy } = value.spec;
+  if (!proxy) return document.kind === 'TcpRoute' ? 'it speaks HTTP/3, and a TcpRoute TCP' : undefined;
+  if (isTcpRoute(document)) return reasonAgainstTcp(document.value.spec, proxy);
   const place = /^\/spec\/routes\/(\d+)\/forward\/upstream$/.exec(pointer)?.[1];
   if (place === undefined || !hasRoutes(document))
     return 'it takes its host from the request, so it stands alone in "forward.upstream" of a route';
   return reasonAgainstRoute(document.value.spec.routes[Number(place)]);
 }
+
+const isTcpRoute = (document: Valid): document is Valid<'TcpRoute'> => document.kind === 'TcpRoute';
 
 const hasRoutes = (document: Valid): document is Valid<'VirtualHost'> | Valid<'Route'> =>
   document.kind === 'VirtualHost' || document.kind === 'Route';
@@ -39,4 +42,23 @@ function reasonAgainstRoute(rule: RouteRule | undefined): string | undefined {
   if (host?.literal !== undefined) return 'it takes its host from the request, and the route always names the same';
   if (host?.fromUpstream) return 'it has no host of its own that the request could get';
   return undefined;
+}
+
+/** No filter refuses a connection before it is forwarded: what the route takes is all that is asked. */
+function reasonAgainstTcp(
+  { upstreams, hostnames }: TcpRouteSpec,
+  { allowedHosts, allowedPorts = [] }: DynamicForwardProxy,
+): string | undefined {
+  if (upstreams.length > 1) return 'it takes its host from the server name, so it stands alone in "upstreams"';
+  if (!hostnames) return 'it takes its host from the server name, so the TcpRoute needs "hostnames"';
+  if (allowedPorts.length > 1) return 'it allows several ports, and a server name says none';
+  const other = allowedHosts && hostnames.find((hostname) => !allowedHosts.some((host) => covers(host, hostname)));
+  return other === undefined
+    ? undefined
+    : `the TcpRoute takes "${other}", and not all of that is in its "allowedHosts"`;
+}
+
+function covers(allowed: string, hostname: string): boolean {
+  const [wide, narrow] = [allowed.toLowerCase(), hostname.toLowerCase()];
+  return wide === narrow || (wide.startsWith('*.') && narrow.endsWith(wide.slice(1)));
 }

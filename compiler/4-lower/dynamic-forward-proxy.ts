@@ -69,6 +69,26 @@ function addressRange(range: string): Messages['xds.core.v3.CidrRange'] {
 }
 
 /**
+ * What connections of a TcpRoute pass on the way: it resolves the server name. Linking has seen to it that the route
+ * takes no names but those that are allowed.
+ */
+export const serverNameProxy = (upstream: Valid<'Upstream'>): readonly NetworkFilter[] => {
+  const { dynamicForwardProxy: proxy } = upstream.value.spec;
+  if (!proxy) return [];
+  return [
+    {
+      name: 'envoy.filters.network.sni_dynamic_forward_proxy',
+      typed_config: any('envoy.extensions.filters.network.sni_dynamic_forward_proxy.v3.FilterConfig', {
+        dns_cache_config: dnsCache(upstream.key, proxy),
+        port_value: proxy.allowedPorts?.[0] ?? 443,
+      }),
+    },
+  ];
+};
+
+type NetworkFilter = Messages['envoy.config.listener.v3.Filter'];
+
+/**
  * Which requests may pass: those whose host is allowed. That is the one that they name, or the one in the header that a
  * route takes the host from, if the request has it.
  */

@@ -9,6 +9,7 @@ import type { LinkedListener, LinkedTcpRoute, LinkedVirtualHost } from '../3-lin
 import { tlsSettings } from '../3-link/tls-settings.ts';
 import type { Messages } from '../xds/index.ts';
 import { downstreamTls, type DownstreamTls } from './downstream-tls.ts';
+import { serverNameProxy } from './dynamic-forward-proxy.ts';
 import { httpConnectionManager, type HttpConnectionManagerContext } from './http-connection-manager.ts';
 import { FALLBACK, fallbackConnections, hostConnections, plainTextConnections } from './connections.ts';
 import { connectionFilters } from './listener-connections.ts';
@@ -62,7 +63,11 @@ function tcpChain(route: LinkedTcpRoute, linked: LinkedListener, context: Filter
   return {
     name: route.source.key,
     ...serverNames(hostnames ?? ['*']),
-    filters: [...connectionFilters(listener), tcpProxy(listener.name, route, context)],
+    filters: [
+      ...connectionFilters(listener),
+      ...route.targets.flatMap(({ upstream }) => serverNameProxy(upstream)),
+      tcpProxy(listener.name, route, context),
+    ],
     ...(route.tls && secured({ ...route.tls, alpn: tls?.alpn ?? [] }, tls, linked)),
   };
 }

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { makeAuthority } from '../servers/certificates.ts';
 import { startDnsServer } from '../servers/dns.ts';
 import { startPlainServer } from '../servers/plain-server.ts';
+import { openConnection } from '../servers/http-client.ts';
+import { startTcpUpstream } from '../servers/tcp-upstream.ts';
 import { startUpstream } from '../servers/upstream.ts';
 import { document, GATEWAY, upstream, type Documents } from './documents.ts';
 import { startGateway, type GatewayRequest } from './harness.ts';
@@ -21,6 +23,11 @@ const secure = shared(async () => {
   const authority = await makeAuthority();
   const certificate = await authority.issue({ commonName: 'secure', names: ['secure.internal'] });
   return { ...(await startUpstream({ name: 'secure', tls: { certificate } })), authority: authority.certificate };
+});
+
+const passed = shared(async () => {
+  const certificate = await (await makeAuthority()).issue({ commonName: 'passed' });
+  return startTcpUpstream({ name: 'passed', certificate });
 });
 
 const proxy = (name: string, settings: object, rest = ''): Documents =>
@@ -43,7 +50,17 @@ const NAMES = ['restricted', 'guarded', 'half', 'open', 'open-guarded', 'few', '
 const gateway = shared(() => {
   const allowedHosts = ['api.internal', '*.below.internal'];
   return startGateway({
+    listeners: { http: 'protocol: HTTP', tls: 'protocol: TLS' },
     documents: {
+      ...proxy('names', { allowedHosts: ['*.internal'], allowedPorts: [passed().port] }),
+      ...document(
+        'TcpRoute',
+        'names',
+        `gateways: [${GATEWAY}]`,
+        'listener: tls',
+        'hostnames: ["*.below.internal", nobody.internal]',
+        'upstreams: [{ upstream: names }]',
+      ),
       ...proxy('restricted', { allowedHosts }),
       ...proxy('guarded', { allowedHosts: ['*.internal'], deniedAddresses: PUBLIC }),
       ...proxy('half', { allowedHosts: ['*.internal'], deniedAddresses: ['10.0.0.0/8'] }),
@@ -148,6 +165,23 @@ test('TLS asks for the host that the request names, and its certificate must hav
 test('no more hosts are known than the document says', async () => {
   expect(await statusOf('/few', 'first.internal')).toBe(200);
   expect(await statusOf('/few', 'next.internal')).toBe(503);
+});
+
+describe('a TcpRoute', () => {
+  const greeting = async (serverName: string): Promise<string> => {
+    const socket = await openConnection({ port: gateway().portOf('tls'), tls: { serverName } });
+    for await (const text of socket) return String(text);
+    return '';
+  };
+
+  test('forwards to the server name', async () => {
+    expect(await greeting('a.below.internal')).toBe('passed\n');
+  });
+
+  test('forwards to no other, and to none that nobody has', async () => {
+    await expect(greeting('evil.internal')).rejects.toThrow();
+    await expect(greeting('nobody.internal')).rejects.toThrow();
+  });
 });
 
 test('other routes are not concerned', async () => {
