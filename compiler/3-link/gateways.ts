@@ -6,12 +6,14 @@ import { at, pointerSegments, type Location } from '../diagnostics/location.ts';
 import type { Report } from '../diagnostics/report.ts';
 import { checkListenerTls } from './listener-tls.ts';
 import { checkAccessLogs } from './observability.ts';
+import { checkHttp } from './http.ts';
 import { checkSockets } from './sockets.ts';
 import { checkStats } from './stats.ts';
 
 export function checkGateway(gateway: Valid<'Gateway'>, report: Report): void {
   checkNames(gateway, report);
   checkSockets(gateway, report);
+  checkHttp(gateway, report);
   for (const [place, listener] of gateway.value.spec.listeners.entries())
     checkListener(listener, `/spec/listeners/${place}`, gateway, report);
   checkAccessLogs(gateway, report);

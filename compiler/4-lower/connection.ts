@@ -45,7 +45,11 @@ const serviceType = (value: number): readonly SocketOption[] => [
   { level: 41, name: 67, int_value: value, ip_version: 'SOCKET_IP_VERSION_IPV6' },
 ];
 
-const tcpKeepalive = ({ idle, interval, probes }: TcpKeepalive): Messages['envoy.config.core.v3.TcpKeepalive'] => ({
+export const tcpKeepalive = ({
+  idle,
+  interval,
+  probes,
+}: TcpKeepalive): Messages['envoy.config.core.v3.TcpKeepalive'] => ({
   ...(probes !== undefined && { keepalive_probes: probes }),
   ...(idle !== undefined && { keepalive_time: wholeSeconds(idle) }),
   ...(interval !== undefined && { keepalive_interval: wholeSeconds(interval) }),

@@ -10,9 +10,10 @@ import type { FilterModule } from '../filters/filter-module.ts';
 import { FILTERS } from '../filters/generated/registry.ts';
 import { phaseOrder, type Phase } from '../filters/phases.ts';
 import { perObject } from '../per-object.ts';
-import { any, type Any, type Messages } from '../xds/index.ts';
+import type { Any, Messages } from '../xds/index.ts';
 import { ads } from './config-source.ts';
 import type { Level, Placed } from './filter-chain.ts';
+import { outermostFilters, routerFilter } from './edge-filters.ts';
 import { sameMessage } from './same.ts';
 import { hashOf } from './short-hash.ts';
 import { upstreamEntries } from './upstream-filters.ts';
@@ -46,7 +47,8 @@ export function httpFilters({ gateway, hosts, placedOf, before, chains }: HttpFi
   if (known) return known;
   const entries = new Map(restingEntries());
   for (const [level, placed] of places.values()) addEntry(entries, level, placed);
-  const made = [...httpFiltersOf(entries), ...last, ROUTER];
+  const { http } = gateway.source.value.spec;
+  const made = [...outermostFilters(http), ...httpFiltersOf(entries), ...last, routerFilter(http)];
   const old = before?.get(key);
   const chain = old && sameMessage(old, made) ? old : made;
   chains.set(key, chain);
@@ -54,11 +56,6 @@ export function httpFilters({ gateway, hosts, placedOf, before, chains }: HttpFi
 }
 
 const textHash = perObject(({ text }: Placed): string => hashOf(text));
-
-const ROUTER: HttpFilter = {
-  name: 'envoy.filters.http.router',
-  typed_config: any('envoy.extensions.filters.http.router.v3.Router', {}),
-};
 
 /** The filters of a gateway, and of hosts and their routes. */
 export function* usesOf(

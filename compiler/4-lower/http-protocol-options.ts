@@ -67,7 +67,7 @@ function protocolOptions(upstream: Valid<'Upstream'>): Options {
   }
 }
 
-const HEADER_CASES = {
+export const HEADER_CASES = {
   lower: {},
   proper: { header_key_format: { proper_case_words: {} } },
   preserve: {
@@ -91,7 +91,7 @@ const http2Options = (http2: UpstreamHttp['http2']): Http2Options => ({
   ...(http2?.keepalive && { connection_keepalive: http2Keepalive(http2.keepalive) }),
 });
 
-const http2Keepalive = ({
+export const http2Keepalive = ({
   interval,
   idle,
   timeout,

@@ -1,7 +1,7 @@
 /** Where a listener listens. Source: envoy/config/core/v3/address.proto and envoy/config/listener/v3/listener.proto. */
-import type { Listener, ListenerKeepalive, UnixSocket } from '../2-validate/generated/types.ts';
+import type { Listener, UnixSocket } from '../2-validate/generated/types.ts';
 import type { Messages } from '../xds/index.ts';
-import { wholeSeconds } from './quantities.ts';
+import { tcpKeepalive } from './connection.ts';
 
 type EnvoyListener = Messages['envoy.config.listener.v3.Listener'];
 type Address = Messages['envoy.config.core.v3.Address'];
@@ -17,7 +17,7 @@ export function listenerAddresses({
   connections,
 }: Listener): EnvoyListener {
   const { keepalive, typeOfService } = connections;
-  const tcpKeepalive = keepalive && { tcp_keepalive: lowerKeepalive(keepalive) };
+  const probes = keepalive && { tcp_keepalive: tcpKeepalive(keepalive) };
   if (unixSocket) return { address: pipe(unixSocket) };
   if (port === undefined) throw new Error('a listener has neither a port nor a socket, which validation let pass');
   return {
@@ -25,11 +25,11 @@ export function listenerAddresses({
     ...(additionalAddresses.length > 0 && {
       additional_addresses: additionalAddresses.map((more) => ({
         address: listenerAddress(more.address, more.port ?? port, more.ipv6Only),
-        ...tcpKeepalive,
+        ...probes,
         ...(typeOfService !== undefined && { socket_options: { socket_options: serviceType(more, typeOfService) } }),
       })),
     }),
-    ...tcpKeepalive,
+    ...probes,
     ...(typeOfService !== undefined && { socket_options: serviceType({ address, ipv6Only }, typeOfService) }),
   };
 }
@@ -40,16 +40,6 @@ const listenerAddress = (address: string, port: number, ipv6Only: boolean): Addr
 
 const pipe = ({ path, mode }: UnixSocket): Address => ({
   pipe: { path, ...(mode !== undefined && { mode: parseInt(mode, 8) }) },
-});
-
-const lowerKeepalive = ({
-  idle,
-  interval,
-  probes,
-}: ListenerKeepalive): Messages['envoy.config.core.v3.TcpKeepalive'] => ({
-  ...(probes !== undefined && { keepalive_probes: probes }),
-  ...(idle !== undefined && { keepalive_time: wholeSeconds(idle) }),
-  ...(interval !== undefined && { keepalive_interval: wholeSeconds(interval) }),
 });
 
 /** `IPPROTO_IP` with `IP_TOS`, and `IPPROTO_IPV6` with `IPV6_TCLASS`, as Linux numbers them. */

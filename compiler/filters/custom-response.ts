@@ -1,6 +1,5 @@
 import type { ReplacedResponse } from '../2-validate/generated/types.ts';
-import { operatorProblem } from '../2-validate/formats/operators.ts';
-import { pointerSegment } from '../diagnostics/location.ts';
+import { operatorMistakes } from '../2-validate/formats/json-operators.ts';
 import { jsonObject } from '../4-lower/json-value.ts';
 import { any, type Messages } from '../xds/index.ts';
 import { defineFilter, type FilterContext } from './filter-module.ts';
@@ -32,17 +31,8 @@ function checkBody(response: ReplacedResponse, pointer: string, { report }: Filt
   if (given.length > 1) report('mutually-exclusive', `${pointer}/${given[1] ?? ''}`, { fields: given });
   if (given.length === 0 && response.contentType !== undefined)
     report('needs-field', `${pointer}/contentType`, { what: '"contentType"', needs: '"body", "template" or "json"' });
-  for (const [at, text] of textsIn(response.json, `${pointer}/json`)) {
-    const problem = operatorProblem(text);
-    if (problem !== undefined) report('invalid-operator', at, { text, problem });
-  }
-}
-
-/** The texts anywhere in a value, each with its pointer. */
-function* textsIn(value: unknown, pointer: string): Iterable<readonly [pointer: string, text: string]> {
-  if (typeof value === 'string') yield [pointer, value];
-  if (typeof value !== 'object' || value === null) return;
-  for (const [key, child] of Object.entries(value)) yield* textsIn(child, pointer + pointerSegment(key));
+  for (const { pointer: at, text, problem } of operatorMistakes(response.json, `${pointer}/json`))
+    report('invalid-operator', at, { text, problem });
 }
 
 const fieldMatcher = (response: ReplacedResponse): FieldMatcher => ({

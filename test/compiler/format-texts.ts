@@ -15,6 +15,7 @@ export const TEXTS: Readonly<Record<string, Texts>> = {
   'positive-duration': { accepts: ['1ms', '1h30m', '0s1ms'], refuses: ['0s', '0h0m', '0.9ms', '876001h'] },
   size: { accepts: ['0B', '64KiB', '4095MiB', 4294967295, 0], refuses: ['4GiB', '5000MiB', 4294967296] },
   'tcp-time': { accepts: ['1s', '1m30s', '32767s', '9h'], refuses: ['0s', '32768s', '10h'] },
+  'window-size': { accepts: ['65535B', '64KiB', 65535, 2147483647], refuses: ['65534B', '63KiB', '2GiB'] },
   'memory-size': { accepts: ['1B', '8GiB', 1], refuses: ['0B', 0, '9007199254740993B', '99999999GiB'] },
   'ip-address': {
     accepts: ['127.0.0.1', '::', '::1', '2001:DB8::1', '::ffff:1.2.3.4', '1:2:3:4:5:6:7:8', '64:ff9b::192.0.2.33'],

@@ -28,6 +28,7 @@ const NAMES = ['edge', 'shop', 'cart', 'default/shop', 'elsewhere/shop', 'nowher
 const TEXTS: Readonly<Record<string, readonly string[]>> = {
   duration: ['0s', '1ms', '250ms', '15s', '1h30m', '0.000000001s', '0.5ms', '292h', '100000h', '49m0.1s'],
   'tcp-time': ['0s', '1s', '32767s', '32768s', '2h'],
+  'window-size': ['65535B', '64KiB', '1KiB', '2047MiB', '2GiB'],
   size: ['0B', '1B', '30B', '64KiB', '1MiB', '3GiB', '4GiB'],
   'ip-address': ['127.0.0.1', '10.0.0.7', '0.0.0.0', '::', '::1', '2001:DB8::1', '::ffff:10.0.0.1', '1.2.3', '1::2::3'],
   cidr: ['10.0.0.0/8', '10.1.2.3/8', '0.0.0.0/0', '::/0', '2001:db8::/32', '192.0.2.1', '::1', '10.0.0.0/33', '10/8'],
