@@ -35,6 +35,7 @@ export function lowerRoute(route: LinkedRoute, { clusterOf, config, tracing }: R
     ...(forward?.requestBufferSize !== undefined && {
       request_body_buffer_limit: String(bytes(forward.requestBufferSize)),
     }),
+    ...(rule.statPrefix !== undefined && { stat_prefix: rule.statPrefix }),
     ...(tracing && { tracing }),
     ...(Object.keys(config).length > 0 && { typed_per_filter_config: config }),
   };

@@ -4,6 +4,7 @@ import type { Valid } from '../2-validate/model.ts';
 import { perObject } from '../per-object.ts';
 import type { Messages } from '../xds/index.ts';
 import type { FilterChain, InForce } from './filter-chain.ts';
+import { headerMatch } from './match.ts';
 import type { Patches } from './patch/patches.ts';
 import type { RouteMemo } from './memo.ts';
 import { advertises, alternativeService } from './http3.ts';
@@ -150,6 +151,7 @@ export function servingHost(host: LinkedVirtualHost, context: VirtualHostContext
   return {
     name: host.source.key,
     domains: host.source.value.spec.hostnames,
+    ...virtualClusters(host),
     ...routeLookup(
       host.routes.map((route) => routeOf(route, inForce, context)),
       context.routes,
@@ -157,6 +159,12 @@ export function servingHost(host: LinkedVirtualHost, context: VirtualHostContext
     ...(Object.keys(config).length > 0 && { typed_per_filter_config: config }),
   };
 }
+
+const virtualClusters = ({ source }: LinkedVirtualHost): Pick<EnvoyVirtualHost, 'virtual_clusters'> => {
+  const { virtualClusters: groups } = source.value.spec;
+  if (groups.length === 0) return {};
+  return { virtual_clusters: groups.map(({ name, headers }) => ({ name, headers: headers.map(headerMatch) })) };
+};
 
 function routeOf(route: LinkedRoute, around: InForce, context: VirtualHostContext) {
   const { chain, clusterOf, routes, patches, gateway } = context;

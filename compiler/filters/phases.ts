@@ -22,6 +22,7 @@ export const PHASES = [
   ['load', 'how an upstream fares is told by those requests that reach it'],
   ['transfer', 'only requests that will be forwarded are kept in memory, or slowed down'],
   ['translation', 'filters above judge what the client speaks, those below see what the upstream speaks'],
+  ['statistics', 'what is counted is what the upstream speaks, and only what gets there'],
   ['transformation', 'changes what the upstream sees of an admitted request, and sees the upstream’s answer first'],
   ['credentials', 'the client’s credentials have been judged, and those of the gateway are none of its own'],
   ['processing', 'a service sees the request much as the upstream would, after all that is settled without asking it'],

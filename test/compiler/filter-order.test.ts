@@ -31,6 +31,7 @@ test('every phase has its filters', () =>
       "load: adaptive-concurrency, admission-control",
       "transfer: bandwidth-limit, buffer",
       "translation: grpc-json-transcoder, grpc-web",
+      "statistics: grpc-stats",
       "transformation: headers",
       "credentials: credential-injector",
       "processing: external-processing",

@@ -107,3 +107,28 @@ describe('figures are sent', () => {
     await sent(() => metrics().names.has(name));
   });
 });
+
+describe('requests are counted for themselves', () => {
+  test('by route, and by group', async () => {
+    await gateway().apply({
+      adminPort: ports().admin,
+      documents: {
+        ...upstream('echo', echo().port),
+        ...virtualHost(
+          'shop',
+          `
+          virtualClusters: [{ name: writes, headers: [{ name: ':method', regex: POST|PUT }] }]
+          routes:
+            - { forward: { upstream: echo } }
+            - { match: { path: { prefix: /pay } }, forward: { upstream: echo }, statPrefix: pay }`,
+        ),
+      },
+    });
+    await gateway().request({ host: 'shop.test', path: '/pay' });
+    await gateway().request({ host: 'shop.test', path: '/other', method: 'POST', body: 'x' });
+    await gateway().request({ host: 'shop.test', path: '/other' });
+    const counted = (name: string) => gateway().stat(`vhost.default/shop.${name}.upstream_rq_total`);
+    await expect.poll(() => counted('route.pay')).toBe(1);
+    await expect.poll(() => counted('vcluster.writes')).toBe(1);
+  });
+});

@@ -21,6 +21,7 @@ import externalAuthorization from '../external-authorization.ts';
 import externalProcessing from '../external-processing.ts';
 import faultInjection from '../fault-injection.ts';
 import grpcJsonTranscoder from '../grpc-json-transcoder.ts';
+import grpcStats from '../grpc-stats.ts';
 import grpcWeb from '../grpc-web.ts';
 import headerToMetadata from '../header-to-metadata.ts';
 import headers from '../headers.ts';
@@ -55,6 +56,7 @@ export const FILTERS: FilterModules = {
   'external-processing': externalProcessing,
   'fault-injection': faultInjection,
   'grpc-json-transcoder': grpcJsonTranscoder,
+  'grpc-stats': grpcStats,
   'grpc-web': grpcWeb,
   'header-to-metadata': headerToMetadata,
   headers: headers,
