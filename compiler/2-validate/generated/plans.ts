@@ -4026,67 +4026,6 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
     },
   },
-  Http: {
-    description: 'How HTTP connections from clients are treated. The defaults are for Envoys that face the internet.',
-    properties: {
-      trustedHops: {
-        description:
-          "How many proxies in front are trusted to append to `x-forwarded-for`; 0 takes the peer's address as the client's.",
-        default: 0,
-      },
-      requestTimeout: {
-        definition: 'Duration',
-        description: 'How long a client may take to send a whole request; `0s` for no limit.',
-        default: '5m',
-      },
-      requestHeadersTimeout: {
-        definition: 'Duration',
-        description: 'How long a client may take to send the headers.',
-        default: '10s',
-      },
-      streamIdleTimeout: {
-        definition: 'Duration',
-        description: 'How long a request may be without activity.',
-        default: '5m',
-      },
-      connectionIdleTimeout: {
-        definition: 'Duration',
-        description: 'How long a connection may be without requests.',
-        default: '1h',
-      },
-      drainTimeout: {
-        definition: 'Duration',
-        description: 'How long clients are told to go away before a connection is closed.',
-        default: '5s',
-      },
-      maximumRequestHeadersSize: {
-        definition: 'PositiveSize',
-        description: "The most that a request's headers may take; whole KiB, at most 8 MiB.",
-        default: '60KiB',
-      },
-      maximumConcurrentStreams: {
-        description: 'Requests at once on one HTTP/2 connection.',
-        default: 100,
-      },
-      headersWithUnderscores: {
-        description: 'What to do with headers that have `_` in their names: some servers read it as `-`.',
-        default: 'reject',
-      },
-      mergeSlashes: {
-        description: 'Whether `//` in a path is the same as `/`.',
-        default: true,
-      },
-      escapedSlashes: {
-        description:
-          'What to do with `%2F` and `%5C` in a path: undo the escape and redirect or go on, refuse, or leave it.',
-        default: 'redirect',
-      },
-      serverHeader: {
-        description: "What becomes of the upstream's `server` header.",
-        default: 'overwrite',
-      },
-    },
-  },
   Admin: {
     description: "Envoy's administration interface. Who reaches it can stop Envoy: keep it on loopback.",
     properties: {
@@ -4156,6 +4095,406 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
     },
   },
+  Http: {
+    description: 'How HTTP connections from clients are treated. The defaults are for Envoys that face the internet.',
+    needless: {
+      trustedHops: ['clientAddress'],
+    },
+    properties: {
+      trustedHops: {
+        description:
+          "How many proxies in front are trusted to append to `x-forwarded-for`; 0 takes the peer's address as the client's.",
+        default: 0,
+      },
+      clientAddress: {
+        definition: 'ClientAddress',
+        description: "How the client's address is found, where `trustedHops` will not do.",
+      },
+      appendForwardedFor: {
+        description:
+          "Whether the peer's address is appended to `x-forwarded-for`; otherwise that header goes on as it came.",
+        default: true,
+      },
+      internalAddresses: {
+        description:
+          "Addresses of clients that are our own: their requests get `x-envoy-internal: true`, and may steer Envoy by `x-envoy-` headers; nobody's, if left out.",
+        items: {
+          definition: 'Cidr',
+        },
+      },
+      forwardedPort: {
+        description: 'Whether upstreams are told the port that the client asked for, in `x-forwarded-port`.',
+        default: false,
+      },
+      requestId: {
+        definition: 'RequestId',
+        description: 'The identity that each request gets in `x-request-id`.',
+        default: {},
+      },
+      earlyRequestHeaders: {
+        definition: 'HeaderChanges',
+        description: 'Changes to requests before anything else sees them, the choice of the route included.',
+      },
+      lateResponseHeaders: {
+        definition: 'HeaderChanges',
+        description:
+          'Changes to answers after everything else, to those as well that Envoy and its filters give; not to those that refuse what is no proper request.',
+      },
+      localReplies: {
+        description:
+          "What becomes of Envoy's own answers: errors, refusals of filters, redirects and responses of routes. The first that fits is taken; answers of upstreams are none of these, see the filter `custom-response`.",
+        items: {
+          definition: 'LocalReply',
+        },
+      },
+      localReplyBody: {
+        definition: 'LocalReplyBody',
+        description:
+          "How the bodies of Envoy's own answers look, unless one of `localReplies` says it; Envoy's words as plain text, if left out.",
+      },
+      requestTimeout: {
+        definition: 'Duration',
+        description: 'How long a client may take to send a whole request; `0s` for no limit.',
+        default: '5m',
+      },
+      requestHeadersTimeout: {
+        definition: 'Duration',
+        description: 'How long a client may take to send the headers.',
+        default: '10s',
+      },
+      streamIdleTimeout: {
+        definition: 'Duration',
+        description: 'How long a request may be without activity.',
+        default: '5m',
+      },
+      maximumStreamDuration: {
+        definition: 'PositiveDuration',
+        description:
+          'How long a request and its answer may take at most, whatever a route says; no limit, if left out.',
+      },
+      connectionIdleTimeout: {
+        definition: 'Duration',
+        description: 'How long a connection may be without requests.',
+        default: '1h',
+      },
+      maximumConnectionDuration: {
+        definition: 'PositiveDuration',
+        description:
+          'How long a connection may be open before the client is told to go away, so that clients spread anew; no limit, if left out.',
+      },
+      maximumRequestsPerConnection: {
+        description:
+          'How many requests a connection carries before the client is told to go away; no limit, if left out.',
+      },
+      drainTimeout: {
+        definition: 'Duration',
+        description: 'How long clients are told to go away before a connection is closed.',
+        default: '5s',
+      },
+      delayedCloseTimeout: {
+        definition: 'Duration',
+        description:
+          "How long a client may take to read the last answer before its connection is closed for good; Envoy's own second, if left out. `0s` closes at once, and a client may then miss the answer.",
+      },
+      maximumRequestHeadersSize: {
+        definition: 'PositiveSize',
+        description: "The most that a request's headers may take; whole KiB, at most 8 MiB.",
+        default: '60KiB',
+      },
+      maximumRequestHeaders: {
+        description: "How many headers a request may have; Envoy's own 100, if left out.",
+      },
+      maximumConcurrentStreams: {
+        description: 'Requests at once on one HTTP/2 connection.',
+        default: 100,
+      },
+      http1: {
+        definition: 'ClientHttp1',
+        description: 'What holds for HTTP/1 alone.',
+        default: {},
+      },
+      http2: {
+        definition: 'ClientHttp2',
+        description: 'What holds for HTTP/2 alone.',
+        default: {},
+      },
+      invalidRequests: {
+        description:
+          'What becomes of the connection of a request that is no proper HTTP: it is closed, or its other requests go on.',
+        default: 'close-connection',
+      },
+      headersWithUnderscores: {
+        description: 'What to do with headers that have `_` in their names: some servers read it as `-`.',
+        default: 'reject',
+      },
+      normalizePath: {
+        description:
+          'Whether `.` and `..` in a path are resolved and needless escapes undone before a route is chosen. Without, a path can get around rules for another.',
+        default: true,
+      },
+      hostPort: {
+        description:
+          "What upstreams and filters see of a port in `Host`: all of it, none if it is the listener's own, or none. Routes are chosen without it in any case.",
+        default: 'keep',
+      },
+      trailingHostDot: {
+        description: 'Whether `shop.example.com.` is the same host as `shop.example.com`.',
+        default: 'keep',
+      },
+      scheme: {
+        description:
+          'The scheme that filters and upstreams see: what the client used, as far as trusted proxies and the connection tell; always the one; or what is spoken with the upstream.',
+        default: 'client',
+      },
+      mergeSlashes: {
+        description: 'Whether `//` in a path is the same as `/`.',
+        default: true,
+      },
+      escapedSlashes: {
+        description:
+          'What to do with `%2F` and `%5C` in a path: undo the escape and redirect or go on, refuse, or leave it.',
+        default: 'redirect',
+      },
+      serverHeader: {
+        description: "What becomes of the upstream's `server` header.",
+        default: 'overwrite',
+      },
+      serverName: {
+        description: 'What Envoy calls itself in the `server` header; `envoy`, if left out.',
+        form: 'What Envoy calls itself in the `server` header; `envoy`, if left out.',
+      },
+      via: {
+        description: 'What is appended to the `via` header of requests and answers; nothing, if left out.',
+        form: 'What is appended to the `via` header of requests and answers; nothing, if left out.',
+      },
+      envoyHeaders: {
+        description:
+          "Whether Envoy's own `x-envoy-` headers, such as the upstream's time to answer, go to upstreams and clients.",
+        default: 'send',
+      },
+    },
+  },
+  ClientAddress: {
+    description:
+      "Where the client's address is taken from. Give exactly one of `trustedProxies` and `header`. Whoever can connect is believed in `x-forwarded-proto`, and in the header that is named here: let nobody but the proxies connect.",
+    exactlyOne: ['trustedProxies', 'header'],
+    needless: {
+      whenMissing: ['trustedProxies'],
+    },
+    properties: {
+      trustedProxies: {
+        description:
+          'Addresses of the proxies in front. The client is the last address of `x-forwarded-for` that is none of these; if the peer itself is none, it is the client.',
+        items: {
+          definition: 'Cidr',
+        },
+      },
+      header: {
+        definition: 'HeaderName',
+        description: 'A header that holds the address and nothing else.',
+      },
+      whenMissing: {
+        description:
+          'What becomes of a request without a sound address in the header: the peer is the client, or it is refused with 403.',
+        default: 'use-peer',
+      },
+    },
+  },
+  RequestId: {
+    description: 'The identity of requests, a UUID.',
+    properties: {
+      generate: {
+        description: 'Whether requests without one get one.',
+        default: true,
+      },
+      fromClients: {
+        description: 'What becomes of the one that a client sends.',
+        default: 'replace',
+      },
+      inResponses: {
+        description: 'Whether answers carry it as well.',
+        default: false,
+      },
+      traceReason: {
+        description:
+          'Whether a digit of it tells if and why the request is traced, so that all proxies on the way decide alike; it then differs from what a client sent.',
+        default: true,
+      },
+      decidesSampling: {
+        description: 'Whether it decides if the request is traced, for the same reason.',
+        default: true,
+      },
+    },
+  },
+  LocalReply: {
+    description: 'A change to answers that Envoy gives itself. Give at most one of `body`, `template` and `json`.',
+    properties: {
+      when: {
+        definition: 'LocalReplyCondition',
+        description: 'Which answers.',
+      },
+      statusCode: {
+        definition: 'StatusCode',
+        description: 'The status code to give instead; it stays, if left out.',
+      },
+      body: {
+        description: 'The body, as it is; `localReplyBody` does not change it.',
+      },
+      template: {
+        description: "The body, in which Envoy replaces command operators; `%LOCAL_REPLY_BODY%` is Envoy's own.",
+        form: "The body, in which Envoy replaces command operators; `%LOCAL_REPLY_BODY%` is Envoy's own.",
+        format: 'log-line',
+      },
+      json: {
+        description: 'The body, as JSON; in its texts Envoy replaces command operators.',
+      },
+      contentType: {
+        definition: 'ContentType',
+        description: "The body's content type; `text/plain`, or `application/json` for `json`, if left out.",
+      },
+      headers: {
+        description: 'Headers to set.',
+        items: {
+          definition: 'HeaderAndValue',
+        },
+        default: [],
+      },
+    },
+  },
+  LocalReplyCondition: {
+    description: "Which of Envoy's own answers; what is given must all hold.",
+    atLeastOne: ['statusCodes', 'flags'],
+    properties: {
+      statusCodes: {
+        description: 'The status code is one of these, or of one of these classes.',
+        uniqueItems: true,
+        items: {},
+      },
+      flags: {
+        description:
+          "The reason is one of these, as Envoy's response flags name it: `NR` no route, `UH` no healthy endpoint, `UF` no connection to the upstream, `UT` the upstream took too long, `RL` rate limit, `UAEX` refused by an authorization service, …",
+        uniqueItems: true,
+        items: {},
+      },
+    },
+  },
+  LocalReplyBody: {
+    description: 'How bodies look. Give exactly one of `template` and `json`.',
+    exactlyOne: ['template', 'json'],
+    properties: {
+      template: {
+        description: "The body, in which Envoy replaces command operators; `%LOCAL_REPLY_BODY%` is Envoy's own.",
+        form: "The body, in which Envoy replaces command operators; `%LOCAL_REPLY_BODY%` is Envoy's own.",
+        format: 'log-line',
+      },
+      json: {
+        description: 'The body, as JSON; in its texts Envoy replaces command operators.',
+      },
+      contentType: {
+        definition: 'ContentType',
+        description: "The body's content type; `text/plain`, or `application/json` for `json`, if left out.",
+      },
+    },
+  },
+  ContentType: {
+    description: 'A content type, as it stands in the header.',
+    form: 'A content type, as it stands in the header.',
+  },
+  ClientHttp1: {
+    description: 'What holds for HTTP/1 alone.',
+    properties: {
+      http10: {
+        definition: 'Http10',
+        description: 'Take HTTP/1.0 and 0.9; they are refused with 426, if left out.',
+      },
+      headerCase: {
+        description:
+          "The case of header names in answers: `lower` for `x-request-id`, `proper` for `X-Request-Id`. `preserve` keeps the case of names in requests, for upstreams that are spoken to in HTTP/1.1; that of names in answers it keeps if the upstream's `http.http1.headerCase` says so too.",
+        default: 'lower',
+      },
+      trailers: {
+        description: 'Whether headers that come after a body go on; otherwise they are dropped.',
+        default: false,
+      },
+      chunkedWithLength: {
+        description:
+          'What becomes of a request that has both `transfer-encoding: chunked` and a `content-length`, which is how requests are smuggled: refused, or taken without the length.',
+        default: 'reject',
+      },
+      absoluteUrls: {
+        description: 'Whether a request line may hold a whole URL, as clients of proxies write it.',
+        default: true,
+      },
+    },
+  },
+  Http10: {
+    description: 'How HTTP/1.0 is taken.',
+    properties: {
+      defaultHost: {
+        definition: 'PreciseHostname',
+        description: 'The host of requests that name none, as HTTP/1.0 allows; they are refused, if left out.',
+      },
+    },
+  },
+  ClientHttp2: {
+    description: "What holds for HTTP/2 alone. Where no default stands, Envoy's own holds, which suits the internet.",
+    properties: {
+      streamWindow: {
+        definition: 'Http2Window',
+        description: "How much of a request's body a client may send before Envoy has passed it on.",
+        default: '64KiB',
+      },
+      connectionWindow: {
+        definition: 'Http2Window',
+        description: 'The same, for all requests of a connection.',
+        default: '1MiB',
+      },
+      headerTableSize: {
+        definition: 'Size',
+        description: 'How much is remembered of headers to compress them (HPACK); 4 KiB, if left out.',
+      },
+      keepalive: {
+        definition: 'Http2Keepalive',
+        description: 'Ask clients whether they are still there, by PING frames; nobody is asked, if left out.',
+      },
+      extendedConnect: {
+        description: 'Whether clients may open WebSockets over HTTP/2 (RFC 8441).',
+        default: false,
+      },
+      maximumOutboundFrames: {
+        description:
+          'How many frames may wait to be sent before the connection is taken for an attack and closed; 10000, if left out.',
+      },
+      maximumOutboundControlFrames: {
+        description: 'The same, for frames that answer what the client sends, such as PING; 1000, if left out.',
+      },
+      maximumEmptyFrames: {
+        description: 'How many frames that hold nothing may come in a row; 1, if left out.',
+      },
+      maximumPriorityFramesPerStream: {
+        description: 'How many PRIORITY frames may come for each request; 100, if left out.',
+      },
+      maximumWindowUpdatesPerDataFrame: {
+        description: 'How many WINDOW_UPDATE frames may come for each frame of data that was sent; 10, if left out.',
+      },
+      streamResets: {
+        definition: 'StreamResets',
+        description:
+          "How many requests a client may break off before its connection is closed (the attack called Rapid Reset); for the default, which looks at those alone that are broken off at once, see the gateway's `overload.prematureResets`.",
+      },
+    },
+  },
+  StreamResets: {
+    description: 'A bucket of resets for each connection.',
+    properties: {
+      burst: {
+        description: 'How many may come at once.',
+      },
+      perSecond: {
+        description: 'How many more may come each second.',
+      },
+    },
+  },
   ListenerAddress: {
     description: 'One more address of a listener.',
     properties: {
@@ -4203,7 +4542,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         default: '32KiB',
       },
       keepalive: {
-        definition: 'ListenerKeepalive',
+        definition: 'TcpKeepalive',
         description: 'Ask silent clients whether they are still there, by TCP; nobody is asked, if left out.',
       },
       backlog: {
@@ -4241,22 +4580,6 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         definition: 'PositiveDuration',
         description:
           'Hold what is one too many this long before it is closed, so that clients do not come again at once; no time, if left out.',
-      },
-    },
-  },
-  ListenerKeepalive: {
-    description: 'Probes of TCP; what is left out the system decides.',
-    properties: {
-      idle: {
-        definition: 'TcpTime',
-        description: 'How long a connection must be silent before the first probe.',
-      },
-      interval: {
-        definition: 'TcpTime',
-        description: 'The time between probes.',
-      },
-      probes: {
-        description: 'How many probes must stay without an answer before the connection is closed.',
       },
     },
   },

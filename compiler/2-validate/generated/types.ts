@@ -287,6 +287,10 @@ export type JsonConstant = string | number | boolean;
  */
 export type WhenSet = 'keep' | 'overwrite';
 /**
+ * A content type, as it stands in the header.
+ */
+export type ContentType = string;
+/**
  * A time in whole seconds, up to some nine hours, since TCP counts in those.
  */
 export type TcpTime = string;
@@ -4214,71 +4218,6 @@ export interface RedirectToHttps {
   readonly statusCode: 301 | 302 | 303 | 307 | 308;
 }
 /**
- * How HTTP connections from clients are treated. The defaults are for Envoys that face the internet.
- */
-export interface Http {
-  /**
-   * How many proxies in front are trusted to append to `x-forwarded-for`; 0 takes the peer's address as the client's.
-   * Default: `0`
-   */
-  readonly trustedHops: number;
-  /**
-   * How long a client may take to send a whole request; `0s` for no limit.
-   * Default: `"5m"`
-   */
-  readonly requestTimeout: Duration;
-  /**
-   * How long a client may take to send the headers.
-   * Default: `"10s"`
-   */
-  readonly requestHeadersTimeout: Duration;
-  /**
-   * How long a request may be without activity.
-   * Default: `"5m"`
-   */
-  readonly streamIdleTimeout: Duration;
-  /**
-   * How long a connection may be without requests.
-   * Default: `"1h"`
-   */
-  readonly connectionIdleTimeout: Duration;
-  /**
-   * How long clients are told to go away before a connection is closed.
-   * Default: `"5s"`
-   */
-  readonly drainTimeout: Duration;
-  /**
-   * The most that a request's headers may take; whole KiB, at most 8 MiB.
-   * Default: `"60KiB"`
-   */
-  readonly maximumRequestHeadersSize: PositiveSize;
-  /**
-   * Requests at once on one HTTP/2 connection.
-   * Default: `100`
-   */
-  readonly maximumConcurrentStreams: number;
-  /**
-   * What to do with headers that have `_` in their names: some servers read it as `-`.
-   * Default: `"reject"`
-   */
-  readonly headersWithUnderscores: 'reject' | 'drop' | 'allow';
-  /**
-   * Whether `//` in a path is the same as `/`.
-   * Default: `true`
-   */
-  readonly mergeSlashes: boolean;
-  /**
-   * What to do with `%2F` and `%5C` in a path: undo the escape and redirect or go on, refuse, or leave it.
-   * Default: `"redirect"`
-   */
-  readonly escapedSlashes: 'redirect' | 'reject' | 'unescape' | 'keep';
-  /**
-   * What becomes of the upstream's `server` header.
-   * Default: `"overwrite"`
-   */
-  readonly serverHeader: 'overwrite' | 'append-if-absent' | 'pass-through';
-}
-/**
  * Envoy's administration interface. Who reaches it can stop Envoy: keep it on loopback.
  */
 export interface Admin {
@@ -4353,6 +4292,438 @@ export interface RelayTls {
   readonly serverName?: PreciseHostname;
 }
 /**
+ * How HTTP connections from clients are treated. The defaults are for Envoys that face the internet.
+ */
+export interface Http {
+  /**
+   * How many proxies in front are trusted to append to `x-forwarded-for`; 0 takes the peer's address as the client's.
+   * Default: `0`
+   */
+  readonly trustedHops: number;
+  /**
+   * How the client's address is found, where `trustedHops` will not do.
+   */
+  readonly clientAddress?: ClientAddress;
+  /**
+   * Whether the peer's address is appended to `x-forwarded-for`; otherwise that header goes on as it came.
+   * Default: `true`
+   */
+  readonly appendForwardedFor: boolean;
+  /**
+   * Addresses of clients that are our own: their requests get `x-envoy-internal: true`, and may steer Envoy by `x-envoy-` headers; nobody's, if left out.
+   *
+   * @minItems 1
+   */
+  readonly internalAddresses?: readonly Cidr[];
+  /**
+   * Whether upstreams are told the port that the client asked for, in `x-forwarded-port`.
+   * Default: `false`
+   */
+  readonly forwardedPort: boolean;
+  /**
+   * The identity that each request gets in `x-request-id`.
+   * Default: `{}`
+   */
+  readonly requestId: RequestId;
+  /**
+   * Changes to requests before anything else sees them, the choice of the route included.
+   */
+  readonly earlyRequestHeaders?: HeaderChanges;
+  /**
+   * Changes to answers after everything else, to those as well that Envoy and its filters give; not to those that refuse what is no proper request.
+   */
+  readonly lateResponseHeaders?: HeaderChanges;
+  /**
+   * What becomes of Envoy's own answers: errors, refusals of filters, redirects and responses of routes. The first that fits is taken; answers of upstreams are none of these, see the filter `custom-response`.
+   *
+   * @minItems 1
+   */
+  readonly localReplies?: readonly LocalReply[];
+  /**
+   * How the bodies of Envoy's own answers look, unless one of `localReplies` says it; Envoy's words as plain text, if left out.
+   */
+  readonly localReplyBody?: LocalReplyBody;
+  /**
+   * How long a client may take to send a whole request; `0s` for no limit.
+   * Default: `"5m"`
+   */
+  readonly requestTimeout: Duration;
+  /**
+   * How long a client may take to send the headers.
+   * Default: `"10s"`
+   */
+  readonly requestHeadersTimeout: Duration;
+  /**
+   * How long a request may be without activity.
+   * Default: `"5m"`
+   */
+  readonly streamIdleTimeout: Duration;
+  /**
+   * How long a request and its answer may take at most, whatever a route says; no limit, if left out.
+   */
+  readonly maximumStreamDuration?: PositiveDuration;
+  /**
+   * How long a connection may be without requests.
+   * Default: `"1h"`
+   */
+  readonly connectionIdleTimeout: Duration;
+  /**
+   * How long a connection may be open before the client is told to go away, so that clients spread anew; no limit, if left out.
+   */
+  readonly maximumConnectionDuration?: PositiveDuration;
+  /**
+   * How many requests a connection carries before the client is told to go away; no limit, if left out.
+   */
+  readonly maximumRequestsPerConnection?: number;
+  /**
+   * How long clients are told to go away before a connection is closed.
+   * Default: `"5s"`
+   */
+  readonly drainTimeout: Duration;
+  /**
+   * How long a client may take to read the last answer before its connection is closed for good; Envoy's own second, if left out. `0s` closes at once, and a client may then miss the answer.
+   */
+  readonly delayedCloseTimeout?: Duration;
+  /**
+   * The most that a request's headers may take; whole KiB, at most 8 MiB.
+   * Default: `"60KiB"`
+   */
+  readonly maximumRequestHeadersSize: PositiveSize;
+  /**
+   * How many headers a request may have; Envoy's own 100, if left out.
+   */
+  readonly maximumRequestHeaders?: number;
+  /**
+   * Requests at once on one HTTP/2 connection.
+   * Default: `100`
+   */
+  readonly maximumConcurrentStreams: number;
+  /**
+   * What holds for HTTP/1 alone.
+   * Default: `{}`
+   */
+  readonly http1: ClientHttp1;
+  /**
+   * What holds for HTTP/2 alone.
+   * Default: `{}`
+   */
+  readonly http2: ClientHttp2;
+  /**
+   * What becomes of the connection of a request that is no proper HTTP: it is closed, or its other requests go on.
+   * Default: `"close-connection"`
+   */
+  readonly invalidRequests: 'close-connection' | 'close-stream';
+  /**
+   * What to do with headers that have `_` in their names: some servers read it as `-`.
+   * Default: `"reject"`
+   */
+  readonly headersWithUnderscores: 'reject' | 'drop' | 'allow';
+  /**
+   * Whether `.` and `..` in a path are resolved and needless escapes undone before a route is chosen. Without, a path can get around rules for another.
+   * Default: `true`
+   */
+  readonly normalizePath: boolean;
+  /**
+   * What upstreams and filters see of a port in `Host`: all of it, none if it is the listener's own, or none. Routes are chosen without it in any case.
+   * Default: `"keep"`
+   */
+  readonly hostPort: 'keep' | 'strip-own' | 'strip';
+  /**
+   * Whether `shop.example.com.` is the same host as `shop.example.com`.
+   * Default: `"keep"`
+   */
+  readonly trailingHostDot: 'keep' | 'strip';
+  /**
+   * The scheme that filters and upstreams see: what the client used, as far as trusted proxies and the connection tell; always the one; or what is spoken with the upstream.
+   * Default: `"client"`
+   */
+  readonly scheme: 'client' | 'http' | 'https' | 'upstream';
+  /**
+   * Whether `//` in a path is the same as `/`.
+   * Default: `true`
+   */
+  readonly mergeSlashes: boolean;
+  /**
+   * What to do with `%2F` and `%5C` in a path: undo the escape and redirect or go on, refuse, or leave it.
+   * Default: `"redirect"`
+   */
+  readonly escapedSlashes: 'redirect' | 'reject' | 'unescape' | 'keep';
+  /**
+   * What becomes of the upstream's `server` header.
+   * Default: `"overwrite"`
+   */
+  readonly serverHeader: 'overwrite' | 'append-if-absent' | 'pass-through';
+  /**
+   * What Envoy calls itself in the `server` header; `envoy`, if left out.
+   */
+  readonly serverName?: string;
+  /**
+   * What is appended to the `via` header of requests and answers; nothing, if left out.
+   */
+  readonly via?: string;
+  /**
+   * Whether Envoy's own `x-envoy-` headers, such as the upstream's time to answer, go to upstreams and clients.
+   * Default: `"send"`
+   */
+  readonly envoyHeaders: 'send' | 'suppress';
+}
+/**
+ * A change to answers that Envoy gives itself. Give at most one of `body`, `template` and `json`.
+ */
+export interface LocalReply {
+  /**
+   * Which answers.
+   */
+  readonly when: LocalReplyCondition;
+  /**
+   * The status code to give instead; it stays, if left out.
+   */
+  readonly statusCode?: StatusCode;
+  /**
+   * The body, as it is; `localReplyBody` does not change it.
+   */
+  readonly body?: string;
+  /**
+   * The body, in which Envoy replaces command operators; `%LOCAL_REPLY_BODY%` is Envoy's own.
+   */
+  readonly template?: string;
+  /**
+   * The body, as JSON; in its texts Envoy replaces command operators.
+   */
+  readonly json?: {
+    readonly [k: string]: unknown;
+  };
+  /**
+   * The body's content type; `text/plain`, or `application/json` for `json`, if left out.
+   */
+  readonly contentType?: ContentType;
+  /**
+   * Headers to set.
+   * Default: `[]`
+   */
+  readonly headers: readonly HeaderAndValue[];
+}
+/**
+ * Where the client's address is taken from. Give exactly one of `trustedProxies` and `header`. Whoever can connect is believed in `x-forwarded-proto`, and in the header that is named here: let nobody but the proxies connect.
+ */
+export interface ClientAddress {
+  /**
+   * Addresses of the proxies in front. The client is the last address of `x-forwarded-for` that is none of these; if the peer itself is none, it is the client.
+   *
+   * @minItems 1
+   */
+  readonly trustedProxies?: readonly Cidr[];
+  /**
+   * A header that holds the address and nothing else.
+   */
+  readonly header?: HeaderName;
+  /**
+   * What becomes of a request without a sound address in the header: the peer is the client, or it is refused with 403.
+   * Default: `"use-peer"`
+   */
+  readonly whenMissing: 'use-peer' | 'refuse';
+}
+/**
+ * The identity of requests, a UUID.
+ */
+export interface RequestId {
+  /**
+   * Whether requests without one get one.
+   * Default: `true`
+   */
+  readonly generate: boolean;
+  /**
+   * What becomes of the one that a client sends.
+   * Default: `"replace"`
+   */
+  readonly fromClients: 'replace' | 'keep';
+  /**
+   * Whether answers carry it as well.
+   * Default: `false`
+   */
+  readonly inResponses: boolean;
+  /**
+   * Whether a digit of it tells if and why the request is traced, so that all proxies on the way decide alike; it then differs from what a client sent.
+   * Default: `true`
+   */
+  readonly traceReason: boolean;
+  /**
+   * Whether it decides if the request is traced, for the same reason.
+   * Default: `true`
+   */
+  readonly decidesSampling: boolean;
+}
+/**
+ * Which of Envoy's own answers; what is given must all hold.
+ */
+export interface LocalReplyCondition {
+  /**
+   * The status code is one of these, or of one of these classes.
+   *
+   * @minItems 1
+   */
+  readonly statusCodes?: readonly (number | string)[];
+  /**
+   * The reason is one of these, as Envoy's response flags name it: `NR` no route, `UH` no healthy endpoint, `UF` no connection to the upstream, `UT` the upstream took too long, `RL` rate limit, `UAEX` refused by an authorization service, …
+   *
+   * @minItems 1
+   */
+  readonly flags?: readonly (
+    | 'LH'
+    | 'UH'
+    | 'UT'
+    | 'LR'
+    | 'UR'
+    | 'UF'
+    | 'UC'
+    | 'UO'
+    | 'NR'
+    | 'DI'
+    | 'FI'
+    | 'RL'
+    | 'UAEX'
+    | 'RLSE'
+    | 'DC'
+    | 'URX'
+    | 'SI'
+    | 'IH'
+    | 'DPE'
+    | 'UMSDR'
+    | 'RFCF'
+    | 'NFCF'
+    | 'DT'
+    | 'UPE'
+    | 'NC'
+    | 'OM'
+    | 'DF'
+    | 'DO'
+    | 'DR'
+    | 'UDO'
+  )[];
+}
+/**
+ * How bodies look. Give exactly one of `template` and `json`.
+ */
+export interface LocalReplyBody {
+  /**
+   * The body, in which Envoy replaces command operators; `%LOCAL_REPLY_BODY%` is Envoy's own.
+   */
+  readonly template?: string;
+  /**
+   * The body, as JSON; in its texts Envoy replaces command operators.
+   */
+  readonly json?: {
+    readonly [k: string]: unknown;
+  };
+  /**
+   * The body's content type; `text/plain`, or `application/json` for `json`, if left out.
+   */
+  readonly contentType?: ContentType;
+}
+/**
+ * What holds for HTTP/1 alone.
+ */
+export interface ClientHttp1 {
+  /**
+   * Take HTTP/1.0 and 0.9; they are refused with 426, if left out.
+   */
+  readonly http10?: Http10;
+  /**
+   * The case of header names in answers: `lower` for `x-request-id`, `proper` for `X-Request-Id`. `preserve` keeps the case of names in requests, for upstreams that are spoken to in HTTP/1.1; that of names in answers it keeps if the upstream's `http.http1.headerCase` says so too.
+   * Default: `"lower"`
+   */
+  readonly headerCase: 'lower' | 'proper' | 'preserve';
+  /**
+   * Whether headers that come after a body go on; otherwise they are dropped.
+   * Default: `false`
+   */
+  readonly trailers: boolean;
+  /**
+   * What becomes of a request that has both `transfer-encoding: chunked` and a `content-length`, which is how requests are smuggled: refused, or taken without the length.
+   * Default: `"reject"`
+   */
+  readonly chunkedWithLength: 'reject' | 'allow';
+  /**
+   * Whether a request line may hold a whole URL, as clients of proxies write it.
+   * Default: `true`
+   */
+  readonly absoluteUrls: boolean;
+}
+/**
+ * How HTTP/1.0 is taken.
+ */
+export interface Http10 {
+  /**
+   * The host of requests that name none, as HTTP/1.0 allows; they are refused, if left out.
+   */
+  readonly defaultHost?: PreciseHostname;
+}
+/**
+ * What holds for HTTP/2 alone. Where no default stands, Envoy's own holds, which suits the internet.
+ */
+export interface ClientHttp2 {
+  /**
+   * How much of a request's body a client may send before Envoy has passed it on.
+   * Default: `"64KiB"`
+   */
+  readonly streamWindow: Http2Window;
+  /**
+   * The same, for all requests of a connection.
+   * Default: `"1MiB"`
+   */
+  readonly connectionWindow: Http2Window;
+  /**
+   * How much is remembered of headers to compress them (HPACK); 4 KiB, if left out.
+   */
+  readonly headerTableSize?: Size;
+  /**
+   * Ask clients whether they are still there, by PING frames; nobody is asked, if left out.
+   */
+  readonly keepalive?: Http2Keepalive;
+  /**
+   * Whether clients may open WebSockets over HTTP/2 (RFC 8441).
+   * Default: `false`
+   */
+  readonly extendedConnect: boolean;
+  /**
+   * How many frames may wait to be sent before the connection is taken for an attack and closed; 10000, if left out.
+   */
+  readonly maximumOutboundFrames?: number;
+  /**
+   * The same, for frames that answer what the client sends, such as PING; 1000, if left out.
+   */
+  readonly maximumOutboundControlFrames?: number;
+  /**
+   * How many frames that hold nothing may come in a row; 1, if left out.
+   */
+  readonly maximumEmptyFrames?: number;
+  /**
+   * How many PRIORITY frames may come for each request; 100, if left out.
+   */
+  readonly maximumPriorityFramesPerStream?: number;
+  /**
+   * How many WINDOW_UPDATE frames may come for each frame of data that was sent; 10, if left out.
+   */
+  readonly maximumWindowUpdatesPerDataFrame?: number;
+  /**
+   * How many requests a client may break off before its connection is closed (the attack called Rapid Reset); for the default, which looks at those alone that are broken off at once, see the gateway's `overload.prematureResets`.
+   */
+  readonly streamResets?: StreamResets;
+}
+/**
+ * A bucket of resets for each connection.
+ */
+export interface StreamResets {
+  /**
+   * How many may come at once.
+   */
+  readonly burst: number;
+  /**
+   * How many more may come each second.
+   */
+  readonly perSecond: number;
+}
+/**
  * A socket in the file system of the Envoy's machine, for clients there.
  */
 export interface UnixSocket {
@@ -4381,7 +4752,7 @@ export interface ListenerConnections {
   /**
    * Ask silent clients whether they are still there, by TCP; nobody is asked, if left out.
    */
-  readonly keepalive?: ListenerKeepalive;
+  readonly keepalive?: TcpKeepalive;
   /**
    * How many connections may wait for Envoy to take them; the system's own limit, if left out. More than `net.core.somaxconn` has no effect.
    */
@@ -4417,23 +4788,6 @@ export interface ConnectionLimit {
    * Hold what is one too many this long before it is closed, so that clients do not come again at once; no time, if left out.
    */
   readonly closeDelay?: PositiveDuration;
-}
-/**
- * Probes of TCP; what is left out the system decides.
- */
-export interface ListenerKeepalive {
-  /**
-   * How long a connection must be silent before the first probe.
-   */
-  readonly idle?: TcpTime;
-  /**
-   * The time between probes.
-   */
-  readonly interval?: TcpTime;
-  /**
-   * How many probes must stay without an answer before the connection is closed.
-   */
-  readonly probes?: number;
 }
 /**
  * How requests are spread over the endpoints.
