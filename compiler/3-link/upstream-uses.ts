@@ -7,7 +7,8 @@ import type { Index } from './references.ts';
 
 /** Reports upstreams that are named where they cannot be used; by far the most can be used everywhere. */
 export function checkUpstreamUses(index: Index, unsettled: ReadonlySet<Valid>, report: Report): void {
-  const special = new Map([...index.Upstream].filter(([, { value }]) => isSpecial(value)));
+  const special = new Map<string, Valid<'Upstream'>>();
+  for (const upstream of index.Upstream.values()) if (isSpecial(upstream.value)) special.set(upstream.key, upstream);
   if (special.size === 0) return;
   for (const document of unsettled) {
     for (const reference of document.references) {
@@ -40,6 +41,7 @@ const hasRoutes = (document: Valid): document is Valid<'VirtualHost'> | Valid<'R
 function reasonAgainstRoute(rule: RouteRule | undefined): string | undefined {
   const { host } = rule?.forward?.rewrite ?? {};
   if (host?.literal !== undefined) return 'it takes its host from the request, and the route always names the same';
+  if (host?.pathRegex) return 'its host is looked up before the route makes one of the path';
   if (host?.fromUpstream) return 'it has no host of its own that the request could get';
   return undefined;
 }

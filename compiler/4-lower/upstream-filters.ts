@@ -39,9 +39,11 @@ export function withUpstreamFilters(config: PerFilterConfig, route: LinkedRoute)
   return Object.fromEntries([...Object.entries(config), ...own].toSorted(([a], [b]) => compare(a, b)));
 }
 
+const NONE: readonly UpstreamFilter[] = [];
+
 function filtersTowards({ targets, rule }: LinkedRoute): readonly UpstreamFilter[] {
-  const needing = targets.filter(({ upstream }) => needsFilters(upstream.value.spec));
-  return needing.flatMap(({ upstream }) => filtersOf(upstream)(rule.forward?.rewrite?.host));
+  if (!targets.some(({ upstream }) => needsFilters(upstream.value.spec))) return NONE;
+  return targets.flatMap(({ upstream }) => filtersOf(upstream)(rule.forward?.rewrite?.host));
 }
 
 const needsFilters = (spec: UpstreamSpec): boolean =>

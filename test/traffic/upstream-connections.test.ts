@@ -1,9 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { makeFolder } from '../servers/folder.ts';
 import { openConnection } from '../servers/http-client.ts';
+import { close, listen } from '../servers/ports.ts';
 import { startPlainServer, type SeenRequest } from '../servers/plain-server.ts';
 import { document, GATEWAY, upstream, virtualHost, type Documents } from './documents.ts';
 import { startGateway, type GatewayRequest } from './harness.ts';
@@ -17,12 +19,16 @@ let isWell = true;
 const checked = shared(() =>
   startPlainServer({ respond: (_, response) => void response.writeHead(isWell ? 200 : 500).end() }),
 );
+const other = shared(() => startPlainServer());
+const silent = shared(startSilentServer);
 const sockets = shared(async () => {
   const folder = await makeFolder();
   const path = join(folder.path, 'cart.sock');
   const server = await startPlainServer({ listen: { path } });
   return { path, server, stop: () => server.stop().finally(folder.remove) };
 });
+
+const LISTENERS = { http: 'protocol: HTTP' };
 
 const CHECKS = 'healthChecks: [{ http: { path: /healthz }, interval: 100ms, unhealthyThreshold: 1 }]';
 
@@ -36,6 +42,13 @@ const upstreams = (): Readonly<Record<string, Documents>> => ({
   source: upstream('source', plain().port, 'connection: { sourceAddresses: ["::1", 127.0.0.77] }'),
   service: upstream('service', kept().port, 'connection: { typeOfService: 184 }'),
   eager: upstream('eager', kept().port, 'connection: { preconnect: { perEndpoint: 3 } }'),
+  foreseeing: upstream(
+    'foreseeing',
+    [kept().port, other().port],
+    'loadBalancing: { policy: roundRobin }\nconnection: { preconnect: { predictive: 3 } }',
+  ),
+  narrow: upstream('narrow', silent().port),
+  wide: upstream('wide', silent().port, 'connection: { bufferLimit: 64MiB }'),
   apart: upstream('apart', plain().port, 'connection: { poolPerClientConnection: true }'),
   old: upstream('old', plain().port, 'connection: { maximumDuration: 100ms }'),
   unix: document('Upstream', 'unix', `endpoints: [{ unixSocket: ${sockets().path} }]`),
@@ -51,7 +64,7 @@ const upstreams = (): Readonly<Record<string, Documents>> => ({
 const gateway = shared(() => {
   const names = Object.keys(upstreams());
   return startGateway({
-    listeners: { http: 'protocol: HTTP', closing: 'protocol: TCP', staying: 'protocol: TCP' },
+    listeners: { ...LISTENERS, closing: 'protocol: TCP', staying: 'protocol: TCP' },
     documents: {
       ...upstream('closing', checked().port, `${CHECKS}\nconnection: { closeOnHealthFailure: true }`),
       ...upstream('staying', checked().port, CHECKS),
@@ -101,6 +114,23 @@ describe('a connection', () => {
     await expect.poll(() => kept().connections() - before, PATIENCE).toBe(3);
   });
 
+  test('is made to those that will be needed if the document says so', async () => {
+    const before = other().connections();
+    // The first of two takes the request; with the usual settings the second would wait for its own.
+    await send('/foreseeing');
+    await expect.poll(() => other().connections() - before, PATIENCE).toBeGreaterThan(0);
+  });
+
+  test('keeps as much in memory as the document says', async () => {
+    const body = Buffer.alloc(12 * 1024 ** 2);
+    // Nobody reads it, and what the kernel takes is less.
+    const uploads = ['/narrow', '/wide'].map((path) => send(path, { method: 'POST', body, timeoutMs: 3000 }));
+    const backedUp = (name: string) => gateway().stat(`cluster.default/${name}.upstream_flow_control_backed_up_total`);
+    await expect.poll(() => backedUp('narrow'), PATIENCE).toBeGreaterThan(0);
+    await Promise.allSettled(uploads);
+    expect(await backedUp('wide')).toBe(0);
+  });
+
   test('is shared by clients, unless the document says otherwise', async () => {
     await send('/usual');
     const before = plain().connections();
@@ -147,6 +177,42 @@ describe('an endpoint', () => {
     expect(await seenBy('/either')).toMatchObject({ path: '/either' });
   });
 });
+
+// These take the place of all else that is configured, so they come last.
+describe('an endpoint that is removed', () => {
+  test.each([
+    ['gets requests until it fails its check', 'lingering', 2],
+    ['gets none if the document says so', 'leaving', 1],
+  ])('%s', async (_, name, servers) => {
+    const settings = name === 'leaving' ? `${CHECKS}\nconnection: { ignoreHealthOnRemoval: true }` : CHECKS;
+    const documents = (ports: readonly number[]): Documents => ({
+      ...upstream(name, ports, settings),
+      ...virtualHost('removal', `routes: [{ forward: { upstream: ${name} } }]`),
+    });
+    await gateway().apply({ listeners: LISTENERS, documents: documents([plain().port, other().port]) });
+    await expect.poll(() => gateway().stat(`cluster.default/${name}.membership_healthy`), PATIENCE).toBe(2);
+    await gateway().apply({ listeners: LISTENERS, documents: documents([other().port]) });
+    expect(await gateway().stat(`cluster.default/${name}.membership_total`)).toBe(servers);
+  });
+});
+
+/** It takes connections and reads nothing. */
+async function startSilentServer() {
+  const sockets = new Set<Socket>();
+  const server = createServer(
+    { pauseOnConnect: true },
+    (socket) => void sockets.add(socket.on('error', () => undefined)),
+  );
+  const port = await listen(server);
+  return {
+    port,
+    stop: async () => {
+      const closed = close(server);
+      for (const socket of sockets) socket.destroy();
+      await closed;
+    },
+  };
+}
 
 /** What the kernel's timers of connections to a port still have to run, in seconds. Linux only. */
 function timersTo(port: number): readonly number[] {

@@ -35,7 +35,7 @@ const http2 = shared(() => startUpstream({ name: 'h2', protocol: 'http2' }));
 const watched = shared(startWatchedHttp2);
 
 const NAMES = ['client', 'usual', 'generous', 'strict', 'short', 'preserve', 'proper', 'trailers'];
-const HTTP2_NAMES = ['one-stream', 'windows', 'pings', 'quiet'];
+const HTTP2_NAMES = ['one-stream', 'windows', 'pings', 'pings-first', 'quiet'];
 
 const gateway = shared(() => {
   const tls = `tls: ${JSON.stringify({ sni: 'backend.internal', validation: { inline: certificates().authority } })}`;
@@ -60,6 +60,11 @@ const gateway = shared(() => {
         'protocol: http2\nhttp: { http2: { streamWindow: 128KiB, connectionWindow: 2MiB } }',
       ),
       ...upstream('pings', watched().port, 'protocol: http2\nhttp: { http2: { keepalive: { interval: 100ms } } }'),
+      ...upstream(
+        'pings-first',
+        watched().port,
+        'protocol: http2\nhttp: { http2: { keepalive: { idle: 50ms, timeout: 5s } } }',
+      ),
       ...upstream('quiet', watched().port, 'protocol: http2'),
       ...virtualHost(
         'http',
@@ -174,6 +179,17 @@ describe('HTTP/2', () => {
     const before = watched().pings();
     await send('/pings');
     await expect.poll(() => watched().pings() - before, { timeout: 10_000 }).toBeGreaterThan(1);
+  });
+
+  test('asks before a request that comes after a silence if the document says so', async () => {
+    await send('/pings-first');
+    const session = watched().sessions.at(-1);
+    let asked = 0;
+    session?.on('ping', () => (asked += 1));
+    // A shorter silence than the document says is possible on a busy machine only before the first question.
+    await expect
+      .poll(async () => (await send('/pings-first'), asked), { timeout: 10_000, interval: 100 })
+      .toBeGreaterThan(0);
   });
 });
 
