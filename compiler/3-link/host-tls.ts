@@ -3,7 +3,7 @@ import type { Valid } from '../2-validate/model.ts';
 import { at } from '../diagnostics/location.ts';
 import type { Report } from '../diagnostics/report.ts';
 import type { LinkedListener, LinkedTcpRoute, LinkedVirtualHost } from './graph.ts';
-import { tlsSettings } from './tls-settings.ts';
+import { lacksOldCipherSuite, OLD_CIPHER_SUITE, tlsSettings } from './tls-settings.ts';
 
 /** One that has certificates, and the listeners that serve it with them. */
 interface Secured {
@@ -48,6 +48,12 @@ function checkVersions({ source, listeners }: Secured, report: Report): void {
     report('reversed-range', at(source.document, `/spec/tls/${own}`), {
       least: reversed.minimumVersion,
       most: reversed.maximumVersion,
+    });
+  const old = settings.find(lacksOldCipherSuite);
+  if (old && (tls?.minimumVersion ?? tls?.cipherSuites) !== undefined)
+    report('needs-field', at(source.document, `/spec/tls/${tls?.minimumVersion ? 'minimumVersion' : 'cipherSuites'}`), {
+      what: `TLS ${old.minimumVersion}`,
+      needs: OLD_CIPHER_SUITE,
     });
   if (tls?.cipherSuites && settings.every(({ minimumVersion }) => minimumVersion === '1.3'))
     report('needless-field', at(source.document, '/spec/tls/cipherSuites'), {

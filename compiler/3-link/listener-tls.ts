@@ -7,6 +7,7 @@ import type { Report } from '../diagnostics/report.ts';
 import type { LinkedListenerTls } from './graph.ts';
 import { certificates, checkSecretType } from './hosts.ts';
 import { find, type Index } from './references.ts';
+import { lacksOldCipherSuite, OLD_CIPHER_SUITE } from './tls-settings.ts';
 
 interface Context {
   readonly index: Index;
@@ -44,6 +45,8 @@ export function checkListenerTls(listener: Listener, pointer: string, gateway: V
   }
   if (tls.minimumVersion > tls.maximumVersion)
     report('reversed-range', here('tls/minimumVersion'), { least: tls.minimumVersion, most: tls.maximumVersion });
+  else if (lacksOldCipherSuite(tls))
+    report('needs-field', here('tls/minimumVersion'), { what: `TLS ${tls.minimumVersion}`, needs: OLD_CIPHER_SUITE });
   const { tickets, ticketKeys } = tls.sessionResumption;
   if (!tickets && ticketKeys !== undefined)
     report('needless-field', here('tls/sessionResumption/ticketKeys'), {

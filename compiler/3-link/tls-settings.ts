@@ -37,5 +37,18 @@ const given = ({ cipherSuites, curves, signatureAlgorithms }: Lists = {}): Lists
   ...(signatureAlgorithms && { signatureAlgorithms }),
 });
 
+/**
+ * Versions before 1.2 have cipher suites of their own, which are not among those that Envoy chooses by itself.
+ *
+ * Source: envoy/extensions/transport_sockets/tls/v3/common.proto, TlsParameters.tls_minimum_protocol_version
+ */
+export const lacksOldCipherSuite = ({
+  minimumVersion,
+  cipherSuites,
+}: Pick<TlsSettings, 'minimumVersion' | 'cipherSuites'>): boolean =>
+  minimumVersion < '1.2' && !cipherSuites?.some((suite) => suite.endsWith('-SHA'));
+
+export const OLD_CIPHER_SUITE = 'a cipher suite of such versions in "cipherSuites", for example "ECDHE-RSA-AES128-SHA"';
+
 /** QUIC is built on TLS 1.3. */
 export const isServedOverHttp3 = ({ maximumVersion }: TlsSettings): boolean => maximumVersion === '1.3';

@@ -76,6 +76,16 @@ describe('listeners', () => {
       [`reversed-range ${LISTENER}/tls/minimumVersion`],
     ],
     [
+      'a version that has no cipher suite',
+      { listener: `${HTTPS}, tls: { minimumVersion: "1.0", cipherSuites: [AES128-GCM-SHA256] }` },
+      [`needs-field ${LISTENER}/tls/minimumVersion`],
+    ],
+    [
+      'a version that has one',
+      { listener: `${HTTPS}, tls: { minimumVersion: "1.0", cipherSuites: [AES128-SHA] }` },
+      [],
+    ],
+    [
       'ALPN without HTTP',
       { listener: 'protocol: TLS, tls: { alpn: [h2] }', tcp: '' },
       [`needs-field ${LISTENER}/tls/alpn`],
@@ -165,6 +175,7 @@ describe('hosts', () => {
       { tls: 'maximumVersion: "1.1"' },
       ['reversed-range /spec/tls/maximumVersion'],
     ],
+    ['a version that has no cipher suite', { tls: 'minimumVersion: "1.1"' }, ['needs-field /spec/tls/minimumVersion']],
     [
       'cipher suites that are never asked for',
       { tls: 'minimumVersion: "1.3", cipherSuites: [AES128-SHA]' },
