@@ -61,6 +61,7 @@ const gateway = shared(() =>
     listeners: {
       https: 'protocol: HTTPS, http3: { advertisedPort: 443 }, tls: { fallback: { certificates: [fallback] } }',
       own: 'protocol: HTTPS, http3: { advertisedFor: 1m }',
+      narrow: 'protocol: HTTPS, http3: {}, connections: { limit: { maximumConnections: 1 } }',
       quiet: 'protocol: HTTPS',
     },
     documents: documents(),
@@ -74,6 +75,7 @@ const client = shared(() => startClient('https'));
 const strict = shared(() => startClient('https', { authority: certificates().authority }));
 const partner = shared(() => startClient('https', { certificate: certificates().partner }));
 const stranger = shared(() => startClient('https', { certificate: certificates().stranger }));
+const narrow = shared(() => startClient('narrow'));
 const quiet = shared(() => startClient('quiet'));
 
 describe('over HTTP/3', () => {
@@ -131,6 +133,21 @@ describe('over HTTP/3', () => {
     // Its name is one that no host has here.
     const { status, headers } = await client().request({ host: 'old.test' });
     expect([status, headers.get('x-server-certificate')]).toEqual([421, 'CN=fallback']);
+  });
+
+  test('connections are limited as they are over TCP', async () => {
+    backend().script('/hang', ['hang']);
+    const ask = (path: string, timeoutMs: number) =>
+      narrow()
+        .request({ host: 'shop.test', path, timeoutMs })
+        .then(({ status }) => status)
+        .catch(() => 'no answer');
+    const hanging = ask('/hang', 4000);
+    await expect.poll(() => backend().count('/hang')).toBe(1);
+    expect(await ask('/second', 1000)).not.toBe(200);
+    expect(backend().count('/second')).toBe(0);
+    await hanging;
+    await expect.poll(() => ask('/third', 1000), { timeout: 10_000 }).toBe(200);
   });
 
   test('nobody listens where the document does not ask for it', async () => {

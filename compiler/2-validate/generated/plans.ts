@@ -5309,7 +5309,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       upgrades: {
         description:
-          'Protocols that a client may change to, by their names in the header `upgrade`; none, if the list is empty.',
+          "Protocols that a client may change to, by their names in the header `upgrade`; none, if the list is empty. What is sent after a change, or through a tunnel, ends by `idleTimeout` and `maximumDuration`, and by no other timeout. WebSockets over HTTP/2 need the gateway's leave (`extendedConnect`).",
         uniqueItems: true,
         items: {
           definition: 'UpgradeName',
@@ -5568,9 +5568,14 @@ export const PLANS: Readonly<Record<string, Plan>> = {
           description: 'What is tried once only.',
         },
       },
+      avoidLabels: {
+        definition: 'Labels',
+        description:
+          'Endpoints with all of these labels, such as canaries, are not where to try again, as far as there is a choice; none are avoided, if left out.',
+      },
       hostSelectionAttempts: {
         description:
-          'How often to choose an endpoint before one that is to be avoided is taken all the same; needs `avoid` with `endpoints`. 3, if left out.',
+          'How often to choose an endpoint before one that is to be avoided is taken all the same; needs `avoid` with `endpoints`, or `avoidLabels`. 3, if left out.',
       },
       backOff: {
         description: 'How long to wait before trying again.',
@@ -6333,7 +6338,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
   },
   Http3: {
     description:
-      'HTTP/3 beside HTTP/1.1 and HTTP/2, on the same port over UDP. Answers over TCP advertise it in `alt-svc`. Hosts whose newest TLS is older than 1.3 are not served over it.',
+      'HTTP/3 beside HTTP/1.1 and HTTP/2, on the same port over UDP. Answers over TCP advertise it in `alt-svc`. Hosts whose newest TLS is older than 1.3 are not served over it; limits of connections count those over UDP apart.',
     properties: {
       advertisedPort: {
         definition: 'Port',

@@ -5422,7 +5422,7 @@ export interface Forward {
    */
   readonly priority: 'default' | 'high';
   /**
-   * Protocols that a client may change to, by their names in the header `upgrade`; none, if the list is empty.
+   * Protocols that a client may change to, by their names in the header `upgrade`; none, if the list is empty. What is sent after a change, or through a tunnel, ends by `idleTimeout` and `maximumDuration`, and by no other timeout. WebSockets over HTTP/2 need the gateway's leave (`extendedConnect`).
    * Default: `["websocket"]`
    */
   readonly upgrades: readonly UpgradeName[];
@@ -5714,7 +5714,11 @@ export interface Retry {
    */
   readonly avoid?: readonly ('endpoints' | 'priorities')[];
   /**
-   * How often to choose an endpoint before one that is to be avoided is taken all the same; needs `avoid` with `endpoints`. 3, if left out.
+   * Endpoints with all of these labels, such as canaries, are not where to try again, as far as there is a choice; none are avoided, if left out.
+   */
+  readonly avoidLabels?: Labels;
+  /**
+   * How often to choose an endpoint before one that is to be avoided is taken all the same; needs `avoid` with `endpoints`, or `avoidLabels`. 3, if left out.
    */
   readonly hostSelectionAttempts?: number;
   /**
@@ -6370,7 +6374,7 @@ export interface FallbackTls {
   readonly certificates: readonly Reference[];
 }
 /**
- * HTTP/3 beside HTTP/1.1 and HTTP/2, on the same port over UDP. Answers over TCP advertise it in `alt-svc`. Hosts whose newest TLS is older than 1.3 are not served over it.
+ * HTTP/3 beside HTTP/1.1 and HTTP/2, on the same port over UDP. Answers over TCP advertise it in `alt-svc`. Hosts whose newest TLS is older than 1.3 are not served over it; limits of connections count those over UDP apart.
  */
 export interface Http3 {
   /**
