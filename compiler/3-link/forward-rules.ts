@@ -56,8 +56,10 @@ export function checkRetry(retry: Retry, document: Document, pointer: string, re
   const place = on.indexOf('retriable-status-codes');
   if (place !== -1 && statusCodes.length === 0) needs(`on/${place}`, '"retriable-status-codes"', '"statusCodes"');
   if (hedge && perTryTimeout === undefined) needs('hedge', '"hedge"', '"perTryTimeout"');
-  if (retry.hostSelectionAttempts !== undefined && !retry.avoid?.includes('endpoints'))
-    needs('hostSelectionAttempts', '"hostSelectionAttempts"', '"avoid: [endpoints]"');
+  if (retry.hostSelectionAttempts !== undefined && !retry.avoid?.includes('endpoints') && !retry.avoidLabels)
+    needs('hostSelectionAttempts', '"hostSelectionAttempts"', '"avoid: [endpoints]" or "avoidLabels"');
+  if (retry.avoidLabels && Object.keys(retry.avoidLabels).length === 0)
+    report('too-few', at(document, `${pointer}/avoidLabels`), { noun: 'field', found: 0, limit: 1 });
   const within: PointerReport = (code, where, params) => report(code, at(document, where), params);
   checkHeaderMatches(responseHeaders, `${pointer}/responseHeaders`, within);
   checkHeaderMatches(requestHeaders, `${pointer}/requestHeaders`, within);

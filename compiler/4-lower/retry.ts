@@ -1,9 +1,11 @@
 /** When to try again, and where. Source: envoy/config/route/v3/route_components.proto, RetryPolicy and HedgePolicy. */
-import type { Retry } from '../2-validate/generated/types.ts';
+import type { Labels, Retry } from '../2-validate/generated/types.ts';
 import { any, type Messages } from '../xds/index.ts';
+import { loadBalancingMetadata } from './labels.ts';
 import { headerMatch } from './match.ts';
 import { duration } from './quantities.ts';
 
+type HostPredicate = Messages['envoy.config.route.v3.RetryPolicy.RetryHostPredicate'];
 type RetryPolicy = Messages['envoy.config.route.v3.RetryPolicy'];
 
 /** The part of a route's action that is about trying again; nothing for a policy of no attempts. */
@@ -56,15 +58,28 @@ const waits = ({ backOff, rateLimitedBackOff }: Retry): RetryPolicy => ({
 
 const DEFAULT_SELECTIONS = 3;
 
-const places = ({ avoid = [], hostSelectionAttempts = DEFAULT_SELECTIONS }: Retry): RetryPolicy => ({
-  ...(avoid.includes('endpoints') && {
-    retry_host_predicate: [PREVIOUS_HOSTS],
-    host_selection_retry_max_attempts: String(hostSelectionAttempts),
+function places({ avoid = [], avoidLabels, hostSelectionAttempts = DEFAULT_SELECTIONS }: Retry): RetryPolicy {
+  const predicates = [
+    ...(avoid.includes('endpoints') ? [PREVIOUS_HOSTS] : []),
+    ...(avoidLabels ? [omitLabels(avoidLabels)] : []),
+  ];
+  return {
+    ...(predicates.length > 0 && {
+      retry_host_predicate: predicates,
+      host_selection_retry_max_attempts: String(hostSelectionAttempts),
+    }),
+    ...(avoid.includes('priorities') && { retry_priority: PREVIOUS_PRIORITIES }),
+  };
+}
+
+const omitLabels = (labels: Labels): HostPredicate => ({
+  name: 'envoy.retry_host_predicates.omit_host_metadata',
+  typed_config: any('envoy.extensions.retry.host.omit_host_metadata.v3.OmitHostMetadataConfig', {
+    metadata_match: loadBalancingMetadata(labels),
   }),
-  ...(avoid.includes('priorities') && { retry_priority: PREVIOUS_PRIORITIES }),
 });
 
-const PREVIOUS_HOSTS = {
+const PREVIOUS_HOSTS: HostPredicate = {
   name: 'envoy.retry_host_predicates.previous_hosts',
   typed_config: any('envoy.extensions.retry.host.previous_hosts.v3.PreviousHostsPredicate', {}),
 };

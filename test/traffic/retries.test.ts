@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { startUpstream } from '../servers/upstream.ts';
 import type { Behaviour } from '../servers/upstream-behaviour.ts';
-import { upstream, virtualHost } from './documents.ts';
+import { document, upstream, virtualHost } from './documents.ts';
 import { startGateway, type GatewayRequest } from './harness.ts';
 import { shared } from './shared.ts';
 
@@ -35,6 +35,17 @@ const gateway = shared(() =>
     documents: {
       ...upstream('a', a().port),
       ...upstream('both', [a().port, b().port], 'loadBalancing: { policy: random }'),
+      ...document(
+        'Upstream',
+        'marked',
+        'loadBalancing: { policy: random }',
+        `endpoints: [{ address: 127.0.0.1, port: ${a().port}, labels: { track: canary, zone: x } }, { address: 127.0.0.1, port: ${b().port} }]`,
+      ),
+      ...document(
+        'Upstream',
+        'ranked',
+        `endpoints: [{ address: 127.0.0.1, port: ${a().port} }, { address: 127.0.0.1, port: ${b().port}, priority: 1 }]`,
+      ),
       ...virtualHost(
         'policies',
         [
@@ -61,6 +72,12 @@ const gateway = shared(() =>
         routes:
           - match: { path: { prefix: /anywhere } }
             forward: { upstream: both, retry: { on: [5xx] } }
+          - match: { path: { prefix: /not-canaries } }
+            forward: { upstream: marked, retry: { on: [5xx], avoidLabels: { track: canary }, hostSelectionAttempts: 50 } }
+          - match: { path: { prefix: /same-rank } }
+            forward: { upstream: ranked, retry: { on: [5xx] } }
+          - match: { path: { prefix: /next-rank } }
+            forward: { upstream: ranked, retry: { on: [5xx], avoid: [priorities] } }
           - match: { path: { prefix: /elsewhere } }
             forward: { upstream: both, retry: { on: [5xx], avoid: [endpoints], hostSelectionAttempts: 50 } }
       `,
@@ -163,5 +180,11 @@ describe('the endpoint that failed', () => {
 
   // By chance not one time in 100,000.
   test('may be the next one too', async () => expect(await statusesOf('/anywhere')).toContain(503));
+  test('is not, if its labels are to be avoided', async () =>
+    expect(await statusesOf('/not-canaries')).not.toContain(503));
+  test('is not, if its priority is to be avoided', async () => {
+    expect(await statusesOf('/same-rank')).not.toContain(200);
+    expect(await statusesOf('/next-rank')).not.toContain(503);
+  });
   test('is not, if it is to be avoided', async () => expect(await statusesOf('/elsewhere')).not.toContain(503));
 });

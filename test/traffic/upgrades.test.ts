@@ -21,6 +21,12 @@ const gateway = shared(() =>
           - forward: { upstream: http }
           - match: { path: { prefix: /none } }
             forward: { upstream: http, upgrades: [] }
+          - match: { path: { prefix: /long } }
+            forward: { upstream: http, timeout: 100ms }
+          - match: { path: { prefix: /idle } }
+            forward: { upstream: http, idleTimeout: 100ms }
+          - match: { path: { prefix: /short } }
+            forward: { upstream: http, maximumDuration: 100ms }
           - match: { path: { prefix: /exec } }
             forward: { upstream: http, upgrades: [spdy/3.1] }
       `,
@@ -69,6 +75,14 @@ describe('an upgrade', () => {
     expect(await tunnel.exchange('hello')).toBe('hello');
     expect(await tunnel.exchange('again')).toBe('again');
     tunnel.close();
+  });
+
+  test('outlives the timeout of answers, and ends when nothing is sent, or at the longest duration', async () => {
+    const tunnels = await Promise.all(['/long', '/idle', '/short'].map((path) => upgrade(path, 'websocket')));
+    const [long, idle, short] = tunnels;
+    await Promise.all([idle, short].map((tunnel) => expect(tunnel?.exchange('', 1)).rejects.toThrow('closed')));
+    expect(await long?.exchange('hello')).toBe('hello');
+    for (const tunnel of tunnels) tunnel.close();
   });
 
   test('that is not wanted leaves plain requests alone', async () => {

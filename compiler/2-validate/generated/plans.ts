@@ -377,8 +377,9 @@ export const PLANS: Readonly<Record<string, Plan>> = {
     format: 'cidr',
   },
   Hostname: {
-    description: 'A host name, one with a leading wildcard label, or `*` for every host.',
-    form: 'A host name, one with a leading wildcard label, or `*` for every host.',
+    description:
+      'A host name, one with a leading wildcard label, or `*` for every host. `*.example.com` stands for names with one or more labels in front of `.example.com`, and not for `example.com` itself; a precise name goes before a wildcard, and a longer wildcard before a shorter one.',
+    form: 'A host name, one with a leading wildcard label, or `*` for every host. `*.example.com` stands for names with one or more labels in front of `.example.com`, and not for `example.com` itself; a precise name goes before a wildcard, and a longer wildcard before a shorter one.',
     format: 'hostname-pattern',
   },
   PreciseHostname: {

@@ -52,7 +52,7 @@ export type IpAddress = string;
  */
 export type Cidr = string;
 /**
- * A host name, one with a leading wildcard label, or `*` for every host.
+ * A host name, one with a leading wildcard label, or `*` for every host. `*.example.com` stands for names with one or more labels in front of `.example.com`, and not for `example.com` itself; a precise name goes before a wildcard, and a longer wildcard before a shorter one.
  */
 export type Hostname = string;
 /**

@@ -105,6 +105,8 @@ test.each<[string, string, readonly string[]]>([
   ],
   ['a hedge', forward('retry: { hedge: true, perTryTimeout: 1s }'), []],
   ['a hedge at no time', forward('retry: { hedge: true }'), ['needs-field /forward/retry/hedge']],
+  ['choices among labels', forward('retry: { hostSelectionAttempts: 2, avoidLabels: { a: b } }'), []],
+  ['labels of nothing', forward('retry: { avoidLabels: {} }'), ['too-few /forward/retry/avoidLabels']],
   [
     'choices of nothing',
     forward('retry: { hostSelectionAttempts: 2, avoid: [priorities] }'),
