@@ -29,6 +29,7 @@ describe.each(withDefault)('the default $plan.default in $definition', ({ plan }
     format: (format, value) => FORMATS.get(format)?.(value, at(document), report),
     choice: ({ given, most }) => choices.push(given.length >= 1 && given.length <= most),
     needless: () => choices.push(false),
+    duplicate: () => choices.push(false),
   };
   complete(plan, plan.default, '', visitor);
 
