@@ -5,3 +5,6 @@ export { sortDrafts } from './order.ts';
 export { REMARK_KINDS, type MakeRemark, type Remark, type RemarkKind, type RemarkPlace } from './remark.ts';
 export { tidy } from './tidy.ts';
 export { writeDraft, writeFiles, writeStream } from './write.ts';
+export { openapiAdapter } from './openapi/adapter.ts';
+export type { OpenapiOptions } from './openapi/options.ts';
+export { parseServerOption, type ServerOption } from './openapi/servers.ts';

@@ -1,7 +1,8 @@
 /** Names of documents out of whatever others call their things. */
 import { textDigest } from '../hash.ts';
 
-const LONGEST = 60;
+/** Filters take 63, and something may be added. */
+const LONGEST = 50;
 
 /**
  * Lower-case words with dashes between them, as metadata.name takes them: `getPetById` is `get-pet-by-id`. Text without

@@ -5,7 +5,7 @@ import { isObject } from '../../2-validate/plan.ts';
 import type { Written } from '../draft.ts';
 import { placeOf, textOf, type Source } from '../source.ts';
 import type { Api } from './api.ts';
-import type { Sign } from './schemes.ts';
+import { carrierOf, signOf, type Carrier, type Sign } from './carrier.ts';
 import { placeholderHost } from './upstreams.ts';
 
 /** The `x-` field of a security scheme that says who issues the tokens: a provider of the filter, but for its name. */
@@ -47,21 +47,13 @@ interface TokenPlace {
 }
 
 /** A token in the place of an API key. */
-export function locateToken({ reader }: Api, scheme: Source): TokenPlace | undefined {
-  const name = textOf(reader.field(scheme, 'name'));
-  if (name === undefined) return undefined;
-  const header = name.toLowerCase();
-  switch (textOf(reader.field(scheme, 'in'))) {
-    case 'header':
-      return {
-        from: { headers: [{ name: header, ...(header === 'authorization' && { prefix: 'Bearer ' }) }] },
-        sign: { headers: [{ name: header, present: true }] },
-      };
-    case 'query':
-      return { from: { queryParameters: [name] }, sign: { queryParameters: [{ name, present: true }] } };
-    case 'cookie':
-      return { from: { cookies: [name] }, sign: { headers: [{ name: 'cookie', contains: `${name}=` }] } };
-    default:
-      return undefined;
-  }
+export function locateToken(api: Api, scheme: Source): TokenPlace | undefined {
+  const carrier = carrierOf(api, scheme);
+  return carrier && { from: tokenLocations(carrier), sign: signOf(carrier) };
+}
+
+function tokenLocations({ in: place, name }: Carrier): Written<TokenLocations> {
+  if (place === 'query') return { queryParameters: [name] };
+  if (place === 'cookie') return { cookies: [name] };
+  return { headers: [{ name, ...(name === 'authorization' && { prefix: 'Bearer ' }) }] };
 }

@@ -27,13 +27,15 @@ export function toMatcher(base: string, { segments, query }: PathPattern, patter
   const isLiteral = segments.every(({ kind }) => kind === 'literal');
   const isNarrow = segments.some((segment) => isNarrower(segment, patterns));
   const expression = `${escape(base)}/${segments.map((segment) => expressionOf(segment, patterns)).join('/')}`;
+  const template = templateOf(base, segments, variables);
+  const needsExpression = endsInSlash(segments) || template.length > LONGEST_TEMPLATE;
   return {
     path: isLiteral
       ? { exact: `${base}/${segments.map(literalOf).join('/')}` }
-      : endsInSlash(segments)
+      : needsExpression
         ? { regex: expression }
-        : { template: templateOf(base, segments, variables) },
-    expression: !isLiteral && !endsInSlash(segments) && isNarrow ? `${expression}(\\?.*)?` : undefined,
+        : { template },
+    expression: !isLiteral && !needsExpression && isNarrow ? `${expression}(\\?.*)?` : undefined,
     query: query.map(({ name, value }) => ({ name, ...(value === undefined ? { present: true } : { exact: value }) })),
     variables,
     literals: segments.reduce((sum, segment) => sum + literalOf(segment).length, 0),
@@ -81,6 +83,9 @@ function templateOf(base: string, segments: readonly Segment[], variables: reado
   });
   return `${base}/${parts.join('/')}`;
 }
+
+/** Envoy takes no longer ones. */
+const LONGEST_TEMPLATE = 256;
 
 /** Envoy takes five variables at most, and names of sixteen characters. */
 const MOST_VARIABLES = 5;

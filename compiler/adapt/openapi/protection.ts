@@ -47,7 +47,7 @@ function filtersOf(context: FilterContext, { mode, demands }: Way, whenMissing: 
   const groups = mode === 'any' ? [demands] : demands.map((demand) => [demand]);
   return groups.flatMap((group): NamedParts => {
     const schemes = [...new Set(group.map(({ scheme }) => scheme))];
-    const name = schemes.map((scheme) => scheme.name).join('-or-');
+    const name = toName(schemes.map((scheme) => scheme.name).join('-or-'));
     const tokens = schemes.filter((scheme) => scheme.kind === 'jwt');
     const keys = schemes.filter((scheme) => scheme.kind === 'api-key');
     if (tokens.length > 0)

@@ -2,7 +2,8 @@
 import { isObject } from '../../2-validate/plan.ts';
 import { field, items, keyPlaceOf, placeOf, textsOf, entries, type Source } from '../source.ts';
 import type { Api } from './api.ts';
-import { remarkUnknownScheme, remarkUnsupported, type Scheme, type Schemes, type Sign } from './schemes.ts';
+import { remarkUnknownScheme, remarkUnsupported, type Scheme, type Schemes } from './schemes.ts';
+import type { Sign } from './carrier.ts';
 
 /** A scheme and the scopes that a requirement asks of it. */
 export interface Demand {

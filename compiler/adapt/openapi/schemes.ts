@@ -1,9 +1,10 @@
 /** Security schemes → what Envoy can check. */
-import type { JwtProvider, KeyLocation, RouteMatch } from '../../2-validate/generated/types.ts';
+import type { JwtProvider, KeyLocation } from '../../2-validate/generated/types.ts';
 import type { Written } from '../draft.ts';
 import { toName } from '../names.ts';
 import { field, keyPlaceOf, placeOf, textOf, type Source } from '../source.ts';
 import type { Api } from './api.ts';
+import { carrierOf, signOf, type Sign } from './carrier.ts';
 import { locateToken, toProvider } from './jwt.ts';
 
 export type Scheme = JwtScheme | ApiKeyScheme | LoginScheme | BasicScheme;
@@ -17,8 +18,6 @@ interface SchemeBase {
   /** What tells that a request carries credentials of this scheme: all conditions of one of these. */
   readonly signs: readonly Sign[];
 }
-
-export type Sign = Pick<Written<RouteMatch>, 'headers' | 'queryParameters'>;
 
 export interface JwtScheme extends SchemeBase {
   readonly kind: 'jwt';
@@ -83,34 +82,12 @@ const basic = (base: Base): BasicScheme => ({ ...base, kind: 'basic-auth', signs
 
 const authorization = (prefix: string): Sign => ({ headers: [{ name: 'authorization', prefix, ignoreCase: true }] });
 
-function apiKey({ reader }: Api, base: Base): ApiKeyScheme | undefined {
-  const name = textOf(reader.field(base.source, 'name'));
-  if (name === undefined) return undefined;
-  switch (textOf(reader.field(base.source, 'in'))) {
-    case 'header':
-      return {
-        ...base,
-        kind: 'api-key',
-        from: { header: name.toLowerCase() },
-        signs: [{ headers: [{ name: name.toLowerCase(), present: true }] }],
-      };
-    case 'query':
-      return {
-        ...base,
-        kind: 'api-key',
-        from: { queryParameter: name },
-        signs: [{ queryParameters: [{ name, present: true }] }],
-      };
-    case 'cookie':
-      return {
-        ...base,
-        kind: 'api-key',
-        from: { cookie: name },
-        signs: [{ headers: [{ name: 'cookie', contains: `${name}=` }] }],
-      };
-    default:
-      return undefined;
-  }
+function apiKey(api: Api, base: Base): ApiKeyScheme | undefined {
+  const carrier = carrierOf(api, base.source);
+  if (!carrier) return undefined;
+  const { in: place, name } = carrier;
+  const from = place === 'header' ? { header: name } : place === 'query' ? { queryParameter: name } : { cookie: name };
+  return { ...base, kind: 'api-key', from, signs: [signOf(carrier)] };
 }
 
 function jwt(api: Api, base: Base, type: string | undefined): JwtScheme {

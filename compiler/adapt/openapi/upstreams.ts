@@ -124,7 +124,11 @@ function addressOf({ address, scheme }: Server, name: string): WrittenSpec<'Upst
 }
 
 /** RFC 2606 keeps the domain free, so that nobody gets requests by mistake. */
-export const placeholderHost = (name: string): string => `${name.replaceAll('.', '-')}.invalid`;
+export const placeholderHost = (name: string): string =>
+  `${name.replaceAll('.', '-').slice(0, LONGEST_LABEL).replace(/-+$/, '')}.invalid`;
+
+/** RFC 1035. */
+const LONGEST_LABEL = 63;
 
 const remarkUnknown = ({ remark }: Api, { source }: Server, name: string): void =>
   remark(

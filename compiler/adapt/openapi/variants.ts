@@ -3,7 +3,7 @@ import type { AnyFilter } from '../../2-validate/generated/types.ts';
 import type { Written } from '../draft.ts';
 import type { Api } from './api.ts';
 import { remarkIndistinct, type Requirement, type Way } from './requirements.ts';
-import type { Sign } from './schemes.ts';
+import type { Sign } from './carrier.ts';
 
 /** A filter and the name that it has where it applies. */
 export interface FilterUse {
