@@ -42,8 +42,10 @@ async function refusalOf(base: readonly unknown[], edits: readonly Edit[], court
 }
 
 /** What only the machine of an Envoy can tell: files that are there or not, and what is in them. */
-const isBeyondUs = (output: string): boolean =>
-  /Invalid path: |Unable to create Wasm plugin|Could not find '[^']*' in the proto descriptor/.test(output);
+export const isBeyondUs = (output: string): boolean => BEYOND_US.test(output);
+
+const BEYOND_US =
+  /Invalid path: |unable to open file|Environment variable doesn't exist|Unable to create Wasm plugin|Could not find '[^']*' in the proto descriptor/;
 
 /** Leaves out one edit after the other, as long as Envoy still refuses what is left. */
 async function shrink(base: readonly unknown[], edits: readonly Edit[], words: string, court: Court): Promise<Refusal> {

@@ -13,7 +13,7 @@ import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { findEnvoy } from '../../cli/local/envoy.ts';
 import { documentSet, edited, filesOf, type DocumentSet, type Edit } from './document-sets.ts';
-import { createJudge } from './judge.ts';
+import { createJudge, isBeyondUs } from './judge.ts';
 import { acceptOverAds, bundlesAtFreePorts } from './over-ads.ts';
 
 const { values } = parseArgs({
@@ -45,7 +45,9 @@ async function work(): Promise<void> {
 
 async function relay(seed: number, { base, edits: all }: DocumentSet): Promise<void> {
   for (const bundle of bundlesAtFreePorts(filesOf(base, all))) {
-    await acceptOverAds(binary, bundle).catch((error: unknown) => report(seed, String(error), all, base));
+    await acceptOverAds(binary, bundle).catch((error: unknown) => {
+      if (!isBeyondUs(String(error))) report(seed, String(error), all, base);
+    });
   }
 }
 

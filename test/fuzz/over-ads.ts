@@ -56,12 +56,13 @@ export async function acceptOverAds(binary: string, bundle: CompiledBundle): Pro
   const port = await reservePort();
   const relay = await startRestartableRelay({ store, listen: `127.0.0.1:${port}` }, '/nonexistent');
   try {
-    const { clusters, labels } = bundle.manifest.nodes;
+    const { clusters, ids, labels } = bundle.manifest.nodes;
+    const node = ids[0] ?? NODE;
     const [cluster = bundle.manifest.gateway.split('/')[1] ?? ''] = clusters;
-    const bootstrap = { ...bootstrapFor(port), node: { id: NODE, cluster, metadata: labels } };
+    const bootstrap = { ...bootstrapFor(port), node: { id: node, cluster, metadata: labels } };
     const envoy = await startEnvoy({ binary, bootstrap, until: 'admin', logLevel: 'off' });
     try {
-      await untilAccepted(relay, NODE, bundle);
+      await untilAccepted(relay, node, bundle);
     } finally {
       await envoy.stop();
     }

@@ -42,8 +42,23 @@ export function rawMessage(
   const message = filled(fields, pointer, fill);
   for (const { path, message: problem } of violations(type, message))
     report('envoy-rule', pointer + pointerOf(path), { resource: type, path, problem });
+  for (const place of emptyConfigurations(message, ''))
+    report('envoy-rule', pointer + place, { resource: type, path: place, problem: 'has no "@type"' });
   return { '@type': typeUrl, ...message };
 }
+
+/** An extension without a configuration is no message of its rules: Envoy has none by that name, and refuses it. */
+function* emptyConfigurations(value: JsonValue, pointer: string): Iterable<string> {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, child] of Object.entries(value)) {
+    const place = pointer + pointerSegment(key);
+    if (key === 'typed_config' && isEmptyObject(child)) yield place;
+    else yield* emptyConfigurations(child, place);
+  }
+}
+
+const isEmptyObject = (value: JsonValue): boolean =>
+  typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 
 /** Whoever reads the documents would have the key. */
 export function refuseSecrets(value: JsonValue, pointer: string, report: ReportAt): void {

@@ -17,6 +17,8 @@ const authorization = (cluster: string, rest = '') =>
     ) + rest,
   );
 
+const INJECTOR = 'type.googleapis.com/envoy.extensions.filters.http.credential_injector.v3.CredentialInjector';
+
 const LUA = 'type.googleapis.com/envoy.extensions.filters.http.lua.v3.Lua';
 const lua = (code: string) => raw(config(LUA, `source_codes: { "a/b": { inline_string: ${code} } }`));
 
@@ -32,6 +34,11 @@ test.each([
     ['envoy-rule /typedConfig/max_request_bytes'],
   ],
   ['a mistake deep within', lua('1'), ['envoy-rule /typedConfig/source_codes/a~1b/inline_string']],
+  [
+    'an extension without a configuration',
+    raw(config(INJECTOR, 'credential: { name: generic, typed_config: {} }')),
+    ['envoy-rule /typedConfig/credential/typed_config'],
+  ],
   [
     'a message that configures no filter',
     raw(config(`${BUFFER}PerRoute`, 'disabled: true')),
