@@ -4,6 +4,7 @@ import { readStats } from '../../cli/local/envoy-admin.ts';
 import { makeAuthority } from '../servers/certificates.ts';
 import { startHttp3Client } from '../servers/http3-client.ts';
 import { openPlain, openStream, openWebsocket, startStreamingServer, type LongLived } from '../servers/long-lived.ts';
+import { handshake } from '../servers/tls-client.ts';
 import type { Configuration } from './configuration.ts';
 import { document, GATEWAY, secret, upstream, type Documents } from './documents.ts';
 import { startGateway } from './harness.ts';
@@ -14,7 +15,7 @@ const certificates = shared(async () => {
   const issue = (name: string) => authority.issue({ commonName: name, names: [`${name}.test`] });
   const names = ['stay', 'other', 'fallback'];
   const issued = new Map(await Promise.all(names.map(async (name) => [name, await issue(name)] as const)));
-  return { authority, issued, renew: () => issue('other'), stop: async () => undefined };
+  return { authority, issued, renewed: await issue('stay'), stop: async () => undefined };
 });
 
 const files = () => ({
@@ -138,6 +139,41 @@ describe.each(['delta', 'state-of-the-world'] as const)('over %s', (protocol) =>
       for (const [, one] of all) one.close();
     }
     expect(await listenerStats(gateway().envoy.adminPort)).toMatchObject({ drained: 0, modified: 0 });
+  });
+
+  test('and a new certificate of its own', async () => {
+    const all = await openAll();
+    try {
+      const { certificate, privateKey, fingerprint } = certificates().renewed;
+      await gateway().writeSecret('stay.crt', certificate);
+      await gateway().writeSecret('stay.key', privateKey);
+      const served = async () => (await handshake(gateway().portOf('https'), { servername: 'stay.test' })).fingerprint;
+      await expect.poll(served, { timeout: 15_000 }).toBe(fingerprint);
+      streams().tell('renewed');
+      for (const [which, one] of all) await expect(one.heard('renewed'), which).resolves.toBeUndefined();
+    } finally {
+      for (const [, one] of all) one.close();
+    }
+  });
+
+  test('what a host changes about itself ends its own connections', async () => {
+    const ofOther = (rest: string) => host('other', `tls: { certificates: [other], ${rest} }`, FORWARD);
+    await gateway().apply(configuration(ofOther('')));
+    const stay = await openStream({
+      port: gateway().portOf('https'),
+      host: 'stay.test',
+      tls: { serverName: 'stay.test' },
+    });
+    const other = await openStream({
+      port: gateway().portOf('https'),
+      host: 'other.test',
+      tls: { serverName: 'other.test' },
+    });
+    await gateway().apply(configuration(ofOther('alpn: [http/1.1]')));
+    await expect(other.heard('never said')).rejects.toThrow(/ended/);
+    streams().tell('still there');
+    await stay.heard('still there');
+    stay.close();
   });
 });
 
