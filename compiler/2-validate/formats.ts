@@ -23,6 +23,7 @@ import {
   isWindowSize,
 } from './formats/quantity.ts';
 import { checkRegex } from './formats/regex.ts';
+import { isStatusRange } from './formats/status-range.ts';
 import { checkTagRegex } from './formats/tag-regex.ts';
 
 /** Reports what is wrong with a text, if anything is. */
@@ -42,6 +43,10 @@ export const FORMATS: ReadonlyMap<string, Check> = new Map<string, Check>([
   ],
   ['size', form(isSize, 'a number of bytes such as "64KiB", less than 4 GiB')],
   ['positive-size', form(isPositiveSize, 'a number of bytes such as "64KiB", more than 0 and less than 4 GiB')],
+  [
+    'status-range',
+    form(isStatusRange, 'a status code from 100 to 599, or a range such as "200-299", the smaller one first'),
+  ],
   ['prime', form((text) => isPrime(Number(text)), 'a prime number, such as 65537 or 655373')],
   ['tcp-time', form(isTcpTime, 'a time in whole seconds such as "30s" or "2h", up to 32767 seconds')],
   ['window-size', form(isWindowSize, 'a number of bytes such as "256KiB", at least 65535 and less than 2 GiB')],

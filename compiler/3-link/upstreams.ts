@@ -6,6 +6,7 @@ import type { Report } from '../diagnostics/report.ts';
 import { checkConnection } from './upstream-connection.ts';
 import { checkDns, checkFailureRefresh } from './upstream-dns.ts';
 import { checkEndpoints } from './upstream-endpoints.ts';
+import { checkHealth } from './upstream-health.ts';
 import { checkHttp } from './upstream-http.ts';
 import { checkTls } from './upstream-tls.ts';
 import type { Index } from './references.ts';
@@ -21,6 +22,7 @@ export function checkUpstream(upstream: Valid<'Upstream'>, index: Index, report:
   checkEndpoints(spec, here);
   checkHttp(spec, here);
   checkConnection(spec, here);
+  checkHealth(spec, here);
   if (spec.dns) checkDns(spec.dns, '/dns', here);
   if (spec.dynamicForwardProxy?.failureRefresh)
     checkFailureRefresh(spec.dynamicForwardProxy.failureRefresh, '/dynamicForwardProxy/failureRefresh', here);

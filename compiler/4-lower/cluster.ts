@@ -1,9 +1,9 @@
 /** Upstream → cluster. Source: envoy/config/cluster/v3/cluster.proto. */
-import type { CircuitBreakers, OutlierDetection } from '../2-validate/generated/types.ts';
 import type { Valid } from '../2-validate/model.ts';
 import type { Graph } from '../3-link/graph.ts';
 import type { Requirement } from '../5-pack/bundle.ts';
 import { TypeUrl, type Messages } from '../xds/index.ts';
+import { lowerCircuitBreakers } from './circuit-breakers.ts';
 import { ads } from './config-source.ts';
 import { connectionSettings } from './connection.ts';
 import { dnsDiscovery } from './dns-cluster.ts';
@@ -11,7 +11,7 @@ import { CLUSTER_PROVIDED, dynamicDiscovery } from './dynamic-forward-proxy.ts';
 import { lowerHealthChecks } from './health-check.ts';
 import { httpProtocolOptions } from './http-protocol-options.ts';
 import { loadBalancingPolicy } from './load-balancing.ts';
-import { duration } from './quantities.ts';
+import { lowerOutlierDetection } from './outlier-detection.ts';
 import { shortHash } from './short-hash.ts';
 import { secretsOfTls } from './upstream-tls.ts';
 import { upstreamTransport } from './upstream-transport.ts';
@@ -41,12 +41,12 @@ export function lowerCluster(upstream: Valid<'Upstream'>, resolve: Graph['resolv
     ...connectionSettings(spec),
     load_balancing_policy: spec.dynamicForwardProxy ? CLUSTER_PROVIDED : loadBalancingPolicy(spec.loadBalancing),
     common_lb_config: { healthy_panic_threshold: { value: spec.loadBalancing.panicThreshold } },
-    circuit_breakers: { thresholds: [circuitBreakers(spec.circuitBreakers)] },
+    circuit_breakers: lowerCircuitBreakers(spec.circuitBreakers),
     typed_extension_protocol_options: {
       'envoy.extensions.upstreams.http.v3.HttpProtocolOptions': httpProtocolOptions(upstream),
     },
     ...(spec.healthChecks.length > 0 && { health_checks: lowerHealthChecks(upstream) }),
-    ...(spec.outlierDetection && { outlier_detection: outlierDetection(spec.outlierDetection) }),
+    ...(spec.outlierDetection && { outlier_detection: lowerOutlierDetection(spec.outlierDetection) }),
     ...upstreamTransport(upstream, resolve),
   };
   const name = nameCluster(upstream.key, settings);
@@ -69,25 +69,4 @@ function discovery(upstream: Valid<'Upstream'>): Settings {
   if (dns) return dnsDiscovery(key, dns);
   if (dynamicForwardProxy) return dynamicDiscovery(upstream, dynamicForwardProxy);
   return { type: 'EDS', eds_cluster_config: { eds_config: ads, service_name: key } };
-}
-
-const circuitBreakers = (limits: CircuitBreakers): Messages['envoy.config.cluster.v3.CircuitBreakers.Thresholds'] => ({
-  max_connections: limits.maximumConnections,
-  max_pending_requests: limits.maximumPendingRequests,
-  max_requests: limits.maximumRequests,
-  max_retries: limits.maximumRetries,
-});
-
-function outlierDetection(detection: OutlierDetection): Messages['envoy.config.cluster.v3.OutlierDetection'] {
-  const { consecutive5xx, consecutiveGatewayErrors, interval, baseEjectionTime, maximumEjectionPercentage } = detection;
-  return {
-    consecutive_5xx: consecutive5xx,
-    ...(consecutiveGatewayErrors !== undefined && {
-      consecutive_gateway_failure: consecutiveGatewayErrors,
-      enforcing_consecutive_gateway_failure: 100,
-    }),
-    interval: duration(interval),
-    base_ejection_time: duration(baseEjectionTime),
-    max_ejection_percent: maximumEjectionPercentage,
-  };
 }

@@ -3,7 +3,7 @@ import type { Endpoint, LoadBalancing } from '../2-validate/generated/types.ts';
 import type { Valid } from '../2-validate/model.ts';
 import type { Messages } from '../xds/index.ts';
 import { byAddress, endpointAddress } from './endpoint-address.ts';
-import { healthCheckConfig } from './health-check.ts';
+import { healthCheckConfig } from './endpoint-health-check.ts';
 import { endpointMetadata, healthStatus } from './labels.ts';
 import { groupEndpoints, groupSettings } from './locality.ts';
 

@@ -273,6 +273,7 @@ export const TEXTS: Readonly<Record<string, Texts>> = {
     ],
   },
   'changeable-header': { accepts: ['x-a', 'X-B', 'authorization'], refuses: ['', 'a b', ':path', 'host', 'Host'] },
+  'status-range': { accepts: [100, 599, '200-299', '404-404', '100-599'], refuses: [99, 600, '299-200', '500-600'] },
   prime: { accepts: [2, 3, 65537, 655373, 5000011], refuses: [0, 1, 4, 9, 65536, 5000009] },
   'positive-size': { accepts: ['1B', '64KiB', 65536], refuses: ['0B', 0, '4GiB'] },
 };

@@ -43,6 +43,8 @@ export function assemble({ bootstrap, resources, manifest }: CompiledBundle, mat
   };
 }
 
+const HEALTH_EVENT_FILE =
+  'type.googleapis.com/envoy.extensions.health_check.event_sinks.file.v3.HealthCheckEventFileSink';
 const FILE_ACCESS_LOG = 'type.googleapis.com/envoy.extensions.access_loggers.file.v3.FileAccessLog';
 
 function inline(value: Json, routes: ReadonlyMap<string, object>, endpoints: ReadonlyMap<string, object>): Json {
@@ -69,6 +71,7 @@ function inline(value: Json, routes: ReadonlyMap<string, object>, endpoints: Rea
   if (isJson(value['sds_config'])) return { name: value['name'] };
   // Envoy opens the files of access logs even while it only validates.
   if (value['@type'] === FILE_ACCESS_LOG) return { ...value, path: '/dev/null' };
+  if (value['@type'] === HEALTH_EVENT_FILE) return { ...value, event_log_path: '/dev/null' };
   // An Any that holds no message has no type that JSON could name.
   return value['@type'] === '' ? {} : value;
 }

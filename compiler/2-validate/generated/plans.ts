@@ -300,6 +300,115 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
     },
   },
+  CircuitBreakers: {
+    description: 'How much an Envoy asks of the upstream at once; what is beyond fails at once with 503.',
+    needless: {
+      maximumRetries: ['retryBudget'],
+    },
+    properties: {
+      maximumConnections: {
+        description: 'Connections.',
+        default: 1024,
+      },
+      maximumPendingRequests: {
+        description: 'Requests that wait for a connection.',
+        default: 1024,
+      },
+      maximumRequests: {
+        description: 'Requests under way.',
+        default: 1024,
+      },
+      maximumRetries: {
+        description: 'Retries under way.',
+        default: 3,
+      },
+      retryBudget: {
+        definition: 'RetryBudget',
+        description: 'Retries under way in proportion to requests, instead of `maximumRetries`.',
+      },
+      maximumConnectionPools: {
+        description:
+          'Pools of connections: one for each endpoint, and more where connections of clients must not be shared. Envoy closes idle ones beyond that; no limit, if left out.',
+      },
+      trackRemaining: {
+        description:
+          "Whether Envoy's statistics say how much is left (`circuit_breakers.default.remaining_rq` and the like).",
+        default: false,
+      },
+      high: {
+        definition: 'CircuitBreakerLimits',
+        description:
+          "Limits of their own for routes with `priority: high`; Envoy's defaults, which are those here, if left out.",
+      },
+      perEndpoint: {
+        definition: 'EndpointLimits',
+        description: 'Limits for each endpoint; none, if left out.',
+      },
+    },
+  },
+  CircuitBreakerLimits: {
+    description: 'How much an Envoy asks of the upstream at once, for requests of one priority.',
+    needless: {
+      maximumRetries: ['retryBudget'],
+    },
+    properties: {
+      maximumConnections: {
+        description: 'Connections.',
+        default: 1024,
+      },
+      maximumPendingRequests: {
+        description: 'Requests that wait for a connection.',
+        default: 1024,
+      },
+      maximumRequests: {
+        description: 'Requests under way.',
+        default: 1024,
+      },
+      maximumRetries: {
+        description: 'Retries under way.',
+        default: 3,
+      },
+      retryBudget: {
+        definition: 'RetryBudget',
+        description: 'Retries under way in proportion to requests, instead of `maximumRetries`.',
+      },
+      maximumConnectionPools: {
+        description:
+          'Pools of connections: one for each endpoint, and more where connections of clients must not be shared. Envoy closes idle ones beyond that; no limit, if left out.',
+      },
+      trackRemaining: {
+        description:
+          "Whether Envoy's statistics say how much is left (`circuit_breakers.default.remaining_rq` and the like).",
+        default: false,
+      },
+    },
+  },
+  RetryBudget: {
+    description: 'Retries in proportion to requests.',
+    properties: {
+      percentage: {
+        definition: 'Percentage',
+        description: 'The share of requests under way or waiting that may be retries.',
+        default: 20,
+      },
+      minimumConcurrency: {
+        description: 'Retries that are always allowed at once.',
+        default: 3,
+      },
+      interval: {
+        definition: 'PositiveDuration',
+        description: 'How long a request counts from its beginning; only as long as it is under way, if left out.',
+      },
+    },
+  },
+  EndpointLimits: {
+    description: 'How much an Envoy asks of one endpoint at once.',
+    properties: {
+      maximumConnections: {
+        description: 'Connections to one endpoint. A request that would need another fails with 503.',
+      },
+    },
+  },
   Name: {
     description: 'A name: lower-case letters, digits, `-` and `.`, beginning and ending with a letter or digit.',
     form: 'A name: lower-case letters, digits, `-` and `.`, beginning and ending with a letter or digit.',
@@ -670,7 +779,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       predictive: {
         description:
-          'The same over all endpoints: connections are opened to those that will probably get the next requests.',
+          'The same over all endpoints: connections are opened to those that will get the next requests. Only with the policies `roundRobin` and `random`.',
       },
     },
   },
@@ -812,7 +921,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       weight: {
         description:
-          'The share of each address of the name, relative to those of `additionalHosts`; all the same, if left out.',
+          'The share of each address of the name, relative to those of `additionalHosts`, which it needs; all the same, if left out.',
       },
       additionalHosts: {
         description: 'More host names that serve the same. Only with `resolution: strict`.',
@@ -3022,6 +3131,11 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         },
         default: [],
       },
+      recomputeRoute: {
+        description:
+          'Whether the route is chosen again when a token has been verified: for routes that match `claims`, or headers of `claimsToHeaders`. Filters up to this one have run for the route that was chosen first, those after it run for the other.',
+        default: false,
+      },
       clockSkew: {
         definition: 'Duration',
         description: 'How far the clocks may differ when `exp` and `nbf` are checked. Whole seconds, at least one.',
@@ -3083,6 +3197,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
             },
             prefix: {
               description: 'What stands before the token.',
+              form: 'What stands before the token.',
               default: '',
             },
           },
@@ -4096,6 +4211,355 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
     },
   },
+  HealthCheck: {
+    description: 'A check that every endpoint must pass to get requests. Give exactly one of `http`, `tcp` and `grpc`.',
+    exactlyOne: ['http', 'tcp', 'grpc'],
+    properties: {
+      http: {
+        definition: 'HttpHealthCheck',
+        description: 'A request that must succeed.',
+      },
+      tcp: {
+        definition: 'TcpHealthCheck',
+        description: 'A connection that must open.',
+      },
+      grpc: {
+        definition: 'GrpcHealthCheck',
+        description: 'A call of `grpc.health.v1.Health` that must say SERVING; needs `protocol: http2`.',
+      },
+      interval: {
+        definition: 'PositiveDuration',
+        description: 'How often to check.',
+        default: '5s',
+      },
+      timeout: {
+        definition: 'PositiveDuration',
+        description: 'How long an answer may take.',
+        default: '2s',
+      },
+      unhealthyThreshold: {
+        description:
+          'Failures in a row that make an endpoint unhealthy. An HTTP status that is neither expected nor retriable does so at once.',
+        default: 3,
+      },
+      healthyThreshold: {
+        description: 'Successes in a row that make it healthy again. The very first check of an endpoint counts alone.',
+        default: 2,
+      },
+      initialJitter: {
+        definition: 'PositiveDuration',
+        description: 'The most that the first check is put off, at random; not at all, if left out.',
+      },
+      intervalJitter: {
+        definition: 'PositiveDuration',
+        description: 'The most that is added to each interval, at random; nothing, if left out.',
+      },
+      intervalJitterPercentage: {
+        description: 'The same, in percent of the interval.',
+      },
+      noTrafficInterval: {
+        definition: 'PositiveDuration',
+        description: 'How often to check while the upstream has never had a request; `interval`, if left out.',
+      },
+      noTrafficHealthyInterval: {
+        definition: 'PositiveDuration',
+        description: 'The same, for endpoints that are healthy; `noTrafficInterval`, if left out.',
+      },
+      unhealthyInterval: {
+        definition: 'PositiveDuration',
+        description: 'How often to check an unhealthy endpoint; `interval`, if left out.',
+      },
+      unhealthyEdgeInterval: {
+        definition: 'PositiveDuration',
+        description:
+          'How long to wait for the first check after an endpoint has become unhealthy; `unhealthyInterval`, if left out.',
+      },
+      healthyEdgeInterval: {
+        definition: 'PositiveDuration',
+        description:
+          'How long to wait for the first check after an endpoint has become healthy; `interval`, if left out.',
+      },
+      reuseConnection: {
+        description: 'Whether a connection is kept from check to check.',
+        default: true,
+      },
+      eventLog: {
+        definition: 'HealthEventLog',
+        description: 'Where changes of health are logged; nowhere, if left out.',
+      },
+    },
+  },
+  HttpHealthCheck: {
+    description: 'A request that must succeed.',
+    properties: {
+      path: {
+        definition: 'Path',
+        description: 'The path to ask for.',
+      },
+      method: {
+        description: 'The method.',
+        default: 'GET',
+      },
+      hostname: {
+        definition: 'PreciseHostname',
+        description:
+          "The Host header; the endpoint's host name, if left out, or else the Upstream's `dns` host name or its own name.",
+      },
+      headers: {
+        description: 'Headers to add.',
+        items: {
+          definition: 'HeaderAndValue',
+        },
+        default: [],
+      },
+      removeHeaders: {
+        description: 'Headers that Envoy would send and that are left out.',
+        uniqueItems: true,
+        items: {
+          definition: 'ChangeableHeader',
+        },
+        default: [],
+      },
+      body: {
+        description: 'The body; for the methods POST, PUT, PATCH and OPTIONS.',
+      },
+      protocol: {
+        description:
+          'What to speak; what requests speak, if left out, or HTTP/1.1 where TLS or the client decides that.',
+      },
+      expectedStatuses: {
+        description: 'Status codes that count as healthy.',
+        uniqueItems: true,
+        items: {
+          definition: 'StatusRange',
+        },
+        default: [200],
+      },
+      retriableStatuses: {
+        description:
+          'Status codes that count towards `unhealthyThreshold`; with any other that is not expected, the endpoint is unhealthy at once.',
+        uniqueItems: true,
+        items: {
+          definition: 'StatusRange',
+        },
+      },
+      expectedBody: {
+        description: 'What must be found in the body, in this order.',
+        items: {
+          definition: 'Payload',
+        },
+      },
+      searchedSize: {
+        definition: 'PositiveSize',
+        description: 'How much of the body `expectedBody` is looked for in.',
+        default: 1024,
+      },
+    },
+  },
+  StatusRange: {
+    description: 'A status code, or a range such as `"200-299"`.',
+    form: 'A status code, or a range such as `"200-299"`.',
+    format: 'status-range',
+  },
+  TcpHealthCheck: {
+    description: 'A connection that must open.',
+    properties: {
+      send: {
+        definition: 'Payload',
+        description: 'What to send; nothing, if left out.',
+      },
+      receive: {
+        description: 'What must come, in this order; with other bytes between, if need be. Nothing, if left out.',
+        items: {
+          definition: 'Payload',
+        },
+      },
+    },
+  },
+  Payload: {
+    description: 'Some bytes. Give exactly one of `text` and `hex`.',
+    exactlyOne: ['text', 'hex'],
+    properties: {
+      text: {
+        description: 'Text, sent in UTF-8.',
+      },
+      hex: {
+        description: 'Bytes, two hexadecimal digits each.',
+        form: 'Bytes, two hexadecimal digits each.',
+      },
+    },
+  },
+  GrpcHealthCheck: {
+    description: 'A call of `grpc.health.v1.Health` that must say SERVING; needs `protocol: http2`.',
+    properties: {
+      service: {
+        description: 'The service to ask about; the whole server, if left out.',
+      },
+      hostname: {
+        definition: 'PreciseHostname',
+        description:
+          "The host to name; the endpoint's host name, if left out, or else the Upstream's `dns` host name or its own name.",
+      },
+      headers: {
+        description: 'Headers to add.',
+        items: {
+          definition: 'HeaderAndValue',
+        },
+        default: [],
+      },
+    },
+  },
+  HealthEventLog: {
+    description: 'A log of changes of health, as JSON.',
+    properties: {
+      path: {
+        description: "The file, on the Envoy's machine.",
+        form: "The file, on the Envoy's machine.",
+      },
+      everyFailure: {
+        description: 'Whether each failure is logged, and not only the first.',
+        default: false,
+      },
+      everySuccess: {
+        description: 'Whether each success is logged, and not only the one that makes an endpoint healthy.',
+        default: false,
+      },
+    },
+  },
+  OutlierDetection: {
+    description: 'When an endpoint that answers badly is left out for a while.',
+    properties: {
+      consecutive5xx: {
+        description:
+          'Answers of 5xx in a row that eject an endpoint; a failed connection counts as one, unless `separateLocalFailures`.',
+        default: 5,
+      },
+      consecutiveGatewayErrors: {
+        description: 'Answers of 502, 503 or 504 in a row that eject it; not counted, if left out.',
+      },
+      separateLocalFailures: {
+        description:
+          'Whether failures that Envoy itself sees, such as timeouts and connections that fail, count apart from answers.',
+        default: false,
+      },
+      consecutiveLocalFailures: {
+        description:
+          'Such failures in a row that eject an endpoint; with `separateLocalFailures`, and 5 there, if left out.',
+      },
+      successRate: {
+        definition: 'SuccessRate',
+        description:
+          "When an endpoint counts as worse than the others. It does with Envoy's own figures, if left out: to leave it be, set `enforcement.successRate` to 0.",
+      },
+      failurePercentage: {
+        definition: 'FailurePercentage',
+        description: 'What share of failures ejects an endpoint; none does, if left out.',
+      },
+      interval: {
+        definition: 'PositiveDuration',
+        description: 'How often success rates and failure shares are looked at, and ejected endpoints let back in.',
+        default: '10s',
+      },
+      baseEjectionTime: {
+        definition: 'PositiveDuration',
+        description: 'How long the first ejection lasts; each further one is longer.',
+        default: '30s',
+      },
+      maximumEjectionTime: {
+        definition: 'PositiveDuration',
+        description:
+          'How long an ejection lasts at most; 5 minutes, or `baseEjectionTime` if that is longer, if left out.',
+      },
+      ejectionTimeJitter: {
+        definition: 'PositiveDuration',
+        description: 'The most that is added to the time of an ejection, at random; nothing, if left out.',
+      },
+      maximumEjectionPercentage: {
+        description:
+          'The most endpoints that may be left out at once, in percent. Of fewer than ten endpoints, 10 percent are none: see `alwaysEjectOne`.',
+        default: 10,
+      },
+      alwaysEjectOne: {
+        description: 'Whether one endpoint may be ejected whatever `maximumEjectionPercentage` says.',
+        default: false,
+      },
+      healthCheckUnejects: {
+        description: 'Whether an ejected endpoint that passes a health check is let back in at once.',
+        default: true,
+      },
+      detectDegraded: {
+        description:
+          'Whether an endpoint that answers with the header `x-envoy-degraded` gets requests only as far as there are not enough others, for as long as an ejection would last.',
+        default: false,
+      },
+      enforcement: {
+        definition: 'OutlierEnforcement',
+        description: 'How often an endpoint that should be ejected is; always, if left out.',
+      },
+    },
+  },
+  SuccessRate: {
+    description:
+      'An endpoint is ejected whose share of good answers is below the mean of all by more than some standard deviations.',
+    properties: {
+      minimumEndpoints: {
+        description: 'How many endpoints must have had enough requests.',
+        default: 5,
+      },
+      minimumRequests: {
+        description: 'How many requests in an interval are enough.',
+        default: 100,
+      },
+      deviationFactor: {
+        description: 'The number of standard deviations, in thousandths.',
+        default: 1.9,
+      },
+    },
+  },
+  FailurePercentage: {
+    description: 'An endpoint is ejected whose share of bad answers is too large.',
+    properties: {
+      threshold: {
+        description: 'The share, in percent.',
+        default: 85,
+      },
+      minimumEndpoints: {
+        description: 'How many endpoints the upstream must have.',
+        default: 5,
+      },
+      minimumRequests: {
+        description: 'How many requests an endpoint must have had in an interval.',
+        default: 50,
+      },
+    },
+  },
+  OutlierEnforcement: {
+    description:
+      'The chance, in percent, that an endpoint which should be ejected for a reason is. 0 only counts, in the statistics of `outlier_detection`.',
+    properties: {
+      consecutive5xx: {
+        description: 'For `consecutive5xx`.',
+      },
+      consecutiveGatewayErrors: {
+        description: 'For `consecutiveGatewayErrors`.',
+      },
+      consecutiveLocalFailures: {
+        description: 'For `consecutiveLocalFailures`.',
+      },
+      successRate: {
+        description: 'For `successRate`.',
+      },
+      localSuccessRate: {
+        description: 'For the success rate of failures that Envoy itself sees.',
+      },
+      failurePercentage: {
+        description: 'For `failurePercentage`.',
+      },
+      localFailurePercentage: {
+        description: 'For the share of failures that Envoy itself sees.',
+      },
+    },
+  },
   Http: {
     description: 'How HTTP connections from clients are treated. The defaults are for Envoys that face the internet.',
     needless: {
@@ -4998,7 +5462,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
   },
   RouteMatch: {
     description:
-      'Conditions that must all hold. Of several routes that match a request, one takes it by these rules, the first that tells two apart: exact path, then template, then regex, then prefix; longer path first; path in its exact case before any case; fewer methods first, any method last; more header conditions first; more query parameter conditions first; more cookie conditions first; only gRPC before any request; a condition on the client certificate before none; smaller percentage first, every request last. What is still equal is decided by the text of the conditions; the order of rules and documents has no meaning. `CONNECT` requests have no path, so that they meet routes with `connect` only, and no other request does.',
+      'Conditions that must all hold. Of several routes that match a request, one takes it by these rules, the first that tells two apart: exact path, then template, then regex, then prefix; longer path first; path in its exact case before any case; fewer methods first, any method last; more header conditions first; more query parameter conditions first; more cookie conditions first; only gRPC before any request; a condition on the client certificate before none; more claim conditions first; smaller percentage first, every request last. What is still equal is decided by the text of the conditions; the order of rules and documents has no meaning. `CONNECT` requests have no path, so that they meet routes with `connect` only, and no other request does.',
     needless: {
       path: ['connect'],
       methods: ['connect'],
@@ -5049,6 +5513,14 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       clientCertificate: {
         description:
           "Whether the client has shown a certificate, which has been accepted then; needs the host's `tls.clientValidation`, with `mode: optional`. No condition, if left out.",
+      },
+      claims: {
+        description:
+          'Conditions on claims of a token that a `jwt` filter of the host or gateway has verified, with `recomputeRoute` for its provider. Before that, another route of the host must have taken the request; its filters, up to `jwt`, are those that count, so this route can have none of its own of that kind.',
+        items: {
+          definition: 'ClaimMatch',
+        },
+        default: [],
       },
       percentage: {
         definition: 'Percentage',
@@ -6963,111 +7435,6 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       healthCheck: {
         definition: 'EndpointHealthCheck',
         description: 'What is particular about its health checks.',
-      },
-    },
-  },
-  HealthCheck: {
-    description: 'A check that every endpoint must pass to get requests. Give exactly one of `http`, `tcp` and `grpc`.',
-    exactlyOne: ['http', 'tcp', 'grpc'],
-    properties: {
-      http: {
-        description: 'A GET that must succeed.',
-        properties: {
-          path: {
-            definition: 'Path',
-            description: 'The path to get.',
-          },
-          hostname: {
-            definition: 'PreciseHostname',
-            description:
-              "The Host header; the endpoint's host name, if left out, or else the Upstream's `dns` host name or its own name.",
-          },
-          expectedStatuses: {
-            description: 'Status codes that count as healthy.',
-            uniqueItems: true,
-            items: {
-              definition: 'StatusCode',
-            },
-            default: [200],
-          },
-        },
-      },
-      tcp: {
-        description: 'A connection that must open.',
-        properties: {},
-      },
-      grpc: {
-        description: 'A call of `grpc.health.v1.Health` that must say SERVING; needs `protocol: http2`.',
-        properties: {
-          service: {
-            description: 'The service to ask about; the whole server, if left out.',
-          },
-        },
-      },
-      interval: {
-        definition: 'PositiveDuration',
-        description: 'How often to check.',
-        default: '5s',
-      },
-      timeout: {
-        definition: 'PositiveDuration',
-        description: 'How long an answer may take.',
-        default: '2s',
-      },
-      unhealthyThreshold: {
-        description: 'Failures in a row that make an endpoint unhealthy.',
-        default: 3,
-      },
-      healthyThreshold: {
-        description: 'Successes in a row that make it healthy again.',
-        default: 2,
-      },
-    },
-  },
-  OutlierDetection: {
-    description: 'When an endpoint that answers badly is left out for a while.',
-    properties: {
-      consecutive5xx: {
-        description: 'Answers of 5xx in a row that eject an endpoint.',
-        default: 5,
-      },
-      consecutiveGatewayErrors: {
-        description: 'Answers of 502, 503 or 504 in a row that eject it; not counted, if left out.',
-      },
-      interval: {
-        definition: 'PositiveDuration',
-        description: 'How often ejections are decided.',
-        default: '10s',
-      },
-      baseEjectionTime: {
-        definition: 'PositiveDuration',
-        description: 'How long the first ejection lasts; each further one is longer.',
-        default: '30s',
-      },
-      maximumEjectionPercentage: {
-        description: 'The most endpoints that may be left out at once, in percent; at least one.',
-        default: 10,
-      },
-    },
-  },
-  CircuitBreakers: {
-    description: 'How much an Envoy asks of the upstream at once; what is beyond fails at once with 503.',
-    properties: {
-      maximumConnections: {
-        description: 'Connections.',
-        default: 1024,
-      },
-      maximumPendingRequests: {
-        description: 'Requests that wait for a connection.',
-        default: 1024,
-      },
-      maximumRequests: {
-        description: 'Requests under way.',
-        default: 1024,
-      },
-      maximumRetries: {
-        description: 'Retries under way.',
-        default: 3,
       },
     },
   },

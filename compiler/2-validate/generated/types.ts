@@ -287,6 +287,10 @@ export type JsonConstant = string | number | boolean;
  */
 export type WhenSet = 'keep' | 'overwrite';
 /**
+ * A status code, or a range such as `"200-299"`.
+ */
+export type StatusRange1 = number | string;
+/**
  * A content type, as it stands in the header.
  */
 export type ContentType = string;
@@ -767,6 +771,118 @@ export interface LoggedMetadata {
    * Default: `"log"`
    */
   readonly whenAbsent: 'log' | 'skip';
+}
+/**
+ * How much an Envoy asks of the upstream at once; what is beyond fails at once with 503.
+ */
+export interface CircuitBreakers {
+  /**
+   * Connections.
+   * Default: `1024`
+   */
+  readonly maximumConnections: number;
+  /**
+   * Requests that wait for a connection.
+   * Default: `1024`
+   */
+  readonly maximumPendingRequests: number;
+  /**
+   * Requests under way.
+   * Default: `1024`
+   */
+  readonly maximumRequests: number;
+  /**
+   * Retries under way.
+   * Default: `3`
+   */
+  readonly maximumRetries: number;
+  /**
+   * Retries under way in proportion to requests, instead of `maximumRetries`.
+   */
+  readonly retryBudget?: RetryBudget;
+  /**
+   * Pools of connections: one for each endpoint, and more where connections of clients must not be shared. Envoy closes idle ones beyond that; no limit, if left out.
+   */
+  readonly maximumConnectionPools?: number;
+  /**
+   * Whether Envoy's statistics say how much is left (`circuit_breakers.default.remaining_rq` and the like).
+   * Default: `false`
+   */
+  readonly trackRemaining: boolean;
+  /**
+   * Limits of their own for routes with `priority: high`; Envoy's defaults, which are those here, if left out.
+   */
+  readonly high?: CircuitBreakerLimits;
+  /**
+   * Limits for each endpoint; none, if left out.
+   */
+  readonly perEndpoint?: EndpointLimits;
+}
+/**
+ * How much an Envoy asks of the upstream at once, for requests of one priority.
+ */
+export interface CircuitBreakerLimits {
+  /**
+   * Connections.
+   * Default: `1024`
+   */
+  readonly maximumConnections: number;
+  /**
+   * Requests that wait for a connection.
+   * Default: `1024`
+   */
+  readonly maximumPendingRequests: number;
+  /**
+   * Requests under way.
+   * Default: `1024`
+   */
+  readonly maximumRequests: number;
+  /**
+   * Retries under way.
+   * Default: `3`
+   */
+  readonly maximumRetries: number;
+  /**
+   * Retries under way in proportion to requests, instead of `maximumRetries`.
+   */
+  readonly retryBudget?: RetryBudget;
+  /**
+   * Pools of connections: one for each endpoint, and more where connections of clients must not be shared. Envoy closes idle ones beyond that; no limit, if left out.
+   */
+  readonly maximumConnectionPools?: number;
+  /**
+   * Whether Envoy's statistics say how much is left (`circuit_breakers.default.remaining_rq` and the like).
+   * Default: `false`
+   */
+  readonly trackRemaining: boolean;
+}
+/**
+ * Retries in proportion to requests.
+ */
+export interface RetryBudget {
+  /**
+   * The share of requests under way or waiting that may be retries.
+   * Default: `20`
+   */
+  readonly percentage: Percentage;
+  /**
+   * Retries that are always allowed at once.
+   * Default: `3`
+   */
+  readonly minimumConcurrency: number;
+  /**
+   * How long a request counts from its beginning; only as long as it is under way, if left out.
+   */
+  readonly interval?: PositiveDuration;
+}
+/**
+ * How much an Envoy asks of one endpoint at once.
+ */
+export interface EndpointLimits {
+  /**
+   * Connections to one endpoint. A request that would need another fails with 503.
+   */
+  readonly maximumConnections: number;
 }
 /**
  * Labels, as Kubernetes has them: short strings to select by.
@@ -2181,6 +2297,11 @@ export interface JwtProvider {
    */
   readonly claimsToHeaders: readonly ClaimToHeader[];
   /**
+   * Whether the route is chosen again when a token has been verified: for routes that match `claims`, or headers of `claimsToHeaders`. Filters up to this one have run for the route that was chosen first, those after it run for the other.
+   * Default: `false`
+   */
+  readonly recomputeRoute: boolean;
+  /**
    * How far the clocks may differ when `exp` and `nbf` are checked. Whole seconds, at least one.
    * Default: `"60s"`
    */
@@ -2982,7 +3103,7 @@ export interface Preconnect {
    */
   readonly perEndpoint?: number;
   /**
-   * The same over all endpoints: connections are opened to those that will probably get the next requests.
+   * The same over all endpoints: connections are opened to those that will get the next requests. Only with the policies `roundRobin` and `random`.
    */
   readonly predictive?: number;
 }
@@ -3117,7 +3238,7 @@ export interface Dns {
    */
   readonly port: Port;
   /**
-   * The share of each address of the name, relative to those of `additionalHosts`; all the same, if left out.
+   * The share of each address of the name, relative to those of `additionalHosts`, which it needs; all the same, if left out.
    */
   readonly weight?: number;
   /**
@@ -4292,6 +4413,357 @@ export interface RelayTls {
   readonly serverName?: PreciseHostname;
 }
 /**
+ * A check that every endpoint must pass to get requests. Give exactly one of `http`, `tcp` and `grpc`.
+ */
+export interface HealthCheck {
+  /**
+   * A request that must succeed.
+   */
+  readonly http?: HttpHealthCheck;
+  /**
+   * A connection that must open.
+   */
+  readonly tcp?: TcpHealthCheck;
+  /**
+   * A call of `grpc.health.v1.Health` that must say SERVING; needs `protocol: http2`.
+   */
+  readonly grpc?: GrpcHealthCheck;
+  /**
+   * How often to check.
+   * Default: `"5s"`
+   */
+  readonly interval: PositiveDuration;
+  /**
+   * How long an answer may take.
+   * Default: `"2s"`
+   */
+  readonly timeout: PositiveDuration;
+  /**
+   * Failures in a row that make an endpoint unhealthy. An HTTP status that is neither expected nor retriable does so at once.
+   * Default: `3`
+   */
+  readonly unhealthyThreshold: number;
+  /**
+   * Successes in a row that make it healthy again. The very first check of an endpoint counts alone.
+   * Default: `2`
+   */
+  readonly healthyThreshold: number;
+  /**
+   * The most that the first check is put off, at random; not at all, if left out.
+   */
+  readonly initialJitter?: PositiveDuration;
+  /**
+   * The most that is added to each interval, at random; nothing, if left out.
+   */
+  readonly intervalJitter?: PositiveDuration;
+  /**
+   * The same, in percent of the interval.
+   */
+  readonly intervalJitterPercentage?: number;
+  /**
+   * How often to check while the upstream has never had a request; `interval`, if left out.
+   */
+  readonly noTrafficInterval?: PositiveDuration;
+  /**
+   * The same, for endpoints that are healthy; `noTrafficInterval`, if left out.
+   */
+  readonly noTrafficHealthyInterval?: PositiveDuration;
+  /**
+   * How often to check an unhealthy endpoint; `interval`, if left out.
+   */
+  readonly unhealthyInterval?: PositiveDuration;
+  /**
+   * How long to wait for the first check after an endpoint has become unhealthy; `unhealthyInterval`, if left out.
+   */
+  readonly unhealthyEdgeInterval?: PositiveDuration;
+  /**
+   * How long to wait for the first check after an endpoint has become healthy; `interval`, if left out.
+   */
+  readonly healthyEdgeInterval?: PositiveDuration;
+  /**
+   * Whether a connection is kept from check to check.
+   * Default: `true`
+   */
+  readonly reuseConnection: boolean;
+  /**
+   * Where changes of health are logged; nowhere, if left out.
+   */
+  readonly eventLog?: HealthEventLog;
+}
+/**
+ * A request that must succeed.
+ */
+export interface HttpHealthCheck {
+  /**
+   * The path to ask for.
+   */
+  readonly path: Path;
+  /**
+   * The method.
+   * Default: `"GET"`
+   */
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE' | 'OPTIONS' | 'TRACE' | 'PATCH';
+  /**
+   * The Host header; the endpoint's host name, if left out, or else the Upstream's `dns` host name or its own name.
+   */
+  readonly hostname?: PreciseHostname;
+  /**
+   * Headers to add.
+   * Default: `[]`
+   */
+  readonly headers: readonly HeaderAndValue[];
+  /**
+   * Headers that Envoy would send and that are left out.
+   * Default: `[]`
+   */
+  readonly removeHeaders: readonly ChangeableHeader[];
+  /**
+   * The body; for the methods POST, PUT, PATCH and OPTIONS.
+   */
+  readonly body?: string;
+  /**
+   * What to speak; what requests speak, if left out, or HTTP/1.1 where TLS or the client decides that.
+   */
+  readonly protocol?: 'http1' | 'http2';
+  /**
+   * Status codes that count as healthy.
+   * Default: `[200]`
+   *
+   * @minItems 1
+   */
+  readonly expectedStatuses: readonly StatusRange1[];
+  /**
+   * Status codes that count towards `unhealthyThreshold`; with any other that is not expected, the endpoint is unhealthy at once.
+   *
+   * @minItems 1
+   */
+  readonly retriableStatuses?: readonly StatusRange1[];
+  /**
+   * What must be found in the body, in this order.
+   *
+   * @minItems 1
+   * @maxItems 64
+   */
+  readonly expectedBody?: readonly Payload[];
+  /**
+   * How much of the body `expectedBody` is looked for in.
+   * Default: `1024`
+   */
+  readonly searchedSize: PositiveSize;
+}
+/**
+ * Some bytes. Give exactly one of `text` and `hex`.
+ */
+export interface Payload {
+  /**
+   * Text, sent in UTF-8.
+   */
+  readonly text?: string;
+  /**
+   * Bytes, two hexadecimal digits each.
+   */
+  readonly hex?: string;
+}
+/**
+ * A connection that must open.
+ */
+export interface TcpHealthCheck {
+  /**
+   * What to send; nothing, if left out.
+   */
+  readonly send?: Payload;
+  /**
+   * What must come, in this order; with other bytes between, if need be. Nothing, if left out.
+   *
+   * @minItems 1
+   * @maxItems 64
+   */
+  readonly receive?: readonly Payload[];
+}
+/**
+ * A call of `grpc.health.v1.Health` that must say SERVING; needs `protocol: http2`.
+ */
+export interface GrpcHealthCheck {
+  /**
+   * The service to ask about; the whole server, if left out.
+   */
+  readonly service?: string;
+  /**
+   * The host to name; the endpoint's host name, if left out, or else the Upstream's `dns` host name or its own name.
+   */
+  readonly hostname?: PreciseHostname;
+  /**
+   * Headers to add.
+   * Default: `[]`
+   */
+  readonly headers: readonly HeaderAndValue[];
+}
+/**
+ * A log of changes of health, as JSON.
+ */
+export interface HealthEventLog {
+  /**
+   * The file, on the Envoy's machine.
+   */
+  readonly path: string;
+  /**
+   * Whether each failure is logged, and not only the first.
+   * Default: `false`
+   */
+  readonly everyFailure: boolean;
+  /**
+   * Whether each success is logged, and not only the one that makes an endpoint healthy.
+   * Default: `false`
+   */
+  readonly everySuccess: boolean;
+}
+/**
+ * When an endpoint that answers badly is left out for a while.
+ */
+export interface OutlierDetection {
+  /**
+   * Answers of 5xx in a row that eject an endpoint; a failed connection counts as one, unless `separateLocalFailures`.
+   * Default: `5`
+   */
+  readonly consecutive5xx: number;
+  /**
+   * Answers of 502, 503 or 504 in a row that eject it; not counted, if left out.
+   */
+  readonly consecutiveGatewayErrors?: number;
+  /**
+   * Whether failures that Envoy itself sees, such as timeouts and connections that fail, count apart from answers.
+   * Default: `false`
+   */
+  readonly separateLocalFailures: boolean;
+  /**
+   * Such failures in a row that eject an endpoint; with `separateLocalFailures`, and 5 there, if left out.
+   */
+  readonly consecutiveLocalFailures?: number;
+  /**
+   * When an endpoint counts as worse than the others. It does with Envoy's own figures, if left out: to leave it be, set `enforcement.successRate` to 0.
+   */
+  readonly successRate?: SuccessRate;
+  /**
+   * What share of failures ejects an endpoint; none does, if left out.
+   */
+  readonly failurePercentage?: FailurePercentage;
+  /**
+   * How often success rates and failure shares are looked at, and ejected endpoints let back in.
+   * Default: `"10s"`
+   */
+  readonly interval: PositiveDuration;
+  /**
+   * How long the first ejection lasts; each further one is longer.
+   * Default: `"30s"`
+   */
+  readonly baseEjectionTime: PositiveDuration;
+  /**
+   * How long an ejection lasts at most; 5 minutes, or `baseEjectionTime` if that is longer, if left out.
+   */
+  readonly maximumEjectionTime?: PositiveDuration;
+  /**
+   * The most that is added to the time of an ejection, at random; nothing, if left out.
+   */
+  readonly ejectionTimeJitter?: PositiveDuration;
+  /**
+   * The most endpoints that may be left out at once, in percent. Of fewer than ten endpoints, 10 percent are none: see `alwaysEjectOne`.
+   * Default: `10`
+   */
+  readonly maximumEjectionPercentage: number;
+  /**
+   * Whether one endpoint may be ejected whatever `maximumEjectionPercentage` says.
+   * Default: `false`
+   */
+  readonly alwaysEjectOne: boolean;
+  /**
+   * Whether an ejected endpoint that passes a health check is let back in at once.
+   * Default: `true`
+   */
+  readonly healthCheckUnejects: boolean;
+  /**
+   * Whether an endpoint that answers with the header `x-envoy-degraded` gets requests only as far as there are not enough others, for as long as an ejection would last.
+   * Default: `false`
+   */
+  readonly detectDegraded: boolean;
+  /**
+   * How often an endpoint that should be ejected is; always, if left out.
+   */
+  readonly enforcement?: OutlierEnforcement;
+}
+/**
+ * An endpoint is ejected whose share of good answers is below the mean of all by more than some standard deviations.
+ */
+export interface SuccessRate {
+  /**
+   * How many endpoints must have had enough requests.
+   * Default: `5`
+   */
+  readonly minimumEndpoints: number;
+  /**
+   * How many requests in an interval are enough.
+   * Default: `100`
+   */
+  readonly minimumRequests: number;
+  /**
+   * The number of standard deviations, in thousandths.
+   * Default: `1.9`
+   */
+  readonly deviationFactor: number;
+}
+/**
+ * An endpoint is ejected whose share of bad answers is too large.
+ */
+export interface FailurePercentage {
+  /**
+   * The share, in percent.
+   * Default: `85`
+   */
+  readonly threshold: number;
+  /**
+   * How many endpoints the upstream must have.
+   * Default: `5`
+   */
+  readonly minimumEndpoints: number;
+  /**
+   * How many requests an endpoint must have had in an interval.
+   * Default: `50`
+   */
+  readonly minimumRequests: number;
+}
+/**
+ * The chance, in percent, that an endpoint which should be ejected for a reason is. 0 only counts, in the statistics of `outlier_detection`.
+ */
+export interface OutlierEnforcement {
+  /**
+   * For `consecutive5xx`.
+   */
+  readonly consecutive5xx?: number;
+  /**
+   * For `consecutiveGatewayErrors`.
+   */
+  readonly consecutiveGatewayErrors?: number;
+  /**
+   * For `consecutiveLocalFailures`.
+   */
+  readonly consecutiveLocalFailures?: number;
+  /**
+   * For `successRate`.
+   */
+  readonly successRate?: number;
+  /**
+   * For the success rate of failures that Envoy itself sees.
+   */
+  readonly localSuccessRate?: number;
+  /**
+   * For `failurePercentage`.
+   */
+  readonly failurePercentage?: number;
+  /**
+   * For the share of failures that Envoy itself sees.
+   */
+  readonly localFailurePercentage?: number;
+}
+/**
  * How HTTP connections from clients are treated. The defaults are for Envoys that face the internet.
  */
 export interface Http {
@@ -5184,7 +5656,7 @@ export interface RouteRule {
   readonly respond?: Respond;
 }
 /**
- * Conditions that must all hold. Of several routes that match a request, one takes it by these rules, the first that tells two apart: exact path, then template, then regex, then prefix; longer path first; path in its exact case before any case; fewer methods first, any method last; more header conditions first; more query parameter conditions first; more cookie conditions first; only gRPC before any request; a condition on the client certificate before none; smaller percentage first, every request last. What is still equal is decided by the text of the conditions; the order of rules and documents has no meaning. `CONNECT` requests have no path, so that they meet routes with `connect` only, and no other request does.
+ * Conditions that must all hold. Of several routes that match a request, one takes it by these rules, the first that tells two apart: exact path, then template, then regex, then prefix; longer path first; path in its exact case before any case; fewer methods first, any method last; more header conditions first; more query parameter conditions first; more cookie conditions first; only gRPC before any request; a condition on the client certificate before none; more claim conditions first; smaller percentage first, every request last. What is still equal is decided by the text of the conditions; the order of rules and documents has no meaning. `CONNECT` requests have no path, so that they meet routes with `connect` only, and no other request does.
  */
 export interface RouteMatch {
   /**
@@ -5223,6 +5695,11 @@ export interface RouteMatch {
    * Whether the client has shown a certificate, which has been accepted then; needs the host's `tls.clientValidation`, with `mode: optional`. No condition, if left out.
    */
   readonly clientCertificate?: boolean;
+  /**
+   * Conditions on claims of a token that a `jwt` filter of the host or gateway has verified, with `recomputeRoute` for its provider. Before that, another route of the host must have taken the request; its filters, up to `jwt`, are those that count, so this route can have none of its own of that kind.
+   * Default: `[]`
+   */
+  readonly claims: readonly ClaimMatch[];
   /**
    * The share of the requests to take; the others go to the routes that come after this one. One number is drawn for each request, so that routes with 5 and 20 percent take 20 together. All, if left out.
    */
@@ -6886,121 +7363,6 @@ export interface Endpoint {
    * What is particular about its health checks.
    */
   readonly healthCheck?: EndpointHealthCheck;
-}
-/**
- * A check that every endpoint must pass to get requests. Give exactly one of `http`, `tcp` and `grpc`.
- */
-export interface HealthCheck {
-  readonly http?: HttpHealthCheck;
-  readonly tcp?: TcpHealthCheck;
-  readonly grpc?: GrpcHealthCheck;
-  /**
-   * How often to check.
-   * Default: `"5s"`
-   */
-  readonly interval: PositiveDuration;
-  /**
-   * How long an answer may take.
-   * Default: `"2s"`
-   */
-  readonly timeout: PositiveDuration;
-  /**
-   * Failures in a row that make an endpoint unhealthy.
-   * Default: `3`
-   */
-  readonly unhealthyThreshold: number;
-  /**
-   * Successes in a row that make it healthy again.
-   * Default: `2`
-   */
-  readonly healthyThreshold: number;
-}
-/**
- * A GET that must succeed.
- */
-export interface HttpHealthCheck {
-  /**
-   * The path to get.
-   */
-  readonly path: Path;
-  /**
-   * The Host header; the endpoint's host name, if left out, or else the Upstream's `dns` host name or its own name.
-   */
-  readonly hostname?: PreciseHostname;
-  /**
-   * Status codes that count as healthy.
-   * Default: `[200]`
-   *
-   * @minItems 1
-   */
-  readonly expectedStatuses: readonly StatusCode[];
-}
-/**
- * A connection that must open.
- */
-export interface TcpHealthCheck {}
-/**
- * A call of `grpc.health.v1.Health` that must say SERVING; needs `protocol: http2`.
- */
-export interface GrpcHealthCheck {
-  /**
-   * The service to ask about; the whole server, if left out.
-   */
-  readonly service?: string;
-}
-/**
- * When an endpoint that answers badly is left out for a while.
- */
-export interface OutlierDetection {
-  /**
-   * Answers of 5xx in a row that eject an endpoint.
-   * Default: `5`
-   */
-  readonly consecutive5xx: number;
-  /**
-   * Answers of 502, 503 or 504 in a row that eject it; not counted, if left out.
-   */
-  readonly consecutiveGatewayErrors?: number;
-  /**
-   * How often ejections are decided.
-   * Default: `"10s"`
-   */
-  readonly interval: PositiveDuration;
-  /**
-   * How long the first ejection lasts; each further one is longer.
-   * Default: `"30s"`
-   */
-  readonly baseEjectionTime: PositiveDuration;
-  /**
-   * The most endpoints that may be left out at once, in percent; at least one.
-   * Default: `10`
-   */
-  readonly maximumEjectionPercentage: number;
-}
-/**
- * How much an Envoy asks of the upstream at once; what is beyond fails at once with 503.
- */
-export interface CircuitBreakers {
-  /**
-   * Connections.
-   * Default: `1024`
-   */
-  readonly maximumConnections: number;
-  /**
-   * Requests that wait for a connection.
-   * Default: `1024`
-   */
-  readonly maximumPendingRequests: number;
-  /**
-   * Requests under way.
-   * Default: `1024`
-   */
-  readonly maximumRequests: number;
-  /**
-   * Retries under way.
-   * Default: `3`
-   */
-  readonly maximumRetries: number;
 }
 /**
  * Host names on one or more gateways, their certificates, filters and routes.

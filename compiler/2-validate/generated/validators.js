@@ -4642,7 +4642,7 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
   return validate104.errors = vErrors, errors === 0;
 }
 validate104.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema216 = { title: "Jwt", type: "object", description: "Lets a request pass only with a valid JSON Web Token.", additionalProperties: !1, required: ["type", "providers"], properties: { type: { const: "jwt", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, providers: { type: "array", minItems: 1, description: "Who issues tokens.", items: { $ref: "#/$defs/JwtProvider" }, examples: [[{ name: "login", issuer: "https://login.example.com", jwks: { remote: { uri: "https://login.example.com/jwks", upstream: "login" } } }]] }, require: { enum: ["any", "all"], default: "any", description: "Whether a token of any one provider will do, or one of each is needed." }, whenMissing: { enum: ["deny", "allow"], default: "deny", description: "What becomes of a request without a token. `allow` goes with `require: any` only." }, whenInvalid: { enum: ["deny", "allow"], default: "deny", description: "What becomes of a request with an invalid token. `allow` passes it on as if there were no token, and goes with `whenMissing: allow` only." } }, examples: [{ type: "jwt", providers: [{ name: "login", issuer: "https://login.example.com", audiences: ["shop"], jwks: { remote: { uri: "https://login.example.com/jwks", upstream: "login" } } }] }] }, schema218 = { title: "JwtProvider", type: "object", description: "Who issues tokens, and how they are checked.", additionalProperties: !1, required: ["name", "jwks"], properties: { name: { $ref: "#/$defs/Name", description: "The provider's name, unique in the filter." }, issuer: { type: "string", minLength: 1, description: "The `iss` claim that tokens must have; not checked, if left out.", examples: ["https://login.example.com"] }, audiences: { type: "array", uniqueItems: !0, default: [], description: "Values of which the `aud` claim must have one; not checked, if left out.", items: { type: "string", minLength: 1 }, examples: [["shop"]] }, subjects: { $ref: "#/$defs/StringMatch", description: "A condition on the `sub` claim; not checked, if left out." }, requireExpiration: { type: "boolean", default: !1, description: "Whether a token without an `exp` claim, which would be good for ever, is invalid." }, maximumLifetime: { $ref: "#/$defs/PositiveDuration", description: "How long a token may still be good for; longer ones, and those without an `exp` claim, are invalid. No limit, if left out. Whole seconds." }, jwks: { $ref: "#/$defs/Jwks", description: "The keys that tokens are signed with." }, from: { $ref: "#/$defs/TokenLocations", description: "Where the token is looked for; `authorization: Bearer` and the query parameter `access_token`, if left out." }, forwardToken: { type: "boolean", default: !1, description: "Whether the upstream gets the token." }, forwardPayloadHeader: { $ref: "#/$defs/ChangeableHeader", description: "The header in which the upstream gets the token's payload, base64url." }, claimsToHeaders: { type: "array", default: [], description: "Claims that the upstream gets as headers.", items: { $ref: "#/$defs/ClaimToHeader" }, examples: [[{ claim: "sub", header: "x-user" }]] }, clockSkew: { $ref: "#/$defs/Duration", default: "60s", description: "How far the clocks may differ when `exp` and `nbf` are checked. Whole seconds, at least one." } } };
+var schema216 = { title: "Jwt", type: "object", description: "Lets a request pass only with a valid JSON Web Token.", additionalProperties: !1, required: ["type", "providers"], properties: { type: { const: "jwt", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, providers: { type: "array", minItems: 1, description: "Who issues tokens.", items: { $ref: "#/$defs/JwtProvider" }, examples: [[{ name: "login", issuer: "https://login.example.com", jwks: { remote: { uri: "https://login.example.com/jwks", upstream: "login" } } }]] }, require: { enum: ["any", "all"], default: "any", description: "Whether a token of any one provider will do, or one of each is needed." }, whenMissing: { enum: ["deny", "allow"], default: "deny", description: "What becomes of a request without a token. `allow` goes with `require: any` only." }, whenInvalid: { enum: ["deny", "allow"], default: "deny", description: "What becomes of a request with an invalid token. `allow` passes it on as if there were no token, and goes with `whenMissing: allow` only." } }, examples: [{ type: "jwt", providers: [{ name: "login", issuer: "https://login.example.com", audiences: ["shop"], jwks: { remote: { uri: "https://login.example.com/jwks", upstream: "login" } } }] }] }, schema218 = { title: "JwtProvider", type: "object", description: "Who issues tokens, and how they are checked.", additionalProperties: !1, required: ["name", "jwks"], properties: { name: { $ref: "#/$defs/Name", description: "The provider's name, unique in the filter." }, issuer: { type: "string", minLength: 1, description: "The `iss` claim that tokens must have; not checked, if left out.", examples: ["https://login.example.com"] }, audiences: { type: "array", uniqueItems: !0, default: [], description: "Values of which the `aud` claim must have one; not checked, if left out.", items: { type: "string", minLength: 1 }, examples: [["shop"]] }, subjects: { $ref: "#/$defs/StringMatch", description: "A condition on the `sub` claim; not checked, if left out." }, requireExpiration: { type: "boolean", default: !1, description: "Whether a token without an `exp` claim, which would be good for ever, is invalid." }, maximumLifetime: { $ref: "#/$defs/PositiveDuration", description: "How long a token may still be good for; longer ones, and those without an `exp` claim, are invalid. No limit, if left out. Whole seconds." }, jwks: { $ref: "#/$defs/Jwks", description: "The keys that tokens are signed with." }, from: { $ref: "#/$defs/TokenLocations", description: "Where the token is looked for; `authorization: Bearer` and the query parameter `access_token`, if left out." }, forwardToken: { type: "boolean", default: !1, description: "Whether the upstream gets the token." }, forwardPayloadHeader: { $ref: "#/$defs/ChangeableHeader", description: "The header in which the upstream gets the token's payload, base64url." }, claimsToHeaders: { type: "array", default: [], description: "Claims that the upstream gets as headers.", items: { $ref: "#/$defs/ClaimToHeader" }, examples: [[{ claim: "sub", header: "x-user" }]] }, recomputeRoute: { type: "boolean", default: !1, description: "Whether the route is chosen again when a token has been verified: for routes that match `claims`, or headers of `claimsToHeaders`. Filters up to this one have run for the route that was chosen first, those after it run for the other." }, clockSkew: { $ref: "#/$defs/Duration", default: "60s", description: "How far the clocks may differ when `exp` and `nbf` are checked. Whole seconds, at least one." } } };
 function validate116(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate116.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -4740,6 +4740,7 @@ function validate116(data, { instancePath = "", parentData, parentDataProperty, 
   return validate116.errors = vErrors, errors === 0;
 }
 validate116.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var pattern90 = new RegExp("^[^\\u0000\\n\\r]*$", "u");
 function validate118(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate118.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -4776,73 +4777,81 @@ function validate118(data, { instancePath = "", parentData, parentDataProperty, 
               let err5 = { instancePath: instancePath + "/headers/" + i0 + "/name", schemaPath: "#/$defs/HeaderName/type", keyword: "type", params: { type: "string" }, message: "must be string" };
               vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
             }
-            if (data1.prefix !== void 0 && typeof data1.prefix != "string") {
-              let err6 = { instancePath: instancePath + "/headers/" + i0 + "/prefix", schemaPath: "#/properties/headers/items/properties/prefix/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-              vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+            if (data1.prefix !== void 0) {
+              let data3 = data1.prefix;
+              if (typeof data3 == "string") {
+                if (!pattern90.test(data3)) {
+                  let err6 = { instancePath: instancePath + "/headers/" + i0 + "/prefix", schemaPath: "#/properties/headers/items/properties/prefix/pattern", keyword: "pattern", params: { pattern: "^[^\\u0000\\n\\r]*$" }, message: 'must match pattern "^[^\\u0000\\n\\r]*$"' };
+                  vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+                }
+              } else {
+                let err7 = { instancePath: instancePath + "/headers/" + i0 + "/prefix", schemaPath: "#/properties/headers/items/properties/prefix/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+              }
             }
           } else {
-            let err7 = { instancePath: instancePath + "/headers/" + i0, schemaPath: "#/properties/headers/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-            vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+            let err8 = { instancePath: instancePath + "/headers/" + i0, schemaPath: "#/properties/headers/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
           }
         }
       } else {
-        let err8 = { instancePath: instancePath + "/headers", schemaPath: "#/properties/headers/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-        vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+        let err9 = { instancePath: instancePath + "/headers", schemaPath: "#/properties/headers/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     }
     if (data.queryParameters !== void 0) {
       let data4 = data.queryParameters;
       if (Array.isArray(data4)) {
         if (data4.length < 1) {
-          let err9 = { instancePath: instancePath + "/queryParameters", schemaPath: "#/properties/queryParameters/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
-          vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+          let err10 = { instancePath: instancePath + "/queryParameters", schemaPath: "#/properties/queryParameters/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
         }
         let len1 = data4.length;
         for (let i1 = 0; i1 < len1; i1++) {
           let data5 = data4[i1];
           if (typeof data5 == "string") {
             if (func2(data5) < 1) {
-              let err10 = { instancePath: instancePath + "/queryParameters/" + i1, schemaPath: "#/properties/queryParameters/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-              vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+              let err11 = { instancePath: instancePath + "/queryParameters/" + i1, schemaPath: "#/properties/queryParameters/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
             }
           } else {
-            let err11 = { instancePath: instancePath + "/queryParameters/" + i1, schemaPath: "#/properties/queryParameters/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+            let err12 = { instancePath: instancePath + "/queryParameters/" + i1, schemaPath: "#/properties/queryParameters/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
           }
         }
       } else {
-        let err12 = { instancePath: instancePath + "/queryParameters", schemaPath: "#/properties/queryParameters/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-        vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+        let err13 = { instancePath: instancePath + "/queryParameters", schemaPath: "#/properties/queryParameters/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
       }
     }
     if (data.cookies !== void 0) {
       let data6 = data.cookies;
       if (Array.isArray(data6)) {
         if (data6.length < 1) {
-          let err13 = { instancePath: instancePath + "/cookies", schemaPath: "#/properties/cookies/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
-          vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+          let err14 = { instancePath: instancePath + "/cookies", schemaPath: "#/properties/cookies/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
         }
         let len2 = data6.length;
         for (let i2 = 0; i2 < len2; i2++) {
           let data7 = data6[i2];
           if (typeof data7 == "string") {
             if (func2(data7) < 1) {
-              let err14 = { instancePath: instancePath + "/cookies/" + i2, schemaPath: "#/properties/cookies/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-              vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+              let err15 = { instancePath: instancePath + "/cookies/" + i2, schemaPath: "#/properties/cookies/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
             }
           } else {
-            let err15 = { instancePath: instancePath + "/cookies/" + i2, schemaPath: "#/properties/cookies/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+            let err16 = { instancePath: instancePath + "/cookies/" + i2, schemaPath: "#/properties/cookies/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
           }
         }
       } else {
-        let err16 = { instancePath: instancePath + "/cookies", schemaPath: "#/properties/cookies/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-        vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
+        let err17 = { instancePath: instancePath + "/cookies", schemaPath: "#/properties/cookies/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
       }
     }
   } else {
-    let err17 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
+    let err18 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
   }
   return validate118.errors = vErrors, errors === 0;
 }
@@ -5001,21 +5010,25 @@ function validate114(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
       }
     }
+    if (data.recomputeRoute !== void 0 && typeof data.recomputeRoute != "boolean") {
+      let err16 = { instancePath: instancePath + "/recomputeRoute", schemaPath: "#/properties/recomputeRoute/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
+    }
     if (data.clockSkew !== void 0) {
-      let data13 = data.clockSkew;
-      if (typeof data13 == "string") {
-        if (!pattern28.test(data13)) {
-          let err16 = { instancePath: instancePath + "/clockSkew", schemaPath: "#/$defs/Duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$" }, message: 'must match pattern "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$"' };
-          vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
+      let data14 = data.clockSkew;
+      if (typeof data14 == "string") {
+        if (!pattern28.test(data14)) {
+          let err17 = { instancePath: instancePath + "/clockSkew", schemaPath: "#/$defs/Duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$" }, message: 'must match pattern "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$"' };
+          vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
         }
       } else {
-        let err17 = { instancePath: instancePath + "/clockSkew", schemaPath: "#/$defs/Duration/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
+        let err18 = { instancePath: instancePath + "/clockSkew", schemaPath: "#/$defs/Duration/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
       }
     }
   } else {
-    let err18 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
+    let err19 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
   }
   return validate114.errors = vErrors, errors === 0;
 }
@@ -5251,7 +5264,7 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
 }
 validate124.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 var schema238 = { title: "Oidc", type: "object", description: "Sends whoever is not logged in to an OpenID Connect provider, and keeps the login in encrypted cookies: the authorization code flow with PKCE. Use it over TLS only: browsers send the cookies nowhere else.", additionalProperties: !1, required: ["type", "provider", "clientId", "clientSecret", "cookieSecret"], properties: { type: { const: "oidc", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, provider: { $ref: "#/$defs/LoginProvider", description: "Where users log in." }, clientId: { type: "string", minLength: 1, description: "The client's id, as the provider knows it.", examples: ["shop"] }, clientSecret: { $ref: "#/$defs/Reference", reference: "Secret", description: "The Secret of type `generic` with the client's secret." }, clientAuthentication: { enum: ["basic", "body"], default: "basic", description: "How the provider gets id and secret: as HTTP Basic authentication, or in the body." }, cookieSecret: { $ref: "#/$defs/Reference", reference: "Secret", description: "The Secret of type `generic` by which cookies are signed and encrypted: a random text that the Envoys of a gateway share. Another one ends all logins." }, scopes: { type: "array", minItems: 1, uniqueItems: !0, default: ["openid"], description: "Scopes to ask for.", items: { type: "string", pattern: "^[!#-\\[\\]-~]+$", description: "A scope, without spaces." }, examples: [["openid", "email", "offline_access"]] }, resources: { type: "array", uniqueItems: !0, default: [], description: "Resources (RFC 8707) that the access token is to be for.", items: { type: "string", minLength: 1 }, examples: [["https://api.example.com"]] }, redirectPath: { $ref: "#/$defs/Path", default: "/oauth2/callback", description: "Where the provider sends users back to; to be registered there, with scheme and host before it." }, redirectUri: { $ref: "#/$defs/HeaderValue", description: "The whole address of `redirectPath`, for gateways that do not see what the browser sees; scheme and host of the request, if left out.", examples: ["https://shop.example.com/oauth2/callback"] }, allowedRedirectHosts: { type: "array", uniqueItems: !0, default: [], description: "Hosts that users may be sent to after login; any, if empty.", items: { $ref: "#/$defs/Hostname" }, examples: [["shop.example.com", "*.shop.example.com"]] }, logoutPath: { $ref: "#/$defs/Path", default: "/oauth2/logout", description: "Where users log out: takes the cookies away, and goes on to the provider's `endSessionEndpoint` if it has one." }, afterLogout: { type: "string", format: "http-uri", description: "Where the provider sends users to after logout; the root of the host, if left out. Needs `endSessionEndpoint`.", examples: ["https://www.example.com/bye"] }, refresh: { type: "boolean", default: !0, description: "Whether an access token that has expired is replaced by means of the refresh token, if there is one, without the user." }, accessTokenLifetime: { $ref: "#/$defs/Duration", description: "How long an access token is good for if the provider does not say. Whole seconds." }, refreshTokenLifetime: { $ref: "#/$defs/PositiveDuration", default: "168h", description: "How long a refresh token is kept if it does not say itself. Whole seconds." }, forwardAccessToken: { type: "boolean", default: !1, description: "Whether the upstream, and filters such as `jwt`, get the access token as `authorization: Bearer \u2026`. What the client sends there is removed anyway." }, idTokenHeader: { $ref: "#/$defs/ChangeableHeader", description: "The header in which the upstream, and filters such as `jwt`, get the ID token." }, passThrough: { type: "array", default: [], description: "Requests for which one of these conditions holds need no login.", items: { $ref: "#/$defs/HeaderMatch" }, examples: [[{ name: "authorization", prefix: "Bearer " }]] }, denyRedirect: { type: "array", default: [], description: "Requests for which one of these conditions holds get 401 instead of being sent to the provider: those of scripts.", items: { $ref: "#/$defs/HeaderMatch" }, examples: [[{ name: "x-requested-with", exact: "XMLHttpRequest" }]] }, cookies: { $ref: "#/$defs/LoginCookies", default: {}, description: "How the cookies are set." } }, examples: [{ type: "oidc", provider: { upstream: "login", authorizationEndpoint: "https://login.example.com/authorize", tokenEndpoint: "https://login.example.com/token" }, clientId: "shop", clientSecret: "shop-client", cookieSecret: "shop-cookies" }] };
-var pattern99 = new RegExp("^[!#-\\[\\]-~]+$", "u");
+var pattern100 = new RegExp("^[!#-\\[\\]-~]+$", "u");
 function validate126(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate126.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -5471,7 +5484,7 @@ function validate128(data, { instancePath = "", parentData, parentDataProperty, 
 }
 validate128.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 var schema256 = { title: "LoginCookies", type: "object", description: "How cookies are set. They are always `Secure` and `HttpOnly`.", additionalProperties: !1, properties: { prefix: { type: "string", pattern: "^[A-Za-z0-9_-]{0,64}$", default: "", description: "What stands before the names `BearerToken`, `IdToken`, `RefreshToken`, `OauthHMAC`, `OauthExpires`, `OauthNonce` and `CodeVerifier`: letters, digits, `_` and `-`. Tells two logins of one host apart.", examples: ["shop-"] }, domain: { $ref: "#/$defs/PreciseHostname", description: "The domain whose hosts all get the cookies; only the host itself, if left out." }, path: { $ref: "#/$defs/Path", default: "/", description: "The path below which they are sent; `redirectPath` must lie there." }, sameSite: { enum: ["unset", "strict", "lax", "none"], default: "lax", description: "Whether requests that other sites make the browser send have the cookies." }, partitioned: { type: "boolean", default: !1, description: "Whether each site that embeds the host has cookies of its own (`Partitioned`)." } } };
-var pattern104 = new RegExp("^[A-Za-z0-9_-]{0,64}$", "u");
+var pattern105 = new RegExp("^[A-Za-z0-9_-]{0,64}$", "u");
 function validate131(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate131.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -5483,7 +5496,7 @@ function validate131(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.prefix !== void 0) {
       let data0 = data.prefix;
       if (typeof data0 == "string") {
-        if (!pattern104.test(data0)) {
+        if (!pattern105.test(data0)) {
           let err1 = { instancePath: instancePath + "/prefix", schemaPath: "#/properties/prefix/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_-]{0,64}$" }, message: 'must match pattern "^[A-Za-z0-9_-]{0,64}$"' };
           vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
         }
@@ -5624,7 +5637,7 @@ function validate125(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++) {
           let data8 = data7[i0];
           if (typeof data8 == "string") {
-            if (!pattern99.test(data8)) {
+            if (!pattern100.test(data8)) {
               let err17 = { instancePath: instancePath + "/scopes/" + i0, schemaPath: "#/properties/scopes/items/pattern", keyword: "pattern", params: { pattern: "^[!#-\\[\\]-~]+$" }, message: 'must match pattern "^[!#-\\[\\]-~]+$"' };
               vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
             }
@@ -6350,7 +6363,7 @@ function validate134(data, { instancePath = "", parentData, parentDataProperty, 
 }
 validate134.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 var schema276 = { title: "Rbac", type: "object", description: "Lets requests pass, or not, by rules on who sends them and what they ask for. `deny` wins over `allow`; with `allow`, whatever no rule of it fits is denied, with 403.", additionalProperties: !1, required: ["type"], atLeastOne: ["allow", "deny"], properties: { type: { const: "rbac", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, allow: { type: "array", minItems: 1, description: "Rules of which one must fit; every request may pass, if left out.", items: { $ref: "#/$defs/RbacRule" }, examples: [[{ name: "readers", methods: ["GET"] }]] }, deny: { type: "array", minItems: 1, description: "Rules of which none may fit.", items: { $ref: "#/$defs/RbacRule" }, examples: [[{ name: "internal-only", paths: [{ prefix: "/internal" }] }]] }, address: { enum: ["client", "peer"], default: "client", description: "Which address `addresses` speak of: the client's, as `trustedHops` and the PROXY protocol tell it, or that of whoever connected." }, shadow: { type: "boolean", default: !1, description: "Whether the rules are only counted, never enforced: `shadow_allowed` and `shadow_denied` in Envoy's statistics, and `%DYNAMIC_METADATA(envoy.filters.http.rbac)%` in access logs." } }, examples: [{ type: "rbac", allow: [{ name: "readers", methods: ["GET", "HEAD"] }, { name: "editors", claims: [{ provider: "login", claim: "roles", includes: "editor" }] }] }] };
-var pattern116 = new RegExp("^[A-Z][A-Z-]*$", "u");
+var pattern117 = new RegExp("^[A-Z][A-Z-]*$", "u");
 function validate142(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate142.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -6406,7 +6419,7 @@ function validate142(data, { instancePath = "", parentData, parentDataProperty, 
   return validate142.errors = vErrors, errors === 0;
 }
 validate142.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema285 = { title: "ClaimMatch", type: "object", description: "A condition on a claim of a verified token. Give exactly one kind of condition. A claim that is absent, or of another type, fulfils none.", additionalProperties: !1, required: ["provider", "claim"], exactlyOne: ["exact", "prefix", "suffix", "contains", "regex", "includes", "boolean", "present"], properties: { provider: { $ref: "#/$defs/Name", description: "The name of the provider in the `jwt` filter that is in force here." }, claim: { $ref: "#/$defs/Claim" }, exact: { type: "string", description: "The text is this.", examples: ["shop"] }, prefix: { type: "string", minLength: 1, description: "The text begins with this.", examples: ["shop-"] }, suffix: { type: "string", minLength: 1, description: "The text ends with this.", examples: ["@example.com"] }, contains: { type: "string", minLength: 1, description: "The text has this in it.", examples: ["shop"] }, regex: { $ref: "#/$defs/Regex", description: "The whole text matches this RE2 expression." }, includes: { type: "string", minLength: 1, pattern: "^\\S+$", description: "The claim is a list with this text in it, or a text with this word in it, as `scope` is. No spaces.", examples: ["orders:write"] }, boolean: { type: "boolean", description: "The claim is this truth value.", examples: [!0] }, present: { const: !0, description: "The claim is there." }, ignoreCase: { type: "boolean", default: !1, description: "Whether upper and lower case are the same; for `exact`, `prefix`, `suffix` and `contains`." } } }, pattern120 = new RegExp("^\\S+$", "u");
+var schema285 = { title: "ClaimMatch", type: "object", description: "A condition on a claim of a verified token. Give exactly one kind of condition. A claim that is absent, or of another type, fulfils none.", additionalProperties: !1, required: ["provider", "claim"], exactlyOne: ["exact", "prefix", "suffix", "contains", "regex", "includes", "boolean", "present"], properties: { provider: { $ref: "#/$defs/Name", description: "The name of the provider in the `jwt` filter that is in force here." }, claim: { $ref: "#/$defs/Claim" }, exact: { type: "string", description: "The text is this.", examples: ["shop"] }, prefix: { type: "string", minLength: 1, description: "The text begins with this.", examples: ["shop-"] }, suffix: { type: "string", minLength: 1, description: "The text ends with this.", examples: ["@example.com"] }, contains: { type: "string", minLength: 1, description: "The text has this in it.", examples: ["shop"] }, regex: { $ref: "#/$defs/Regex", description: "The whole text matches this RE2 expression." }, includes: { type: "string", minLength: 1, pattern: "^\\S+$", description: "The claim is a list with this text in it, or a text with this word in it, as `scope` is. No spaces.", examples: ["orders:write"] }, boolean: { type: "boolean", description: "The claim is this truth value.", examples: [!0] }, present: { const: !0, description: "The claim is there." }, ignoreCase: { type: "boolean", default: !1, description: "Whether upper and lower case are the same; for `exact`, `prefix`, `suffix` and `contains`." } } }, pattern121 = new RegExp("^\\S+$", "u");
 function validate146(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate146.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -6524,7 +6537,7 @@ function validate146(data, { instancePath = "", parentData, parentDataProperty, 
           let err19 = { instancePath: instancePath + "/includes", schemaPath: "#/properties/includes/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
         }
-        if (!pattern120.test(data8)) {
+        if (!pattern121.test(data8)) {
           let err20 = { instancePath: instancePath + "/includes", schemaPath: "#/properties/includes/pattern", keyword: "pattern", params: { pattern: "^\\S+$" }, message: 'must match pattern "^\\S+$"' };
           vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
         }
@@ -6587,7 +6600,7 @@ function validate141(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++) {
           let data2 = data1[i0];
           if (typeof data2 == "string") {
-            if (!pattern116.test(data2)) {
+            if (!pattern117.test(data2)) {
               let err5 = { instancePath: instancePath + "/methods/" + i0, schemaPath: "#/properties/methods/items/pattern", keyword: "pattern", params: { pattern: "^[A-Z][A-Z-]*$" }, message: 'must match pattern "^[A-Z][A-Z-]*$"' };
               vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
             }
@@ -6863,7 +6876,7 @@ function validate150(data, { instancePath = "", parentData, parentDataProperty, 
   return validate150.errors = vErrors, errors === 0;
 }
 validate150.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema291 = { title: "Wasm", type: "object", description: "Runs a WebAssembly module, written for Proxy-Wasm, on requests and answers.", additionalProperties: !1, required: ["type", "code"], properties: { type: { const: "wasm", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, code: { title: "WasmCode", type: "object", description: "Where the module is. Give exactly one of `file`, `http` and `inline`.", additionalProperties: !1, exactlyOne: ["file", "http", "inline"], properties: { file: { type: "string", minLength: 1, description: "The path of a file on each Envoy's machine. An Envoy that does not find it refuses the listener and keeps the one it has.", examples: ["/etc/envoy/shop.wasm"] }, http: { title: "WasmDownload", type: "object", description: "Each Envoy downloads it, before it opens the listener.", additionalProperties: !1, required: ["uri", "upstream", "sha256"], properties: { uri: { type: "string", format: "http-uri", description: "The address of the module.", examples: ["https://modules.example.com/shop.wasm"] }, upstream: { $ref: "#/$defs/Reference", reference: "Upstream", description: "The Upstream that serves the address." }, sha256: { type: "string", pattern: "^[0-9a-f]{64}$", description: "The SHA-256 of the module, in lower-case hexadecimal digits. Envoy takes no other module.", examples: ["9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"] }, timeout: { $ref: "#/$defs/PositiveDuration", default: "10s", description: "How long the download may take." } } }, inline: { type: "string", format: "wasm", description: "The module itself, in base64.", examples: ["AGFzbQEAAAA="] } } }, configuration: { type: ["string", "object"], additionalProperties: !0, description: "What the plugin gets as its configuration: a text as it is, an object as JSON.", examples: [{ header: "x-shop" }] }, rootId: { type: "string", default: "", description: "The name of the plugin within a module that holds several.", examples: ["add_header"] }, vm: { title: "WasmVm", type: "object", default: {}, description: "The virtual machine that runs the module. Filters with the same module, `id` and `configuration` share one in each of Envoy's threads.", additionalProperties: !1, properties: { id: { type: "string", default: "", description: "Tells virtual machines of the same module apart.", examples: ["shop"] }, configuration: { type: ["string", "object"], additionalProperties: !0, description: "What the virtual machine gets as its configuration: a text as it is, an object as JSON.", examples: [{ verbose: !0 }] }, environment: { type: "object", default: {}, description: "Environment variables of the module; no place for secrets.", additionalProperties: { type: "string" }, examples: [{ STAGE: "production" }] }, environmentOfEnvoy: { type: "array", uniqueItems: !0, default: [], description: "Environment variables of Envoy that the module gets under the same name.", items: { type: "string", minLength: 1 }, examples: [["SHOP_TOKEN"]] } } }, whenFailed: { enum: ["deny", "allow", "reload"], default: "deny", description: "What becomes of requests once the module has crashed, or could not be had by HTTP: they get 503, pass without it, or get 503 until it is started anew." } }, examples: [{ type: "wasm", code: { file: "/etc/envoy/shop.wasm" }, configuration: { header: "x-shop" } }] }, pattern124 = new RegExp("^[0-9a-f]{64}$", "u");
+var schema291 = { title: "Wasm", type: "object", description: "Runs a WebAssembly module, written for Proxy-Wasm, on requests and answers.", additionalProperties: !1, required: ["type", "code"], properties: { type: { const: "wasm", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, code: { title: "WasmCode", type: "object", description: "Where the module is. Give exactly one of `file`, `http` and `inline`.", additionalProperties: !1, exactlyOne: ["file", "http", "inline"], properties: { file: { type: "string", minLength: 1, description: "The path of a file on each Envoy's machine. An Envoy that does not find it refuses the listener and keeps the one it has.", examples: ["/etc/envoy/shop.wasm"] }, http: { title: "WasmDownload", type: "object", description: "Each Envoy downloads it, before it opens the listener.", additionalProperties: !1, required: ["uri", "upstream", "sha256"], properties: { uri: { type: "string", format: "http-uri", description: "The address of the module.", examples: ["https://modules.example.com/shop.wasm"] }, upstream: { $ref: "#/$defs/Reference", reference: "Upstream", description: "The Upstream that serves the address." }, sha256: { type: "string", pattern: "^[0-9a-f]{64}$", description: "The SHA-256 of the module, in lower-case hexadecimal digits. Envoy takes no other module.", examples: ["9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"] }, timeout: { $ref: "#/$defs/PositiveDuration", default: "10s", description: "How long the download may take." } } }, inline: { type: "string", format: "wasm", description: "The module itself, in base64.", examples: ["AGFzbQEAAAA="] } } }, configuration: { type: ["string", "object"], additionalProperties: !0, description: "What the plugin gets as its configuration: a text as it is, an object as JSON.", examples: [{ header: "x-shop" }] }, rootId: { type: "string", default: "", description: "The name of the plugin within a module that holds several.", examples: ["add_header"] }, vm: { title: "WasmVm", type: "object", default: {}, description: "The virtual machine that runs the module. Filters with the same module, `id` and `configuration` share one in each of Envoy's threads.", additionalProperties: !1, properties: { id: { type: "string", default: "", description: "Tells virtual machines of the same module apart.", examples: ["shop"] }, configuration: { type: ["string", "object"], additionalProperties: !0, description: "What the virtual machine gets as its configuration: a text as it is, an object as JSON.", examples: [{ verbose: !0 }] }, environment: { type: "object", default: {}, description: "Environment variables of the module; no place for secrets.", additionalProperties: { type: "string" }, examples: [{ STAGE: "production" }] }, environmentOfEnvoy: { type: "array", uniqueItems: !0, default: [], description: "Environment variables of Envoy that the module gets under the same name.", items: { type: "string", minLength: 1 }, examples: [["SHOP_TOKEN"]] } } }, whenFailed: { enum: ["deny", "allow", "reload"], default: "deny", description: "What becomes of requests once the module has crashed, or could not be had by HTTP: they get 503, pass without it, or get 503 until it is started anew." } }, examples: [{ type: "wasm", code: { file: "/etc/envoy/shop.wasm" }, configuration: { header: "x-shop" } }] }, pattern125 = new RegExp("^[0-9a-f]{64}$", "u");
 function validate151(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate151.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -6955,7 +6968,7 @@ function validate151(data, { instancePath = "", parentData, parentDataProperty, 
             if (data4.sha256 !== void 0) {
               let data7 = data4.sha256;
               if (typeof data7 == "string") {
-                if (!pattern124.test(data7)) {
+                if (!pattern125.test(data7)) {
                   let err16 = { instancePath: instancePath + "/code/http/sha256", schemaPath: "#/properties/code/properties/http/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
                   vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
                 }
@@ -7384,7 +7397,7 @@ function validate188(data, { instancePath = "", parentData, parentDataProperty, 
 }
 validate188.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 var schema300 = { title: "Listener", type: "object", description: "Where to listen and what is spoken there. Give exactly one of `port` and `unixSocket`.", additionalProperties: !1, required: ["name", "protocol"], exactlyOne: ["port", "unixSocket"], needless: { address: ["unixSocket"], ipv6Only: ["unixSocket"], additionalAddresses: ["unixSocket"] }, properties: { name: { $ref: "#/$defs/Name", description: "The listener's name, unique in the gateway." }, address: { $ref: "#/$defs/IpAddress", default: "0.0.0.0", description: "The address to listen on; `::` takes IPv4 as well." }, port: { $ref: "#/$defs/Port", description: "The port to listen on." }, ipv6Only: { type: "boolean", default: !1, description: "For the address `::`: leave IPv4 to others." }, additionalAddresses: { type: "array", default: [], description: "More addresses that the same is served on.", items: { $ref: "#/$defs/ListenerAddress" }, examples: [[{ address: "2001:db8::1" }, { address: "10.0.0.1", port: 8080 }]] }, unixSocket: { $ref: "#/$defs/UnixSocket", description: "A Unix socket to listen on instead of a port." }, connections: { $ref: "#/$defs/ListenerConnections", default: {}, description: "How connections are taken, and how many." }, protocol: { enum: ["HTTP", "HTTPS", "TCP", "TLS"], description: "`HTTP` and `HTTPS` carry virtual hosts; `TCP` and `TLS` carry TcpRoutes, `TLS` by server name.", examples: ["HTTPS"] }, proxyProtocol: { enum: ["off", "optional", "required"], default: "off", description: "Whether connections begin with a PROXY protocol header. `optional` lets anyone who can connect claim any address: only behind a load balancer." }, redirectToHttps: { $ref: "#/$defs/RedirectToHttps", description: "Answer every request with a redirect to HTTPS; only for `HTTP`." }, tls: { $ref: "#/$defs/ListenerTls", default: {}, description: "TLS settings of the listener's virtual hosts; only for `HTTPS` and `TLS`." }, http3: { $ref: "#/$defs/Http3", description: "HTTP/3 as well; not spoken, if left out. Only for `HTTPS`." } } };
-var pattern127 = new RegExp("^[/@][!-~]{1,106}$", "u"), pattern128 = new RegExp("^0?[0-7]{3}$", "u");
+var pattern128 = new RegExp("^[/@][!-~]{1,106}$", "u"), pattern129 = new RegExp("^0?[0-7]{3}$", "u");
 function validate193(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate193.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -7478,7 +7491,7 @@ function validate196(data, { instancePath = "", parentData, parentDataProperty, 
   return validate196.errors = vErrors, errors === 0;
 }
 validate196.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var pattern131 = new RegExp("^([0-9]+(s|m|h))+$", "u");
+var pattern132 = new RegExp("^([0-9]+(s|m|h))+$", "u");
 function validate198(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate198.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -7490,7 +7503,7 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.idle !== void 0) {
       let data0 = data.idle;
       if (typeof data0 == "string") {
-        if (!pattern131.test(data0)) {
+        if (!pattern132.test(data0)) {
           let err1 = { instancePath: instancePath + "/idle", schemaPath: "#/$defs/TcpTime/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(s|m|h))+$" }, message: 'must match pattern "^([0-9]+(s|m|h))+$"' };
           vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
         }
@@ -7502,7 +7515,7 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.interval !== void 0) {
       let data1 = data.interval;
       if (typeof data1 == "string") {
-        if (!pattern131.test(data1)) {
+        if (!pattern132.test(data1)) {
           let err3 = { instancePath: instancePath + "/interval", schemaPath: "#/$defs/TcpTime/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(s|m|h))+$" }, message: 'must match pattern "^([0-9]+(s|m|h))+$"' };
           vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
         }
@@ -8125,7 +8138,7 @@ function validate192(data, { instancePath = "", parentData, parentDataProperty, 
         if (data6.path !== void 0) {
           let data7 = data6.path;
           if (typeof data7 == "string") {
-            if (!pattern127.test(data7)) {
+            if (!pattern128.test(data7)) {
               let err13 = { instancePath: instancePath + "/unixSocket/path", schemaPath: "#/$defs/UnixSocket/properties/path/pattern", keyword: "pattern", params: { pattern: "^[/@][!-~]{1,106}$" }, message: 'must match pattern "^[/@][!-~]{1,106}$"' };
               vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
             }
@@ -8137,7 +8150,7 @@ function validate192(data, { instancePath = "", parentData, parentDataProperty, 
         if (data6.mode !== void 0) {
           let data8 = data6.mode;
           if (typeof data8 == "string") {
-            if (!pattern128.test(data8)) {
+            if (!pattern129.test(data8)) {
               let err15 = { instancePath: instancePath + "/unixSocket/mode", schemaPath: "#/$defs/UnixSocket/properties/mode/pattern", keyword: "pattern", params: { pattern: "^0?[0-7]{3}$" }, message: 'must match pattern "^0?[0-7]{3}$"' };
               vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
             }
@@ -8219,7 +8232,7 @@ function validate213(data, { instancePath = "", parentData, parentDataProperty, 
 }
 validate213.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 var schema345 = { title: "LocalReplyCondition", type: "object", description: "Which of Envoy's own answers; what is given must all hold.", additionalProperties: !1, atLeastOne: ["statusCodes", "flags"], properties: { statusCodes: { type: "array", minItems: 1, uniqueItems: !0, description: "The status code is one of these, or of one of these classes.", items: { type: ["integer", "string"], minimum: 200, maximum: 599, pattern: "^[2-5]xx$" }, examples: [[404, "5xx"]] }, flags: { type: "array", minItems: 1, uniqueItems: !0, description: "The reason is one of these, as Envoy's response flags name it: `NR` no route, `UH` no healthy endpoint, `UF` no connection to the upstream, `UT` the upstream took too long, `RL` rate limit, `UAEX` refused by an authorization service, \u2026", items: { enum: ["LH", "UH", "UT", "LR", "UR", "UF", "UC", "UO", "NR", "DI", "FI", "RL", "UAEX", "RLSE", "DC", "URX", "SI", "IH", "DPE", "UMSDR", "RFCF", "NFCF", "DT", "UPE", "NC", "OM", "DF", "DO", "DR", "UDO"] }, examples: [["UH", "UF"]] } } };
-var pattern142 = new RegExp("^[2-5]xx$", "u"), pattern143 = new RegExp("^[!-~]([ -~]*[!-~])?$", "u");
+var pattern143 = new RegExp("^[2-5]xx$", "u"), pattern144 = new RegExp("^[!-~]([ -~]*[!-~])?$", "u");
 function validate217(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate217.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -8264,7 +8277,7 @@ function validate217(data, { instancePath = "", parentData, parentDataProperty, 
                   vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
                 }
               }
-              if (typeof data2 == "string" && !pattern142.test(data2)) {
+              if (typeof data2 == "string" && !pattern143.test(data2)) {
                 let err7 = { instancePath: instancePath + "/when/statusCodes/" + i0, schemaPath: "#/$defs/LocalReplyCondition/properties/statusCodes/items/pattern", keyword: "pattern", params: { pattern: "^[2-5]xx$" }, message: 'must match pattern "^[2-5]xx$"' };
                 vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
               }
@@ -8359,7 +8372,7 @@ function validate217(data, { instancePath = "", parentData, parentDataProperty, 
           let err22 = { instancePath: instancePath + "/contentType", schemaPath: "#/$defs/ContentType/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
         }
-        if (!pattern143.test(data9)) {
+        if (!pattern144.test(data9)) {
           let err23 = { instancePath: instancePath + "/contentType", schemaPath: "#/$defs/ContentType/pattern", keyword: "pattern", params: { pattern: "^[!-~]([ -~]*[!-~])?$" }, message: 'must match pattern "^[!-~]([ -~]*[!-~])?$"' };
           vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
         }
@@ -8425,7 +8438,7 @@ function validate220(data, { instancePath = "", parentData, parentDataProperty, 
           let err5 = { instancePath: instancePath + "/contentType", schemaPath: "#/$defs/ContentType/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
         }
-        if (!pattern143.test(data2)) {
+        if (!pattern144.test(data2)) {
           let err6 = { instancePath: instancePath + "/contentType", schemaPath: "#/$defs/ContentType/pattern", keyword: "pattern", params: { pattern: "^[!-~]([ -~]*[!-~])?$" }, message: 'must match pattern "^[!-~]([ -~]*[!-~])?$"' };
           vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
         }
@@ -8499,7 +8512,7 @@ function validate222(data, { instancePath = "", parentData, parentDataProperty, 
 }
 validate222.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 var schema362 = { title: "ClientHttp2", type: "object", description: "What holds for HTTP/2 alone. Where no default stands, Envoy's own holds, which suits the internet.", additionalProperties: !1, properties: { streamWindow: { $ref: "#/$defs/Http2Window", default: "64KiB", description: "How much of a request's body a client may send before Envoy has passed it on." }, connectionWindow: { $ref: "#/$defs/Http2Window", default: "1MiB", description: "The same, for all requests of a connection." }, headerTableSize: { $ref: "#/$defs/Size", description: "How much is remembered of headers to compress them (HPACK); 4 KiB, if left out." }, keepalive: { $ref: "#/$defs/Http2Keepalive", description: "Ask clients whether they are still there, by PING frames; nobody is asked, if left out." }, extendedConnect: { type: "boolean", default: !1, description: "Whether clients may open WebSockets over HTTP/2 (RFC 8441)." }, maximumOutboundFrames: { type: "integer", minimum: 1, maximum: 4294967295, description: "How many frames may wait to be sent before the connection is taken for an attack and closed; 10000, if left out.", examples: [5e3] }, maximumOutboundControlFrames: { type: "integer", minimum: 1, maximum: 4294967295, description: "The same, for frames that answer what the client sends, such as PING; 1000, if left out.", examples: [500] }, maximumEmptyFrames: { type: "integer", minimum: 0, maximum: 4294967295, description: "How many frames that hold nothing may come in a row; 1, if left out.", examples: [5] }, maximumPriorityFramesPerStream: { type: "integer", minimum: 0, maximum: 4294967295, description: "How many PRIORITY frames may come for each request; 100, if left out.", examples: [10] }, maximumWindowUpdatesPerDataFrame: { type: "integer", minimum: 1, maximum: 4294967295, description: "How many WINDOW_UPDATE frames may come for each frame of data that was sent; 10, if left out.", examples: [20] }, streamResets: { $ref: "#/$defs/StreamResets", description: "How many requests a client may break off before its connection is closed (the attack called Rapid Reset); for the default, which looks at those alone that are broken off at once, see the gateway's `overload.prematureResets`." } } }, schema363 = { type: ["integer", "string"], description: "A window of HTTP/2: a number of bytes, plain or with `B`, `KiB` or `MiB`, from 65535 to 2 GiB less one byte.", minimum: 65535, maximum: 2147483647, pattern: "^[0-9]+(B|KiB|MiB)$", format: "window-size", examples: ["256KiB"] };
-var pattern154 = new RegExp("^[0-9]+(B|KiB|MiB)$", "u");
+var pattern155 = new RegExp("^[0-9]+(B|KiB|MiB)$", "u");
 function validate227(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate227.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -8575,7 +8588,7 @@ function validate226(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
         }
       }
-      if (typeof data0 == "string" && !pattern154.test(data0)) {
+      if (typeof data0 == "string" && !pattern155.test(data0)) {
         let err4 = { instancePath: instancePath + "/streamWindow", schemaPath: "#/$defs/Http2Window/pattern", keyword: "pattern", params: { pattern: "^[0-9]+(B|KiB|MiB)$" }, message: 'must match pattern "^[0-9]+(B|KiB|MiB)$"' };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
@@ -8596,7 +8609,7 @@ function validate226(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
       }
-      if (typeof data1 == "string" && !pattern154.test(data1)) {
+      if (typeof data1 == "string" && !pattern155.test(data1)) {
         let err8 = { instancePath: instancePath + "/connectionWindow", schemaPath: "#/$defs/Http2Window/pattern", keyword: "pattern", params: { pattern: "^[0-9]+(B|KiB|MiB)$" }, message: 'must match pattern "^[0-9]+(B|KiB|MiB)$"' };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
@@ -9099,7 +9112,7 @@ function validate212(data, { instancePath = "", parentData, parentDataProperty, 
           let err56 = { instancePath: instancePath + "/serverName", schemaPath: "#/properties/serverName/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err56] : vErrors.push(err56), errors++;
         }
-        if (!pattern143.test(data40)) {
+        if (!pattern144.test(data40)) {
           let err57 = { instancePath: instancePath + "/serverName", schemaPath: "#/properties/serverName/pattern", keyword: "pattern", params: { pattern: "^[!-~]([ -~]*[!-~])?$" }, message: 'must match pattern "^[!-~]([ -~]*[!-~])?$"' };
           vErrors === null ? vErrors = [err57] : vErrors.push(err57), errors++;
         }
@@ -9119,7 +9132,7 @@ function validate212(data, { instancePath = "", parentData, parentDataProperty, 
           let err60 = { instancePath: instancePath + "/via", schemaPath: "#/properties/via/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err60] : vErrors.push(err60), errors++;
         }
-        if (!pattern143.test(data41)) {
+        if (!pattern144.test(data41)) {
           let err61 = { instancePath: instancePath + "/via", schemaPath: "#/properties/via/pattern", keyword: "pattern", params: { pattern: "^[!-~]([ -~]*[!-~])?$" }, message: 'must match pattern "^[!-~]([ -~]*[!-~])?$"' };
           vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++;
         }
@@ -10577,7 +10590,7 @@ function validate301(data, { instancePath = "", parentData, parentDataProperty, 
 }
 validate301.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 var schema421 = { title: "StatsdSink", type: "object", description: "A statsd server.", additionalProperties: !1, required: ["address"], properties: { address: { $ref: "#/$defs/IpAddress", description: "The server's address." }, port: { $ref: "#/$defs/Port", default: 8125, description: "The server's port." }, protocol: { enum: ["udp", "tcp"], default: "udp", description: "What the server speaks." }, prefix: { $ref: "#/$defs/StatsPrefix", default: "envoy", description: "What names begin with." } } };
-var pattern178 = new RegExp("^[A-Za-z0-9_.-]+$", "u");
+var pattern179 = new RegExp("^[A-Za-z0-9_.-]+$", "u");
 function validate304(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate304.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -10629,7 +10642,7 @@ function validate304(data, { instancePath = "", parentData, parentDataProperty, 
           let err8 = { instancePath: instancePath + "/prefix", schemaPath: "#/$defs/StatsPrefix/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
         }
-        if (!pattern178.test(data3)) {
+        if (!pattern179.test(data3)) {
           let err9 = { instancePath: instancePath + "/prefix", schemaPath: "#/$defs/StatsPrefix/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_.-]+$" }, message: 'must match pattern "^[A-Za-z0-9_.-]+$"' };
           vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
         }
@@ -10689,7 +10702,7 @@ function validate306(data, { instancePath = "", parentData, parentDataProperty, 
           let err7 = { instancePath: instancePath + "/prefix", schemaPath: "#/$defs/StatsPrefix/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
-        if (!pattern178.test(data2)) {
+        if (!pattern179.test(data2)) {
           let err8 = { instancePath: instancePath + "/prefix", schemaPath: "#/$defs/StatsPrefix/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_.-]+$" }, message: 'must match pattern "^[A-Za-z0-9_.-]+$"' };
           vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
         }
@@ -10787,7 +10800,7 @@ function validate309(data, { instancePath = "", parentData, parentDataProperty, 
           let err11 = { instancePath: instancePath + "/prefix", schemaPath: "#/$defs/StatsPrefix/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
         }
-        if (!pattern178.test(data4)) {
+        if (!pattern179.test(data4)) {
           let err12 = { instancePath: instancePath + "/prefix", schemaPath: "#/$defs/StatsPrefix/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_.-]+$" }, message: 'must match pattern "^[A-Za-z0-9_.-]+$"' };
           vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
         }
@@ -11666,8 +11679,8 @@ function validate335(data, { instancePath = "", parentData, parentDataProperty, 
   return validate335.errors = vErrors, errors === 0;
 }
 validate335.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema460 = { type: "object", description: "Which requests, and what happens to them. Give exactly one of `forward`, `redirect` and `respond`.", additionalProperties: !1, exactlyOne: ["forward", "redirect", "respond"], properties: { name: { $ref: "#/$defs/Name", description: "A name for statistics, logs and diffs; has no effect on precedence." }, match: { $ref: "#/$defs/RouteMatch", default: {}, description: "Which requests take the route; every request, if left out." }, filters: { $ref: "#/$defs/Filters", default: [], description: "Filters for this route alone." }, disableFilters: { $ref: "#/$defs/DisableFilters", default: [], description: "Filters of the virtual host or gateway that this route does without." }, statPrefix: { $ref: "#/$defs/StatsPrefix", description: "A name under which the route's requests are counted for themselves, `vhost.<host>.route.<name>`; routes with the same name in a host are counted together. Each costs memory; none, if left out.", examples: ["checkout"] }, tracing: { $ref: "#/$defs/RouteTracing", description: "What is different about the tracing of this route; needs a gateway with `tracing`." }, forward: { $ref: "#/$defs/Forward", description: "Send the request to an upstream." }, redirect: { $ref: "#/$defs/Redirect", description: "Answer with a redirect." }, respond: { $ref: "#/$defs/Respond", description: "Answer directly." } } }, schema462 = { type: "object", description: "Conditions that must all hold. Of several routes that match a request, one takes it by these rules, the first that tells two apart: exact path, then template, then regex, then prefix; longer path first; path in its exact case before any case; fewer methods first, any method last; more header conditions first; more query parameter conditions first; more cookie conditions first; only gRPC before any request; a condition on the client certificate before none; smaller percentage first, every request last. What is still equal is decided by the text of the conditions; the order of rules and documents has no meaning. `CONNECT` requests have no path, so that they meet routes with `connect` only, and no other request does.", additionalProperties: !1, needless: { path: ["connect"], methods: ["connect"], queryParameters: ["connect"], grpc: ["connect"] }, properties: { path: { $ref: "#/$defs/PathMatch", default: { prefix: "/" }, description: "A condition on the path; every path, if left out." }, methods: { type: "array", description: "The request's method is one of these; any, if left out.", minItems: 1, uniqueItems: !0, items: { type: "string", pattern: "^[A-Z][A-Z-]*$", description: "An HTTP method in upper case.", examples: ["GET"] }, examples: [["GET", "HEAD"]] }, headers: { type: "array", description: "Conditions on headers.", default: [], items: { $ref: "#/$defs/HeaderMatch" }, examples: [[{ name: "x-canary", exact: "yes" }]] }, queryParameters: { type: "array", description: "Conditions on query parameters.", default: [], items: { $ref: "#/$defs/QueryParameterMatch" }, examples: [[{ name: "version", exact: "2" }]] }, cookies: { type: "array", description: "Conditions on cookies.", default: [], items: { $ref: "#/$defs/CookieMatch" }, examples: [[{ name: "canary", exact: "yes" }]] }, grpc: { const: !0, description: "The request is one of gRPC, by its `content-type`; any request, if left out." }, clientCertificate: { type: "boolean", description: "Whether the client has shown a certificate, which has been accepted then; needs the host's `tls.clientValidation`, with `mode: optional`. No condition, if left out.", examples: [!0] }, percentage: { $ref: "#/$defs/Percentage", description: "The share of the requests to take; the others go to the routes that come after this one. One number is drawn for each request, so that routes with 5 and 20 percent take 20 together. All, if left out." }, connect: { const: !0, description: "The request is a `CONNECT`, which asks for a tunnel and has no path; all others, if left out." } } };
-var pattern190 = new RegExp("^/", "u");
+var schema460 = { type: "object", description: "Which requests, and what happens to them. Give exactly one of `forward`, `redirect` and `respond`.", additionalProperties: !1, exactlyOne: ["forward", "redirect", "respond"], properties: { name: { $ref: "#/$defs/Name", description: "A name for statistics, logs and diffs; has no effect on precedence." }, match: { $ref: "#/$defs/RouteMatch", default: {}, description: "Which requests take the route; every request, if left out." }, filters: { $ref: "#/$defs/Filters", default: [], description: "Filters for this route alone." }, disableFilters: { $ref: "#/$defs/DisableFilters", default: [], description: "Filters of the virtual host or gateway that this route does without." }, statPrefix: { $ref: "#/$defs/StatsPrefix", description: "A name under which the route's requests are counted for themselves, `vhost.<host>.route.<name>`; routes with the same name in a host are counted together. Each costs memory; none, if left out.", examples: ["checkout"] }, tracing: { $ref: "#/$defs/RouteTracing", description: "What is different about the tracing of this route; needs a gateway with `tracing`." }, forward: { $ref: "#/$defs/Forward", description: "Send the request to an upstream." }, redirect: { $ref: "#/$defs/Redirect", description: "Answer with a redirect." }, respond: { $ref: "#/$defs/Respond", description: "Answer directly." } } }, schema462 = { type: "object", description: "Conditions that must all hold. Of several routes that match a request, one takes it by these rules, the first that tells two apart: exact path, then template, then regex, then prefix; longer path first; path in its exact case before any case; fewer methods first, any method last; more header conditions first; more query parameter conditions first; more cookie conditions first; only gRPC before any request; a condition on the client certificate before none; more claim conditions first; smaller percentage first, every request last. What is still equal is decided by the text of the conditions; the order of rules and documents has no meaning. `CONNECT` requests have no path, so that they meet routes with `connect` only, and no other request does.", additionalProperties: !1, needless: { path: ["connect"], methods: ["connect"], queryParameters: ["connect"], grpc: ["connect"] }, properties: { path: { $ref: "#/$defs/PathMatch", default: { prefix: "/" }, description: "A condition on the path; every path, if left out." }, methods: { type: "array", description: "The request's method is one of these; any, if left out.", minItems: 1, uniqueItems: !0, items: { type: "string", pattern: "^[A-Z][A-Z-]*$", description: "An HTTP method in upper case.", examples: ["GET"] }, examples: [["GET", "HEAD"]] }, headers: { type: "array", description: "Conditions on headers.", default: [], items: { $ref: "#/$defs/HeaderMatch" }, examples: [[{ name: "x-canary", exact: "yes" }]] }, queryParameters: { type: "array", description: "Conditions on query parameters.", default: [], items: { $ref: "#/$defs/QueryParameterMatch" }, examples: [[{ name: "version", exact: "2" }]] }, cookies: { type: "array", description: "Conditions on cookies.", default: [], items: { $ref: "#/$defs/CookieMatch" }, examples: [[{ name: "canary", exact: "yes" }]] }, grpc: { const: !0, description: "The request is one of gRPC, by its `content-type`; any request, if left out." }, clientCertificate: { type: "boolean", description: "Whether the client has shown a certificate, which has been accepted then; needs the host's `tls.clientValidation`, with `mode: optional`. No condition, if left out.", examples: [!0] }, claims: { type: "array", description: "Conditions on claims of a token that a `jwt` filter of the host or gateway has verified, with `recomputeRoute` for its provider. Before that, another route of the host must have taken the request; its filters, up to `jwt`, are those that count, so this route can have none of its own of that kind.", default: [], items: { $ref: "#/$defs/ClaimMatch" }, examples: [[{ provider: "login", claim: "beta", boolean: !0 }]] }, percentage: { $ref: "#/$defs/Percentage", description: "The share of the requests to take; the others go to the routes that come after this one. One number is drawn for each request, so that routes with 5 and 20 percent take 20 together. All, if left out." }, connect: { const: !0, description: "The request is a `CONNECT`, which asks for a tunnel and has no path; all others, if left out." } } };
+var pattern191 = new RegExp("^/", "u");
 function validate339(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate339.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -11715,7 +11728,7 @@ function validate339(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.template !== void 0) {
       let data3 = data.template;
       if (typeof data3 == "string") {
-        if (!pattern190.test(data3)) {
+        if (!pattern191.test(data3)) {
           let err7 = { instancePath: instancePath + "/template", schemaPath: "#/$defs/PathTemplate/pattern", keyword: "pattern", params: { pattern: "^/" }, message: 'must match pattern "^/"' };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
@@ -11830,7 +11843,7 @@ function validate342(data, { instancePath = "", parentData, parentDataProperty, 
   return validate342.errors = vErrors, errors === 0;
 }
 validate342.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema470 = { type: "object", description: "A condition on a cookie. Give exactly one kind of condition.", additionalProperties: !1, needless: { ignoreCase: ["regex", "present"] }, required: ["name"], exactlyOne: ["exact", "prefix", "suffix", "contains", "regex", "present"], properties: { name: { type: "string", pattern: "^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,1024}$", description: "The cookie, in its exact case.", examples: ["canary"] }, exact: { type: "string", minLength: 1, description: "The value is this.", examples: ["yes"] }, prefix: { type: "string", minLength: 1, description: "The value begins with this.", examples: ["v2-"] }, suffix: { type: "string", minLength: 1, description: "The value ends with this.", examples: ["-beta"] }, contains: { type: "string", minLength: 1, description: "The value has this in it.", examples: ["beta"] }, regex: { $ref: "#/$defs/Regex", description: "The whole value matches this RE2 expression." }, present: { type: "boolean", description: "Whether the cookie is there: `true` present, `false` absent.", examples: [!0] }, ignoreCase: { type: "boolean", default: !1, description: "Whether upper and lower case are the same; not for `regex` and `present`." }, invert: { type: "boolean", default: !1, description: "Whether the condition must *not* hold. An absent cookie is a match then." } } }, pattern192 = new RegExp("^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,1024}$", "u");
+var schema470 = { type: "object", description: "A condition on a cookie. Give exactly one kind of condition.", additionalProperties: !1, needless: { ignoreCase: ["regex", "present"] }, required: ["name"], exactlyOne: ["exact", "prefix", "suffix", "contains", "regex", "present"], properties: { name: { type: "string", pattern: "^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,1024}$", description: "The cookie, in its exact case.", examples: ["canary"] }, exact: { type: "string", minLength: 1, description: "The value is this.", examples: ["yes"] }, prefix: { type: "string", minLength: 1, description: "The value begins with this.", examples: ["v2-"] }, suffix: { type: "string", minLength: 1, description: "The value ends with this.", examples: ["-beta"] }, contains: { type: "string", minLength: 1, description: "The value has this in it.", examples: ["beta"] }, regex: { $ref: "#/$defs/Regex", description: "The whole value matches this RE2 expression." }, present: { type: "boolean", description: "Whether the cookie is there: `true` present, `false` absent.", examples: [!0] }, ignoreCase: { type: "boolean", default: !1, description: "Whether upper and lower case are the same; not for `regex` and `present`." }, invert: { type: "boolean", default: !1, description: "Whether the condition must *not* hold. An absent cookie is a match then." } } }, pattern193 = new RegExp("^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,1024}$", "u");
 function validate344(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate344.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -11846,7 +11859,7 @@ function validate344(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.name !== void 0) {
       let data0 = data.name;
       if (typeof data0 == "string") {
-        if (!pattern192.test(data0)) {
+        if (!pattern193.test(data0)) {
           let err2 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/pattern", keyword: "pattern", params: { pattern: "^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,1024}$" }, message: 'must match pattern "^[!#$%&\'*+.^_`|~0-9A-Za-z-]{1,1024}$"' };
           vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
         }
@@ -11953,7 +11966,7 @@ function validate338(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++) {
           let data2 = data1[i0];
           if (typeof data2 == "string") {
-            if (!pattern116.test(data2)) {
+            if (!pattern117.test(data2)) {
               let err2 = { instancePath: instancePath + "/methods/" + i0, schemaPath: "#/properties/methods/items/pattern", keyword: "pattern", params: { pattern: "^[A-Z][A-Z-]*$" }, message: 'must match pattern "^[A-Z][A-Z-]*$"' };
               vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
             }
@@ -12008,35 +12021,46 @@ function validate338(data, { instancePath = "", parentData, parentDataProperty, 
       let err9 = { instancePath: instancePath + "/clientCertificate", schemaPath: "#/properties/clientCertificate/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
       vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
     }
+    if (data.claims !== void 0) {
+      let data11 = data.claims;
+      if (Array.isArray(data11)) {
+        let len4 = data11.length;
+        for (let i4 = 0; i4 < len4; i4++)
+          validate146(data11[i4], { instancePath: instancePath + "/claims/" + i4, parentData: data11, parentDataProperty: i4, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors), errors = vErrors.length);
+      } else {
+        let err10 = { instancePath: instancePath + "/claims", schemaPath: "#/properties/claims/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+      }
+    }
     if (data.percentage !== void 0) {
-      let data11 = data.percentage;
-      if (typeof data11 == "number" && isFinite(data11)) {
-        if (data11 > 100 || isNaN(data11)) {
-          let err10 = { instancePath: instancePath + "/percentage", schemaPath: "#/$defs/Percentage/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" };
-          vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
-        }
-        if (data11 < 0 || isNaN(data11)) {
-          let err11 = { instancePath: instancePath + "/percentage", schemaPath: "#/$defs/Percentage/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+      let data13 = data.percentage;
+      if (typeof data13 == "number" && isFinite(data13)) {
+        if (data13 > 100 || isNaN(data13)) {
+          let err11 = { instancePath: instancePath + "/percentage", schemaPath: "#/$defs/Percentage/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" };
           vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
         }
+        if (data13 < 0 || isNaN(data13)) {
+          let err12 = { instancePath: instancePath + "/percentage", schemaPath: "#/$defs/Percentage/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+        }
       } else {
-        let err12 = { instancePath: instancePath + "/percentage", schemaPath: "#/$defs/Percentage/type", keyword: "type", params: { type: "number" }, message: "must be number" };
-        vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+        let err13 = { instancePath: instancePath + "/percentage", schemaPath: "#/$defs/Percentage/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+        vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
       }
     }
     if (data.connect !== void 0 && data.connect !== !0) {
-      let err13 = { instancePath: instancePath + "/connect", schemaPath: "#/properties/connect/const", keyword: "const", params: { allowedValue: !0 }, message: "must be equal to constant" };
-      vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+      let err14 = { instancePath: instancePath + "/connect", schemaPath: "#/properties/connect/const", keyword: "const", params: { allowedValue: !0 }, message: "must be equal to constant" };
+      vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
     }
   } else {
-    let err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+    let err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
   }
   return validate338.errors = vErrors, errors === 0;
 }
 validate338.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate350(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate350.evaluated;
+function validate351(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate351.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
       let err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
@@ -12099,11 +12123,11 @@ function validate350(data, { instancePath = "", parentData, parentDataProperty, 
     let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
   }
-  return validate350.errors = vErrors, errors === 0;
+  return validate351.errors = vErrors, errors === 0;
 }
-validate350.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate349(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate349.evaluated;
+validate351.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate350(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate350.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
       let err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
@@ -12114,7 +12138,7 @@ function validate349(data, { instancePath = "", parentData, parentDataProperty, 
         let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
-    if (data.sampling !== void 0 && (validate350(data.sampling, { instancePath: instancePath + "/sampling", parentData: data, parentDataProperty: "sampling", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate350.errors : vErrors.concat(validate350.errors), errors = vErrors.length)), data.tags !== void 0 && (validate296(data.tags, { instancePath: instancePath + "/tags", parentData: data, parentDataProperty: "tags", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate296.errors : vErrors.concat(validate296.errors), errors = vErrors.length)), data.operation !== void 0) {
+    if (data.sampling !== void 0 && (validate351(data.sampling, { instancePath: instancePath + "/sampling", parentData: data, parentDataProperty: "sampling", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate351.errors : vErrors.concat(validate351.errors), errors = vErrors.length)), data.tags !== void 0 && (validate296(data.tags, { instancePath: instancePath + "/tags", parentData: data, parentDataProperty: "tags", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate296.errors : vErrors.concat(validate296.errors), errors = vErrors.length)), data.operation !== void 0) {
       let data2 = data.operation;
       if (typeof data2 == "string") {
         if (func2(data2) < 1) {
@@ -12142,13 +12166,13 @@ function validate349(data, { instancePath = "", parentData, parentDataProperty, 
     let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
   }
-  return validate349.errors = vErrors, errors === 0;
+  return validate350.errors = vErrors, errors === 0;
 }
-validate349.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+validate350.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 var schema481 = { type: "object", description: "Send the request to an upstream. Give exactly one of `upstream` and `upstreams`.", additionalProperties: !1, needless: { subset: ["upstreams"] }, exactlyOne: ["upstream", "upstreams"], properties: { upstream: { $ref: "#/$defs/Reference", reference: "Upstream", description: "The one Upstream that gets the requests." }, upstreams: { type: "array", minItems: 1, description: "Several Upstreams, by weight.", items: { $ref: "#/$defs/ForwardTarget" }, examples: [[{ upstream: "cart", weight: 90 }, { upstream: "cart-next", weight: 10 }]] }, subset: { $ref: "#/$defs/Labels", description: "The endpoints of `upstream` with these labels only; needs `loadBalancing.subsets` in the Upstream.", examples: [{ version: "v2" }] }, splitBy: { enum: ["random", "hash"], default: "random", description: "How a request gets one of `upstreams`: at random, or by the hash of `hashOn`, so that a client stays with one of them as long as the weights stay the same. A client that sends nothing to hash gets any of them." }, mirrors: { type: "array", default: [], description: "Upstreams that get a copy of the requests; their answers are dropped.", items: { $ref: "#/$defs/Mirror" }, examples: [[{ upstream: "shadow", percentage: 5 }]] }, rewrite: { $ref: "#/$defs/Rewrite", description: "What to change about path and host." }, timeout: { $ref: "#/$defs/Duration", description: "How long the whole answer may take, retries included, from the end of the request; `0s` for no limit. That of the host's `routeDefaults`, or else `15s`, if left out." }, idleTimeout: { $ref: "#/$defs/Duration", description: "How long a request may be without activity; `0s` for no limit. That of the host's `routeDefaults`, or else the gateway's `streamIdleTimeout`, if left out." }, flushTimeout: { $ref: "#/$defs/Duration", description: "How long the rest of a complete answer may wait for a client that does not read; `0s` for no limit. As the idle timeout, if left out." }, maximumDuration: { $ref: "#/$defs/Duration", description: "How long request and answer may take together, from the first byte of the request; `0s` for no limit. That of the host's `routeDefaults`, or else no limit, if left out." }, grpcTimeout: { $ref: "#/$defs/GrpcTimeout", description: "Obey the deadline that gRPC clients send as `grpc-timeout`; left to the upstream, if left out. `timeout` holds as well: `0s` leaves all to the client." }, retry: { $ref: "#/$defs/Retry", description: "When to try again; as the host's `routeDefaults` say, or else never, if left out." }, requestBufferSize: { $ref: "#/$defs/Size", description: "How much of a request's body is kept for retries, mirrors and internal redirects; a longer one is sent once and no more. 32 KiB, if left out.", examples: ["1MiB"] }, internalRedirect: { $ref: "#/$defs/InternalRedirect", description: "Follow redirects of the upstream on the client's behalf; clients get them, if left out." }, priority: { enum: ["default", "high"], default: "default", description: "Which connections and circuit breakers of the upstream the requests use: the usual ones, or those of high priority, which requests of the usual kind cannot use up." }, upgrades: { type: "array", uniqueItems: !0, default: ["websocket"], description: "Protocols that a client may change to, by their names in the header `upgrade`; none, if the list is empty. What is sent after a change, or through a tunnel, ends by `idleTimeout` and `maximumDuration`, and by no other timeout. WebSockets over HTTP/2 need the gateway's leave (`extendedConnect`).", items: { $ref: "#/$defs/UpgradeName" }, examples: [["websocket"]] }, connect: { enum: ["terminate", "pass-on"], description: "What becomes of a tunnel that a `CONNECT` asks for: it ends here, and the upstream gets over TCP what is sent through it, or the upstream is asked for it in its turn. Needs `match.connect`; `terminate`, if left out.", examples: ["terminate"] }, hashOn: { type: "array", default: [], description: "What a hashing load balancer (`ringHash`, `maglev`) hashes, in order.", items: { $ref: "#/$defs/HashPolicy" }, examples: [[{ header: "x-user" }]] } } };
-var pattern213 = new RegExp("^[a-z0-9!#$%&'*+.^_`|~/-]{1,64}$", "u");
-function validate355(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate355.evaluated;
+var pattern214 = new RegExp("^[a-z0-9!#$%&'*+.^_`|~/-]{1,64}$", "u");
+function validate356(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate356.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.upstream === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "upstream" }, message: "must have required property 'upstream'" };
@@ -12218,11 +12242,11 @@ function validate355(data, { instancePath = "", parentData, parentDataProperty, 
     let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
   }
-  return validate355.errors = vErrors, errors === 0;
+  return validate356.errors = vErrors, errors === 0;
 }
-validate355.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate359(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate359.evaluated;
+validate356.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate360(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate360.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.upstream === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "upstream" }, message: "must have required property 'upstream'" };
@@ -12265,11 +12289,11 @@ function validate359(data, { instancePath = "", parentData, parentDataProperty, 
     let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
   }
-  return validate359.errors = vErrors, errors === 0;
+  return validate360.errors = vErrors, errors === 0;
 }
-validate359.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate362(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate362.evaluated;
+validate360.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate363(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate363.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "prefix" || key0 === "full" || key0 === "regex" || key0 === "template")) {
@@ -12303,7 +12327,7 @@ function validate362(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.regex !== void 0 && (validate91(data.regex, { instancePath: instancePath + "/regex", parentData: data, parentDataProperty: "regex", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors), errors = vErrors.length)), data.template !== void 0) {
       let data3 = data.template;
       if (typeof data3 == "string") {
-        if (!pattern190.test(data3)) {
+        if (!pattern191.test(data3)) {
           let err5 = { instancePath: instancePath + "/template", schemaPath: "#/$defs/PathTemplate/pattern", keyword: "pattern", params: { pattern: "^/" }, message: 'must match pattern "^/"' };
           vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
         }
@@ -12316,11 +12340,11 @@ function validate362(data, { instancePath = "", parentData, parentDataProperty, 
     let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
   }
-  return validate362.errors = vErrors, errors === 0;
+  return validate363.errors = vErrors, errors === 0;
 }
-validate362.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate365(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate365.evaluated;
+validate363.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate366(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate366.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "literal" || key0 === "header" || key0 === "pathRegex" || key0 === "fromUpstream")) {
@@ -12351,11 +12375,11 @@ function validate365(data, { instancePath = "", parentData, parentDataProperty, 
     let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
-  return validate365.errors = vErrors, errors === 0;
+  return validate366.errors = vErrors, errors === 0;
 }
-validate365.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate361(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate361.evaluated;
+validate366.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate362(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate362.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
       let err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
@@ -12366,7 +12390,7 @@ function validate361(data, { instancePath = "", parentData, parentDataProperty, 
         let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
-    if (data.path !== void 0 && (validate362(data.path, { instancePath: instancePath + "/path", parentData: data, parentDataProperty: "path", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors), errors = vErrors.length)), data.host !== void 0 && (validate365(data.host, { instancePath: instancePath + "/host", parentData: data, parentDataProperty: "host", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate365.errors : vErrors.concat(validate365.errors), errors = vErrors.length)), data.forwardedHost !== void 0 && typeof data.forwardedHost != "boolean") {
+    if (data.path !== void 0 && (validate363(data.path, { instancePath: instancePath + "/path", parentData: data, parentDataProperty: "path", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate363.errors : vErrors.concat(validate363.errors), errors = vErrors.length)), data.host !== void 0 && (validate366(data.host, { instancePath: instancePath + "/host", parentData: data, parentDataProperty: "host", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors), errors = vErrors.length)), data.forwardedHost !== void 0 && typeof data.forwardedHost != "boolean") {
       let err2 = { instancePath: instancePath + "/forwardedHost", schemaPath: "#/properties/forwardedHost/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
@@ -12374,11 +12398,11 @@ function validate361(data, { instancePath = "", parentData, parentDataProperty, 
     let err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
   }
-  return validate361.errors = vErrors, errors === 0;
+  return validate362.errors = vErrors, errors === 0;
 }
-validate361.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate369(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate369.evaluated;
+validate362.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate370(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate370.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "maximum" || key0 === "offset")) {
@@ -12413,12 +12437,12 @@ function validate369(data, { instancePath = "", parentData, parentDataProperty, 
     let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
-  return validate369.errors = vErrors, errors === 0;
+  return validate370.errors = vErrors, errors === 0;
 }
-validate369.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+validate370.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 var schema504 = { type: "object", description: "When and how often to try again.", additionalProperties: !1, properties: { attempts: { type: "integer", minimum: 0, maximum: 100, default: 1, description: "How many more times to try; 0 for never, whatever else is said, where the host's `routeDefaults` say otherwise." }, on: { type: "array", minItems: 1, uniqueItems: !0, default: ["connect-failure", "refused-stream", "reset"], description: "What counts as a failure, in Envoy's `x-envoy-retry-on` terms.", items: { enum: ["5xx", "gateway-error", "reset", "reset-before-request", "connect-failure", "envoy-ratelimited", "retriable-4xx", "refused-stream", "retriable-status-codes", "http3-post-connect-failure", "cancelled", "deadline-exceeded", "internal", "resource-exhausted", "unavailable"] }, examples: [["5xx", "connect-failure"]] }, statusCodes: { type: "array", default: [], uniqueItems: !0, description: "Status codes that also count as failures.", items: { $ref: "#/$defs/StatusCode" }, examples: [[503]] }, responseHeaders: { type: "array", default: [], description: "Conditions on headers of an answer; one that holds makes it a failure too.", items: { $ref: "#/$defs/HeaderMatch" }, examples: [[{ name: "x-retry", present: !0 }]] }, requestHeaders: { type: "array", default: [], description: "Conditions on headers of the request, of which one must hold to try again; none must, if left out.", items: { $ref: "#/$defs/HeaderMatch" }, examples: [[{ name: ":method", exact: "GET" }]] }, perTryTimeout: { $ref: "#/$defs/Duration", description: "How long one try may take; the route's timeout, if left out." }, perTryIdleTimeout: { $ref: "#/$defs/PositiveDuration", description: "How long one try may be without activity, even after its answer has begun; no limit, if left out." }, hedge: { type: "boolean", default: !1, description: "Whether a try whose time is up goes on beside the next one, and the client gets whichever answers first; needs `perTryTimeout`." }, avoid: { type: "array", minItems: 1, uniqueItems: !0, description: "Where not to try again, as far as there is a choice: endpoints, or whole priorities, that have been tried for this request; nothing is avoided, if left out.", items: { enum: ["endpoints", "priorities"], description: "What is tried once only." }, examples: [["endpoints"]] }, avoidLabels: { $ref: "#/$defs/Labels", description: "Endpoints with all of these labels, such as canaries, are not where to try again, as far as there is a choice; none are avoided, if left out.", examples: [{ track: "canary" }] }, hostSelectionAttempts: { type: "integer", minimum: 1, maximum: 100, description: "How often to choose an endpoint before one that is to be avoided is taken all the same; needs `avoid` with `endpoints`, or `avoidLabels`. 3, if left out." }, backOff: { type: "object", description: "How long to wait before trying again.", additionalProperties: !1, properties: { base: { $ref: "#/$defs/PositiveDuration", default: "25ms", description: "The first wait, on average; each further one doubles." }, maximum: { $ref: "#/$defs/PositiveDuration", default: "250ms", description: "The longest wait." } } }, rateLimitedBackOff: { type: "object", description: "How long to wait instead, if an answer says when to try again.", additionalProperties: !1, required: ["headers"], properties: { headers: { type: "array", minItems: 1, description: "Headers of an answer that say it; the first that can be read decides.", items: { $ref: "#/$defs/ResetHeader" }, examples: [[{ name: "retry-after" }, { name: "x-ratelimit-reset", format: "unix-timestamp" }]] }, maximum: { $ref: "#/$defs/PositiveDuration", default: "5m", description: "The longest wait; a header that wants a longer one is passed over." } } } } }, schema511 = { type: "object", description: "A header that says when to try again.", additionalProperties: !1, required: ["name"], properties: { name: { $ref: "#/$defs/HeaderName", description: "The header." }, format: { enum: ["seconds", "unix-timestamp"], default: "seconds", description: "Whether it holds a number of seconds to wait, or the time to wait for in seconds since 1970." } } };
-function validate374(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate374.evaluated;
+function validate375(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate375.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.name === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
@@ -12444,11 +12468,11 @@ function validate374(data, { instancePath = "", parentData, parentDataProperty, 
     let err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
   }
-  return validate374.errors = vErrors, errors === 0;
+  return validate375.errors = vErrors, errors === 0;
 }
-validate374.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate371(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate371.evaluated;
+validate375.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate372(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate372.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!func0.call(schema504.properties, key0)) {
@@ -12676,7 +12700,7 @@ function validate371(data, { instancePath = "", parentData, parentDataProperty, 
             }
             let len5 = data21.length;
             for (let i5 = 0; i5 < len5; i5++)
-              validate374(data21[i5], { instancePath: instancePath + "/rateLimitedBackOff/headers/" + i5, parentData: data21, parentDataProperty: i5, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate374.errors : vErrors.concat(validate374.errors), errors = vErrors.length);
+              validate375(data21[i5], { instancePath: instancePath + "/rateLimitedBackOff/headers/" + i5, parentData: data21, parentDataProperty: i5, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate375.errors : vErrors.concat(validate375.errors), errors = vErrors.length);
           } else {
             let err35 = { instancePath: instancePath + "/rateLimitedBackOff/headers", schemaPath: "#/properties/rateLimitedBackOff/properties/headers/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
@@ -12703,12 +12727,12 @@ function validate371(data, { instancePath = "", parentData, parentDataProperty, 
     let err39 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
   }
-  return validate371.errors = vErrors, errors === 0;
+  return validate372.errors = vErrors, errors === 0;
 }
-validate371.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+validate372.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 var schema515 = { type: "object", description: "Which redirects of the upstream to follow. The address of the redirect, which must be whole, is looked up among the routes of this gateway like that of any request; a redirect that is not followed goes to the client.", additionalProperties: !1, properties: { maximum: { type: "integer", minimum: 1, maximum: 100, default: 1, description: "The most redirects to follow for one request." }, statusCodes: { type: "array", minItems: 1, uniqueItems: !0, default: [302], description: "Status codes of redirects to follow; 303 makes the next request a GET.", items: { enum: [301, 302, 303, 307, 308] }, examples: [[302, 307]] }, crossScheme: { enum: ["never", "safe", "always"], default: "never", description: "Whether to follow a redirect to another scheme than the client came by: never, only from `https` to `http` (`safe`: what a client sent in the clear is not passed off as secure), or always." }, routes: { type: "array", minItems: 1, uniqueItems: !0, description: "Names of routes of this document that a redirect may lead to; any route, if left out.", items: { $ref: "#/$defs/Name" }, examples: [["download"]] }, eachRouteOnce: { type: "boolean", default: !1, description: "Whether a redirect that leads to a route where one from this route has led this request before goes to the client." }, copyHeaders: { type: "array", uniqueItems: !0, default: [], description: "Headers of the redirect that the next request gets; one that the redirect lacks is removed.", items: { $ref: "#/$defs/ChangeableHeader" }, examples: [["x-download-token"]] } } };
-function validate377(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate377.evaluated;
+function validate378(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate378.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "maximum" || key0 === "statusCodes" || key0 === "crossScheme" || key0 === "routes" || key0 === "eachRouteOnce" || key0 === "copyHeaders")) {
@@ -12806,11 +12830,11 @@ function validate377(data, { instancePath = "", parentData, parentDataProperty, 
     let err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
   }
-  return validate377.errors = vErrors, errors === 0;
+  return validate378.errors = vErrors, errors === 0;
 }
-validate377.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate379(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate379.evaluated;
+validate378.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate380(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate380.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "header" || key0 === "cookie" || key0 === "queryParameter" || key0 === "sourceAddress" || key0 === "terminal")) {
@@ -12898,11 +12922,11 @@ function validate379(data, { instancePath = "", parentData, parentDataProperty, 
     let err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
   }
-  return validate379.errors = vErrors, errors === 0;
+  return validate380.errors = vErrors, errors === 0;
 }
-validate379.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate354(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate354.evaluated;
+validate380.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate355(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate355.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!func0.call(schema481.properties, key0)) {
@@ -12930,7 +12954,7 @@ function validate354(data, { instancePath = "", parentData, parentDataProperty, 
         }
         let len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate355(data1[i0], { instancePath: instancePath + "/upstreams/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate355.errors : vErrors.concat(validate355.errors), errors = vErrors.length);
+          validate356(data1[i0], { instancePath: instancePath + "/upstreams/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors), errors = vErrors.length);
       } else {
         let err4 = { instancePath: instancePath + "/upstreams", schemaPath: "#/properties/upstreams/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
@@ -12961,13 +12985,13 @@ function validate354(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data6)) {
         let len1 = data6.length;
         for (let i1 = 0; i1 < len1; i1++)
-          validate359(data6[i1], { instancePath: instancePath + "/mirrors/" + i1, parentData: data6, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate359.errors : vErrors.concat(validate359.errors), errors = vErrors.length);
+          validate360(data6[i1], { instancePath: instancePath + "/mirrors/" + i1, parentData: data6, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors), errors = vErrors.length);
       } else {
         let err8 = { instancePath: instancePath + "/mirrors", schemaPath: "#/properties/mirrors/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     }
-    if (data.rewrite !== void 0 && (validate361(data.rewrite, { instancePath: instancePath + "/rewrite", parentData: data, parentDataProperty: "rewrite", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate361.errors : vErrors.concat(validate361.errors), errors = vErrors.length)), data.timeout !== void 0) {
+    if (data.rewrite !== void 0 && (validate362(data.rewrite, { instancePath: instancePath + "/rewrite", parentData: data, parentDataProperty: "rewrite", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors), errors = vErrors.length)), data.timeout !== void 0) {
       let data9 = data.timeout;
       if (typeof data9 == "string") {
         if (!pattern28.test(data9)) {
@@ -13015,7 +13039,7 @@ function validate354(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
       }
     }
-    if (data.grpcTimeout !== void 0 && (validate369(data.grpcTimeout, { instancePath: instancePath + "/grpcTimeout", parentData: data, parentDataProperty: "grpcTimeout", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate369.errors : vErrors.concat(validate369.errors), errors = vErrors.length)), data.retry !== void 0 && (validate371(data.retry, { instancePath: instancePath + "/retry", parentData: data, parentDataProperty: "retry", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate371.errors : vErrors.concat(validate371.errors), errors = vErrors.length)), data.requestBufferSize !== void 0) {
+    if (data.grpcTimeout !== void 0 && (validate370(data.grpcTimeout, { instancePath: instancePath + "/grpcTimeout", parentData: data, parentDataProperty: "grpcTimeout", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate370.errors : vErrors.concat(validate370.errors), errors = vErrors.length)), data.retry !== void 0 && (validate372(data.retry, { instancePath: instancePath + "/retry", parentData: data, parentDataProperty: "retry", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate372.errors : vErrors.concat(validate372.errors), errors = vErrors.length)), data.requestBufferSize !== void 0) {
       let data15 = data.requestBufferSize;
       if (!(typeof data15 == "number" && !(data15 % 1) && !isNaN(data15) && isFinite(data15)) && typeof data15 != "string") {
         let err17 = { instancePath: instancePath + "/requestBufferSize", schemaPath: "#/$defs/Size/type", keyword: "type", params: { type: schema102.type }, message: "must be integer,string" };
@@ -13030,7 +13054,7 @@ function validate354(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
       }
     }
-    if (data.internalRedirect !== void 0 && (validate377(data.internalRedirect, { instancePath: instancePath + "/internalRedirect", parentData: data, parentDataProperty: "internalRedirect", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate377.errors : vErrors.concat(validate377.errors), errors = vErrors.length)), data.priority !== void 0) {
+    if (data.internalRedirect !== void 0 && (validate378(data.internalRedirect, { instancePath: instancePath + "/internalRedirect", parentData: data, parentDataProperty: "internalRedirect", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data.priority !== void 0) {
       let data17 = data.priority;
       if (!(data17 === "default" || data17 === "high")) {
         let err20 = { instancePath: instancePath + "/priority", schemaPath: "#/properties/priority/enum", keyword: "enum", params: { allowedValues: schema481.properties.priority.enum }, message: "must be equal to one of the allowed values" };
@@ -13044,7 +13068,7 @@ function validate354(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i2 = 0; i2 < len2; i2++) {
           let data19 = data18[i2];
           if (typeof data19 == "string") {
-            if (!pattern213.test(data19)) {
+            if (!pattern214.test(data19)) {
               let err21 = { instancePath: instancePath + "/upgrades/" + i2, schemaPath: "#/$defs/UpgradeName/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9!#$%&'*+.^_`|~/-]{1,64}$" }, message: 'must match pattern "^[a-z0-9!#$%&\'*+.^_`|~/-]{1,64}$"' };
               vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
             }
@@ -13070,7 +13094,7 @@ function validate354(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data21)) {
         let len3 = data21.length;
         for (let i3 = 0; i3 < len3; i3++)
-          validate379(data21[i3], { instancePath: instancePath + "/hashOn/" + i3, parentData: data21, parentDataProperty: i3, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate379.errors : vErrors.concat(validate379.errors), errors = vErrors.length);
+          validate380(data21[i3], { instancePath: instancePath + "/hashOn/" + i3, parentData: data21, parentDataProperty: i3, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate380.errors : vErrors.concat(validate380.errors), errors = vErrors.length);
       } else {
         let err25 = { instancePath: instancePath + "/hashOn", schemaPath: "#/properties/hashOn/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
@@ -13080,12 +13104,12 @@ function validate354(data, { instancePath = "", parentData, parentDataProperty, 
     let err26 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
   }
-  return validate354.errors = vErrors, errors === 0;
+  return validate355.errors = vErrors, errors === 0;
 }
-validate354.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+validate355.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 var schema523 = { type: "object", description: "Answer with a redirect; what is not given stays as it was.", additionalProperties: !1, minProperties: 1, properties: { scheme: { enum: ["http", "https"], description: "The new scheme.", examples: ["https"] }, hostname: { $ref: "#/$defs/PreciseHostname", description: "The new host; its port is that of the scheme, unless `port` says another." }, port: { $ref: "#/$defs/Port", description: "The new port." }, path: { type: "object", description: "The new path. Give exactly one kind of change.", additionalProperties: !1, exactlyOne: ["prefix", "full", "regex"], properties: { prefix: { $ref: "#/$defs/Path", description: "Replaces what the `prefix` match has matched." }, full: { $ref: "#/$defs/Path", description: "Replaces the whole path." }, regex: { $ref: "#/$defs/RegexSubstitution", description: "Replaces what an expression matches." } } }, statusCode: { enum: [301, 302, 303, 307, 308], default: 301, description: "The status code.", examples: [308] }, stripQuery: { type: "boolean", default: !1, description: "Whether the query is dropped." } } };
-function validate382(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate382.evaluated;
+function validate383(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate383.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
       let err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
@@ -13177,11 +13201,11 @@ function validate382(data, { instancePath = "", parentData, parentDataProperty, 
     let err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
   }
-  return validate382.errors = vErrors, errors === 0;
+  return validate383.errors = vErrors, errors === 0;
 }
-validate382.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate385(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate385.evaluated;
+validate383.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate386(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate386.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.statusCode === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "statusCode" }, message: "must have required property 'statusCode'" };
@@ -13229,9 +13253,9 @@ function validate385(data, { instancePath = "", parentData, parentDataProperty, 
     let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
   }
-  return validate385.errors = vErrors, errors === 0;
+  return validate386.errors = vErrors, errors === 0;
 }
-validate385.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+validate386.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 function validate337(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate337.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -13263,7 +13287,7 @@ function validate337(data, { instancePath = "", parentData, parentDataProperty, 
           let err4 = { instancePath: instancePath + "/statPrefix", schemaPath: "#/$defs/StatsPrefix/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
         }
-        if (!pattern178.test(data4)) {
+        if (!pattern179.test(data4)) {
           let err5 = { instancePath: instancePath + "/statPrefix", schemaPath: "#/$defs/StatsPrefix/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_.-]+$" }, message: 'must match pattern "^[A-Za-z0-9_.-]+$"' };
           vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
         }
@@ -13272,7 +13296,7 @@ function validate337(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
-    data.tracing !== void 0 && (validate349(data.tracing, { instancePath: instancePath + "/tracing", parentData: data, parentDataProperty: "tracing", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate349.errors : vErrors.concat(validate349.errors), errors = vErrors.length)), data.forward !== void 0 && (validate354(data.forward, { instancePath: instancePath + "/forward", parentData: data, parentDataProperty: "forward", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate354.errors : vErrors.concat(validate354.errors), errors = vErrors.length)), data.redirect !== void 0 && (validate382(data.redirect, { instancePath: instancePath + "/redirect", parentData: data, parentDataProperty: "redirect", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate382.errors : vErrors.concat(validate382.errors), errors = vErrors.length)), data.respond !== void 0 && (validate385(data.respond, { instancePath: instancePath + "/respond", parentData: data, parentDataProperty: "respond", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate385.errors : vErrors.concat(validate385.errors), errors = vErrors.length));
+    data.tracing !== void 0 && (validate350(data.tracing, { instancePath: instancePath + "/tracing", parentData: data, parentDataProperty: "tracing", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate350.errors : vErrors.concat(validate350.errors), errors = vErrors.length)), data.forward !== void 0 && (validate355(data.forward, { instancePath: instancePath + "/forward", parentData: data, parentDataProperty: "forward", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate355.errors : vErrors.concat(validate355.errors), errors = vErrors.length)), data.redirect !== void 0 && (validate383(data.redirect, { instancePath: instancePath + "/redirect", parentData: data, parentDataProperty: "redirect", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate383.errors : vErrors.concat(validate383.errors), errors = vErrors.length)), data.respond !== void 0 && (validate386(data.respond, { instancePath: instancePath + "/respond", parentData: data, parentDataProperty: "respond", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate386.errors : vErrors.concat(validate386.errors), errors = vErrors.length));
   } else {
     let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
@@ -13380,9 +13404,9 @@ function validate332(data, { instancePath = "", parentData, parentDataProperty, 
   return validate332.errors = vErrors, errors === 0;
 }
 validate332.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var Secret = validate388, schema531 = { title: "Secret", type: "object", description: "A reference to a secret that lies elsewhere. The value is never part of a document: the relay fetches it and hands it to the Envoys that need it.", additionalProperties: !1, required: ["apiVersion", "kind", "metadata", "spec"], properties: { apiVersion: { const: "enroute.dev/v1", description: "The version of the model." }, kind: { const: "Secret", description: "The kind of document." }, metadata: { $ref: "#/$defs/Metadata" }, spec: { title: "SecretSpec", type: "object", description: "What the secret is and where it lies. Give exactly one of `file` and `environment`.", additionalProperties: !1, required: ["type"], exactlyOne: ["file", "environment"], properties: { type: { enum: ["tls-certificate", "certificate-authority", "api-keys", "session-ticket-keys", "generic"], description: "A certificate with its private key, the certificates of authorities, API keys as lines of the form `client:key` (empty ones, and those that begin with `#`, do not count), keys for TLS session tickets as lines of base64 of 80 bytes each, the newest first (`openssl rand -base64 80 | tr -d '\\n'` makes one), or some other text.", examples: ["tls-certificate"] }, file: { $ref: "#/$defs/SecretSource", description: "Files on the relay's machine, read again when they change." }, environment: { $ref: "#/$defs/SecretSource", description: "Environment variables of the relay." } } } }, examples: [{ apiVersion: "enroute.dev/v1", kind: "Secret", metadata: { name: "shop-tls" }, spec: { type: "tls-certificate", file: { certificateChain: "/etc/enroute/shop.crt", privateKey: "/etc/enroute/shop.key" } } }] };
-function validate388(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate388.evaluated;
+var Secret = validate389, schema531 = { title: "Secret", type: "object", description: "A reference to a secret that lies elsewhere. The value is never part of a document: the relay fetches it and hands it to the Envoys that need it.", additionalProperties: !1, required: ["apiVersion", "kind", "metadata", "spec"], properties: { apiVersion: { const: "enroute.dev/v1", description: "The version of the model." }, kind: { const: "Secret", description: "The kind of document." }, metadata: { $ref: "#/$defs/Metadata" }, spec: { title: "SecretSpec", type: "object", description: "What the secret is and where it lies. Give exactly one of `file` and `environment`.", additionalProperties: !1, required: ["type"], exactlyOne: ["file", "environment"], properties: { type: { enum: ["tls-certificate", "certificate-authority", "api-keys", "session-ticket-keys", "generic"], description: "A certificate with its private key, the certificates of authorities, API keys as lines of the form `client:key` (empty ones, and those that begin with `#`, do not count), keys for TLS session tickets as lines of base64 of 80 bytes each, the newest first (`openssl rand -base64 80 | tr -d '\\n'` makes one), or some other text.", examples: ["tls-certificate"] }, file: { $ref: "#/$defs/SecretSource", description: "Files on the relay's machine, read again when they change." }, environment: { $ref: "#/$defs/SecretSource", description: "Environment variables of the relay." } } } }, examples: [{ apiVersion: "enroute.dev/v1", kind: "Secret", metadata: { name: "shop-tls" }, spec: { type: "tls-certificate", file: { certificateChain: "/etc/enroute/shop.crt", privateKey: "/etc/enroute/shop.key" } } }] };
+function validate389(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate389.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.apiVersion === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "apiVersion" }, message: "must have required property 'apiVersion'" };
@@ -13571,10 +13595,10 @@ function validate388(data, { instancePath = "", parentData, parentDataProperty, 
     let err33 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
   }
-  return validate388.errors = vErrors, errors === 0;
+  return validate389.errors = vErrors, errors === 0;
 }
-validate388.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var TcpRoute = validate390, schema534 = { title: "TcpRoute", type: "object", description: "Connections that are forwarded as they are: TCP, or TLS by server name, passed through or terminated.", additionalProperties: !1, required: ["apiVersion", "kind", "metadata", "spec"], properties: { apiVersion: { const: "enroute.dev/v1", description: "The version of the model." }, kind: { const: "TcpRoute", description: "The kind of document." }, metadata: { $ref: "#/$defs/Metadata" }, spec: { title: "TcpRouteSpec", type: "object", description: "What the route is.", additionalProperties: !1, required: ["gateways", "listener", "upstreams"], properties: { gateways: { type: "array", minItems: 1, uniqueItems: !0, description: "The Gateways that serve it.", items: { $ref: "#/$defs/Reference", reference: "Gateway" }, examples: [["edge"]] }, listener: { $ref: "#/$defs/Name", description: "The listener, of protocol `TCP` or `TLS`; or `HTTPS`, beside virtual hosts, which needs `hostnames`." }, hostnames: { type: "array", minItems: 1, uniqueItems: !0, description: "Server names (SNI) that take the route; needs a `TLS` or `HTTPS` listener. Every connection, if left out.", items: { $ref: "#/$defs/Hostname" }, examples: [["db.example.com"]] }, tls: { $ref: "#/$defs/TcpRouteTls", description: "Certificates to terminate TLS with; passed through untouched, if left out. Needs a `TLS` or `HTTPS` listener." }, upstreams: { type: "array", minItems: 1, description: "Where connections go, by weight.", items: { $ref: "#/$defs/WeightedUpstream" }, examples: [[{ upstream: "database" }]] }, idleTimeout: { $ref: "#/$defs/Duration", default: "1h", description: "How long a connection may be without traffic; `0s` for no limit." }, maximumConnectionDuration: { $ref: "#/$defs/PositiveDuration", description: "How long a connection may last, whatever its traffic; no limit, if left out.", examples: ["24h"] }, connectAttempts: { type: "integer", minimum: 1, maximum: 4294967295, default: 1, description: "How often Envoy tries to reach an endpoint, chosen anew each time, before it gives the connection up.", examples: [3] }, hashOn: { enum: ["sourceAddress"], description: "What a hashing load balancer (`ringHash`, `maglev`) hashes: the client's address, so that a client's connections go to one endpoint. Nothing, if left out.", examples: ["sourceAddress"] } } } }, examples: [{ apiVersion: "enroute.dev/v1", kind: "TcpRoute", metadata: { name: "database" }, spec: { gateways: ["edge"], listener: "postgres", upstreams: [{ upstream: "database" }] } }] }, schema538 = { title: "TcpRouteTls", type: "object", description: "Certificates to terminate TLS with.", additionalProperties: !1, required: ["certificates"], properties: { certificates: { type: "array", minItems: 1, uniqueItems: !0, description: "Secrets of type `tls-certificate`.", items: { $ref: "#/$defs/Reference", reference: "Secret" }, examples: [["database-tls"]] }, minimumVersion: { $ref: "#/$defs/TlsVersion", description: "The oldest version of TLS that is accepted; the listener's, if left out." }, maximumVersion: { $ref: "#/$defs/TlsVersion", description: "The newest version of TLS that is accepted; the listener's, if left out." }, cipherSuites: { $ref: "#/$defs/CipherSuites", description: "Cipher suites for TLS 1.2 and older, in BoringSSL's names; the listener's, if left out." }, curves: { $ref: "#/$defs/Curves", description: "Groups for the key exchange, the preferred one first; the listener's, if left out." }, signatureAlgorithms: { $ref: "#/$defs/SignatureAlgorithms", description: "Signature algorithms, the preferred one first; the listener's, if left out." }, alpn: { type: "array", minItems: 1, uniqueItems: !0, description: "Protocols that are offered to clients (ALPN), the preferred one first; none, if left out.", items: { type: "string", minLength: 1, maxLength: 255, pattern: "^[!-+\\--~]+$", description: "The name of a protocol, without spaces and commas." }, examples: [["postgresql"]] }, ocspStapling: { $ref: "#/$defs/OcspStapling", description: "What to do without a fresh OCSP response for a certificate; what the listener says, if left out." }, clientValidation: { $ref: "#/$defs/ClientValidation", description: "Which client certificates are accepted; clients are not asked for one, if left out." } } }, pattern221 = new RegExp("^[!-+\\--~]+$", "u"), schema546 = { title: "ClientValidation", type: "object", description: "Which client certificates are accepted. Give exactly one of `secret` and `inline`.", additionalProperties: !1, exactlyOne: ["secret", "inline"], properties: { mode: { enum: ["required", "optional"], default: "required", description: "Whether a client must show a certificate, or may. A certificate that is not accepted ends the connection either way." }, secret: { $ref: "#/$defs/Reference", reference: "Secret", description: "A Secret of type `certificate-authority`: who must have issued the certificate." }, inline: { type: "string", format: "pem-certificates", description: "Certificates of authorities, PEM. They are public; a private key here is refused.", examples: [`-----BEGIN CERTIFICATE-----
+validate389.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var TcpRoute = validate391, schema534 = { title: "TcpRoute", type: "object", description: "Connections that are forwarded as they are: TCP, or TLS by server name, passed through or terminated.", additionalProperties: !1, required: ["apiVersion", "kind", "metadata", "spec"], properties: { apiVersion: { const: "enroute.dev/v1", description: "The version of the model." }, kind: { const: "TcpRoute", description: "The kind of document." }, metadata: { $ref: "#/$defs/Metadata" }, spec: { title: "TcpRouteSpec", type: "object", description: "What the route is.", additionalProperties: !1, required: ["gateways", "listener", "upstreams"], properties: { gateways: { type: "array", minItems: 1, uniqueItems: !0, description: "The Gateways that serve it.", items: { $ref: "#/$defs/Reference", reference: "Gateway" }, examples: [["edge"]] }, listener: { $ref: "#/$defs/Name", description: "The listener, of protocol `TCP` or `TLS`; or `HTTPS`, beside virtual hosts, which needs `hostnames`." }, hostnames: { type: "array", minItems: 1, uniqueItems: !0, description: "Server names (SNI) that take the route; needs a `TLS` or `HTTPS` listener. Every connection, if left out.", items: { $ref: "#/$defs/Hostname" }, examples: [["db.example.com"]] }, tls: { $ref: "#/$defs/TcpRouteTls", description: "Certificates to terminate TLS with; passed through untouched, if left out. Needs a `TLS` or `HTTPS` listener." }, upstreams: { type: "array", minItems: 1, description: "Where connections go, by weight.", items: { $ref: "#/$defs/WeightedUpstream" }, examples: [[{ upstream: "database" }]] }, idleTimeout: { $ref: "#/$defs/Duration", default: "1h", description: "How long a connection may be without traffic; `0s` for no limit." }, maximumConnectionDuration: { $ref: "#/$defs/PositiveDuration", description: "How long a connection may last, whatever its traffic; no limit, if left out.", examples: ["24h"] }, connectAttempts: { type: "integer", minimum: 1, maximum: 4294967295, default: 1, description: "How often Envoy tries to reach an endpoint, chosen anew each time, before it gives the connection up.", examples: [3] }, hashOn: { enum: ["sourceAddress"], description: "What a hashing load balancer (`ringHash`, `maglev`) hashes: the client's address, so that a client's connections go to one endpoint. Nothing, if left out.", examples: ["sourceAddress"] } } } }, examples: [{ apiVersion: "enroute.dev/v1", kind: "TcpRoute", metadata: { name: "database" }, spec: { gateways: ["edge"], listener: "postgres", upstreams: [{ upstream: "database" }] } }] }, schema538 = { title: "TcpRouteTls", type: "object", description: "Certificates to terminate TLS with.", additionalProperties: !1, required: ["certificates"], properties: { certificates: { type: "array", minItems: 1, uniqueItems: !0, description: "Secrets of type `tls-certificate`.", items: { $ref: "#/$defs/Reference", reference: "Secret" }, examples: [["database-tls"]] }, minimumVersion: { $ref: "#/$defs/TlsVersion", description: "The oldest version of TLS that is accepted; the listener's, if left out." }, maximumVersion: { $ref: "#/$defs/TlsVersion", description: "The newest version of TLS that is accepted; the listener's, if left out." }, cipherSuites: { $ref: "#/$defs/CipherSuites", description: "Cipher suites for TLS 1.2 and older, in BoringSSL's names; the listener's, if left out." }, curves: { $ref: "#/$defs/Curves", description: "Groups for the key exchange, the preferred one first; the listener's, if left out." }, signatureAlgorithms: { $ref: "#/$defs/SignatureAlgorithms", description: "Signature algorithms, the preferred one first; the listener's, if left out." }, alpn: { type: "array", minItems: 1, uniqueItems: !0, description: "Protocols that are offered to clients (ALPN), the preferred one first; none, if left out.", items: { type: "string", minLength: 1, maxLength: 255, pattern: "^[!-+\\--~]+$", description: "The name of a protocol, without spaces and commas." }, examples: [["postgresql"]] }, ocspStapling: { $ref: "#/$defs/OcspStapling", description: "What to do without a fresh OCSP response for a certificate; what the listener says, if left out." }, clientValidation: { $ref: "#/$defs/ClientValidation", description: "Which client certificates are accepted; clients are not asked for one, if left out." } } }, pattern222 = new RegExp("^[!-+\\--~]+$", "u"), schema546 = { title: "ClientValidation", type: "object", description: "Which client certificates are accepted. Give exactly one of `secret` and `inline`.", additionalProperties: !1, exactlyOne: ["secret", "inline"], properties: { mode: { enum: ["required", "optional"], default: "required", description: "Whether a client must show a certificate, or may. A certificate that is not accepted ends the connection either way." }, secret: { $ref: "#/$defs/Reference", reference: "Secret", description: "A Secret of type `certificate-authority`: who must have issued the certificate." }, inline: { type: "string", format: "pem-certificates", description: "Certificates of authorities, PEM. They are public; a private key here is refused.", examples: [`-----BEGIN CERTIFICATE-----
 MIIBgTCCASegAwIBAgIUERwcMdFnlrfnf1THjovMAsMu8YIwCgYIKoZIzj0EAwIw
 FTETMBEGA1UEAwwKRXhhbXBsZSBDQTAgFw0yNjExMjUwMDI4MTVaGA8yMTI2MTEw
 MTAwMjgxNVowFTETMBEGA1UEAwwKRXhhbXBsZSBDQTBZMBMGByqGSM49AgEGCCqG
@@ -13592,9 +13616,9 @@ WjAMMAoGA1UdFQQDCgEBMAoGCCqGSM49BAMCA0cAMEQCIAFW8vIMdH5UuFCaqAP9
 mIPqCEbJ5b8LNRYb2Bdiw6tDAiBWxDMr+I+4RDLdW5tLHf/B+wyWlrQNAJrTLgZi
 GPe0fA==
 -----END X509 CRL-----
-`] }, maximumDepth: { type: "integer", minimum: 0, maximum: 100, description: "The most authorities that may stand between the certificate and the trusted one; Envoy's own limit of 100, if left out.", examples: [1] } } }, pattern224 = new RegExp("^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$", "u"), schema548 = { title: "CertificateName", type: "object", description: "A condition on a subject alternative name of a certificate. Give exactly one kind of condition.", additionalProperties: !1, required: ["type"], needless: { ignoreCase: ["regex"] }, exactlyOne: ["exact", "prefix", "suffix", "contains", "regex"], properties: { type: { enum: ["dns", "uri", "email", "ip"], description: "The type of name: a DNS name, a URI such as a SPIFFE id, an e-mail address, or an IP address in its shortest form.", examples: ["uri"] }, exact: { type: "string", minLength: 1, description: "The name is this; of type `dns`, a name such as `*.example.com` in the certificate counts for all that it covers.", examples: ["spiffe://example.com/shop"] }, prefix: { type: "string", minLength: 1, description: "The name begins with this.", examples: ["spiffe://example.com/"] }, suffix: { type: "string", minLength: 1, description: "The name ends with this.", examples: [".example.com"] }, contains: { type: "string", minLength: 1, description: "The name has this in it.", examples: ["example"] }, regex: { $ref: "#/$defs/Regex", description: "The whole name matches this RE2 expression." }, ignoreCase: { type: "boolean", default: !1, description: "Whether upper and lower case are the same; not for `regex`." } } };
-function validate394(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate394.evaluated;
+`] }, maximumDepth: { type: "integer", minimum: 0, maximum: 100, description: "The most authorities that may stand between the certificate and the trusted one; Envoy's own limit of 100, if left out.", examples: [1] } } }, pattern225 = new RegExp("^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$", "u"), schema548 = { title: "CertificateName", type: "object", description: "A condition on a subject alternative name of a certificate. Give exactly one kind of condition.", additionalProperties: !1, required: ["type"], needless: { ignoreCase: ["regex"] }, exactlyOne: ["exact", "prefix", "suffix", "contains", "regex"], properties: { type: { enum: ["dns", "uri", "email", "ip"], description: "The type of name: a DNS name, a URI such as a SPIFFE id, an e-mail address, or an IP address in its shortest form.", examples: ["uri"] }, exact: { type: "string", minLength: 1, description: "The name is this; of type `dns`, a name such as `*.example.com` in the certificate counts for all that it covers.", examples: ["spiffe://example.com/shop"] }, prefix: { type: "string", minLength: 1, description: "The name begins with this.", examples: ["spiffe://example.com/"] }, suffix: { type: "string", minLength: 1, description: "The name ends with this.", examples: [".example.com"] }, contains: { type: "string", minLength: 1, description: "The name has this in it.", examples: ["example"] }, regex: { $ref: "#/$defs/Regex", description: "The whole name matches this RE2 expression." }, ignoreCase: { type: "boolean", default: !1, description: "Whether upper and lower case are the same; not for `regex`." } } };
+function validate395(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate395.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.type === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
@@ -13680,11 +13704,11 @@ function validate394(data, { instancePath = "", parentData, parentDataProperty, 
     let err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
   }
-  return validate394.errors = vErrors, errors === 0;
+  return validate395.errors = vErrors, errors === 0;
 }
-validate394.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate393(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate393.evaluated;
+validate395.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate394(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate394.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "mode" || key0 === "secret" || key0 === "inline" || key0 === "subjectAltNames" || key0 === "certificateHashes" || key0 === "publicKeyHashes" || key0 === "revocationLists" || key0 === "maximumDepth")) {
@@ -13723,7 +13747,7 @@ function validate393(data, { instancePath = "", parentData, parentDataProperty, 
         }
         let len0 = data3.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate394(data3[i0], { instancePath: instancePath + "/subjectAltNames/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate394.errors : vErrors.concat(validate394.errors), errors = vErrors.length);
+          validate395(data3[i0], { instancePath: instancePath + "/subjectAltNames/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate395.errors : vErrors.concat(validate395.errors), errors = vErrors.length);
       } else {
         let err6 = { instancePath: instancePath + "/subjectAltNames", schemaPath: "#/properties/subjectAltNames/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
@@ -13740,7 +13764,7 @@ function validate393(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i1 = 0; i1 < len1; i1++) {
           let data6 = data5[i1];
           if (typeof data6 == "string") {
-            if (!pattern124.test(data6)) {
+            if (!pattern125.test(data6)) {
               let err8 = { instancePath: instancePath + "/certificateHashes/" + i1, schemaPath: "#/properties/certificateHashes/items/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
               vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
             }
@@ -13765,7 +13789,7 @@ function validate393(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i2 = 0; i2 < len2; i2++) {
           let data8 = data7[i2];
           if (typeof data8 == "string") {
-            if (!pattern224.test(data8)) {
+            if (!pattern225.test(data8)) {
               let err12 = { instancePath: instancePath + "/publicKeyHashes/" + i2, schemaPath: "#/properties/publicKeyHashes/items/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$" }, message: 'must match pattern "^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$"' };
               vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
             }
@@ -13804,11 +13828,11 @@ function validate393(data, { instancePath = "", parentData, parentDataProperty, 
     let err19 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
   }
-  return validate393.errors = vErrors, errors === 0;
+  return validate394.errors = vErrors, errors === 0;
 }
-validate393.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate392(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate392.evaluated;
+validate394.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate393(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate393.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.certificates === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "certificates" }, message: "must have required property 'certificates'" };
@@ -13945,7 +13969,7 @@ function validate392(data, { instancePath = "", parentData, parentDataProperty, 
               let err21 = { instancePath: instancePath + "/alpn/" + i4, schemaPath: "#/properties/alpn/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
             }
-            if (!pattern221.test(data11)) {
+            if (!pattern222.test(data11)) {
               let err22 = { instancePath: instancePath + "/alpn/" + i4, schemaPath: "#/properties/alpn/items/pattern", keyword: "pattern", params: { pattern: "^[!-+\\--~]+$" }, message: 'must match pattern "^[!-+\\--~]+$"' };
               vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
             }
@@ -13970,16 +13994,16 @@ function validate392(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
       }
     }
-    data.clientValidation !== void 0 && (validate393(data.clientValidation, { instancePath: instancePath + "/clientValidation", parentData: data, parentDataProperty: "clientValidation", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate393.errors : vErrors.concat(validate393.errors), errors = vErrors.length));
+    data.clientValidation !== void 0 && (validate394(data.clientValidation, { instancePath: instancePath + "/clientValidation", parentData: data, parentDataProperty: "clientValidation", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate394.errors : vErrors.concat(validate394.errors), errors = vErrors.length));
   } else {
     let err27 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
   }
-  return validate392.errors = vErrors, errors === 0;
+  return validate393.errors = vErrors, errors === 0;
 }
-validate392.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate398(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate398.evaluated;
+validate393.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate399(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate399.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.upstream === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "upstream" }, message: "must have required property 'upstream'" };
@@ -14036,11 +14060,11 @@ function validate398(data, { instancePath = "", parentData, parentDataProperty, 
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate398.errors = vErrors, errors === 0;
+  return validate399.errors = vErrors, errors === 0;
 }
-validate398.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate390(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate390.evaluated;
+validate399.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate391(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate391.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.apiVersion === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "apiVersion" }, message: "must have required property 'apiVersion'" };
@@ -14146,7 +14170,7 @@ function validate390(data, { instancePath = "", parentData, parentDataProperty, 
             vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
           }
         }
-        if (data3.tls !== void 0 && (validate392(data3.tls, { instancePath: instancePath + "/spec/tls", parentData: data3, parentDataProperty: "tls", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate392.errors : vErrors.concat(validate392.errors), errors = vErrors.length)), data3.upstreams !== void 0) {
+        if (data3.tls !== void 0 && (validate393(data3.tls, { instancePath: instancePath + "/spec/tls", parentData: data3, parentDataProperty: "tls", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate393.errors : vErrors.concat(validate393.errors), errors = vErrors.length)), data3.upstreams !== void 0) {
           let data10 = data3.upstreams;
           if (Array.isArray(data10)) {
             if (data10.length < 1) {
@@ -14155,7 +14179,7 @@ function validate390(data, { instancePath = "", parentData, parentDataProperty, 
             }
             let len2 = data10.length;
             for (let i2 = 0; i2 < len2; i2++)
-              validate398(data10[i2], { instancePath: instancePath + "/spec/upstreams/" + i2, parentData: data10, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate398.errors : vErrors.concat(validate398.errors), errors = vErrors.length);
+              validate399(data10[i2], { instancePath: instancePath + "/spec/upstreams/" + i2, parentData: data10, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate399.errors : vErrors.concat(validate399.errors), errors = vErrors.length);
           } else {
             let err21 = { instancePath: instancePath + "/spec/upstreams", schemaPath: "#/properties/spec/properties/upstreams/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
@@ -14215,13 +14239,12 @@ function validate390(data, { instancePath = "", parentData, parentDataProperty, 
     let err31 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
   }
-  return validate390.errors = vErrors, errors === 0;
+  return validate391.errors = vErrors, errors === 0;
 }
-validate390.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var Upstream = validate400, schema555 = { title: "Upstream", type: "object", description: "A backend: its endpoints, how to talk to them, and how to spread requests over them.", additionalProperties: !1, required: ["apiVersion", "kind", "metadata", "spec"], properties: { apiVersion: { const: "enroute.dev/v1", description: "The version of the model." }, kind: { const: "Upstream", description: "The kind of document." }, metadata: { $ref: "#/$defs/Metadata" }, spec: { title: "UpstreamSpec", type: "object", description: "What the upstream is. Give exactly one of `endpoints`, `dns` and `dynamicForwardProxy`.", additionalProperties: !1, exactlyOne: ["endpoints", "dns", "dynamicForwardProxy"], needless: { loadBalancing: ["dynamicForwardProxy"], healthChecks: ["dynamicForwardProxy"], outlierDetection: ["dynamicForwardProxy"] }, properties: { endpoints: { type: "array", description: "Addresses. They travel apart from the cluster, so that changing them closes no other connection.", items: { $ref: "#/$defs/Endpoint" }, examples: [[{ address: "10.0.0.7", port: 8080 }]] }, dns: { $ref: "#/$defs/Dns", description: "A host name that Envoy resolves." }, dynamicForwardProxy: { $ref: "#/$defs/DynamicForwardProxy", description: "The host that each request names, resolved by Envoy." }, protocol: { enum: ["http1", "http2", "http3", "automatic", "client"], default: "http1", description: "What to speak: HTTP/1.1, HTTP/2, HTTP/3 over QUIC, what TLS agrees on (`automatic`), or what the client of each request speaks (`client`). `http3` and `automatic` need `tls`." }, http: { $ref: "#/$defs/UpstreamHttp", description: "Settings of HTTP; Envoy's own, if left out." }, tls: { $ref: "#/$defs/UpstreamTls", description: "TLS to the endpoints; plain text, if left out." }, proxyProtocol: { $ref: "#/$defs/UpstreamProxyProtocol", description: "Tell the endpoints by the PROXY protocol who the client is; they are not told, if left out. Each client then has connections of its own." }, loadBalancing: { $ref: "#/$defs/LoadBalancing", default: {}, description: "How requests are spread." }, connectTimeout: { $ref: "#/$defs/PositiveDuration", default: "5s", description: "How long connecting may take." }, connectionIdleTimeout: { $ref: "#/$defs/Duration", default: "1h", description: "How long a connection is kept without requests." }, connection: { $ref: "#/$defs/UpstreamConnection", description: "More about connections; Envoy's own settings, if left out." }, maximumRequestsPerConnection: { type: "integer", minimum: 1, maximum: 4294967295, description: "Requests after which a connection is replaced; no limit, if left out." }, healthChecks: { type: "array", default: [], description: "Checks that every endpoint must pass, all of them, to get requests.", items: { $ref: "#/$defs/HealthCheck" }, examples: [[{ http: { path: "/healthz" } }]] }, outlierDetection: { $ref: "#/$defs/OutlierDetection", description: "When an endpoint that answers badly is left out for a while; never, if left out." }, circuitBreakers: { $ref: "#/$defs/CircuitBreakers", default: {}, description: "How much an Envoy asks of the upstream at once." } } } }, examples: [{ apiVersion: "enroute.dev/v1", kind: "Upstream", metadata: { name: "cart" }, spec: { endpoints: [{ address: "10.0.0.7", port: 8080 }] } }] }, schema614 = { type: "object", description: "The PROXY protocol: a header before everything else that tells the endpoint who the client is.", additionalProperties: !1, properties: { version: { enum: [1, 2], default: 2, description: "The version of the header: 1 is a line of text, 2 is binary." } } };
-var schema556 = { title: "Endpoint", type: "object", description: "An address that serves the upstream. Give exactly one of `address`, with a `port`, and `unixSocket`.", additionalProperties: !1, properties: { address: { $ref: "#/$defs/IpAddress", description: "The IP address. For a host name use `dns`." }, port: { $ref: "#/$defs/Port", description: "The port; only with `address`, which needs it." }, additionalAddresses: { type: "array", minItems: 1, uniqueItems: !0, maxItems: 32, description: "More addresses of the same endpoint, on the same port, such as the one of the other family. Envoy tries the next when one takes longer than 300 milliseconds, and keeps the first that answers (Happy Eyeballs).", items: { $ref: "#/$defs/IpAddress" }, examples: [["2001:db8::7"]] }, unixSocket: { type: "string", pattern: "^[/@][!-~]{1,106}$", description: "A socket on the Envoy's machine: its absolute path, or `@` and a name without a file (Linux's abstract sockets); at most 107 characters.", examples: ["/run/cart.sock", "@cart"] }, weight: { type: "integer", minimum: 1, maximum: 1e6, description: "Its share of the requests, relative to the others; all the same, if left out.", examples: [2] }, hostname: { $ref: "#/$defs/PreciseHostname", description: "The name for health checks, for `rewrite.host.fromUpstream` and for `consistentHashing.useHostname`." }, priority: { type: "integer", minimum: 0, maximum: 128, description: "Endpoints of a higher number get requests only as far as those of lower numbers are not healthy (see `loadBalancing.overprovisioningFactor`); 0, if left out.", examples: [1] }, locality: { $ref: "#/$defs/Locality", description: "Where it runs; nowhere in particular, if left out." }, labels: { $ref: "#/$defs/Labels", description: "What `loadBalancing.subsets` choose by. Access logs can show them (`%UPSTREAM_METADATA(envoy.lb:version)%`)." }, status: { enum: ["healthy", "degraded", "draining"], description: "What is known of it apart from health checks: it is well (the default); it gets requests only as far as there are not enough others (`degraded`); or it gets no new ones and counts as unhealthy (`draining`)." }, hashKey: { type: "string", minLength: 1, description: "What the policies `ringHash` and `maglev` know it by, so that it keeps its requests when its address changes; the address, if left out.", examples: ["cart-0"] }, healthCheck: { $ref: "#/$defs/EndpointHealthCheck", description: "What is particular about its health checks." } }, exactlyOne: ["address", "unixSocket"], needless: { port: ["unixSocket"], additionalAddresses: ["unixSocket"] } };
-function validate403(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate403.evaluated;
+validate391.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var Upstream = validate401, schema555 = { title: "Upstream", type: "object", description: "A backend: its endpoints, how to talk to them, and how to spread requests over them.", additionalProperties: !1, required: ["apiVersion", "kind", "metadata", "spec"], properties: { apiVersion: { const: "enroute.dev/v1", description: "The version of the model." }, kind: { const: "Upstream", description: "The kind of document." }, metadata: { $ref: "#/$defs/Metadata" }, spec: { title: "UpstreamSpec", type: "object", description: "What the upstream is. Give exactly one of `endpoints`, `dns` and `dynamicForwardProxy`.", additionalProperties: !1, exactlyOne: ["endpoints", "dns", "dynamicForwardProxy"], needless: { loadBalancing: ["dynamicForwardProxy"], healthChecks: ["dynamicForwardProxy"], outlierDetection: ["dynamicForwardProxy"] }, properties: { endpoints: { type: "array", description: "Addresses. They travel apart from the cluster, so that changing them closes no other connection.", items: { $ref: "#/$defs/Endpoint" }, examples: [[{ address: "10.0.0.7", port: 8080 }]] }, dns: { $ref: "#/$defs/Dns", description: "A host name that Envoy resolves." }, dynamicForwardProxy: { $ref: "#/$defs/DynamicForwardProxy", description: "The host that each request names, resolved by Envoy." }, protocol: { enum: ["http1", "http2", "http3", "automatic", "client"], default: "http1", description: "What to speak: HTTP/1.1, HTTP/2, HTTP/3 over QUIC, what TLS agrees on (`automatic`), or what the client of each request speaks (`client`). `http3` and `automatic` need `tls`." }, http: { $ref: "#/$defs/UpstreamHttp", description: "Settings of HTTP; Envoy's own, if left out." }, tls: { $ref: "#/$defs/UpstreamTls", description: "TLS to the endpoints; plain text, if left out." }, proxyProtocol: { $ref: "#/$defs/UpstreamProxyProtocol", description: "Tell the endpoints by the PROXY protocol who the client is; they are not told, if left out. Each client then has connections of its own." }, loadBalancing: { $ref: "#/$defs/LoadBalancing", default: {}, description: "How requests are spread." }, connectTimeout: { $ref: "#/$defs/PositiveDuration", default: "5s", description: "How long connecting may take." }, connectionIdleTimeout: { $ref: "#/$defs/Duration", default: "1h", description: "How long a connection is kept without requests." }, connection: { $ref: "#/$defs/UpstreamConnection", description: "More about connections; Envoy's own settings, if left out." }, maximumRequestsPerConnection: { type: "integer", minimum: 1, maximum: 4294967295, description: "Requests after which a connection is replaced; no limit, if left out." }, healthChecks: { type: "array", default: [], description: "Checks that every endpoint must pass, all of them, to get requests.", items: { $ref: "#/$defs/HealthCheck" }, examples: [[{ http: { path: "/healthz" } }]] }, outlierDetection: { $ref: "#/$defs/OutlierDetection", description: "When an endpoint that answers badly is left out for a while; never, if left out." }, circuitBreakers: { $ref: "#/$defs/CircuitBreakers", default: {}, description: "How much an Envoy asks of the upstream at once." } } } }, examples: [{ apiVersion: "enroute.dev/v1", kind: "Upstream", metadata: { name: "cart" }, spec: { endpoints: [{ address: "10.0.0.7", port: 8080 }] } }] }, schema614 = { type: "object", description: "The PROXY protocol: a header before everything else that tells the endpoint who the client is.", additionalProperties: !1, properties: { version: { enum: [1, 2], default: 2, description: "The version of the header: 1 is a line of text, 2 is binary." } } }, schema556 = { title: "Endpoint", type: "object", description: "An address that serves the upstream. Give exactly one of `address`, with a `port`, and `unixSocket`.", additionalProperties: !1, properties: { address: { $ref: "#/$defs/IpAddress", description: "The IP address. For a host name use `dns`." }, port: { $ref: "#/$defs/Port", description: "The port; only with `address`, which needs it." }, additionalAddresses: { type: "array", minItems: 1, uniqueItems: !0, maxItems: 32, description: "More addresses of the same endpoint, on the same port, such as the one of the other family. Envoy tries the next when one takes longer than 300 milliseconds, and keeps the first that answers (Happy Eyeballs).", items: { $ref: "#/$defs/IpAddress" }, examples: [["2001:db8::7"]] }, unixSocket: { type: "string", pattern: "^[/@][!-~]{1,106}$", description: "A socket on the Envoy's machine: its absolute path, or `@` and a name without a file (Linux's abstract sockets); at most 107 characters.", examples: ["/run/cart.sock", "@cart"] }, weight: { type: "integer", minimum: 1, maximum: 1e6, description: "Its share of the requests, relative to the others; all the same, if left out.", examples: [2] }, hostname: { $ref: "#/$defs/PreciseHostname", description: "The name for health checks, for `rewrite.host.fromUpstream` and for `consistentHashing.useHostname`." }, priority: { type: "integer", minimum: 0, maximum: 128, description: "Endpoints of a higher number get requests only as far as those of lower numbers are not healthy (see `loadBalancing.overprovisioningFactor`); 0, if left out.", examples: [1] }, locality: { $ref: "#/$defs/Locality", description: "Where it runs; nowhere in particular, if left out." }, labels: { $ref: "#/$defs/Labels", description: "What `loadBalancing.subsets` choose by. Access logs can show them (`%UPSTREAM_METADATA(envoy.lb:version)%`)." }, status: { enum: ["healthy", "degraded", "draining"], description: "What is known of it apart from health checks: it is well (the default); it gets requests only as far as there are not enough others (`degraded`); or it gets no new ones and counts as unhealthy (`draining`)." }, hashKey: { type: "string", minLength: 1, description: "What the policies `ringHash` and `maglev` know it by, so that it keeps its requests when its address changes; the address, if left out.", examples: ["cart-0"] }, healthCheck: { $ref: "#/$defs/EndpointHealthCheck", description: "What is particular about its health checks." } }, exactlyOne: ["address", "unixSocket"], needless: { port: ["unixSocket"], additionalAddresses: ["unixSocket"] } };
+function validate404(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate404.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
       let err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
@@ -14261,11 +14284,11 @@ function validate403(data, { instancePath = "", parentData, parentDataProperty, 
     let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
   }
-  return validate403.errors = vErrors, errors === 0;
+  return validate404.errors = vErrors, errors === 0;
 }
-validate403.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate402(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate402.evaluated;
+validate404.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate403(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate403.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!func0.call(schema556.properties, key0)) {
@@ -14318,7 +14341,7 @@ function validate402(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.unixSocket !== void 0) {
       let data4 = data.unixSocket;
       if (typeof data4 == "string") {
-        if (!pattern127.test(data4)) {
+        if (!pattern128.test(data4)) {
           let err9 = { instancePath: instancePath + "/unixSocket", schemaPath: "#/properties/unixSocket/pattern", keyword: "pattern", params: { pattern: "^[/@][!-~]{1,106}$" }, message: 'must match pattern "^[/@][!-~]{1,106}$"' };
           vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
         }
@@ -14450,17 +14473,17 @@ function validate402(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
       }
     }
-    data.healthCheck !== void 0 && (validate403(data.healthCheck, { instancePath: instancePath + "/healthCheck", parentData: data, parentDataProperty: "healthCheck", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate403.errors : vErrors.concat(validate403.errors), errors = vErrors.length));
+    data.healthCheck !== void 0 && (validate404(data.healthCheck, { instancePath: instancePath + "/healthCheck", parentData: data, parentDataProperty: "healthCheck", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate404.errors : vErrors.concat(validate404.errors), errors = vErrors.length));
   } else {
     let err32 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
   }
-  return validate402.errors = vErrors, errors === 0;
+  return validate403.errors = vErrors, errors === 0;
 }
-validate402.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema566 = { type: "object", description: "A host name that Envoy resolves, again and again.", additionalProperties: !1, required: ["hostname", "port"], properties: { hostname: { $ref: "#/$defs/PreciseHostname", description: "The host name." }, port: { $ref: "#/$defs/Port", description: "The port." }, weight: { type: "integer", minimum: 1, maximum: 1e6, description: "The share of each address of the name, relative to those of `additionalHosts`; all the same, if left out.", examples: [3] }, additionalHosts: { type: "array", minItems: 1, maxItems: 100, description: "More host names that serve the same. Only with `resolution: strict`.", items: { $ref: "#/$defs/DnsHost" }, examples: [[{ hostname: "cart.backup.example.com" }]] }, resolution: { enum: ["strict", "logical"], default: "strict", description: "`strict` spreads requests over all addresses of the answer; `logical` connects to the first, for names with many changing addresses." }, family: { $ref: "#/$defs/DnsFamily", default: "automatic", description: "Which addresses to use: IPv6 if there are any, else IPv4 (`automatic`), or the other way round (`ipv4-preferred`); only one family; or both." }, refreshInterval: { $ref: "#/$defs/PositiveDuration", default: "5s", description: "How often to ask; the answer's own time to live counts where it is known." }, respectTtl: { type: "boolean", default: !0, description: "Whether the answer's own time to live counts instead of `refreshInterval`." }, minimumRefreshInterval: { $ref: "#/$defs/TcpTime", description: "The least time between questions, in whole seconds, however short the answer's time to live is; that alone counts, if left out. Needs `respectTtl`.", examples: ["10s"] }, refreshJitter: { $ref: "#/$defs/PositiveDuration", description: "A time of which a random part is added before each question, so that many Envoys do not ask at once; none, if left out.", examples: ["1s"] }, failureRefresh: { $ref: "#/$defs/DnsFailureRefresh", description: "How often to ask after failures; as often as otherwise, if left out." }, resolver: { $ref: "#/$defs/DnsResolver", description: "Who is asked, and how; those that the Envoy's machine asks, if left out." } } }, schema572 = { type: "string", enum: ["automatic", "ipv4", "ipv6", "ipv4-preferred", "all"], description: "Which addresses of a host name to use.", examples: ["ipv4"] };
-function validate407(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate407.evaluated;
+validate403.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema566 = { type: "object", description: "A host name that Envoy resolves, again and again.", additionalProperties: !1, required: ["hostname", "port"], properties: { hostname: { $ref: "#/$defs/PreciseHostname", description: "The host name." }, port: { $ref: "#/$defs/Port", description: "The port." }, weight: { type: "integer", minimum: 1, maximum: 1e6, description: "The share of each address of the name, relative to those of `additionalHosts`, which it needs; all the same, if left out.", examples: [3] }, additionalHosts: { type: "array", minItems: 1, maxItems: 100, description: "More host names that serve the same. Only with `resolution: strict`.", items: { $ref: "#/$defs/DnsHost" }, examples: [[{ hostname: "cart.backup.example.com" }]] }, resolution: { enum: ["strict", "logical"], default: "strict", description: "`strict` spreads requests over all addresses of the answer; `logical` connects to the first, for names with many changing addresses." }, family: { $ref: "#/$defs/DnsFamily", default: "automatic", description: "Which addresses to use: IPv6 if there are any, else IPv4 (`automatic`), or the other way round (`ipv4-preferred`); only one family; or both." }, refreshInterval: { $ref: "#/$defs/PositiveDuration", default: "5s", description: "How often to ask; the answer's own time to live counts where it is known." }, respectTtl: { type: "boolean", default: !0, description: "Whether the answer's own time to live counts instead of `refreshInterval`." }, minimumRefreshInterval: { $ref: "#/$defs/TcpTime", description: "The least time between questions, in whole seconds, however short the answer's time to live is; that alone counts, if left out. Needs `respectTtl`.", examples: ["10s"] }, refreshJitter: { $ref: "#/$defs/PositiveDuration", description: "A time of which a random part is added before each question, so that many Envoys do not ask at once; none, if left out.", examples: ["1s"] }, failureRefresh: { $ref: "#/$defs/DnsFailureRefresh", description: "How often to ask after failures; as often as otherwise, if left out." }, resolver: { $ref: "#/$defs/DnsResolver", description: "Who is asked, and how; those that the Envoy's machine asks, if left out." } } }, schema572 = { type: "string", enum: ["automatic", "ipv4", "ipv6", "ipv4-preferred", "all"], description: "Which addresses of a host name to use.", examples: ["ipv4"] };
+function validate408(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate408.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.hostname === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "hostname" }, message: "must have required property 'hostname'" };
@@ -14513,11 +14536,11 @@ function validate407(data, { instancePath = "", parentData, parentDataProperty, 
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate407.errors = vErrors, errors === 0;
+  return validate408.errors = vErrors, errors === 0;
 }
-validate407.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate409(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate409.evaluated;
+validate408.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate410(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate410.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.base === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "base" }, message: "must have required property 'base'" };
@@ -14556,11 +14579,11 @@ function validate409(data, { instancePath = "", parentData, parentDataProperty, 
     let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
   }
-  return validate409.errors = vErrors, errors === 0;
+  return validate410.errors = vErrors, errors === 0;
 }
-validate409.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate412(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate412.evaluated;
+validate410.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate413(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate413.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.address === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "address" }, message: "must have required property 'address'" };
@@ -14596,11 +14619,11 @@ function validate412(data, { instancePath = "", parentData, parentDataProperty, 
     let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
   }
-  return validate412.errors = vErrors, errors === 0;
+  return validate413.errors = vErrors, errors === 0;
 }
-validate412.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate411(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate411.evaluated;
+validate413.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate412(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate412.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
       let err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
@@ -14620,7 +14643,7 @@ function validate411(data, { instancePath = "", parentData, parentDataProperty, 
         }
         let len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate412(data0[i0], { instancePath: instancePath + "/servers/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate412.errors : vErrors.concat(validate412.errors), errors = vErrors.length);
+          validate413(data0[i0], { instancePath: instancePath + "/servers/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate413.errors : vErrors.concat(validate413.errors), errors = vErrors.length);
       } else {
         let err3 = { instancePath: instancePath + "/servers", schemaPath: "#/properties/servers/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
@@ -14637,7 +14660,7 @@ function validate411(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.timeout !== void 0) {
       let data4 = data.timeout;
       if (typeof data4 == "string") {
-        if (!pattern131.test(data4)) {
+        if (!pattern132.test(data4)) {
           let err6 = { instancePath: instancePath + "/timeout", schemaPath: "#/$defs/TcpTime/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(s|m|h))+$" }, message: 'must match pattern "^([0-9]+(s|m|h))+$"' };
           vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
         }
@@ -14671,11 +14694,11 @@ function validate411(data, { instancePath = "", parentData, parentDataProperty, 
     let err12 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
   }
-  return validate411.errors = vErrors, errors === 0;
+  return validate412.errors = vErrors, errors === 0;
 }
-validate411.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate406(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate406.evaluated;
+validate412.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate407(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate407.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.hostname === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "hostname" }, message: "must have required property 'hostname'" };
@@ -14741,7 +14764,7 @@ function validate406(data, { instancePath = "", parentData, parentDataProperty, 
         }
         let len0 = data3.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate407(data3[i0], { instancePath: instancePath + "/additionalHosts/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate407.errors : vErrors.concat(validate407.errors), errors = vErrors.length);
+          validate408(data3[i0], { instancePath: instancePath + "/additionalHosts/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate408.errors : vErrors.concat(validate408.errors), errors = vErrors.length);
       } else {
         let err12 = { instancePath: instancePath + "/additionalHosts", schemaPath: "#/properties/additionalHosts/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
@@ -14784,7 +14807,7 @@ function validate406(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.minimumRefreshInterval !== void 0) {
       let data9 = data.minimumRefreshInterval;
       if (typeof data9 == "string") {
-        if (!pattern131.test(data9)) {
+        if (!pattern132.test(data9)) {
           let err19 = { instancePath: instancePath + "/minimumRefreshInterval", schemaPath: "#/$defs/TcpTime/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(s|m|h))+$" }, message: 'must match pattern "^([0-9]+(s|m|h))+$"' };
           vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
         }
@@ -14805,17 +14828,17 @@ function validate406(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
       }
     }
-    data.failureRefresh !== void 0 && (validate409(data.failureRefresh, { instancePath: instancePath + "/failureRefresh", parentData: data, parentDataProperty: "failureRefresh", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate409.errors : vErrors.concat(validate409.errors), errors = vErrors.length)), data.resolver !== void 0 && (validate411(data.resolver, { instancePath: instancePath + "/resolver", parentData: data, parentDataProperty: "resolver", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate411.errors : vErrors.concat(validate411.errors), errors = vErrors.length));
+    data.failureRefresh !== void 0 && (validate410(data.failureRefresh, { instancePath: instancePath + "/failureRefresh", parentData: data, parentDataProperty: "failureRefresh", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate410.errors : vErrors.concat(validate410.errors), errors = vErrors.length)), data.resolver !== void 0 && (validate412(data.resolver, { instancePath: instancePath + "/resolver", parentData: data, parentDataProperty: "resolver", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate412.errors : vErrors.concat(validate412.errors), errors = vErrors.length));
   } else {
     let err23 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
   }
-  return validate406.errors = vErrors, errors === 0;
+  return validate407.errors = vErrors, errors === 0;
 }
-validate406.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema584 = { type: "object", description: "The host that the request names, or for a TcpRoute the server name of TLS, resolved by Envoy. Whoever may send such requests reaches with Envoy's address whatever is allowed here: give exactly one of `allowedHosts` and `allowAnyHost`.", additionalProperties: !1, exactlyOne: ["allowedHosts", "allowAnyHost"], properties: { allowedHosts: { type: "array", minItems: 1, uniqueItems: !0, description: "The hosts that requests may name; others are refused with 403 before anybody resolves them. A TcpRoute must take no other `hostnames`.", items: { type: "string", format: "hostname-pattern", pattern: "^(\\*\\.)?[^*]+$", description: "A host name, or one with a leading wildcard label for all names below it.", examples: ["api.example.com", "*.example.net"] }, examples: [["api.example.com", "*.example.net"]] }, allowAnyHost: { const: !0, description: "Requests may name any host: this is an open proxy for everybody who reaches the routes that forward here, so put authentication before them." }, allowedPorts: { type: "array", minItems: 1, uniqueItems: !0, description: "The ports that requests may name. A request that names none means 443 with `tls` and 80 without, which is all that is allowed, if left out. For a TcpRoute the only one here, or else 443, is where connections go.", items: { $ref: "#/$defs/Port" }, examples: [[443, 8443]] }, deniedAddresses: { type: "array", uniqueItems: !0, default: ["0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.168.0.0/16", "224.0.0.0/3", "::/127", "::ffff:0:0/96", "64:ff9b::/96", "fc00::/7", "fe80::/10", "ff00::/8"], description: "Addresses that names may not lead to, whoever says so: Envoy takes them out of DNS answers, and connects to no host that has no others. If left out, all those that are not public, so that nobody reaches this machine, its network or a cloud's metadata service. An empty list denies none.", items: { $ref: "#/$defs/Cidr" } }, family: { $ref: "#/$defs/DnsFamily", default: "automatic", description: "Which addresses to use: IPv6 if there are any, else IPv4 (`automatic`), or the other way round (`ipv4-preferred`); only one family; or both." }, maximumHosts: { type: "integer", minimum: 1, maximum: 4294967295, default: 1024, description: "How many hosts are known at once; requests for more fail." }, unusedHostLifetime: { $ref: "#/$defs/PositiveDuration", default: "5m", description: "How long a host is known that nobody asks for." }, refreshInterval: { $ref: "#/$defs/PositiveDuration", default: "1m", description: "How often to ask for a host that is not resolved; the answer's own time to live counts once it is." }, minimumRefreshInterval: { $ref: "#/$defs/TcpTime", default: "5s", description: "The least time between questions for a host, in whole seconds, however short the answer's time to live is." }, failureRefresh: { $ref: "#/$defs/DnsFailureRefresh", description: "How often to ask after failures; as often as otherwise, if left out." }, queryTimeout: { $ref: "#/$defs/PositiveDuration", default: "5s", description: "How long a question may take before the request fails." }, resolver: { $ref: "#/$defs/DnsResolver", description: "Who is asked, and how; those that the Envoy's machine asks, if left out." } } }, pattern235 = new RegExp("^(\\*\\.)?[^*]+$", "u");
-function validate416(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate416.evaluated;
+validate407.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema584 = { type: "object", description: "The host that the request names, or for a TcpRoute the server name of TLS, resolved by Envoy. Whoever may send such requests reaches with Envoy's address whatever is allowed here: give exactly one of `allowedHosts` and `allowAnyHost`.", additionalProperties: !1, exactlyOne: ["allowedHosts", "allowAnyHost"], properties: { allowedHosts: { type: "array", minItems: 1, uniqueItems: !0, description: "The hosts that requests may name; others are refused with 403 before anybody resolves them. A TcpRoute must take no other `hostnames`.", items: { type: "string", format: "hostname-pattern", pattern: "^(\\*\\.)?[^*]+$", description: "A host name, or one with a leading wildcard label for all names below it.", examples: ["api.example.com", "*.example.net"] }, examples: [["api.example.com", "*.example.net"]] }, allowAnyHost: { const: !0, description: "Requests may name any host: this is an open proxy for everybody who reaches the routes that forward here, so put authentication before them." }, allowedPorts: { type: "array", minItems: 1, uniqueItems: !0, description: "The ports that requests may name. A request that names none means 443 with `tls` and 80 without, which is all that is allowed, if left out. For a TcpRoute the only one here, or else 443, is where connections go.", items: { $ref: "#/$defs/Port" }, examples: [[443, 8443]] }, deniedAddresses: { type: "array", uniqueItems: !0, default: ["0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.168.0.0/16", "224.0.0.0/3", "::/127", "::ffff:0:0/96", "64:ff9b::/96", "fc00::/7", "fe80::/10", "ff00::/8"], description: "Addresses that names may not lead to, whoever says so: Envoy takes them out of DNS answers, and connects to no host that has no others. If left out, all those that are not public, so that nobody reaches this machine, its network or a cloud's metadata service. An empty list denies none.", items: { $ref: "#/$defs/Cidr" } }, family: { $ref: "#/$defs/DnsFamily", default: "automatic", description: "Which addresses to use: IPv6 if there are any, else IPv4 (`automatic`), or the other way round (`ipv4-preferred`); only one family; or both." }, maximumHosts: { type: "integer", minimum: 1, maximum: 4294967295, default: 1024, description: "How many hosts are known at once; requests for more fail." }, unusedHostLifetime: { $ref: "#/$defs/PositiveDuration", default: "5m", description: "How long a host is known that nobody asks for." }, refreshInterval: { $ref: "#/$defs/PositiveDuration", default: "1m", description: "How often to ask for a host that is not resolved; the answer's own time to live counts once it is." }, minimumRefreshInterval: { $ref: "#/$defs/TcpTime", default: "5s", description: "The least time between questions for a host, in whole seconds, however short the answer's time to live is." }, failureRefresh: { $ref: "#/$defs/DnsFailureRefresh", description: "How often to ask after failures; as often as otherwise, if left out." }, queryTimeout: { $ref: "#/$defs/PositiveDuration", default: "5s", description: "How long a question may take before the request fails." }, resolver: { $ref: "#/$defs/DnsResolver", description: "Who is asked, and how; those that the Envoy's machine asks, if left out." } } }, pattern236 = new RegExp("^(\\*\\.)?[^*]+$", "u");
+function validate417(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate417.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!func0.call(schema584.properties, key0)) {
@@ -14833,7 +14856,7 @@ function validate416(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++) {
           let data1 = data0[i0];
           if (typeof data1 == "string") {
-            if (!pattern235.test(data1)) {
+            if (!pattern236.test(data1)) {
               let err2 = { instancePath: instancePath + "/allowedHosts/" + i0, schemaPath: "#/properties/allowedHosts/items/pattern", keyword: "pattern", params: { pattern: "^(\\*\\.)?[^*]+$" }, message: 'must match pattern "^(\\*\\.)?[^*]+$"' };
               vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
             }
@@ -14950,7 +14973,7 @@ function validate416(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.minimumRefreshInterval !== void 0) {
       let data11 = data.minimumRefreshInterval;
       if (typeof data11 == "string") {
-        if (!pattern131.test(data11)) {
+        if (!pattern132.test(data11)) {
           let err22 = { instancePath: instancePath + "/minimumRefreshInterval", schemaPath: "#/$defs/TcpTime/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(s|m|h))+$" }, message: 'must match pattern "^([0-9]+(s|m|h))+$"' };
           vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
         }
@@ -14959,7 +14982,7 @@ function validate416(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
       }
     }
-    if (data.failureRefresh !== void 0 && (validate409(data.failureRefresh, { instancePath: instancePath + "/failureRefresh", parentData: data, parentDataProperty: "failureRefresh", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate409.errors : vErrors.concat(validate409.errors), errors = vErrors.length)), data.queryTimeout !== void 0) {
+    if (data.failureRefresh !== void 0 && (validate410(data.failureRefresh, { instancePath: instancePath + "/failureRefresh", parentData: data, parentDataProperty: "failureRefresh", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate410.errors : vErrors.concat(validate410.errors), errors = vErrors.length)), data.queryTimeout !== void 0) {
       let data13 = data.queryTimeout;
       if (typeof data13 == "string") {
         if (!pattern28.test(data13)) {
@@ -14971,17 +14994,17 @@ function validate416(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
       }
     }
-    data.resolver !== void 0 && (validate411(data.resolver, { instancePath: instancePath + "/resolver", parentData: data, parentDataProperty: "resolver", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate411.errors : vErrors.concat(validate411.errors), errors = vErrors.length));
+    data.resolver !== void 0 && (validate412(data.resolver, { instancePath: instancePath + "/resolver", parentData: data, parentDataProperty: "resolver", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate412.errors : vErrors.concat(validate412.errors), errors = vErrors.length));
   } else {
     let err26 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
   }
-  return validate416.errors = vErrors, errors === 0;
+  return validate417.errors = vErrors, errors === 0;
 }
-validate416.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+validate417.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 var schema595 = { type: "object", description: "Settings of HTTP/1.1.", additionalProperties: !1, minProperties: 1, properties: { headerCase: { enum: ["lower", "proper", "preserve"], default: "lower", description: "The case of header names in requests: `lower` for `x-request-id`, `proper` for `X-Request-Id`. `preserve` keeps the case of names in answers, for clients that speak HTTP/1.1; that of names in requests it keeps if the listener does so too." }, trailers: { type: "boolean", default: !1, description: "Whether trailers are passed on in both directions; they are dropped otherwise." } } };
-function validate421(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate421.evaluated;
+function validate422(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate422.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
       let err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
@@ -15025,7 +15048,7 @@ function validate421(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
       }
-      if (typeof data1 == "string" && !pattern154.test(data1)) {
+      if (typeof data1 == "string" && !pattern155.test(data1)) {
         let err8 = { instancePath: instancePath + "/streamWindow", schemaPath: "#/$defs/Http2Window/pattern", keyword: "pattern", params: { pattern: "^[0-9]+(B|KiB|MiB)$" }, message: 'must match pattern "^[0-9]+(B|KiB|MiB)$"' };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
@@ -15046,7 +15069,7 @@ function validate421(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
         }
       }
-      if (typeof data2 == "string" && !pattern154.test(data2)) {
+      if (typeof data2 == "string" && !pattern155.test(data2)) {
         let err12 = { instancePath: instancePath + "/connectionWindow", schemaPath: "#/$defs/Http2Window/pattern", keyword: "pattern", params: { pattern: "^[0-9]+(B|KiB|MiB)$" }, message: 'must match pattern "^[0-9]+(B|KiB|MiB)$"' };
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
       }
@@ -15056,11 +15079,11 @@ function validate421(data, { instancePath = "", parentData, parentDataProperty, 
     let err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
   }
-  return validate421.errors = vErrors, errors === 0;
+  return validate422.errors = vErrors, errors === 0;
 }
-validate421.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate424(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate424.evaluated;
+validate422.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate425(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate425.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "maximumConcurrentStreams" || key0 === "streamWindow" || key0 === "connectionWindow" || key0 === "keepalive")) {
@@ -15117,7 +15140,7 @@ function validate424(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.keepalive !== void 0) {
       let data3 = data.keepalive;
       if (typeof data3 == "string") {
-        if (!pattern131.test(data3)) {
+        if (!pattern132.test(data3)) {
           let err10 = { instancePath: instancePath + "/keepalive", schemaPath: "#/$defs/TcpTime/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(s|m|h))+$" }, message: 'must match pattern "^([0-9]+(s|m|h))+$"' };
           vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
         }
@@ -15130,11 +15153,11 @@ function validate424(data, { instancePath = "", parentData, parentDataProperty, 
     let err12 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
   }
-  return validate424.errors = vErrors, errors === 0;
+  return validate425.errors = vErrors, errors === 0;
 }
-validate424.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate420(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate420.evaluated;
+validate425.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate421(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate421.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
       let err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
@@ -15217,14 +15240,14 @@ function validate420(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
       }
     }
-    data.http2 !== void 0 && (validate421(data.http2, { instancePath: instancePath + "/http2", parentData: data, parentDataProperty: "http2", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate421.errors : vErrors.concat(validate421.errors), errors = vErrors.length)), data.http3 !== void 0 && (validate424(data.http3, { instancePath: instancePath + "/http3", parentData: data, parentDataProperty: "http3", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate424.errors : vErrors.concat(validate424.errors), errors = vErrors.length));
+    data.http2 !== void 0 && (validate422(data.http2, { instancePath: instancePath + "/http2", parentData: data, parentDataProperty: "http2", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate422.errors : vErrors.concat(validate422.errors), errors = vErrors.length)), data.http3 !== void 0 && (validate425(data.http3, { instancePath: instancePath + "/http3", parentData: data, parentDataProperty: "http3", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate425.errors : vErrors.concat(validate425.errors), errors = vErrors.length));
   } else {
     let err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
   }
-  return validate420.errors = vErrors, errors === 0;
+  return validate421.errors = vErrors, errors === 0;
 }
-validate420.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+validate421.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 var schema603 = { type: "object", description: "TLS to the endpoints.", additionalProperties: !1, required: ["validation"], needless: { sniFrom: ["sni"] }, properties: { sni: { $ref: "#/$defs/PreciseHostname", description: "The server name to ask for; the `dns` host name, if left out." }, sniFrom: { enum: ["request-host", "endpoint-hostname"], description: "Where the server name comes from instead: the Host of the request, or the `hostname` of the endpoint or its name in `dns`. The certificate must then have that name, unless `validation` says which." }, validation: { $ref: "#/$defs/UpstreamValidation", description: "How the endpoint's certificate is checked." }, clientCertificate: { $ref: "#/$defs/Reference", reference: "Secret", description: "A Secret of type `tls-certificate` to identify by." }, minimumVersion: { $ref: "#/$defs/TlsVersion", default: "1.2", description: "The oldest version that is accepted." }, maximumVersion: { $ref: "#/$defs/TlsVersion", default: "1.3", description: "The newest version that is spoken." }, cipherSuites: { $ref: "#/$defs/CipherSuites", description: "Cipher suites for TLS 1.2 and older, in BoringSSL's names; Envoy's own choice, if left out." }, curves: { $ref: "#/$defs/Curves", description: "Groups for the key exchange, the preferred one first; X25519 and P-256, if left out." }, signatureAlgorithms: { $ref: "#/$defs/SignatureAlgorithms", description: "Signature algorithms that endpoints may use, the preferred one first; BoringSSL's own choice, if left out." }, alpn: { type: "array", minItems: 1, uniqueItems: !0, description: "Protocols to offer by ALPN, in this order, for upstreams that want names of their own; what `protocol` says, if left out. Not with `protocol: automatic` or `http3`.", items: { type: "string", pattern: "^[!-~]{1,255}$", description: "The name of a protocol." }, examples: [["h2"], ["postgresql"]] }, sessions: { type: "integer", minimum: 0, maximum: 4294967295, default: 1, description: "How many sessions are kept to be resumed, so that the next connection needs a shorter handshake; 0 resumes none." } } }, schema605 = { type: "object", description: "How the endpoint's certificate is checked. Give exactly one of `secret`, `inline`, `system` and `insecureSkipVerify`.", additionalProperties: !1, needless: { subjectAltNames: ["insecureSkipVerify"], subjectAltNameMatches: ["insecureSkipVerify"], certificateHashes: ["insecureSkipVerify"], publicKeyHashes: ["insecureSkipVerify"], revocationLists: ["insecureSkipVerify"] }, exactlyOne: ["secret", "inline", "system", "insecureSkipVerify"], properties: { secret: { $ref: "#/$defs/Reference", reference: "Secret", description: "A Secret of type `certificate-authority`." }, inline: { type: "string", format: "pem-certificates", description: "Certificates of authorities, PEM. They are public; a private key here is refused.", examples: [`-----BEGIN CERTIFICATE-----
 MIIBgTCCASegAwIBAgIUERwcMdFnlrfnf1THjovMAsMu8YIwCgYIKoZIzj0EAwIw
 FTETMBEGA1UEAwwKRXhhbXBsZSBDQTAgFw0yNjExMjUwMDI4MTVaGA8yMTI2MTEw
@@ -15244,8 +15267,8 @@ mIPqCEbJ5b8LNRYb2Bdiw6tDAiBWxDMr+I+4RDLdW5tLHf/B+wyWlrQNAJrTLgZi
 GPe0fA==
 -----END X509 CRL-----
 `] } } };
-function validate428(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate428.evaluated;
+function validate429(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate429.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!func0.call(schema605.properties, key0)) {
@@ -15303,7 +15326,7 @@ function validate428(data, { instancePath = "", parentData, parentDataProperty, 
         }
         let len1 = data6.length;
         for (let i1 = 0; i1 < len1; i1++)
-          validate394(data6[i1], { instancePath: instancePath + "/subjectAltNameMatches/" + i1, parentData: data6, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate394.errors : vErrors.concat(validate394.errors), errors = vErrors.length);
+          validate395(data6[i1], { instancePath: instancePath + "/subjectAltNameMatches/" + i1, parentData: data6, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate395.errors : vErrors.concat(validate395.errors), errors = vErrors.length);
       } else {
         let err10 = { instancePath: instancePath + "/subjectAltNameMatches", schemaPath: "#/properties/subjectAltNameMatches/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
@@ -15320,7 +15343,7 @@ function validate428(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i2 = 0; i2 < len2; i2++) {
           let data9 = data8[i2];
           if (typeof data9 == "string") {
-            if (!pattern124.test(data9)) {
+            if (!pattern125.test(data9)) {
               let err12 = { instancePath: instancePath + "/certificateHashes/" + i2, schemaPath: "#/properties/certificateHashes/items/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
               vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
             }
@@ -15345,7 +15368,7 @@ function validate428(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i3 = 0; i3 < len3; i3++) {
           let data11 = data10[i3];
           if (typeof data11 == "string") {
-            if (!pattern224.test(data11)) {
+            if (!pattern225.test(data11)) {
               let err16 = { instancePath: instancePath + "/publicKeyHashes/" + i3, schemaPath: "#/properties/publicKeyHashes/items/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$" }, message: 'must match pattern "^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$"' };
               vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
             }
@@ -15367,12 +15390,12 @@ function validate428(data, { instancePath = "", parentData, parentDataProperty, 
     let err20 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
   }
-  return validate428.errors = vErrors, errors === 0;
+  return validate429.errors = vErrors, errors === 0;
 }
-validate428.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var pattern251 = new RegExp("^[!-~]{1,255}$", "u");
-function validate427(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate427.evaluated;
+validate429.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var pattern252 = new RegExp("^[!-~]{1,255}$", "u");
+function validate428(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate428.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.validation === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "validation" }, message: "must have required property 'validation'" };
@@ -15394,7 +15417,7 @@ function validate427(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     }
-    if (data.validation !== void 0 && (validate428(data.validation, { instancePath: instancePath + "/validation", parentData: data, parentDataProperty: "validation", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate428.errors : vErrors.concat(validate428.errors), errors = vErrors.length)), data.clientCertificate !== void 0) {
+    if (data.validation !== void 0 && (validate429(data.validation, { instancePath: instancePath + "/validation", parentData: data, parentDataProperty: "validation", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate429.errors : vErrors.concat(validate429.errors), errors = vErrors.length)), data.clientCertificate !== void 0) {
       let data3 = data.clientCertificate;
       if (typeof data3 == "string") {
         if (!pattern11.test(data3)) {
@@ -15499,7 +15522,7 @@ function validate427(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i3 = 0; i3 < len3; i3++) {
           let data13 = data12[i3];
           if (typeof data13 == "string") {
-            if (!pattern251.test(data13)) {
+            if (!pattern252.test(data13)) {
               let err20 = { instancePath: instancePath + "/alpn/" + i3, schemaPath: "#/properties/alpn/items/pattern", keyword: "pattern", params: { pattern: "^[!-~]{1,255}$" }, message: 'must match pattern "^[!-~]{1,255}$"' };
               vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
             }
@@ -15534,13 +15557,13 @@ function validate427(data, { instancePath = "", parentData, parentDataProperty, 
     let err26 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
   }
-  return validate427.errors = vErrors, errors === 0;
+  return validate428.errors = vErrors, errors === 0;
 }
-validate427.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+validate428.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 var schema615 = { type: "object", description: "How requests are spread over the endpoints.", additionalProperties: !1, needless: { zoneAware: ["localityWeights"], failTrafficOnPanic: ["localityWeights"] }, properties: { policy: { enum: ["leastRequest", "roundRobin", "random", "ringHash", "maglev", "clientSideWeightedRoundRobin"], default: "leastRequest", description: "The algorithm. `ringHash` and `maglev` send what a route's `hashOn` says is alike to the same endpoint. `clientSideWeightedRoundRobin` gives more to endpoints that report, in the header or trailer `endpoint-load-metrics` of their answers (ORCA), that they are busy with less." }, leastRequest: { $ref: "#/$defs/LeastRequest", description: "Settings of the policy `leastRequest`." }, ringHash: { $ref: "#/$defs/RingHash", description: "Settings of the policy `ringHash`." }, maglev: { $ref: "#/$defs/Maglev", description: "Settings of the policy `maglev`." }, clientSideWeightedRoundRobin: { $ref: "#/$defs/ClientSideWeightedRoundRobin", description: "Settings of the policy `clientSideWeightedRoundRobin`." }, consistentHashing: { $ref: "#/$defs/ConsistentHashing", description: "Settings of the policies `ringHash` and `maglev`." }, slowStart: { $ref: "#/$defs/SlowStart", description: "How a new endpoint gets its share little by little; at once, if left out. For the policies `roundRobin`, `leastRequest` and `clientSideWeightedRoundRobin`." }, panicThreshold: { $ref: "#/$defs/Percentage", default: 50, description: "The share of healthy endpoints below which all get requests; 0 never." }, failTrafficOnPanic: { type: "boolean", default: !1, description: "Whether requests fail below the panic threshold, instead of going to all endpoints. For the policies `leastRequest`, `roundRobin` and `random`, and not with `localityWeights`." }, subsets: { $ref: "#/$defs/Subsets", description: "Parts of the endpoints, by their labels, that routes can choose (`forward.subset`), and so can the filter `header-to-metadata` with the namespace `envoy.lb`." }, overprovisioningFactor: { type: "integer", minimum: 100, maximum: 1e5, default: 140, description: "How much healthy endpoints can take, in percent: at 140, those of a priority or locality get all of its requests as long as 72 % of them are healthy, and below that the next priority gets some, little by little.", examples: [100] }, weightedPriorityHealth: { type: "boolean", default: !1, description: "Whether the health of a priority is that of its endpoints' weights, instead of their number." }, localityWeights: { type: "array", minItems: 1, description: "Shares of localities: requests are first spread over these, then over the endpoints of one. A locality that is not listed has the weight 1. Without this, localities share by the number of their endpoints.", items: { $ref: "#/$defs/LocalityWeight" }, examples: [[{ locality: { zone: "eu-west-1a" }, weight: 3 }]] }, zoneAware: { $ref: "#/$defs/ZoneAware", description: "How requests stay in the locality of the Envoy, if the Gateway has `nodes.localities`. For the policies `leastRequest`, `roundRobin` and `random`." } } };
 var schema617 = { type: "object", description: "Endpoints stand on a ring by their hashes, many times each, and a request goes to the one that follows its own hash.", additionalProperties: !1, minProperties: 1, properties: { minimumSize: { type: "integer", minimum: 1, maximum: 8388608, default: 1024, description: "The least number of places on the ring. The more, the more even the shares, and the more memory." }, maximumSize: { type: "integer", minimum: 1, maximum: 8388608, default: 8388608, description: "The most places on the ring." }, hashFunction: { enum: ["xxHash", "murmurHash2"], default: "xxHash", description: "How endpoints are hashed; `murmurHash2` gives what `std::hash` of GNU's C++ library gives." } } };
-function validate434(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate434.evaluated;
+function validate435(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate435.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "period" || key0 === "port" || key0 === "hostname")) {
@@ -15584,11 +15607,11 @@ function validate434(data, { instancePath = "", parentData, parentDataProperty, 
     let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
   }
-  return validate434.errors = vErrors, errors === 0;
+  return validate435.errors = vErrors, errors === 0;
 }
-validate434.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate433(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate433.evaluated;
+validate435.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate434(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate434.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
       let err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
@@ -15640,7 +15663,7 @@ function validate433(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     }
-    if (data.outOfBand !== void 0 && (validate434(data.outOfBand, { instancePath: instancePath + "/outOfBand", parentData: data, parentDataProperty: "outOfBand", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate434.errors : vErrors.concat(validate434.errors), errors = vErrors.length)), data.blackoutPeriod !== void 0) {
+    if (data.outOfBand !== void 0 && (validate435(data.outOfBand, { instancePath: instancePath + "/outOfBand", parentData: data, parentDataProperty: "outOfBand", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate435.errors : vErrors.concat(validate435.errors), errors = vErrors.length)), data.blackoutPeriod !== void 0) {
       let data4 = data.blackoutPeriod;
       if (typeof data4 == "string") {
         if (!pattern28.test(data4)) {
@@ -15680,11 +15703,11 @@ function validate433(data, { instancePath = "", parentData, parentDataProperty, 
     let err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
   }
-  return validate433.errors = vErrors, errors === 0;
+  return validate434.errors = vErrors, errors === 0;
 }
-validate433.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate437(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate437.evaluated;
+validate434.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate438(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate438.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.window === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "window" }, message: "must have required property 'window'" };
@@ -15743,12 +15766,12 @@ function validate437(data, { instancePath = "", parentData, parentDataProperty, 
     let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
   }
-  return validate437.errors = vErrors, errors === 0;
+  return validate438.errors = vErrors, errors === 0;
 }
-validate437.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+validate438.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 var schema632 = { type: "object", description: "Parts of the endpoints that have the same values of some labels.", additionalProperties: !1, required: ["selectors"], properties: { selectors: { type: "array", minItems: 1, maxItems: 64, description: "The labels that make up parts. A route chooses a part by a value for each label of one selector.", items: { $ref: "#/$defs/SubsetSelector" }, examples: [[{ keys: ["version"] }]] }, fallback: { enum: ["any", "none", "default"], default: "any", description: "Who gets requests that choose no part: any endpoint, none (they fail with 503), or those of `defaultSubset`." }, defaultSubset: { $ref: "#/$defs/Labels", description: "The part for `fallback: default`.", examples: [{ version: "v1" }] }, scaleLocalityWeights: { type: "boolean", default: !1, description: "Whether the weight of a locality counts only as far as its endpoints are in the part; with `localityWeights`." } } }, schema633 = { type: "object", description: "Labels whose values tell parts of the endpoints apart.", additionalProperties: !1, required: ["keys"], needless: { fallback: ["fallbackKeys"] }, properties: { keys: { type: "array", minItems: 1, maxItems: 16, uniqueItems: !0, description: "The labels.", items: { type: "string", minLength: 1, description: "A label.", examples: ["version"] }, examples: [["version", "stage"]] }, fallback: { enum: ["none", "any", "default"], default: "none", description: "Who gets requests that choose a part in which no endpoint is: none (they fail with 503), any endpoint, or those of `defaultSubset`." }, fallbackKeys: { type: "array", minItems: 1, uniqueItems: !0, description: "Some of the labels, by which such requests are tried again. Another selector must have just these.", items: { type: "string", minLength: 1, description: "A label.", examples: ["version"] }, examples: [["version"]] } } };
-function validate439(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate439.evaluated;
+function validate440(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate440.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.selectors === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "selectors" }, message: "must have required property 'selectors'" };
@@ -15882,11 +15905,11 @@ function validate439(data, { instancePath = "", parentData, parentDataProperty, 
     let err22 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
   }
-  return validate439.errors = vErrors, errors === 0;
+  return validate440.errors = vErrors, errors === 0;
 }
-validate439.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate441(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate441.evaluated;
+validate440.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate442(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate442.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.locality === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "locality" }, message: "must have required property 'locality'" };
@@ -15975,12 +15998,12 @@ function validate441(data, { instancePath = "", parentData, parentDataProperty, 
     let err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
   }
-  return validate441.errors = vErrors, errors === 0;
+  return validate442.errors = vErrors, errors === 0;
 }
-validate441.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+validate442.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 var schema637 = { type: "object", description: "How requests stay in the locality of the Envoy that forwards them: as many as its endpoints can take without more load than those elsewhere. Counts where the Gateway has `nodes.localities`.", additionalProperties: !1, minProperties: 1, properties: { percentage: { $ref: "#/$defs/Percentage", default: 100, description: "The share of requests that this is done for; 0 for none." }, minimumEndpoints: { type: "integer", minimum: 1, maximum: 4294967295, default: 6, description: "The number of endpoints below which nothing is kept local.", examples: [2] }, basis: { enum: ["count", "weight"], default: "count", description: "Whether a locality can take as much as it has healthy endpoints, or as much as these weigh." }, forceLocal: { $ref: "#/$defs/ForceLocal", description: "Keep all requests in the Envoy's locality, whatever the load elsewhere." } } };
-function validate443(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate443.evaluated;
+function validate444(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate444.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
       let err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
@@ -16065,11 +16088,11 @@ function validate443(data, { instancePath = "", parentData, parentDataProperty, 
     let err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
   }
-  return validate443.errors = vErrors, errors === 0;
+  return validate444.errors = vErrors, errors === 0;
 }
-validate443.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate432(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate432.evaluated;
+validate444.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate433(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate433.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!func0.call(schema615.properties, key0)) {
@@ -16229,7 +16252,7 @@ function validate432(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
       }
     }
-    if (data.clientSideWeightedRoundRobin !== void 0 && (validate433(data.clientSideWeightedRoundRobin, { instancePath: instancePath + "/clientSideWeightedRoundRobin", parentData: data, parentDataProperty: "clientSideWeightedRoundRobin", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate433.errors : vErrors.concat(validate433.errors), errors = vErrors.length)), data.consistentHashing !== void 0) {
+    if (data.clientSideWeightedRoundRobin !== void 0 && (validate434(data.clientSideWeightedRoundRobin, { instancePath: instancePath + "/clientSideWeightedRoundRobin", parentData: data, parentDataProperty: "clientSideWeightedRoundRobin", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate434.errors : vErrors.concat(validate434.errors), errors = vErrors.length)), data.consistentHashing !== void 0) {
       let data12 = data.consistentHashing;
       if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
         if (Object.keys(data12).length < 1) {
@@ -16267,7 +16290,7 @@ function validate432(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
       }
     }
-    if (data.slowStart !== void 0 && (validate437(data.slowStart, { instancePath: instancePath + "/slowStart", parentData: data, parentDataProperty: "slowStart", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate437.errors : vErrors.concat(validate437.errors), errors = vErrors.length)), data.panicThreshold !== void 0) {
+    if (data.slowStart !== void 0 && (validate438(data.slowStart, { instancePath: instancePath + "/slowStart", parentData: data, parentDataProperty: "slowStart", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate438.errors : vErrors.concat(validate438.errors), errors = vErrors.length)), data.panicThreshold !== void 0) {
       let data16 = data.panicThreshold;
       if (typeof data16 == "number" && isFinite(data16)) {
         if (data16 > 100 || isNaN(data16)) {
@@ -16287,7 +16310,7 @@ function validate432(data, { instancePath = "", parentData, parentDataProperty, 
       let err38 = { instancePath: instancePath + "/failTrafficOnPanic", schemaPath: "#/properties/failTrafficOnPanic/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
       vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
     }
-    if (data.subsets !== void 0 && (validate439(data.subsets, { instancePath: instancePath + "/subsets", parentData: data, parentDataProperty: "subsets", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate439.errors : vErrors.concat(validate439.errors), errors = vErrors.length)), data.overprovisioningFactor !== void 0) {
+    if (data.subsets !== void 0 && (validate440(data.subsets, { instancePath: instancePath + "/subsets", parentData: data, parentDataProperty: "subsets", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate440.errors : vErrors.concat(validate440.errors), errors = vErrors.length)), data.overprovisioningFactor !== void 0) {
       let data19 = data.overprovisioningFactor;
       if (!(typeof data19 == "number" && !(data19 % 1) && !isNaN(data19) && isFinite(data19))) {
         let err39 = { instancePath: instancePath + "/overprovisioningFactor", schemaPath: "#/properties/overprovisioningFactor/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
@@ -16317,23 +16340,23 @@ function validate432(data, { instancePath = "", parentData, parentDataProperty, 
         }
         let len0 = data21.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate441(data21[i0], { instancePath: instancePath + "/localityWeights/" + i0, parentData: data21, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate441.errors : vErrors.concat(validate441.errors), errors = vErrors.length);
+          validate442(data21[i0], { instancePath: instancePath + "/localityWeights/" + i0, parentData: data21, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate442.errors : vErrors.concat(validate442.errors), errors = vErrors.length);
       } else {
         let err44 = { instancePath: instancePath + "/localityWeights", schemaPath: "#/properties/localityWeights/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
       }
     }
-    data.zoneAware !== void 0 && (validate443(data.zoneAware, { instancePath: instancePath + "/zoneAware", parentData: data, parentDataProperty: "zoneAware", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate443.errors : vErrors.concat(validate443.errors), errors = vErrors.length));
+    data.zoneAware !== void 0 && (validate444(data.zoneAware, { instancePath: instancePath + "/zoneAware", parentData: data, parentDataProperty: "zoneAware", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate444.errors : vErrors.concat(validate444.errors), errors = vErrors.length));
   } else {
     let err45 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
   }
-  return validate432.errors = vErrors, errors === 0;
+  return validate433.errors = vErrors, errors === 0;
 }
-validate432.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+validate433.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 var schema642 = { type: "object", description: "Connections to the endpoints.", additionalProperties: !1, minProperties: 1, properties: { bufferLimit: { $ref: "#/$defs/PositiveSize", default: "32KiB", description: "How much is kept in memory of a connection's data in either direction before Envoy stops reading." }, keepalive: { $ref: "#/$defs/TcpKeepalive", description: "Ask silent endpoints whether they are still there, by TCP; nobody is asked, if left out." }, maximumDuration: { $ref: "#/$defs/PositiveDuration", description: "How old a connection may become: then it gets no new request and is closed after its last one. Only for HTTP. No limit, if left out.", examples: ["10m"] }, sourceAddresses: { type: "array", minItems: 1, maxItems: 2, description: "The addresses of the Envoy's machine that connections come from: one, or one IPv4 and one IPv6 address. The system chooses, if left out.", items: { $ref: "#/$defs/IpAddress" }, examples: [["10.0.0.1"], ["10.0.0.1", "2001:db8::1"]] }, typeOfService: { type: "integer", minimum: 0, maximum: 255, description: "The type of service in the packets to endpoints (IPv4), or their traffic class (IPv6): the code point in the upper six bits; 0, if left out.", examples: [184] }, preconnect: { $ref: "#/$defs/Preconnect", description: "Open connections before requests need them; none, if left out." }, poolPerClientConnection: { type: "boolean", default: !1, description: "Whether each connection of a client gets upstream connections of its own, for upstreams that take a connection for a user." }, closeOnHealthFailure: { type: "boolean", default: !1, description: "Whether the connections of TcpRoutes to an endpoint are closed when it becomes unhealthy; otherwise they go on until one side ends them. Requests that are under way go on in any case. Needs `healthChecks` or `outlierDetection`." }, ignoreHealthOnRemoval: { type: "boolean", default: !1, description: "Whether an endpoint that is removed gets no more requests at once; otherwise it gets some until it fails its health check. Needs `healthChecks`." } }, examples: [{ keepalive: { idle: "5m" } }] };
-function validate446(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate446.evaluated;
+function validate447(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate447.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
       let err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
@@ -16471,179 +16494,633 @@ function validate446(data, { instancePath = "", parentData, parentDataProperty, 
     let err25 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
   }
-  return validate446.errors = vErrors, errors === 0;
+  return validate447.errors = vErrors, errors === 0;
 }
-validate446.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate449(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate449.evaluated;
+validate447.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema647 = { type: "object", description: "A check that every endpoint must pass to get requests. Give exactly one of `http`, `tcp` and `grpc`.", additionalProperties: !1, exactlyOne: ["http", "tcp", "grpc"], properties: { http: { $ref: "#/$defs/HttpHealthCheck", description: "A request that must succeed." }, tcp: { $ref: "#/$defs/TcpHealthCheck", description: "A connection that must open." }, grpc: { $ref: "#/$defs/GrpcHealthCheck", description: "A call of `grpc.health.v1.Health` that must say SERVING; needs `protocol: http2`." }, interval: { $ref: "#/$defs/PositiveDuration", default: "5s", description: "How often to check." }, timeout: { $ref: "#/$defs/PositiveDuration", default: "2s", description: "How long an answer may take." }, unhealthyThreshold: { type: "integer", minimum: 1, maximum: 4294967295, default: 3, description: "Failures in a row that make an endpoint unhealthy. An HTTP status that is neither expected nor retriable does so at once." }, healthyThreshold: { type: "integer", minimum: 1, maximum: 4294967295, default: 2, description: "Successes in a row that make it healthy again. The very first check of an endpoint counts alone." }, initialJitter: { $ref: "#/$defs/PositiveDuration", description: "The most that the first check is put off, at random; not at all, if left out.", examples: ["1s"] }, intervalJitter: { $ref: "#/$defs/PositiveDuration", description: "The most that is added to each interval, at random; nothing, if left out.", examples: ["500ms"] }, intervalJitterPercentage: { type: "integer", minimum: 1, maximum: 1e3, description: "The same, in percent of the interval.", examples: [10] }, noTrafficInterval: { $ref: "#/$defs/PositiveDuration", description: "How often to check while the upstream has never had a request; `interval`, if left out.", examples: ["1m"] }, noTrafficHealthyInterval: { $ref: "#/$defs/PositiveDuration", description: "The same, for endpoints that are healthy; `noTrafficInterval`, if left out.", examples: ["1m"] }, unhealthyInterval: { $ref: "#/$defs/PositiveDuration", description: "How often to check an unhealthy endpoint; `interval`, if left out.", examples: ["1s"] }, unhealthyEdgeInterval: { $ref: "#/$defs/PositiveDuration", description: "How long to wait for the first check after an endpoint has become unhealthy; `unhealthyInterval`, if left out.", examples: ["1s"] }, healthyEdgeInterval: { $ref: "#/$defs/PositiveDuration", description: "How long to wait for the first check after an endpoint has become healthy; `interval`, if left out.", examples: ["1s"] }, reuseConnection: { type: "boolean", default: !0, description: "Whether a connection is kept from check to check." }, eventLog: { $ref: "#/$defs/HealthEventLog", description: "Where changes of health are logged; nowhere, if left out." } } };
+var schema648 = { type: "object", description: "A request that must succeed.", additionalProperties: !1, required: ["path"], properties: { path: { $ref: "#/$defs/Path", description: "The path to ask for." }, method: { enum: ["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "TRACE", "PATCH"], default: "GET", description: "The method." }, hostname: { $ref: "#/$defs/PreciseHostname", description: "The Host header; the endpoint's host name, if left out, or else the Upstream's `dns` host name or its own name." }, headers: { type: "array", default: [], description: "Headers to add.", items: { $ref: "#/$defs/HeaderAndValue" }, examples: [[{ name: "x-probe", value: "edge" }]] }, removeHeaders: { type: "array", default: [], uniqueItems: !0, description: "Headers that Envoy would send and that are left out.", items: { $ref: "#/$defs/ChangeableHeader" }, examples: [["user-agent"]] }, body: { type: "string", minLength: 1, maxLength: 65536, description: "The body; for the methods POST, PUT, PATCH and OPTIONS.", examples: ['{"probe":true}'] }, protocol: { enum: ["http1", "http2"], description: "What to speak; what requests speak, if left out, or HTTP/1.1 where TLS or the client decides that.", examples: ["http2"] }, expectedStatuses: { type: "array", minItems: 1, uniqueItems: !0, default: [200], description: "Status codes that count as healthy.", items: { $ref: "#/$defs/StatusRange" } }, retriableStatuses: { type: "array", minItems: 1, uniqueItems: !0, description: "Status codes that count towards `unhealthyThreshold`; with any other that is not expected, the endpoint is unhealthy at once.", items: { $ref: "#/$defs/StatusRange" }, examples: [["500-599"]] }, expectedBody: { type: "array", minItems: 1, maxItems: 64, description: "What must be found in the body, in this order.", items: { $ref: "#/$defs/Payload" }, examples: [[{ text: "ok" }]] }, searchedSize: { $ref: "#/$defs/PositiveSize", default: 1024, description: "How much of the body `expectedBody` is looked for in." } } }, schema652 = { type: ["integer", "string"], description: 'A status code, or a range such as `"200-299"`.', minimum: 100, maximum: 599, pattern: "^[1-5][0-9]{2}-[1-5][0-9]{2}$", format: "status-range", examples: [204, "200-299"] };
+var pattern263 = new RegExp("^[1-5][0-9]{2}-[1-5][0-9]{2}$", "u"), pattern265 = new RegExp("^([0-9a-fA-F]{2})+$", "u");
+function validate451(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate451.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.path === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "path" }, message: "must have required property 'path'" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
     for (let key0 in data)
-      if (!(key0 === "http" || key0 === "tcp" || key0 === "grpc" || key0 === "interval" || key0 === "timeout" || key0 === "unhealthyThreshold" || key0 === "healthyThreshold")) {
-        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
-        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+      if (!func0.call(schema648.properties, key0)) {
+        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
-    if (data.http !== void 0) {
-      let data0 = data.http;
-      if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
-        if (data0.path === void 0) {
-          let err1 = { instancePath: instancePath + "/http", schemaPath: "#/properties/http/required", keyword: "required", params: { missingProperty: "path" }, message: "must have required property 'path'" };
-          vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-        }
-        for (let key1 in data0)
-          if (!(key1 === "path" || key1 === "hostname" || key1 === "expectedStatuses")) {
-            let err2 = { instancePath: instancePath + "/http", schemaPath: "#/properties/http/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
-            vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-          }
-        if (data0.path !== void 0) {
-          let data1 = data0.path;
-          if (typeof data1 == "string") {
-            if (!pattern61.test(data1)) {
-              let err3 = { instancePath: instancePath + "/http/path", schemaPath: "#/$defs/Path/pattern", keyword: "pattern", params: { pattern: "^/[^?#\\s]*$" }, message: 'must match pattern "^/[^?#\\s]*$"' };
-              vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
-            }
-          } else {
-            let err4 = { instancePath: instancePath + "/http/path", schemaPath: "#/$defs/Path/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
-          }
-        }
-        if (data0.hostname !== void 0 && typeof data0.hostname != "string") {
-          let err5 = { instancePath: instancePath + "/http/hostname", schemaPath: "#/$defs/PreciseHostname/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-          vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
-        }
-        if (data0.expectedStatuses !== void 0) {
-          let data3 = data0.expectedStatuses;
-          if (Array.isArray(data3)) {
-            if (data3.length < 1) {
-              let err6 = { instancePath: instancePath + "/http/expectedStatuses", schemaPath: "#/properties/http/properties/expectedStatuses/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
-              vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
-            }
-            let len0 = data3.length;
-            for (let i0 = 0; i0 < len0; i0++) {
-              let data4 = data3[i0];
-              if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4) && isFinite(data4))) {
-                let err7 = { instancePath: instancePath + "/http/expectedStatuses/" + i0, schemaPath: "#/$defs/StatusCode/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-                vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
-              }
-              if (typeof data4 == "number" && isFinite(data4)) {
-                if (data4 > 599 || isNaN(data4)) {
-                  let err8 = { instancePath: instancePath + "/http/expectedStatuses/" + i0, schemaPath: "#/$defs/StatusCode/maximum", keyword: "maximum", params: { comparison: "<=", limit: 599 }, message: "must be <= 599" };
-                  vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
-                }
-                if (data4 < 200 || isNaN(data4)) {
-                  let err9 = { instancePath: instancePath + "/http/expectedStatuses/" + i0, schemaPath: "#/$defs/StatusCode/minimum", keyword: "minimum", params: { comparison: ">=", limit: 200 }, message: "must be >= 200" };
-                  vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
-                }
-              }
-            }
-          } else {
-            let err10 = { instancePath: instancePath + "/http/expectedStatuses", schemaPath: "#/properties/http/properties/expectedStatuses/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-            vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
-          }
+    if (data.path !== void 0) {
+      let data0 = data.path;
+      if (typeof data0 == "string") {
+        if (!pattern61.test(data0)) {
+          let err2 = { instancePath: instancePath + "/path", schemaPath: "#/$defs/Path/pattern", keyword: "pattern", params: { pattern: "^/[^?#\\s]*$" }, message: 'must match pattern "^/[^?#\\s]*$"' };
+          vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
         }
       } else {
-        let err11 = { instancePath: instancePath + "/http", schemaPath: "#/properties/http/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        let err3 = { instancePath: instancePath + "/path", schemaPath: "#/$defs/Path/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+      }
+    }
+    if (data.method !== void 0) {
+      let data1 = data.method;
+      if (!(data1 === "GET" || data1 === "HEAD" || data1 === "POST" || data1 === "PUT" || data1 === "DELETE" || data1 === "OPTIONS" || data1 === "TRACE" || data1 === "PATCH")) {
+        let err4 = { instancePath: instancePath + "/method", schemaPath: "#/properties/method/enum", keyword: "enum", params: { allowedValues: schema648.properties.method.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+      }
+    }
+    if (data.hostname !== void 0 && typeof data.hostname != "string") {
+      let err5 = { instancePath: instancePath + "/hostname", schemaPath: "#/$defs/PreciseHostname/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+    }
+    if (data.headers !== void 0) {
+      let data3 = data.headers;
+      if (Array.isArray(data3)) {
+        let len0 = data3.length;
+        for (let i0 = 0; i0 < len0; i0++)
+          validate76(data3[i0], { instancePath: instancePath + "/headers/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors), errors = vErrors.length);
+      } else {
+        let err6 = { instancePath: instancePath + "/headers", schemaPath: "#/properties/headers/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+      }
+    }
+    if (data.removeHeaders !== void 0) {
+      let data5 = data.removeHeaders;
+      if (Array.isArray(data5)) {
+        let len1 = data5.length;
+        for (let i1 = 0; i1 < len1; i1++)
+          if (typeof data5[i1] != "string") {
+            let err7 = { instancePath: instancePath + "/removeHeaders/" + i1, schemaPath: "#/$defs/ChangeableHeader/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+          }
+      } else {
+        let err8 = { instancePath: instancePath + "/removeHeaders", schemaPath: "#/properties/removeHeaders/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+      }
+    }
+    if (data.body !== void 0) {
+      let data7 = data.body;
+      if (typeof data7 == "string") {
+        if (func2(data7) > 65536) {
+          let err9 = { instancePath: instancePath + "/body", schemaPath: "#/properties/body/maxLength", keyword: "maxLength", params: { limit: 65536 }, message: "must NOT have more than 65536 characters" };
+          vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+        }
+        if (func2(data7) < 1) {
+          let err10 = { instancePath: instancePath + "/body", schemaPath: "#/properties/body/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+        }
+      } else {
+        let err11 = { instancePath: instancePath + "/body", schemaPath: "#/properties/body/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
       }
     }
-    if (data.tcp !== void 0) {
-      let data5 = data.tcp;
-      if (data5 && typeof data5 == "object" && !Array.isArray(data5))
-        for (let key2 in data5) {
-          let err12 = { instancePath: instancePath + "/tcp", schemaPath: "#/properties/tcp/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" };
-          vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
-        }
-      else {
-        let err13 = { instancePath: instancePath + "/tcp", schemaPath: "#/properties/tcp/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+    if (data.protocol !== void 0) {
+      let data8 = data.protocol;
+      if (!(data8 === "http1" || data8 === "http2")) {
+        let err12 = { instancePath: instancePath + "/protocol", schemaPath: "#/properties/protocol/enum", keyword: "enum", params: { allowedValues: schema648.properties.protocol.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
       }
     }
-    if (data.grpc !== void 0) {
-      let data6 = data.grpc;
-      if (data6 && typeof data6 == "object" && !Array.isArray(data6)) {
-        for (let key3 in data6)
-          if (key3 !== "service") {
-            let err14 = { instancePath: instancePath + "/grpc", schemaPath: "#/properties/grpc/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" };
+    if (data.expectedStatuses !== void 0) {
+      let data9 = data.expectedStatuses;
+      if (Array.isArray(data9)) {
+        if (data9.length < 1) {
+          let err13 = { instancePath: instancePath + "/expectedStatuses", schemaPath: "#/properties/expectedStatuses/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+        }
+        let len2 = data9.length;
+        for (let i2 = 0; i2 < len2; i2++) {
+          let data10 = data9[i2];
+          if (!(typeof data10 == "number" && !(data10 % 1) && !isNaN(data10) && isFinite(data10)) && typeof data10 != "string") {
+            let err14 = { instancePath: instancePath + "/expectedStatuses/" + i2, schemaPath: "#/$defs/StatusRange/type", keyword: "type", params: { type: schema652.type }, message: "must be integer,string" };
             vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
           }
-        if (data6.service !== void 0 && typeof data6.service != "string") {
-          let err15 = { instancePath: instancePath + "/grpc/service", schemaPath: "#/properties/grpc/properties/service/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-          vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+          if (typeof data10 == "number" && isFinite(data10)) {
+            if (data10 > 599 || isNaN(data10)) {
+              let err15 = { instancePath: instancePath + "/expectedStatuses/" + i2, schemaPath: "#/$defs/StatusRange/maximum", keyword: "maximum", params: { comparison: "<=", limit: 599 }, message: "must be <= 599" };
+              vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+            }
+            if (data10 < 100 || isNaN(data10)) {
+              let err16 = { instancePath: instancePath + "/expectedStatuses/" + i2, schemaPath: "#/$defs/StatusRange/minimum", keyword: "minimum", params: { comparison: ">=", limit: 100 }, message: "must be >= 100" };
+              vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
+            }
+          }
+          if (typeof data10 == "string" && !pattern263.test(data10)) {
+            let err17 = { instancePath: instancePath + "/expectedStatuses/" + i2, schemaPath: "#/$defs/StatusRange/pattern", keyword: "pattern", params: { pattern: "^[1-5][0-9]{2}-[1-5][0-9]{2}$" }, message: 'must match pattern "^[1-5][0-9]{2}-[1-5][0-9]{2}$"' };
+            vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
+          }
         }
       } else {
-        let err16 = { instancePath: instancePath + "/grpc", schemaPath: "#/properties/grpc/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
-      }
-    }
-    if (data.interval !== void 0) {
-      let data8 = data.interval;
-      if (typeof data8 == "string") {
-        if (!pattern28.test(data8)) {
-          let err17 = { instancePath: instancePath + "/interval", schemaPath: "#/$defs/PositiveDuration/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$" }, message: 'must match pattern "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$"' };
-          vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
-        }
-      } else {
-        let err18 = { instancePath: instancePath + "/interval", schemaPath: "#/$defs/PositiveDuration/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        let err18 = { instancePath: instancePath + "/expectedStatuses", schemaPath: "#/properties/expectedStatuses/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
       }
     }
-    if (data.timeout !== void 0) {
-      let data9 = data.timeout;
-      if (typeof data9 == "string") {
-        if (!pattern28.test(data9)) {
-          let err19 = { instancePath: instancePath + "/timeout", schemaPath: "#/$defs/PositiveDuration/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$" }, message: 'must match pattern "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$"' };
+    if (data.retriableStatuses !== void 0) {
+      let data11 = data.retriableStatuses;
+      if (Array.isArray(data11)) {
+        if (data11.length < 1) {
+          let err19 = { instancePath: instancePath + "/retriableStatuses", schemaPath: "#/properties/retriableStatuses/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
           vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
         }
+        let len3 = data11.length;
+        for (let i3 = 0; i3 < len3; i3++) {
+          let data12 = data11[i3];
+          if (!(typeof data12 == "number" && !(data12 % 1) && !isNaN(data12) && isFinite(data12)) && typeof data12 != "string") {
+            let err20 = { instancePath: instancePath + "/retriableStatuses/" + i3, schemaPath: "#/$defs/StatusRange/type", keyword: "type", params: { type: schema652.type }, message: "must be integer,string" };
+            vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
+          }
+          if (typeof data12 == "number" && isFinite(data12)) {
+            if (data12 > 599 || isNaN(data12)) {
+              let err21 = { instancePath: instancePath + "/retriableStatuses/" + i3, schemaPath: "#/$defs/StatusRange/maximum", keyword: "maximum", params: { comparison: "<=", limit: 599 }, message: "must be <= 599" };
+              vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
+            }
+            if (data12 < 100 || isNaN(data12)) {
+              let err22 = { instancePath: instancePath + "/retriableStatuses/" + i3, schemaPath: "#/$defs/StatusRange/minimum", keyword: "minimum", params: { comparison: ">=", limit: 100 }, message: "must be >= 100" };
+              vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
+            }
+          }
+          if (typeof data12 == "string" && !pattern263.test(data12)) {
+            let err23 = { instancePath: instancePath + "/retriableStatuses/" + i3, schemaPath: "#/$defs/StatusRange/pattern", keyword: "pattern", params: { pattern: "^[1-5][0-9]{2}-[1-5][0-9]{2}$" }, message: 'must match pattern "^[1-5][0-9]{2}-[1-5][0-9]{2}$"' };
+            vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
+          }
+        }
       } else {
-        let err20 = { instancePath: instancePath + "/timeout", schemaPath: "#/$defs/PositiveDuration/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
+        let err24 = { instancePath: instancePath + "/retriableStatuses", schemaPath: "#/properties/retriableStatuses/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
+      }
+    }
+    if (data.expectedBody !== void 0) {
+      let data13 = data.expectedBody;
+      if (Array.isArray(data13)) {
+        if (data13.length > 64) {
+          let err25 = { instancePath: instancePath + "/expectedBody", schemaPath: "#/properties/expectedBody/maxItems", keyword: "maxItems", params: { limit: 64 }, message: "must NOT have more than 64 items" };
+          vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
+        }
+        if (data13.length < 1) {
+          let err26 = { instancePath: instancePath + "/expectedBody", schemaPath: "#/properties/expectedBody/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
+        }
+        let len4 = data13.length;
+        for (let i4 = 0; i4 < len4; i4++) {
+          let data14 = data13[i4];
+          if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
+            for (let key1 in data14)
+              if (!(key1 === "text" || key1 === "hex")) {
+                let err27 = { instancePath: instancePath + "/expectedBody/" + i4, schemaPath: "#/$defs/Payload/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
+                vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
+              }
+            if (data14.text !== void 0) {
+              let data15 = data14.text;
+              if (typeof data15 == "string") {
+                if (func2(data15) > 65536) {
+                  let err28 = { instancePath: instancePath + "/expectedBody/" + i4 + "/text", schemaPath: "#/$defs/Payload/properties/text/maxLength", keyword: "maxLength", params: { limit: 65536 }, message: "must NOT have more than 65536 characters" };
+                  vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
+                }
+                if (func2(data15) < 1) {
+                  let err29 = { instancePath: instancePath + "/expectedBody/" + i4 + "/text", schemaPath: "#/$defs/Payload/properties/text/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
+                }
+              } else {
+                let err30 = { instancePath: instancePath + "/expectedBody/" + i4 + "/text", schemaPath: "#/$defs/Payload/properties/text/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
+              }
+            }
+            if (data14.hex !== void 0) {
+              let data16 = data14.hex;
+              if (typeof data16 == "string") {
+                if (func2(data16) > 131072) {
+                  let err31 = { instancePath: instancePath + "/expectedBody/" + i4 + "/hex", schemaPath: "#/$defs/Payload/properties/hex/maxLength", keyword: "maxLength", params: { limit: 131072 }, message: "must NOT have more than 131072 characters" };
+                  vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
+                }
+                if (!pattern265.test(data16)) {
+                  let err32 = { instancePath: instancePath + "/expectedBody/" + i4 + "/hex", schemaPath: "#/$defs/Payload/properties/hex/pattern", keyword: "pattern", params: { pattern: "^([0-9a-fA-F]{2})+$" }, message: 'must match pattern "^([0-9a-fA-F]{2})+$"' };
+                  vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
+                }
+              } else {
+                let err33 = { instancePath: instancePath + "/expectedBody/" + i4 + "/hex", schemaPath: "#/$defs/Payload/properties/hex/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
+              }
+            }
+          } else {
+            let err34 = { instancePath: instancePath + "/expectedBody/" + i4, schemaPath: "#/$defs/Payload/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
+          }
+        }
+      } else {
+        let err35 = { instancePath: instancePath + "/expectedBody", schemaPath: "#/properties/expectedBody/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
+      }
+    }
+    if (data.searchedSize !== void 0) {
+      let data17 = data.searchedSize;
+      if (!(typeof data17 == "number" && !(data17 % 1) && !isNaN(data17) && isFinite(data17)) && typeof data17 != "string") {
+        let err36 = { instancePath: instancePath + "/searchedSize", schemaPath: "#/$defs/PositiveSize/type", keyword: "type", params: { type: schema152.type }, message: "must be integer,string" };
+        vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
+      }
+      if (typeof data17 == "number" && isFinite(data17) && (data17 < 1 || isNaN(data17))) {
+        let err37 = { instancePath: instancePath + "/searchedSize", schemaPath: "#/$defs/PositiveSize/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+        vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
+      }
+      if (typeof data17 == "string" && !pattern36.test(data17)) {
+        let err38 = { instancePath: instancePath + "/searchedSize", schemaPath: "#/$defs/PositiveSize/pattern", keyword: "pattern", params: { pattern: "^[0-9]+(B|KiB|MiB|GiB)$" }, message: 'must match pattern "^[0-9]+(B|KiB|MiB|GiB)$"' };
+        vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
+      }
+    }
+  } else {
+    let err39 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
+  }
+  return validate451.errors = vErrors, errors === 0;
+}
+validate451.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate454(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate454.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    for (let key0 in data)
+      if (!(key0 === "send" || key0 === "receive")) {
+        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+      }
+    if (data.send !== void 0) {
+      let data0 = data.send;
+      if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
+        for (let key1 in data0)
+          if (!(key1 === "text" || key1 === "hex")) {
+            let err1 = { instancePath: instancePath + "/send", schemaPath: "#/$defs/Payload/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
+            vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+          }
+        if (data0.text !== void 0) {
+          let data1 = data0.text;
+          if (typeof data1 == "string") {
+            if (func2(data1) > 65536) {
+              let err2 = { instancePath: instancePath + "/send/text", schemaPath: "#/$defs/Payload/properties/text/maxLength", keyword: "maxLength", params: { limit: 65536 }, message: "must NOT have more than 65536 characters" };
+              vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+            }
+            if (func2(data1) < 1) {
+              let err3 = { instancePath: instancePath + "/send/text", schemaPath: "#/$defs/Payload/properties/text/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+            }
+          } else {
+            let err4 = { instancePath: instancePath + "/send/text", schemaPath: "#/$defs/Payload/properties/text/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+          }
+        }
+        if (data0.hex !== void 0) {
+          let data2 = data0.hex;
+          if (typeof data2 == "string") {
+            if (func2(data2) > 131072) {
+              let err5 = { instancePath: instancePath + "/send/hex", schemaPath: "#/$defs/Payload/properties/hex/maxLength", keyword: "maxLength", params: { limit: 131072 }, message: "must NOT have more than 131072 characters" };
+              vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+            }
+            if (!pattern265.test(data2)) {
+              let err6 = { instancePath: instancePath + "/send/hex", schemaPath: "#/$defs/Payload/properties/hex/pattern", keyword: "pattern", params: { pattern: "^([0-9a-fA-F]{2})+$" }, message: 'must match pattern "^([0-9a-fA-F]{2})+$"' };
+              vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+            }
+          } else {
+            let err7 = { instancePath: instancePath + "/send/hex", schemaPath: "#/$defs/Payload/properties/hex/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+          }
+        }
+      } else {
+        let err8 = { instancePath: instancePath + "/send", schemaPath: "#/$defs/Payload/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+      }
+    }
+    if (data.receive !== void 0) {
+      let data3 = data.receive;
+      if (Array.isArray(data3)) {
+        if (data3.length > 64) {
+          let err9 = { instancePath: instancePath + "/receive", schemaPath: "#/properties/receive/maxItems", keyword: "maxItems", params: { limit: 64 }, message: "must NOT have more than 64 items" };
+          vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+        }
+        if (data3.length < 1) {
+          let err10 = { instancePath: instancePath + "/receive", schemaPath: "#/properties/receive/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+        }
+        let len0 = data3.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data4 = data3[i0];
+          if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
+            for (let key2 in data4)
+              if (!(key2 === "text" || key2 === "hex")) {
+                let err11 = { instancePath: instancePath + "/receive/" + i0, schemaPath: "#/$defs/Payload/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" };
+                vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+              }
+            if (data4.text !== void 0) {
+              let data5 = data4.text;
+              if (typeof data5 == "string") {
+                if (func2(data5) > 65536) {
+                  let err12 = { instancePath: instancePath + "/receive/" + i0 + "/text", schemaPath: "#/$defs/Payload/properties/text/maxLength", keyword: "maxLength", params: { limit: 65536 }, message: "must NOT have more than 65536 characters" };
+                  vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+                }
+                if (func2(data5) < 1) {
+                  let err13 = { instancePath: instancePath + "/receive/" + i0 + "/text", schemaPath: "#/$defs/Payload/properties/text/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+                }
+              } else {
+                let err14 = { instancePath: instancePath + "/receive/" + i0 + "/text", schemaPath: "#/$defs/Payload/properties/text/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+              }
+            }
+            if (data4.hex !== void 0) {
+              let data6 = data4.hex;
+              if (typeof data6 == "string") {
+                if (func2(data6) > 131072) {
+                  let err15 = { instancePath: instancePath + "/receive/" + i0 + "/hex", schemaPath: "#/$defs/Payload/properties/hex/maxLength", keyword: "maxLength", params: { limit: 131072 }, message: "must NOT have more than 131072 characters" };
+                  vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+                }
+                if (!pattern265.test(data6)) {
+                  let err16 = { instancePath: instancePath + "/receive/" + i0 + "/hex", schemaPath: "#/$defs/Payload/properties/hex/pattern", keyword: "pattern", params: { pattern: "^([0-9a-fA-F]{2})+$" }, message: 'must match pattern "^([0-9a-fA-F]{2})+$"' };
+                  vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
+                }
+              } else {
+                let err17 = { instancePath: instancePath + "/receive/" + i0 + "/hex", schemaPath: "#/$defs/Payload/properties/hex/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
+              }
+            }
+          } else {
+            let err18 = { instancePath: instancePath + "/receive/" + i0, schemaPath: "#/$defs/Payload/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
+          }
+        }
+      } else {
+        let err19 = { instancePath: instancePath + "/receive", schemaPath: "#/properties/receive/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
+      }
+    }
+  } else {
+    let err20 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
+  }
+  return validate454.errors = vErrors, errors === 0;
+}
+validate454.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate456(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate456.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    for (let key0 in data)
+      if (!(key0 === "service" || key0 === "hostname" || key0 === "headers")) {
+        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+      }
+    if (data.service !== void 0 && typeof data.service != "string") {
+      let err1 = { instancePath: instancePath + "/service", schemaPath: "#/properties/service/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+    }
+    if (data.hostname !== void 0 && typeof data.hostname != "string") {
+      let err2 = { instancePath: instancePath + "/hostname", schemaPath: "#/$defs/PreciseHostname/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+    }
+    if (data.headers !== void 0) {
+      let data2 = data.headers;
+      if (Array.isArray(data2)) {
+        let len0 = data2.length;
+        for (let i0 = 0; i0 < len0; i0++)
+          validate76(data2[i0], { instancePath: instancePath + "/headers/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors), errors = vErrors.length);
+      } else {
+        let err3 = { instancePath: instancePath + "/headers", schemaPath: "#/properties/headers/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+      }
+    }
+  } else {
+    let err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+  }
+  return validate456.errors = vErrors, errors === 0;
+}
+validate456.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var pattern278 = new RegExp("^/.*$", "u");
+function validate450(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate450.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    for (let key0 in data)
+      if (!func0.call(schema647.properties, key0)) {
+        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+      }
+    if (data.http !== void 0 && (validate451(data.http, { instancePath: instancePath + "/http", parentData: data, parentDataProperty: "http", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate451.errors : vErrors.concat(validate451.errors), errors = vErrors.length)), data.tcp !== void 0 && (validate454(data.tcp, { instancePath: instancePath + "/tcp", parentData: data, parentDataProperty: "tcp", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate454.errors : vErrors.concat(validate454.errors), errors = vErrors.length)), data.grpc !== void 0 && (validate456(data.grpc, { instancePath: instancePath + "/grpc", parentData: data, parentDataProperty: "grpc", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate456.errors : vErrors.concat(validate456.errors), errors = vErrors.length)), data.interval !== void 0) {
+      let data3 = data.interval;
+      if (typeof data3 == "string") {
+        if (!pattern28.test(data3)) {
+          let err1 = { instancePath: instancePath + "/interval", schemaPath: "#/$defs/PositiveDuration/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$" }, message: 'must match pattern "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$"' };
+          vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+        }
+      } else {
+        let err2 = { instancePath: instancePath + "/interval", schemaPath: "#/$defs/PositiveDuration/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      }
+    }
+    if (data.timeout !== void 0) {
+      let data4 = data.timeout;
+      if (typeof data4 == "string") {
+        if (!pattern28.test(data4)) {
+          let err3 = { instancePath: instancePath + "/timeout", schemaPath: "#/$defs/PositiveDuration/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$" }, message: 'must match pattern "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$"' };
+          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+        }
+      } else {
+        let err4 = { instancePath: instancePath + "/timeout", schemaPath: "#/$defs/PositiveDuration/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
     if (data.unhealthyThreshold !== void 0) {
-      let data10 = data.unhealthyThreshold;
-      if (!(typeof data10 == "number" && !(data10 % 1) && !isNaN(data10) && isFinite(data10))) {
-        let err21 = { instancePath: instancePath + "/unhealthyThreshold", schemaPath: "#/properties/unhealthyThreshold/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-        vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
+      let data5 = data.unhealthyThreshold;
+      if (!(typeof data5 == "number" && !(data5 % 1) && !isNaN(data5) && isFinite(data5))) {
+        let err5 = { instancePath: instancePath + "/unhealthyThreshold", schemaPath: "#/properties/unhealthyThreshold/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
-      if (typeof data10 == "number" && isFinite(data10)) {
-        if (data10 > 4294967295 || isNaN(data10)) {
-          let err22 = { instancePath: instancePath + "/unhealthyThreshold", schemaPath: "#/properties/unhealthyThreshold/maximum", keyword: "maximum", params: { comparison: "<=", limit: 4294967295 }, message: "must be <= 4294967295" };
-          vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
+      if (typeof data5 == "number" && isFinite(data5)) {
+        if (data5 > 4294967295 || isNaN(data5)) {
+          let err6 = { instancePath: instancePath + "/unhealthyThreshold", schemaPath: "#/properties/unhealthyThreshold/maximum", keyword: "maximum", params: { comparison: "<=", limit: 4294967295 }, message: "must be <= 4294967295" };
+          vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
         }
-        if (data10 < 1 || isNaN(data10)) {
-          let err23 = { instancePath: instancePath + "/unhealthyThreshold", schemaPath: "#/properties/unhealthyThreshold/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
-          vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
+        if (data5 < 1 || isNaN(data5)) {
+          let err7 = { instancePath: instancePath + "/unhealthyThreshold", schemaPath: "#/properties/unhealthyThreshold/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+          vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
       }
     }
     if (data.healthyThreshold !== void 0) {
-      let data11 = data.healthyThreshold;
-      if (!(typeof data11 == "number" && !(data11 % 1) && !isNaN(data11) && isFinite(data11))) {
-        let err24 = { instancePath: instancePath + "/healthyThreshold", schemaPath: "#/properties/healthyThreshold/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-        vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
+      let data6 = data.healthyThreshold;
+      if (!(typeof data6 == "number" && !(data6 % 1) && !isNaN(data6) && isFinite(data6))) {
+        let err8 = { instancePath: instancePath + "/healthyThreshold", schemaPath: "#/properties/healthyThreshold/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
-      if (typeof data11 == "number" && isFinite(data11)) {
-        if (data11 > 4294967295 || isNaN(data11)) {
-          let err25 = { instancePath: instancePath + "/healthyThreshold", schemaPath: "#/properties/healthyThreshold/maximum", keyword: "maximum", params: { comparison: "<=", limit: 4294967295 }, message: "must be <= 4294967295" };
-          vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
+      if (typeof data6 == "number" && isFinite(data6)) {
+        if (data6 > 4294967295 || isNaN(data6)) {
+          let err9 = { instancePath: instancePath + "/healthyThreshold", schemaPath: "#/properties/healthyThreshold/maximum", keyword: "maximum", params: { comparison: "<=", limit: 4294967295 }, message: "must be <= 4294967295" };
+          vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
         }
-        if (data11 < 1 || isNaN(data11)) {
-          let err26 = { instancePath: instancePath + "/healthyThreshold", schemaPath: "#/properties/healthyThreshold/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
-          vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
+        if (data6 < 1 || isNaN(data6)) {
+          let err10 = { instancePath: instancePath + "/healthyThreshold", schemaPath: "#/properties/healthyThreshold/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+          vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
         }
       }
     }
+    if (data.initialJitter !== void 0) {
+      let data7 = data.initialJitter;
+      if (typeof data7 == "string") {
+        if (!pattern28.test(data7)) {
+          let err11 = { instancePath: instancePath + "/initialJitter", schemaPath: "#/$defs/PositiveDuration/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$" }, message: 'must match pattern "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$"' };
+          vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+        }
+      } else {
+        let err12 = { instancePath: instancePath + "/initialJitter", schemaPath: "#/$defs/PositiveDuration/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+      }
+    }
+    if (data.intervalJitter !== void 0) {
+      let data8 = data.intervalJitter;
+      if (typeof data8 == "string") {
+        if (!pattern28.test(data8)) {
+          let err13 = { instancePath: instancePath + "/intervalJitter", schemaPath: "#/$defs/PositiveDuration/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$" }, message: 'must match pattern "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$"' };
+          vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+        }
+      } else {
+        let err14 = { instancePath: instancePath + "/intervalJitter", schemaPath: "#/$defs/PositiveDuration/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+      }
+    }
+    if (data.intervalJitterPercentage !== void 0) {
+      let data9 = data.intervalJitterPercentage;
+      if (!(typeof data9 == "number" && !(data9 % 1) && !isNaN(data9) && isFinite(data9))) {
+        let err15 = { instancePath: instancePath + "/intervalJitterPercentage", schemaPath: "#/properties/intervalJitterPercentage/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+      }
+      if (typeof data9 == "number" && isFinite(data9)) {
+        if (data9 > 1e3 || isNaN(data9)) {
+          let err16 = { instancePath: instancePath + "/intervalJitterPercentage", schemaPath: "#/properties/intervalJitterPercentage/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e3 }, message: "must be <= 1000" };
+          vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
+        }
+        if (data9 < 1 || isNaN(data9)) {
+          let err17 = { instancePath: instancePath + "/intervalJitterPercentage", schemaPath: "#/properties/intervalJitterPercentage/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+          vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
+        }
+      }
+    }
+    if (data.noTrafficInterval !== void 0) {
+      let data10 = data.noTrafficInterval;
+      if (typeof data10 == "string") {
+        if (!pattern28.test(data10)) {
+          let err18 = { instancePath: instancePath + "/noTrafficInterval", schemaPath: "#/$defs/PositiveDuration/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$" }, message: 'must match pattern "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$"' };
+          vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
+        }
+      } else {
+        let err19 = { instancePath: instancePath + "/noTrafficInterval", schemaPath: "#/$defs/PositiveDuration/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
+      }
+    }
+    if (data.noTrafficHealthyInterval !== void 0) {
+      let data11 = data.noTrafficHealthyInterval;
+      if (typeof data11 == "string") {
+        if (!pattern28.test(data11)) {
+          let err20 = { instancePath: instancePath + "/noTrafficHealthyInterval", schemaPath: "#/$defs/PositiveDuration/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$" }, message: 'must match pattern "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$"' };
+          vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
+        }
+      } else {
+        let err21 = { instancePath: instancePath + "/noTrafficHealthyInterval", schemaPath: "#/$defs/PositiveDuration/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
+      }
+    }
+    if (data.unhealthyInterval !== void 0) {
+      let data12 = data.unhealthyInterval;
+      if (typeof data12 == "string") {
+        if (!pattern28.test(data12)) {
+          let err22 = { instancePath: instancePath + "/unhealthyInterval", schemaPath: "#/$defs/PositiveDuration/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$" }, message: 'must match pattern "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$"' };
+          vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
+        }
+      } else {
+        let err23 = { instancePath: instancePath + "/unhealthyInterval", schemaPath: "#/$defs/PositiveDuration/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
+      }
+    }
+    if (data.unhealthyEdgeInterval !== void 0) {
+      let data13 = data.unhealthyEdgeInterval;
+      if (typeof data13 == "string") {
+        if (!pattern28.test(data13)) {
+          let err24 = { instancePath: instancePath + "/unhealthyEdgeInterval", schemaPath: "#/$defs/PositiveDuration/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$" }, message: 'must match pattern "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$"' };
+          vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
+        }
+      } else {
+        let err25 = { instancePath: instancePath + "/unhealthyEdgeInterval", schemaPath: "#/$defs/PositiveDuration/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
+      }
+    }
+    if (data.healthyEdgeInterval !== void 0) {
+      let data14 = data.healthyEdgeInterval;
+      if (typeof data14 == "string") {
+        if (!pattern28.test(data14)) {
+          let err26 = { instancePath: instancePath + "/healthyEdgeInterval", schemaPath: "#/$defs/PositiveDuration/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$" }, message: 'must match pattern "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$"' };
+          vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
+        }
+      } else {
+        let err27 = { instancePath: instancePath + "/healthyEdgeInterval", schemaPath: "#/$defs/PositiveDuration/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
+      }
+    }
+    if (data.reuseConnection !== void 0 && typeof data.reuseConnection != "boolean") {
+      let err28 = { instancePath: instancePath + "/reuseConnection", schemaPath: "#/properties/reuseConnection/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
+    }
+    if (data.eventLog !== void 0) {
+      let data16 = data.eventLog;
+      if (data16 && typeof data16 == "object" && !Array.isArray(data16)) {
+        if (data16.path === void 0) {
+          let err29 = { instancePath: instancePath + "/eventLog", schemaPath: "#/$defs/HealthEventLog/required", keyword: "required", params: { missingProperty: "path" }, message: "must have required property 'path'" };
+          vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
+        }
+        for (let key1 in data16)
+          if (!(key1 === "path" || key1 === "everyFailure" || key1 === "everySuccess")) {
+            let err30 = { instancePath: instancePath + "/eventLog", schemaPath: "#/$defs/HealthEventLog/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
+            vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
+          }
+        if (data16.path !== void 0) {
+          let data17 = data16.path;
+          if (typeof data17 == "string") {
+            if (func2(data17) > 4096) {
+              let err31 = { instancePath: instancePath + "/eventLog/path", schemaPath: "#/$defs/HealthEventLog/properties/path/maxLength", keyword: "maxLength", params: { limit: 4096 }, message: "must NOT have more than 4096 characters" };
+              vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
+            }
+            if (func2(data17) < 1) {
+              let err32 = { instancePath: instancePath + "/eventLog/path", schemaPath: "#/$defs/HealthEventLog/properties/path/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
+            }
+            if (!pattern278.test(data17)) {
+              let err33 = { instancePath: instancePath + "/eventLog/path", schemaPath: "#/$defs/HealthEventLog/properties/path/pattern", keyword: "pattern", params: { pattern: "^/.*$" }, message: 'must match pattern "^/.*$"' };
+              vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
+            }
+          } else {
+            let err34 = { instancePath: instancePath + "/eventLog/path", schemaPath: "#/$defs/HealthEventLog/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
+          }
+        }
+        if (data16.everyFailure !== void 0 && typeof data16.everyFailure != "boolean") {
+          let err35 = { instancePath: instancePath + "/eventLog/everyFailure", schemaPath: "#/$defs/HealthEventLog/properties/everyFailure/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+          vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
+        }
+        if (data16.everySuccess !== void 0 && typeof data16.everySuccess != "boolean") {
+          let err36 = { instancePath: instancePath + "/eventLog/everySuccess", schemaPath: "#/$defs/HealthEventLog/properties/everySuccess/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+          vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
+        }
+      } else {
+        let err37 = { instancePath: instancePath + "/eventLog", schemaPath: "#/$defs/HealthEventLog/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
+      }
+    }
   } else {
-    let err27 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
+    let err38 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
   }
-  return validate449.errors = vErrors, errors === 0;
+  return validate450.errors = vErrors, errors === 0;
 }
-validate449.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate451(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate451.evaluated;
+validate450.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema671 = { type: "object", description: "When an endpoint that answers badly is left out for a while.", additionalProperties: !1, properties: { consecutive5xx: { type: "integer", minimum: 1, maximum: 4294967295, default: 5, description: "Answers of 5xx in a row that eject an endpoint; a failed connection counts as one, unless `separateLocalFailures`." }, consecutiveGatewayErrors: { type: "integer", minimum: 1, maximum: 4294967295, description: "Answers of 502, 503 or 504 in a row that eject it; not counted, if left out." }, separateLocalFailures: { type: "boolean", default: !1, description: "Whether failures that Envoy itself sees, such as timeouts and connections that fail, count apart from answers." }, consecutiveLocalFailures: { type: "integer", minimum: 1, maximum: 4294967295, description: "Such failures in a row that eject an endpoint; with `separateLocalFailures`, and 5 there, if left out.", examples: [3] }, successRate: { $ref: "#/$defs/SuccessRate", description: "When an endpoint counts as worse than the others. It does with Envoy's own figures, if left out: to leave it be, set `enforcement.successRate` to 0." }, failurePercentage: { $ref: "#/$defs/FailurePercentage", description: "What share of failures ejects an endpoint; none does, if left out." }, interval: { $ref: "#/$defs/PositiveDuration", default: "10s", description: "How often success rates and failure shares are looked at, and ejected endpoints let back in." }, baseEjectionTime: { $ref: "#/$defs/PositiveDuration", default: "30s", description: "How long the first ejection lasts; each further one is longer." }, maximumEjectionTime: { $ref: "#/$defs/PositiveDuration", description: "How long an ejection lasts at most; 5 minutes, or `baseEjectionTime` if that is longer, if left out.", examples: ["10m"] }, ejectionTimeJitter: { $ref: "#/$defs/PositiveDuration", description: "The most that is added to the time of an ejection, at random; nothing, if left out.", examples: ["5s"] }, maximumEjectionPercentage: { type: "integer", minimum: 0, maximum: 100, default: 10, description: "The most endpoints that may be left out at once, in percent. Of fewer than ten endpoints, 10 percent are none: see `alwaysEjectOne`." }, alwaysEjectOne: { type: "boolean", default: !1, description: "Whether one endpoint may be ejected whatever `maximumEjectionPercentage` says." }, healthCheckUnejects: { type: "boolean", default: !0, description: "Whether an ejected endpoint that passes a health check is let back in at once." }, detectDegraded: { type: "boolean", default: !1, description: "Whether an endpoint that answers with the header `x-envoy-degraded` gets requests only as far as there are not enough others, for as long as an ejection would last." }, enforcement: { $ref: "#/$defs/OutlierEnforcement", description: "How often an endpoint that should be ejected is; always, if left out." } } };
+function validate460(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate460.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!(key0 === "consecutive5xx" || key0 === "consecutiveGatewayErrors" || key0 === "interval" || key0 === "baseEjectionTime" || key0 === "maximumEjectionPercentage")) {
+      if (!func0.call(schema671.properties, key0)) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
@@ -16681,6 +17158,420 @@ function validate451(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     }
+    if (data.separateLocalFailures !== void 0 && typeof data.separateLocalFailures != "boolean") {
+      let err7 = { instancePath: instancePath + "/separateLocalFailures", schemaPath: "#/properties/separateLocalFailures/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+    }
+    if (data.consecutiveLocalFailures !== void 0) {
+      let data3 = data.consecutiveLocalFailures;
+      if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3))) {
+        let err8 = { instancePath: instancePath + "/consecutiveLocalFailures", schemaPath: "#/properties/consecutiveLocalFailures/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+      }
+      if (typeof data3 == "number" && isFinite(data3)) {
+        if (data3 > 4294967295 || isNaN(data3)) {
+          let err9 = { instancePath: instancePath + "/consecutiveLocalFailures", schemaPath: "#/properties/consecutiveLocalFailures/maximum", keyword: "maximum", params: { comparison: "<=", limit: 4294967295 }, message: "must be <= 4294967295" };
+          vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+        }
+        if (data3 < 1 || isNaN(data3)) {
+          let err10 = { instancePath: instancePath + "/consecutiveLocalFailures", schemaPath: "#/properties/consecutiveLocalFailures/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+          vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+        }
+      }
+    }
+    if (data.successRate !== void 0) {
+      let data4 = data.successRate;
+      if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
+        if (Object.keys(data4).length < 1) {
+          let err11 = { instancePath: instancePath + "/successRate", schemaPath: "#/$defs/SuccessRate/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+          vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+        }
+        for (let key1 in data4)
+          if (!(key1 === "minimumEndpoints" || key1 === "minimumRequests" || key1 === "deviationFactor")) {
+            let err12 = { instancePath: instancePath + "/successRate", schemaPath: "#/$defs/SuccessRate/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
+            vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+          }
+        if (data4.minimumEndpoints !== void 0) {
+          let data5 = data4.minimumEndpoints;
+          if (!(typeof data5 == "number" && !(data5 % 1) && !isNaN(data5) && isFinite(data5))) {
+            let err13 = { instancePath: instancePath + "/successRate/minimumEndpoints", schemaPath: "#/$defs/SuccessRate/properties/minimumEndpoints/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+          }
+          if (typeof data5 == "number" && isFinite(data5)) {
+            if (data5 > 4294967295 || isNaN(data5)) {
+              let err14 = { instancePath: instancePath + "/successRate/minimumEndpoints", schemaPath: "#/$defs/SuccessRate/properties/minimumEndpoints/maximum", keyword: "maximum", params: { comparison: "<=", limit: 4294967295 }, message: "must be <= 4294967295" };
+              vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+            }
+            if (data5 < 1 || isNaN(data5)) {
+              let err15 = { instancePath: instancePath + "/successRate/minimumEndpoints", schemaPath: "#/$defs/SuccessRate/properties/minimumEndpoints/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+            }
+          }
+        }
+        if (data4.minimumRequests !== void 0) {
+          let data6 = data4.minimumRequests;
+          if (!(typeof data6 == "number" && !(data6 % 1) && !isNaN(data6) && isFinite(data6))) {
+            let err16 = { instancePath: instancePath + "/successRate/minimumRequests", schemaPath: "#/$defs/SuccessRate/properties/minimumRequests/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
+          }
+          if (typeof data6 == "number" && isFinite(data6)) {
+            if (data6 > 4294967295 || isNaN(data6)) {
+              let err17 = { instancePath: instancePath + "/successRate/minimumRequests", schemaPath: "#/$defs/SuccessRate/properties/minimumRequests/maximum", keyword: "maximum", params: { comparison: "<=", limit: 4294967295 }, message: "must be <= 4294967295" };
+              vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
+            }
+            if (data6 < 1 || isNaN(data6)) {
+              let err18 = { instancePath: instancePath + "/successRate/minimumRequests", schemaPath: "#/$defs/SuccessRate/properties/minimumRequests/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
+            }
+          }
+        }
+        if (data4.deviationFactor !== void 0) {
+          let data7 = data4.deviationFactor;
+          if (typeof data7 == "number" && isFinite(data7)) {
+            if (data7 > 1e3 || isNaN(data7)) {
+              let err19 = { instancePath: instancePath + "/successRate/deviationFactor", schemaPath: "#/$defs/SuccessRate/properties/deviationFactor/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e3 }, message: "must be <= 1000" };
+              vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
+            }
+            if (data7 < 1e-3 || isNaN(data7)) {
+              let err20 = { instancePath: instancePath + "/successRate/deviationFactor", schemaPath: "#/$defs/SuccessRate/properties/deviationFactor/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1e-3 }, message: "must be >= 0.001" };
+              vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
+            }
+          } else {
+            let err21 = { instancePath: instancePath + "/successRate/deviationFactor", schemaPath: "#/$defs/SuccessRate/properties/deviationFactor/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
+          }
+        }
+      } else {
+        let err22 = { instancePath: instancePath + "/successRate", schemaPath: "#/$defs/SuccessRate/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
+      }
+    }
+    if (data.failurePercentage !== void 0) {
+      let data8 = data.failurePercentage;
+      if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
+        for (let key2 in data8)
+          if (!(key2 === "threshold" || key2 === "minimumEndpoints" || key2 === "minimumRequests")) {
+            let err23 = { instancePath: instancePath + "/failurePercentage", schemaPath: "#/$defs/FailurePercentage/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" };
+            vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
+          }
+        if (data8.threshold !== void 0) {
+          let data9 = data8.threshold;
+          if (!(typeof data9 == "number" && !(data9 % 1) && !isNaN(data9) && isFinite(data9))) {
+            let err24 = { instancePath: instancePath + "/failurePercentage/threshold", schemaPath: "#/$defs/FailurePercentage/properties/threshold/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
+          }
+          if (typeof data9 == "number" && isFinite(data9)) {
+            if (data9 > 100 || isNaN(data9)) {
+              let err25 = { instancePath: instancePath + "/failurePercentage/threshold", schemaPath: "#/$defs/FailurePercentage/properties/threshold/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" };
+              vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
+            }
+            if (data9 < 1 || isNaN(data9)) {
+              let err26 = { instancePath: instancePath + "/failurePercentage/threshold", schemaPath: "#/$defs/FailurePercentage/properties/threshold/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
+            }
+          }
+        }
+        if (data8.minimumEndpoints !== void 0) {
+          let data10 = data8.minimumEndpoints;
+          if (!(typeof data10 == "number" && !(data10 % 1) && !isNaN(data10) && isFinite(data10))) {
+            let err27 = { instancePath: instancePath + "/failurePercentage/minimumEndpoints", schemaPath: "#/$defs/FailurePercentage/properties/minimumEndpoints/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
+          }
+          if (typeof data10 == "number" && isFinite(data10)) {
+            if (data10 > 4294967295 || isNaN(data10)) {
+              let err28 = { instancePath: instancePath + "/failurePercentage/minimumEndpoints", schemaPath: "#/$defs/FailurePercentage/properties/minimumEndpoints/maximum", keyword: "maximum", params: { comparison: "<=", limit: 4294967295 }, message: "must be <= 4294967295" };
+              vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
+            }
+            if (data10 < 1 || isNaN(data10)) {
+              let err29 = { instancePath: instancePath + "/failurePercentage/minimumEndpoints", schemaPath: "#/$defs/FailurePercentage/properties/minimumEndpoints/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
+            }
+          }
+        }
+        if (data8.minimumRequests !== void 0) {
+          let data11 = data8.minimumRequests;
+          if (!(typeof data11 == "number" && !(data11 % 1) && !isNaN(data11) && isFinite(data11))) {
+            let err30 = { instancePath: instancePath + "/failurePercentage/minimumRequests", schemaPath: "#/$defs/FailurePercentage/properties/minimumRequests/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
+          }
+          if (typeof data11 == "number" && isFinite(data11)) {
+            if (data11 > 4294967295 || isNaN(data11)) {
+              let err31 = { instancePath: instancePath + "/failurePercentage/minimumRequests", schemaPath: "#/$defs/FailurePercentage/properties/minimumRequests/maximum", keyword: "maximum", params: { comparison: "<=", limit: 4294967295 }, message: "must be <= 4294967295" };
+              vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
+            }
+            if (data11 < 1 || isNaN(data11)) {
+              let err32 = { instancePath: instancePath + "/failurePercentage/minimumRequests", schemaPath: "#/$defs/FailurePercentage/properties/minimumRequests/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
+            }
+          }
+        }
+      } else {
+        let err33 = { instancePath: instancePath + "/failurePercentage", schemaPath: "#/$defs/FailurePercentage/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
+      }
+    }
+    if (data.interval !== void 0) {
+      let data12 = data.interval;
+      if (typeof data12 == "string") {
+        if (!pattern28.test(data12)) {
+          let err34 = { instancePath: instancePath + "/interval", schemaPath: "#/$defs/PositiveDuration/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$" }, message: 'must match pattern "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$"' };
+          vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
+        }
+      } else {
+        let err35 = { instancePath: instancePath + "/interval", schemaPath: "#/$defs/PositiveDuration/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
+      }
+    }
+    if (data.baseEjectionTime !== void 0) {
+      let data13 = data.baseEjectionTime;
+      if (typeof data13 == "string") {
+        if (!pattern28.test(data13)) {
+          let err36 = { instancePath: instancePath + "/baseEjectionTime", schemaPath: "#/$defs/PositiveDuration/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$" }, message: 'must match pattern "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$"' };
+          vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
+        }
+      } else {
+        let err37 = { instancePath: instancePath + "/baseEjectionTime", schemaPath: "#/$defs/PositiveDuration/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
+      }
+    }
+    if (data.maximumEjectionTime !== void 0) {
+      let data14 = data.maximumEjectionTime;
+      if (typeof data14 == "string") {
+        if (!pattern28.test(data14)) {
+          let err38 = { instancePath: instancePath + "/maximumEjectionTime", schemaPath: "#/$defs/PositiveDuration/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$" }, message: 'must match pattern "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$"' };
+          vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
+        }
+      } else {
+        let err39 = { instancePath: instancePath + "/maximumEjectionTime", schemaPath: "#/$defs/PositiveDuration/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
+      }
+    }
+    if (data.ejectionTimeJitter !== void 0) {
+      let data15 = data.ejectionTimeJitter;
+      if (typeof data15 == "string") {
+        if (!pattern28.test(data15)) {
+          let err40 = { instancePath: instancePath + "/ejectionTimeJitter", schemaPath: "#/$defs/PositiveDuration/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$" }, message: 'must match pattern "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$"' };
+          vErrors === null ? vErrors = [err40] : vErrors.push(err40), errors++;
+        }
+      } else {
+        let err41 = { instancePath: instancePath + "/ejectionTimeJitter", schemaPath: "#/$defs/PositiveDuration/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
+      }
+    }
+    if (data.maximumEjectionPercentage !== void 0) {
+      let data16 = data.maximumEjectionPercentage;
+      if (!(typeof data16 == "number" && !(data16 % 1) && !isNaN(data16) && isFinite(data16))) {
+        let err42 = { instancePath: instancePath + "/maximumEjectionPercentage", schemaPath: "#/properties/maximumEjectionPercentage/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        vErrors === null ? vErrors = [err42] : vErrors.push(err42), errors++;
+      }
+      if (typeof data16 == "number" && isFinite(data16)) {
+        if (data16 > 100 || isNaN(data16)) {
+          let err43 = { instancePath: instancePath + "/maximumEjectionPercentage", schemaPath: "#/properties/maximumEjectionPercentage/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" };
+          vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
+        }
+        if (data16 < 0 || isNaN(data16)) {
+          let err44 = { instancePath: instancePath + "/maximumEjectionPercentage", schemaPath: "#/properties/maximumEjectionPercentage/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
+        }
+      }
+    }
+    if (data.alwaysEjectOne !== void 0 && typeof data.alwaysEjectOne != "boolean") {
+      let err45 = { instancePath: instancePath + "/alwaysEjectOne", schemaPath: "#/properties/alwaysEjectOne/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
+    }
+    if (data.healthCheckUnejects !== void 0 && typeof data.healthCheckUnejects != "boolean") {
+      let err46 = { instancePath: instancePath + "/healthCheckUnejects", schemaPath: "#/properties/healthCheckUnejects/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
+    }
+    if (data.detectDegraded !== void 0 && typeof data.detectDegraded != "boolean") {
+      let err47 = { instancePath: instancePath + "/detectDegraded", schemaPath: "#/properties/detectDegraded/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
+    }
+    if (data.enforcement !== void 0) {
+      let data20 = data.enforcement;
+      if (data20 && typeof data20 == "object" && !Array.isArray(data20)) {
+        if (Object.keys(data20).length < 1) {
+          let err48 = { instancePath: instancePath + "/enforcement", schemaPath: "#/$defs/OutlierEnforcement/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+          vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
+        }
+        for (let key3 in data20)
+          if (!(key3 === "consecutive5xx" || key3 === "consecutiveGatewayErrors" || key3 === "consecutiveLocalFailures" || key3 === "successRate" || key3 === "localSuccessRate" || key3 === "failurePercentage" || key3 === "localFailurePercentage")) {
+            let err49 = { instancePath: instancePath + "/enforcement", schemaPath: "#/$defs/OutlierEnforcement/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" };
+            vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
+          }
+        if (data20.consecutive5xx !== void 0) {
+          let data21 = data20.consecutive5xx;
+          if (!(typeof data21 == "number" && !(data21 % 1) && !isNaN(data21) && isFinite(data21))) {
+            let err50 = { instancePath: instancePath + "/enforcement/consecutive5xx", schemaPath: "#/$defs/OutlierEnforcement/properties/consecutive5xx/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
+          }
+          if (typeof data21 == "number" && isFinite(data21)) {
+            if (data21 > 100 || isNaN(data21)) {
+              let err51 = { instancePath: instancePath + "/enforcement/consecutive5xx", schemaPath: "#/$defs/OutlierEnforcement/properties/consecutive5xx/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" };
+              vErrors === null ? vErrors = [err51] : vErrors.push(err51), errors++;
+            }
+            if (data21 < 0 || isNaN(data21)) {
+              let err52 = { instancePath: instancePath + "/enforcement/consecutive5xx", schemaPath: "#/$defs/OutlierEnforcement/properties/consecutive5xx/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++;
+            }
+          }
+        }
+        if (data20.consecutiveGatewayErrors !== void 0) {
+          let data22 = data20.consecutiveGatewayErrors;
+          if (!(typeof data22 == "number" && !(data22 % 1) && !isNaN(data22) && isFinite(data22))) {
+            let err53 = { instancePath: instancePath + "/enforcement/consecutiveGatewayErrors", schemaPath: "#/$defs/OutlierEnforcement/properties/consecutiveGatewayErrors/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            vErrors === null ? vErrors = [err53] : vErrors.push(err53), errors++;
+          }
+          if (typeof data22 == "number" && isFinite(data22)) {
+            if (data22 > 100 || isNaN(data22)) {
+              let err54 = { instancePath: instancePath + "/enforcement/consecutiveGatewayErrors", schemaPath: "#/$defs/OutlierEnforcement/properties/consecutiveGatewayErrors/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" };
+              vErrors === null ? vErrors = [err54] : vErrors.push(err54), errors++;
+            }
+            if (data22 < 0 || isNaN(data22)) {
+              let err55 = { instancePath: instancePath + "/enforcement/consecutiveGatewayErrors", schemaPath: "#/$defs/OutlierEnforcement/properties/consecutiveGatewayErrors/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++;
+            }
+          }
+        }
+        if (data20.consecutiveLocalFailures !== void 0) {
+          let data23 = data20.consecutiveLocalFailures;
+          if (!(typeof data23 == "number" && !(data23 % 1) && !isNaN(data23) && isFinite(data23))) {
+            let err56 = { instancePath: instancePath + "/enforcement/consecutiveLocalFailures", schemaPath: "#/$defs/OutlierEnforcement/properties/consecutiveLocalFailures/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            vErrors === null ? vErrors = [err56] : vErrors.push(err56), errors++;
+          }
+          if (typeof data23 == "number" && isFinite(data23)) {
+            if (data23 > 100 || isNaN(data23)) {
+              let err57 = { instancePath: instancePath + "/enforcement/consecutiveLocalFailures", schemaPath: "#/$defs/OutlierEnforcement/properties/consecutiveLocalFailures/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" };
+              vErrors === null ? vErrors = [err57] : vErrors.push(err57), errors++;
+            }
+            if (data23 < 0 || isNaN(data23)) {
+              let err58 = { instancePath: instancePath + "/enforcement/consecutiveLocalFailures", schemaPath: "#/$defs/OutlierEnforcement/properties/consecutiveLocalFailures/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              vErrors === null ? vErrors = [err58] : vErrors.push(err58), errors++;
+            }
+          }
+        }
+        if (data20.successRate !== void 0) {
+          let data24 = data20.successRate;
+          if (!(typeof data24 == "number" && !(data24 % 1) && !isNaN(data24) && isFinite(data24))) {
+            let err59 = { instancePath: instancePath + "/enforcement/successRate", schemaPath: "#/$defs/OutlierEnforcement/properties/successRate/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
+          }
+          if (typeof data24 == "number" && isFinite(data24)) {
+            if (data24 > 100 || isNaN(data24)) {
+              let err60 = { instancePath: instancePath + "/enforcement/successRate", schemaPath: "#/$defs/OutlierEnforcement/properties/successRate/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" };
+              vErrors === null ? vErrors = [err60] : vErrors.push(err60), errors++;
+            }
+            if (data24 < 0 || isNaN(data24)) {
+              let err61 = { instancePath: instancePath + "/enforcement/successRate", schemaPath: "#/$defs/OutlierEnforcement/properties/successRate/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++;
+            }
+          }
+        }
+        if (data20.localSuccessRate !== void 0) {
+          let data25 = data20.localSuccessRate;
+          if (!(typeof data25 == "number" && !(data25 % 1) && !isNaN(data25) && isFinite(data25))) {
+            let err62 = { instancePath: instancePath + "/enforcement/localSuccessRate", schemaPath: "#/$defs/OutlierEnforcement/properties/localSuccessRate/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            vErrors === null ? vErrors = [err62] : vErrors.push(err62), errors++;
+          }
+          if (typeof data25 == "number" && isFinite(data25)) {
+            if (data25 > 100 || isNaN(data25)) {
+              let err63 = { instancePath: instancePath + "/enforcement/localSuccessRate", schemaPath: "#/$defs/OutlierEnforcement/properties/localSuccessRate/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" };
+              vErrors === null ? vErrors = [err63] : vErrors.push(err63), errors++;
+            }
+            if (data25 < 0 || isNaN(data25)) {
+              let err64 = { instancePath: instancePath + "/enforcement/localSuccessRate", schemaPath: "#/$defs/OutlierEnforcement/properties/localSuccessRate/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              vErrors === null ? vErrors = [err64] : vErrors.push(err64), errors++;
+            }
+          }
+        }
+        if (data20.failurePercentage !== void 0) {
+          let data26 = data20.failurePercentage;
+          if (!(typeof data26 == "number" && !(data26 % 1) && !isNaN(data26) && isFinite(data26))) {
+            let err65 = { instancePath: instancePath + "/enforcement/failurePercentage", schemaPath: "#/$defs/OutlierEnforcement/properties/failurePercentage/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            vErrors === null ? vErrors = [err65] : vErrors.push(err65), errors++;
+          }
+          if (typeof data26 == "number" && isFinite(data26)) {
+            if (data26 > 100 || isNaN(data26)) {
+              let err66 = { instancePath: instancePath + "/enforcement/failurePercentage", schemaPath: "#/$defs/OutlierEnforcement/properties/failurePercentage/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" };
+              vErrors === null ? vErrors = [err66] : vErrors.push(err66), errors++;
+            }
+            if (data26 < 0 || isNaN(data26)) {
+              let err67 = { instancePath: instancePath + "/enforcement/failurePercentage", schemaPath: "#/$defs/OutlierEnforcement/properties/failurePercentage/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              vErrors === null ? vErrors = [err67] : vErrors.push(err67), errors++;
+            }
+          }
+        }
+        if (data20.localFailurePercentage !== void 0) {
+          let data27 = data20.localFailurePercentage;
+          if (!(typeof data27 == "number" && !(data27 % 1) && !isNaN(data27) && isFinite(data27))) {
+            let err68 = { instancePath: instancePath + "/enforcement/localFailurePercentage", schemaPath: "#/$defs/OutlierEnforcement/properties/localFailurePercentage/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            vErrors === null ? vErrors = [err68] : vErrors.push(err68), errors++;
+          }
+          if (typeof data27 == "number" && isFinite(data27)) {
+            if (data27 > 100 || isNaN(data27)) {
+              let err69 = { instancePath: instancePath + "/enforcement/localFailurePercentage", schemaPath: "#/$defs/OutlierEnforcement/properties/localFailurePercentage/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" };
+              vErrors === null ? vErrors = [err69] : vErrors.push(err69), errors++;
+            }
+            if (data27 < 0 || isNaN(data27)) {
+              let err70 = { instancePath: instancePath + "/enforcement/localFailurePercentage", schemaPath: "#/$defs/OutlierEnforcement/properties/localFailurePercentage/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              vErrors === null ? vErrors = [err70] : vErrors.push(err70), errors++;
+            }
+          }
+        }
+      } else {
+        let err71 = { instancePath: instancePath + "/enforcement", schemaPath: "#/$defs/OutlierEnforcement/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err71] : vErrors.push(err71), errors++;
+      }
+    }
+  } else {
+    let err72 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err72] : vErrors.push(err72), errors++;
+  }
+  return validate460.errors = vErrors, errors === 0;
+}
+validate460.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema679 = { type: "object", description: "How much an Envoy asks of the upstream at once; what is beyond fails at once with 503.", additionalProperties: !1, needless: { maximumRetries: ["retryBudget"] }, properties: { maximumConnections: { type: "integer", minimum: 1, maximum: 4294967295, default: 1024, description: "Connections." }, maximumPendingRequests: { type: "integer", minimum: 1, maximum: 4294967295, default: 1024, description: "Requests that wait for a connection." }, maximumRequests: { type: "integer", minimum: 1, maximum: 4294967295, default: 1024, description: "Requests under way." }, maximumRetries: { type: "integer", minimum: 0, maximum: 4294967295, default: 3, description: "Retries under way." }, retryBudget: { $ref: "#/$defs/RetryBudget", description: "Retries under way in proportion to requests, instead of `maximumRetries`." }, maximumConnectionPools: { type: "integer", minimum: 1, maximum: 4294967295, description: "Pools of connections: one for each endpoint, and more where connections of clients must not be shared. Envoy closes idle ones beyond that; no limit, if left out.", examples: [512] }, trackRemaining: { type: "boolean", default: !1, description: "Whether Envoy's statistics say how much is left (`circuit_breakers.default.remaining_rq` and the like)." }, high: { $ref: "#/$defs/CircuitBreakerLimits", description: "Limits of their own for routes with `priority: high`; Envoy's defaults, which are those here, if left out." }, perEndpoint: { $ref: "#/$defs/EndpointLimits", description: "Limits for each endpoint; none, if left out." } } };
+function validate463(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate463.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    for (let key0 in data)
+      if (!(key0 === "percentage" || key0 === "minimumConcurrency" || key0 === "interval")) {
+        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+      }
+    if (data.percentage !== void 0) {
+      let data0 = data.percentage;
+      if (typeof data0 == "number" && isFinite(data0)) {
+        if (data0 > 100 || isNaN(data0)) {
+          let err1 = { instancePath: instancePath + "/percentage", schemaPath: "#/$defs/Percentage/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" };
+          vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+        }
+        if (data0 < 0 || isNaN(data0)) {
+          let err2 = { instancePath: instancePath + "/percentage", schemaPath: "#/$defs/Percentage/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+        }
+      } else {
+        let err3 = { instancePath: instancePath + "/percentage", schemaPath: "#/$defs/Percentage/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+      }
+    }
+    if (data.minimumConcurrency !== void 0) {
+      let data1 = data.minimumConcurrency;
+      if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1))) {
+        let err4 = { instancePath: instancePath + "/minimumConcurrency", schemaPath: "#/properties/minimumConcurrency/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+      }
+      if (typeof data1 == "number" && isFinite(data1)) {
+        if (data1 > 4294967295 || isNaN(data1)) {
+          let err5 = { instancePath: instancePath + "/minimumConcurrency", schemaPath: "#/properties/minimumConcurrency/maximum", keyword: "maximum", params: { comparison: "<=", limit: 4294967295 }, message: "must be <= 4294967295" };
+          vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+        }
+        if (data1 < 0 || isNaN(data1)) {
+          let err6 = { instancePath: instancePath + "/minimumConcurrency", schemaPath: "#/properties/minimumConcurrency/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+        }
+      }
+    }
     if (data.interval !== void 0) {
       let data2 = data.interval;
       if (typeof data2 == "string") {
@@ -16693,44 +17584,257 @@ function validate451(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     }
-    if (data.baseEjectionTime !== void 0) {
-      let data3 = data.baseEjectionTime;
-      if (typeof data3 == "string") {
-        if (!pattern28.test(data3)) {
-          let err9 = { instancePath: instancePath + "/baseEjectionTime", schemaPath: "#/$defs/PositiveDuration/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$" }, message: 'must match pattern "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$"' };
-          vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+  } else {
+    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+  }
+  return validate463.errors = vErrors, errors === 0;
+}
+validate463.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate465(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate465.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    for (let key0 in data)
+      if (!(key0 === "maximumConnections" || key0 === "maximumPendingRequests" || key0 === "maximumRequests" || key0 === "maximumRetries" || key0 === "retryBudget" || key0 === "maximumConnectionPools" || key0 === "trackRemaining")) {
+        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+      }
+    if (data.maximumConnections !== void 0) {
+      let data0 = data.maximumConnections;
+      if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0))) {
+        let err1 = { instancePath: instancePath + "/maximumConnections", schemaPath: "#/properties/maximumConnections/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+      }
+      if (typeof data0 == "number" && isFinite(data0)) {
+        if (data0 > 4294967295 || isNaN(data0)) {
+          let err2 = { instancePath: instancePath + "/maximumConnections", schemaPath: "#/properties/maximumConnections/maximum", keyword: "maximum", params: { comparison: "<=", limit: 4294967295 }, message: "must be <= 4294967295" };
+          vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
         }
-      } else {
-        let err10 = { instancePath: instancePath + "/baseEjectionTime", schemaPath: "#/$defs/PositiveDuration/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+        if (data0 < 1 || isNaN(data0)) {
+          let err3 = { instancePath: instancePath + "/maximumConnections", schemaPath: "#/properties/maximumConnections/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+        }
       }
     }
-    if (data.maximumEjectionPercentage !== void 0) {
-      let data4 = data.maximumEjectionPercentage;
-      if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4) && isFinite(data4))) {
-        let err11 = { instancePath: instancePath + "/maximumEjectionPercentage", schemaPath: "#/properties/maximumEjectionPercentage/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-        vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+    if (data.maximumPendingRequests !== void 0) {
+      let data1 = data.maximumPendingRequests;
+      if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1))) {
+        let err4 = { instancePath: instancePath + "/maximumPendingRequests", schemaPath: "#/properties/maximumPendingRequests/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
-      if (typeof data4 == "number" && isFinite(data4)) {
-        if (data4 > 100 || isNaN(data4)) {
-          let err12 = { instancePath: instancePath + "/maximumEjectionPercentage", schemaPath: "#/properties/maximumEjectionPercentage/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" };
+      if (typeof data1 == "number" && isFinite(data1)) {
+        if (data1 > 4294967295 || isNaN(data1)) {
+          let err5 = { instancePath: instancePath + "/maximumPendingRequests", schemaPath: "#/properties/maximumPendingRequests/maximum", keyword: "maximum", params: { comparison: "<=", limit: 4294967295 }, message: "must be <= 4294967295" };
+          vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+        }
+        if (data1 < 1 || isNaN(data1)) {
+          let err6 = { instancePath: instancePath + "/maximumPendingRequests", schemaPath: "#/properties/maximumPendingRequests/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+          vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+        }
+      }
+    }
+    if (data.maximumRequests !== void 0) {
+      let data2 = data.maximumRequests;
+      if (!(typeof data2 == "number" && !(data2 % 1) && !isNaN(data2) && isFinite(data2))) {
+        let err7 = { instancePath: instancePath + "/maximumRequests", schemaPath: "#/properties/maximumRequests/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+      }
+      if (typeof data2 == "number" && isFinite(data2)) {
+        if (data2 > 4294967295 || isNaN(data2)) {
+          let err8 = { instancePath: instancePath + "/maximumRequests", schemaPath: "#/properties/maximumRequests/maximum", keyword: "maximum", params: { comparison: "<=", limit: 4294967295 }, message: "must be <= 4294967295" };
+          vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+        }
+        if (data2 < 1 || isNaN(data2)) {
+          let err9 = { instancePath: instancePath + "/maximumRequests", schemaPath: "#/properties/maximumRequests/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+          vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+        }
+      }
+    }
+    if (data.maximumRetries !== void 0) {
+      let data3 = data.maximumRetries;
+      if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3))) {
+        let err10 = { instancePath: instancePath + "/maximumRetries", schemaPath: "#/properties/maximumRetries/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+      }
+      if (typeof data3 == "number" && isFinite(data3)) {
+        if (data3 > 4294967295 || isNaN(data3)) {
+          let err11 = { instancePath: instancePath + "/maximumRetries", schemaPath: "#/properties/maximumRetries/maximum", keyword: "maximum", params: { comparison: "<=", limit: 4294967295 }, message: "must be <= 4294967295" };
+          vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+        }
+        if (data3 < 0 || isNaN(data3)) {
+          let err12 = { instancePath: instancePath + "/maximumRetries", schemaPath: "#/properties/maximumRetries/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
           vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
         }
-        if (data4 < 0 || isNaN(data4)) {
-          let err13 = { instancePath: instancePath + "/maximumEjectionPercentage", schemaPath: "#/properties/maximumEjectionPercentage/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
-          vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+      }
+    }
+    if (data.retryBudget !== void 0 && (validate463(data.retryBudget, { instancePath: instancePath + "/retryBudget", parentData: data, parentDataProperty: "retryBudget", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate463.errors : vErrors.concat(validate463.errors), errors = vErrors.length)), data.maximumConnectionPools !== void 0) {
+      let data5 = data.maximumConnectionPools;
+      if (!(typeof data5 == "number" && !(data5 % 1) && !isNaN(data5) && isFinite(data5))) {
+        let err13 = { instancePath: instancePath + "/maximumConnectionPools", schemaPath: "#/properties/maximumConnectionPools/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+      }
+      if (typeof data5 == "number" && isFinite(data5)) {
+        if (data5 > 4294967295 || isNaN(data5)) {
+          let err14 = { instancePath: instancePath + "/maximumConnectionPools", schemaPath: "#/properties/maximumConnectionPools/maximum", keyword: "maximum", params: { comparison: "<=", limit: 4294967295 }, message: "must be <= 4294967295" };
+          vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
         }
+        if (data5 < 1 || isNaN(data5)) {
+          let err15 = { instancePath: instancePath + "/maximumConnectionPools", schemaPath: "#/properties/maximumConnectionPools/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+          vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+        }
+      }
+    }
+    if (data.trackRemaining !== void 0 && typeof data.trackRemaining != "boolean") {
+      let err16 = { instancePath: instancePath + "/trackRemaining", schemaPath: "#/properties/trackRemaining/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
+    }
+  } else {
+    let err17 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
+  }
+  return validate465.errors = vErrors, errors === 0;
+}
+validate465.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate462(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate462.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    for (let key0 in data)
+      if (!func0.call(schema679.properties, key0)) {
+        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+      }
+    if (data.maximumConnections !== void 0) {
+      let data0 = data.maximumConnections;
+      if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0))) {
+        let err1 = { instancePath: instancePath + "/maximumConnections", schemaPath: "#/properties/maximumConnections/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+      }
+      if (typeof data0 == "number" && isFinite(data0)) {
+        if (data0 > 4294967295 || isNaN(data0)) {
+          let err2 = { instancePath: instancePath + "/maximumConnections", schemaPath: "#/properties/maximumConnections/maximum", keyword: "maximum", params: { comparison: "<=", limit: 4294967295 }, message: "must be <= 4294967295" };
+          vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+        }
+        if (data0 < 1 || isNaN(data0)) {
+          let err3 = { instancePath: instancePath + "/maximumConnections", schemaPath: "#/properties/maximumConnections/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+        }
+      }
+    }
+    if (data.maximumPendingRequests !== void 0) {
+      let data1 = data.maximumPendingRequests;
+      if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1))) {
+        let err4 = { instancePath: instancePath + "/maximumPendingRequests", schemaPath: "#/properties/maximumPendingRequests/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+      }
+      if (typeof data1 == "number" && isFinite(data1)) {
+        if (data1 > 4294967295 || isNaN(data1)) {
+          let err5 = { instancePath: instancePath + "/maximumPendingRequests", schemaPath: "#/properties/maximumPendingRequests/maximum", keyword: "maximum", params: { comparison: "<=", limit: 4294967295 }, message: "must be <= 4294967295" };
+          vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+        }
+        if (data1 < 1 || isNaN(data1)) {
+          let err6 = { instancePath: instancePath + "/maximumPendingRequests", schemaPath: "#/properties/maximumPendingRequests/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+          vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+        }
+      }
+    }
+    if (data.maximumRequests !== void 0) {
+      let data2 = data.maximumRequests;
+      if (!(typeof data2 == "number" && !(data2 % 1) && !isNaN(data2) && isFinite(data2))) {
+        let err7 = { instancePath: instancePath + "/maximumRequests", schemaPath: "#/properties/maximumRequests/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+      }
+      if (typeof data2 == "number" && isFinite(data2)) {
+        if (data2 > 4294967295 || isNaN(data2)) {
+          let err8 = { instancePath: instancePath + "/maximumRequests", schemaPath: "#/properties/maximumRequests/maximum", keyword: "maximum", params: { comparison: "<=", limit: 4294967295 }, message: "must be <= 4294967295" };
+          vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+        }
+        if (data2 < 1 || isNaN(data2)) {
+          let err9 = { instancePath: instancePath + "/maximumRequests", schemaPath: "#/properties/maximumRequests/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+          vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+        }
+      }
+    }
+    if (data.maximumRetries !== void 0) {
+      let data3 = data.maximumRetries;
+      if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3))) {
+        let err10 = { instancePath: instancePath + "/maximumRetries", schemaPath: "#/properties/maximumRetries/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+      }
+      if (typeof data3 == "number" && isFinite(data3)) {
+        if (data3 > 4294967295 || isNaN(data3)) {
+          let err11 = { instancePath: instancePath + "/maximumRetries", schemaPath: "#/properties/maximumRetries/maximum", keyword: "maximum", params: { comparison: "<=", limit: 4294967295 }, message: "must be <= 4294967295" };
+          vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+        }
+        if (data3 < 0 || isNaN(data3)) {
+          let err12 = { instancePath: instancePath + "/maximumRetries", schemaPath: "#/properties/maximumRetries/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+        }
+      }
+    }
+    if (data.retryBudget !== void 0 && (validate463(data.retryBudget, { instancePath: instancePath + "/retryBudget", parentData: data, parentDataProperty: "retryBudget", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate463.errors : vErrors.concat(validate463.errors), errors = vErrors.length)), data.maximumConnectionPools !== void 0) {
+      let data5 = data.maximumConnectionPools;
+      if (!(typeof data5 == "number" && !(data5 % 1) && !isNaN(data5) && isFinite(data5))) {
+        let err13 = { instancePath: instancePath + "/maximumConnectionPools", schemaPath: "#/properties/maximumConnectionPools/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+      }
+      if (typeof data5 == "number" && isFinite(data5)) {
+        if (data5 > 4294967295 || isNaN(data5)) {
+          let err14 = { instancePath: instancePath + "/maximumConnectionPools", schemaPath: "#/properties/maximumConnectionPools/maximum", keyword: "maximum", params: { comparison: "<=", limit: 4294967295 }, message: "must be <= 4294967295" };
+          vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+        }
+        if (data5 < 1 || isNaN(data5)) {
+          let err15 = { instancePath: instancePath + "/maximumConnectionPools", schemaPath: "#/properties/maximumConnectionPools/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+          vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+        }
+      }
+    }
+    if (data.trackRemaining !== void 0 && typeof data.trackRemaining != "boolean") {
+      let err16 = { instancePath: instancePath + "/trackRemaining", schemaPath: "#/properties/trackRemaining/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
+    }
+    if (data.high !== void 0 && (validate465(data.high, { instancePath: instancePath + "/high", parentData: data, parentDataProperty: "high", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate465.errors : vErrors.concat(validate465.errors), errors = vErrors.length)), data.perEndpoint !== void 0) {
+      let data8 = data.perEndpoint;
+      if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
+        if (data8.maximumConnections === void 0) {
+          let err17 = { instancePath: instancePath + "/perEndpoint", schemaPath: "#/$defs/EndpointLimits/required", keyword: "required", params: { missingProperty: "maximumConnections" }, message: "must have required property 'maximumConnections'" };
+          vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
+        }
+        for (let key1 in data8)
+          if (key1 !== "maximumConnections") {
+            let err18 = { instancePath: instancePath + "/perEndpoint", schemaPath: "#/$defs/EndpointLimits/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
+            vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
+          }
+        if (data8.maximumConnections !== void 0) {
+          let data9 = data8.maximumConnections;
+          if (!(typeof data9 == "number" && !(data9 % 1) && !isNaN(data9) && isFinite(data9))) {
+            let err19 = { instancePath: instancePath + "/perEndpoint/maximumConnections", schemaPath: "#/$defs/EndpointLimits/properties/maximumConnections/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
+          }
+          if (typeof data9 == "number" && isFinite(data9)) {
+            if (data9 > 4294967295 || isNaN(data9)) {
+              let err20 = { instancePath: instancePath + "/perEndpoint/maximumConnections", schemaPath: "#/$defs/EndpointLimits/properties/maximumConnections/maximum", keyword: "maximum", params: { comparison: "<=", limit: 4294967295 }, message: "must be <= 4294967295" };
+              vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
+            }
+            if (data9 < 1 || isNaN(data9)) {
+              let err21 = { instancePath: instancePath + "/perEndpoint/maximumConnections", schemaPath: "#/$defs/EndpointLimits/properties/maximumConnections/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
+            }
+          }
+        }
+      } else {
+        let err22 = { instancePath: instancePath + "/perEndpoint", schemaPath: "#/$defs/EndpointLimits/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
       }
     }
   } else {
-    let err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+    let err23 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
   }
-  return validate451.errors = vErrors, errors === 0;
+  return validate462.errors = vErrors, errors === 0;
 }
-validate451.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate400(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate400.evaluated;
+validate462.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate401(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate401.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.apiVersion === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "apiVersion" }, message: "must have required property 'apiVersion'" };
@@ -16774,20 +17878,20 @@ function validate400(data, { instancePath = "", parentData, parentDataProperty, 
           if (Array.isArray(data4)) {
             let len0 = data4.length;
             for (let i0 = 0; i0 < len0; i0++)
-              validate402(data4[i0], { instancePath: instancePath + "/spec/endpoints/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate402.errors : vErrors.concat(validate402.errors), errors = vErrors.length);
+              validate403(data4[i0], { instancePath: instancePath + "/spec/endpoints/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate403.errors : vErrors.concat(validate403.errors), errors = vErrors.length);
           } else {
             let err8 = { instancePath: instancePath + "/spec/endpoints", schemaPath: "#/properties/spec/properties/endpoints/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
           }
         }
-        if (data3.dns !== void 0 && (validate406(data3.dns, { instancePath: instancePath + "/spec/dns", parentData: data3, parentDataProperty: "dns", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate406.errors : vErrors.concat(validate406.errors), errors = vErrors.length)), data3.dynamicForwardProxy !== void 0 && (validate416(data3.dynamicForwardProxy, { instancePath: instancePath + "/spec/dynamicForwardProxy", parentData: data3, parentDataProperty: "dynamicForwardProxy", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate416.errors : vErrors.concat(validate416.errors), errors = vErrors.length)), data3.protocol !== void 0) {
+        if (data3.dns !== void 0 && (validate407(data3.dns, { instancePath: instancePath + "/spec/dns", parentData: data3, parentDataProperty: "dns", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate407.errors : vErrors.concat(validate407.errors), errors = vErrors.length)), data3.dynamicForwardProxy !== void 0 && (validate417(data3.dynamicForwardProxy, { instancePath: instancePath + "/spec/dynamicForwardProxy", parentData: data3, parentDataProperty: "dynamicForwardProxy", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate417.errors : vErrors.concat(validate417.errors), errors = vErrors.length)), data3.protocol !== void 0) {
           let data8 = data3.protocol;
           if (!(data8 === "http1" || data8 === "http2" || data8 === "http3" || data8 === "automatic" || data8 === "client")) {
             let err9 = { instancePath: instancePath + "/spec/protocol", schemaPath: "#/properties/spec/properties/protocol/enum", keyword: "enum", params: { allowedValues: schema555.properties.spec.properties.protocol.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
           }
         }
-        if (data3.http !== void 0 && (validate420(data3.http, { instancePath: instancePath + "/spec/http", parentData: data3, parentDataProperty: "http", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate420.errors : vErrors.concat(validate420.errors), errors = vErrors.length)), data3.tls !== void 0 && (validate427(data3.tls, { instancePath: instancePath + "/spec/tls", parentData: data3, parentDataProperty: "tls", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate427.errors : vErrors.concat(validate427.errors), errors = vErrors.length)), data3.proxyProtocol !== void 0) {
+        if (data3.http !== void 0 && (validate421(data3.http, { instancePath: instancePath + "/spec/http", parentData: data3, parentDataProperty: "http", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate421.errors : vErrors.concat(validate421.errors), errors = vErrors.length)), data3.tls !== void 0 && (validate428(data3.tls, { instancePath: instancePath + "/spec/tls", parentData: data3, parentDataProperty: "tls", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate428.errors : vErrors.concat(validate428.errors), errors = vErrors.length)), data3.proxyProtocol !== void 0) {
           let data11 = data3.proxyProtocol;
           if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
             for (let key2 in data11)
@@ -16807,7 +17911,7 @@ function validate400(data, { instancePath = "", parentData, parentDataProperty, 
             vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
           }
         }
-        if (data3.loadBalancing !== void 0 && (validate432(data3.loadBalancing, { instancePath: instancePath + "/spec/loadBalancing", parentData: data3, parentDataProperty: "loadBalancing", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate432.errors : vErrors.concat(validate432.errors), errors = vErrors.length)), data3.connectTimeout !== void 0) {
+        if (data3.loadBalancing !== void 0 && (validate433(data3.loadBalancing, { instancePath: instancePath + "/spec/loadBalancing", parentData: data3, parentDataProperty: "loadBalancing", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate433.errors : vErrors.concat(validate433.errors), errors = vErrors.length)), data3.connectTimeout !== void 0) {
           let data14 = data3.connectTimeout;
           if (typeof data14 == "string") {
             if (!pattern28.test(data14)) {
@@ -16831,7 +17935,7 @@ function validate400(data, { instancePath = "", parentData, parentDataProperty, 
             vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
           }
         }
-        if (data3.connection !== void 0 && (validate446(data3.connection, { instancePath: instancePath + "/spec/connection", parentData: data3, parentDataProperty: "connection", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate446.errors : vErrors.concat(validate446.errors), errors = vErrors.length)), data3.maximumRequestsPerConnection !== void 0) {
+        if (data3.connection !== void 0 && (validate447(data3.connection, { instancePath: instancePath + "/spec/connection", parentData: data3, parentDataProperty: "connection", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate447.errors : vErrors.concat(validate447.errors), errors = vErrors.length)), data3.maximumRequestsPerConnection !== void 0) {
           let data17 = data3.maximumRequestsPerConnection;
           if (!(typeof data17 == "number" && !(data17 % 1) && !isNaN(data17) && isFinite(data17))) {
             let err17 = { instancePath: instancePath + "/spec/maximumRequestsPerConnection", schemaPath: "#/properties/spec/properties/maximumRequestsPerConnection/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
@@ -16853,115 +17957,35 @@ function validate400(data, { instancePath = "", parentData, parentDataProperty, 
           if (Array.isArray(data18)) {
             let len1 = data18.length;
             for (let i1 = 0; i1 < len1; i1++)
-              validate449(data18[i1], { instancePath: instancePath + "/spec/healthChecks/" + i1, parentData: data18, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate449.errors : vErrors.concat(validate449.errors), errors = vErrors.length);
+              validate450(data18[i1], { instancePath: instancePath + "/spec/healthChecks/" + i1, parentData: data18, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate450.errors : vErrors.concat(validate450.errors), errors = vErrors.length);
           } else {
             let err20 = { instancePath: instancePath + "/spec/healthChecks", schemaPath: "#/properties/spec/properties/healthChecks/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
           }
         }
-        if (data3.outlierDetection !== void 0 && (validate451(data3.outlierDetection, { instancePath: instancePath + "/spec/outlierDetection", parentData: data3, parentDataProperty: "outlierDetection", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate451.errors : vErrors.concat(validate451.errors), errors = vErrors.length)), data3.circuitBreakers !== void 0) {
-          let data21 = data3.circuitBreakers;
-          if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
-            for (let key3 in data21)
-              if (!(key3 === "maximumConnections" || key3 === "maximumPendingRequests" || key3 === "maximumRequests" || key3 === "maximumRetries")) {
-                let err21 = { instancePath: instancePath + "/spec/circuitBreakers", schemaPath: "#/$defs/CircuitBreakers/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" };
-                vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
-              }
-            if (data21.maximumConnections !== void 0) {
-              let data22 = data21.maximumConnections;
-              if (!(typeof data22 == "number" && !(data22 % 1) && !isNaN(data22) && isFinite(data22))) {
-                let err22 = { instancePath: instancePath + "/spec/circuitBreakers/maximumConnections", schemaPath: "#/$defs/CircuitBreakers/properties/maximumConnections/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-                vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
-              }
-              if (typeof data22 == "number" && isFinite(data22)) {
-                if (data22 > 4294967295 || isNaN(data22)) {
-                  let err23 = { instancePath: instancePath + "/spec/circuitBreakers/maximumConnections", schemaPath: "#/$defs/CircuitBreakers/properties/maximumConnections/maximum", keyword: "maximum", params: { comparison: "<=", limit: 4294967295 }, message: "must be <= 4294967295" };
-                  vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
-                }
-                if (data22 < 1 || isNaN(data22)) {
-                  let err24 = { instancePath: instancePath + "/spec/circuitBreakers/maximumConnections", schemaPath: "#/$defs/CircuitBreakers/properties/maximumConnections/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
-                  vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
-                }
-              }
-            }
-            if (data21.maximumPendingRequests !== void 0) {
-              let data23 = data21.maximumPendingRequests;
-              if (!(typeof data23 == "number" && !(data23 % 1) && !isNaN(data23) && isFinite(data23))) {
-                let err25 = { instancePath: instancePath + "/spec/circuitBreakers/maximumPendingRequests", schemaPath: "#/$defs/CircuitBreakers/properties/maximumPendingRequests/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-                vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
-              }
-              if (typeof data23 == "number" && isFinite(data23)) {
-                if (data23 > 4294967295 || isNaN(data23)) {
-                  let err26 = { instancePath: instancePath + "/spec/circuitBreakers/maximumPendingRequests", schemaPath: "#/$defs/CircuitBreakers/properties/maximumPendingRequests/maximum", keyword: "maximum", params: { comparison: "<=", limit: 4294967295 }, message: "must be <= 4294967295" };
-                  vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
-                }
-                if (data23 < 1 || isNaN(data23)) {
-                  let err27 = { instancePath: instancePath + "/spec/circuitBreakers/maximumPendingRequests", schemaPath: "#/$defs/CircuitBreakers/properties/maximumPendingRequests/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
-                  vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
-                }
-              }
-            }
-            if (data21.maximumRequests !== void 0) {
-              let data24 = data21.maximumRequests;
-              if (!(typeof data24 == "number" && !(data24 % 1) && !isNaN(data24) && isFinite(data24))) {
-                let err28 = { instancePath: instancePath + "/spec/circuitBreakers/maximumRequests", schemaPath: "#/$defs/CircuitBreakers/properties/maximumRequests/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-                vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
-              }
-              if (typeof data24 == "number" && isFinite(data24)) {
-                if (data24 > 4294967295 || isNaN(data24)) {
-                  let err29 = { instancePath: instancePath + "/spec/circuitBreakers/maximumRequests", schemaPath: "#/$defs/CircuitBreakers/properties/maximumRequests/maximum", keyword: "maximum", params: { comparison: "<=", limit: 4294967295 }, message: "must be <= 4294967295" };
-                  vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
-                }
-                if (data24 < 1 || isNaN(data24)) {
-                  let err30 = { instancePath: instancePath + "/spec/circuitBreakers/maximumRequests", schemaPath: "#/$defs/CircuitBreakers/properties/maximumRequests/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
-                  vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
-                }
-              }
-            }
-            if (data21.maximumRetries !== void 0) {
-              let data25 = data21.maximumRetries;
-              if (!(typeof data25 == "number" && !(data25 % 1) && !isNaN(data25) && isFinite(data25))) {
-                let err31 = { instancePath: instancePath + "/spec/circuitBreakers/maximumRetries", schemaPath: "#/$defs/CircuitBreakers/properties/maximumRetries/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-                vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
-              }
-              if (typeof data25 == "number" && isFinite(data25)) {
-                if (data25 > 4294967295 || isNaN(data25)) {
-                  let err32 = { instancePath: instancePath + "/spec/circuitBreakers/maximumRetries", schemaPath: "#/$defs/CircuitBreakers/properties/maximumRetries/maximum", keyword: "maximum", params: { comparison: "<=", limit: 4294967295 }, message: "must be <= 4294967295" };
-                  vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
-                }
-                if (data25 < 0 || isNaN(data25)) {
-                  let err33 = { instancePath: instancePath + "/spec/circuitBreakers/maximumRetries", schemaPath: "#/$defs/CircuitBreakers/properties/maximumRetries/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
-                  vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
-                }
-              }
-            }
-          } else {
-            let err34 = { instancePath: instancePath + "/spec/circuitBreakers", schemaPath: "#/$defs/CircuitBreakers/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-            vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
-          }
-        }
+        data3.outlierDetection !== void 0 && (validate460(data3.outlierDetection, { instancePath: instancePath + "/spec/outlierDetection", parentData: data3, parentDataProperty: "outlierDetection", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate460.errors : vErrors.concat(validate460.errors), errors = vErrors.length)), data3.circuitBreakers !== void 0 && (validate462(data3.circuitBreakers, { instancePath: instancePath + "/spec/circuitBreakers", parentData: data3, parentDataProperty: "circuitBreakers", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate462.errors : vErrors.concat(validate462.errors), errors = vErrors.length));
       } else {
-        let err35 = { instancePath: instancePath + "/spec", schemaPath: "#/properties/spec/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
+        let err21 = { instancePath: instancePath + "/spec", schemaPath: "#/properties/spec/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
       }
     }
   } else {
-    let err36 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
+    let err22 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
   }
-  return validate400.errors = vErrors, errors === 0;
+  return validate401.errors = vErrors, errors === 0;
 }
-validate400.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var VirtualHost = validate453, schema657 = { title: "VirtualHost", type: "object", description: "Host names on one or more gateways, their certificates, filters and routes.", additionalProperties: !1, required: ["apiVersion", "kind", "metadata", "spec"], properties: { apiVersion: { const: "enroute.dev/v1", description: "The version of the model." }, kind: { const: "VirtualHost", description: "The kind of document." }, metadata: { $ref: "#/$defs/Metadata" }, spec: { title: "VirtualHostSpec", type: "object", description: "What the virtual host is.", additionalProperties: !1, required: ["gateways", "hostnames"], properties: { gateways: { type: "array", minItems: 1, uniqueItems: !0, description: "The Gateways that serve it.", items: { $ref: "#/$defs/Reference", reference: "Gateway" }, examples: [["edge"]] }, listeners: { type: "array", minItems: 1, uniqueItems: !0, description: "Names of listeners to be served on; every `HTTP` listener, and every `HTTPS` listener if it has `tls`, if left out.", items: { $ref: "#/$defs/Name" }, examples: [["https"]] }, hostnames: { type: "array", minItems: 1, uniqueItems: !0, description: "The host names.", items: { $ref: "#/$defs/Hostname" }, examples: [["shop.example.com"]] }, tls: { $ref: "#/$defs/VirtualHostTls", description: "Certificates. Without them the host is served in plain text, on `HTTP` listeners only." }, filters: { $ref: "#/$defs/Filters", default: [], description: "Filters for all routes of the host." }, disableFilters: { $ref: "#/$defs/DisableFilters", default: [], description: "Filters of the gateway that this host does without." }, routes: { type: "array", default: [], description: "The host's own routes; their order has no meaning.", items: { $ref: "#/$defs/RouteRule" }, examples: [[{ match: { path: { prefix: "/cart" } }, forward: { upstream: "cart" } }]] }, routeDefaults: { $ref: "#/$defs/RouteDefaults", description: "Timeouts and retries of all routes of the host that do not say their own, attached ones too." }, virtualClusters: { type: "array", default: [], description: "Groups of requests that are counted for themselves, `vhost.<host>.vcluster.<name>`, whatever route they take. A request counts for the first that it fits.", items: { $ref: "#/$defs/VirtualCluster" }, examples: [[{ name: "writes", headers: [{ name: ":method", regex: "POST|PUT|DELETE" }] }]] }, allowedRoutes: { type: "array", default: [{}], description: "Which Route documents may attach, and below which prefix; those of the same namespace, if left out. An empty list allows none. A path belongs to the Routes that the longest prefix of this list admits which it lies below: others keep out of it, by whatever kind of match. Routes of other namespaces also keep out of paths that the host's own routes name below what they are given: its own are those of this document, and those that Routes of its namespace attach. So nobody takes requests from the routes of another; to share a prefix, let one entry admit all of them.", items: { $ref: "#/$defs/AllowedRoutes" }, examples: [[{ namespaces: ["payments"], prefix: "/pay" }]] } } } }, examples: [{ apiVersion: "enroute.dev/v1", kind: "VirtualHost", metadata: { name: "shop" }, spec: { gateways: ["edge"], hostnames: ["shop.example.com"], routes: [{ match: { path: { prefix: "/cart" } }, forward: { upstream: "cart" } }] } }] }, schema661 = { title: "VirtualHostTls", type: "object", description: "How the host is served over TLS.", additionalProperties: !1, required: ["certificates"], properties: { certificates: { type: "array", minItems: 1, uniqueItems: !0, description: "Secrets of type `tls-certificate`, for example one with an RSA key and one with an ECDSA key.", items: { $ref: "#/$defs/Reference", reference: "Secret" }, examples: [["shop-tls"]] }, clientValidation: { $ref: "#/$defs/ClientValidation", description: "Which client certificates are accepted; clients are not asked for one, if left out." }, forwardClientCertificate: { type: "array", minItems: 1, uniqueItems: !0, description: "What upstreams are told of the client's certificate in the header `x-forwarded-client-cert`, besides its hash: its subject, its URI and DNS names, the certificate itself, or that with its chain. The header is removed, if left out; what a client sends in it never goes on. Needs `clientValidation`.", items: { enum: ["subject", "uri", "dns", "certificate", "chain"], description: "A part of the certificate." }, examples: [["subject", "uri"]] }, minimumVersion: { $ref: "#/$defs/TlsVersion", description: "The oldest version of TLS that is accepted; the listener's, if left out." }, maximumVersion: { $ref: "#/$defs/TlsVersion", description: "The newest version of TLS that is accepted; the listener's, if left out." }, cipherSuites: { $ref: "#/$defs/CipherSuites", description: "Cipher suites for TLS 1.2 and older, in BoringSSL's names; the listener's, if left out." }, curves: { $ref: "#/$defs/Curves", description: "Groups for the key exchange, the preferred one first; the listener's, if left out." }, signatureAlgorithms: { $ref: "#/$defs/SignatureAlgorithms", description: "Signature algorithms, the preferred one first; the listener's, if left out." }, alpn: { $ref: "#/$defs/HttpAlpn", description: "Versions of HTTP that are offered over TCP, the preferred one first; the listener's, if left out." }, ocspStapling: { $ref: "#/$defs/OcspStapling", description: "What to do without a fresh OCSP response for a certificate; what the listener says, if left out." }, fallback: { type: "boolean", default: !1, description: "Whether clients reach the host also if they send no server name, or one that no host has: with the listener's `tls.fallback` certificate. Not with `clientValidation`." }, plainText: { enum: ["redirect", "reject", "serve"], default: "redirect", description: "What becomes of requests for the host on `HTTP` listeners: redirected to HTTPS, refused with 426, or served all the same." }, redirectPort: { $ref: "#/$defs/Port", default: 443, description: "The port that clients reach HTTPS on, for redirects." } } };
-function validate455(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate455.evaluated;
+validate401.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var VirtualHost = validate469, schema685 = { title: "VirtualHost", type: "object", description: "Host names on one or more gateways, their certificates, filters and routes.", additionalProperties: !1, required: ["apiVersion", "kind", "metadata", "spec"], properties: { apiVersion: { const: "enroute.dev/v1", description: "The version of the model." }, kind: { const: "VirtualHost", description: "The kind of document." }, metadata: { $ref: "#/$defs/Metadata" }, spec: { title: "VirtualHostSpec", type: "object", description: "What the virtual host is.", additionalProperties: !1, required: ["gateways", "hostnames"], properties: { gateways: { type: "array", minItems: 1, uniqueItems: !0, description: "The Gateways that serve it.", items: { $ref: "#/$defs/Reference", reference: "Gateway" }, examples: [["edge"]] }, listeners: { type: "array", minItems: 1, uniqueItems: !0, description: "Names of listeners to be served on; every `HTTP` listener, and every `HTTPS` listener if it has `tls`, if left out.", items: { $ref: "#/$defs/Name" }, examples: [["https"]] }, hostnames: { type: "array", minItems: 1, uniqueItems: !0, description: "The host names.", items: { $ref: "#/$defs/Hostname" }, examples: [["shop.example.com"]] }, tls: { $ref: "#/$defs/VirtualHostTls", description: "Certificates. Without them the host is served in plain text, on `HTTP` listeners only." }, filters: { $ref: "#/$defs/Filters", default: [], description: "Filters for all routes of the host." }, disableFilters: { $ref: "#/$defs/DisableFilters", default: [], description: "Filters of the gateway that this host does without." }, routes: { type: "array", default: [], description: "The host's own routes; their order has no meaning.", items: { $ref: "#/$defs/RouteRule" }, examples: [[{ match: { path: { prefix: "/cart" } }, forward: { upstream: "cart" } }]] }, routeDefaults: { $ref: "#/$defs/RouteDefaults", description: "Timeouts and retries of all routes of the host that do not say their own, attached ones too." }, virtualClusters: { type: "array", default: [], description: "Groups of requests that are counted for themselves, `vhost.<host>.vcluster.<name>`, whatever route they take. A request counts for the first that it fits.", items: { $ref: "#/$defs/VirtualCluster" }, examples: [[{ name: "writes", headers: [{ name: ":method", regex: "POST|PUT|DELETE" }] }]] }, allowedRoutes: { type: "array", default: [{}], description: "Which Route documents may attach, and below which prefix; those of the same namespace, if left out. An empty list allows none. A path belongs to the Routes that the longest prefix of this list admits which it lies below: others keep out of it, by whatever kind of match. Routes of other namespaces also keep out of paths that the host's own routes name below what they are given: its own are those of this document, and those that Routes of its namespace attach. So nobody takes requests from the routes of another; to share a prefix, let one entry admit all of them.", items: { $ref: "#/$defs/AllowedRoutes" }, examples: [[{ namespaces: ["payments"], prefix: "/pay" }]] } } } }, examples: [{ apiVersion: "enroute.dev/v1", kind: "VirtualHost", metadata: { name: "shop" }, spec: { gateways: ["edge"], hostnames: ["shop.example.com"], routes: [{ match: { path: { prefix: "/cart" } }, forward: { upstream: "cart" } }] } }] }, schema689 = { title: "VirtualHostTls", type: "object", description: "How the host is served over TLS.", additionalProperties: !1, required: ["certificates"], properties: { certificates: { type: "array", minItems: 1, uniqueItems: !0, description: "Secrets of type `tls-certificate`, for example one with an RSA key and one with an ECDSA key.", items: { $ref: "#/$defs/Reference", reference: "Secret" }, examples: [["shop-tls"]] }, clientValidation: { $ref: "#/$defs/ClientValidation", description: "Which client certificates are accepted; clients are not asked for one, if left out." }, forwardClientCertificate: { type: "array", minItems: 1, uniqueItems: !0, description: "What upstreams are told of the client's certificate in the header `x-forwarded-client-cert`, besides its hash: its subject, its URI and DNS names, the certificate itself, or that with its chain. The header is removed, if left out; what a client sends in it never goes on. Needs `clientValidation`.", items: { enum: ["subject", "uri", "dns", "certificate", "chain"], description: "A part of the certificate." }, examples: [["subject", "uri"]] }, minimumVersion: { $ref: "#/$defs/TlsVersion", description: "The oldest version of TLS that is accepted; the listener's, if left out." }, maximumVersion: { $ref: "#/$defs/TlsVersion", description: "The newest version of TLS that is accepted; the listener's, if left out." }, cipherSuites: { $ref: "#/$defs/CipherSuites", description: "Cipher suites for TLS 1.2 and older, in BoringSSL's names; the listener's, if left out." }, curves: { $ref: "#/$defs/Curves", description: "Groups for the key exchange, the preferred one first; the listener's, if left out." }, signatureAlgorithms: { $ref: "#/$defs/SignatureAlgorithms", description: "Signature algorithms, the preferred one first; the listener's, if left out." }, alpn: { $ref: "#/$defs/HttpAlpn", description: "Versions of HTTP that are offered over TCP, the preferred one first; the listener's, if left out." }, ocspStapling: { $ref: "#/$defs/OcspStapling", description: "What to do without a fresh OCSP response for a certificate; what the listener says, if left out." }, fallback: { type: "boolean", default: !1, description: "Whether clients reach the host also if they send no server name, or one that no host has: with the listener's `tls.fallback` certificate. Not with `clientValidation`." }, plainText: { enum: ["redirect", "reject", "serve"], default: "redirect", description: "What becomes of requests for the host on `HTTP` listeners: redirected to HTTPS, refused with 426, or served all the same." }, redirectPort: { $ref: "#/$defs/Port", default: 443, description: "The port that clients reach HTTPS on, for redirects." } } };
+function validate471(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate471.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.certificates === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "certificates" }, message: "must have required property 'certificates'" };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     for (let key0 in data)
-      if (!func0.call(schema661.properties, key0)) {
+      if (!func0.call(schema689.properties, key0)) {
         let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
@@ -16990,7 +18014,7 @@ function validate455(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     }
-    if (data.clientValidation !== void 0 && (validate393(data.clientValidation, { instancePath: instancePath + "/clientValidation", parentData: data, parentDataProperty: "clientValidation", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate393.errors : vErrors.concat(validate393.errors), errors = vErrors.length)), data.forwardClientCertificate !== void 0) {
+    if (data.clientValidation !== void 0 && (validate394(data.clientValidation, { instancePath: instancePath + "/clientValidation", parentData: data, parentDataProperty: "clientValidation", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate394.errors : vErrors.concat(validate394.errors), errors = vErrors.length)), data.forwardClientCertificate !== void 0) {
       let data3 = data.forwardClientCertificate;
       if (Array.isArray(data3)) {
         if (data3.length < 1) {
@@ -17001,7 +18025,7 @@ function validate455(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i1 = 0; i1 < len1; i1++) {
           let data4 = data3[i1];
           if (!(data4 === "subject" || data4 === "uri" || data4 === "dns" || data4 === "certificate" || data4 === "chain")) {
-            let err7 = { instancePath: instancePath + "/forwardClientCertificate/" + i1, schemaPath: "#/properties/forwardClientCertificate/items/enum", keyword: "enum", params: { allowedValues: schema661.properties.forwardClientCertificate.items.enum }, message: "must be equal to one of the allowed values" };
+            let err7 = { instancePath: instancePath + "/forwardClientCertificate/" + i1, schemaPath: "#/properties/forwardClientCertificate/items/enum", keyword: "enum", params: { allowedValues: schema689.properties.forwardClientCertificate.items.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
           }
         }
@@ -17130,7 +18154,7 @@ function validate455(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.plainText !== void 0) {
       let data17 = data.plainText;
       if (!(data17 === "redirect" || data17 === "reject" || data17 === "serve")) {
-        let err28 = { instancePath: instancePath + "/plainText", schemaPath: "#/properties/plainText/enum", keyword: "enum", params: { allowedValues: schema661.properties.plainText.enum }, message: "must be equal to one of the allowed values" };
+        let err28 = { instancePath: instancePath + "/plainText", schemaPath: "#/properties/plainText/enum", keyword: "enum", params: { allowedValues: schema689.properties.plainText.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
       }
     }
@@ -17155,11 +18179,11 @@ function validate455(data, { instancePath = "", parentData, parentDataProperty, 
     let err32 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
   }
-  return validate455.errors = vErrors, errors === 0;
+  return validate471.errors = vErrors, errors === 0;
 }
-validate455.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate461(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate461.evaluated;
+validate471.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate477(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate477.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
       let err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
@@ -17206,16 +18230,16 @@ function validate461(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     }
-    data.retry !== void 0 && (validate371(data.retry, { instancePath: instancePath + "/retry", parentData: data, parentDataProperty: "retry", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate371.errors : vErrors.concat(validate371.errors), errors = vErrors.length));
+    data.retry !== void 0 && (validate372(data.retry, { instancePath: instancePath + "/retry", parentData: data, parentDataProperty: "retry", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate372.errors : vErrors.concat(validate372.errors), errors = vErrors.length));
   } else {
     let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
   }
-  return validate461.errors = vErrors, errors === 0;
+  return validate477.errors = vErrors, errors === 0;
 }
-validate461.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate464(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate464.evaluated;
+validate477.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate480(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate480.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.name === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
@@ -17241,7 +18265,7 @@ function validate464(data, { instancePath = "", parentData, parentDataProperty, 
           let err4 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/StatsPrefix/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
         }
-        if (!pattern178.test(data0)) {
+        if (!pattern179.test(data0)) {
           let err5 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/StatsPrefix/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_.-]+$" }, message: 'must match pattern "^[A-Za-z0-9_.-]+$"' };
           vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
         }
@@ -17269,12 +18293,12 @@ function validate464(data, { instancePath = "", parentData, parentDataProperty, 
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate464.errors = vErrors, errors === 0;
+  return validate480.errors = vErrors, errors === 0;
 }
-validate464.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var pattern273 = new RegExp("^(\\*|[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)$", "u");
-function validate467(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate467.evaluated;
+validate480.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var pattern291 = new RegExp("^(\\*|[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)$", "u");
+function validate483(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate483.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "namespaces" || key0 === "labels" || key0 === "prefix")) {
@@ -17292,7 +18316,7 @@ function validate467(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++) {
           let data1 = data0[i0];
           if (typeof data1 == "string") {
-            if (!pattern273.test(data1)) {
+            if (!pattern291.test(data1)) {
               let err2 = { instancePath: instancePath + "/namespaces/" + i0, schemaPath: "#/properties/namespaces/items/pattern", keyword: "pattern", params: { pattern: "^(\\*|[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)$" }, message: 'must match pattern "^(\\*|[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)$"' };
               vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
             }
@@ -17335,11 +18359,11 @@ function validate467(data, { instancePath = "", parentData, parentDataProperty, 
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate467.errors = vErrors, errors === 0;
+  return validate483.errors = vErrors, errors === 0;
 }
-validate467.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate453(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate453.evaluated;
+validate483.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate469(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate469.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.apiVersion === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "apiVersion" }, message: "must have required property 'apiVersion'" };
@@ -17382,7 +18406,7 @@ function validate453(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
         }
         for (let key1 in data3)
-          if (!func0.call(schema657.properties.spec.properties, key1)) {
+          if (!func0.call(schema685.properties.spec.properties, key1)) {
             let err9 = { instancePath: instancePath + "/spec", schemaPath: "#/properties/spec/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
             vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
           }
@@ -17454,7 +18478,7 @@ function validate453(data, { instancePath = "", parentData, parentDataProperty, 
             vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
           }
         }
-        if (data3.tls !== void 0 && (validate455(data3.tls, { instancePath: instancePath + "/spec/tls", parentData: data3, parentDataProperty: "tls", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate455.errors : vErrors.concat(validate455.errors), errors = vErrors.length)), data3.filters !== void 0 && (validate231(data3.filters, { instancePath: instancePath + "/spec/filters", parentData: data3, parentDataProperty: "filters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate231.errors : vErrors.concat(validate231.errors), errors = vErrors.length)), data3.disableFilters !== void 0 && (validate335(data3.disableFilters, { instancePath: instancePath + "/spec/disableFilters", parentData: data3, parentDataProperty: "disableFilters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate335.errors : vErrors.concat(validate335.errors), errors = vErrors.length)), data3.routes !== void 0) {
+        if (data3.tls !== void 0 && (validate471(data3.tls, { instancePath: instancePath + "/spec/tls", parentData: data3, parentDataProperty: "tls", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate471.errors : vErrors.concat(validate471.errors), errors = vErrors.length)), data3.filters !== void 0 && (validate231(data3.filters, { instancePath: instancePath + "/spec/filters", parentData: data3, parentDataProperty: "filters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate231.errors : vErrors.concat(validate231.errors), errors = vErrors.length)), data3.disableFilters !== void 0 && (validate335(data3.disableFilters, { instancePath: instancePath + "/spec/disableFilters", parentData: data3, parentDataProperty: "disableFilters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate335.errors : vErrors.concat(validate335.errors), errors = vErrors.length)), data3.routes !== void 0) {
           let data13 = data3.routes;
           if (Array.isArray(data13)) {
             let len3 = data13.length;
@@ -17465,12 +18489,12 @@ function validate453(data, { instancePath = "", parentData, parentDataProperty, 
             vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
           }
         }
-        if (data3.routeDefaults !== void 0 && (validate461(data3.routeDefaults, { instancePath: instancePath + "/spec/routeDefaults", parentData: data3, parentDataProperty: "routeDefaults", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate461.errors : vErrors.concat(validate461.errors), errors = vErrors.length)), data3.virtualClusters !== void 0) {
+        if (data3.routeDefaults !== void 0 && (validate477(data3.routeDefaults, { instancePath: instancePath + "/spec/routeDefaults", parentData: data3, parentDataProperty: "routeDefaults", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate477.errors : vErrors.concat(validate477.errors), errors = vErrors.length)), data3.virtualClusters !== void 0) {
           let data16 = data3.virtualClusters;
           if (Array.isArray(data16)) {
             let len4 = data16.length;
             for (let i4 = 0; i4 < len4; i4++)
-              validate464(data16[i4], { instancePath: instancePath + "/spec/virtualClusters/" + i4, parentData: data16, parentDataProperty: i4, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate464.errors : vErrors.concat(validate464.errors), errors = vErrors.length);
+              validate480(data16[i4], { instancePath: instancePath + "/spec/virtualClusters/" + i4, parentData: data16, parentDataProperty: i4, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate480.errors : vErrors.concat(validate480.errors), errors = vErrors.length);
           } else {
             let err22 = { instancePath: instancePath + "/spec/virtualClusters", schemaPath: "#/properties/spec/properties/virtualClusters/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
@@ -17481,7 +18505,7 @@ function validate453(data, { instancePath = "", parentData, parentDataProperty, 
           if (Array.isArray(data18)) {
             let len5 = data18.length;
             for (let i5 = 0; i5 < len5; i5++)
-              validate467(data18[i5], { instancePath: instancePath + "/spec/allowedRoutes/" + i5, parentData: data18, parentDataProperty: i5, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate467.errors : vErrors.concat(validate467.errors), errors = vErrors.length);
+              validate483(data18[i5], { instancePath: instancePath + "/spec/allowedRoutes/" + i5, parentData: data18, parentDataProperty: i5, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate483.errors : vErrors.concat(validate483.errors), errors = vErrors.length);
           } else {
             let err23 = { instancePath: instancePath + "/spec/allowedRoutes", schemaPath: "#/properties/spec/properties/allowedRoutes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
@@ -17496,9 +18520,9 @@ function validate453(data, { instancePath = "", parentData, parentDataProperty, 
     let err25 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
   }
-  return validate453.errors = vErrors, errors === 0;
+  return validate469.errors = vErrors, errors === 0;
 }
-validate453.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+validate469.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 export {
   EnvoyPatch,
   Filter,
