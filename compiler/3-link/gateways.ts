@@ -7,6 +7,7 @@ import type { Report } from '../diagnostics/report.ts';
 import { checkListenerTls } from './listener-tls.ts';
 import { checkAccessLogs } from './observability.ts';
 import { checkHttp } from './http.ts';
+import { checkOverload } from './overload.ts';
 import { checkSockets } from './sockets.ts';
 import { checkStats } from './stats.ts';
 
@@ -14,6 +15,7 @@ export function checkGateway(gateway: Valid<'Gateway'>, report: Report): void {
   checkNames(gateway, report);
   checkSockets(gateway, report);
   checkHttp(gateway, report);
+  checkOverload(gateway, report);
   for (const [place, listener] of gateway.value.spec.listeners.entries())
     checkListener(listener, `/spec/listeners/${place}`, gateway, report);
   checkAccessLogs(gateway, report);

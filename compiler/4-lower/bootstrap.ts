@@ -1,5 +1,5 @@
 /** What an Envoy is started with: who it is, where its relay is, and what it refuses rather than break down. */
-import type { Overload, Relay, RelayTls } from '../2-validate/generated/types.ts';
+import type { Relay, RelayTls } from '../2-validate/generated/types.ts';
 import { isIpAddress } from '../2-validate/formats/address.ts';
 import { nodeSelector } from '../3-link/nodes.ts';
 import type { Valid } from '../2-validate/model.ts';
@@ -7,7 +7,7 @@ import { any, type Messages } from '../xds/index.ts';
 import { socketAddress } from './address.ts';
 import { ads } from './config-source.ts';
 import { commonLocality, LOCAL_CLUSTER, localCluster } from './local-cluster.ts';
-import { bytes } from './quantities.ts';
+import { overloadManager, overloadRuntime } from './overload.ts';
 import { grpcCluster } from './static-cluster.ts';
 import { statsEndpoint } from './stats-endpoint.ts';
 import { lowerStats } from './stats.ts';
@@ -62,7 +62,10 @@ export function lowerBootstrap(gateway: Valid<'Gateway'>): Bootstrap {
     layered_runtime: {
       layers: [
         // The compiler bounds the size of expressions itself; Envoy's own limit of 100 refuses useful ones.
-        { name: 'enroute', static_layer: { 're2.max_program_size.error_level': 1_000_000 } },
+        {
+          name: 'enroute',
+          static_layer: { 're2.max_program_size.error_level': 1_000_000, ...overloadRuntime(overload) },
+        },
         { name: 'admin', admin_layer: {} },
       ],
     },
@@ -104,32 +107,3 @@ function relayTransportSocket(
 }
 
 const folderOf = (path: string): string => path.slice(0, Math.max(path.lastIndexOf('/'), 0)) || '.';
-
-/** Source: https://www.envoyproxy.io/docs/envoy/v1.40.0/configuration/operations/overload_manager/overload_manager */
-function overloadManager({
-  maximumConnections,
-  maximumHeap,
-}: Overload): Messages['envoy.config.overload.v3.OverloadManager'] {
-  const connections = {
-    name: 'envoy.resource_monitors.global_downstream_max_connections',
-    typed_config: any('envoy.extensions.resource_monitors.downstream_connections.v3.DownstreamConnectionsConfig', {
-      max_active_downstream_connections: maximumConnections,
-    }),
-  };
-  if (maximumHeap === undefined) return { resource_monitors: [connections] };
-  const heap = {
-    name: 'envoy.resource_monitors.fixed_heap',
-    typed_config: any('envoy.extensions.resource_monitors.fixed_heap.v3.FixedHeapConfig', {
-      max_heap_size_bytes: bytes(maximumHeap),
-    }),
-  };
-  const whenHeap = (value: number) => [{ name: heap.name, threshold: { value } }];
-  return {
-    refresh_interval: '0.25s',
-    resource_monitors: [connections, heap],
-    actions: [
-      { name: 'envoy.overload_actions.shrink_heap', triggers: whenHeap(0.95) },
-      { name: 'envoy.overload_actions.stop_accepting_requests', triggers: whenHeap(0.98) },
-    ],
-  };
-}

@@ -10,6 +10,8 @@ import { RESOURCE_TYPES } from '../../compiler/xds/resource-types.ts';
 /** Messages that are served, or exchanged with Envoy, whole. */
 const MESSAGES: readonly string[] = [
   'envoy.config.bootstrap.v3.Bootstrap',
+  // What the overload action that shortens timeouts is told.
+  'envoy.config.overload.v3.ScaleTimersOverloadActionConfig',
   'envoy.config.route.v3.FilterConfig',
   // The actions of `VirtualHost.matcher`.
   'envoy.config.route.v3.RouteList',

@@ -779,7 +779,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       predictive: {
         description:
-          'The same over all endpoints: connections are opened to those that will get the next requests. Only with the policies `roundRobin` and `random`.',
+          'The same over all endpoints: connections are opened to those that will probably get the next requests.',
       },
     },
   },
@@ -921,7 +921,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       weight: {
         description:
-          'The share of each address of the name, relative to those of `additionalHosts`, which it needs; all the same, if left out.',
+          'The share of each address of the name, relative to those of `additionalHosts`; all the same, if left out.',
       },
       additionalHosts: {
         description: 'More host names that serve the same. Only with `resolution: strict`.',
@@ -4156,20 +4156,6 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
     },
   },
-  Overload: {
-    description: 'What Envoy refuses rather than break down.',
-    properties: {
-      maximumConnections: {
-        description: 'Connections from clients at once, over all listeners.',
-        default: 50000,
-      },
-      maximumHeap: {
-        definition: 'MemorySize',
-        description:
-          'Memory at which Envoy gives some back (95 %) and then refuses requests (98 %); no limit, if left out.',
-      },
-    },
-  },
   Relay: {
     description: 'Where the Envoys find the relay.',
     properties: {
@@ -5322,6 +5308,103 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
     },
   },
+  Overload: {
+    description: 'What Envoy refuses rather than break down. It takes a new start of the Envoys to change.',
+    properties: {
+      maximumConnections: {
+        description: 'Connections from clients at once, over all listeners.',
+        default: 50000,
+      },
+      maximumHeap: {
+        definition: 'MemorySize',
+        description: 'The memory that Envoy may use: what actions with `when: heap` look at; no limit, if left out.',
+      },
+      cpu: {
+        description:
+          'The processors that actions with `when: cpu` look at: those of the machine, or what the control group (version 2) allows of them.',
+        default: 'machine',
+      },
+      actions: {
+        description:
+          'What Envoy does as memory or processors run out. If left out, and with `maximumHeap`, it gives some memory back at 95 % and refuses requests at 98 %.',
+        items: {
+          definition: 'OverloadAction',
+        },
+      },
+      reducedTimeouts: {
+        description: 'Which timeouts `reduce-timeouts` makes shorter, and how far.',
+        items: {
+          definition: 'ReducedTimeout',
+        },
+      },
+      minimumResetBuffer: {
+        description: 'The memory that a request must hold for `reset-streams` to break it off.',
+        default: '1MiB',
+      },
+      prematureResets: {
+        definition: 'PrematureResets',
+        description:
+          "When a connection is closed whose client breaks off its requests at once, as in the attack called Rapid Reset; Envoy's own limits, if left out.",
+      },
+      maximumRequestsPerCycle: {
+        description:
+          'How many requests of one connection a worker begins before it turns to others, so that none has to wait for a client that sends very many at once; no limit, if left out.',
+      },
+    },
+  },
+  OverloadAction: {
+    description: 'What is done, and when.',
+    properties: {
+      do: {
+        description:
+          'Give memory back to the system; let clients of HTTP connect anew for each request; wait less long; break off the requests that hold the most memory; answer requests with 503; let new connections wait; close new connections.',
+      },
+      when: {
+        description: 'What runs out: memory, of `maximumHeap`, or processors.',
+      },
+      at: {
+        definition: 'Percentage',
+        description: 'The share in use at which it is done in full, in percent.',
+      },
+      from: {
+        definition: 'Percentage',
+        description:
+          'The share in use from which it is done more and more: for a growing part of the requests or connections, by a growing part of the timeouts; only in full, if left out.',
+      },
+    },
+  },
+  ReducedTimeout: {
+    description: 'A timeout and how short it may become. Give exactly one of `minimum` and `percentage`.',
+    exactlyOne: ['minimum', 'percentage'],
+    properties: {
+      timeout: {
+        description:
+          "The gateway's `http.connectionIdleTimeout`, `http.streamIdleTimeout` or `http.maximumConnectionDuration`, or the time for a TLS handshake.",
+      },
+      minimum: {
+        definition: 'PositiveDuration',
+        description: 'How long it is at least.',
+      },
+      percentage: {
+        definition: 'Percentage',
+        description: 'How much of it is left at least, in percent.',
+      },
+    },
+  },
+  PrematureResets: {
+    description: 'A connection is closed of whose first requests half are broken off early.',
+    properties: {
+      total: {
+        description: 'How many requests are its first ones; with half as many resets already it is closed before.',
+        default: 500,
+      },
+      within: {
+        definition: 'TcpTime',
+        description: 'How soon a request must be broken off to count, in whole seconds.',
+        default: '1s',
+      },
+    },
+  },
   RateLimit: {
     description: 'Limits for the global rate-limit service, which gets them from the relay over xDS.',
     properties: {
@@ -5462,7 +5545,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
   },
   RouteMatch: {
     description:
-      'Conditions that must all hold. Of several routes that match a request, one takes it by these rules, the first that tells two apart: exact path, then template, then regex, then prefix; longer path first; path in its exact case before any case; fewer methods first, any method last; more header conditions first; more query parameter conditions first; more cookie conditions first; only gRPC before any request; a condition on the client certificate before none; more claim conditions first; smaller percentage first, every request last. What is still equal is decided by the text of the conditions; the order of rules and documents has no meaning. `CONNECT` requests have no path, so that they meet routes with `connect` only, and no other request does.',
+      'Conditions that must all hold. Of several routes that match a request, one takes it by these rules, the first that tells two apart: exact path, then template, then regex, then prefix; longer path first; path in its exact case before any case; fewer methods first, any method last; more header conditions first; more query parameter conditions first; more cookie conditions first; only gRPC before any request; a condition on the client certificate before none; smaller percentage first, every request last. What is still equal is decided by the text of the conditions; the order of rules and documents has no meaning. `CONNECT` requests have no path, so that they meet routes with `connect` only, and no other request does.',
     needless: {
       path: ['connect'],
       methods: ['connect'],
@@ -5513,14 +5596,6 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       clientCertificate: {
         description:
           "Whether the client has shown a certificate, which has been accepted then; needs the host's `tls.clientValidation`, with `mode: optional`. No condition, if left out.",
-      },
-      claims: {
-        description:
-          'Conditions on claims of a token that a `jwt` filter of the host or gateway has verified, with `recomputeRoute` for its provider. Before that, another route of the host must have taken the request; its filters, up to `jwt`, are those that count, so this route can have none of its own of that kind.',
-        items: {
-          definition: 'ClaimMatch',
-        },
-        default: [],
       },
       percentage: {
         definition: 'Percentage',

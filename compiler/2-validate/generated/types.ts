@@ -3103,7 +3103,7 @@ export interface Preconnect {
    */
   readonly perEndpoint?: number;
   /**
-   * The same over all endpoints: connections are opened to those that will get the next requests. Only with the policies `roundRobin` and `random`.
+   * The same over all endpoints: connections are opened to those that will probably get the next requests.
    */
   readonly predictive?: number;
 }
@@ -3238,7 +3238,7 @@ export interface Dns {
    */
   readonly port: Port;
   /**
-   * The share of each address of the name, relative to those of `additionalHosts`, which it needs; all the same, if left out.
+   * The share of each address of the name, relative to those of `additionalHosts`; all the same, if left out.
    */
   readonly weight?: number;
   /**
@@ -4352,20 +4352,6 @@ export interface Admin {
    * Default: `9901`
    */
   readonly port: number;
-}
-/**
- * What Envoy refuses rather than break down.
- */
-export interface Overload {
-  /**
-   * Connections from clients at once, over all listeners.
-   * Default: `50000`
-   */
-  readonly maximumConnections: number;
-  /**
-   * Memory at which Envoy gives some back (95 %) and then refuses requests (98 %); no limit, if left out.
-   */
-  readonly maximumHeap?: MemorySize;
 }
 /**
  * Where the Envoys find the relay.
@@ -5520,6 +5506,110 @@ export interface SubsetSelector {
   readonly fallbackKeys?: readonly string[];
 }
 /**
+ * What Envoy refuses rather than break down. It takes a new start of the Envoys to change.
+ */
+export interface Overload {
+  /**
+   * Connections from clients at once, over all listeners.
+   * Default: `50000`
+   */
+  readonly maximumConnections: number;
+  /**
+   * The memory that Envoy may use: what actions with `when: heap` look at; no limit, if left out.
+   */
+  readonly maximumHeap?: MemorySize;
+  /**
+   * The processors that actions with `when: cpu` look at: those of the machine, or what the control group (version 2) allows of them.
+   * Default: `"machine"`
+   */
+  readonly cpu: 'machine' | 'container';
+  /**
+   * What Envoy does as memory or processors run out. If left out, and with `maximumHeap`, it gives some memory back at 95 % and refuses requests at 98 %.
+   *
+   * @minItems 1
+   */
+  readonly actions?: readonly OverloadAction[];
+  /**
+   * Which timeouts `reduce-timeouts` makes shorter, and how far.
+   *
+   * @minItems 1
+   */
+  readonly reducedTimeouts?: readonly ReducedTimeout[];
+  /**
+   * The memory that a request must hold for `reset-streams` to break it off.
+   * Default: `"1MiB"`
+   */
+  readonly minimumResetBuffer: '64KiB' | '256KiB' | '1MiB' | '4MiB';
+  /**
+   * When a connection is closed whose client breaks off its requests at once, as in the attack called Rapid Reset; Envoy's own limits, if left out.
+   */
+  readonly prematureResets?: PrematureResets;
+  /**
+   * How many requests of one connection a worker begins before it turns to others, so that none has to wait for a client that sends very many at once; no limit, if left out.
+   */
+  readonly maximumRequestsPerCycle?: number;
+}
+/**
+ * What is done, and when.
+ */
+export interface OverloadAction {
+  /**
+   * Give memory back to the system; let clients of HTTP connect anew for each request; wait less long; break off the requests that hold the most memory; answer requests with 503; let new connections wait; close new connections.
+   */
+  do:
+    | 'shrink-heap'
+    | 'disable-keepalive'
+    | 'reduce-timeouts'
+    | 'reset-streams'
+    | 'refuse-requests'
+    | 'stop-accepting'
+    | 'refuse-connections';
+  /**
+   * What runs out: memory, of `maximumHeap`, or processors.
+   */
+  readonly when: 'heap' | 'cpu';
+  /**
+   * The share in use at which it is done in full, in percent.
+   */
+  readonly at: Percentage;
+  /**
+   * The share in use from which it is done more and more: for a growing part of the requests or connections, by a growing part of the timeouts; only in full, if left out.
+   */
+  readonly from?: Percentage;
+}
+/**
+ * A timeout and how short it may become. Give exactly one of `minimum` and `percentage`.
+ */
+export interface ReducedTimeout {
+  /**
+   * The gateway's `http.connectionIdleTimeout`, `http.streamIdleTimeout` or `http.maximumConnectionDuration`, or the time for a TLS handshake.
+   */
+  readonly timeout: 'connection-idle' | 'stream-idle' | 'connection-duration' | 'tls-handshake';
+  /**
+   * How long it is at least.
+   */
+  readonly minimum?: PositiveDuration;
+  /**
+   * How much of it is left at least, in percent.
+   */
+  readonly percentage?: Percentage;
+}
+/**
+ * A connection is closed of whose first requests half are broken off early.
+ */
+export interface PrematureResets {
+  /**
+   * How many requests are its first ones; with half as many resets already it is closed before.
+   * Default: `500`
+   */
+  readonly total: number;
+  /**
+   * How soon a request must be broken off to count, in whole seconds.
+   * Default: `"1s"`
+   */
+  readonly within: TcpTime;
+}
+/**
  * Limits for the global rate-limit service, which gets them from the relay over xDS.
  */
 export interface RateLimit {
@@ -5656,7 +5746,7 @@ export interface RouteRule {
   readonly respond?: Respond;
 }
 /**
- * Conditions that must all hold. Of several routes that match a request, one takes it by these rules, the first that tells two apart: exact path, then template, then regex, then prefix; longer path first; path in its exact case before any case; fewer methods first, any method last; more header conditions first; more query parameter conditions first; more cookie conditions first; only gRPC before any request; a condition on the client certificate before none; more claim conditions first; smaller percentage first, every request last. What is still equal is decided by the text of the conditions; the order of rules and documents has no meaning. `CONNECT` requests have no path, so that they meet routes with `connect` only, and no other request does.
+ * Conditions that must all hold. Of several routes that match a request, one takes it by these rules, the first that tells two apart: exact path, then template, then regex, then prefix; longer path first; path in its exact case before any case; fewer methods first, any method last; more header conditions first; more query parameter conditions first; more cookie conditions first; only gRPC before any request; a condition on the client certificate before none; smaller percentage first, every request last. What is still equal is decided by the text of the conditions; the order of rules and documents has no meaning. `CONNECT` requests have no path, so that they meet routes with `connect` only, and no other request does.
  */
 export interface RouteMatch {
   /**
@@ -5695,11 +5785,6 @@ export interface RouteMatch {
    * Whether the client has shown a certificate, which has been accepted then; needs the host's `tls.clientValidation`, with `mode: optional`. No condition, if left out.
    */
   readonly clientCertificate?: boolean;
-  /**
-   * Conditions on claims of a token that a `jwt` filter of the host or gateway has verified, with `recomputeRoute` for its provider. Before that, another route of the host must have taken the request; its filters, up to `jwt`, are those that count, so this route can have none of its own of that kind.
-   * Default: `[]`
-   */
-  readonly claims: readonly ClaimMatch[];
   /**
    * The share of the requests to take; the others go to the routes that come after this one. One number is drawn for each request, so that routes with 5 and 20 percent take 20 together. All, if left out.
    */

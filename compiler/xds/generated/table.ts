@@ -6,7 +6,7 @@
  * Modules:     github.com/envoyproxy/go-control-plane/envoy@v1.40.0
  *              github.com/envoyproxy/go-control-plane/ratelimit@v0.1.0
  * Descriptors: sha256 066b10b3cbf50f9fe1ff9c3a54ce709d1adb777a1c3e4baef19fcbcc5db573f9
- * This file:   sha256 9e96ed59891ebaf08de3d5a714c1895ef2ebec8f688eed349e4ec8ae8b9fc038
+ * This file:   sha256 484ebc13a4723e401f84ef8e34cd4e5fd7901bf30d6b4103a831602882b2ff84
  */
 export const MESSAGES = `cel.expr
  CheckedExpr
@@ -1273,6 +1273,13 @@ envoy.config.overload.v3
  ResourceMonitor
   1 name string {"string":{"min_len":"1"}}
   3 typed_config google.protobuf.Any@0
+ ScaleTimersOverloadActionConfig
+  1 timer_scale_factors ScaleTimersOverloadActionConfig.ScaleTimer* {"repeated":{"min_items":"1"}}
+ ScaleTimersOverloadActionConfig.ScaleTimer
+  1 timer ScaleTimersOverloadActionConfig.TimerType {"enum":{"defined_only":true,"not_in":[0]}}
+  2 min_timeout google.protobuf.Duration@0
+  3 min_scale envoy.type.v3.Percent@0
+  @0 required
  ScaledTrigger
   1 scaling_threshold double {"double":{"lte":1,"gte":0}}
   2 saturation_threshold double {"double":{"lte":1,"gte":0}}
@@ -5037,6 +5044,14 @@ envoy.config.metrics.v3
   0 SUMMARY_AND_HISTOGRAM
   1 SUMMARY
   2 HISTOGRAM
+envoy.config.overload.v3
+ ScaleTimersOverloadActionConfig.TimerType
+  0 UNSPECIFIED
+  1 HTTP_DOWNSTREAM_CONNECTION_IDLE
+  2 HTTP_DOWNSTREAM_STREAM_IDLE
+  3 TRANSPORT_SOCKET_CONNECT
+  4 HTTP_DOWNSTREAM_CONNECTION_MAX
+  5 HTTP_DOWNSTREAM_STREAM_FLUSH
 envoy.config.rbac.v3
  MetadataSource
   0 DYNAMIC

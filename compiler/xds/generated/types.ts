@@ -6,7 +6,7 @@
  * Modules:     github.com/envoyproxy/go-control-plane/envoy@v1.40.0
  *              github.com/envoyproxy/go-control-plane/ratelimit@v0.1.0
  * Descriptors: sha256 066b10b3cbf50f9fe1ff9c3a54ce709d1adb777a1c3e4baef19fcbcc5db573f9
- * This file:   sha256 e52eebb016fc645461438101c204061dde969d4a96d6acb0fb834fecca0af32c
+ * This file:   sha256 27306733407a122dc0ed6fe5eeb29905e6a752e852757ec71d7d3c67e079648c
  */
 import type { Any, Base64, Duration, Int64, JsonObject, JsonValue, NoFields } from '../json.ts';
 
@@ -257,6 +257,8 @@ export interface Messages {
   'envoy.config.overload.v3.OverloadAction': envoy_config_overload_v3_OverloadAction;
   'envoy.config.overload.v3.OverloadManager': envoy_config_overload_v3_OverloadManager;
   'envoy.config.overload.v3.ResourceMonitor': envoy_config_overload_v3_ResourceMonitor;
+  'envoy.config.overload.v3.ScaleTimersOverloadActionConfig': envoy_config_overload_v3_ScaleTimersOverloadActionConfig;
+  'envoy.config.overload.v3.ScaleTimersOverloadActionConfig.ScaleTimer': envoy_config_overload_v3_ScaleTimersOverloadActionConfig_ScaleTimer;
   'envoy.config.overload.v3.ScaledTrigger': envoy_config_overload_v3_ScaledTrigger;
   'envoy.config.overload.v3.ThresholdTrigger': envoy_config_overload_v3_ThresholdTrigger;
   'envoy.config.overload.v3.Trigger': envoy_config_overload_v3_Trigger;
@@ -3242,6 +3244,22 @@ export interface envoy_config_overload_v3_ResourceMonitor {
   /** At least 1 long. */
   readonly name: string;
   readonly typed_config?: Any | undefined;
+}
+
+/** https://www.envoyproxy.io/docs/envoy/v1.40.0/api-v3/config/overload/v3/overload.proto#envoy-v3-api-msg-config-overload-v3-scaletimersoverloadactionconfig */
+export interface envoy_config_overload_v3_ScaleTimersOverloadActionConfig {
+  /** At least 1 items. */
+  readonly timer_scale_factors: readonly envoy_config_overload_v3_ScaleTimersOverloadActionConfig_ScaleTimer[];
+}
+
+/** https://www.envoyproxy.io/docs/envoy/v1.40.0/api-v3/config/overload/v3/overload.proto#envoy-v3-api-msg-config-overload-v3-scaletimersoverloadactionconfig-scaletimer */
+export interface envoy_config_overload_v3_ScaleTimersOverloadActionConfig_ScaleTimer {
+  /** None of [0]. */
+  readonly timer: envoy_config_overload_v3_ScaleTimersOverloadActionConfig_TimerType;
+  /** Exactly one overload_adjust (min_timeout, min_scale). */
+  readonly min_timeout?: Duration | undefined;
+  /** Exactly one overload_adjust (min_timeout, min_scale). */
+  readonly min_scale?: envoy_type_v3_Percent | undefined;
 }
 
 /** https://www.envoyproxy.io/docs/envoy/v1.40.0/api-v3/config/overload/v3/overload.proto#envoy-v3-api-msg-config-overload-v3-scaledtrigger */
@@ -9712,6 +9730,15 @@ export type envoy_config_listener_v3_Listener_DrainType = 'DEFAULT' | 'MODIFY_ON
 
 /** https://www.envoyproxy.io/docs/envoy/v1.40.0/api-v3/config/metrics/v3/metrics_service.proto#envoy-v3-api-enum-config-metrics-v3-histogramemitmode */
 export type envoy_config_metrics_v3_HistogramEmitMode = 'SUMMARY_AND_HISTOGRAM' | 'SUMMARY' | 'HISTOGRAM';
+
+/** https://www.envoyproxy.io/docs/envoy/v1.40.0/api-v3/config/overload/v3/overload.proto#envoy-v3-api-enum-config-overload-v3-scaletimersoverloadactionconfig-timertype */
+export type envoy_config_overload_v3_ScaleTimersOverloadActionConfig_TimerType =
+  | 'UNSPECIFIED'
+  | 'HTTP_DOWNSTREAM_CONNECTION_IDLE'
+  | 'HTTP_DOWNSTREAM_STREAM_IDLE'
+  | 'TRANSPORT_SOCKET_CONNECT'
+  | 'HTTP_DOWNSTREAM_CONNECTION_MAX'
+  | 'HTTP_DOWNSTREAM_STREAM_FLUSH';
 
 /** https://www.envoyproxy.io/docs/envoy/v1.40.0/api-v3/config/rbac/v3/rbac.proto#envoy-v3-api-enum-config-rbac-v3-metadatasource */
 export type envoy_config_rbac_v3_MetadataSource = 'DYNAMIC' | 'ROUTE';
