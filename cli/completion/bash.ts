@@ -41,5 +41,10 @@ const valueReply = ({ value }: CompletedOption): string =>
 const optionCase = ({ name, options }: CompletedCommand): string =>
   `    "${name} -"*) COMPREPLY=($(compgen -W "${options.map(({ long }) => long).join(' ')}" -- "$current")); return ;;`;
 
-const wordCase = ({ name, words }: CompletedCommand): readonly string[] =>
-  words === undefined ? [] : [`    ${name}) COMPREPLY=($(compgen -W "${words.join(' ')}" -- "$current")) ;;`];
+function wordCase({ name, words, rest }: CompletedCommand): readonly string[] {
+  if (words === undefined) return [];
+  const reply = `COMPREPLY=($(compgen -W "${words.join(' ')}" -- "$current"))`;
+  const files = 'COMPREPLY=($(compgen -f -- "$current"))';
+  const whole = rest === 'same' ? reply : `if [ "$COMP_CWORD" -eq 2 ]; then ${reply}; else ${files}; fi`;
+  return [`    ${name}) ${whole} ;;`];
+}

@@ -8,7 +8,7 @@ export const fishCompletion = (commands: readonly CompletedCommand[]): string =>
     ...commands.flatMap((command) => [
       `complete -c enroutectl -n __fish_use_subcommand -a ${command.name} -d ${quote(command.summary)}`,
       ...command.options.map((option) => `${forCommand(command)}${optionFlags(option)}`),
-      `${forCommand(command)}${command.words === undefined ? ' -F' : ` -a ${quote(command.words.join(' '))}`}`,
+      `${forCommand(command)}${command.words === undefined ? ' -F' : ` -a ${quote(command.words.join(' '))}${command.rest === 'files' ? ' -F' : ''}`}`,
     ]),
     '',
   ].join('\n');

@@ -8,6 +8,8 @@ export interface CompletedCommand {
   readonly options: readonly CompletedOption[];
   /** What its arguments may be; nothing: files. */
   readonly words: readonly string[] | undefined;
+  /** What comes after the first of the words: the same again, or files. */
+  readonly rest: 'same' | 'files';
 }
 
 export interface CompletedOption {
@@ -26,11 +28,20 @@ export function completedCommands(program: Command): readonly CompletedCommand[]
     ...program.commands.map((command) => ({
       name: command.name(),
       summary: command.summary() || command.description(),
-      options: command.createHelp().visibleOptions(command).map(completedOption),
+      options: optionsOf(command),
       words: wordsOf(command),
+      rest: command.commands.length > 0 ? ('files' as const) : ('same' as const),
     })),
-    { name: 'help', summary: 'print help about a command', options: [], words: names },
+    { name: 'help', summary: 'print help about a command', options: [], words: names, rest: 'same' },
   ];
+}
+
+/** Its own and those of its subcommands, each once. */
+function optionsOf(command: Command): readonly CompletedOption[] {
+  const all = [command, ...command.commands].flatMap((one) =>
+    one.createHelp().visibleOptions(one).map(completedOption),
+  );
+  return [...new Map(all.map((option) => [option.long, option])).values()];
 }
 
 const completedOption = ({
@@ -50,6 +61,7 @@ const completedOption = ({
 
 function wordsOf(command: Command): readonly string[] | undefined {
   if (command.name() === 'explain') return codes();
+  if (command.commands.length > 0) return command.commands.map((inner) => inner.name());
   const [first] = command.registeredArguments;
   if (first?.argChoices) return first.argChoices;
   const takesFiles = command.registeredArguments.some((argument) => /path|folder|from/.test(argument.name()));

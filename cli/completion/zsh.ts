@@ -26,9 +26,11 @@ else
 fi
 `;
 
-const commandCase = ({ name, options, words }: CompletedCommand): string => {
-  const rest = words === undefined ? '*:file:_files' : `*:word:(${words.join(' ')})`;
-  const specs = [...options.flatMap(optionSpecs), rest].map((spec) => `      ${quote(spec)}`);
+const commandCase = ({ name, options, words, rest }: CompletedCommand): string => {
+  const choice = words === undefined ? undefined : `:word:(${words.join(' ')})`;
+  const places =
+    choice === undefined ? ['*:file:_files'] : rest === 'same' ? [`*${choice}`] : [`1${choice}`, '*:file:_files'];
+  const specs = [...options.flatMap(optionSpecs), ...places].map((spec) => `      ${quote(spec)}`);
   return `    ${name}) _arguments \\\n${specs.join(' \\\n')} ;;`;
 };
 

@@ -63,6 +63,7 @@ const ODD: readonly unknown[] = [
   ],
   ...[
     'http://[::1]:8/x/',
+    'https://10.0.0.7',
     '//a/b',
     'http://a_b',
     '{a}://b',

@@ -42,6 +42,9 @@ describe('in bash', () => {
       ['bash', 'zsh', 'fish'],
     ],
     [['help', 'ro'], ['rollback']],
+    [['import', 'o'], ['openapi']],
+    [['import', 'openapi', 'g'], ['gateways']],
+    [['import', 'openapi', '--base'], ['--base-path']],
   ])('%j is completed', async (words, expected) => {
     expect(await complete(...words)).toEqual(expected);
   });

@@ -1,14 +1,15 @@
 /** Filters for bearer tokens, API keys and passwords, and what they need besides. */
 import { draft, type AnyDraft, type Draft, type WrittenSpec } from '../draft.ts';
 import { toName } from '../names.ts';
-import { keyPlaceOf } from '../source.ts';
+import { isIpAddress } from '../../2-validate/formats/address.ts';
+import { keyPlaceOf, type Source } from '../source.ts';
 import type { Api } from './api.ts';
 import { keysUpstream } from './jwt.ts';
 import type { KeyGroups } from './key-groups.ts';
 import type { Way } from './requirements.ts';
 import type { ApiKeyScheme, BasicScheme, JwtScheme } from './schemes.ts';
 import { parseServerOption } from './servers.ts';
-import { placeholderHost } from './upstreams.ts';
+import { placeholderHost, tlsTo } from './upstreams.ts';
 
 /** A Filter, and the documents that it names. */
 export interface Parts {
@@ -54,27 +55,31 @@ const remarkKeys = ({ remark, name: api }: Api, filter: string, { title, source,
       `"${api}-${name}-keys", or say it in the scheme: "x-enroute-jwt": { issuer, audiences, jwksUri }`,
   );
 
-function keysServer({ api, namespace }: FilterContext, { name, provider }: JwtScheme): readonly AnyDraft[] {
+function keysServer(context: FilterContext, { name, provider, source }: JwtScheme): readonly AnyDraft[] {
   const uri = provider.jwks?.remote?.uri;
-  const upstream = keysUpstream(api, name);
+  const upstream = keysUpstream(context.api, name);
   if (uri === undefined || provider.jwks?.remote?.upstream !== upstream) return [];
-  return [serverOf(upstream, namespace, uri)];
+  return [serverOf(context, upstream, uri, source)];
 }
 
 /** The Upstream for the host of a URL; the placeholder of the same name for a URL that has none. */
-export function serverOf(name: string, namespace: string | undefined, url: string): Draft<'Upstream'> {
+export function serverOf(
+  { api, namespace }: Pick<FilterContext, 'api' | 'namespace'>,
+  name: string,
+  url: string,
+  source: Source,
+): Draft<'Upstream'> {
   const { address, scheme } = parseServerOption(url.replace(/[?#][^]*$/, '')) ?? {
     address: { host: placeholderHost(name), port: 443 },
     scheme: 'https',
   };
   const { host: hostname, port } = address;
-  const isAddress = /^[\d.]+$|:/.test(hostname);
   return draft(
     'Upstream',
     { name, namespace },
     {
-      ...(isAddress ? { endpoints: [{ address: hostname, port }] } : { dns: { hostname, port } }),
-      ...(scheme === 'https' && { tls: { validation: { system: true } } }),
+      ...(isIpAddress(hostname) ? { endpoints: [{ address: hostname, port }] } : { dns: { hostname, port } }),
+      ...(scheme === 'https' && { tls: tlsTo(api, source, hostname, name) }),
     },
   );
 }

@@ -23,7 +23,8 @@ export function loginParts(
   const discovery = textOf(reader.field(scheme.source, 'openIdConnectUrl')) ?? '';
   const issuer = discovery.replace(/\/\.well-known\/[^]*$/, '');
   const document = `${api.name}-${name}`;
-  const login = serverOf(`${document}-login`, namespace, textOf(reader.field(extension, 'tokenEndpoint')) ?? issuer);
+  const tokenEndpoint = textOf(reader.field(extension, 'tokenEndpoint'));
+  const login = serverOf({ api, namespace }, `${document}-login`, tokenEndpoint ?? issuer, scheme.source);
   const provider: Written<LoginProvider> = {
     upstream: login.metadata.name,
     ...Object.fromEntries(

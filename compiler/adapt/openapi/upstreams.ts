@@ -109,7 +109,8 @@ function makeUpstream(api: Api, server: Server, name: string, { namespace }: Ope
   if (isUnknown) remarkUnknown(api, server, name);
   const spec: WrittenSpec<'Upstream'> = {
     ...(!hasPlace && addressOf(server, name)),
-    ...(server.scheme === 'https' && { tls: { validation: { system: true } } }),
+    ...(server.scheme === 'https' &&
+      !Object.hasOwn(own, 'tls') && { tls: tlsTo(api, server.source, server.address?.host, name) }),
     // The compiler checks what users say in an extension, as it checks what they say in a document.
     ...(own as WrittenSpec<'Upstream'>),
   };
@@ -121,6 +122,24 @@ function addressOf({ address, scheme }: Server, name: string): WrittenSpec<'Upst
   if (!address) return { dns: { hostname: placeholderHost(name), port: scheme === 'https' ? 443 : 80 } };
   const { host, port } = address;
   return isIpAddress(host) ? { endpoints: [{ address: host, port }] } : { dns: { hostname: host, port } };
+}
+
+/** TLS to a host whose certificate is checked. That of an address has a name which nobody says. */
+export function tlsTo(
+  { remark }: Api,
+  source: Source,
+  host: string | undefined,
+  upstream: string,
+): WrittenSpec<'Upstream'>['tls'] {
+  if (host === undefined || !isIpAddress(host)) return { validation: { system: true } };
+  const name = placeholderHost(upstream);
+  remark(
+    'incomplete',
+    placeOf(source),
+    `nobody says which name stands in the certificate of ${host}`,
+    `replace ${name} in "tls" of the Upstream "${upstream}"`,
+  );
+  return { validation: { system: true, subjectAltNames: [name] } };
 }
 
 /** RFC 2606 keeps the domain free, so that nobody gets requests by mistake. */
