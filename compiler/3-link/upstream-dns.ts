@@ -8,6 +8,8 @@ export function checkDns(dns: Dns, pointer: string, report: ReportHere): void {
   const { resolution, additionalHosts, respectTtl, minimumRefreshInterval, failureRefresh } = dns;
   if (resolution === 'logical' && additionalHosts)
     report('mutually-exclusive', `${pointer}/additionalHosts`, { fields: ['resolution: logical', 'additionalHosts'] });
+  if (dns.weight !== undefined && !additionalHosts)
+    report('needs-field', `${pointer}/weight`, { what: '"weight"', needs: '"additionalHosts"' });
   if (!respectTtl && minimumRefreshInterval !== undefined)
     report('needless-field', `${pointer}/minimumRefreshInterval`, {
       field: 'minimumRefreshInterval',

@@ -10,7 +10,7 @@ import type { Certificate } from './certificates.ts';
 
 export interface Http3UpstreamOptions {
   readonly certificate: Certificate;
-  /** Whether there is HTTP/3 at all; what answers over TCP say of it is the same. Default: `quic-and-tcp`. */
+  /** Over TCP, answers say that there is HTTP/3, be it so or not. Default: `quic-and-tcp`. */
   readonly listens?: 'quic-and-tcp' | 'tcp';
 }
 

@@ -15,7 +15,7 @@ const backend = shared(() => startHttp3Upstream({ certificate: certificates().se
 /** It says that it has HTTP/3, and has not. */
 const boaster = shared(() => startHttp3Upstream({ certificate: certificates().server, listens: 'tcp' }));
 
-const NAMES = ['explicit', 'settings', 'stranger', 'advertised', 'agreed', 'broken'];
+const NAMES = ['checked', 'explicit', 'settings', 'stranger', 'advertised', 'agreed', 'broken'];
 
 const gateway = shared(() => {
   const tls = (authority = certificates().authority) =>
@@ -24,6 +24,16 @@ const gateway = shared(() => {
   const settings = 'maximumConcurrentStreams: 10, streamWindow: 256KiB, connectionWindow: 2MiB, keepalive: 15s';
   return startGateway({
     documents: {
+      ...upstream(
+        'checked',
+        port,
+        [
+          'protocol: http3',
+          tls(),
+          'loadBalancing: { panicThreshold: 0 }',
+          'healthChecks: [{ http: { path: /healthz }, interval: 100ms }]',
+        ].join('\n'),
+      ),
       ...upstream('explicit', port, `protocol: http3\n${tls()}`),
       ...upstream('settings', port, `protocol: http3\n${tls()}\nhttp: { http3: { ${settings} } }`),
       ...upstream('stranger', port, `protocol: http3\n${tls(certificates().stranger)}`),
@@ -52,6 +62,12 @@ describe('HTTP/3', () => {
       'HTTP/3',
       'backend.internal',
     ]);
+  });
+
+  test('is checked over TCP', async () => {
+    const healthy = () => gateway().stat('cluster.default/checked.health_check.success');
+    await expect.poll(healthy, { timeout: 10_000 }).toBeGreaterThan(1);
+    expect(await protocolOf('checked')).toBe('HTTP/3');
   });
 
   test('is spoken with nobody whose certificate is not trusted', async () => {

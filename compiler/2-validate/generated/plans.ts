@@ -779,7 +779,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       predictive: {
         description:
-          'The same over all endpoints: connections are opened to those that will probably get the next requests.',
+          'The same over all endpoints: connections are opened to those that will get the next requests. Only with the policies `roundRobin` and `random`.',
       },
     },
   },
@@ -921,7 +921,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       weight: {
         description:
-          'The share of each address of the name, relative to those of `additionalHosts`; all the same, if left out.',
+          'The share of each address of the name, relative to those of `additionalHosts`, which it needs; all the same, if left out.',
       },
       additionalHosts: {
         description: 'More host names that serve the same. Only with `resolution: strict`.',
@@ -3133,7 +3133,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       recomputeRoute: {
         description:
-          'Whether the route is chosen again when a token has been verified: for routes that match `claims`, or headers of `claimsToHeaders`. Filters up to this one have run for the route that was chosen first, those after it run for the other.',
+          'Whether the route is chosen again when a token has been verified: for routes that match `claims`, or headers of `claimsToHeaders`. Which filters run is settled by the route that was chosen first, so routes that are chosen by claims can have no filters of their own.',
         default: false,
       },
       clockSkew: {
@@ -3228,6 +3228,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
   LocalRateLimit: {
     description:
       'Limits requests with a token bucket in each Envoy. Where it applies, all requests share the bucket; but each listener has its own, and over TLS each virtual host. A change of routes fills it again.',
+    atLeastOne: ['requests', 'limits'],
     properties: {
       type: {
         description: 'The filter.',
@@ -3237,14 +3238,26 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         definition: 'FilterName',
       },
       requests: {
-        description: 'Requests that may pass in the time `per`.',
+        description:
+          'Requests that may pass in the time `per`, whatever they are; no limit of all together, if left out.',
       },
       per: {
         definition: 'PositiveDuration',
-        description: 'The time; at least 50 ms.',
+        description: 'The time for `requests`; at least 50 ms.',
       },
       burst: {
         description: 'The most that may pass at once after a quiet time; `requests`, if left out.',
+      },
+      limits: {
+        description: 'Limits of certain requests, which hold besides the one of all.',
+        items: {
+          definition: 'LocalLimit',
+        },
+      },
+      mostValues: {
+        description:
+          'How many values of each limit have a bucket of their own at a time: with more, the one that was not used for longest begins anew. For `limits` that count each value by itself.',
+        default: 1000,
       },
       statusCode: {
         definition: 'ErrorStatusCode',
@@ -3254,6 +3267,48 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       rateLimitHeaders: {
         description: 'Whether answers carry `x-ratelimit-limit`, `-remaining` and `-reset`.',
         default: 'off',
+      },
+      retryAfter: {
+        description: 'Whether the answer to a request that is refused carries `retry-after`.',
+        default: true,
+      },
+      shadow: {
+        description:
+          'Whether requests are only counted, and none refused: to see what a limit would do, in the statistic `http_local_rate_limiter.http_local_rate_limit.rate_limited`.',
+        default: false,
+      },
+    },
+  },
+  LocalLimit: {
+    description: 'A limit of the requests that have certain entries, or for each value of them.',
+    properties: {
+      entries: {
+        description: 'What requests are counted by; those without one of these are not.',
+        items: {
+          definition: 'RequestEntry',
+        },
+      },
+      values: {
+        description:
+          'Values of entries, by their key, that the limit is for. Each value of the others is counted by itself.',
+        values: {
+          description: 'The value.',
+        },
+      },
+      requests: {
+        description: 'Requests that may pass in the time `per`.',
+      },
+      per: {
+        definition: 'PositiveDuration',
+        description:
+          'The time; at least 50 ms, and a whole number of times what `per` is for all requests, if that is given.',
+      },
+      burst: {
+        description: 'The most that may pass at once after a quiet time; `requests`, if left out.',
+      },
+      shadow: {
+        description: 'Whether requests are only counted, and none refused by this limit.',
+        default: false,
       },
     },
   },
@@ -5545,7 +5600,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
   },
   RouteMatch: {
     description:
-      'Conditions that must all hold. Of several routes that match a request, one takes it by these rules, the first that tells two apart: exact path, then template, then regex, then prefix; longer path first; path in its exact case before any case; fewer methods first, any method last; more header conditions first; more query parameter conditions first; more cookie conditions first; only gRPC before any request; a condition on the client certificate before none; smaller percentage first, every request last. What is still equal is decided by the text of the conditions; the order of rules and documents has no meaning. `CONNECT` requests have no path, so that they meet routes with `connect` only, and no other request does.',
+      'Conditions that must all hold. Of several routes that match a request, one takes it by these rules, the first that tells two apart: exact path, then template, then regex, then prefix; longer path first; path in its exact case before any case; fewer methods first, any method last; more header conditions first; more query parameter conditions first; more cookie conditions first; only gRPC before any request; a condition on the client certificate before none; more claim conditions first; smaller percentage first, every request last. What is still equal is decided by the text of the conditions; the order of rules and documents has no meaning. `CONNECT` requests have no path, so that they meet routes with `connect` only, and no other request does.',
     needless: {
       path: ['connect'],
       methods: ['connect'],
@@ -5596,6 +5651,14 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       clientCertificate: {
         description:
           "Whether the client has shown a certificate, which has been accepted then; needs the host's `tls.clientValidation`, with `mode: optional`. No condition, if left out.",
+      },
+      claims: {
+        description:
+          'Conditions on claims of a token that a `jwt` filter of the host or gateway has verified, with `recomputeRoute` for its provider. Before that, another route of the host must have taken the request, and has settled which filters run: this route can have no `filters` and no `disableFilters`.',
+        items: {
+          definition: 'ClaimMatch',
+        },
+        default: [],
       },
       percentage: {
         definition: 'Percentage',
@@ -7391,7 +7454,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
           },
           protocol: {
             description:
-              'What to speak: HTTP/1.1, HTTP/2, HTTP/3 over QUIC, what TLS agrees on (`automatic`), or what the client of each request speaks (`client`). `http3` and `automatic` need `tls`.',
+              'What to speak: HTTP/1.1, HTTP/2, HTTP/3 over QUIC, what TLS agrees on (`automatic`), or what the client of each request speaks (`client`). `http3` and `automatic` need `tls`. Health checks of an upstream that speaks HTTP/3 go over TCP, since Envoy has no others.',
             default: 'http1',
           },
           http: {

@@ -2297,7 +2297,7 @@ export interface JwtProvider {
    */
   readonly claimsToHeaders: readonly ClaimToHeader[];
   /**
-   * Whether the route is chosen again when a token has been verified: for routes that match `claims`, or headers of `claimsToHeaders`. Filters up to this one have run for the route that was chosen first, those after it run for the other.
+   * Whether the route is chosen again when a token has been verified: for routes that match `claims`, or headers of `claimsToHeaders`. Which filters run is settled by the route that was chosen first, so routes that are chosen by claims can have no filters of their own.
    * Default: `false`
    */
   readonly recomputeRoute: boolean;
@@ -2327,17 +2327,28 @@ export interface LocalRateLimit {
   readonly type: 'local-rate-limit';
   readonly name?: FilterName;
   /**
-   * Requests that may pass in the time `per`.
+   * Requests that may pass in the time `per`, whatever they are; no limit of all together, if left out.
    */
-  readonly requests: number;
+  readonly requests?: number;
   /**
-   * The time; at least 50 ms.
+   * The time for `requests`; at least 50 ms.
    */
-  readonly per: PositiveDuration;
+  readonly per?: PositiveDuration;
   /**
    * The most that may pass at once after a quiet time; `requests`, if left out.
    */
   readonly burst?: number;
+  /**
+   * Limits of certain requests, which hold besides the one of all.
+   *
+   * @minItems 1
+   */
+  readonly limits?: readonly LocalLimit[];
+  /**
+   * How many values of each limit have a bucket of their own at a time: with more, the one that was not used for longest begins anew. For `limits` that count each value by itself.
+   * Default: `1000`
+   */
+  readonly mostValues: number;
   /**
    * The status code of a request that is refused.
    * Default: `429`
@@ -2348,6 +2359,191 @@ export interface LocalRateLimit {
    * Default: `"off"`
    */
   readonly rateLimitHeaders: 'off' | 'draft-03';
+  /**
+   * Whether the answer to a request that is refused carries `retry-after`.
+   * Default: `true`
+   */
+  readonly retryAfter: boolean;
+  /**
+   * Whether requests are only counted, and none refused: to see what a limit would do, in the statistic `http_local_rate_limiter.http_local_rate_limit.rate_limited`.
+   * Default: `false`
+   */
+  readonly shadow: boolean;
+}
+/**
+ * A limit of the requests that have certain entries, or for each value of them.
+ */
+export interface LocalLimit {
+  /**
+   * What requests are counted by; those without one of these are not.
+   *
+   * @minItems 1
+   */
+  readonly entries: readonly RequestEntry[];
+  /**
+   * Values of entries, by their key, that the limit is for. Each value of the others is counted by itself.
+   */
+  readonly values?: {
+    /**
+     * The value.
+     */
+    readonly [k: string]: string;
+  };
+  /**
+   * Requests that may pass in the time `per`.
+   */
+  readonly requests: number;
+  /**
+   * The time; at least 50 ms, and a whole number of times what `per` is for all requests, if that is given.
+   */
+  readonly per: PositiveDuration;
+  /**
+   * The most that may pass at once after a quiet time; `requests`, if left out.
+   */
+  readonly burst?: number;
+  /**
+   * Whether requests are only counted, and none refused by this limit.
+   * Default: `false`
+   */
+  readonly shadow: boolean;
+}
+/**
+ * An entry of a descriptor: a key, and a value that the request gives. Give exactly one source of the value.
+ */
+export interface RequestEntry {
+  /**
+   * The entry's key. If left out: `generic_key` for `value`, the name in lower case for `header`, the name for `queryParameter`, `path` or `method` for those, and the last name for `claim` and `metadata`.
+   */
+  readonly key?: string;
+  /**
+   * This text.
+   */
+  readonly value?: string;
+  /**
+   * Headers that the request must have: unless all hold, there is no such entry. For `value`.
+   *
+   * @minItems 1
+   */
+  readonly when?: readonly HeaderMatch[];
+  /**
+   * The value of this header.
+   */
+  readonly header?: HeaderName;
+  /**
+   * The value of this query parameter.
+   */
+  readonly queryParameter?: string;
+  /**
+   * The path, without the query.
+   */
+  readonly path?: true;
+  /**
+   * The method, in upper case.
+   */
+  readonly method?: true;
+  readonly remoteAddress?: RequestAddress;
+  readonly claim?: RequestClaim;
+  readonly metadata?: RequestMetadata;
+  /**
+   * The value if there is none; for `claim` and `metadata`.
+   */
+  readonly default?: string;
+  /**
+   * What becomes of a descriptor if the request does not give the value: it is not asked about, or without this entry. For `header`, `queryParameter`, `claim` and `metadata`.
+   * Default: `"skip-descriptor"`
+   */
+  readonly whenAbsent: 'skip-descriptor' | 'skip-entry';
+}
+/**
+ * A condition on a header. Give exactly one kind of condition.
+ */
+export interface HeaderMatch {
+  /**
+   * The header; `:method`, `:authority` and the like are allowed.
+   */
+  readonly name: HeaderName;
+  /**
+   * The value is this.
+   */
+  readonly exact?: string;
+  /**
+   * The value begins with this.
+   */
+  readonly prefix?: string;
+  /**
+   * The value ends with this.
+   */
+  readonly suffix?: string;
+  /**
+   * The value has this in it.
+   */
+  readonly contains?: string;
+  /**
+   * The whole value matches this RE2 expression.
+   */
+  readonly regex?: Regex;
+  /**
+   * Whether the header is there: `true` present, `false` absent.
+   */
+  readonly present?: boolean;
+  /**
+   * The value is a whole number in this range.
+   */
+  readonly range?: IntegerRange;
+  /**
+   * Whether upper and lower case are the same; not for `regex`, `present` and `range`.
+   * Default: `false`
+   */
+  readonly ignoreCase: boolean;
+  /**
+   * Whether the condition must *not* hold.
+   * Default: `false`
+   */
+  readonly invert: boolean;
+  /**
+   * Whether an absent header counts as an empty one, which is not what most conditions want and so a match for most that are inverted; otherwise it is never a match. `true` for conditions that are inverted and `false` for others, if left out; `true` needs `invert` or `regex`.
+   */
+  readonly missingAsEmpty?: boolean;
+}
+/**
+ * The client's address; the key is `remote_address`. With a prefix shorter than the address it is the range such as `10.0.0.0/8`, under the key `masked_remote_address`.
+ */
+export interface RequestAddress {
+  /**
+   * How many bits of an IPv4 address count.
+   * Default: `32`
+   */
+  readonly ipv4Prefix: number;
+  /**
+   * How many bits of an IPv6 address count.
+   * Default: `128`
+   */
+  readonly ipv6Prefix: number;
+}
+/**
+ * A claim of a token that a `jwt` filter has verified; only a text is taken.
+ */
+export interface RequestClaim {
+  /**
+   * The name of the provider in the `jwt` filter that is in force here.
+   */
+  readonly provider: Name;
+  readonly claim: Claim;
+}
+/**
+ * A text in Envoy's dynamic metadata, as an earlier filter has left it.
+ */
+export interface RequestMetadata {
+  /**
+   * The namespace, most often the name of an Envoy filter.
+   */
+  readonly filter: string;
+  /**
+   * The keys that lead to the text.
+   *
+   * @minItems 1
+   */
+  readonly path: readonly string[];
 }
 /**
  * Runs a Lua script on requests and answers.
@@ -2468,57 +2664,6 @@ export interface Oidc {
    * Default: `{}`
    */
   readonly cookies: LoginCookies;
-}
-/**
- * A condition on a header. Give exactly one kind of condition.
- */
-export interface HeaderMatch {
-  /**
-   * The header; `:method`, `:authority` and the like are allowed.
-   */
-  readonly name: HeaderName;
-  /**
-   * The value is this.
-   */
-  readonly exact?: string;
-  /**
-   * The value begins with this.
-   */
-  readonly prefix?: string;
-  /**
-   * The value ends with this.
-   */
-  readonly suffix?: string;
-  /**
-   * The value has this in it.
-   */
-  readonly contains?: string;
-  /**
-   * The whole value matches this RE2 expression.
-   */
-  readonly regex?: Regex;
-  /**
-   * Whether the header is there: `true` present, `false` absent.
-   */
-  readonly present?: boolean;
-  /**
-   * The value is a whole number in this range.
-   */
-  readonly range?: IntegerRange;
-  /**
-   * Whether upper and lower case are the same; not for `regex`, `present` and `range`.
-   * Default: `false`
-   */
-  readonly ignoreCase: boolean;
-  /**
-   * Whether the condition must *not* hold.
-   * Default: `false`
-   */
-  readonly invert: boolean;
-  /**
-   * Whether an absent header counts as an empty one, which is not what most conditions want and so a match for most that are inverted; otherwise it is never a match. `true` for conditions that are inverted and `false` for others, if left out; `true` needs `invert` or `regex`.
-   */
-  readonly missingAsEmpty?: boolean;
 }
 /**
  * Lets a policy in Rego decide whether a request may pass: asks Open Policy Agent, with its plugin for Envoy, which most often runs beside each Envoy. The policy sees the request as `input.attributes.request.http`, claims that a `jwt` filter has verified as `input.attributes.metadataContext.filterMetadata`, and the client's certificate as `input.attributes.source.certificate`; its decision may change headers, the status code and the body of a refusal.
@@ -2646,93 +2791,6 @@ export interface RequestDescriptor {
    * Default: `1`
    */
   readonly hits: number;
-}
-/**
- * An entry of a descriptor: a key, and a value that the request gives. Give exactly one source of the value.
- */
-export interface RequestEntry {
-  /**
-   * The entry's key. If left out: `generic_key` for `value`, the name in lower case for `header`, the name for `queryParameter`, `path` or `method` for those, and the last name for `claim` and `metadata`.
-   */
-  readonly key?: string;
-  /**
-   * This text.
-   */
-  readonly value?: string;
-  /**
-   * Headers that the request must have: unless all hold, there is no such entry. For `value`.
-   *
-   * @minItems 1
-   */
-  readonly when?: readonly HeaderMatch[];
-  /**
-   * The value of this header.
-   */
-  readonly header?: HeaderName;
-  /**
-   * The value of this query parameter.
-   */
-  readonly queryParameter?: string;
-  /**
-   * The path, without the query.
-   */
-  readonly path?: true;
-  /**
-   * The method, in upper case.
-   */
-  readonly method?: true;
-  readonly remoteAddress?: RequestAddress;
-  readonly claim?: RequestClaim;
-  readonly metadata?: RequestMetadata;
-  /**
-   * The value if there is none; for `claim` and `metadata`.
-   */
-  readonly default?: string;
-  /**
-   * What becomes of a descriptor if the request does not give the value: it is not asked about, or without this entry. For `header`, `queryParameter`, `claim` and `metadata`.
-   * Default: `"skip-descriptor"`
-   */
-  readonly whenAbsent: 'skip-descriptor' | 'skip-entry';
-}
-/**
- * The client's address; the key is `remote_address`. With a prefix shorter than the address it is the range such as `10.0.0.0/8`, under the key `masked_remote_address`.
- */
-export interface RequestAddress {
-  /**
-   * How many bits of an IPv4 address count.
-   * Default: `32`
-   */
-  readonly ipv4Prefix: number;
-  /**
-   * How many bits of an IPv6 address count.
-   * Default: `128`
-   */
-  readonly ipv6Prefix: number;
-}
-/**
- * A claim of a token that a `jwt` filter has verified; only a text is taken.
- */
-export interface RequestClaim {
-  /**
-   * The name of the provider in the `jwt` filter that is in force here.
-   */
-  readonly provider: Name;
-  readonly claim: Claim;
-}
-/**
- * A text in Envoy's dynamic metadata, as an earlier filter has left it.
- */
-export interface RequestMetadata {
-  /**
-   * The namespace, most often the name of an Envoy filter.
-   */
-  readonly filter: string;
-  /**
-   * The keys that lead to the text.
-   *
-   * @minItems 1
-   */
-  readonly path: readonly string[];
 }
 /**
  * Lets requests pass, or not, by rules on who sends them and what they ask for. `deny` wins over `allow`; with `allow`, whatever no rule of it fits is denied, with 403.
@@ -3103,7 +3161,7 @@ export interface Preconnect {
    */
   readonly perEndpoint?: number;
   /**
-   * The same over all endpoints: connections are opened to those that will probably get the next requests.
+   * The same over all endpoints: connections are opened to those that will get the next requests. Only with the policies `roundRobin` and `random`.
    */
   readonly predictive?: number;
 }
@@ -3238,7 +3296,7 @@ export interface Dns {
    */
   readonly port: Port;
   /**
-   * The share of each address of the name, relative to those of `additionalHosts`; all the same, if left out.
+   * The share of each address of the name, relative to those of `additionalHosts`, which it needs; all the same, if left out.
    */
   readonly weight?: number;
   /**
@@ -5746,7 +5804,7 @@ export interface RouteRule {
   readonly respond?: Respond;
 }
 /**
- * Conditions that must all hold. Of several routes that match a request, one takes it by these rules, the first that tells two apart: exact path, then template, then regex, then prefix; longer path first; path in its exact case before any case; fewer methods first, any method last; more header conditions first; more query parameter conditions first; more cookie conditions first; only gRPC before any request; a condition on the client certificate before none; smaller percentage first, every request last. What is still equal is decided by the text of the conditions; the order of rules and documents has no meaning. `CONNECT` requests have no path, so that they meet routes with `connect` only, and no other request does.
+ * Conditions that must all hold. Of several routes that match a request, one takes it by these rules, the first that tells two apart: exact path, then template, then regex, then prefix; longer path first; path in its exact case before any case; fewer methods first, any method last; more header conditions first; more query parameter conditions first; more cookie conditions first; only gRPC before any request; a condition on the client certificate before none; more claim conditions first; smaller percentage first, every request last. What is still equal is decided by the text of the conditions; the order of rules and documents has no meaning. `CONNECT` requests have no path, so that they meet routes with `connect` only, and no other request does.
  */
 export interface RouteMatch {
   /**
@@ -5785,6 +5843,11 @@ export interface RouteMatch {
    * Whether the client has shown a certificate, which has been accepted then; needs the host's `tls.clientValidation`, with `mode: optional`. No condition, if left out.
    */
   readonly clientCertificate?: boolean;
+  /**
+   * Conditions on claims of a token that a `jwt` filter of the host or gateway has verified, with `recomputeRoute` for its provider. Before that, another route of the host must have taken the request, and has settled which filters run: this route can have no `filters` and no `disableFilters`.
+   * Default: `[]`
+   */
+  readonly claims: readonly ClaimMatch[];
   /**
    * The share of the requests to take; the others go to the routes that come after this one. One number is drawn for each request, so that routes with 5 and 20 percent take 20 together. All, if left out.
    */
@@ -7339,7 +7402,7 @@ export interface UpstreamSpec {
    */
   readonly dynamicForwardProxy?: DynamicForwardProxy;
   /**
-   * What to speak: HTTP/1.1, HTTP/2, HTTP/3 over QUIC, what TLS agrees on (`automatic`), or what the client of each request speaks (`client`). `http3` and `automatic` need `tls`.
+   * What to speak: HTTP/1.1, HTTP/2, HTTP/3 over QUIC, what TLS agrees on (`automatic`), or what the client of each request speaks (`client`). `http3` and `automatic` need `tls`. Health checks of an upstream that speaks HTTP/3 go over TCP, since Envoy has no others.
    * Default: `"http1"`
    */
   readonly protocol: 'http1' | 'http2' | 'http3' | 'automatic' | 'client';

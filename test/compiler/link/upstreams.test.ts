@@ -136,6 +136,11 @@ describe('connections', () => {
       'a source address for one of two',
       { endpoints: [SOCKET, ENDPOINT], connection: { sourceAddresses: ['10.0.0.1'] } },
     ],
+    [
+      'connections for a future that nobody can tell',
+      { connection: { preconnect: { predictive: 2 } } },
+      'needs-field /connection/preconnect/predictive',
+    ],
     ['an address without a port', { endpoints: [{ address: '10.0.0.1' }] }, 'missing-field /endpoints/0'],
     ['a socket with a port', { endpoints: [{ ...SOCKET, port: 80 }] }, 'needless-field /endpoints/0/port'],
     ['neither', { endpoints: [{}] }, 'missing-choice /endpoints/0'],
@@ -147,6 +152,7 @@ describe('names', () => {
   const more = { additionalHosts: [{ hostname: 'b.internal' }] };
   hold([
     ['several', dns(more)],
+    ['a share of one', dns({ weight: 2 }), 'needs-field /dns/weight'],
     ['several in one endpoint', dns({ ...more, resolution: 'logical' }), 'mutually-exclusive /dns/additionalHosts'],
     [
       'a least time where the time to live does not count',
