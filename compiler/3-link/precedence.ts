@@ -64,6 +64,11 @@ export const PRECEDENCE: readonly Criterion[] = [
     rank: ({ clientCertificate }) => Number(clientCertificate === undefined),
   },
   {
+    what: 'more claim conditions first',
+    reason: 'each condition narrows the match',
+    rank: ({ claims }) => -claims.length,
+  },
+  {
     what: 'smaller percentage first, every request last',
     reason: 'what a share leaves must be met by another route, and the number drawn is the same for all of them',
     rank: ({ percentage }) => percentage ?? Number.MAX_SAFE_INTEGER,
@@ -96,7 +101,7 @@ export const rankMatch = (match: RouteMatch): RankedMatch => ({
 });
 
 /** The match in the one way of all that mean the same: the order of conditions has no meaning, nor a slash at the end. */
-function normalized({ path, methods = [], headers, queryParameters, cookies, ...others }: RouteMatch): object {
+function normalized({ path, methods = [], headers, queryParameters, cookies, claims, ...others }: RouteMatch): object {
   const { prefix } = path;
   return {
     ...others,
@@ -104,6 +109,7 @@ function normalized({ path, methods = [], headers, queryParameters, cookies, ...
     methods: methods.toSorted(),
     headers: headers.map((header) => canonicalJson({ ...header, name: header.name.toLowerCase() })).toSorted(),
     queryParameters: queryParameters.map(canonicalJson).toSorted(),
+    ...(claims.length > 0 && { claims: claims.map(canonicalJson).toSorted() }),
     ...(cookies.length > 0 && { cookies: cookies.map(canonicalJson).toSorted() }),
   };
 }

@@ -5,6 +5,7 @@ import type { Graph, LinkedGateway } from '../3-link/graph.ts';
 import { nodeSelector } from '../3-link/nodes.ts';
 import type { Report } from '../diagnostics/report.ts';
 import { lowerBootstrap } from './bootstrap.ts';
+import { checkClaimRoutes } from './claim-routes.ts';
 import { checkClaims } from './claims.ts';
 import { createClusters } from './clusters.ts';
 import { buildFilterChain } from './filter-chain.ts';
@@ -34,6 +35,7 @@ function lowerGateway(gateway: LinkedGateway, graph: Graph, report: Report, memo
     before: before?.chains,
   });
   checkClaims(gateway, report);
+  checkClaimRoutes(gateway, report);
   const observability = lowerObservability(gateway, clusterOf, report);
   const context: ListenerContext = {
     gateway,

@@ -8,6 +8,7 @@ import type {
 } from '../2-validate/generated/types.ts';
 import { withoutSlash } from '../3-link/paths.ts';
 import { any, type Messages } from '../xds/index.ts';
+import { claimMatch } from './claim-match.ts';
 import { fraction } from './quantities.ts';
 import { stringMatch } from './string-match.ts';
 
@@ -24,6 +25,7 @@ export function lowerMatch(match: RouteMatch): EnvoyMatch {
     ...(cookies.length > 0 && { cookies: cookies.map(cookieMatch) }),
     ...(grpc && { grpc: {} }),
     ...(clientCertificate !== undefined && { tls_context: { presented: clientCertificate } }),
+    ...(match.claims.length > 0 && { dynamic_metadata: match.claims.map(claimMatch) }),
     ...(percentage !== undefined && { runtime_fraction: { default_value: fraction(percentage) } }),
   };
 }

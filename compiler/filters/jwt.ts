@@ -98,6 +98,7 @@ function lowerProvider(provider: JwtProvider, context: FilterContext): Provider 
     ...(claimsToHeaders.length > 0 && {
       claim_to_headers: claimsToHeaders.map(({ claim, header }) => ({ ...nameOf(claim), header_name: header })),
     }),
+    ...(provider.recomputeRoute && { clear_route_cache: true }),
     clock_skew_seconds: wholeSeconds(clockSkew),
     // So that filters further on, such as `rbac`, can decide by claims.
     payload_in_metadata: provider.name,

@@ -1,6 +1,6 @@
 import type { ClaimMatch, Rbac, RbacPath, RbacRule } from '../2-validate/generated/types.ts';
 import { checkHeaderMatches } from '../3-link/match-rules.ts';
-import { CLAIMS_FROM, claimKeys } from '../4-lower/claim.ts';
+import { claimMatch } from '../4-lower/claim-match.ts';
 import { principalInRange } from '../4-lower/cidr.ts';
 import { withoutSlash } from '../3-link/paths.ts';
 import { headerMatch, methodMatch } from '../4-lower/match.ts';
@@ -10,7 +10,6 @@ import { defineFilter, type FilterContext } from './filter-module.ts';
 
 type Rules = Messages['envoy.config.rbac.v3.RBAC'];
 type Principal = Messages['envoy.config.rbac.v3.Principal'];
-type Value = Messages['envoy.type.matcher.v3.ValueMatcher'];
 
 /**
  * One policy a rule, named after it. All conditions stand on the side of the principal, which knows those on the request
@@ -94,26 +93,8 @@ function pathConditions({ exact, prefix, regex, ignoreCase }: RbacPath): readonl
 }
 
 const claimCondition = (condition: ClaimMatch): Principal => ({
-  sourced_metadata: {
-    metadata_matcher: {
-      filter: CLAIMS_FROM,
-      path: claimKeys(condition.provider, condition.claim),
-      value: claimValue(condition),
-    },
-  },
+  sourced_metadata: { metadata_matcher: claimMatch(condition) },
 });
-
-function claimValue(condition: ClaimMatch): Value {
-  const { includes, boolean, present } = condition;
-  if (present) return { present_match: true };
-  if (boolean !== undefined) return { bool_match: boolean };
-  if (includes === undefined) return { string_match: stringMatch(condition) };
-  const item: Value = { list_match: { one_of: { string_match: { exact: includes } } } };
-  return { or_match: { value_matchers: [item, { string_match: { safe_regex: { regex: wordOf(includes) } } }] } };
-}
-
-/** An expression for texts that have the word between spaces. */
-const wordOf = (word: string): string => `(.* )?${word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}( .*)?`;
 
 function checkRules(rbac: Rbac, report: FilterContext['report']): void {
   for (const list of ['allow', 'deny'] as const) {

@@ -3,7 +3,7 @@ import { lowerMatch } from '../../compiler/4-lower/match.ts';
 import { pathKey } from '../../compiler/4-lower/path-key.ts';
 
 const keyOf = (path: Parameters<typeof lowerMatch>[0]['path']): string =>
-  pathKey({ match: lowerMatch({ path, headers: [], queryParameters: [], cookies: [] }) });
+  pathKey({ match: lowerMatch({ path, headers: [], queryParameters: [], cookies: [], claims: [] }) });
 
 describe('the key of', () => {
   test.each([

@@ -98,6 +98,7 @@ const MATCHES: Arbitrary<RouteMatch> = fc
   })
   .map(({ methods, grpc, clientCertificate, percentage, connect, ...match }) => ({
     ...match,
+    claims: [],
     ...(methods && { methods }),
     ...(grpc && { grpc }),
     ...(clientCertificate !== undefined && { clientCertificate }),

@@ -195,6 +195,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       'grpcStatus',
       'types',
       'metadata',
+      'expression',
       'percentage',
       'healthCheck',
       'traced',
@@ -215,7 +216,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       not: {
         definition: 'AccessLogCondition',
         description:
-          'This does not hold. Envoy has no opposite of `responseFlags`, `metadata`, `percentage`, `healthCheck` and `traced`.',
+          'This does not hold. Of `expression`, write `!(…)` or this; Envoy has no opposite of `responseFlags`, `metadata`, `percentage`, `healthCheck` and `traced`.',
       },
       statusCode: {
         description:
@@ -284,6 +285,12 @@ export const PLANS: Readonly<Record<string, Plan>> = {
             default: 'log',
           },
         },
+      },
+      expression: {
+        description:
+          "This expression of CEL over Envoy's attributes is true; costs more than the other conditions. Besides attributes there are operators, lists, `has`, `size`, `int` and `double`, and `startsWith`, `endsWith`, `contains` and `matches` of texts.",
+        form: "This expression of CEL over Envoy's attributes is true; costs more than the other conditions. Besides attributes there are operators, lists, `has`, `size`, `int` and `double`, and `startsWith`, `endsWith`, `contains` and `matches` of texts.",
+        format: 'cel',
       },
       percentage: {
         definition: 'Percentage',
@@ -3300,8 +3307,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       per: {
         definition: 'PositiveDuration',
-        description:
-          'The time; at least 50 ms, and a whole number of times what `per` is for all requests, if that is given.',
+        description: 'The time; at least 50 ms.',
       },
       burst: {
         description: 'The most that may pass at once after a quiet time; `requests`, if left out.',

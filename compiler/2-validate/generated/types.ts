@@ -632,7 +632,7 @@ export interface AccessLogCondition {
    */
   readonly any?: readonly AccessLogCondition[];
   /**
-   * This does not hold. Envoy has no opposite of `responseFlags`, `metadata`, `percentage`, `healthCheck` and `traced`.
+   * This does not hold. Of `expression`, write `!(…)` or this; Envoy has no opposite of `responseFlags`, `metadata`, `percentage`, `healthCheck` and `traced`.
    */
   readonly not?: AccessLogCondition;
   readonly statusCode?: StatusCodeRange;
@@ -709,6 +709,10 @@ export interface AccessLogCondition {
    */
   readonly types?: readonly ('start' | 'connected' | 'periodic' | 'end')[];
   readonly metadata?: LoggedMetadata;
+  /**
+   * This expression of CEL over Envoy's attributes is true; costs more than the other conditions. Besides attributes there are operators, lists, `has`, `size`, `int` and `double`, and `startsWith`, `endsWith`, `contains` and `matches` of texts.
+   */
+  readonly expression?: string;
   /**
    * This share of requests, by their request id, so that all Envoys choose the same ones; of connections, at random.
    */
@@ -2394,7 +2398,7 @@ export interface LocalLimit {
    */
   readonly requests: number;
   /**
-   * The time; at least 50 ms, and a whole number of times what `per` is for all requests, if that is given.
+   * The time; at least 50 ms.
    */
   readonly per: PositiveDuration;
   /**

@@ -157,6 +157,27 @@ export const RULES = {
       },
     },
   }),
+  'late-route': define<{ name: string; isOwn: boolean; route: Location }>({
+    severity: 'error',
+    title: 'A route that claims choose depends on filters that are settled before.',
+    message: ({ name, isOwn }) =>
+      isOwn
+        ? `the filter ${quote(name)} cannot be set or disabled for a route that is chosen by claims`
+        : `the filter ${quote(name)} would be off for a route that is chosen by claims, too`,
+    help: () => 'set the filter for the virtual host, and let rules of its own tell the requests apart',
+    related: ({ route }) => [{ at: route, message: 'the route by claims' }],
+    explanation: {
+      meaning:
+        'A route that matches claims, or headers made of them, is chosen when the token has been verified. Which filters run was settled before that, by the route that the request took first.',
+      reason:
+        'A filter that only the later route has would never run, and one that the first disables would be missing.',
+      cure: 'Set filters for the whole host, and disable none on routes that take the same paths.',
+      example: {
+        wrong: 'match: { claims: [{ provider: login, claim: beta, boolean: true }] }\nfilters: [{ type: rbac, … }]',
+        right: 'match: { claims: [{ provider: login, claim: beta, boolean: true }] }',
+      },
+    },
+  }),
   'no-weight': define<NoParams>({
     severity: 'error',
     title: 'All weights of a list of upstreams are 0.',

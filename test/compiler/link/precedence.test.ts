@@ -2,6 +2,7 @@
 import fc, { type Arbitrary } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type {
+  ClaimMatch,
   CookieMatch,
   HeaderMatch,
   PathMatch,
@@ -31,6 +32,13 @@ const cookie: Arbitrary<CookieMatch> = fc
   .record({ name: fc.constantFrom('a', 'b'), exact: value, invert: fc.boolean() })
   .map((match) => ({ ...match, ignoreCase: false }));
 
+const claim: Arbitrary<ClaimMatch> = fc.record({
+  provider: fc.constantFrom('a', 'b'),
+  claim: fc.constantFrom('sub', ['a', 'b']),
+  exact: value,
+  ignoreCase: fc.boolean(),
+});
+
 const match: Arbitrary<RouteMatch> = fc.record(
   {
     path,
@@ -38,11 +46,12 @@ const match: Arbitrary<RouteMatch> = fc.record(
     headers: fc.array(header, { maxLength: 3 }),
     queryParameters: fc.array(queryParameter, { maxLength: 2 }),
     cookies: fc.array(cookie, { maxLength: 2 }),
+    claims: fc.array(claim, { maxLength: 2 }),
     grpc: fc.constant(true),
     clientCertificate: fc.boolean(),
     percentage: fc.constantFrom(0, 5, 12.5, 100),
   },
-  { requiredKeys: ['path', 'headers', 'queryParameters', 'cookies'] },
+  { requiredKeys: ['path', 'headers', 'queryParameters', 'cookies', 'claims'] },
 );
 
 const compare = (a: RouteMatch, b: RouteMatch): number => Math.sign(comparePrecedence(rankMatch(a), rankMatch(b)));
@@ -60,6 +69,7 @@ test('the table', () =>
     "more cookie conditions first: each condition narrows the match",
     "only gRPC before any request: gRPC requests are some of all",
     "a condition on the client certificate before none: the condition narrows the match",
+    "more claim conditions first: each condition narrows the match",
     "smaller percentage first, every request last: what a share leaves must be met by another route, and the number drawn is the same for all of them",
   ]
 `));
@@ -104,6 +114,7 @@ describe('the order', () => {
           headers: one.headers.toReversed().map(({ name, ...rest }) => ({ ...rest, name: name.toUpperCase() })),
           queryParameters: one.queryParameters.toReversed(),
           cookies: one.cookies.toReversed(),
+          claims: one.claims.toReversed(),
         };
         expect(rankMatch(other)).toEqual(rankMatch(one));
       }),
@@ -111,7 +122,7 @@ describe('the order', () => {
 });
 
 describe('of two that differ in one thing', () => {
-  const ANY = { headers: [], queryParameters: [], cookies: [] };
+  const ANY = { headers: [], queryParameters: [], cookies: [], claims: [] };
   const at = (condition: Partial<PathMatch>, more: Partial<RouteMatch> = {}): RouteMatch => ({
     ...ANY,
     path: { ignoreCase: false, ...condition },
@@ -148,6 +159,11 @@ describe('of two that differ in one thing', () => {
     ],
     ['gRPC before any request', at({ prefix: '/' }, { grpc: true }), at({ prefix: '/' })],
     ['a client certificate before anybody', at({ prefix: '/' }, { clientCertificate: false }), at({ prefix: '/' })],
+    [
+      'a claim before none',
+      at({ prefix: '/' }, { claims: [{ provider: 'a', claim: 'b', present: true, ignoreCase: false }] }),
+      at({ prefix: '/' }),
+    ],
     ['a share before all', at({ prefix: '/' }, { percentage: 100 }), at({ prefix: '/' })],
     [
       'a smaller share before a larger',
