@@ -21,6 +21,16 @@ const ROUTES = [
     'path: { prefix: /a/b }, headers: [{ name: x-a, present: true }, { name: x-b, present: true }]',
   ),
   answering('parameter', 'path: { prefix: /a/b }, queryParameters: [{ name: q, present: true }]'),
+  answering(
+    'two-parameters',
+    'path: { prefix: /a/b }, queryParameters: [{ name: q, present: true }, { name: r, present: true }]',
+  ),
+  answering('cookie', 'path: { prefix: /a/b }, cookies: [{ name: c, present: true }]'),
+  answering('two-cookies', 'path: { prefix: /a/b }, cookies: [{ name: c, present: true }, { name: d, present: true }]'),
+  answering('grpc', 'path: { prefix: /a/b }, grpc: true'),
+  answering('any-of-e', 'path: { prefix: /a/e }'),
+  answering('all-of-some', 'path: { prefix: /a/e }, percentage: 100'),
+  answering('some', 'path: { prefix: /a/e }, percentage: 0'),
   answering('regex', 'path: { regex: /a/b/.* }'),
   answering('longer-regex', 'path: { regex: "/a/b/c?c.*" }'),
   answering('template', 'path: { template: "/a/b/c/{rest}" }'),
@@ -58,13 +68,24 @@ const gateway = shared(() =>
   }),
 );
 
-const routeOf = async (options: GatewayRequest): Promise<string> => (await gateway().request(options)).body;
+/** An answer of Envoy's own to a gRPC request has its text in a header. */
+async function routeOf(options: GatewayRequest): Promise<string> {
+  const { headers, body } = await gateway().request(options);
+  return headers.get('grpc-message') ?? body;
+}
 
 describe('of several routes that match', () => {
   test.each<[string, Omit<GatewayRequest, 'host'>]>([
     ['any', { path: '/' }],
     ['prefix', { path: '/a/x' }],
     ['longer-prefix', { path: '/a/b' }],
+    ['all-of-some', { path: '/a/e' }],
+    ['cookie', { path: '/a/b', headers: { cookie: 'c=1' } }],
+    ['two-cookies', { path: '/a/b', headers: { cookie: 'c=1; d=2', 'content-type': 'application/grpc' } }],
+    ['grpc', { path: '/a/b', headers: { 'content-type': 'application/grpc' } }],
+    ['parameter', { path: '/a/b?q=1', headers: { cookie: 'c=1; d=2' } }],
+    ['two-parameters', { path: '/a/b?q=1&r=2', headers: { cookie: 'c=1; d=2' } }],
+    ['one-header', { path: '/a/b?q=1&r=2', headers: { 'x-a': '', cookie: 'c=1; d=2' } }],
     ['any-case', { path: '/A/c' }],
     ['exact-case', { path: '/a/c' }],
     ['two-methods', { path: '/a/b', method: 'POST' }],

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect as connectHttp2 } from 'node:http2';
 import { describe, expect, test } from 'vitest';
 import { startTcpUpstream } from '../servers/tcp-upstream.ts';
 import { openTunnel } from '../servers/tunnel.ts';
@@ -104,6 +106,16 @@ describe('a tunnel', () => {
     expect(tunnel.status).toBe(200);
     expect(await tunnel.exchange('hello', 'tcp\nhello'.length)).toBe('tcp\nhello');
     tunnel.close();
+  });
+
+  test('is opened over HTTP/2 too', async () => {
+    const session = connectHttp2(`http://127.0.0.1:${gateway().portOf('http')}`);
+    const stream = session.request({ ':method': 'CONNECT', ':authority': 'tunnels.test:443' }, { endStream: false });
+    const [headers] = await once(stream, 'response');
+    expect(headers[':status']).toBe(200);
+    const [greeting] = await once(stream.setEncoding('utf8'), 'data');
+    expect(greeting).toBe('tcp\n');
+    session.destroy();
   });
 
   test('is asked of the upstream in its turn', async () => {
