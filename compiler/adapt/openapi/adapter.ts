@@ -1,18 +1,18 @@
 /** OpenAPI 3.0, 3.1 and 3.2, and Swagger 2.0 → documents. */
-import type { RouteRule } from '../../2-validate/generated/types.ts';
+import type { RouteDefaults, RouteRule } from '../../2-validate/generated/types.ts';
 import type { Adapter } from '../adapter.ts';
 import { draft, type AnyDraft, type Written } from '../draft.ts';
 import { createNames } from '../names.ts';
 import { field, placeOf } from '../source.ts';
 import { findApis, type Api } from './api.ts';
-import { settingsAt } from './extensions.ts';
+import { settingsAt, type Settings } from './extensions.ts';
 import { remarkLeftovers } from './leftovers.ts';
 import { operationsOf, type Operation } from './operations.ts';
 import type { OpenapiOptions } from './options.ts';
 import { preflightRoutes } from './preflight.ts';
 import { createProtection } from './protection.ts';
 import { parseRequirement, securityOf } from './requirements.ts';
-import { routesOf } from './routes.ts';
+import { routesOf, type Surroundings } from './routes.ts';
 import { schemesOf } from './schemes.ts';
 import { needsUnderscores } from './underscores.ts';
 import { createUpstreams } from './upstreams.ts';
@@ -28,7 +28,9 @@ export const openapiAdapter: Adapter<OpenapiOptions> = {
     const { namespace, gateway } = options;
     const isAlone = another === undefined;
     const name = options.name ?? (isAlone ? only.name : 'apis');
-    const parts = apis.map((api) => convert({ ...api, name: isAlone ? name : api.name }, options));
+    const parts = apis.map((api) =>
+      isAlone ? convert({ ...api, name }, options, 'of-host') : convert(api, options, 'of-route'),
+    );
     const around = isAlone ? parts[0] : undefined;
     return [
       ...(gateway.mode === 'create' ? [gatewayDraft(options, parts)] : []),
@@ -66,6 +68,7 @@ interface Converted {
   readonly spec: {
     readonly filters?: readonly FilterUse['filter'][];
     readonly routes: readonly Written<RouteRule>[];
+    readonly routeDefaults?: Written<RouteDefaults>;
   };
   /** Whether there are headers with underscores in their names. */
   readonly underscores: boolean;
@@ -73,7 +76,7 @@ interface Converted {
   readonly comments: ReadonlyMap<string, string>;
 }
 
-function convert(api: Api, options: OpenapiOptions): Converted {
+function convert(api: Api, options: OpenapiOptions, defaults: Surroundings['defaults']): Converted {
   const operations = operationsOf(api);
   const schemes = schemesOf(api);
   const upstreams = createUpstreams(api, options);
@@ -87,6 +90,7 @@ function convert(api: Api, options: OpenapiOptions): Converted {
     basePath: options.basePath,
     guards,
     settings,
+    defaults,
     destinationOf: ({ source, item }) => upstreams.destinationOf(source, item),
     variantsOf: variants,
   });
@@ -100,6 +104,7 @@ function convert(api: Api, options: OpenapiOptions): Converted {
     spec: {
       ...(filters.length > 0 && { filters }),
       routes: [...routes.map(({ rule }) => rule), ...preflightRoutes(routes, settings.filters, base)],
+      ...(defaults === 'of-host' && defaultsOf(settings)),
     },
     underscores: needsUnderscores(api, operations, schemes, options),
     comments: new Map(
@@ -120,6 +125,9 @@ function guardsOf(
   const [only, another] = typical && field(api.root, 'security') ? variants(typical) : [];
   return another === undefined ? (only?.uses ?? []) : [];
 }
+
+const defaultsOf = ({ timeout, retry }: Settings): Pick<Converted['spec'], 'routeDefaults'> =>
+  timeout === undefined && retry === undefined ? {} : { routeDefaults: { timeout, retry } };
 
 const commonBase = (bases: readonly string[]): string => {
   const [first = '', ...others] = new Set(bases);

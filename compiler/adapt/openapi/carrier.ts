@@ -11,7 +11,7 @@ export interface Carrier {
 }
 
 /** Conditions that a request fulfils which has something there. */
-export type Sign = Pick<Written<RouteMatch>, 'headers' | 'queryParameters'>;
+export type Sign = Pick<Written<RouteMatch>, 'headers' | 'queryParameters' | 'cookies'>;
 
 /** `in` and `name` of a security scheme; undefined if they are none that a request can have. */
 export function carrierOf({ reader }: Api, scheme: Source): Carrier | undefined {
@@ -27,5 +27,5 @@ const TOKEN = /^[\w!#$%&'*+.^`|~-]+$/;
 
 export function signOf({ in: place, name }: Carrier): Sign {
   if (place === 'query') return { queryParameters: [{ name, present: true }] };
-  return { headers: [place === 'header' ? { name, present: true } : { name: 'cookie', contains: `${name}=` }] };
+  return place === 'header' ? { headers: [{ name, present: true }] } : { cookies: [{ name, present: true }] };
 }

@@ -93,11 +93,16 @@ const jointSigns = (demands: readonly Demand[]): readonly Sign[] =>
     [{}],
   );
 
-export const joinSigns = (a: Sign, b: Sign): Sign => {
+export function joinSigns(a: Sign, b: Sign): Sign {
   const headers = [...(a.headers ?? []), ...(b.headers ?? [])];
   const queryParameters = [...(a.queryParameters ?? []), ...(b.queryParameters ?? [])];
-  return { ...(headers.length > 0 && { headers }), ...(queryParameters.length > 0 && { queryParameters }) };
-};
+  const cookies = [...(a.cookies ?? []), ...(b.cookies ?? [])];
+  return {
+    ...(headers.length > 0 && { headers }),
+    ...(queryParameters.length > 0 && { queryParameters }),
+    ...(cookies.length > 0 && { cookies }),
+  };
+}
 
 /** Remarks on ways that have no filter, because requests that mean them cannot be told from others. */
 export function remarkIndistinct({ remark }: Api, way: Way): void {

@@ -26,6 +26,8 @@ export interface Surroundings {
   readonly guards: readonly FilterUse[];
   /** Settings of the whole description; their filters are around all of the routes, too. */
   readonly settings: Settings;
+  /** Whether the virtual host says the description's timeout and retries for all routes. */
+  readonly defaults: 'of-host' | 'of-route';
   readonly destinationOf: (operation: Operation) => Destination;
   readonly variantsOf: (operation: Operation) => readonly Variant[];
 }
@@ -59,7 +61,7 @@ interface RuleContext extends Surroundings {
 function toRule(one: Placed, { name, variant, own, placed, ...around }: RuleContext): Written<RouteRule> {
   const { operation, matcher, destination, base } = one;
   const conditions = joinSigns({ headers: pathConditions(one, placed), queryParameters: matcher.query }, variant.sign);
-  const { timeout, retry } = inside(around.settings, own);
+  const { timeout, retry } = around.defaults === 'of-host' ? own : inside(around.settings, own);
   return {
     name: variant.suffix === undefined ? name : `${name}-${variant.suffix}`,
     match: { path: matcher.path, methods: [operation.method], ...conditions },
