@@ -25,7 +25,9 @@ const commandsOf = (page: string): readonly string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '' && !line.startsWith('#'));
 
-const PAGES = ['README.md', 'CONTRIBUTING.md', 'docs/import.md', 'docs/relay.md'].filter((page) => commandsOf(page).length > 0);
+const PAGES = ['README.md', 'CONTRIBUTING.md', 'docs/import.md', 'docs/relay.md'].filter(
+  (page) => commandsOf(page).length > 0,
+);
 
 test('a test that stands for a command is there', () => {
   const tests = [...RUN_ELSEWHERE.values()].filter((path) => path.startsWith('test/'));
