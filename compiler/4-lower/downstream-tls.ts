@@ -41,6 +41,8 @@ export const downstreamTlsContext = (
     ...(alpn.length > 0 && { alpn_protocols: alpn }),
   },
   ...(clientValidation?.settings.mode === 'required' && { require_client_certificate: true }),
+  // Otherwise a client whose server name is in no certificate gets the first one, whether or not it can use its key.
+  ...(certificates.length > 1 && { full_scan_certs_on_sni_mismatch: true }),
 });
 
 function validation({ settings, authority }: LinkedClientValidation): CommonTlsContext {

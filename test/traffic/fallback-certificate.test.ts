@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { makeAuthority } from '../servers/certificates.ts';
+import { handshake } from '../servers/tls-client.ts';
 import { document, GATEWAY, secret, type Documents } from './documents.ts';
 import { startGateway } from './harness.ts';
 import { shared } from './shared.ts';
@@ -8,16 +9,19 @@ const certificates = shared(async () => {
   const authority = await makeAuthority();
   const own = await authority.issue({ commonName: 'own', names: ['*.test'] });
   const fallback = await authority.issue({ commonName: 'fallback', names: ['fallback.test'] });
-  return { authority: authority.certificate, own, fallback, stop: async () => undefined };
+  const rsa = await authority.issue({ commonName: 'rsa', names: ['fallback.test'], keys: 'rsa' });
+  return { authority: authority.certificate, own, fallback, rsa, stop: async () => undefined };
 });
 
 const files = () => {
-  const { authority, own, fallback } = certificates();
+  const { authority, own, fallback, rsa } = certificates();
   return {
     'own.crt': own.certificate,
     'own.key': own.privateKey,
     'fallback.crt': fallback.certificate,
     'fallback.key': fallback.privateKey,
+    'rsa.crt': rsa.certificate,
+    'rsa.key': rsa.privateKey,
     'partners.pem': authority,
   };
 };
@@ -37,11 +41,13 @@ const gateway = shared(() =>
     secrets: files(),
     listeners: {
       https: 'protocol: HTTPS, tls: { fallback: { certificates: [fallback] } }',
+      two: 'protocol: HTTPS, tls: { fallback: { certificates: [rsa, fallback] } }',
       strict: 'protocol: HTTPS',
     },
     documents: {
       ...secret('own', 'tls-certificate'),
       ...secret('fallback', 'tls-certificate'),
+      ...secret('rsa', 'tls-certificate'),
       ...secret('partners', 'certificate-authority'),
       ...host('shop', 'fallback: true'),
       ...host('pay', ''),
@@ -81,4 +87,11 @@ test('a client that sends the name of a host gets its own certificate', async ()
   const { body, tls } = await lost('shop.test', 'shop.test');
   expect([body, tls?.commonName]).toEqual(['shop', 'own']);
   expect((await lost('pay.test', 'pay.test')).body).toBe('pay');
+});
+
+test('each client gets the certificate that it can use', async () => {
+  const { fallback, rsa } = certificates();
+  const meet = (sigalgs: string) => handshake(gateway().portOf('two'), { servername: 'nobody.test', sigalgs });
+  expect(await meet('RSA-PSS+SHA256')).toMatchObject({ fingerprint: rsa.fingerprint });
+  expect(await meet('ECDSA+SHA256')).toMatchObject({ fingerprint: fallback.fingerprint });
 });

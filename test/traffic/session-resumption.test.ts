@@ -10,9 +10,9 @@ import { shared } from './shared.ts';
 
 const keys = shared(async () => {
   const authority = await makeAuthority();
-  const certificate = await authority.issue({ commonName: 'shop', names: ['shop.test'] });
+  const certificate = await authority.issue({ commonName: 'shop', names: ['shop.test', 'partners.test'] });
   const make = () => randomBytes(80).toString('base64');
-  return { certificate, first: make(), second: make(), stop: async () => undefined };
+  return { authority: authority.certificate, certificate, first: make(), second: make(), stop: async () => undefined };
 });
 
 const documents = (): Documents => ({
@@ -26,6 +26,15 @@ const documents = (): Documents => ({
     'tls: { certificates: [shop] }',
     'routes: [{ respond: { statusCode: 200 } }]',
   ),
+  ...secret('partners', 'certificate-authority'),
+  ...document(
+    'VirtualHost',
+    'partners',
+    `gateways: [${GATEWAY}]`,
+    'hostnames: [partners.test]',
+    'tls: { certificates: [shop], clientValidation: { secret: partners } }',
+    'routes: [{ respond: { statusCode: 200 } }]',
+  ),
 });
 
 const start = () =>
@@ -33,6 +42,7 @@ const start = () =>
     secrets: {
       'shop.crt': keys().certificate.certificate,
       'shop.key': keys().certificate.privateKey,
+      'partners.pem': keys().authority,
       'ticket-keys': `# The newest first.\n${keys().first}\n`,
     },
     listeners: {
@@ -89,6 +99,12 @@ test('nobody comes back after too long', async () => {
   expect((await meet(one(), 'brief', 'TLSv1.2', session)).isResumed).toBe(true);
   await sleep(2500);
   expect((await meet(one(), 'brief', 'TLSv1.2', session)).isResumed).toBe(false);
+});
+
+test.each(['TLSv1.2', 'TLSv1.3'] as const)('a session of one host opens no other (%s)', async (version) => {
+  const { session } = await meet(one(), 'keyed', version);
+  const other = { servername: 'partners.test', minVersion: version, maxVersion: version, ...(session && { session }) };
+  await expect(handshake(one().portOf('keyed'), other)).rejects.toThrow();
 });
 
 test('without tickets, Envoy remembers sessions of TLS 1.2 itself', async () => {

@@ -90,10 +90,12 @@ const steps: readonly (readonly [what: string, documents: () => Documents])[] = 
   ['all of them are removed', () => ({})],
 ];
 
-const configuration = (documents: Documents = {}): Configuration => ({
+/** @param later what one of the listeners says besides */
+const configuration = (documents: Documents = {}, later = ''): Configuration => ({
   listeners: {
     http: 'protocol: HTTP',
     https: 'protocol: HTTPS, http3: {}, tls: { fallback: { certificates: [fallback] } }',
+    later: `protocol: HTTPS, tls: { fallback: { certificates: [fallback] } }${later}`,
   },
   documents: { ...steady(), ...documents },
 });
@@ -153,6 +155,24 @@ describe.each(['delta', 'state-of-the-world'] as const)('over %s', (protocol) =>
       for (const [which, one] of all) await expect(one.heard('renewed'), which).resolves.toBeUndefined();
     } finally {
       for (const [, one] of all) one.close();
+    }
+  });
+
+  test('and HTTP/3 that is spoken from now on, and no more', async () => {
+    const port = gateway().portOf('later');
+    const stay = await openStream({ port, host: 'stay.test', tls: { serverName: 'stay.test' } });
+    const client = await startHttp3Client({ port });
+    try {
+      await gateway().apply(configuration({}, ', http3: {}'));
+      const quick = await openStream(client.target({ host: 'stay.test' }));
+      await gateway().apply(configuration());
+      await untilDrained(gateway().envoy.adminPort);
+      await expect(quick.heard('never said')).rejects.toThrow(/ended/);
+      streams().tell('still there');
+      await stay.heard('still there');
+    } finally {
+      stay.close();
+      await client.stop();
     }
   });
 
