@@ -41,6 +41,20 @@ const gateway = shared(() =>
         routes: [{ ${ROUTE} }]
       `,
       ),
+      ...virtualHost(
+        'counted',
+        `
+        filters:
+          - type: local-rate-limit
+            limits:
+              - { entries: [{ header: x-user }], requests: 2, per: 1h }
+              - { entries: [{ header: x-user }], values: { x-user: robot }, requests: 1, per: 1h }
+              - { entries: [{ value: put, when: [{ name: ':method', exact: PUT }] }], requests: 1, per: 1h }
+              - { entries: [{ queryParameter: key }], requests: 1, per: 1h, shadow: true }
+        routes: [{ ${ROUTE} }]
+      `,
+      ),
+      ...virtualHost('shadow', `filters: [${limit(1, 'shadow: true')}]\nroutes: [{ ${ROUTE} }]`),
     },
   }),
 );
@@ -84,5 +98,43 @@ describe('a limit', () => {
     expect(first.slice(0, 5)).toEqual([200, 200, 200, 200, 200]);
     expect(first).toContain(429);
     await expect.poll(async () => (await send('refilled')).status, { timeout: 5_000 }).toBe(200);
+  });
+});
+
+describe('limits of certain requests', () => {
+  const countedStatuses = async (
+    count: number,
+    options: Partial<Parameters<ReturnType<typeof gateway>['request']>[0]>,
+  ) => {
+    const all: number[] = [];
+    for (let index = 0; index < count; index += 1)
+      all.push((await gateway().request({ host: 'counted.test', path: '/', ...options })).status);
+    return all;
+  };
+  const as = (user: string) => ({ headers: { 'x-user': user } });
+
+  test('count each value by itself, and those that have a limit of their own by that', async () => {
+    expect(await countedStatuses(3, as('ann'))).toEqual([200, 200, 429]);
+    expect(await countedStatuses(3, as('bob'))).toEqual([200, 200, 429]);
+    expect(await countedStatuses(2, as('robot'))).toEqual([200, 429]);
+  });
+
+  test('concern no others', async () => {
+    expect(new Set(await countedStatuses(5, {}))).toEqual(new Set([200]));
+  });
+
+  test('may be told by conditions', async () => {
+    expect(await countedStatuses(2, { method: 'PUT' })).toEqual([200, 429]);
+  });
+
+  test('in the shadow refuse nothing', async () => {
+    expect(await countedStatuses(3, { path: '/?key=a' })).toEqual([200, 200, 200]);
+    expect(await statuses(3, 'shadow')).toEqual([200, 200, 200]);
+  });
+
+  test('say when to come again', async () => {
+    await countedStatuses(3, as('eve'));
+    const { status, headers } = await gateway().request({ host: 'counted.test', path: '/', ...as('eve') });
+    expect({ status, wait: Number(headers.get('retry-after')) > 0 }).toEqual({ status: 429, wait: true });
   });
 });
