@@ -32,7 +32,7 @@ test('every phase has its filters', () =>
       "transfer: bandwidth-limit, buffer",
       "translation: grpc-json-transcoder, grpc-web",
       "statistics: grpc-stats",
-      "transformation: headers",
+      "transformation: cookie-rewrite, headers",
       "credentials: credential-injector",
       "processing: external-processing",
       "module: wasm",

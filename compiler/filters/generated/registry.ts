@@ -11,6 +11,7 @@ import bandwidthLimit from '../bandwidth-limit.ts';
 import basicAuth from '../basic-auth.ts';
 import buffer from '../buffer.ts';
 import compression from '../compression.ts';
+import cookieRewrite from '../cookie-rewrite.ts';
 import cors from '../cors.ts';
 import credentialInjector from '../credential-injector.ts';
 import csrf from '../csrf.ts';
@@ -46,6 +47,7 @@ export const FILTERS: FilterModules = {
   'basic-auth': basicAuth,
   buffer: buffer,
   compression: compression,
+  'cookie-rewrite': cookieRewrite,
   cors: cors,
   'credential-injector': credentialInjector,
   csrf: csrf,
