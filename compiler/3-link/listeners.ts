@@ -6,6 +6,7 @@ import type { Report } from '../diagnostics/report.ts';
 import { checkHostsTls } from './host-tls.ts';
 import { linkListenerTls } from './listener-tls.ts';
 import type { Index } from './references.ts';
+import { checkAlternateProtocols } from './alternate-protocols.ts';
 import type { LinkedListener, LinkedTcpRoute, LinkedVirtualHost } from './graph.ts';
 
 export function linkListeners(
@@ -27,6 +28,7 @@ export function linkListeners(
       tcpRoutes: tcpRoutes.filter(({ source }) => source.value.spec.listener === listener.name),
     };
     checkHostnames(linked, report);
+    checkAlternateProtocols(linked, report);
     return linked;
   });
   checkHostsTls(gateway, all, report);

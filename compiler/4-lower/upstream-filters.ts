@@ -61,7 +61,7 @@ const filtersOf = perObject((upstream: Valid<'Upstream'>) => {
 
 const makeFilters = (upstream: Valid<'Upstream'>, hostHeader: string | undefined): readonly UpstreamFilter[] => [
   ...forwardProxyFilters(upstream, hostHeader),
-  ...(hasAlternateProtocols(upstream.value.spec) ? [ALTERNATE_PROTOCOLS] : []),
+  ...(hasAlternateProtocols(upstream.value.spec) ? ALTERNATE_PROTOCOLS : []),
 ];
 
 const HOSTS = 'upstream/allowed-hosts';
@@ -92,12 +92,24 @@ function forwardProxyFilters(upstream: Valid<'Upstream'>, hostHeader: string | u
   ];
 }
 
-/** It reads what answers say in `alt-svc`. */
-const ALTERNATE_PROTOCOLS: UpstreamFilter = {
-  name: 'upstream/alternate-protocols',
-  chain: any('envoy.extensions.filters.http.alternate_protocols_cache.v3.FilterConfig', {}),
-  perRoute: SWITCHED_ON,
-};
+/** What answers say in `alt-svc` is read, and then removed: it is true of the upstream, and not of this gateway. */
+const ALTERNATE_PROTOCOLS: readonly UpstreamFilter[] = [
+  {
+    name: 'upstream/alt-svc',
+    chain: any('envoy.extensions.filters.http.header_mutation.v3.HeaderMutation', { mutations: {} }),
+    perRoute: any('envoy.extensions.filters.http.header_mutation.v3.HeaderMutationPerRoute', {
+      mutations: { response_mutations: [{ remove: 'alt-svc' }] },
+    }),
+  },
+  {
+    name: 'upstream/alternate-protocols',
+    chain: any('envoy.extensions.filters.http.alternate_protocols_cache.v3.FilterConfig', {}),
+    perRoute: SWITCHED_ON,
+  },
+];
 
-/** Who may not go there is refused before anybody resolves the host; that comes first in the alphabet too. */
+/**
+ * The alphabet has them in the right order: who may not go there is refused before anybody resolves the host, and an
+ * answer, which comes from below, is read before it is changed.
+ */
 const byName = (a: { readonly name: string }, b: { readonly name: string }): number => compare(a.name, b.name);

@@ -79,6 +79,10 @@ describe('HTTP/3', () => {
     await expect.poll(() => protocolOf('advertised'), { timeout: 10_000 }).toBe('HTTP/3');
   });
 
+  test('of an upstream is not advertised to clients', async () => {
+    expect((await send('advertised')).headers.get('alt-svc')).toBeNull();
+  });
+
   test('is not used unless the document allows it', async () => {
     for (let count = 0; count < 5; count += 1) expect(await protocolOf('agreed')).toBe('HTTP/2');
   });
