@@ -22,7 +22,7 @@ test('every phase has its filters', () =>
       "cross-site: csrf",
       "access: ip-access",
       "local-limit: local-rate-limit",
-      "metadata: header-to-metadata, json-to-metadata, set-metadata",
+      "metadata: geoip, header-to-metadata, json-to-metadata, set-metadata",
       "login: oidc",
       "authentication: api-key, basic-auth, external-authorization, jwt",
       "authorization: opa, rbac",
@@ -50,11 +50,19 @@ test.each(CASES)('the chains of $name follow the phases and end with the router'
     for (const chain of chainsOf([...bundleFiles(bundle).values()])) {
       const names = chain.map(({ name }) => name);
       expect(names.at(-1)).toBe('envoy.filters.http.router');
-      const order = names.slice(0, -1).map((name) => phaseOrder(phaseOf(name)));
+      const inner = names.filter((name, at) => !isOutermost(name, at) && !isBeforeRouter(name)).slice(0, -1);
+      expect(names.slice(-1 - names.filter(isBeforeRouter).length, -1).every(isBeforeRouter)).toBe(true);
+      const order = inner.map((name) => phaseOrder(phaseOf(name)));
       expect(order).toEqual(order.toSorted((a, b) => a - b));
     }
   }
 });
+
+/** What a gateway changes in answers after all filters stands before them, where answers come last. */
+const isOutermost = (name: string, at: number): boolean => at === 0 && name === 'late-response-headers';
+
+/** What upstreams need of a chain stands at its end. */
+const isBeforeRouter = (name: string): boolean => name.startsWith('upstream/');
 
 function phaseOf(entry: string): (typeof PHASES)[number][0] {
   const type = Object.entries(FILTERS).find(([name]) => new RegExp(`^${name}([/@]|$)`).test(entry));

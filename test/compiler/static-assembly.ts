@@ -2,8 +2,12 @@
  * One static bootstrap out of a compiled gateway: what Envoy would get over xDS stands in the file, so that
  * `envoy --mode validate` judges all of it. Secrets are made up, since a bundle holds references only.
  */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { CompiledBundle, SecretReference } from '../../compiler/index.ts';
 import { makeAuthority, type Certificate } from '../servers/certificates.ts';
+import { writeDatabase } from '../servers/maxmind.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -12,12 +16,24 @@ export interface Material extends Certificate {
   readonly authority: string;
   /** The OCSP response for the certificate, DER. */
   readonly ocspStaple?: Buffer;
+  /** The path of a database in MaxMind's format. */
+  readonly database?: string;
 }
 
 export async function makeMaterial(): Promise<Material> {
   const authority = await makeAuthority();
   const certificate = await authority.issue({ commonName: 'test' });
-  return { authority: authority.certificate, ...certificate, ocspStaple: await authority.staple(certificate) };
+  const ocspStaple = await authority.staple(certificate);
+  return { authority: authority.certificate, ...certificate, ocspStaple, database: await anyDatabase() };
+}
+
+/** A database for all tests alike, since nobody removes it; it stands beside the Envoys that they use. */
+async function anyDatabase(): Promise<string> {
+  const folder = fileURLToPath(new URL('../../.cache/', import.meta.url));
+  await mkdir(folder, { recursive: true });
+  const path = join(folder, 'any.mmdb');
+  await writeDatabase(path, { '127.0.0.0/8': { country: { iso_code: 'GB' } } });
+  return path;
 }
 
 export function assemble({ bootstrap, resources, manifest }: CompiledBundle, material: Material): Json {
@@ -86,12 +102,18 @@ function found(resources: ReadonlyMap<string, object>, name: unknown): object {
 }
 
 /** Files that lie on the Envoy's machine, and not on this one. */
-function withoutFiles(value: Json, { authority, certificate, privateKey }: Material): Json {
+function withoutFiles(value: Json, { authority, certificate, privateKey, database }: Material): Json {
+  if (value['@type'] === MAXMIND)
+    return Object.fromEntries(
+      Object.entries(value).map(([key, child]) => [key, key.endsWith('_db_path') ? database : child]),
+    );
   if (isFile(value['private_key']))
     return { certificate_chain: { inline_string: certificate }, private_key: { inline_string: privateKey } };
   if (isOutside(value['users'])) return { ...value, users: { inline_string: USERS } };
   return isFile(value['trusted_ca']) ? { ...value, trusted_ca: { inline_string: authority } } : value;
 }
+
+const MAXMIND = 'type.googleapis.com/envoy.extensions.geoip_providers.maxmind.v3.MaxMindConfig';
 
 /** A user of the `basic-auth` filter. */
 const USERS = 'user:{SHA}W6ph5Mm5Pz8GgiULbPgzG37mj9g=';

@@ -21,6 +21,7 @@ import envoy from '../envoy.ts';
 import externalAuthorization from '../external-authorization.ts';
 import externalProcessing from '../external-processing.ts';
 import faultInjection from '../fault-injection.ts';
+import geoip from '../geoip.ts';
 import grpcJsonTranscoder from '../grpc-json-transcoder.ts';
 import grpcStats from '../grpc-stats.ts';
 import grpcWeb from '../grpc-web.ts';
@@ -57,6 +58,7 @@ export const FILTERS: FilterModules = {
   'external-authorization': externalAuthorization,
   'external-processing': externalProcessing,
   'fault-injection': faultInjection,
+  geoip: geoip,
   'grpc-json-transcoder': grpcJsonTranscoder,
   'grpc-stats': grpcStats,
   'grpc-web': grpcWeb,
