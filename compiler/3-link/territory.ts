@@ -103,11 +103,15 @@ const firstSegment = (path: PathMatch): string =>
 const textOf = ({ exact, prefix, template, regex }: PathMatch): string =>
   exact ?? template ?? prefix ?? regexStart(regex ?? '');
 
-/** Whether a rule lies below a prefix. A regex can match anything, and any case is more than the prefix: `/` alone. */
+/**
+ * Whether a rule lies below a prefix, as far as that can be told: a regex does if it begins with the prefix as plain
+ * text. Any case is more than the prefix.
+ */
 export function liesBelow(path: PathMatch, prefix: string): boolean {
   const base = withoutSlash(prefix);
   if (base === '') return true;
-  return path.regex === undefined && !path.ignoreCase && lies(textOf(path), base);
+  if (path.regex !== undefined) return regexStart(path.regex).startsWith(`${base}/`);
+  return !path.ignoreCase && lies(textOf(path), base);
 }
 
 /** Whether a condition says more than a prefix does, so that whoever wrote it cares about the paths below. */

@@ -167,7 +167,6 @@ export type AnyFilter =
   | ExternalAuthorization
   | ExternalProcessing
   | FaultInjection
-  | Geoip
   | GrpcJsonTranscoder
   | GrpcStats
   | GrpcWeb
@@ -184,6 +183,7 @@ export type AnyFilter =
   | GlobalRateLimit
   | Rbac
   | SetMetadata
+  | StatefulSession
   | Wasm
   | FilterReference;
 /**
@@ -248,7 +248,6 @@ export type ConfiguredFilter =
   | ExternalAuthorization
   | ExternalProcessing
   | FaultInjection
-  | Geoip
   | GrpcJsonTranscoder
   | GrpcStats
   | GrpcWeb
@@ -265,11 +264,8 @@ export type ConfiguredFilter =
   | GlobalRateLimit
   | Rbac
   | SetMetadata
+  | StatefulSession
   | Wasm;
-/**
- * The path of a database, which ends in `.mmdb`.
- */
-export type DatabasePath = string;
 /**
  * The namespace of the metadata; `envoy.lb` is the one by which subsets of endpoints are chosen.
  */
@@ -640,7 +636,7 @@ export interface AccessLogCondition {
    */
   readonly any?: readonly AccessLogCondition[];
   /**
-   * This does not hold. Envoy has no opposite of `responseFlags`, `metadata`, `percentage`, `healthCheck` and `traced`.
+   * This does not hold. Of `expression`, write `!(…)` or this; Envoy has no opposite of `responseFlags`, `metadata`, `percentage`, `healthCheck` and `traced`.
    */
   readonly not?: AccessLogCondition;
   readonly statusCode?: StatusCodeRange;
@@ -717,6 +713,10 @@ export interface AccessLogCondition {
    */
   readonly types?: readonly ('start' | 'connected' | 'periodic' | 'end')[];
   readonly metadata?: LoggedMetadata;
+  /**
+   * This expression of CEL over Envoy's attributes is true; costs more than the other conditions. Besides attributes there are operators, lists, `has`, `size`, `int` and `double`, and `startsWith`, `endsWith`, `contains` and `matches` of texts.
+   */
+  readonly expression?: string;
   /**
    * This share of requests, by their request id, so that all Envoys choose the same ones; of connections, at random.
    */
@@ -1033,6 +1033,19 @@ export interface CertificateName {
    * Default: `false`
    */
   readonly ignoreCase: boolean;
+}
+/**
+ * An attribute of a cookie that Envoy sets.
+ */
+export interface CookieAttribute {
+  /**
+   * The attribute.
+   */
+  readonly name: string;
+  /**
+   * Its value; none, if left out.
+   */
+  readonly value?: string;
 }
 /**
  * An upstream and its share of the traffic.
@@ -1921,24 +1934,6 @@ export interface ResponseRateFault {
    * Default: `100`
    */
   readonly percentage: Percentage;
-}
-/**
- * Tells upstreams, and filters that come after it such as `rbac`, where the client is, in headers of the request. What the client sends in these headers is removed; a header whose value is not known is not there.
- */
-export interface Geoip {
-  /**
-   * The filter.
-   */
-  readonly type: 'geoip';
-  readonly name?: FilterName;
-  /**
-   * Where it is looked up.
-   */
-  readonly databases: GeoipDatabases;
-  /**
-   * What is told in which header.
-   */
-  readonly headers: GeoipHeaders;
 }
 /**
  * Lets clients call gRPC services by HTTP and JSON, as their `google.api.http` options say. The Upstream needs `protocol: http2`.
@@ -3049,6 +3044,38 @@ export interface MetadataEntry {
   readonly whenPresent: 'keep' | 'overwrite';
 }
 /**
+ * Sends a client back to the endpoint that has answered it first, as long as that is there and well. Unlike `hashOn`, it works with every load balancing policy, and other endpoints may come and go. What the client keeps is the address of the endpoint, encoded and not encrypted: whoever changes it can choose among the endpoints of the upstream. Give exactly one of `cookie`, `header` and `envelope`.
+ */
+export interface StatefulSession {
+  /**
+   * The filter.
+   */
+  readonly type: 'stateful-session';
+  readonly name?: FilterName;
+  /**
+   * Keep it in a cookie, which browsers send back by themselves.
+   */
+  readonly cookie?: SessionCookie;
+  /**
+   * Keep it in this header of answers, which clients send back in requests.
+   */
+  readonly header?: ChangeableHeader;
+  /**
+   * Keep it in this header, in which the upstream itself names a session, such as `mcp-session-id`: clients get both in one value, and the upstream gets its own back. Answers without the header begin no session.
+   */
+  readonly envelope?: ChangeableHeader;
+  /**
+   * Whether a request fails when its endpoint is not there any more, instead of going to another.
+   * Default: `false`
+   */
+  readonly strict: boolean;
+  /**
+   * The status code of such a failure; with `strict`.
+   * Default: `503`
+   */
+  readonly statusCode: StatusCode;
+}
+/**
  * Runs a WebAssembly module, written for Proxy-Wasm, on requests and answers.
  */
 export interface Wasm {
@@ -4026,84 +4053,6 @@ export interface ProcessedParts {
   readonly trailers: 'send' | 'skip';
 }
 /**
- * Files in MaxMind's format on the machine of the Envoy, which reads them again when they change. Give at least one.
- */
-export interface GeoipDatabases {
-  /**
-   * Cities (GeoLite2 City or GeoIP2 City): `country`, `region` and `city`.
-   */
-  readonly city?: DatabasePath;
-  /**
-   * Countries (GeoLite2 Country or GeoIP2 Country): `country`.
-   */
-  readonly country?: DatabasePath;
-  /**
-   * Autonomous systems (GeoLite2 ASN): `asn` and `asnOrganization`.
-   */
-  readonly asn?: DatabasePath;
-  /**
-   * Internet providers (GeoIP2 ISP): `isp` and `privateRelay`, and without `asn` also `asn` and `asnOrganization`.
-   */
-  readonly isp?: DatabasePath;
-  /**
-   * Anonymous addresses (GeoIP2 Anonymous IP): `anonymous`, `vpn`, `hosting`, `tor` and `proxy`.
-   */
-  readonly anonymous?: DatabasePath;
-}
-/**
- * Names of headers. Give at least one; each needs a database that tells it.
- */
-export interface GeoipHeaders {
-  /**
-   * The country, by its two letters (ISO 3166-1).
-   */
-  readonly country?: ChangeableHeader;
-  /**
-   * The largest part of the country, by its letters (ISO 3166-2).
-   */
-  readonly region?: ChangeableHeader;
-  /**
-   * The city, by its English name.
-   */
-  readonly city?: ChangeableHeader;
-  /**
-   * The number of the autonomous system.
-   */
-  readonly asn?: ChangeableHeader;
-  /**
-   * Whose autonomous system it is.
-   */
-  readonly asnOrganization?: ChangeableHeader;
-  /**
-   * The client's internet provider.
-   */
-  readonly isp?: ChangeableHeader;
-  /**
-   * `true` or `false`: whether the client comes by Apple's iCloud Private Relay.
-   */
-  readonly privateRelay?: ChangeableHeader;
-  /**
-   * `true` or `false`: whether the client hides its address in any way.
-   */
-  readonly anonymous?: ChangeableHeader;
-  /**
-   * `true` or `false`: whether it comes by a VPN.
-   */
-  readonly vpn?: ChangeableHeader;
-  /**
-   * `true` or `false`: whether it comes from a hosting provider.
-   */
-  readonly hosting?: ChangeableHeader;
-  /**
-   * `true` or `false`: whether it comes out of Tor.
-   */
-  readonly tor?: ChangeableHeader;
-  /**
-   * `true` or `false`: whether it comes by a public proxy.
-   */
-  readonly proxy?: ChangeableHeader;
-}
-/**
  * Changes to headers.
  */
 export interface HeaderChanges {
@@ -4347,6 +4296,30 @@ export interface LoginCookies {
   readonly partitioned: boolean;
 }
 /**
+ * A cookie that keeps the endpoint of a session.
+ */
+export interface SessionCookie {
+  /**
+   * The cookie.
+   */
+  readonly name: string;
+  /**
+   * How long it lives, in whole seconds; `0s` until the browser is closed.
+   * Default: `"0s"`
+   */
+  readonly ttl: Duration;
+  /**
+   * The path below which it counts; requests for other paths are sent anywhere.
+   * Default: `"/"`
+   */
+  readonly path: Path;
+  /**
+   * More attributes; it has `HttpOnly` anyway.
+   * Default: `[]`
+   */
+  readonly attributes: readonly CookieAttribute[];
+}
+/**
  * A group of Envoys that share one configuration: which nodes belong to it, where they listen, and what holds for all of their traffic.
  */
 export interface Gateway {
@@ -4387,7 +4360,7 @@ export interface GatewaySpec {
    */
   readonly filters: Filters;
   /**
-   * Where requests, and connections of TcpRoutes, are logged; as JSON to standard output, if left out. An empty list logs nothing, which costs least.
+   * Where requests, and connections of TcpRoutes, are logged; as JSON to standard output, if left out. A line costs Envoy about a quarter of what a short request costs; a condition (`when`) saves that of all others, and an empty list logs nothing.
    * Default: `[{}]`
    */
   readonly accessLog: readonly AccessLog[];
@@ -5502,6 +5475,11 @@ export interface LoadBalancing {
    */
   readonly subsets?: Subsets;
   /**
+   * Whether an endpoint with `status: draining` still gets the requests of those whom the filter `stateful-session` has sent there before.
+   * Default: `false`
+   */
+  readonly drainingKeepsSessions: boolean;
+  /**
    * How much healthy endpoints can take, in percent: at 140, those of a priority or locality get all of its requests as long as 72 % of them are healthy, and below that the next priority gets some, little by little.
    * Default: `140`
    */
@@ -6263,6 +6241,10 @@ export interface HashPolicy {
    */
   readonly header?: HeaderName;
   /**
+   * What to change about the header's value before it is hashed, such as to leave out what is not the same every time.
+   */
+  readonly headerRewrite?: RegexSubstitution;
+  /**
    * The value of a cookie, which Envoy sets if `ttl` is given.
    */
   readonly cookie?: {
@@ -6278,6 +6260,11 @@ export interface HashPolicy {
      * The path of a cookie that Envoy sets.
      */
     readonly path?: Path;
+    /**
+     * More attributes of a cookie that Envoy sets, which has `HttpOnly` anyway.
+     * Default: `[]`
+     */
+    readonly attributes: readonly CookieAttribute[];
   };
   /**
    * The value of this query parameter.
@@ -6287,6 +6274,10 @@ export interface HashPolicy {
    * The client's address.
    */
   readonly sourceAddress?: true;
+  /**
+   * An object that a filter has left for others, by its key; it must be of a kind that Envoy can hash.
+   */
+  readonly filterState?: string;
   /**
    * Whether to stop here if this source gave a hash.
    * Default: `false`
@@ -7251,7 +7242,7 @@ export interface Tracing {
  */
 export interface Sampling {
   /**
-   * The share of requests that is chosen at random. At much traffic 1 or less is enough, and costs less.
+   * The share of requests that is chosen at random. A short request costs Envoy some three times as much if it is traced: at much traffic 1 or less is enough.
    * Default: `100`
    */
   readonly random: Percentage;
@@ -7765,7 +7756,7 @@ export interface AllowedRoutes {
    */
   readonly labels: Labels;
   /**
-   * The path that its routes must lie below. A regex, and a path with `ignoreCase`, are allowed below `/` only.
+   * The path that its routes must lie below. A regex does if it begins with the prefix and a `/` as plain text; a path with `ignoreCase` is allowed below `/` only.
    * Default: `"/"`
    */
   readonly prefix: Path;
@@ -7869,7 +7860,6 @@ export interface FilterConfigurations {
   readonly 'external-authorization': ExternalAuthorization;
   readonly 'external-processing': ExternalProcessing;
   readonly 'fault-injection': FaultInjection;
-  readonly geoip: Geoip;
   readonly 'grpc-json-transcoder': GrpcJsonTranscoder;
   readonly 'grpc-stats': GrpcStats;
   readonly 'grpc-web': GrpcWeb;
@@ -7886,5 +7876,6 @@ export interface FilterConfigurations {
   readonly 'rate-limit': GlobalRateLimit;
   readonly rbac: Rbac;
   readonly 'set-metadata': SetMetadata;
+  readonly 'stateful-session': StatefulSession;
   readonly wasm: Wasm;
 }

@@ -51,7 +51,7 @@ export const RULES = {
       `the VirtualHost ${quote(host)} lets this Route have paths below ${either(prefixes)} only`,
     help: ({ isLoose }) =>
       isLoose
-        ? 'a regex, and a path with "ignoreCase", can match other paths as well: they are allowed below "/" only'
+        ? 'a regex must begin with the prefix and a "/" as plain text; a path with "ignoreCase" is allowed below "/" only'
         : undefined,
     explanation: {
       meaning: 'The host lets the Route attach below a prefix, and this rule matches paths outside of it.',

@@ -71,7 +71,12 @@ describe('by path', () => {
     ['an exact path outside', '{ exact: /status }', OUTSIDE],
     ['a template', "{ template: '/pay/{method}' }", []],
     ['a template outside', "{ template: '/{any}' }", OUTSIDE],
-    ['a regex, which may match anything', '{ regex: /pay/.* }', OUTSIDE],
+    ['a regex that begins with it', '{ regex: "/pay/v[0-9]+/.*" }', []],
+    ['a regex that begins with it and an anchor', '{ regex: ^/pay/.* }', []],
+    ['a regex that only begins alike', '{ regex: /pay.* }', OUTSIDE],
+    ['a regex that may leave it', '{ regex: /pay/.*|/cart }', OUTSIDE],
+    ['a regex in any case', '{ regex: (?i)/pay/.* }', OUTSIDE],
+    ['a regex that may match anything', '{ regex: .*/pay/.* }', OUTSIDE],
     ['any case, which is more than the prefix', '{ prefix: /pay, ignoreCase: true }', OUTSIDE],
   ])('%s', (_, path, codes) => expect(below(path)).toEqual(codes));
 
