@@ -61,14 +61,17 @@ const bucketOfAll = ({ requests, per, burst }: LocalRateLimit): TokenBucket =>
 const MOST = 4_294_967_295;
 
 const lowerLimit = (limit: LocalLimit): Descriptor => ({
-  entries: limit.entries.map((entry) => {
-    const key = keyOf(entry);
-    const value = valueOf(limit, key) ?? entry.value;
-    return { key, ...(value !== undefined && { value }) };
-  }),
+  entries: entriesOf(limit),
   token_bucket: bucketOf(limit),
   ...(limit.shadow && { shadow_mode: true }),
 });
+
+const entriesOf = (limit: LocalLimit) =>
+  limit.entries.map((entry) => {
+    const key = keyOf(entry);
+    const value = valueOf(limit, key) ?? entry.value;
+    return { key, ...(value !== undefined && { value }) };
+  });
 
 const valueOf = ({ values = {} }: LocalLimit, key: string): string | undefined =>
   Object.hasOwn(values, key) ? values[key] : undefined;
@@ -90,6 +93,19 @@ function check(configuration: LocalRateLimit, report: FilterContext['report']): 
     checkBucket({ requests, per, ...(burst !== undefined && { burst }) }, '', report);
   }
   for (const [place, limit] of limits.entries()) checkLimit(limit, `/limits/${place}`, report);
+  checkDuplicates(limits, report);
+}
+
+/** Envoy tells limits apart by their keys and values, and refuses two that have the same. */
+function checkDuplicates(limits: readonly LocalLimit[], report: FilterContext['report']): void {
+  const known = new Map<string, number>();
+  for (const [second, limit] of limits.entries()) {
+    const entries = entriesOf(limit).map(({ key, value }) => (value === undefined ? key : `${key}=${value}`));
+    const first = known.get(JSON.stringify(entries));
+    if (first !== undefined)
+      report('duplicate-item', `/limits/${second}`, { value: entries.join(', '), first, second });
+    known.set(JSON.stringify(entries), second);
+  }
 }
 
 function checkBucket({ requests, per, burst }: Bucket, pointer: string, report: FilterContext['report']): void {

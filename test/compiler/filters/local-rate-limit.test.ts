@@ -5,6 +5,8 @@ const limited = (fields: string) => `{ type: local-rate-limit, ${fields} }`;
 const limit = (fields: string) =>
   limited(`limits: [{ entries: [{ header: x-user }], requests: 1, per: 1s, ${fields} }]`);
 
+const RANGE = '{ entries: [{ remoteAddress: { ipv4Prefix: 24 } }], requests: 1, per: 1s }';
+
 test.each([
   ['nothing', limit('values: { x-user: robot }'), []],
   ['no limit', limited('shadow: true'), ['missing-choice ']],
@@ -13,6 +15,7 @@ test.each([
   ['a time that is too short', limited('requests: 1, per: 10ms'), ['invalid-format /per']],
   ['a burst that is less', limit('burst: 1').replace('requests: 1', 'requests: 2'), ['reversed-range /limits/0/burst']],
   ['a value of nothing', limit('values: { user: robot }'), ['unknown-field /limits/0/values/user']],
+  ['two of the same', limited(`limits: [${RANGE}, ${RANGE.replace('24', '16')}]`), ['duplicate-item /limits/1']],
   [
     'a key where none may be',
     limit('').replace('header: x-user', 'key: a, remoteAddress: {}'),
