@@ -7,41 +7,16 @@ import { at, type Location } from '../diagnostics/location.ts';
 import type { Report } from '../diagnostics/report.ts';
 import { checkForward } from './forward-rules.ts';
 import type { LinkedRoute } from './graph.ts';
+import { checkHashing } from './hash-rules.ts';
 import { checkMatch } from './match-rules.ts';
 import { checkChoices } from './subsets.ts';
 
 export function checkRule(route: LinkedRoute, report: Report): void {
   checkMatch(route, report);
-  checkHash(route, report);
-  checkCookies(route, report);
+  checkHashing(route, report);
   checkRewrite(route, report);
   checkForward(route, report);
   checkChoices(route.targets, route.origin, report);
-}
-
-/** The path is that of a cookie which Envoy sets, and without a time to live it sets none. */
-function checkCookies({ rule: { forward }, origin, pointer }: LinkedRoute, report: Report): void {
-  for (const [place, { cookie }] of (forward?.hashOn ?? []).entries()) {
-    if (cookie?.path !== undefined && cookie.ttl === undefined)
-      report('needs-field', at(origin.document, `${pointer}/forward/hashOn/${place}/cookie/path`), {
-        what: '"path"',
-        needs: '"ttl": without it Envoy sets no cookie',
-      });
-  }
-}
-
-function checkHash({ rule: { forward }, targets, origin, pointer }: LinkedRoute, report: Report): void {
-  if (!forward || forward.hashOn.length === 0) return;
-  // A hash that shares requests out among upstreams has done its work; cookies, though, are set by load balancers alone.
-  if (forward.splitBy === 'hash' && forward.hashOn.every(({ cookie }) => cookie?.ttl === undefined)) return;
-  const plain = targets.find(
-    ({ upstream }) => !/ringHash|maglev/.test(upstream.value.spec.loadBalancing?.policy ?? ''),
-  );
-  if (!plain) return;
-  report('needs-field', at(origin.document, `${pointer}/forward/hashOn`), {
-    what: '"hashOn"',
-    needs: `"loadBalancing.policy: ringHash" or "maglev" in the Upstream "${plain.upstream.key}"`,
-  });
 }
 
 /** A change of the path, and all that is needed to say what is wrong with it. */

@@ -10,7 +10,7 @@ import { dnsDiscovery } from './dns-cluster.ts';
 import { CLUSTER_PROVIDED, dynamicDiscovery } from './dynamic-forward-proxy.ts';
 import { lowerHealthChecks } from './health-check.ts';
 import { httpProtocolOptions } from './http-protocol-options.ts';
-import { loadBalancingPolicy } from './load-balancing.ts';
+import { commonLoadBalancing, loadBalancingPolicy } from './load-balancing.ts';
 import { lowerOutlierDetection } from './outlier-detection.ts';
 import { shortHash } from './short-hash.ts';
 import { secretsOfTls } from './upstream-tls.ts';
@@ -40,7 +40,7 @@ export function lowerCluster(upstream: Valid<'Upstream'>, resolve: Graph['resolv
     ...discovery(upstream),
     ...connectionSettings(spec),
     load_balancing_policy: spec.dynamicForwardProxy ? CLUSTER_PROVIDED : loadBalancingPolicy(spec.loadBalancing),
-    common_lb_config: { healthy_panic_threshold: { value: spec.loadBalancing.panicThreshold } },
+    common_lb_config: commonLoadBalancing(spec.loadBalancing),
     circuit_breakers: lowerCircuitBreakers(spec.circuitBreakers),
     typed_extension_protocol_options: {
       'envoy.extensions.upstreams.http.v3.HttpProtocolOptions': httpProtocolOptions(upstream),

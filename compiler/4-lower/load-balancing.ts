@@ -91,3 +91,12 @@ const slowStartConfig = ({ window, aggression, minimumShare }: SlowStart) => ({
   aggression: { default_value: aggression, runtime_key: 'enroute.slow_start_aggression' },
   min_weight_percent: { value: minimumShare },
 });
+
+/** What all policies have in common. Source: envoy/config/cluster/v3/cluster.proto, Cluster.CommonLbConfig. */
+export const commonLoadBalancing = ({
+  panicThreshold,
+  drainingKeepsSessions,
+}: LoadBalancing): Messages['envoy.config.cluster.v3.Cluster.CommonLbConfig'] => ({
+  healthy_panic_threshold: { value: panicThreshold },
+  ...(drainingKeepsSessions && { override_host_status: { statuses: ['UNKNOWN', 'HEALTHY', 'DEGRADED', 'DRAINING'] } }),
+});

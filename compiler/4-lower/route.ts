@@ -1,12 +1,13 @@
 /** One route. Source: envoy/config/route/v3/route_components.proto, Route. */
-import type { Forward, HashPolicy, Redirect, Respond } from '../2-validate/generated/types.ts';
+import type { Forward, Redirect, Respond } from '../2-validate/generated/types.ts';
 import type { LinkedRoute } from '../3-link/graph.ts';
 import type { Valid } from '../2-validate/model.ts';
 import type { Messages } from '../xds/index.ts';
+import { lowerHashPolicy } from './hash-policy.ts';
 import { lowerInternalRedirect } from './internal-redirect.ts';
 import { lowerMatch } from './match.ts';
 import type { RouteSurroundings } from './memo.ts';
-import { bytes, duration, fraction } from './quantities.ts';
+import { bytes, fraction } from './quantities.ts';
 import { lowerRetry } from './retry.ts';
 import { lowerHostRewrite, lowerPathRewrite, prefixRewrite, regexRewrite, wholePath } from './rewrite.ts';
 import { routeName } from './route-name.ts';
@@ -75,19 +76,6 @@ function destination({ rule, targets }: LinkedRoute, clusterOf: RouteContext['cl
       clusters: targets.map((target) => lowerTarget(target, clusterOf(target.upstream))),
       ...(rule.forward?.splitBy === 'hash' && { use_hash_policy: true }),
     },
-  };
-}
-
-function lowerHashPolicy(policy: HashPolicy): Messages['envoy.config.route.v3.RouteAction.HashPolicy'] {
-  const { header, cookie, queryParameter, terminal } = policy;
-  const end = terminal ? { terminal } : {};
-  if (header !== undefined) return { header: { header_name: header }, ...end };
-  if (queryParameter !== undefined) return { query_parameter: { name: queryParameter }, ...end };
-  if (!cookie) return { connection_properties: { source_ip: true }, ...end };
-  const { name, ttl, path } = cookie;
-  return {
-    cookie: { name, ...(ttl !== undefined && { ttl: duration(ttl) }), ...(path !== undefined && { path }) },
-    ...end,
   };
 }
 

@@ -19,6 +19,7 @@ export const PHASES = [
   ['authorization', 'what somebody may do is decided by the claims that authentication found'],
   ['global-limit', 'the rate-limit service counts admitted requests, by what authentication found about them'],
   ['fault', 'a fault stands for one of the upstream, so it meets only those requests that would have got there'],
+  ['affinity', 'which endpoint gets a request is asked only for those that one will get'],
   ['load', 'how an upstream fares is told by those requests that reach it'],
   ['transfer', 'only requests that will be forwarded are kept in memory, or slowed down'],
   ['translation', 'filters above judge what the client speaks, those below see what the upstream speaks'],

@@ -28,6 +28,7 @@ test('every phase has its filters', () =>
       "authorization: opa, rbac",
       "global-limit: rate-limit",
       "fault: fault-injection",
+      "affinity: stateful-session",
       "load: adaptive-concurrency, admission-control",
       "transfer: bandwidth-limit, buffer",
       "translation: grpc-json-transcoder, grpc-web",

@@ -2597,6 +2597,112 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
     },
   },
+  Geoip: {
+    description:
+      'Tells upstreams, and filters that come after it such as `rbac`, where the client is, in headers of the request. What the client sends in these headers is removed; a header whose value is not known is not there.',
+    properties: {
+      type: {
+        description: 'The filter.',
+        constant: 'geoip',
+      },
+      name: {
+        definition: 'FilterName',
+      },
+      databases: {
+        definition: 'GeoipDatabases',
+        description: 'Where it is looked up.',
+      },
+      headers: {
+        definition: 'GeoipHeaders',
+        description: 'What is told in which header.',
+      },
+    },
+  },
+  GeoipDatabases: {
+    description:
+      "Files in MaxMind's format on the machine of the Envoy, which reads them again when they change. Give at least one.",
+    atLeastOne: ['city', 'country', 'asn', 'isp', 'anonymous'],
+    properties: {
+      city: {
+        definition: 'DatabasePath',
+        description: 'Cities (GeoLite2 City or GeoIP2 City): `country`, `region` and `city`.',
+      },
+      country: {
+        definition: 'DatabasePath',
+        description: 'Countries (GeoLite2 Country or GeoIP2 Country): `country`.',
+      },
+      asn: {
+        definition: 'DatabasePath',
+        description: 'Autonomous systems (GeoLite2 ASN): `asn` and `asnOrganization`.',
+      },
+      isp: {
+        definition: 'DatabasePath',
+        description:
+          'Internet providers (GeoIP2 ISP): `isp` and `privateRelay`, and without `asn` also `asn` and `asnOrganization`.',
+      },
+      anonymous: {
+        definition: 'DatabasePath',
+        description: 'Anonymous addresses (GeoIP2 Anonymous IP): `anonymous`, `vpn`, `hosting`, `tor` and `proxy`.',
+      },
+    },
+  },
+  DatabasePath: {
+    description: 'The path of a database, which ends in `.mmdb`.',
+    form: 'The path of a database, which ends in `.mmdb`.',
+  },
+  GeoipHeaders: {
+    description: 'Names of headers. Give at least one; each needs a database that tells it.',
+    properties: {
+      country: {
+        definition: 'ChangeableHeader',
+        description: 'The country, by its two letters (ISO 3166-1).',
+      },
+      region: {
+        definition: 'ChangeableHeader',
+        description: 'The largest part of the country, by its letters (ISO 3166-2).',
+      },
+      city: {
+        definition: 'ChangeableHeader',
+        description: 'The city, by its English name.',
+      },
+      asn: {
+        definition: 'ChangeableHeader',
+        description: 'The number of the autonomous system.',
+      },
+      asnOrganization: {
+        definition: 'ChangeableHeader',
+        description: 'Whose autonomous system it is.',
+      },
+      isp: {
+        definition: 'ChangeableHeader',
+        description: "The client's internet provider.",
+      },
+      privateRelay: {
+        definition: 'ChangeableHeader',
+        description: "`true` or `false`: whether the client comes by Apple's iCloud Private Relay.",
+      },
+      anonymous: {
+        definition: 'ChangeableHeader',
+        description: '`true` or `false`: whether the client hides its address in any way.',
+      },
+      vpn: {
+        definition: 'ChangeableHeader',
+        description: '`true` or `false`: whether it comes by a VPN.',
+      },
+      hosting: {
+        definition: 'ChangeableHeader',
+        description: '`true` or `false`: whether it comes from a hosting provider.',
+      },
+      tor: {
+        definition: 'ChangeableHeader',
+        description: '`true` or `false`: whether it comes out of Tor.',
+      },
+      proxy: {
+        definition: 'ChangeableHeader',
+        description: '`true` or `false`: whether it comes by a public proxy.',
+      },
+    },
+  },
   GrpcJsonTranscoder: {
     description:
       'Lets clients call gRPC services by HTTP and JSON, as their `google.api.http` options say. The Upstream needs `protocol: http2`.',
@@ -7940,6 +8046,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       'ExternalAuthorization',
       'ExternalProcessing',
       'FaultInjection',
+      'Geoip',
       'GrpcJsonTranscoder',
       'GrpcStats',
       'GrpcWeb',
@@ -7980,6 +8087,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       'ExternalAuthorization',
       'ExternalProcessing',
       'FaultInjection',
+      'Geoip',
       'GrpcJsonTranscoder',
       'GrpcStats',
       'GrpcWeb',

@@ -167,6 +167,7 @@ export type AnyFilter =
   | ExternalAuthorization
   | ExternalProcessing
   | FaultInjection
+  | Geoip
   | GrpcJsonTranscoder
   | GrpcStats
   | GrpcWeb
@@ -248,6 +249,7 @@ export type ConfiguredFilter =
   | ExternalAuthorization
   | ExternalProcessing
   | FaultInjection
+  | Geoip
   | GrpcJsonTranscoder
   | GrpcStats
   | GrpcWeb
@@ -266,6 +268,10 @@ export type ConfiguredFilter =
   | SetMetadata
   | StatefulSession
   | Wasm;
+/**
+ * The path of a database, which ends in `.mmdb`.
+ */
+export type DatabasePath = string;
 /**
  * The namespace of the metadata; `envoy.lb` is the one by which subsets of endpoints are chosen.
  */
@@ -1934,6 +1940,24 @@ export interface ResponseRateFault {
    * Default: `100`
    */
   readonly percentage: Percentage;
+}
+/**
+ * Tells upstreams, and filters that come after it such as `rbac`, where the client is, in headers of the request. What the client sends in these headers is removed; a header whose value is not known is not there.
+ */
+export interface Geoip {
+  /**
+   * The filter.
+   */
+  readonly type: 'geoip';
+  readonly name?: FilterName;
+  /**
+   * Where it is looked up.
+   */
+  readonly databases: GeoipDatabases;
+  /**
+   * What is told in which header.
+   */
+  readonly headers: GeoipHeaders;
 }
 /**
  * Lets clients call gRPC services by HTTP and JSON, as their `google.api.http` options say. The Upstream needs `protocol: http2`.
@@ -4051,6 +4075,84 @@ export interface ProcessedParts {
    * Default: `"skip"`
    */
   readonly trailers: 'send' | 'skip';
+}
+/**
+ * Files in MaxMind's format on the machine of the Envoy, which reads them again when they change. Give at least one.
+ */
+export interface GeoipDatabases {
+  /**
+   * Cities (GeoLite2 City or GeoIP2 City): `country`, `region` and `city`.
+   */
+  readonly city?: DatabasePath;
+  /**
+   * Countries (GeoLite2 Country or GeoIP2 Country): `country`.
+   */
+  readonly country?: DatabasePath;
+  /**
+   * Autonomous systems (GeoLite2 ASN): `asn` and `asnOrganization`.
+   */
+  readonly asn?: DatabasePath;
+  /**
+   * Internet providers (GeoIP2 ISP): `isp` and `privateRelay`, and without `asn` also `asn` and `asnOrganization`.
+   */
+  readonly isp?: DatabasePath;
+  /**
+   * Anonymous addresses (GeoIP2 Anonymous IP): `anonymous`, `vpn`, `hosting`, `tor` and `proxy`.
+   */
+  readonly anonymous?: DatabasePath;
+}
+/**
+ * Names of headers. Give at least one; each needs a database that tells it.
+ */
+export interface GeoipHeaders {
+  /**
+   * The country, by its two letters (ISO 3166-1).
+   */
+  readonly country?: ChangeableHeader;
+  /**
+   * The largest part of the country, by its letters (ISO 3166-2).
+   */
+  readonly region?: ChangeableHeader;
+  /**
+   * The city, by its English name.
+   */
+  readonly city?: ChangeableHeader;
+  /**
+   * The number of the autonomous system.
+   */
+  readonly asn?: ChangeableHeader;
+  /**
+   * Whose autonomous system it is.
+   */
+  readonly asnOrganization?: ChangeableHeader;
+  /**
+   * The client's internet provider.
+   */
+  readonly isp?: ChangeableHeader;
+  /**
+   * `true` or `false`: whether the client comes by Apple's iCloud Private Relay.
+   */
+  readonly privateRelay?: ChangeableHeader;
+  /**
+   * `true` or `false`: whether the client hides its address in any way.
+   */
+  readonly anonymous?: ChangeableHeader;
+  /**
+   * `true` or `false`: whether it comes by a VPN.
+   */
+  readonly vpn?: ChangeableHeader;
+  /**
+   * `true` or `false`: whether it comes from a hosting provider.
+   */
+  readonly hosting?: ChangeableHeader;
+  /**
+   * `true` or `false`: whether it comes out of Tor.
+   */
+  readonly tor?: ChangeableHeader;
+  /**
+   * `true` or `false`: whether it comes by a public proxy.
+   */
+  readonly proxy?: ChangeableHeader;
 }
 /**
  * Changes to headers.
@@ -7860,6 +7962,7 @@ export interface FilterConfigurations {
   readonly 'external-authorization': ExternalAuthorization;
   readonly 'external-processing': ExternalProcessing;
   readonly 'fault-injection': FaultInjection;
+  readonly geoip: Geoip;
   readonly 'grpc-json-transcoder': GrpcJsonTranscoder;
   readonly 'grpc-stats': GrpcStats;
   readonly 'grpc-web': GrpcWeb;

@@ -3550,9 +3550,197 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
   return validate88.errors = vErrors, errors === 0;
 }
 validate88.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema174 = { title: "GrpcJsonTranscoder", type: "object", description: "Lets clients call gRPC services by HTTP and JSON, as their `google.api.http` options say. The Upstream needs `protocol: http2`.", additionalProperties: !1, required: ["type", "descriptors", "services"], properties: { type: { const: "grpc-json-transcoder", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, descriptors: { title: "GrpcDescriptors", type: "object", description: "The descriptor set of the services, as `protoc --include_imports --descriptor_set_out` writes it. Give exactly one of `file` and `inline`.", additionalProperties: !1, exactlyOne: ["file", "inline"], properties: { file: { type: "string", minLength: 1, description: "The path of a file on each Envoy's machine. An Envoy that does not find it, or a service in it, refuses the routes and keeps those it has.", examples: ["/etc/envoy/shop.pb"] }, inline: { type: "string", format: "descriptor-set", description: "The descriptor set itself, in base64.", examples: ["Cg8KCnNob3AucHJvdG8SAXM="] } } }, services: { type: "array", minItems: 1, uniqueItems: !0, description: "Full names of the services that clients may call.", items: { type: "string", pattern: "^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z_][A-Za-z0-9_]*)*$" }, examples: [["shop.v1.Orders"]] }, methodsWithoutOption: { enum: ["skip", "post"], default: "skip", description: "Whether methods without the option can be called: not, or by `POST /<service>/<method>`." }, errors: { enum: ["body", "headers"], default: "body", description: "Where clients find the status of a call that failed: as JSON in the body, or in the headers `grpc-status` and `grpc-message`." }, routeBy: { enum: ["client-path", "grpc-path"], default: "client-path", description: "Which path chooses the route: the client's, or the one that is called, for which a route is then chosen anew." }, unknownMethods: { enum: ["pass", "reject"], default: "pass", description: "What becomes of requests that are no call of these services: they pass as they are, or get 404." }, unknownQueryParameters: { enum: ["pass", "reject", "ignore"], default: "reject", description: "What becomes of calls with query parameters that their method does not have: they pass as they are, get 400, or are made without them." }, ignoredQueryParameters: { type: "array", uniqueItems: !0, default: [], description: "Query parameters that no method needs to have.", items: { type: "string", minLength: 1 }, examples: [["api_key"]] }, json: { title: "JsonStyle", type: "object", default: {}, description: "How answers look in JSON.", additionalProperties: !1, properties: { layout: { enum: ["compact", "indented"], default: "compact", description: "Without white space, or indented." }, zeroValues: { enum: ["omit", "print"], default: "omit", description: "What becomes of fields that hold nothing but 0, false or an empty text." }, enums: { enum: ["names", "numbers"], default: "names", description: "How enum values look." }, fieldNames: { enum: ["camel-case", "proto"], default: "camel-case", description: "How fields are called: `userName`, or as in the proto file." }, streams: { enum: ["array", "lines", "server-sent-events"], default: "array", description: "How the answers of a stream follow one another: as items of one array, one a line, or as events." } } } }, examples: [{ type: "grpc-json-transcoder", descriptors: { file: "/etc/envoy/shop.pb" }, services: ["shop.v1.Orders"] }] }, pattern76 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z_][A-Za-z0-9_]*)*$", "u");
+var pattern76 = new RegExp("^.+\\.mmdb$", "u");
+function validate90(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate90.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    for (let key0 in data)
+      if (!(key0 === "city" || key0 === "country" || key0 === "asn" || key0 === "isp" || key0 === "anonymous")) {
+        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+      }
+    if (data.city !== void 0) {
+      let data0 = data.city;
+      if (typeof data0 == "string") {
+        if (!pattern76.test(data0)) {
+          let err1 = { instancePath: instancePath + "/city", schemaPath: "#/$defs/DatabasePath/pattern", keyword: "pattern", params: { pattern: "^.+\\.mmdb$" }, message: 'must match pattern "^.+\\.mmdb$"' };
+          vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+        }
+      } else {
+        let err2 = { instancePath: instancePath + "/city", schemaPath: "#/$defs/DatabasePath/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      }
+    }
+    if (data.country !== void 0) {
+      let data1 = data.country;
+      if (typeof data1 == "string") {
+        if (!pattern76.test(data1)) {
+          let err3 = { instancePath: instancePath + "/country", schemaPath: "#/$defs/DatabasePath/pattern", keyword: "pattern", params: { pattern: "^.+\\.mmdb$" }, message: 'must match pattern "^.+\\.mmdb$"' };
+          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+        }
+      } else {
+        let err4 = { instancePath: instancePath + "/country", schemaPath: "#/$defs/DatabasePath/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+      }
+    }
+    if (data.asn !== void 0) {
+      let data2 = data.asn;
+      if (typeof data2 == "string") {
+        if (!pattern76.test(data2)) {
+          let err5 = { instancePath: instancePath + "/asn", schemaPath: "#/$defs/DatabasePath/pattern", keyword: "pattern", params: { pattern: "^.+\\.mmdb$" }, message: 'must match pattern "^.+\\.mmdb$"' };
+          vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+        }
+      } else {
+        let err6 = { instancePath: instancePath + "/asn", schemaPath: "#/$defs/DatabasePath/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+      }
+    }
+    if (data.isp !== void 0) {
+      let data3 = data.isp;
+      if (typeof data3 == "string") {
+        if (!pattern76.test(data3)) {
+          let err7 = { instancePath: instancePath + "/isp", schemaPath: "#/$defs/DatabasePath/pattern", keyword: "pattern", params: { pattern: "^.+\\.mmdb$" }, message: 'must match pattern "^.+\\.mmdb$"' };
+          vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+        }
+      } else {
+        let err8 = { instancePath: instancePath + "/isp", schemaPath: "#/$defs/DatabasePath/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+      }
+    }
+    if (data.anonymous !== void 0) {
+      let data4 = data.anonymous;
+      if (typeof data4 == "string") {
+        if (!pattern76.test(data4)) {
+          let err9 = { instancePath: instancePath + "/anonymous", schemaPath: "#/$defs/DatabasePath/pattern", keyword: "pattern", params: { pattern: "^.+\\.mmdb$" }, message: 'must match pattern "^.+\\.mmdb$"' };
+          vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+        }
+      } else {
+        let err10 = { instancePath: instancePath + "/anonymous", schemaPath: "#/$defs/DatabasePath/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+      }
+    }
+  } else {
+    let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+  }
+  return validate90.errors = vErrors, errors === 0;
+}
+validate90.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema182 = { title: "GeoipHeaders", type: "object", description: "Names of headers. Give at least one; each needs a database that tells it.", additionalProperties: !1, minProperties: 1, properties: { country: { $ref: "#/$defs/ChangeableHeader", description: "The country, by its two letters (ISO 3166-1)." }, region: { $ref: "#/$defs/ChangeableHeader", description: "The largest part of the country, by its letters (ISO 3166-2)." }, city: { $ref: "#/$defs/ChangeableHeader", description: "The city, by its English name." }, asn: { $ref: "#/$defs/ChangeableHeader", description: "The number of the autonomous system." }, asnOrganization: { $ref: "#/$defs/ChangeableHeader", description: "Whose autonomous system it is." }, isp: { $ref: "#/$defs/ChangeableHeader", description: "The client's internet provider." }, privateRelay: { $ref: "#/$defs/ChangeableHeader", description: "`true` or `false`: whether the client comes by Apple's iCloud Private Relay." }, anonymous: { $ref: "#/$defs/ChangeableHeader", description: "`true` or `false`: whether the client hides its address in any way." }, vpn: { $ref: "#/$defs/ChangeableHeader", description: "`true` or `false`: whether it comes by a VPN." }, hosting: { $ref: "#/$defs/ChangeableHeader", description: "`true` or `false`: whether it comes from a hosting provider." }, tor: { $ref: "#/$defs/ChangeableHeader", description: "`true` or `false`: whether it comes out of Tor." }, proxy: { $ref: "#/$defs/ChangeableHeader", description: "`true` or `false`: whether it comes by a public proxy." } } };
+function validate92(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate92.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    if (Object.keys(data).length < 1) {
+      let err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    for (let key0 in data)
+      if (!func0.call(schema182.properties, key0)) {
+        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+      }
+    if (data.country !== void 0 && typeof data.country != "string") {
+      let err2 = { instancePath: instancePath + "/country", schemaPath: "#/$defs/ChangeableHeader/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+    }
+    if (data.region !== void 0 && typeof data.region != "string") {
+      let err3 = { instancePath: instancePath + "/region", schemaPath: "#/$defs/ChangeableHeader/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+    }
+    if (data.city !== void 0 && typeof data.city != "string") {
+      let err4 = { instancePath: instancePath + "/city", schemaPath: "#/$defs/ChangeableHeader/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+    }
+    if (data.asn !== void 0 && typeof data.asn != "string") {
+      let err5 = { instancePath: instancePath + "/asn", schemaPath: "#/$defs/ChangeableHeader/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+    }
+    if (data.asnOrganization !== void 0 && typeof data.asnOrganization != "string") {
+      let err6 = { instancePath: instancePath + "/asnOrganization", schemaPath: "#/$defs/ChangeableHeader/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+    }
+    if (data.isp !== void 0 && typeof data.isp != "string") {
+      let err7 = { instancePath: instancePath + "/isp", schemaPath: "#/$defs/ChangeableHeader/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+    }
+    if (data.privateRelay !== void 0 && typeof data.privateRelay != "string") {
+      let err8 = { instancePath: instancePath + "/privateRelay", schemaPath: "#/$defs/ChangeableHeader/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+    }
+    if (data.anonymous !== void 0 && typeof data.anonymous != "string") {
+      let err9 = { instancePath: instancePath + "/anonymous", schemaPath: "#/$defs/ChangeableHeader/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+    }
+    if (data.vpn !== void 0 && typeof data.vpn != "string") {
+      let err10 = { instancePath: instancePath + "/vpn", schemaPath: "#/$defs/ChangeableHeader/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+    }
+    if (data.hosting !== void 0 && typeof data.hosting != "string") {
+      let err11 = { instancePath: instancePath + "/hosting", schemaPath: "#/$defs/ChangeableHeader/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+    }
+    if (data.tor !== void 0 && typeof data.tor != "string") {
+      let err12 = { instancePath: instancePath + "/tor", schemaPath: "#/$defs/ChangeableHeader/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+    }
+    if (data.proxy !== void 0 && typeof data.proxy != "string") {
+      let err13 = { instancePath: instancePath + "/proxy", schemaPath: "#/$defs/ChangeableHeader/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+    }
+  } else {
+    let err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+  }
+  return validate92.errors = vErrors, errors === 0;
+}
+validate92.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 function validate89(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate89.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.type === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    if (data.databases === void 0) {
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "databases" }, message: "must have required property 'databases'" };
+      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+    }
+    if (data.headers === void 0) {
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "headers" }, message: "must have required property 'headers'" };
+      vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+    }
+    for (let key0 in data)
+      if (!(key0 === "type" || key0 === "name" || key0 === "databases" || key0 === "headers")) {
+        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+      }
+    if (data.type !== void 0 && data.type !== "geoip") {
+      let err4 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "geoip" }, message: "must be equal to constant" };
+      vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+    }
+    if (data.name !== void 0) {
+      let data1 = data.name;
+      if (typeof data1 == "string") {
+        if (!pattern27.test(data1)) {
+          let err5 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/FilterName/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([-a-z0-9.]{0,61}[a-z0-9])?$" }, message: 'must match pattern "^[a-z0-9]([-a-z0-9.]{0,61}[a-z0-9])?$"' };
+          vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+        }
+      } else {
+        let err6 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/FilterName/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+      }
+    }
+    data.databases !== void 0 && (validate90(data.databases, { instancePath: instancePath + "/databases", parentData: data, parentDataProperty: "databases", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors), errors = vErrors.length)), data.headers !== void 0 && (validate92(data.headers, { instancePath: instancePath + "/headers", parentData: data, parentDataProperty: "headers", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors), errors = vErrors.length));
+  } else {
+    let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+  }
+  return validate89.errors = vErrors, errors === 0;
+}
+validate89.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema195 = { title: "GrpcJsonTranscoder", type: "object", description: "Lets clients call gRPC services by HTTP and JSON, as their `google.api.http` options say. The Upstream needs `protocol: http2`.", additionalProperties: !1, required: ["type", "descriptors", "services"], properties: { type: { const: "grpc-json-transcoder", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, descriptors: { title: "GrpcDescriptors", type: "object", description: "The descriptor set of the services, as `protoc --include_imports --descriptor_set_out` writes it. Give exactly one of `file` and `inline`.", additionalProperties: !1, exactlyOne: ["file", "inline"], properties: { file: { type: "string", minLength: 1, description: "The path of a file on each Envoy's machine. An Envoy that does not find it, or a service in it, refuses the routes and keeps those it has.", examples: ["/etc/envoy/shop.pb"] }, inline: { type: "string", format: "descriptor-set", description: "The descriptor set itself, in base64.", examples: ["Cg8KCnNob3AucHJvdG8SAXM="] } } }, services: { type: "array", minItems: 1, uniqueItems: !0, description: "Full names of the services that clients may call.", items: { type: "string", pattern: "^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z_][A-Za-z0-9_]*)*$" }, examples: [["shop.v1.Orders"]] }, methodsWithoutOption: { enum: ["skip", "post"], default: "skip", description: "Whether methods without the option can be called: not, or by `POST /<service>/<method>`." }, errors: { enum: ["body", "headers"], default: "body", description: "Where clients find the status of a call that failed: as JSON in the body, or in the headers `grpc-status` and `grpc-message`." }, routeBy: { enum: ["client-path", "grpc-path"], default: "client-path", description: "Which path chooses the route: the client's, or the one that is called, for which a route is then chosen anew." }, unknownMethods: { enum: ["pass", "reject"], default: "pass", description: "What becomes of requests that are no call of these services: they pass as they are, or get 404." }, unknownQueryParameters: { enum: ["pass", "reject", "ignore"], default: "reject", description: "What becomes of calls with query parameters that their method does not have: they pass as they are, get 400, or are made without them." }, ignoredQueryParameters: { type: "array", uniqueItems: !0, default: [], description: "Query parameters that no method needs to have.", items: { type: "string", minLength: 1 }, examples: [["api_key"]] }, json: { title: "JsonStyle", type: "object", default: {}, description: "How answers look in JSON.", additionalProperties: !1, properties: { layout: { enum: ["compact", "indented"], default: "compact", description: "Without white space, or indented." }, zeroValues: { enum: ["omit", "print"], default: "omit", description: "What becomes of fields that hold nothing but 0, false or an empty text." }, enums: { enum: ["names", "numbers"], default: "names", description: "How enum values look." }, fieldNames: { enum: ["camel-case", "proto"], default: "camel-case", description: "How fields are called: `userName`, or as in the proto file." }, streams: { enum: ["array", "lines", "server-sent-events"], default: "array", description: "How the answers of a stream follow one another: as items of one array, one a line, or as events." } } } }, examples: [{ type: "grpc-json-transcoder", descriptors: { file: "/etc/envoy/shop.pb" }, services: ["shop.v1.Orders"] }] }, pattern82 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z_][A-Za-z0-9_]*)*$", "u");
+function validate94(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate94.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.type === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
@@ -3567,7 +3755,7 @@ function validate89(data, { instancePath = "", parentData, parentDataProperty, r
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     for (let key0 in data)
-      if (!func0.call(schema174.properties, key0)) {
+      if (!func0.call(schema195.properties, key0)) {
         let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
@@ -3627,7 +3815,7 @@ function validate89(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i0 = 0; i0 < len0; i0++) {
           let data6 = data5[i0];
           if (typeof data6 == "string") {
-            if (!pattern76.test(data6)) {
+            if (!pattern82.test(data6)) {
               let err13 = { instancePath: instancePath + "/services/" + i0, schemaPath: "#/properties/services/items/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z_][A-Za-z0-9_]*)*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z_][A-Za-z0-9_]*)*$"' };
               vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
             }
@@ -3644,35 +3832,35 @@ function validate89(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.methodsWithoutOption !== void 0) {
       let data7 = data.methodsWithoutOption;
       if (!(data7 === "skip" || data7 === "post")) {
-        let err16 = { instancePath: instancePath + "/methodsWithoutOption", schemaPath: "#/properties/methodsWithoutOption/enum", keyword: "enum", params: { allowedValues: schema174.properties.methodsWithoutOption.enum }, message: "must be equal to one of the allowed values" };
+        let err16 = { instancePath: instancePath + "/methodsWithoutOption", schemaPath: "#/properties/methodsWithoutOption/enum", keyword: "enum", params: { allowedValues: schema195.properties.methodsWithoutOption.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
       }
     }
     if (data.errors !== void 0) {
       let data8 = data.errors;
       if (!(data8 === "body" || data8 === "headers")) {
-        let err17 = { instancePath: instancePath + "/errors", schemaPath: "#/properties/errors/enum", keyword: "enum", params: { allowedValues: schema174.properties.errors.enum }, message: "must be equal to one of the allowed values" };
+        let err17 = { instancePath: instancePath + "/errors", schemaPath: "#/properties/errors/enum", keyword: "enum", params: { allowedValues: schema195.properties.errors.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
       }
     }
     if (data.routeBy !== void 0) {
       let data9 = data.routeBy;
       if (!(data9 === "client-path" || data9 === "grpc-path")) {
-        let err18 = { instancePath: instancePath + "/routeBy", schemaPath: "#/properties/routeBy/enum", keyword: "enum", params: { allowedValues: schema174.properties.routeBy.enum }, message: "must be equal to one of the allowed values" };
+        let err18 = { instancePath: instancePath + "/routeBy", schemaPath: "#/properties/routeBy/enum", keyword: "enum", params: { allowedValues: schema195.properties.routeBy.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
       }
     }
     if (data.unknownMethods !== void 0) {
       let data10 = data.unknownMethods;
       if (!(data10 === "pass" || data10 === "reject")) {
-        let err19 = { instancePath: instancePath + "/unknownMethods", schemaPath: "#/properties/unknownMethods/enum", keyword: "enum", params: { allowedValues: schema174.properties.unknownMethods.enum }, message: "must be equal to one of the allowed values" };
+        let err19 = { instancePath: instancePath + "/unknownMethods", schemaPath: "#/properties/unknownMethods/enum", keyword: "enum", params: { allowedValues: schema195.properties.unknownMethods.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
       }
     }
     if (data.unknownQueryParameters !== void 0) {
       let data11 = data.unknownQueryParameters;
       if (!(data11 === "pass" || data11 === "reject" || data11 === "ignore")) {
-        let err20 = { instancePath: instancePath + "/unknownQueryParameters", schemaPath: "#/properties/unknownQueryParameters/enum", keyword: "enum", params: { allowedValues: schema174.properties.unknownQueryParameters.enum }, message: "must be equal to one of the allowed values" };
+        let err20 = { instancePath: instancePath + "/unknownQueryParameters", schemaPath: "#/properties/unknownQueryParameters/enum", keyword: "enum", params: { allowedValues: schema195.properties.unknownQueryParameters.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
       }
     }
@@ -3708,35 +3896,35 @@ function validate89(data, { instancePath = "", parentData, parentDataProperty, r
         if (data14.layout !== void 0) {
           let data15 = data14.layout;
           if (!(data15 === "compact" || data15 === "indented")) {
-            let err25 = { instancePath: instancePath + "/json/layout", schemaPath: "#/properties/json/properties/layout/enum", keyword: "enum", params: { allowedValues: schema174.properties.json.properties.layout.enum }, message: "must be equal to one of the allowed values" };
+            let err25 = { instancePath: instancePath + "/json/layout", schemaPath: "#/properties/json/properties/layout/enum", keyword: "enum", params: { allowedValues: schema195.properties.json.properties.layout.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
           }
         }
         if (data14.zeroValues !== void 0) {
           let data16 = data14.zeroValues;
           if (!(data16 === "omit" || data16 === "print")) {
-            let err26 = { instancePath: instancePath + "/json/zeroValues", schemaPath: "#/properties/json/properties/zeroValues/enum", keyword: "enum", params: { allowedValues: schema174.properties.json.properties.zeroValues.enum }, message: "must be equal to one of the allowed values" };
+            let err26 = { instancePath: instancePath + "/json/zeroValues", schemaPath: "#/properties/json/properties/zeroValues/enum", keyword: "enum", params: { allowedValues: schema195.properties.json.properties.zeroValues.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
           }
         }
         if (data14.enums !== void 0) {
           let data17 = data14.enums;
           if (!(data17 === "names" || data17 === "numbers")) {
-            let err27 = { instancePath: instancePath + "/json/enums", schemaPath: "#/properties/json/properties/enums/enum", keyword: "enum", params: { allowedValues: schema174.properties.json.properties.enums.enum }, message: "must be equal to one of the allowed values" };
+            let err27 = { instancePath: instancePath + "/json/enums", schemaPath: "#/properties/json/properties/enums/enum", keyword: "enum", params: { allowedValues: schema195.properties.json.properties.enums.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
           }
         }
         if (data14.fieldNames !== void 0) {
           let data18 = data14.fieldNames;
           if (!(data18 === "camel-case" || data18 === "proto")) {
-            let err28 = { instancePath: instancePath + "/json/fieldNames", schemaPath: "#/properties/json/properties/fieldNames/enum", keyword: "enum", params: { allowedValues: schema174.properties.json.properties.fieldNames.enum }, message: "must be equal to one of the allowed values" };
+            let err28 = { instancePath: instancePath + "/json/fieldNames", schemaPath: "#/properties/json/properties/fieldNames/enum", keyword: "enum", params: { allowedValues: schema195.properties.json.properties.fieldNames.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
           }
         }
         if (data14.streams !== void 0) {
           let data19 = data14.streams;
           if (!(data19 === "array" || data19 === "lines" || data19 === "server-sent-events")) {
-            let err29 = { instancePath: instancePath + "/json/streams", schemaPath: "#/properties/json/properties/streams/enum", keyword: "enum", params: { allowedValues: schema174.properties.json.properties.streams.enum }, message: "must be equal to one of the allowed values" };
+            let err29 = { instancePath: instancePath + "/json/streams", schemaPath: "#/properties/json/properties/streams/enum", keyword: "enum", params: { allowedValues: schema195.properties.json.properties.streams.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
           }
         }
@@ -3749,12 +3937,12 @@ function validate89(data, { instancePath = "", parentData, parentDataProperty, r
     let err31 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
   }
-  return validate89.errors = vErrors, errors === 0;
+  return validate94.errors = vErrors, errors === 0;
 }
-validate89.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema176 = { title: "GrpcStats", type: "object", description: "Counts gRPC calls by their outcome, and the messages in them, among the figures of the upstream's cluster: `cluster.<upstream>.grpc.success` and the like, or `cluster.<upstream>.grpc.<service>.<method>.success` for methods of their own. Other requests pass uncounted.", additionalProperties: !1, required: ["type"], needless: { allMethods: ["methods"] }, properties: { type: { const: "grpc-stats", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, methods: { type: "array", minItems: 1, description: "Methods that have figures of their own; all others are counted together.", items: { $ref: "#/$defs/CountedMethods" }, examples: [[{ service: "shop.v1.Cart", methods: ["AddItem"] }]] }, allMethods: { type: "boolean", default: !1, description: "Whether each method has figures of its own. Whoever may call what name of a method they like can then fill Envoy's memory: only for clients that are trusted." }, upstreamTimes: { type: "boolean", default: !1, description: "Whether there is a histogram of how long upstreams take, `upstream_rq_time`." }, dots: { enum: ["keep", "underscores"], default: "keep", description: "What becomes of the dots in the names of services: `underscores` lets tags find where a name ends." } }, examples: [{ type: "grpc-stats", methods: [{ service: "shop.v1.Cart", methods: ["AddItem"] }] }] };
-function validate90(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate90.evaluated;
+validate94.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema197 = { title: "GrpcStats", type: "object", description: "Counts gRPC calls by their outcome, and the messages in them, among the figures of the upstream's cluster: `cluster.<upstream>.grpc.success` and the like, or `cluster.<upstream>.grpc.<service>.<method>.success` for methods of their own. Other requests pass uncounted.", additionalProperties: !1, required: ["type"], needless: { allMethods: ["methods"] }, properties: { type: { const: "grpc-stats", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, methods: { type: "array", minItems: 1, description: "Methods that have figures of their own; all others are counted together.", items: { $ref: "#/$defs/CountedMethods" }, examples: [[{ service: "shop.v1.Cart", methods: ["AddItem"] }]] }, allMethods: { type: "boolean", default: !1, description: "Whether each method has figures of its own. Whoever may call what name of a method they like can then fill Envoy's memory: only for clients that are trusted." }, upstreamTimes: { type: "boolean", default: !1, description: "Whether there is a histogram of how long upstreams take, `upstream_rq_time`." }, dots: { enum: ["keep", "underscores"], default: "keep", description: "What becomes of the dots in the names of services: `underscores` lets tags find where a name ends." } }, examples: [{ type: "grpc-stats", methods: [{ service: "shop.v1.Cart", methods: ["AddItem"] }] }] };
+function validate95(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate95.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.type === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
@@ -3863,7 +4051,7 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.dots !== void 0) {
       let data9 = data.dots;
       if (!(data9 === "keep" || data9 === "underscores")) {
-        let err19 = { instancePath: instancePath + "/dots", schemaPath: "#/properties/dots/enum", keyword: "enum", params: { allowedValues: schema176.properties.dots.enum }, message: "must be equal to one of the allowed values" };
+        let err19 = { instancePath: instancePath + "/dots", schemaPath: "#/properties/dots/enum", keyword: "enum", params: { allowedValues: schema197.properties.dots.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
       }
     }
@@ -3871,11 +4059,11 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
     let err20 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
   }
-  return validate90.errors = vErrors, errors === 0;
+  return validate95.errors = vErrors, errors === 0;
 }
-validate90.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate91(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate91.evaluated;
+validate95.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate96(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate96.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.type === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
@@ -3906,13 +4094,13 @@ function validate91(data, { instancePath = "", parentData, parentDataProperty, r
     let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
-  return validate91.errors = vErrors, errors === 0;
+  return validate96.errors = vErrors, errors === 0;
 }
-validate91.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema183 = { title: "HeaderToMetadataRule", type: "object", description: "A header or cookie and what becomes of it. Give exactly one of `header` and `cookie`, and at least one of `onPresent` and `onMissing`.", additionalProperties: !1, exactlyOne: ["header", "cookie"], atLeastOne: ["onPresent", "onMissing"], properties: { header: { $ref: "#/$defs/HeaderName", description: "The header. Of several with the name, the values are joined by commas." }, cookie: { type: "string", format: "header-name", description: "The cookie; in rules for requests.", examples: ["session"] }, onPresent: { title: "PresentHeader", type: "object", description: "What is kept if it is there. Give at most one of `value` and `rewrite`; without both it is the value of the header or cookie.", additionalProperties: !1, required: ["key"], properties: { namespace: { $ref: "#/$defs/MetadataNamespace", default: "enroute" }, key: { $ref: "#/$defs/MetadataKey" }, as: { $ref: "#/$defs/MetadataType", default: "string" }, encoding: { enum: ["none", "base64"], default: "none", description: "How the value stands in the header." }, value: { type: "string", minLength: 1, description: "This, instead of the value that is there.", examples: ["yes"] }, rewrite: { $ref: "#/$defs/RegexSubstitution", description: "The value, with what an expression matches replaced." } } }, onMissing: { title: "MissingHeader", type: "object", description: "What is kept if it is not there.", additionalProperties: !1, required: ["key", "value"], properties: { namespace: { $ref: "#/$defs/MetadataNamespace", default: "enroute" }, key: { $ref: "#/$defs/MetadataKey" }, as: { $ref: "#/$defs/MetadataType", default: "string" }, value: { type: "string", minLength: 1, description: "The value.", examples: ["unknown"] } } }, remove: { type: "boolean", default: !1, description: "Whether the header goes no further; not for cookies." } } };
-var schema187 = { enum: ["string", "number"], description: "What the value is kept as. One that is no number is then left out.", examples: ["number"] };
-function validate94(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate94.evaluated;
+validate96.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema204 = { title: "HeaderToMetadataRule", type: "object", description: "A header or cookie and what becomes of it. Give exactly one of `header` and `cookie`, and at least one of `onPresent` and `onMissing`.", additionalProperties: !1, exactlyOne: ["header", "cookie"], atLeastOne: ["onPresent", "onMissing"], properties: { header: { $ref: "#/$defs/HeaderName", description: "The header. Of several with the name, the values are joined by commas." }, cookie: { type: "string", format: "header-name", description: "The cookie; in rules for requests.", examples: ["session"] }, onPresent: { title: "PresentHeader", type: "object", description: "What is kept if it is there. Give at most one of `value` and `rewrite`; without both it is the value of the header or cookie.", additionalProperties: !1, required: ["key"], properties: { namespace: { $ref: "#/$defs/MetadataNamespace", default: "enroute" }, key: { $ref: "#/$defs/MetadataKey" }, as: { $ref: "#/$defs/MetadataType", default: "string" }, encoding: { enum: ["none", "base64"], default: "none", description: "How the value stands in the header." }, value: { type: "string", minLength: 1, description: "This, instead of the value that is there.", examples: ["yes"] }, rewrite: { $ref: "#/$defs/RegexSubstitution", description: "The value, with what an expression matches replaced." } } }, onMissing: { title: "MissingHeader", type: "object", description: "What is kept if it is not there.", additionalProperties: !1, required: ["key", "value"], properties: { namespace: { $ref: "#/$defs/MetadataNamespace", default: "enroute" }, key: { $ref: "#/$defs/MetadataKey" }, as: { $ref: "#/$defs/MetadataType", default: "string" }, value: { type: "string", minLength: 1, description: "The value.", examples: ["unknown"] } } }, remove: { type: "boolean", default: !1, description: "Whether the header goes no further; not for cookies." } } };
+var schema208 = { enum: ["string", "number"], description: "What the value is kept as. One that is no number is then left out.", examples: ["number"] };
+function validate99(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate99.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.pattern === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "pattern" }, message: "must have required property 'pattern'" };
@@ -3947,11 +4135,11 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
     let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
   }
-  return validate94.errors = vErrors, errors === 0;
+  return validate99.errors = vErrors, errors === 0;
 }
-validate94.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate93(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate93.evaluated;
+validate99.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate98(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate98.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "header" || key0 === "cookie" || key0 === "onPresent" || key0 === "onMissing" || key0 === "remove")) {
@@ -4005,14 +4193,14 @@ function validate93(data, { instancePath = "", parentData, parentDataProperty, r
         if (data2.as !== void 0) {
           let data5 = data2.as;
           if (!(data5 === "string" || data5 === "number")) {
-            let err9 = { instancePath: instancePath + "/onPresent/as", schemaPath: "#/$defs/MetadataType/enum", keyword: "enum", params: { allowedValues: schema187.enum }, message: "must be equal to one of the allowed values" };
+            let err9 = { instancePath: instancePath + "/onPresent/as", schemaPath: "#/$defs/MetadataType/enum", keyword: "enum", params: { allowedValues: schema208.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
           }
         }
         if (data2.encoding !== void 0) {
           let data6 = data2.encoding;
           if (!(data6 === "none" || data6 === "base64")) {
-            let err10 = { instancePath: instancePath + "/onPresent/encoding", schemaPath: "#/properties/onPresent/properties/encoding/enum", keyword: "enum", params: { allowedValues: schema183.properties.onPresent.properties.encoding.enum }, message: "must be equal to one of the allowed values" };
+            let err10 = { instancePath: instancePath + "/onPresent/encoding", schemaPath: "#/properties/onPresent/properties/encoding/enum", keyword: "enum", params: { allowedValues: schema204.properties.onPresent.properties.encoding.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
           }
         }
@@ -4028,7 +4216,7 @@ function validate93(data, { instancePath = "", parentData, parentDataProperty, r
             vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
           }
         }
-        data2.rewrite !== void 0 && (validate94(data2.rewrite, { instancePath: instancePath + "/onPresent/rewrite", parentData: data2, parentDataProperty: "rewrite", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors), errors = vErrors.length));
+        data2.rewrite !== void 0 && (validate99(data2.rewrite, { instancePath: instancePath + "/onPresent/rewrite", parentData: data2, parentDataProperty: "rewrite", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors), errors = vErrors.length));
       } else {
         let err13 = { instancePath: instancePath + "/onPresent", schemaPath: "#/properties/onPresent/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
@@ -4077,7 +4265,7 @@ function validate93(data, { instancePath = "", parentData, parentDataProperty, r
         if (data9.as !== void 0) {
           let data12 = data9.as;
           if (!(data12 === "string" || data12 === "number")) {
-            let err21 = { instancePath: instancePath + "/onMissing/as", schemaPath: "#/$defs/MetadataType/enum", keyword: "enum", params: { allowedValues: schema187.enum }, message: "must be equal to one of the allowed values" };
+            let err21 = { instancePath: instancePath + "/onMissing/as", schemaPath: "#/$defs/MetadataType/enum", keyword: "enum", params: { allowedValues: schema208.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
           }
         }
@@ -4106,11 +4294,11 @@ function validate93(data, { instancePath = "", parentData, parentDataProperty, r
     let err26 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
   }
-  return validate93.errors = vErrors, errors === 0;
+  return validate98.errors = vErrors, errors === 0;
 }
-validate93.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate92(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate92.evaluated;
+validate98.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate97(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate97.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.type === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
@@ -4146,7 +4334,7 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
         }
         let len0 = data2.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate93(data2[i0], { instancePath: instancePath + "/request/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors), errors = vErrors.length);
+          validate98(data2[i0], { instancePath: instancePath + "/request/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors), errors = vErrors.length);
       } else {
         let err6 = { instancePath: instancePath + "/request", schemaPath: "#/properties/request/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
@@ -4161,7 +4349,7 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
         }
         let len1 = data4.length;
         for (let i1 = 0; i1 < len1; i1++)
-          validate93(data4[i1], { instancePath: instancePath + "/response/" + i1, parentData: data4, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors), errors = vErrors.length);
+          validate98(data4[i1], { instancePath: instancePath + "/response/" + i1, parentData: data4, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors), errors = vErrors.length);
       } else {
         let err8 = { instancePath: instancePath + "/response", schemaPath: "#/properties/response/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
@@ -4171,11 +4359,11 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate92.errors = vErrors, errors === 0;
+  return validate97.errors = vErrors, errors === 0;
 }
-validate92.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate99(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate99.evaluated;
+validate97.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate104(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate104.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
       let err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
@@ -4237,11 +4425,11 @@ function validate99(data, { instancePath = "", parentData, parentDataProperty, r
     let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
   }
-  return validate99.errors = vErrors, errors === 0;
+  return validate104.errors = vErrors, errors === 0;
 }
-validate99.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate98(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate98.evaluated;
+validate104.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate103(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate103.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.type === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
@@ -4268,17 +4456,17 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
-    data.request !== void 0 && (validate99(data.request, { instancePath: instancePath + "/request", parentData: data, parentDataProperty: "request", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors), errors = vErrors.length)), data.response !== void 0 && (validate99(data.response, { instancePath: instancePath + "/response", parentData: data, parentDataProperty: "response", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors), errors = vErrors.length));
+    data.request !== void 0 && (validate104(data.request, { instancePath: instancePath + "/request", parentData: data, parentDataProperty: "request", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors), errors = vErrors.length)), data.response !== void 0 && (validate104(data.response, { instancePath: instancePath + "/response", parentData: data, parentDataProperty: "response", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors), errors = vErrors.length));
   } else {
     let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
-  return validate98.errors = vErrors, errors === 0;
+  return validate103.errors = vErrors, errors === 0;
 }
-validate98.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema197 = { title: "HealthCheckFilter", type: "object", description: "Answers the probes of load balancers: 200, or 503 while Envoy drains or its administrator has failed it.", additionalProperties: !1, required: ["type", "path"], properties: { type: { const: "health-check", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, path: { $ref: "#/$defs/Path", description: "The path of the probes, the whole of it. All other requests pass." }, mode: { enum: ["answer", "forward"], default: "answer", description: "Whether Envoy answers by itself, or probes go to the upstream unless Envoy drains." }, cacheTime: { $ref: "#/$defs/PositiveDuration", description: "How long an answer of the upstream serves for further probes; with `mode: forward`. Each probe goes to the upstream, if left out." }, minimumHealthy: { type: "array", minItems: 1, description: "Upstreams of which so many endpoints must be healthy for a 200; with `mode: answer`.", items: { title: "MinimumHealthy", type: "object", description: "An upstream and how many of its endpoints must be healthy.", additionalProperties: !1, required: ["upstream", "percentage"], properties: { upstream: { $ref: "#/$defs/Reference", reference: "Upstream", description: "The Upstream." }, percentage: { $ref: "#/$defs/Percentage", description: "The least share of healthy endpoints, in percent." } } }, examples: [[{ upstream: "checkout", percentage: 50 }]] } }, examples: [{ type: "health-check", path: "/healthz", minimumHealthy: [{ upstream: "checkout", percentage: 50 }] }] };
-function validate105(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate105.evaluated;
+validate103.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema218 = { title: "HealthCheckFilter", type: "object", description: "Answers the probes of load balancers: 200, or 503 while Envoy drains or its administrator has failed it.", additionalProperties: !1, required: ["type", "path"], properties: { type: { const: "health-check", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, path: { $ref: "#/$defs/Path", description: "The path of the probes, the whole of it. All other requests pass." }, mode: { enum: ["answer", "forward"], default: "answer", description: "Whether Envoy answers by itself, or probes go to the upstream unless Envoy drains." }, cacheTime: { $ref: "#/$defs/PositiveDuration", description: "How long an answer of the upstream serves for further probes; with `mode: forward`. Each probe goes to the upstream, if left out." }, minimumHealthy: { type: "array", minItems: 1, description: "Upstreams of which so many endpoints must be healthy for a 200; with `mode: answer`.", items: { title: "MinimumHealthy", type: "object", description: "An upstream and how many of its endpoints must be healthy.", additionalProperties: !1, required: ["upstream", "percentage"], properties: { upstream: { $ref: "#/$defs/Reference", reference: "Upstream", description: "The Upstream." }, percentage: { $ref: "#/$defs/Percentage", description: "The least share of healthy endpoints, in percent." } } }, examples: [[{ upstream: "checkout", percentage: 50 }]] } }, examples: [{ type: "health-check", path: "/healthz", minimumHealthy: [{ upstream: "checkout", percentage: 50 }] }] };
+function validate110(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate110.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.type === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
@@ -4324,7 +4512,7 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.mode !== void 0) {
       let data3 = data.mode;
       if (!(data3 === "answer" || data3 === "forward")) {
-        let err8 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema197.properties.mode.enum }, message: "must be equal to one of the allowed values" };
+        let err8 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema218.properties.mode.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     }
@@ -4406,12 +4594,12 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
     let err22 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
   }
-  return validate105.errors = vErrors, errors === 0;
+  return validate110.errors = vErrors, errors === 0;
 }
-validate105.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema203 = { title: "IpAccess", type: "object", description: "Lets requests pass, or not, by the client's address. `deny` wins over `allow`; with `allow`, whoever is not in it is denied.", additionalProperties: !1, required: ["type"], atLeastOne: ["allow", "deny"], properties: { type: { const: "ip-access", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, allow: { type: "array", minItems: 1, uniqueItems: !0, description: "Ranges that may pass; all, if left out.", items: { $ref: "#/$defs/Cidr" }, examples: [["203.0.113.0/24"]] }, deny: { type: "array", minItems: 1, uniqueItems: !0, description: "Ranges that may not pass.", items: { $ref: "#/$defs/Cidr" }, examples: [["198.51.100.7"]] }, address: { enum: ["client", "peer"], default: "client", description: "Which address counts: the client's, as `trustedHops` and the PROXY protocol tell it, or that of whoever connected." } }, examples: [{ type: "ip-access", allow: ["203.0.113.0/24", "2001:db8::/32"] }] };
-function validate106(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate106.evaluated;
+validate110.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema224 = { title: "IpAccess", type: "object", description: "Lets requests pass, or not, by the client's address. `deny` wins over `allow`; with `allow`, whoever is not in it is denied.", additionalProperties: !1, required: ["type"], atLeastOne: ["allow", "deny"], properties: { type: { const: "ip-access", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, allow: { type: "array", minItems: 1, uniqueItems: !0, description: "Ranges that may pass; all, if left out.", items: { $ref: "#/$defs/Cidr" }, examples: [["203.0.113.0/24"]] }, deny: { type: "array", minItems: 1, uniqueItems: !0, description: "Ranges that may not pass.", items: { $ref: "#/$defs/Cidr" }, examples: [["198.51.100.7"]] }, address: { enum: ["client", "peer"], default: "client", description: "Which address counts: the client's, as `trustedHops` and the PROXY protocol tell it, or that of whoever connected." } }, examples: [{ type: "ip-access", allow: ["203.0.113.0/24", "2001:db8::/32"] }] };
+function validate111(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate111.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.type === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
@@ -4477,7 +4665,7 @@ function validate106(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.address !== void 0) {
       let data6 = data.address;
       if (!(data6 === "client" || data6 === "peer")) {
-        let err11 = { instancePath: instancePath + "/address", schemaPath: "#/properties/address/enum", keyword: "enum", params: { allowedValues: schema203.properties.address.enum }, message: "must be equal to one of the allowed values" };
+        let err11 = { instancePath: instancePath + "/address", schemaPath: "#/properties/address/enum", keyword: "enum", params: { allowedValues: schema224.properties.address.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
       }
     }
@@ -4485,13 +4673,13 @@ function validate106(data, { instancePath = "", parentData, parentDataProperty, 
     let err12 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
   }
-  return validate106.errors = vErrors, errors === 0;
+  return validate111.errors = vErrors, errors === 0;
 }
-validate106.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema209 = { title: "JsonToMetadataRules", type: "object", description: "Which values to take from which bodies.", additionalProperties: !1, required: ["rules"], properties: { rules: { type: "array", minItems: 1, description: "Values and what becomes of them.", items: { $ref: "#/$defs/JsonToMetadataRule" }, examples: [[{ path: ["model"], onPresent: { key: "model" } }]] }, contentTypes: { type: "array", minItems: 1, uniqueItems: !0, default: ["application/json"], description: "Content types of the bodies that are read.", items: { type: "string", minLength: 1 }, examples: [["application/json", "application/problem+json"]] }, withoutContentType: { enum: ["read", "ignore"], default: "ignore", description: "What becomes of bodies that have no content type." } } }, schema210 = { title: "JsonToMetadataRule", type: "object", description: "A value in a body. Give at least one of `onPresent` and `onMissing`.", additionalProperties: !1, required: ["path"], atLeastOne: ["onPresent", "onMissing"], properties: { path: { type: "array", minItems: 1, description: "Names that lead to the value, from the outside in. Lists cannot be entered.", items: { type: "string", minLength: 1 }, examples: [["model", "version"]] }, onPresent: { title: "PresentJson", type: "object", description: "What is kept if the value is there and is a text, a number or a truth value.", additionalProperties: !1, required: ["key"], properties: { namespace: { $ref: "#/$defs/JsonMetadataNamespace", default: "enroute" }, key: { $ref: "#/$defs/JsonMetadataKey" }, as: { enum: ["value", "string", "number"], default: "value", description: "What it is kept as: what it is in JSON, or changed to a text or a number." }, value: { $ref: "#/$defs/JsonConstant", description: "This, instead of the value that is there." }, whenSet: { $ref: "#/$defs/WhenSet", default: "overwrite" } } }, onMissing: { $ref: "#/$defs/JsonFallback", description: "What is kept if the value is not there, or there is no body." }, onError: { $ref: "#/$defs/JsonFallback", description: "What is kept if the body has another content type, is not JSON, or the value cannot be kept." } } };
-var schema213 = { type: ["string", "number", "boolean"], description: "A text, a number, or a truth value.", examples: ["unknown"] }, schema214 = { enum: ["keep", "overwrite"], description: "What becomes of a value that an earlier filter has put there.", examples: ["keep"] };
-function validate110(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate110.evaluated;
+validate111.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema230 = { title: "JsonToMetadataRules", type: "object", description: "Which values to take from which bodies.", additionalProperties: !1, required: ["rules"], properties: { rules: { type: "array", minItems: 1, description: "Values and what becomes of them.", items: { $ref: "#/$defs/JsonToMetadataRule" }, examples: [[{ path: ["model"], onPresent: { key: "model" } }]] }, contentTypes: { type: "array", minItems: 1, uniqueItems: !0, default: ["application/json"], description: "Content types of the bodies that are read.", items: { type: "string", minLength: 1 }, examples: [["application/json", "application/problem+json"]] }, withoutContentType: { enum: ["read", "ignore"], default: "ignore", description: "What becomes of bodies that have no content type." } } }, schema231 = { title: "JsonToMetadataRule", type: "object", description: "A value in a body. Give at least one of `onPresent` and `onMissing`.", additionalProperties: !1, required: ["path"], atLeastOne: ["onPresent", "onMissing"], properties: { path: { type: "array", minItems: 1, description: "Names that lead to the value, from the outside in. Lists cannot be entered.", items: { type: "string", minLength: 1 }, examples: [["model", "version"]] }, onPresent: { title: "PresentJson", type: "object", description: "What is kept if the value is there and is a text, a number or a truth value.", additionalProperties: !1, required: ["key"], properties: { namespace: { $ref: "#/$defs/JsonMetadataNamespace", default: "enroute" }, key: { $ref: "#/$defs/JsonMetadataKey" }, as: { enum: ["value", "string", "number"], default: "value", description: "What it is kept as: what it is in JSON, or changed to a text or a number." }, value: { $ref: "#/$defs/JsonConstant", description: "This, instead of the value that is there." }, whenSet: { $ref: "#/$defs/WhenSet", default: "overwrite" } } }, onMissing: { $ref: "#/$defs/JsonFallback", description: "What is kept if the value is not there, or there is no body." }, onError: { $ref: "#/$defs/JsonFallback", description: "What is kept if the body has another content type, is not JSON, or the value cannot be kept." } } };
+var schema234 = { type: ["string", "number", "boolean"], description: "A text, a number, or a truth value.", examples: ["unknown"] }, schema235 = { enum: ["keep", "overwrite"], description: "What becomes of a value that an earlier filter has put there.", examples: ["keep"] };
+function validate115(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate115.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.key === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "key" }, message: "must have required property 'key'" };
@@ -4533,14 +4721,14 @@ function validate110(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.value !== void 0) {
       let data2 = data.value;
       if (typeof data2 != "string" && !(typeof data2 == "number" && isFinite(data2)) && typeof data2 != "boolean") {
-        let err7 = { instancePath: instancePath + "/value", schemaPath: "#/$defs/JsonConstant/type", keyword: "type", params: { type: schema213.type }, message: "must be string,number,boolean" };
+        let err7 = { instancePath: instancePath + "/value", schemaPath: "#/$defs/JsonConstant/type", keyword: "type", params: { type: schema234.type }, message: "must be string,number,boolean" };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     }
     if (data.whenSet !== void 0) {
       let data3 = data.whenSet;
       if (!(data3 === "keep" || data3 === "overwrite")) {
-        let err8 = { instancePath: instancePath + "/whenSet", schemaPath: "#/$defs/WhenSet/enum", keyword: "enum", params: { allowedValues: schema214.enum }, message: "must be equal to one of the allowed values" };
+        let err8 = { instancePath: instancePath + "/whenSet", schemaPath: "#/$defs/WhenSet/enum", keyword: "enum", params: { allowedValues: schema235.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     }
@@ -4548,11 +4736,11 @@ function validate110(data, { instancePath = "", parentData, parentDataProperty, 
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate110.errors = vErrors, errors === 0;
+  return validate115.errors = vErrors, errors === 0;
 }
-validate110.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate109(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate109.evaluated;
+validate115.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate114(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate114.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.path === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "path" }, message: "must have required property 'path'" };
@@ -4627,21 +4815,21 @@ function validate109(data, { instancePath = "", parentData, parentDataProperty, 
         if (data2.as !== void 0) {
           let data5 = data2.as;
           if (!(data5 === "value" || data5 === "string" || data5 === "number")) {
-            let err12 = { instancePath: instancePath + "/onPresent/as", schemaPath: "#/properties/onPresent/properties/as/enum", keyword: "enum", params: { allowedValues: schema210.properties.onPresent.properties.as.enum }, message: "must be equal to one of the allowed values" };
+            let err12 = { instancePath: instancePath + "/onPresent/as", schemaPath: "#/properties/onPresent/properties/as/enum", keyword: "enum", params: { allowedValues: schema231.properties.onPresent.properties.as.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
           }
         }
         if (data2.value !== void 0) {
           let data6 = data2.value;
           if (typeof data6 != "string" && !(typeof data6 == "number" && isFinite(data6)) && typeof data6 != "boolean") {
-            let err13 = { instancePath: instancePath + "/onPresent/value", schemaPath: "#/$defs/JsonConstant/type", keyword: "type", params: { type: schema213.type }, message: "must be string,number,boolean" };
+            let err13 = { instancePath: instancePath + "/onPresent/value", schemaPath: "#/$defs/JsonConstant/type", keyword: "type", params: { type: schema234.type }, message: "must be string,number,boolean" };
             vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
           }
         }
         if (data2.whenSet !== void 0) {
           let data7 = data2.whenSet;
           if (!(data7 === "keep" || data7 === "overwrite")) {
-            let err14 = { instancePath: instancePath + "/onPresent/whenSet", schemaPath: "#/$defs/WhenSet/enum", keyword: "enum", params: { allowedValues: schema214.enum }, message: "must be equal to one of the allowed values" };
+            let err14 = { instancePath: instancePath + "/onPresent/whenSet", schemaPath: "#/$defs/WhenSet/enum", keyword: "enum", params: { allowedValues: schema235.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
           }
         }
@@ -4650,16 +4838,16 @@ function validate109(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
       }
     }
-    data.onMissing !== void 0 && (validate110(data.onMissing, { instancePath: instancePath + "/onMissing", parentData: data, parentDataProperty: "onMissing", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors), errors = vErrors.length)), data.onError !== void 0 && (validate110(data.onError, { instancePath: instancePath + "/onError", parentData: data, parentDataProperty: "onError", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors), errors = vErrors.length));
+    data.onMissing !== void 0 && (validate115(data.onMissing, { instancePath: instancePath + "/onMissing", parentData: data, parentDataProperty: "onMissing", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate115.errors : vErrors.concat(validate115.errors), errors = vErrors.length)), data.onError !== void 0 && (validate115(data.onError, { instancePath: instancePath + "/onError", parentData: data, parentDataProperty: "onError", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate115.errors : vErrors.concat(validate115.errors), errors = vErrors.length));
   } else {
     let err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
   }
-  return validate109.errors = vErrors, errors === 0;
+  return validate114.errors = vErrors, errors === 0;
 }
-validate109.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate108(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate108.evaluated;
+validate114.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate113(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate113.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.rules === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rules" }, message: "must have required property 'rules'" };
@@ -4679,7 +4867,7 @@ function validate108(data, { instancePath = "", parentData, parentDataProperty, 
         }
         let len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate109(data0[i0], { instancePath: instancePath + "/rules/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate109.errors : vErrors.concat(validate109.errors), errors = vErrors.length);
+          validate114(data0[i0], { instancePath: instancePath + "/rules/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate114.errors : vErrors.concat(validate114.errors), errors = vErrors.length);
       } else {
         let err3 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
@@ -4713,7 +4901,7 @@ function validate108(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.withoutContentType !== void 0) {
       let data4 = data.withoutContentType;
       if (!(data4 === "read" || data4 === "ignore")) {
-        let err8 = { instancePath: instancePath + "/withoutContentType", schemaPath: "#/properties/withoutContentType/enum", keyword: "enum", params: { allowedValues: schema209.properties.withoutContentType.enum }, message: "must be equal to one of the allowed values" };
+        let err8 = { instancePath: instancePath + "/withoutContentType", schemaPath: "#/properties/withoutContentType/enum", keyword: "enum", params: { allowedValues: schema230.properties.withoutContentType.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     }
@@ -4721,11 +4909,11 @@ function validate108(data, { instancePath = "", parentData, parentDataProperty, 
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate108.errors = vErrors, errors === 0;
+  return validate113.errors = vErrors, errors === 0;
 }
-validate108.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate107(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate107.evaluated;
+validate113.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate112(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate112.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.type === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
@@ -4752,17 +4940,17 @@ function validate107(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
-    data.request !== void 0 && (validate108(data.request, { instancePath: instancePath + "/request", parentData: data, parentDataProperty: "request", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate108.errors : vErrors.concat(validate108.errors), errors = vErrors.length)), data.response !== void 0 && (validate108(data.response, { instancePath: instancePath + "/response", parentData: data, parentDataProperty: "response", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate108.errors : vErrors.concat(validate108.errors), errors = vErrors.length));
+    data.request !== void 0 && (validate113(data.request, { instancePath: instancePath + "/request", parentData: data, parentDataProperty: "request", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors), errors = vErrors.length)), data.response !== void 0 && (validate113(data.response, { instancePath: instancePath + "/response", parentData: data, parentDataProperty: "response", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors), errors = vErrors.length));
   } else {
     let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
-  return validate107.errors = vErrors, errors === 0;
+  return validate112.errors = vErrors, errors === 0;
 }
-validate107.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema220 = { title: "Jwt", type: "object", description: "Lets a request pass only with a valid JSON Web Token.", additionalProperties: !1, required: ["type", "providers"], properties: { type: { const: "jwt", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, providers: { type: "array", minItems: 1, description: "Who issues tokens.", items: { $ref: "#/$defs/JwtProvider" }, examples: [[{ name: "login", issuer: "https://login.example.com", jwks: { remote: { uri: "https://login.example.com/jwks", upstream: "login" } } }]] }, require: { enum: ["any", "all"], default: "any", description: "Whether a token of any one provider will do, or one of each is needed." }, whenMissing: { enum: ["deny", "allow"], default: "deny", description: "What becomes of a request without a token. `allow` goes with `require: any` only." }, whenInvalid: { enum: ["deny", "allow"], default: "deny", description: "What becomes of a request with an invalid token. `allow` passes it on as if there were no token, and goes with `whenMissing: allow` only." } }, examples: [{ type: "jwt", providers: [{ name: "login", issuer: "https://login.example.com", audiences: ["shop"], jwks: { remote: { uri: "https://login.example.com/jwks", upstream: "login" } } }] }] }, schema222 = { title: "JwtProvider", type: "object", description: "Who issues tokens, and how they are checked.", additionalProperties: !1, required: ["name", "jwks"], properties: { name: { $ref: "#/$defs/Name", description: "The provider's name, unique in the filter." }, issuer: { type: "string", minLength: 1, description: "The `iss` claim that tokens must have; not checked, if left out.", examples: ["https://login.example.com"] }, audiences: { type: "array", uniqueItems: !0, default: [], description: "Values of which the `aud` claim must have one; not checked, if left out.", items: { type: "string", minLength: 1 }, examples: [["shop"]] }, subjects: { $ref: "#/$defs/StringMatch", description: "A condition on the `sub` claim; not checked, if left out." }, requireExpiration: { type: "boolean", default: !1, description: "Whether a token without an `exp` claim, which would be good for ever, is invalid." }, maximumLifetime: { $ref: "#/$defs/PositiveDuration", description: "How long a token may still be good for; longer ones, and those without an `exp` claim, are invalid. No limit, if left out. Whole seconds." }, jwks: { $ref: "#/$defs/Jwks", description: "The keys that tokens are signed with." }, from: { $ref: "#/$defs/TokenLocations", description: "Where the token is looked for; `authorization: Bearer` and the query parameter `access_token`, if left out." }, forwardToken: { type: "boolean", default: !1, description: "Whether the upstream gets the token." }, forwardPayloadHeader: { $ref: "#/$defs/ChangeableHeader", description: "The header in which the upstream gets the token's payload, base64url." }, claimsToHeaders: { type: "array", default: [], description: "Claims that the upstream gets as headers.", items: { $ref: "#/$defs/ClaimToHeader" }, examples: [[{ claim: "sub", header: "x-user" }]] }, recomputeRoute: { type: "boolean", default: !1, description: "Whether the route is chosen again when a token has been verified: for routes that match `claims`, or headers of `claimsToHeaders`. Which filters run is settled by the route that was chosen first, so routes that are chosen by claims can have no filters of their own." }, clockSkew: { $ref: "#/$defs/Duration", default: "60s", description: "How far the clocks may differ when `exp` and `nbf` are checked. Whole seconds, at least one." } } };
-function validate119(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate119.evaluated;
+validate112.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema241 = { title: "Jwt", type: "object", description: "Lets a request pass only with a valid JSON Web Token.", additionalProperties: !1, required: ["type", "providers"], properties: { type: { const: "jwt", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, providers: { type: "array", minItems: 1, description: "Who issues tokens.", items: { $ref: "#/$defs/JwtProvider" }, examples: [[{ name: "login", issuer: "https://login.example.com", jwks: { remote: { uri: "https://login.example.com/jwks", upstream: "login" } } }]] }, require: { enum: ["any", "all"], default: "any", description: "Whether a token of any one provider will do, or one of each is needed." }, whenMissing: { enum: ["deny", "allow"], default: "deny", description: "What becomes of a request without a token. `allow` goes with `require: any` only." }, whenInvalid: { enum: ["deny", "allow"], default: "deny", description: "What becomes of a request with an invalid token. `allow` passes it on as if there were no token, and goes with `whenMissing: allow` only." } }, examples: [{ type: "jwt", providers: [{ name: "login", issuer: "https://login.example.com", audiences: ["shop"], jwks: { remote: { uri: "https://login.example.com/jwks", upstream: "login" } } }] }] }, schema243 = { title: "JwtProvider", type: "object", description: "Who issues tokens, and how they are checked.", additionalProperties: !1, required: ["name", "jwks"], properties: { name: { $ref: "#/$defs/Name", description: "The provider's name, unique in the filter." }, issuer: { type: "string", minLength: 1, description: "The `iss` claim that tokens must have; not checked, if left out.", examples: ["https://login.example.com"] }, audiences: { type: "array", uniqueItems: !0, default: [], description: "Values of which the `aud` claim must have one; not checked, if left out.", items: { type: "string", minLength: 1 }, examples: [["shop"]] }, subjects: { $ref: "#/$defs/StringMatch", description: "A condition on the `sub` claim; not checked, if left out." }, requireExpiration: { type: "boolean", default: !1, description: "Whether a token without an `exp` claim, which would be good for ever, is invalid." }, maximumLifetime: { $ref: "#/$defs/PositiveDuration", description: "How long a token may still be good for; longer ones, and those without an `exp` claim, are invalid. No limit, if left out. Whole seconds." }, jwks: { $ref: "#/$defs/Jwks", description: "The keys that tokens are signed with." }, from: { $ref: "#/$defs/TokenLocations", description: "Where the token is looked for; `authorization: Bearer` and the query parameter `access_token`, if left out." }, forwardToken: { type: "boolean", default: !1, description: "Whether the upstream gets the token." }, forwardPayloadHeader: { $ref: "#/$defs/ChangeableHeader", description: "The header in which the upstream gets the token's payload, base64url." }, claimsToHeaders: { type: "array", default: [], description: "Claims that the upstream gets as headers.", items: { $ref: "#/$defs/ClaimToHeader" }, examples: [[{ claim: "sub", header: "x-user" }]] }, recomputeRoute: { type: "boolean", default: !1, description: "Whether the route is chosen again when a token has been verified: for routes that match `claims`, or headers of `claimsToHeaders`. Which filters run is settled by the route that was chosen first, so routes that are chosen by claims can have no filters of their own." }, clockSkew: { $ref: "#/$defs/Duration", default: "60s", description: "How far the clocks may differ when `exp` and `nbf` are checked. Whole seconds, at least one." } } };
+function validate124(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate124.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "remote" || key0 === "inline")) {
@@ -4855,12 +5043,12 @@ function validate119(data, { instancePath = "", parentData, parentDataProperty, 
     let err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
   }
-  return validate119.errors = vErrors, errors === 0;
+  return validate124.errors = vErrors, errors === 0;
 }
-validate119.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var pattern93 = new RegExp("^[^\\u0000\\n\\r]*$", "u");
-function validate121(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate121.evaluated;
+validate124.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var pattern99 = new RegExp("^[^\\u0000\\n\\r]*$", "u");
+function validate126(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate126.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
       let err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
@@ -4898,7 +5086,7 @@ function validate121(data, { instancePath = "", parentData, parentDataProperty, 
             if (data1.prefix !== void 0) {
               let data3 = data1.prefix;
               if (typeof data3 == "string") {
-                if (!pattern93.test(data3)) {
+                if (!pattern99.test(data3)) {
                   let err6 = { instancePath: instancePath + "/headers/" + i0 + "/prefix", schemaPath: "#/properties/headers/items/properties/prefix/pattern", keyword: "pattern", params: { pattern: "^[^\\u0000\\n\\r]*$" }, message: 'must match pattern "^[^\\u0000\\n\\r]*$"' };
                   vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
                 }
@@ -4971,12 +5159,12 @@ function validate121(data, { instancePath = "", parentData, parentDataProperty, 
     let err18 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
   }
-  return validate121.errors = vErrors, errors === 0;
+  return validate126.errors = vErrors, errors === 0;
 }
-validate121.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema233 = { type: ["string", "array"], description: "A claim of a token: its name, with dots between the names of nested ones, or a list of names if one has dots in it.", minLength: 1, minItems: 1, items: { type: "string", minLength: 1 }, examples: ["realm_access.roles", ["https://example.com/roles"]] };
-function validate123(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate123.evaluated;
+validate126.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema254 = { type: ["string", "array"], description: "A claim of a token: its name, with dots between the names of nested ones, or a list of names if one has dots in it.", minLength: 1, minItems: 1, items: { type: "string", minLength: 1 }, examples: ["realm_access.roles", ["https://example.com/roles"]] };
+function validate128(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate128.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.claim === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "claim" }, message: "must have required property 'claim'" };
@@ -4994,7 +5182,7 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.claim !== void 0) {
       let data0 = data.claim;
       if (typeof data0 != "string" && !Array.isArray(data0)) {
-        let err3 = { instancePath: instancePath + "/claim", schemaPath: "#/$defs/Claim/type", keyword: "type", params: { type: schema233.type }, message: "must be string,array" };
+        let err3 = { instancePath: instancePath + "/claim", schemaPath: "#/$defs/Claim/type", keyword: "type", params: { type: schema254.type }, message: "must be string,array" };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
       if (typeof data0 == "string" && func2(data0) < 1) {
@@ -5029,11 +5217,11 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate123.errors = vErrors, errors === 0;
+  return validate128.errors = vErrors, errors === 0;
 }
-validate123.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate117(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate117.evaluated;
+validate128.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate122(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate122.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.name === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
@@ -5044,7 +5232,7 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
-      if (!func0.call(schema222.properties, key0)) {
+      if (!func0.call(schema243.properties, key0)) {
         let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
@@ -5109,7 +5297,7 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
       }
     }
-    if (data.jwks !== void 0 && (validate119(data.jwks, { instancePath: instancePath + "/jwks", parentData: data, parentDataProperty: "jwks", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate119.errors : vErrors.concat(validate119.errors), errors = vErrors.length)), data.from !== void 0 && (validate121(data.from, { instancePath: instancePath + "/from", parentData: data, parentDataProperty: "from", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate121.errors : vErrors.concat(validate121.errors), errors = vErrors.length)), data.forwardToken !== void 0 && typeof data.forwardToken != "boolean") {
+    if (data.jwks !== void 0 && (validate124(data.jwks, { instancePath: instancePath + "/jwks", parentData: data, parentDataProperty: "jwks", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data.from !== void 0 && (validate126(data.from, { instancePath: instancePath + "/from", parentData: data, parentDataProperty: "from", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate126.errors : vErrors.concat(validate126.errors), errors = vErrors.length)), data.forwardToken !== void 0 && typeof data.forwardToken != "boolean") {
       let err13 = { instancePath: instancePath + "/forwardToken", schemaPath: "#/properties/forwardToken/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
       vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
     }
@@ -5122,7 +5310,7 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data11)) {
         let len1 = data11.length;
         for (let i1 = 0; i1 < len1; i1++)
-          validate123(data11[i1], { instancePath: instancePath + "/claimsToHeaders/" + i1, parentData: data11, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate123.errors : vErrors.concat(validate123.errors), errors = vErrors.length);
+          validate128(data11[i1], { instancePath: instancePath + "/claimsToHeaders/" + i1, parentData: data11, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate128.errors : vErrors.concat(validate128.errors), errors = vErrors.length);
       } else {
         let err15 = { instancePath: instancePath + "/claimsToHeaders", schemaPath: "#/properties/claimsToHeaders/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
@@ -5148,11 +5336,11 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
     let err19 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
   }
-  return validate117.errors = vErrors, errors === 0;
+  return validate122.errors = vErrors, errors === 0;
 }
-validate117.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate116(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate116.evaluated;
+validate122.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate121(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate121.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.type === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
@@ -5192,7 +5380,7 @@ function validate116(data, { instancePath = "", parentData, parentDataProperty, 
         }
         let len0 = data2.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate117(data2[i0], { instancePath: instancePath + "/providers/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate117.errors : vErrors.concat(validate117.errors), errors = vErrors.length);
+          validate122(data2[i0], { instancePath: instancePath + "/providers/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate122.errors : vErrors.concat(validate122.errors), errors = vErrors.length);
       } else {
         let err7 = { instancePath: instancePath + "/providers", schemaPath: "#/properties/providers/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
@@ -5201,21 +5389,21 @@ function validate116(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.require !== void 0) {
       let data4 = data.require;
       if (!(data4 === "any" || data4 === "all")) {
-        let err8 = { instancePath: instancePath + "/require", schemaPath: "#/properties/require/enum", keyword: "enum", params: { allowedValues: schema220.properties.require.enum }, message: "must be equal to one of the allowed values" };
+        let err8 = { instancePath: instancePath + "/require", schemaPath: "#/properties/require/enum", keyword: "enum", params: { allowedValues: schema241.properties.require.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     }
     if (data.whenMissing !== void 0) {
       let data5 = data.whenMissing;
       if (!(data5 === "deny" || data5 === "allow")) {
-        let err9 = { instancePath: instancePath + "/whenMissing", schemaPath: "#/properties/whenMissing/enum", keyword: "enum", params: { allowedValues: schema220.properties.whenMissing.enum }, message: "must be equal to one of the allowed values" };
+        let err9 = { instancePath: instancePath + "/whenMissing", schemaPath: "#/properties/whenMissing/enum", keyword: "enum", params: { allowedValues: schema241.properties.whenMissing.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     }
     if (data.whenInvalid !== void 0) {
       let data6 = data.whenInvalid;
       if (!(data6 === "deny" || data6 === "allow")) {
-        let err10 = { instancePath: instancePath + "/whenInvalid", schemaPath: "#/properties/whenInvalid/enum", keyword: "enum", params: { allowedValues: schema220.properties.whenInvalid.enum }, message: "must be equal to one of the allowed values" };
+        let err10 = { instancePath: instancePath + "/whenInvalid", schemaPath: "#/properties/whenInvalid/enum", keyword: "enum", params: { allowedValues: schema241.properties.whenInvalid.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
       }
     }
@@ -5223,20 +5411,20 @@ function validate116(data, { instancePath = "", parentData, parentDataProperty, 
     let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
   }
-  return validate116.errors = vErrors, errors === 0;
+  return validate121.errors = vErrors, errors === 0;
 }
-validate116.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema236 = { title: "LocalRateLimit", type: "object", description: "Limits requests with a token bucket in each Envoy. Where it applies, all requests share the bucket; but each listener has its own, and over TLS each virtual host. A change of routes fills it again.", additionalProperties: !1, required: ["type"], properties: { type: { const: "local-rate-limit", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, requests: { type: "integer", minimum: 1, maximum: 4294967295, description: "Requests that may pass in the time `per`, whatever they are; no limit of all together, if left out.", examples: [100] }, per: { $ref: "#/$defs/PositiveDuration", description: "The time for `requests`; at least 50 ms." }, burst: { type: "integer", minimum: 1, maximum: 4294967295, description: "The most that may pass at once after a quiet time; `requests`, if left out.", examples: [200] }, limits: { type: "array", minItems: 1, description: "Limits of certain requests, which hold besides the one of all.", items: { $ref: "#/$defs/LocalLimit" }, examples: [[{ entries: [{ header: "x-user" }], requests: 5, per: "1s" }]] }, mostValues: { type: "integer", minimum: 1, maximum: 4294967295, default: 1e3, description: "How many values of each limit have a bucket of their own at a time: with more, the one that was not used for longest begins anew. For `limits` that count each value by itself." }, statusCode: { $ref: "#/$defs/ErrorStatusCode", default: 429, description: "The status code of a request that is refused." }, rateLimitHeaders: { enum: ["off", "draft-03"], default: "off", description: "Whether answers carry `x-ratelimit-limit`, `-remaining` and `-reset`." }, retryAfter: { type: "boolean", default: !0, description: "Whether the answer to a request that is refused carries `retry-after`." }, shadow: { type: "boolean", default: !1, description: "Whether requests are only counted, and none refused: to see what a limit would do, in the statistic `http_local_rate_limiter.http_local_rate_limit.rate_limited`." } }, atLeastOne: ["requests", "limits"], examples: [{ type: "local-rate-limit", requests: 100, per: "1s", burst: 200 }, { type: "local-rate-limit", limits: [{ entries: [{ header: "x-user" }], requests: 5, per: "1s" }, { entries: [{ header: "x-user" }], values: { "x-user": "robot" }, requests: 1, per: "1s" }] }] };
-var schema240 = { title: "RequestEntry", type: "object", description: "An entry of a descriptor: a key, and a value that the request gives. Give exactly one source of the value.", additionalProperties: !1, exactlyOne: ["value", "header", "queryParameter", "path", "method", "remoteAddress", "claim", "metadata"], properties: { key: { type: "string", minLength: 1, description: "The entry's key. If left out: `generic_key` for `value`, the name in lower case for `header`, the name for `queryParameter`, `path` or `method` for those, and the last name for `claim` and `metadata`.", examples: ["user"] }, value: { type: "string", minLength: 1, description: "This text.", examples: ["free"] }, when: { type: "array", minItems: 1, description: "Headers that the request must have: unless all hold, there is no such entry. For `value`.", items: { $ref: "#/$defs/HeaderMatch" }, examples: [[{ name: "user-agent", contains: "Mobile" }]] }, header: { $ref: "#/$defs/HeaderName", description: "The value of this header." }, queryParameter: { type: "string", minLength: 1, description: "The value of this query parameter.", examples: ["user"] }, path: { const: !0, description: "The path, without the query." }, method: { const: !0, description: "The method, in upper case." }, remoteAddress: { title: "RequestAddress", type: "object", description: "The client's address; the key is `remote_address`. With a prefix shorter than the address it is the range such as `10.0.0.0/8`, under the key `masked_remote_address`.", additionalProperties: !1, properties: { ipv4Prefix: { type: "integer", minimum: 0, maximum: 32, default: 32, description: "How many bits of an IPv4 address count.", examples: [24] }, ipv6Prefix: { type: "integer", minimum: 0, maximum: 128, default: 128, description: "How many bits of an IPv6 address count.", examples: [64] } } }, claim: { title: "RequestClaim", type: "object", description: "A claim of a token that a `jwt` filter has verified; only a text is taken.", additionalProperties: !1, required: ["provider", "claim"], properties: { provider: { $ref: "#/$defs/Name", description: "The name of the provider in the `jwt` filter that is in force here." }, claim: { $ref: "#/$defs/Claim" } } }, metadata: { title: "RequestMetadata", type: "object", description: "A text in Envoy's dynamic metadata, as an earlier filter has left it.", additionalProperties: !1, required: ["filter", "path"], properties: { filter: { type: "string", minLength: 1, description: "The namespace, most often the name of an Envoy filter.", examples: ["envoy.filters.http.ext_authz"] }, path: { type: "array", minItems: 1, description: "The keys that lead to the text.", items: { type: "string", minLength: 1 }, examples: [["user", "plan"]] } } }, default: { type: "string", minLength: 1, description: "The value if there is none; for `claim` and `metadata`.", examples: ["anonymous"] }, whenAbsent: { enum: ["skip-descriptor", "skip-entry"], default: "skip-descriptor", description: "What becomes of a descriptor if the request does not give the value: it is not asked about, or without this entry. For `header`, `queryParameter`, `claim` and `metadata`." } } }, schema241 = { type: "object", description: "A condition on a header. Give exactly one kind of condition.", additionalProperties: !1, needless: { ignoreCase: ["regex", "present", "range"], missingAsEmpty: ["present"] }, required: ["name"], exactlyOne: ["exact", "prefix", "suffix", "contains", "regex", "present", "range"], properties: { name: { $ref: "#/$defs/HeaderName", description: "The header; `:method`, `:authority` and the like are allowed." }, exact: { type: "string", minLength: 1, description: "The value is this.", examples: ["yes"] }, prefix: { type: "string", minLength: 1, description: "The value begins with this.", examples: ["Bearer "] }, suffix: { type: "string", minLength: 1, description: "The value ends with this.", examples: [".example.com"] }, contains: { type: "string", minLength: 1, description: "The value has this in it.", examples: ["Firefox"] }, regex: { $ref: "#/$defs/Regex", description: "The whole value matches this RE2 expression." }, present: { type: "boolean", description: "Whether the header is there: `true` present, `false` absent.", examples: [!0] }, range: { $ref: "#/$defs/IntegerRange", description: "The value is a whole number in this range." }, ignoreCase: { type: "boolean", default: !1, description: "Whether upper and lower case are the same; not for `regex`, `present` and `range`." }, invert: { type: "boolean", default: !1, description: "Whether the condition must *not* hold." }, missingAsEmpty: { type: "boolean", description: "Whether an absent header counts as an empty one, which is not what most conditions want and so a match for most that are inverted; otherwise it is never a match. `true` for conditions that are inverted and `false` for others, if left out; `true` needs `invert` or `regex`.", examples: [!1] } } };
-function validate129(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate129.evaluated;
+validate121.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema257 = { title: "LocalRateLimit", type: "object", description: "Limits requests with a token bucket in each Envoy. Where it applies, all requests share the bucket; but each listener has its own, and over TLS each virtual host. A change of routes fills it again.", additionalProperties: !1, required: ["type"], properties: { type: { const: "local-rate-limit", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, requests: { type: "integer", minimum: 1, maximum: 4294967295, description: "Requests that may pass in the time `per`, whatever they are; no limit of all together, if left out.", examples: [100] }, per: { $ref: "#/$defs/PositiveDuration", description: "The time for `requests`; at least 50 ms." }, burst: { type: "integer", minimum: 1, maximum: 4294967295, description: "The most that may pass at once after a quiet time; `requests`, if left out.", examples: [200] }, limits: { type: "array", minItems: 1, description: "Limits of certain requests, which hold besides the one of all.", items: { $ref: "#/$defs/LocalLimit" }, examples: [[{ entries: [{ header: "x-user" }], requests: 5, per: "1s" }]] }, mostValues: { type: "integer", minimum: 1, maximum: 4294967295, default: 1e3, description: "How many values of each limit have a bucket of their own at a time: with more, the one that was not used for longest begins anew. For `limits` that count each value by itself." }, statusCode: { $ref: "#/$defs/ErrorStatusCode", default: 429, description: "The status code of a request that is refused." }, rateLimitHeaders: { enum: ["off", "draft-03"], default: "off", description: "Whether answers carry `x-ratelimit-limit`, `-remaining` and `-reset`." }, retryAfter: { type: "boolean", default: !0, description: "Whether the answer to a request that is refused carries `retry-after`." }, shadow: { type: "boolean", default: !1, description: "Whether requests are only counted, and none refused: to see what a limit would do, in the statistic `http_local_rate_limiter.http_local_rate_limit.rate_limited`." } }, atLeastOne: ["requests", "limits"], examples: [{ type: "local-rate-limit", requests: 100, per: "1s", burst: 200 }, { type: "local-rate-limit", limits: [{ entries: [{ header: "x-user" }], requests: 5, per: "1s" }, { entries: [{ header: "x-user" }], values: { "x-user": "robot" }, requests: 1, per: "1s" }] }] };
+var schema261 = { title: "RequestEntry", type: "object", description: "An entry of a descriptor: a key, and a value that the request gives. Give exactly one source of the value.", additionalProperties: !1, exactlyOne: ["value", "header", "queryParameter", "path", "method", "remoteAddress", "claim", "metadata"], properties: { key: { type: "string", minLength: 1, description: "The entry's key. If left out: `generic_key` for `value`, the name in lower case for `header`, the name for `queryParameter`, `path` or `method` for those, and the last name for `claim` and `metadata`.", examples: ["user"] }, value: { type: "string", minLength: 1, description: "This text.", examples: ["free"] }, when: { type: "array", minItems: 1, description: "Headers that the request must have: unless all hold, there is no such entry. For `value`.", items: { $ref: "#/$defs/HeaderMatch" }, examples: [[{ name: "user-agent", contains: "Mobile" }]] }, header: { $ref: "#/$defs/HeaderName", description: "The value of this header." }, queryParameter: { type: "string", minLength: 1, description: "The value of this query parameter.", examples: ["user"] }, path: { const: !0, description: "The path, without the query." }, method: { const: !0, description: "The method, in upper case." }, remoteAddress: { title: "RequestAddress", type: "object", description: "The client's address; the key is `remote_address`. With a prefix shorter than the address it is the range such as `10.0.0.0/8`, under the key `masked_remote_address`.", additionalProperties: !1, properties: { ipv4Prefix: { type: "integer", minimum: 0, maximum: 32, default: 32, description: "How many bits of an IPv4 address count.", examples: [24] }, ipv6Prefix: { type: "integer", minimum: 0, maximum: 128, default: 128, description: "How many bits of an IPv6 address count.", examples: [64] } } }, claim: { title: "RequestClaim", type: "object", description: "A claim of a token that a `jwt` filter has verified; only a text is taken.", additionalProperties: !1, required: ["provider", "claim"], properties: { provider: { $ref: "#/$defs/Name", description: "The name of the provider in the `jwt` filter that is in force here." }, claim: { $ref: "#/$defs/Claim" } } }, metadata: { title: "RequestMetadata", type: "object", description: "A text in Envoy's dynamic metadata, as an earlier filter has left it.", additionalProperties: !1, required: ["filter", "path"], properties: { filter: { type: "string", minLength: 1, description: "The namespace, most often the name of an Envoy filter.", examples: ["envoy.filters.http.ext_authz"] }, path: { type: "array", minItems: 1, description: "The keys that lead to the text.", items: { type: "string", minLength: 1 }, examples: [["user", "plan"]] } } }, default: { type: "string", minLength: 1, description: "The value if there is none; for `claim` and `metadata`.", examples: ["anonymous"] }, whenAbsent: { enum: ["skip-descriptor", "skip-entry"], default: "skip-descriptor", description: "What becomes of a descriptor if the request does not give the value: it is not asked about, or without this entry. For `header`, `queryParameter`, `claim` and `metadata`." } } }, schema262 = { type: "object", description: "A condition on a header. Give exactly one kind of condition.", additionalProperties: !1, needless: { ignoreCase: ["regex", "present", "range"], missingAsEmpty: ["present"] }, required: ["name"], exactlyOne: ["exact", "prefix", "suffix", "contains", "regex", "present", "range"], properties: { name: { $ref: "#/$defs/HeaderName", description: "The header; `:method`, `:authority` and the like are allowed." }, exact: { type: "string", minLength: 1, description: "The value is this.", examples: ["yes"] }, prefix: { type: "string", minLength: 1, description: "The value begins with this.", examples: ["Bearer "] }, suffix: { type: "string", minLength: 1, description: "The value ends with this.", examples: [".example.com"] }, contains: { type: "string", minLength: 1, description: "The value has this in it.", examples: ["Firefox"] }, regex: { $ref: "#/$defs/Regex", description: "The whole value matches this RE2 expression." }, present: { type: "boolean", description: "Whether the header is there: `true` present, `false` absent.", examples: [!0] }, range: { $ref: "#/$defs/IntegerRange", description: "The value is a whole number in this range." }, ignoreCase: { type: "boolean", default: !1, description: "Whether upper and lower case are the same; not for `regex`, `present` and `range`." }, invert: { type: "boolean", default: !1, description: "Whether the condition must *not* hold." }, missingAsEmpty: { type: "boolean", description: "Whether an absent header counts as an empty one, which is not what most conditions want and so a match for most that are inverted; otherwise it is never a match. `true` for conditions that are inverted and `false` for others, if left out; `true` needs `invert` or `regex`.", examples: [!1] } } };
+function validate134(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate134.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.name === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     for (let key0 in data)
-      if (!func0.call(schema241.properties, key0)) {
+      if (!func0.call(schema262.properties, key0)) {
         let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
@@ -5379,14 +5567,14 @@ function validate129(data, { instancePath = "", parentData, parentDataProperty, 
     let err27 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
   }
-  return validate129.errors = vErrors, errors === 0;
+  return validate134.errors = vErrors, errors === 0;
 }
-validate129.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate128(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate128.evaluated;
+validate134.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate133(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate133.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func0.call(schema240.properties, key0)) {
+      if (!func0.call(schema261.properties, key0)) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
@@ -5423,7 +5611,7 @@ function validate128(data, { instancePath = "", parentData, parentDataProperty, 
         }
         let len0 = data2.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate129(data2[i0], { instancePath: instancePath + "/when/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate129.errors : vErrors.concat(validate129.errors), errors = vErrors.length);
+          validate134(data2[i0], { instancePath: instancePath + "/when/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors), errors = vErrors.length);
       } else {
         let err6 = { instancePath: instancePath + "/when", schemaPath: "#/properties/when/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
@@ -5531,7 +5719,7 @@ function validate128(data, { instancePath = "", parentData, parentDataProperty, 
         if (data11.claim !== void 0) {
           let data13 = data11.claim;
           if (typeof data13 != "string" && !Array.isArray(data13)) {
-            let err25 = { instancePath: instancePath + "/claim/claim", schemaPath: "#/$defs/Claim/type", keyword: "type", params: { type: schema233.type }, message: "must be string,array" };
+            let err25 = { instancePath: instancePath + "/claim/claim", schemaPath: "#/$defs/Claim/type", keyword: "type", params: { type: schema254.type }, message: "must be string,array" };
             vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
           }
           if (typeof data13 == "string" && func2(data13) < 1) {
@@ -5636,7 +5824,7 @@ function validate128(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.whenAbsent !== void 0) {
       let data20 = data.whenAbsent;
       if (!(data20 === "skip-descriptor" || data20 === "skip-entry")) {
-        let err43 = { instancePath: instancePath + "/whenAbsent", schemaPath: "#/properties/whenAbsent/enum", keyword: "enum", params: { allowedValues: schema240.properties.whenAbsent.enum }, message: "must be equal to one of the allowed values" };
+        let err43 = { instancePath: instancePath + "/whenAbsent", schemaPath: "#/properties/whenAbsent/enum", keyword: "enum", params: { allowedValues: schema261.properties.whenAbsent.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
       }
     }
@@ -5644,11 +5832,11 @@ function validate128(data, { instancePath = "", parentData, parentDataProperty, 
     let err44 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
   }
-  return validate128.errors = vErrors, errors === 0;
+  return validate133.errors = vErrors, errors === 0;
 }
-validate128.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate127(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate127.evaluated;
+validate133.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate132(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate132.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.entries === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "entries" }, message: "must have required property 'entries'" };
@@ -5676,7 +5864,7 @@ function validate127(data, { instancePath = "", parentData, parentDataProperty, 
         }
         let len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate128(data0[i0], { instancePath: instancePath + "/entries/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate128.errors : vErrors.concat(validate128.errors), errors = vErrors.length);
+          validate133(data0[i0], { instancePath: instancePath + "/entries/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate133.errors : vErrors.concat(validate133.errors), errors = vErrors.length);
       } else {
         let err5 = { instancePath: instancePath + "/entries", schemaPath: "#/properties/entries/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
@@ -5760,18 +5948,18 @@ function validate127(data, { instancePath = "", parentData, parentDataProperty, 
     let err19 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
   }
-  return validate127.errors = vErrors, errors === 0;
+  return validate132.errors = vErrors, errors === 0;
 }
-validate127.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate126(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate126.evaluated;
+validate132.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate131(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate131.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.type === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     for (let key0 in data)
-      if (!func0.call(schema236.properties, key0)) {
+      if (!func0.call(schema257.properties, key0)) {
         let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
@@ -5846,7 +6034,7 @@ function validate126(data, { instancePath = "", parentData, parentDataProperty, 
         }
         let len0 = data5.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate127(data5[i0], { instancePath: instancePath + "/limits/" + i0, parentData: data5, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate127.errors : vErrors.concat(validate127.errors), errors = vErrors.length);
+          validate132(data5[i0], { instancePath: instancePath + "/limits/" + i0, parentData: data5, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors), errors = vErrors.length);
       } else {
         let err14 = { instancePath: instancePath + "/limits", schemaPath: "#/properties/limits/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
@@ -5879,7 +6067,7 @@ function validate126(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.rateLimitHeaders !== void 0) {
       let data9 = data.rateLimitHeaders;
       if (!(data9 === "off" || data9 === "draft-03")) {
-        let err19 = { instancePath: instancePath + "/rateLimitHeaders", schemaPath: "#/properties/rateLimitHeaders/enum", keyword: "enum", params: { allowedValues: schema236.properties.rateLimitHeaders.enum }, message: "must be equal to one of the allowed values" };
+        let err19 = { instancePath: instancePath + "/rateLimitHeaders", schemaPath: "#/properties/rateLimitHeaders/enum", keyword: "enum", params: { allowedValues: schema257.properties.rateLimitHeaders.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
       }
     }
@@ -5895,11 +6083,11 @@ function validate126(data, { instancePath = "", parentData, parentDataProperty, 
     let err22 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
   }
-  return validate126.errors = vErrors, errors === 0;
+  return validate131.errors = vErrors, errors === 0;
 }
-validate126.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate133(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate133.evaluated;
+validate131.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate138(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate138.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.type === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
@@ -5946,13 +6134,13 @@ function validate133(data, { instancePath = "", parentData, parentDataProperty, 
     let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
   }
-  return validate133.errors = vErrors, errors === 0;
+  return validate138.errors = vErrors, errors === 0;
 }
-validate133.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema252 = { title: "Oidc", type: "object", description: "Sends whoever is not logged in to an OpenID Connect provider, and keeps the login in encrypted cookies: the authorization code flow with PKCE. Use it over TLS only: browsers send the cookies nowhere else.", additionalProperties: !1, required: ["type", "provider", "clientId", "clientSecret", "cookieSecret"], properties: { type: { const: "oidc", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, provider: { $ref: "#/$defs/LoginProvider", description: "Where users log in." }, clientId: { type: "string", minLength: 1, description: "The client's id, as the provider knows it.", examples: ["shop"] }, clientSecret: { $ref: "#/$defs/Reference", reference: "Secret", description: "The Secret of type `generic` with the client's secret." }, clientAuthentication: { enum: ["basic", "body"], default: "basic", description: "How the provider gets id and secret: as HTTP Basic authentication, or in the body." }, cookieSecret: { $ref: "#/$defs/Reference", reference: "Secret", description: "The Secret of type `generic` by which cookies are signed and encrypted: a random text that the Envoys of a gateway share. Another one ends all logins." }, scopes: { type: "array", minItems: 1, uniqueItems: !0, default: ["openid"], description: "Scopes to ask for.", items: { type: "string", pattern: "^[!#-\\[\\]-~]+$", description: "A scope, without spaces." }, examples: [["openid", "email", "offline_access"]] }, resources: { type: "array", uniqueItems: !0, default: [], description: "Resources (RFC 8707) that the access token is to be for.", items: { type: "string", minLength: 1 }, examples: [["https://api.example.com"]] }, redirectPath: { $ref: "#/$defs/Path", default: "/oauth2/callback", description: "Where the provider sends users back to; to be registered there, with scheme and host before it." }, redirectUri: { $ref: "#/$defs/HeaderValue", description: "The whole address of `redirectPath`, for gateways that do not see what the browser sees; scheme and host of the request, if left out.", examples: ["https://shop.example.com/oauth2/callback"] }, allowedRedirectHosts: { type: "array", uniqueItems: !0, default: [], description: "Hosts that users may be sent to after login; any, if empty.", items: { $ref: "#/$defs/Hostname" }, examples: [["shop.example.com", "*.shop.example.com"]] }, logoutPath: { $ref: "#/$defs/Path", default: "/oauth2/logout", description: "Where users log out: takes the cookies away, and goes on to the provider's `endSessionEndpoint` if it has one." }, afterLogout: { type: "string", format: "http-uri", description: "Where the provider sends users to after logout; the root of the host, if left out. Needs `endSessionEndpoint`.", examples: ["https://www.example.com/bye"] }, refresh: { type: "boolean", default: !0, description: "Whether an access token that has expired is replaced by means of the refresh token, if there is one, without the user." }, accessTokenLifetime: { $ref: "#/$defs/Duration", description: "How long an access token is good for if the provider does not say. Whole seconds." }, refreshTokenLifetime: { $ref: "#/$defs/PositiveDuration", default: "168h", description: "How long a refresh token is kept if it does not say itself. Whole seconds." }, forwardAccessToken: { type: "boolean", default: !1, description: "Whether the upstream, and filters such as `jwt`, get the access token as `authorization: Bearer \u2026`. What the client sends there is removed anyway." }, idTokenHeader: { $ref: "#/$defs/ChangeableHeader", description: "The header in which the upstream, and filters such as `jwt`, get the ID token." }, passThrough: { type: "array", default: [], description: "Requests for which one of these conditions holds need no login.", items: { $ref: "#/$defs/HeaderMatch" }, examples: [[{ name: "authorization", prefix: "Bearer " }]] }, denyRedirect: { type: "array", default: [], description: "Requests for which one of these conditions holds get 401 instead of being sent to the provider: those of scripts.", items: { $ref: "#/$defs/HeaderMatch" }, examples: [[{ name: "x-requested-with", exact: "XMLHttpRequest" }]] }, cookies: { $ref: "#/$defs/LoginCookies", default: {}, description: "How the cookies are set." } }, examples: [{ type: "oidc", provider: { upstream: "login", authorizationEndpoint: "https://login.example.com/authorize", tokenEndpoint: "https://login.example.com/token" }, clientId: "shop", clientSecret: "shop-client", cookieSecret: "shop-cookies" }] };
-var pattern105 = new RegExp("^[!#-\\[\\]-~]+$", "u");
-function validate135(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate135.evaluated;
+validate138.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema273 = { title: "Oidc", type: "object", description: "Sends whoever is not logged in to an OpenID Connect provider, and keeps the login in encrypted cookies: the authorization code flow with PKCE. Use it over TLS only: browsers send the cookies nowhere else.", additionalProperties: !1, required: ["type", "provider", "clientId", "clientSecret", "cookieSecret"], properties: { type: { const: "oidc", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, provider: { $ref: "#/$defs/LoginProvider", description: "Where users log in." }, clientId: { type: "string", minLength: 1, description: "The client's id, as the provider knows it.", examples: ["shop"] }, clientSecret: { $ref: "#/$defs/Reference", reference: "Secret", description: "The Secret of type `generic` with the client's secret." }, clientAuthentication: { enum: ["basic", "body"], default: "basic", description: "How the provider gets id and secret: as HTTP Basic authentication, or in the body." }, cookieSecret: { $ref: "#/$defs/Reference", reference: "Secret", description: "The Secret of type `generic` by which cookies are signed and encrypted: a random text that the Envoys of a gateway share. Another one ends all logins." }, scopes: { type: "array", minItems: 1, uniqueItems: !0, default: ["openid"], description: "Scopes to ask for.", items: { type: "string", pattern: "^[!#-\\[\\]-~]+$", description: "A scope, without spaces." }, examples: [["openid", "email", "offline_access"]] }, resources: { type: "array", uniqueItems: !0, default: [], description: "Resources (RFC 8707) that the access token is to be for.", items: { type: "string", minLength: 1 }, examples: [["https://api.example.com"]] }, redirectPath: { $ref: "#/$defs/Path", default: "/oauth2/callback", description: "Where the provider sends users back to; to be registered there, with scheme and host before it." }, redirectUri: { $ref: "#/$defs/HeaderValue", description: "The whole address of `redirectPath`, for gateways that do not see what the browser sees; scheme and host of the request, if left out.", examples: ["https://shop.example.com/oauth2/callback"] }, allowedRedirectHosts: { type: "array", uniqueItems: !0, default: [], description: "Hosts that users may be sent to after login; any, if empty.", items: { $ref: "#/$defs/Hostname" }, examples: [["shop.example.com", "*.shop.example.com"]] }, logoutPath: { $ref: "#/$defs/Path", default: "/oauth2/logout", description: "Where users log out: takes the cookies away, and goes on to the provider's `endSessionEndpoint` if it has one." }, afterLogout: { type: "string", format: "http-uri", description: "Where the provider sends users to after logout; the root of the host, if left out. Needs `endSessionEndpoint`.", examples: ["https://www.example.com/bye"] }, refresh: { type: "boolean", default: !0, description: "Whether an access token that has expired is replaced by means of the refresh token, if there is one, without the user." }, accessTokenLifetime: { $ref: "#/$defs/Duration", description: "How long an access token is good for if the provider does not say. Whole seconds." }, refreshTokenLifetime: { $ref: "#/$defs/PositiveDuration", default: "168h", description: "How long a refresh token is kept if it does not say itself. Whole seconds." }, forwardAccessToken: { type: "boolean", default: !1, description: "Whether the upstream, and filters such as `jwt`, get the access token as `authorization: Bearer \u2026`. What the client sends there is removed anyway." }, idTokenHeader: { $ref: "#/$defs/ChangeableHeader", description: "The header in which the upstream, and filters such as `jwt`, get the ID token." }, passThrough: { type: "array", default: [], description: "Requests for which one of these conditions holds need no login.", items: { $ref: "#/$defs/HeaderMatch" }, examples: [[{ name: "authorization", prefix: "Bearer " }]] }, denyRedirect: { type: "array", default: [], description: "Requests for which one of these conditions holds get 401 instead of being sent to the provider: those of scripts.", items: { $ref: "#/$defs/HeaderMatch" }, examples: [[{ name: "x-requested-with", exact: "XMLHttpRequest" }]] }, cookies: { $ref: "#/$defs/LoginCookies", default: {}, description: "How the cookies are set." } }, examples: [{ type: "oidc", provider: { upstream: "login", authorizationEndpoint: "https://login.example.com/authorize", tokenEndpoint: "https://login.example.com/token" }, clientId: "shop", clientSecret: "shop-client", cookieSecret: "shop-cookies" }] };
+var pattern111 = new RegExp("^[!#-\\[\\]-~]+$", "u");
+function validate140(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate140.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.upstream === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "upstream" }, message: "must have required property 'upstream'" };
@@ -6011,12 +6199,12 @@ function validate135(data, { instancePath = "", parentData, parentDataProperty, 
     let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
   }
-  return validate135.errors = vErrors, errors === 0;
+  return validate140.errors = vErrors, errors === 0;
 }
-validate135.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema266 = { title: "LoginCookies", type: "object", description: "How cookies are set. They are always `Secure` and `HttpOnly`.", additionalProperties: !1, properties: { prefix: { type: "string", pattern: "^[A-Za-z0-9_-]{0,64}$", default: "", description: "What stands before the names `BearerToken`, `IdToken`, `RefreshToken`, `OauthHMAC`, `OauthExpires`, `OauthNonce` and `CodeVerifier`: letters, digits, `_` and `-`. Tells two logins of one host apart.", examples: ["shop-"] }, domain: { $ref: "#/$defs/PreciseHostname", description: "The domain whose hosts all get the cookies; only the host itself, if left out." }, path: { $ref: "#/$defs/Path", default: "/", description: "The path below which they are sent; `redirectPath` must lie there." }, sameSite: { enum: ["unset", "strict", "lax", "none"], default: "lax", description: "Whether requests that other sites make the browser send have the cookies." }, partitioned: { type: "boolean", default: !1, description: "Whether each site that embeds the host has cookies of its own (`Partitioned`)." } } }, pattern110 = new RegExp("^[A-Za-z0-9_-]{0,64}$", "u");
-function validate139(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate139.evaluated;
+validate140.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema287 = { title: "LoginCookies", type: "object", description: "How cookies are set. They are always `Secure` and `HttpOnly`.", additionalProperties: !1, properties: { prefix: { type: "string", pattern: "^[A-Za-z0-9_-]{0,64}$", default: "", description: "What stands before the names `BearerToken`, `IdToken`, `RefreshToken`, `OauthHMAC`, `OauthExpires`, `OauthNonce` and `CodeVerifier`: letters, digits, `_` and `-`. Tells two logins of one host apart.", examples: ["shop-"] }, domain: { $ref: "#/$defs/PreciseHostname", description: "The domain whose hosts all get the cookies; only the host itself, if left out." }, path: { $ref: "#/$defs/Path", default: "/", description: "The path below which they are sent; `redirectPath` must lie there." }, sameSite: { enum: ["unset", "strict", "lax", "none"], default: "lax", description: "Whether requests that other sites make the browser send have the cookies." }, partitioned: { type: "boolean", default: !1, description: "Whether each site that embeds the host has cookies of its own (`Partitioned`)." } } }, pattern116 = new RegExp("^[A-Za-z0-9_-]{0,64}$", "u");
+function validate144(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate144.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "prefix" || key0 === "domain" || key0 === "path" || key0 === "sameSite" || key0 === "partitioned")) {
@@ -6026,7 +6214,7 @@ function validate139(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.prefix !== void 0) {
       let data0 = data.prefix;
       if (typeof data0 == "string") {
-        if (!pattern110.test(data0)) {
+        if (!pattern116.test(data0)) {
           let err1 = { instancePath: instancePath + "/prefix", schemaPath: "#/properties/prefix/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_-]{0,64}$" }, message: 'must match pattern "^[A-Za-z0-9_-]{0,64}$"' };
           vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
         }
@@ -6054,7 +6242,7 @@ function validate139(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.sameSite !== void 0) {
       let data3 = data.sameSite;
       if (!(data3 === "unset" || data3 === "strict" || data3 === "lax" || data3 === "none")) {
-        let err6 = { instancePath: instancePath + "/sameSite", schemaPath: "#/properties/sameSite/enum", keyword: "enum", params: { allowedValues: schema266.properties.sameSite.enum }, message: "must be equal to one of the allowed values" };
+        let err6 = { instancePath: instancePath + "/sameSite", schemaPath: "#/properties/sameSite/enum", keyword: "enum", params: { allowedValues: schema287.properties.sameSite.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
@@ -6066,11 +6254,11 @@ function validate139(data, { instancePath = "", parentData, parentDataProperty, 
     let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
   }
-  return validate139.errors = vErrors, errors === 0;
+  return validate144.errors = vErrors, errors === 0;
 }
-validate139.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate134(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate134.evaluated;
+validate144.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate139(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate139.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.type === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
@@ -6093,7 +6281,7 @@ function validate134(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
     }
     for (let key0 in data)
-      if (!func0.call(schema252.properties, key0)) {
+      if (!func0.call(schema273.properties, key0)) {
         let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
@@ -6113,7 +6301,7 @@ function validate134(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     }
-    if (data.provider !== void 0 && (validate135(data.provider, { instancePath: instancePath + "/provider", parentData: data, parentDataProperty: "provider", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate135.errors : vErrors.concat(validate135.errors), errors = vErrors.length)), data.clientId !== void 0) {
+    if (data.provider !== void 0 && (validate140(data.provider, { instancePath: instancePath + "/provider", parentData: data, parentDataProperty: "provider", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors), errors = vErrors.length)), data.clientId !== void 0) {
       let data3 = data.clientId;
       if (typeof data3 == "string") {
         if (func2(data3) < 1) {
@@ -6140,7 +6328,7 @@ function validate134(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.clientAuthentication !== void 0) {
       let data5 = data.clientAuthentication;
       if (!(data5 === "basic" || data5 === "body")) {
-        let err13 = { instancePath: instancePath + "/clientAuthentication", schemaPath: "#/properties/clientAuthentication/enum", keyword: "enum", params: { allowedValues: schema252.properties.clientAuthentication.enum }, message: "must be equal to one of the allowed values" };
+        let err13 = { instancePath: instancePath + "/clientAuthentication", schemaPath: "#/properties/clientAuthentication/enum", keyword: "enum", params: { allowedValues: schema273.properties.clientAuthentication.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
       }
     }
@@ -6167,7 +6355,7 @@ function validate134(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++) {
           let data8 = data7[i0];
           if (typeof data8 == "string") {
-            if (!pattern105.test(data8)) {
+            if (!pattern111.test(data8)) {
               let err17 = { instancePath: instancePath + "/scopes/" + i0, schemaPath: "#/properties/scopes/items/pattern", keyword: "pattern", params: { pattern: "^[!#-\\[\\]-~]+$" }, message: 'must match pattern "^[!#-\\[\\]-~]+$"' };
               vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
             }
@@ -6289,7 +6477,7 @@ function validate134(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data22)) {
         let len3 = data22.length;
         for (let i3 = 0; i3 < len3; i3++)
-          validate129(data22[i3], { instancePath: instancePath + "/passThrough/" + i3, parentData: data22, parentDataProperty: i3, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate129.errors : vErrors.concat(validate129.errors), errors = vErrors.length);
+          validate134(data22[i3], { instancePath: instancePath + "/passThrough/" + i3, parentData: data22, parentDataProperty: i3, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors), errors = vErrors.length);
       } else {
         let err38 = { instancePath: instancePath + "/passThrough", schemaPath: "#/properties/passThrough/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
@@ -6300,23 +6488,23 @@ function validate134(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data24)) {
         let len4 = data24.length;
         for (let i4 = 0; i4 < len4; i4++)
-          validate129(data24[i4], { instancePath: instancePath + "/denyRedirect/" + i4, parentData: data24, parentDataProperty: i4, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate129.errors : vErrors.concat(validate129.errors), errors = vErrors.length);
+          validate134(data24[i4], { instancePath: instancePath + "/denyRedirect/" + i4, parentData: data24, parentDataProperty: i4, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors), errors = vErrors.length);
       } else {
         let err39 = { instancePath: instancePath + "/denyRedirect", schemaPath: "#/properties/denyRedirect/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
       }
     }
-    data.cookies !== void 0 && (validate139(data.cookies, { instancePath: instancePath + "/cookies", parentData: data, parentDataProperty: "cookies", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors), errors = vErrors.length));
+    data.cookies !== void 0 && (validate144(data.cookies, { instancePath: instancePath + "/cookies", parentData: data, parentDataProperty: "cookies", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate144.errors : vErrors.concat(validate144.errors), errors = vErrors.length));
   } else {
     let err40 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err40] : vErrors.push(err40), errors++;
   }
-  return validate134.errors = vErrors, errors === 0;
+  return validate139.errors = vErrors, errors === 0;
 }
-validate134.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema269 = { title: "Opa", type: "object", description: "Lets a policy in Rego decide whether a request may pass: asks Open Policy Agent, with its plugin for Envoy, which most often runs beside each Envoy. The policy sees the request as `input.attributes.request.http`, claims that a `jwt` filter has verified as `input.attributes.metadataContext.filterMetadata`, and the client's certificate as `input.attributes.source.certificate`; its decision may change headers, the status code and the body of a refusal.", additionalProperties: !1, required: ["type", "upstream"], properties: { type: { const: "opa", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, upstream: { $ref: "#/$defs/Reference", reference: "Upstream", description: "The Upstream that is the plugin's gRPC port, 9191 unless it is told another; needs `protocol: http2`." }, timeout: { $ref: "#/$defs/PositiveDuration", default: "500ms", description: "How long to wait for a decision." }, whenUnavailable: { enum: ["deny", "allow"], default: "deny", description: "What becomes of a request when no decision comes." }, statusWhenUnavailable: { $ref: "#/$defs/ErrorStatusCode", default: 403, description: "The status code of a request that is denied because no decision came." }, includeBody: { title: "OpaBody", type: "object", description: "Let the policy see the request's body: as `input.parsed_body` if it is JSON. Not sent, if left out.", additionalProperties: !1, properties: { maximumSize: { $ref: "#/$defs/Size", default: "8KiB", description: "The most that is sent; at least one byte." }, whenLarger: { enum: ["truncate", "reject"], default: "truncate", description: "What becomes of a larger body: only its beginning is sent, and `input.truncated_body` is true, or the request gets 413." } } }, context: { type: "object", default: {}, description: "Entries that the policy sees as `input.attributes.contextExtensions`: to tell hosts and routes apart.", additionalProperties: { type: "string" }, examples: [{ policy: "shop" }] } }, examples: [{ type: "opa", upstream: "opa", includeBody: {}, context: { policy: "shop" } }] };
-function validate141(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate141.evaluated;
+validate139.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema290 = { title: "Opa", type: "object", description: "Lets a policy in Rego decide whether a request may pass: asks Open Policy Agent, with its plugin for Envoy, which most often runs beside each Envoy. The policy sees the request as `input.attributes.request.http`, claims that a `jwt` filter has verified as `input.attributes.metadataContext.filterMetadata`, and the client's certificate as `input.attributes.source.certificate`; its decision may change headers, the status code and the body of a refusal.", additionalProperties: !1, required: ["type", "upstream"], properties: { type: { const: "opa", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, upstream: { $ref: "#/$defs/Reference", reference: "Upstream", description: "The Upstream that is the plugin's gRPC port, 9191 unless it is told another; needs `protocol: http2`." }, timeout: { $ref: "#/$defs/PositiveDuration", default: "500ms", description: "How long to wait for a decision." }, whenUnavailable: { enum: ["deny", "allow"], default: "deny", description: "What becomes of a request when no decision comes." }, statusWhenUnavailable: { $ref: "#/$defs/ErrorStatusCode", default: 403, description: "The status code of a request that is denied because no decision came." }, includeBody: { title: "OpaBody", type: "object", description: "Let the policy see the request's body: as `input.parsed_body` if it is JSON. Not sent, if left out.", additionalProperties: !1, properties: { maximumSize: { $ref: "#/$defs/Size", default: "8KiB", description: "The most that is sent; at least one byte." }, whenLarger: { enum: ["truncate", "reject"], default: "truncate", description: "What becomes of a larger body: only its beginning is sent, and `input.truncated_body` is true, or the request gets 413." } } }, context: { type: "object", default: {}, description: "Entries that the policy sees as `input.attributes.contextExtensions`: to tell hosts and routes apart.", additionalProperties: { type: "string" }, examples: [{ policy: "shop" }] } }, examples: [{ type: "opa", upstream: "opa", includeBody: {}, context: { policy: "shop" } }] };
+function validate146(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate146.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.type === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
@@ -6374,7 +6562,7 @@ function validate141(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.whenUnavailable !== void 0) {
       let data4 = data.whenUnavailable;
       if (!(data4 === "deny" || data4 === "allow")) {
-        let err10 = { instancePath: instancePath + "/whenUnavailable", schemaPath: "#/properties/whenUnavailable/enum", keyword: "enum", params: { allowedValues: schema269.properties.whenUnavailable.enum }, message: "must be equal to one of the allowed values" };
+        let err10 = { instancePath: instancePath + "/whenUnavailable", schemaPath: "#/properties/whenUnavailable/enum", keyword: "enum", params: { allowedValues: schema290.properties.whenUnavailable.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
       }
     }
@@ -6411,7 +6599,7 @@ function validate141(data, { instancePath = "", parentData, parentDataProperty, 
         if (data6.whenLarger !== void 0) {
           let data8 = data6.whenLarger;
           if (!(data8 === "truncate" || data8 === "reject")) {
-            let err16 = { instancePath: instancePath + "/includeBody/whenLarger", schemaPath: "#/properties/includeBody/properties/whenLarger/enum", keyword: "enum", params: { allowedValues: schema269.properties.includeBody.properties.whenLarger.enum }, message: "must be equal to one of the allowed values" };
+            let err16 = { instancePath: instancePath + "/includeBody/whenLarger", schemaPath: "#/properties/includeBody/properties/whenLarger/enum", keyword: "enum", params: { allowedValues: schema290.properties.includeBody.properties.whenLarger.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
           }
         }
@@ -6437,12 +6625,12 @@ function validate141(data, { instancePath = "", parentData, parentDataProperty, 
     let err20 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
   }
-  return validate141.errors = vErrors, errors === 0;
+  return validate146.errors = vErrors, errors === 0;
 }
-validate141.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema275 = { title: "GlobalRateLimit", type: "object", description: "Asks the global rate-limit service about each request, so that all Envoys share one count. What is allowed, a `RateLimit` document says. Only requests that are forwarded are counted, not those that are redirected or answered directly.", additionalProperties: !1, required: ["type", "upstream", "domain", "descriptors"], properties: { type: { const: "rate-limit", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, upstream: { $ref: "#/$defs/Reference", reference: "Upstream", description: "The Upstream that is the rate-limit service; needs `protocol: http2`." }, domain: { type: "string", minLength: 1, description: "The domain whose limits apply: that of a `RateLimit` document.", examples: ["shop"] }, descriptors: { type: "array", minItems: 1, description: "What the service is told of a request. It refuses the request if the limit of any descriptor is used up.", items: { $ref: "#/$defs/RequestDescriptor" }, examples: [[{ entries: [{ remoteAddress: {} }] }]] }, timeout: { $ref: "#/$defs/PositiveDuration", default: "2s", description: "How long to wait for an answer." }, whenUnavailable: { enum: ["allow", "deny"], default: "allow", description: "What becomes of a request when no answer comes." }, statusWhenUnavailable: { $ref: "#/$defs/ErrorStatusCode", default: 500, description: "The status code of a request that is denied because no answer came." }, statusCode: { $ref: "#/$defs/ErrorStatusCode", default: 429, description: "The status code of a request that is refused. gRPC calls get the status RESOURCE_EXHAUSTED." }, rateLimitHeaders: { enum: ["off", "draft-03"], default: "off", description: "Whether answers carry `x-ratelimit-limit`, `-remaining` and `-reset`." }, retryAfter: { type: "boolean", default: !0, description: "Whether refused requests are told when to come again, by the header `retry-after`; with status code 429 only." }, shadow: { type: "boolean", default: !1, description: "Whether the service is asked and nothing is refused: Envoy counts `ratelimit.over_limit` for the upstream." } }, examples: [{ type: "rate-limit", upstream: "rate-limit-service", domain: "shop", descriptors: [{ entries: [{ remoteAddress: {} }] }, { entries: [{ key: "plan", value: "free" }, { header: "x-user" }] }], rateLimitHeaders: "draft-03" }] };
-function validate143(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate143.evaluated;
+validate146.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema296 = { title: "GlobalRateLimit", type: "object", description: "Asks the global rate-limit service about each request, so that all Envoys share one count. What is allowed, a `RateLimit` document says. Only requests that are forwarded are counted, not those that are redirected or answered directly.", additionalProperties: !1, required: ["type", "upstream", "domain", "descriptors"], properties: { type: { const: "rate-limit", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, upstream: { $ref: "#/$defs/Reference", reference: "Upstream", description: "The Upstream that is the rate-limit service; needs `protocol: http2`." }, domain: { type: "string", minLength: 1, description: "The domain whose limits apply: that of a `RateLimit` document.", examples: ["shop"] }, descriptors: { type: "array", minItems: 1, description: "What the service is told of a request. It refuses the request if the limit of any descriptor is used up.", items: { $ref: "#/$defs/RequestDescriptor" }, examples: [[{ entries: [{ remoteAddress: {} }] }]] }, timeout: { $ref: "#/$defs/PositiveDuration", default: "2s", description: "How long to wait for an answer." }, whenUnavailable: { enum: ["allow", "deny"], default: "allow", description: "What becomes of a request when no answer comes." }, statusWhenUnavailable: { $ref: "#/$defs/ErrorStatusCode", default: 500, description: "The status code of a request that is denied because no answer came." }, statusCode: { $ref: "#/$defs/ErrorStatusCode", default: 429, description: "The status code of a request that is refused. gRPC calls get the status RESOURCE_EXHAUSTED." }, rateLimitHeaders: { enum: ["off", "draft-03"], default: "off", description: "Whether answers carry `x-ratelimit-limit`, `-remaining` and `-reset`." }, retryAfter: { type: "boolean", default: !0, description: "Whether refused requests are told when to come again, by the header `retry-after`; with status code 429 only." }, shadow: { type: "boolean", default: !1, description: "Whether the service is asked and nothing is refused: Envoy counts `ratelimit.over_limit` for the upstream." } }, examples: [{ type: "rate-limit", upstream: "rate-limit-service", domain: "shop", descriptors: [{ entries: [{ remoteAddress: {} }] }, { entries: [{ key: "plan", value: "free" }, { header: "x-user" }] }], rateLimitHeaders: "draft-03" }] };
+function validate148(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate148.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.entries === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "entries" }, message: "must have required property 'entries'" };
@@ -6462,7 +6650,7 @@ function validate143(data, { instancePath = "", parentData, parentDataProperty, 
         }
         let len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate128(data0[i0], { instancePath: instancePath + "/entries/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate128.errors : vErrors.concat(validate128.errors), errors = vErrors.length);
+          validate133(data0[i0], { instancePath: instancePath + "/entries/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate133.errors : vErrors.concat(validate133.errors), errors = vErrors.length);
       } else {
         let err3 = { instancePath: instancePath + "/entries", schemaPath: "#/properties/entries/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
@@ -6489,11 +6677,11 @@ function validate143(data, { instancePath = "", parentData, parentDataProperty, 
     let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
   }
-  return validate143.errors = vErrors, errors === 0;
+  return validate148.errors = vErrors, errors === 0;
 }
-validate143.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate142(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate142.evaluated;
+validate148.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate147(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate147.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.type === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
@@ -6512,7 +6700,7 @@ function validate142(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     for (let key0 in data)
-      if (!func0.call(schema275.properties, key0)) {
+      if (!func0.call(schema296.properties, key0)) {
         let err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
@@ -6565,7 +6753,7 @@ function validate142(data, { instancePath = "", parentData, parentDataProperty, 
         }
         let len0 = data4.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate143(data4[i0], { instancePath: instancePath + "/descriptors/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors), errors = vErrors.length);
+          validate148(data4[i0], { instancePath: instancePath + "/descriptors/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate148.errors : vErrors.concat(validate148.errors), errors = vErrors.length);
       } else {
         let err13 = { instancePath: instancePath + "/descriptors", schemaPath: "#/properties/descriptors/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
@@ -6586,7 +6774,7 @@ function validate142(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.whenUnavailable !== void 0) {
       let data7 = data.whenUnavailable;
       if (!(data7 === "allow" || data7 === "deny")) {
-        let err16 = { instancePath: instancePath + "/whenUnavailable", schemaPath: "#/properties/whenUnavailable/enum", keyword: "enum", params: { allowedValues: schema275.properties.whenUnavailable.enum }, message: "must be equal to one of the allowed values" };
+        let err16 = { instancePath: instancePath + "/whenUnavailable", schemaPath: "#/properties/whenUnavailable/enum", keyword: "enum", params: { allowedValues: schema296.properties.whenUnavailable.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
       }
     }
@@ -6607,7 +6795,7 @@ function validate142(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.rateLimitHeaders !== void 0) {
       let data10 = data.rateLimitHeaders;
       if (!(data10 === "off" || data10 === "draft-03")) {
-        let err19 = { instancePath: instancePath + "/rateLimitHeaders", schemaPath: "#/properties/rateLimitHeaders/enum", keyword: "enum", params: { allowedValues: schema275.properties.rateLimitHeaders.enum }, message: "must be equal to one of the allowed values" };
+        let err19 = { instancePath: instancePath + "/rateLimitHeaders", schemaPath: "#/properties/rateLimitHeaders/enum", keyword: "enum", params: { allowedValues: schema296.properties.rateLimitHeaders.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
       }
     }
@@ -6623,13 +6811,13 @@ function validate142(data, { instancePath = "", parentData, parentDataProperty, 
     let err22 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
   }
-  return validate142.errors = vErrors, errors === 0;
+  return validate147.errors = vErrors, errors === 0;
 }
-validate142.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema282 = { title: "Rbac", type: "object", description: "Lets requests pass, or not, by rules on who sends them and what they ask for. `deny` wins over `allow`; with `allow`, whatever no rule of it fits is denied, with 403.", additionalProperties: !1, required: ["type"], atLeastOne: ["allow", "deny"], properties: { type: { const: "rbac", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, allow: { type: "array", minItems: 1, description: "Rules of which one must fit; every request may pass, if left out.", items: { $ref: "#/$defs/RbacRule" }, examples: [[{ name: "readers", methods: ["GET"] }]] }, deny: { type: "array", minItems: 1, description: "Rules of which none may fit.", items: { $ref: "#/$defs/RbacRule" }, examples: [[{ name: "internal-only", paths: [{ prefix: "/internal" }] }]] }, address: { enum: ["client", "peer"], default: "client", description: "Which address `addresses` speak of: the client's, as `trustedHops` and the PROXY protocol tell it, or that of whoever connected." }, shadow: { type: "boolean", default: !1, description: "Whether the rules are only counted, never enforced: `shadow_allowed` and `shadow_denied` in Envoy's statistics, and `%DYNAMIC_METADATA(envoy.filters.http.rbac)%` in access logs." } }, examples: [{ type: "rbac", allow: [{ name: "readers", methods: ["GET", "HEAD"] }, { name: "editors", claims: [{ provider: "login", claim: "roles", includes: "editor" }] }] }] };
-var pattern121 = new RegExp("^[A-Z][A-Z-]*$", "u");
-function validate148(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate148.evaluated;
+validate147.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema303 = { title: "Rbac", type: "object", description: "Lets requests pass, or not, by rules on who sends them and what they ask for. `deny` wins over `allow`; with `allow`, whatever no rule of it fits is denied, with 403.", additionalProperties: !1, required: ["type"], atLeastOne: ["allow", "deny"], properties: { type: { const: "rbac", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, allow: { type: "array", minItems: 1, description: "Rules of which one must fit; every request may pass, if left out.", items: { $ref: "#/$defs/RbacRule" }, examples: [[{ name: "readers", methods: ["GET"] }]] }, deny: { type: "array", minItems: 1, description: "Rules of which none may fit.", items: { $ref: "#/$defs/RbacRule" }, examples: [[{ name: "internal-only", paths: [{ prefix: "/internal" }] }]] }, address: { enum: ["client", "peer"], default: "client", description: "Which address `addresses` speak of: the client's, as `trustedHops` and the PROXY protocol tell it, or that of whoever connected." }, shadow: { type: "boolean", default: !1, description: "Whether the rules are only counted, never enforced: `shadow_allowed` and `shadow_denied` in Envoy's statistics, and `%DYNAMIC_METADATA(envoy.filters.http.rbac)%` in access logs." } }, examples: [{ type: "rbac", allow: [{ name: "readers", methods: ["GET", "HEAD"] }, { name: "editors", claims: [{ provider: "login", claim: "roles", includes: "editor" }] }] }] };
+var pattern127 = new RegExp("^[A-Z][A-Z-]*$", "u");
+function validate153(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate153.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "exact" || key0 === "prefix" || key0 === "regex" || key0 === "ignoreCase")) {
@@ -6680,12 +6868,12 @@ function validate148(data, { instancePath = "", parentData, parentDataProperty, 
     let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
   }
-  return validate148.errors = vErrors, errors === 0;
+  return validate153.errors = vErrors, errors === 0;
 }
-validate148.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema291 = { title: "ClaimMatch", type: "object", description: "A condition on a claim of a verified token. Give exactly one kind of condition. A claim that is absent, or of another type, fulfils none.", additionalProperties: !1, required: ["provider", "claim"], exactlyOne: ["exact", "prefix", "suffix", "contains", "regex", "includes", "boolean", "present"], properties: { provider: { $ref: "#/$defs/Name", description: "The name of the provider in the `jwt` filter that is in force here." }, claim: { $ref: "#/$defs/Claim" }, exact: { type: "string", description: "The text is this.", examples: ["shop"] }, prefix: { type: "string", minLength: 1, description: "The text begins with this.", examples: ["shop-"] }, suffix: { type: "string", minLength: 1, description: "The text ends with this.", examples: ["@example.com"] }, contains: { type: "string", minLength: 1, description: "The text has this in it.", examples: ["shop"] }, regex: { $ref: "#/$defs/Regex", description: "The whole text matches this RE2 expression." }, includes: { type: "string", minLength: 1, pattern: "^\\S+$", description: "The claim is a list with this text in it, or a text with this word in it, as `scope` is. No spaces.", examples: ["orders:write"] }, boolean: { type: "boolean", description: "The claim is this truth value.", examples: [!0] }, present: { const: !0, description: "The claim is there." }, ignoreCase: { type: "boolean", default: !1, description: "Whether upper and lower case are the same; for `exact`, `prefix`, `suffix` and `contains`." } } }, pattern125 = new RegExp("^\\S+$", "u");
-function validate152(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate152.evaluated;
+validate153.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema312 = { title: "ClaimMatch", type: "object", description: "A condition on a claim of a verified token. Give exactly one kind of condition. A claim that is absent, or of another type, fulfils none.", additionalProperties: !1, required: ["provider", "claim"], exactlyOne: ["exact", "prefix", "suffix", "contains", "regex", "includes", "boolean", "present"], properties: { provider: { $ref: "#/$defs/Name", description: "The name of the provider in the `jwt` filter that is in force here." }, claim: { $ref: "#/$defs/Claim" }, exact: { type: "string", description: "The text is this.", examples: ["shop"] }, prefix: { type: "string", minLength: 1, description: "The text begins with this.", examples: ["shop-"] }, suffix: { type: "string", minLength: 1, description: "The text ends with this.", examples: ["@example.com"] }, contains: { type: "string", minLength: 1, description: "The text has this in it.", examples: ["shop"] }, regex: { $ref: "#/$defs/Regex", description: "The whole text matches this RE2 expression." }, includes: { type: "string", minLength: 1, pattern: "^\\S+$", description: "The claim is a list with this text in it, or a text with this word in it, as `scope` is. No spaces.", examples: ["orders:write"] }, boolean: { type: "boolean", description: "The claim is this truth value.", examples: [!0] }, present: { const: !0, description: "The claim is there." }, ignoreCase: { type: "boolean", default: !1, description: "Whether upper and lower case are the same; for `exact`, `prefix`, `suffix` and `contains`." } } }, pattern131 = new RegExp("^\\S+$", "u");
+function validate157(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate157.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.provider === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "provider" }, message: "must have required property 'provider'" };
@@ -6696,7 +6884,7 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
-      if (!func0.call(schema291.properties, key0)) {
+      if (!func0.call(schema312.properties, key0)) {
         let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
@@ -6715,7 +6903,7 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.claim !== void 0) {
       let data1 = data.claim;
       if (typeof data1 != "string" && !Array.isArray(data1)) {
-        let err5 = { instancePath: instancePath + "/claim", schemaPath: "#/$defs/Claim/type", keyword: "type", params: { type: schema233.type }, message: "must be string,array" };
+        let err5 = { instancePath: instancePath + "/claim", schemaPath: "#/$defs/Claim/type", keyword: "type", params: { type: schema254.type }, message: "must be string,array" };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
       if (typeof data1 == "string" && func2(data1) < 1) {
@@ -6801,7 +6989,7 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
           let err19 = { instancePath: instancePath + "/includes", schemaPath: "#/properties/includes/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
         }
-        if (!pattern125.test(data8)) {
+        if (!pattern131.test(data8)) {
           let err20 = { instancePath: instancePath + "/includes", schemaPath: "#/properties/includes/pattern", keyword: "pattern", params: { pattern: "^\\S+$" }, message: 'must match pattern "^\\S+$"' };
           vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
         }
@@ -6826,11 +7014,11 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
     let err25 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
   }
-  return validate152.errors = vErrors, errors === 0;
+  return validate157.errors = vErrors, errors === 0;
 }
-validate152.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate147(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate147.evaluated;
+validate157.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate152(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate152.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.name === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
@@ -6864,7 +7052,7 @@ function validate147(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++) {
           let data2 = data1[i0];
           if (typeof data2 == "string") {
-            if (!pattern121.test(data2)) {
+            if (!pattern127.test(data2)) {
               let err5 = { instancePath: instancePath + "/methods/" + i0, schemaPath: "#/properties/methods/items/pattern", keyword: "pattern", params: { pattern: "^[A-Z][A-Z-]*$" }, message: 'must match pattern "^[A-Z][A-Z-]*$"' };
               vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
             }
@@ -6887,7 +7075,7 @@ function validate147(data, { instancePath = "", parentData, parentDataProperty, 
         }
         let len1 = data3.length;
         for (let i1 = 0; i1 < len1; i1++)
-          validate148(data3[i1], { instancePath: instancePath + "/paths/" + i1, parentData: data3, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate148.errors : vErrors.concat(validate148.errors), errors = vErrors.length);
+          validate153(data3[i1], { instancePath: instancePath + "/paths/" + i1, parentData: data3, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate153.errors : vErrors.concat(validate153.errors), errors = vErrors.length);
       } else {
         let err9 = { instancePath: instancePath + "/paths", schemaPath: "#/properties/paths/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
@@ -6902,7 +7090,7 @@ function validate147(data, { instancePath = "", parentData, parentDataProperty, 
         }
         let len2 = data5.length;
         for (let i2 = 0; i2 < len2; i2++)
-          validate129(data5[i2], { instancePath: instancePath + "/headers/" + i2, parentData: data5, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate129.errors : vErrors.concat(validate129.errors), errors = vErrors.length);
+          validate134(data5[i2], { instancePath: instancePath + "/headers/" + i2, parentData: data5, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors), errors = vErrors.length);
       } else {
         let err11 = { instancePath: instancePath + "/headers", schemaPath: "#/properties/headers/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
@@ -6950,7 +7138,7 @@ function validate147(data, { instancePath = "", parentData, parentDataProperty, 
         }
         let len5 = data11.length;
         for (let i5 = 0; i5 < len5; i5++)
-          validate152(data11[i5], { instancePath: instancePath + "/claims/" + i5, parentData: data11, parentDataProperty: i5, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate152.errors : vErrors.concat(validate152.errors), errors = vErrors.length);
+          validate157(data11[i5], { instancePath: instancePath + "/claims/" + i5, parentData: data11, parentDataProperty: i5, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate157.errors : vErrors.concat(validate157.errors), errors = vErrors.length);
       } else {
         let err18 = { instancePath: instancePath + "/claims", schemaPath: "#/properties/claims/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
@@ -6960,11 +7148,11 @@ function validate147(data, { instancePath = "", parentData, parentDataProperty, 
     let err19 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
   }
-  return validate147.errors = vErrors, errors === 0;
+  return validate152.errors = vErrors, errors === 0;
 }
-validate147.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate146(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate146.evaluated;
+validate152.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate151(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate151.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.type === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
@@ -7000,7 +7188,7 @@ function validate146(data, { instancePath = "", parentData, parentDataProperty, 
         }
         let len0 = data2.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate147(data2[i0], { instancePath: instancePath + "/allow/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate147.errors : vErrors.concat(validate147.errors), errors = vErrors.length);
+          validate152(data2[i0], { instancePath: instancePath + "/allow/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate152.errors : vErrors.concat(validate152.errors), errors = vErrors.length);
       } else {
         let err6 = { instancePath: instancePath + "/allow", schemaPath: "#/properties/allow/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
@@ -7015,7 +7203,7 @@ function validate146(data, { instancePath = "", parentData, parentDataProperty, 
         }
         let len1 = data4.length;
         for (let i1 = 0; i1 < len1; i1++)
-          validate147(data4[i1], { instancePath: instancePath + "/deny/" + i1, parentData: data4, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate147.errors : vErrors.concat(validate147.errors), errors = vErrors.length);
+          validate152(data4[i1], { instancePath: instancePath + "/deny/" + i1, parentData: data4, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate152.errors : vErrors.concat(validate152.errors), errors = vErrors.length);
       } else {
         let err8 = { instancePath: instancePath + "/deny", schemaPath: "#/properties/deny/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
@@ -7024,7 +7212,7 @@ function validate146(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.address !== void 0) {
       let data6 = data.address;
       if (!(data6 === "client" || data6 === "peer")) {
-        let err9 = { instancePath: instancePath + "/address", schemaPath: "#/properties/address/enum", keyword: "enum", params: { allowedValues: schema282.properties.address.enum }, message: "must be equal to one of the allowed values" };
+        let err9 = { instancePath: instancePath + "/address", schemaPath: "#/properties/address/enum", keyword: "enum", params: { allowedValues: schema303.properties.address.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     }
@@ -7036,12 +7224,12 @@ function validate146(data, { instancePath = "", parentData, parentDataProperty, 
     let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
   }
-  return validate146.errors = vErrors, errors === 0;
+  return validate151.errors = vErrors, errors === 0;
 }
-validate146.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema295 = { title: "SetMetadata", type: "object", description: "Puts fixed values into Envoy's dynamic metadata, where later filters and access logs find them, for example as `%DYNAMIC_METADATA(enroute:team)%`.", additionalProperties: !1, required: ["type", "entries"], properties: { type: { const: "set-metadata", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, entries: { type: "array", minItems: 1, description: "What is put there, one after the other.", items: { title: "MetadataEntry", type: "object", description: "Values for a namespace.", additionalProperties: !1, required: ["values"], properties: { namespace: { type: "string", minLength: 1, default: "enroute", description: "The namespace; `envoy.lb` is the one by which subsets of endpoints are chosen.", examples: ["envoy.lb"] }, values: { type: "object", minProperties: 1, description: "Names and their values: texts, numbers, lists, objects, in any depth.", additionalProperties: !0, examples: [{ team: "shop", limits: { burst: 10 } }] }, whenPresent: { enum: ["keep", "overwrite"], default: "keep", description: "What becomes of a namespace that has values already: they stay and these do not come in, or these are merged over them." } } }, examples: [[{ values: { team: "shop" } }]] } }, examples: [{ type: "set-metadata", entries: [{ values: { team: "shop" } }] }] };
-function validate156(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate156.evaluated;
+validate151.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema316 = { title: "SetMetadata", type: "object", description: "Puts fixed values into Envoy's dynamic metadata, where later filters and access logs find them, for example as `%DYNAMIC_METADATA(enroute:team)%`.", additionalProperties: !1, required: ["type", "entries"], properties: { type: { const: "set-metadata", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, entries: { type: "array", minItems: 1, description: "What is put there, one after the other.", items: { title: "MetadataEntry", type: "object", description: "Values for a namespace.", additionalProperties: !1, required: ["values"], properties: { namespace: { type: "string", minLength: 1, default: "enroute", description: "The namespace; `envoy.lb` is the one by which subsets of endpoints are chosen.", examples: ["envoy.lb"] }, values: { type: "object", minProperties: 1, description: "Names and their values: texts, numbers, lists, objects, in any depth.", additionalProperties: !0, examples: [{ team: "shop", limits: { burst: 10 } }] }, whenPresent: { enum: ["keep", "overwrite"], default: "keep", description: "What becomes of a namespace that has values already: they stay and these do not come in, or these are merged over them." } } }, examples: [[{ values: { team: "shop" } }]] } }, examples: [{ type: "set-metadata", entries: [{ values: { team: "shop" } }] }] };
+function validate161(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate161.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.type === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
@@ -7119,7 +7307,7 @@ function validate156(data, { instancePath = "", parentData, parentDataProperty, 
             if (data3.whenPresent !== void 0) {
               let data6 = data3.whenPresent;
               if (!(data6 === "keep" || data6 === "overwrite")) {
-                let err13 = { instancePath: instancePath + "/entries/" + i0 + "/whenPresent", schemaPath: "#/properties/entries/items/properties/whenPresent/enum", keyword: "enum", params: { allowedValues: schema295.properties.entries.items.properties.whenPresent.enum }, message: "must be equal to one of the allowed values" };
+                let err13 = { instancePath: instancePath + "/entries/" + i0 + "/whenPresent", schemaPath: "#/properties/entries/items/properties/whenPresent/enum", keyword: "enum", params: { allowedValues: schema316.properties.entries.items.properties.whenPresent.enum }, message: "must be equal to one of the allowed values" };
                 vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
               }
             }
@@ -7137,12 +7325,12 @@ function validate156(data, { instancePath = "", parentData, parentDataProperty, 
     let err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
   }
-  return validate156.errors = vErrors, errors === 0;
+  return validate161.errors = vErrors, errors === 0;
 }
-validate156.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var pattern128 = new RegExp("^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}$", "u"), pattern131 = new RegExp("^[A-Za-z][A-Za-z-]{0,63}$", "u"), pattern132 = new RegExp("^[ -:<-~]+$", "u");
-function validate158(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate158.evaluated;
+validate161.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var pattern134 = new RegExp("^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}$", "u"), pattern137 = new RegExp("^[A-Za-z][A-Za-z-]{0,63}$", "u"), pattern138 = new RegExp("^[ -:<-~]+$", "u");
+function validate163(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate163.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.name === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
@@ -7156,7 +7344,7 @@ function validate158(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.name !== void 0) {
       let data0 = data.name;
       if (typeof data0 == "string") {
-        if (!pattern128.test(data0)) {
+        if (!pattern134.test(data0)) {
           let err2 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}$" }, message: 'must match pattern "^[A-Za-z0-9!#$%&\'*+.^_`|~-]{1,256}$"' };
           vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
         }
@@ -7208,7 +7396,7 @@ function validate158(data, { instancePath = "", parentData, parentDataProperty, 
             if (data4.name !== void 0) {
               let data5 = data4.name;
               if (typeof data5 == "string") {
-                if (!pattern131.test(data5)) {
+                if (!pattern137.test(data5)) {
                   let err10 = { instancePath: instancePath + "/attributes/" + i0 + "/name", schemaPath: "#/$defs/CookieAttribute/properties/name/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z][A-Za-z-]{0,63}$" }, message: 'must match pattern "^[A-Za-z][A-Za-z-]{0,63}$"' };
                   vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
                 }
@@ -7228,7 +7416,7 @@ function validate158(data, { instancePath = "", parentData, parentDataProperty, 
                   let err13 = { instancePath: instancePath + "/attributes/" + i0 + "/value", schemaPath: "#/$defs/CookieAttribute/properties/value/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
                 }
-                if (!pattern132.test(data6)) {
+                if (!pattern138.test(data6)) {
                   let err14 = { instancePath: instancePath + "/attributes/" + i0 + "/value", schemaPath: "#/$defs/CookieAttribute/properties/value/pattern", keyword: "pattern", params: { pattern: "^[ -:<-~]+$" }, message: 'must match pattern "^[ -:<-~]+$"' };
                   vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
                 }
@@ -7251,11 +7439,11 @@ function validate158(data, { instancePath = "", parentData, parentDataProperty, 
     let err18 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
   }
-  return validate158.errors = vErrors, errors === 0;
+  return validate163.errors = vErrors, errors === 0;
 }
-validate158.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate157(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate157.evaluated;
+validate163.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate162(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate162.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.type === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
@@ -7282,7 +7470,7 @@ function validate157(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
-    if (data.cookie !== void 0 && (validate158(data.cookie, { instancePath: instancePath + "/cookie", parentData: data, parentDataProperty: "cookie", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors), errors = vErrors.length)), data.header !== void 0 && typeof data.header != "string") {
+    if (data.cookie !== void 0 && (validate163(data.cookie, { instancePath: instancePath + "/cookie", parentData: data, parentDataProperty: "cookie", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors), errors = vErrors.length)), data.header !== void 0 && typeof data.header != "string") {
       let err5 = { instancePath: instancePath + "/header", schemaPath: "#/$defs/ChangeableHeader/type", keyword: "type", params: { type: "string" }, message: "must be string" };
       vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
     }
@@ -7315,12 +7503,12 @@ function validate157(data, { instancePath = "", parentData, parentDataProperty, 
     let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
   }
-  return validate157.errors = vErrors, errors === 0;
+  return validate162.errors = vErrors, errors === 0;
 }
-validate157.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema306 = { title: "Wasm", type: "object", description: "Runs a WebAssembly module, written for Proxy-Wasm, on requests and answers.", additionalProperties: !1, required: ["type", "code"], properties: { type: { const: "wasm", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, code: { title: "WasmCode", type: "object", description: "Where the module is. Give exactly one of `file`, `http` and `inline`.", additionalProperties: !1, exactlyOne: ["file", "http", "inline"], properties: { file: { type: "string", minLength: 1, description: "The path of a file on each Envoy's machine. An Envoy that does not find it refuses the listener and keeps the one it has.", examples: ["/etc/envoy/shop.wasm"] }, http: { title: "WasmDownload", type: "object", description: "Each Envoy downloads it, before it opens the listener.", additionalProperties: !1, required: ["uri", "upstream", "sha256"], properties: { uri: { type: "string", format: "http-uri", description: "The address of the module.", examples: ["https://modules.example.com/shop.wasm"] }, upstream: { $ref: "#/$defs/Reference", reference: "Upstream", description: "The Upstream that serves the address." }, sha256: { type: "string", pattern: "^[0-9a-f]{64}$", description: "The SHA-256 of the module, in lower-case hexadecimal digits. Envoy takes no other module.", examples: ["9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"] }, timeout: { $ref: "#/$defs/PositiveDuration", default: "10s", description: "How long the download may take." } } }, inline: { type: "string", format: "wasm", description: "The module itself, in base64.", examples: ["AGFzbQEAAAA="] } } }, configuration: { type: ["string", "object"], additionalProperties: !0, description: "What the plugin gets as its configuration: a text as it is, an object as JSON.", examples: [{ header: "x-shop" }] }, rootId: { type: "string", default: "", description: "The name of the plugin within a module that holds several.", examples: ["add_header"] }, vm: { title: "WasmVm", type: "object", default: {}, description: "The virtual machine that runs the module. Filters with the same module, `id` and `configuration` share one in each of Envoy's threads.", additionalProperties: !1, properties: { id: { type: "string", default: "", description: "Tells virtual machines of the same module apart.", examples: ["shop"] }, configuration: { type: ["string", "object"], additionalProperties: !0, description: "What the virtual machine gets as its configuration: a text as it is, an object as JSON.", examples: [{ verbose: !0 }] }, environment: { type: "object", default: {}, description: "Environment variables of the module; no place for secrets.", additionalProperties: { type: "string" }, examples: [{ STAGE: "production" }] }, environmentOfEnvoy: { type: "array", uniqueItems: !0, default: [], description: "Environment variables of Envoy that the module gets under the same name.", items: { type: "string", minLength: 1 }, examples: [["SHOP_TOKEN"]] } } }, whenFailed: { enum: ["deny", "allow", "reload"], default: "deny", description: "What becomes of requests once the module has crashed, or could not be had by HTTP: they get 503, pass without it, or get 503 until it is started anew." } }, examples: [{ type: "wasm", code: { file: "/etc/envoy/shop.wasm" }, configuration: { header: "x-shop" } }] }, pattern135 = new RegExp("^[0-9a-f]{64}$", "u");
-function validate160(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate160.evaluated;
+validate162.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema327 = { title: "Wasm", type: "object", description: "Runs a WebAssembly module, written for Proxy-Wasm, on requests and answers.", additionalProperties: !1, required: ["type", "code"], properties: { type: { const: "wasm", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, code: { title: "WasmCode", type: "object", description: "Where the module is. Give exactly one of `file`, `http` and `inline`.", additionalProperties: !1, exactlyOne: ["file", "http", "inline"], properties: { file: { type: "string", minLength: 1, description: "The path of a file on each Envoy's machine. An Envoy that does not find it refuses the listener and keeps the one it has.", examples: ["/etc/envoy/shop.wasm"] }, http: { title: "WasmDownload", type: "object", description: "Each Envoy downloads it, before it opens the listener.", additionalProperties: !1, required: ["uri", "upstream", "sha256"], properties: { uri: { type: "string", format: "http-uri", description: "The address of the module.", examples: ["https://modules.example.com/shop.wasm"] }, upstream: { $ref: "#/$defs/Reference", reference: "Upstream", description: "The Upstream that serves the address." }, sha256: { type: "string", pattern: "^[0-9a-f]{64}$", description: "The SHA-256 of the module, in lower-case hexadecimal digits. Envoy takes no other module.", examples: ["9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"] }, timeout: { $ref: "#/$defs/PositiveDuration", default: "10s", description: "How long the download may take." } } }, inline: { type: "string", format: "wasm", description: "The module itself, in base64.", examples: ["AGFzbQEAAAA="] } } }, configuration: { type: ["string", "object"], additionalProperties: !0, description: "What the plugin gets as its configuration: a text as it is, an object as JSON.", examples: [{ header: "x-shop" }] }, rootId: { type: "string", default: "", description: "The name of the plugin within a module that holds several.", examples: ["add_header"] }, vm: { title: "WasmVm", type: "object", default: {}, description: "The virtual machine that runs the module. Filters with the same module, `id` and `configuration` share one in each of Envoy's threads.", additionalProperties: !1, properties: { id: { type: "string", default: "", description: "Tells virtual machines of the same module apart.", examples: ["shop"] }, configuration: { type: ["string", "object"], additionalProperties: !0, description: "What the virtual machine gets as its configuration: a text as it is, an object as JSON.", examples: [{ verbose: !0 }] }, environment: { type: "object", default: {}, description: "Environment variables of the module; no place for secrets.", additionalProperties: { type: "string" }, examples: [{ STAGE: "production" }] }, environmentOfEnvoy: { type: "array", uniqueItems: !0, default: [], description: "Environment variables of Envoy that the module gets under the same name.", items: { type: "string", minLength: 1 }, examples: [["SHOP_TOKEN"]] } } }, whenFailed: { enum: ["deny", "allow", "reload"], default: "deny", description: "What becomes of requests once the module has crashed, or could not be had by HTTP: they get 503, pass without it, or get 503 until it is started anew." } }, examples: [{ type: "wasm", code: { file: "/etc/envoy/shop.wasm" }, configuration: { header: "x-shop" } }] }, pattern141 = new RegExp("^[0-9a-f]{64}$", "u");
+function validate165(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate165.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.type === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
@@ -7410,7 +7598,7 @@ function validate160(data, { instancePath = "", parentData, parentDataProperty, 
             if (data4.sha256 !== void 0) {
               let data7 = data4.sha256;
               if (typeof data7 == "string") {
-                if (!pattern135.test(data7)) {
+                if (!pattern141.test(data7)) {
                   let err16 = { instancePath: instancePath + "/code/http/sha256", schemaPath: "#/properties/code/properties/http/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
                   vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
                 }
@@ -7448,7 +7636,7 @@ function validate160(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.configuration !== void 0) {
       let data10 = data.configuration;
       if (typeof data10 != "string" && !(data10 && typeof data10 == "object" && !Array.isArray(data10))) {
-        let err23 = { instancePath: instancePath + "/configuration", schemaPath: "#/properties/configuration/type", keyword: "type", params: { type: schema306.properties.configuration.type }, message: "must be string,object" };
+        let err23 = { instancePath: instancePath + "/configuration", schemaPath: "#/properties/configuration/type", keyword: "type", params: { type: schema327.properties.configuration.type }, message: "must be string,object" };
         vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
       }
     }
@@ -7471,7 +7659,7 @@ function validate160(data, { instancePath = "", parentData, parentDataProperty, 
         if (data12.configuration !== void 0) {
           let data14 = data12.configuration;
           if (typeof data14 != "string" && !(data14 && typeof data14 == "object" && !Array.isArray(data14))) {
-            let err27 = { instancePath: instancePath + "/vm/configuration", schemaPath: "#/properties/vm/properties/configuration/type", keyword: "type", params: { type: schema306.properties.vm.properties.configuration.type }, message: "must be string,object" };
+            let err27 = { instancePath: instancePath + "/vm/configuration", schemaPath: "#/properties/vm/properties/configuration/type", keyword: "type", params: { type: schema327.properties.vm.properties.configuration.type }, message: "must be string,object" };
             vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
           }
         }
@@ -7517,7 +7705,7 @@ function validate160(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.whenFailed !== void 0) {
       let data19 = data.whenFailed;
       if (!(data19 === "deny" || data19 === "allow" || data19 === "reload")) {
-        let err34 = { instancePath: instancePath + "/whenFailed", schemaPath: "#/properties/whenFailed/enum", keyword: "enum", params: { allowedValues: schema306.properties.whenFailed.enum }, message: "must be equal to one of the allowed values" };
+        let err34 = { instancePath: instancePath + "/whenFailed", schemaPath: "#/properties/whenFailed/enum", keyword: "enum", params: { allowedValues: schema327.properties.whenFailed.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
       }
     }
@@ -7525,9 +7713,9 @@ function validate160(data, { instancePath = "", parentData, parentDataProperty, 
     let err35 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
   }
-  return validate160.errors = vErrors, errors === 0;
+  return validate165.errors = vErrors, errors === 0;
 }
-validate160.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+validate165.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate56.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -7572,42 +7760,44 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
         validate85(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
       else if (tag0 === "fault-injection")
         validate88(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
-      else if (tag0 === "grpc-json-transcoder")
+      else if (tag0 === "geoip")
         validate89(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+      else if (tag0 === "grpc-json-transcoder")
+        validate94(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
       else if (tag0 === "grpc-stats")
-        validate90(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+        validate95(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
       else if (tag0 === "grpc-web")
-        validate91(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+        validate96(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
       else if (tag0 === "header-to-metadata")
-        validate92(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+        validate97(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate97.errors : vErrors.concat(validate97.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
       else if (tag0 === "headers")
-        validate98(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+        validate103(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
       else if (tag0 === "health-check")
-        validate105(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+        validate110(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
       else if (tag0 === "ip-access")
-        validate106(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate106.errors : vErrors.concat(validate106.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+        validate111(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate111.errors : vErrors.concat(validate111.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
       else if (tag0 === "json-to-metadata")
-        validate107(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate107.errors : vErrors.concat(validate107.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+        validate112(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate112.errors : vErrors.concat(validate112.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
       else if (tag0 === "jwt")
-        validate116(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+        validate121(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate121.errors : vErrors.concat(validate121.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
       else if (tag0 === "local-rate-limit")
-        validate126(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate126.errors : vErrors.concat(validate126.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+        validate131(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate131.errors : vErrors.concat(validate131.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
       else if (tag0 === "lua")
-        validate133(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate133.errors : vErrors.concat(validate133.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+        validate138(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
       else if (tag0 === "oidc")
-        validate134(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+        validate139(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
       else if (tag0 === "opa")
-        validate141(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
-      else if (tag0 === "rate-limit")
-        validate142(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
-      else if (tag0 === "rbac")
         validate146(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+      else if (tag0 === "rate-limit")
+        validate147(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate147.errors : vErrors.concat(validate147.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+      else if (tag0 === "rbac")
+        validate151(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
       else if (tag0 === "set-metadata")
-        validate156(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate156.errors : vErrors.concat(validate156.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+        validate161(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
       else if (tag0 === "stateful-session")
-        validate157(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate157.errors : vErrors.concat(validate157.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+        validate162(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
       else if (tag0 === "wasm")
-        validate160(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+        validate165(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate165.errors : vErrors.concat(validate165.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
       else {
         let err1 = { instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "type", tagValue: tag0 }, message: 'value of tag "type" must be in oneOf' };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
@@ -7663,9 +7853,9 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
   return validate54.errors = vErrors, errors === 0;
 }
 validate54.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var Gateway = validate197, schema310 = { title: "Gateway", type: "object", description: "A group of Envoys that share one configuration: which nodes belong to it, where they listen, and what holds for all of their traffic.", additionalProperties: !1, required: ["apiVersion", "kind", "metadata", "spec"], properties: { apiVersion: { const: "enroute.dev/v1", description: "The version of the model." }, kind: { const: "Gateway", description: "The kind of document." }, metadata: { $ref: "#/$defs/Metadata" }, spec: { title: "GatewaySpec", type: "object", description: "What the gateway is.", additionalProperties: !1, required: ["listeners"], properties: { nodes: { $ref: "#/$defs/Nodes", default: {}, description: "Which Envoys belong to the gateway; those whose node cluster is the gateway's name, if left out." }, listeners: { type: "array", minItems: 1, description: "Where the Envoys listen.", items: { $ref: "#/$defs/Listener" }, examples: [[{ name: "http", port: 8080, protocol: "HTTP" }]] }, http: { $ref: "#/$defs/Http", default: {}, description: "How HTTP connections from clients are treated." }, filters: { $ref: "#/$defs/Filters", default: [], description: "Filters for all virtual hosts of the gateway." }, accessLog: { type: "array", default: [{}], description: "Where requests, and connections of TcpRoutes, are logged; as JSON to standard output, if left out. A line costs Envoy about a quarter of what a short request costs; a condition (`when`) saves that of all others, and an empty list logs nothing.", items: { $ref: "#/$defs/AccessLog" }, examples: [[{ path: "/dev/stdout", format: "json" }]] }, accessLogTimes: { $ref: "#/$defs/AccessLogTimes", default: {}, description: "When requests and connections are logged besides their end; never, if left out." }, connectionLog: { type: "array", default: [], description: "Where connections from clients are logged at their end, whatever became of them: this is where those show up that never carried a request, since their TLS failed or nobody serves the name they asked for.", items: { $ref: "#/$defs/AccessLog" }, examples: [[{ when: { responseFlags: ["NR"] } }]] }, tracing: { $ref: "#/$defs/Tracing", description: "Distributed tracing; none, if left out." }, stats: { $ref: "#/$defs/Stats", default: {}, description: "What Envoy counts and measures, and who is told, part of the bootstrap." }, admin: { $ref: "#/$defs/Admin", default: {}, description: "Envoy's administration interface, part of the bootstrap." }, overload: { $ref: "#/$defs/Overload", default: {}, description: "What Envoy refuses rather than break down, part of the bootstrap." }, relay: { $ref: "#/$defs/Relay", default: {}, description: "Where the Envoys find the relay, part of the bootstrap." } } } }, examples: [{ apiVersion: "enroute.dev/v1", kind: "Gateway", metadata: { name: "edge" }, spec: { listeners: [{ name: "http", port: 8080, protocol: "HTTP" }] } }] };
-function validate200(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate200.evaluated;
+var Gateway = validate203, schema331 = { title: "Gateway", type: "object", description: "A group of Envoys that share one configuration: which nodes belong to it, where they listen, and what holds for all of their traffic.", additionalProperties: !1, required: ["apiVersion", "kind", "metadata", "spec"], properties: { apiVersion: { const: "enroute.dev/v1", description: "The version of the model." }, kind: { const: "Gateway", description: "The kind of document." }, metadata: { $ref: "#/$defs/Metadata" }, spec: { title: "GatewaySpec", type: "object", description: "What the gateway is.", additionalProperties: !1, required: ["listeners"], properties: { nodes: { $ref: "#/$defs/Nodes", default: {}, description: "Which Envoys belong to the gateway; those whose node cluster is the gateway's name, if left out." }, listeners: { type: "array", minItems: 1, description: "Where the Envoys listen.", items: { $ref: "#/$defs/Listener" }, examples: [[{ name: "http", port: 8080, protocol: "HTTP" }]] }, http: { $ref: "#/$defs/Http", default: {}, description: "How HTTP connections from clients are treated." }, filters: { $ref: "#/$defs/Filters", default: [], description: "Filters for all virtual hosts of the gateway." }, accessLog: { type: "array", default: [{}], description: "Where requests, and connections of TcpRoutes, are logged; as JSON to standard output, if left out. A line costs Envoy about a quarter of what a short request costs; a condition (`when`) saves that of all others, and an empty list logs nothing.", items: { $ref: "#/$defs/AccessLog" }, examples: [[{ path: "/dev/stdout", format: "json" }]] }, accessLogTimes: { $ref: "#/$defs/AccessLogTimes", default: {}, description: "When requests and connections are logged besides their end; never, if left out." }, connectionLog: { type: "array", default: [], description: "Where connections from clients are logged at their end, whatever became of them: this is where those show up that never carried a request, since their TLS failed or nobody serves the name they asked for.", items: { $ref: "#/$defs/AccessLog" }, examples: [[{ when: { responseFlags: ["NR"] } }]] }, tracing: { $ref: "#/$defs/Tracing", description: "Distributed tracing; none, if left out." }, stats: { $ref: "#/$defs/Stats", default: {}, description: "What Envoy counts and measures, and who is told, part of the bootstrap." }, admin: { $ref: "#/$defs/Admin", default: {}, description: "Envoy's administration interface, part of the bootstrap." }, overload: { $ref: "#/$defs/Overload", default: {}, description: "What Envoy refuses rather than break down, part of the bootstrap." }, relay: { $ref: "#/$defs/Relay", default: {}, description: "Where the Envoys find the relay, part of the bootstrap." } } } }, examples: [{ apiVersion: "enroute.dev/v1", kind: "Gateway", metadata: { name: "edge" }, spec: { listeners: [{ name: "http", port: 8080, protocol: "HTTP" }] } }] };
+function validate206(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate206.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.locality === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "locality" }, message: "must have required property 'locality'" };
@@ -7750,11 +7940,11 @@ function validate200(data, { instancePath = "", parentData, parentDataProperty, 
     let err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
   }
-  return validate200.errors = vErrors, errors === 0;
+  return validate206.errors = vErrors, errors === 0;
 }
-validate200.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate199(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate199.evaluated;
+validate206.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate205(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate205.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "clusters" || key0 === "ids" || key0 === "labels" || key0 === "localities")) {
@@ -7829,7 +8019,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
         }
         let len2 = data6.length;
         for (let i2 = 0; i2 < len2; i2++)
-          validate200(data6[i2], { instancePath: instancePath + "/localities/" + i2, parentData: data6, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors), errors = vErrors.length);
+          validate206(data6[i2], { instancePath: instancePath + "/localities/" + i2, parentData: data6, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors), errors = vErrors.length);
       } else {
         let err11 = { instancePath: instancePath + "/localities", schemaPath: "#/properties/localities/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
@@ -7839,13 +8029,13 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
     let err12 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
   }
-  return validate199.errors = vErrors, errors === 0;
+  return validate205.errors = vErrors, errors === 0;
 }
-validate199.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema315 = { title: "Listener", type: "object", description: "Where to listen and what is spoken there. Give exactly one of `port` and `unixSocket`.", additionalProperties: !1, required: ["name", "protocol"], exactlyOne: ["port", "unixSocket"], needless: { address: ["unixSocket"], ipv6Only: ["unixSocket"], additionalAddresses: ["unixSocket"] }, properties: { name: { $ref: "#/$defs/Name", description: "The listener's name, unique in the gateway." }, address: { $ref: "#/$defs/IpAddress", default: "0.0.0.0", description: "The address to listen on; `::` takes IPv4 as well." }, port: { $ref: "#/$defs/Port", description: "The port to listen on." }, ipv6Only: { type: "boolean", default: !1, description: "For the address `::`: leave IPv4 to others." }, additionalAddresses: { type: "array", default: [], description: "More addresses that the same is served on.", items: { $ref: "#/$defs/ListenerAddress" }, examples: [[{ address: "2001:db8::1" }, { address: "10.0.0.1", port: 8080 }]] }, unixSocket: { $ref: "#/$defs/UnixSocket", description: "A Unix socket to listen on instead of a port." }, connections: { $ref: "#/$defs/ListenerConnections", default: {}, description: "How connections are taken, and how many." }, protocol: { enum: ["HTTP", "HTTPS", "TCP", "TLS"], description: "`HTTP` and `HTTPS` carry virtual hosts; `TCP` and `TLS` carry TcpRoutes, `TLS` by server name.", examples: ["HTTPS"] }, proxyProtocol: { enum: ["off", "optional", "required"], default: "off", description: "Whether connections begin with a PROXY protocol header. `optional` lets anyone who can connect claim any address: only behind a load balancer." }, redirectToHttps: { $ref: "#/$defs/RedirectToHttps", description: "Answer every request with a redirect to HTTPS; only for `HTTP`." }, tls: { $ref: "#/$defs/ListenerTls", default: {}, description: "TLS settings of the listener's virtual hosts; only for `HTTPS` and `TLS`." }, http3: { $ref: "#/$defs/Http3", description: "HTTP/3 as well; not spoken, if left out. Only for `HTTPS`." } } };
-var pattern138 = new RegExp("^[/@][!-~]{1,106}$", "u"), pattern139 = new RegExp("^0?[0-7]{3}$", "u");
-function validate204(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate204.evaluated;
+validate205.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema336 = { title: "Listener", type: "object", description: "Where to listen and what is spoken there. Give exactly one of `port` and `unixSocket`.", additionalProperties: !1, required: ["name", "protocol"], exactlyOne: ["port", "unixSocket"], needless: { address: ["unixSocket"], ipv6Only: ["unixSocket"], additionalAddresses: ["unixSocket"] }, properties: { name: { $ref: "#/$defs/Name", description: "The listener's name, unique in the gateway." }, address: { $ref: "#/$defs/IpAddress", default: "0.0.0.0", description: "The address to listen on; `::` takes IPv4 as well." }, port: { $ref: "#/$defs/Port", description: "The port to listen on." }, ipv6Only: { type: "boolean", default: !1, description: "For the address `::`: leave IPv4 to others." }, additionalAddresses: { type: "array", default: [], description: "More addresses that the same is served on.", items: { $ref: "#/$defs/ListenerAddress" }, examples: [[{ address: "2001:db8::1" }, { address: "10.0.0.1", port: 8080 }]] }, unixSocket: { $ref: "#/$defs/UnixSocket", description: "A Unix socket to listen on instead of a port." }, connections: { $ref: "#/$defs/ListenerConnections", default: {}, description: "How connections are taken, and how many." }, protocol: { enum: ["HTTP", "HTTPS", "TCP", "TLS"], description: "`HTTP` and `HTTPS` carry virtual hosts; `TCP` and `TLS` carry TcpRoutes, `TLS` by server name.", examples: ["HTTPS"] }, proxyProtocol: { enum: ["off", "optional", "required"], default: "off", description: "Whether connections begin with a PROXY protocol header. `optional` lets anyone who can connect claim any address: only behind a load balancer." }, redirectToHttps: { $ref: "#/$defs/RedirectToHttps", description: "Answer every request with a redirect to HTTPS; only for `HTTP`." }, tls: { $ref: "#/$defs/ListenerTls", default: {}, description: "TLS settings of the listener's virtual hosts; only for `HTTPS` and `TLS`." }, http3: { $ref: "#/$defs/Http3", description: "HTTP/3 as well; not spoken, if left out. Only for `HTTPS`." } } };
+var pattern144 = new RegExp("^[/@][!-~]{1,106}$", "u"), pattern145 = new RegExp("^0?[0-7]{3}$", "u");
+function validate210(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate210.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.address === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "address" }, message: "must have required property 'address'" };
@@ -7885,12 +8075,12 @@ function validate204(data, { instancePath = "", parentData, parentDataProperty, 
     let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
   }
-  return validate204.errors = vErrors, errors === 0;
+  return validate210.errors = vErrors, errors === 0;
 }
-validate204.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema323 = { title: "ListenerConnections", type: "object", description: "How a listener takes connections, and how many.", additionalProperties: !1, properties: { limit: { $ref: "#/$defs/ConnectionLimit", description: "How many connections there may be; no limit but the gateway's `overload.maximumConnections`, if left out." }, bufferLimit: { $ref: "#/$defs/PositiveSize", default: "32KiB", description: "How much is kept in memory of a connection's data in either direction before Envoy stops reading." }, keepalive: { $ref: "#/$defs/TcpKeepalive", description: "Ask silent clients whether they are still there, by TCP; nobody is asked, if left out." }, backlog: { type: "integer", minimum: 1, maximum: 2147483647, description: "How many connections may wait for Envoy to take them; the system's own limit, if left out. More than `net.core.somaxconn` has no effect.", examples: [4096] }, maximumAcceptsPerEvent: { type: "integer", minimum: 1, maximum: 4294967295, description: "How many waiting connections a worker takes at once before it goes on with its other work; all, if left out.", examples: [64] }, balance: { enum: ["kernel", "exact"], default: "kernel", description: "Which worker gets a connection: the one that the kernel chooses, or the one that has the fewest (`exact`), which costs a lock and suits few connections that last long." }, typeOfService: { type: "integer", minimum: 0, maximum: 255, description: "The type of service in the packets to clients (IPv4), or their traffic class (IPv6): the code point in the upper six bits; 0, if left out.", examples: [184] }, ignoreOverload: { type: "boolean", default: !1, description: "Take connections whatever `overload` of the gateway says, and do not count them there: for health checks and administration." } } };
-function validate207(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate207.evaluated;
+validate210.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema344 = { title: "ListenerConnections", type: "object", description: "How a listener takes connections, and how many.", additionalProperties: !1, properties: { limit: { $ref: "#/$defs/ConnectionLimit", description: "How many connections there may be; no limit but the gateway's `overload.maximumConnections`, if left out." }, bufferLimit: { $ref: "#/$defs/PositiveSize", default: "32KiB", description: "How much is kept in memory of a connection's data in either direction before Envoy stops reading." }, keepalive: { $ref: "#/$defs/TcpKeepalive", description: "Ask silent clients whether they are still there, by TCP; nobody is asked, if left out." }, backlog: { type: "integer", minimum: 1, maximum: 2147483647, description: "How many connections may wait for Envoy to take them; the system's own limit, if left out. More than `net.core.somaxconn` has no effect.", examples: [4096] }, maximumAcceptsPerEvent: { type: "integer", minimum: 1, maximum: 4294967295, description: "How many waiting connections a worker takes at once before it goes on with its other work; all, if left out.", examples: [64] }, balance: { enum: ["kernel", "exact"], default: "kernel", description: "Which worker gets a connection: the one that the kernel chooses, or the one that has the fewest (`exact`), which costs a lock and suits few connections that last long." }, typeOfService: { type: "integer", minimum: 0, maximum: 255, description: "The type of service in the packets to clients (IPv4), or their traffic class (IPv6): the code point in the upper six bits; 0, if left out.", examples: [184] }, ignoreOverload: { type: "boolean", default: !1, description: "Take connections whatever `overload` of the gateway says, and do not count them there: for health checks and administration." } } };
+function validate213(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate213.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.maximumConnections === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "maximumConnections" }, message: "must have required property 'maximumConnections'" };
@@ -7934,12 +8124,12 @@ function validate207(data, { instancePath = "", parentData, parentDataProperty, 
     let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
   }
-  return validate207.errors = vErrors, errors === 0;
+  return validate213.errors = vErrors, errors === 0;
 }
-validate207.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var pattern142 = new RegExp("^([0-9]+(s|m|h))+$", "u");
-function validate209(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate209.evaluated;
+validate213.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var pattern148 = new RegExp("^([0-9]+(s|m|h))+$", "u");
+function validate215(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate215.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "idle" || key0 === "interval" || key0 === "probes")) {
@@ -7949,7 +8139,7 @@ function validate209(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.idle !== void 0) {
       let data0 = data.idle;
       if (typeof data0 == "string") {
-        if (!pattern142.test(data0)) {
+        if (!pattern148.test(data0)) {
           let err1 = { instancePath: instancePath + "/idle", schemaPath: "#/$defs/TcpTime/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(s|m|h))+$" }, message: 'must match pattern "^([0-9]+(s|m|h))+$"' };
           vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
         }
@@ -7961,7 +8151,7 @@ function validate209(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.interval !== void 0) {
       let data1 = data.interval;
       if (typeof data1 == "string") {
-        if (!pattern142.test(data1)) {
+        if (!pattern148.test(data1)) {
           let err3 = { instancePath: instancePath + "/interval", schemaPath: "#/$defs/TcpTime/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(s|m|h))+$" }, message: 'must match pattern "^([0-9]+(s|m|h))+$"' };
           vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
         }
@@ -7991,18 +8181,18 @@ function validate209(data, { instancePath = "", parentData, parentDataProperty, 
     let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
   }
-  return validate209.errors = vErrors, errors === 0;
+  return validate215.errors = vErrors, errors === 0;
 }
-validate209.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate206(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate206.evaluated;
+validate215.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate212(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate212.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "limit" || key0 === "bufferLimit" || key0 === "keepalive" || key0 === "backlog" || key0 === "maximumAcceptsPerEvent" || key0 === "balance" || key0 === "typeOfService" || key0 === "ignoreOverload")) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
-    if (data.limit !== void 0 && (validate207(data.limit, { instancePath: instancePath + "/limit", parentData: data, parentDataProperty: "limit", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate207.errors : vErrors.concat(validate207.errors), errors = vErrors.length)), data.bufferLimit !== void 0) {
+    if (data.limit !== void 0 && (validate213(data.limit, { instancePath: instancePath + "/limit", parentData: data, parentDataProperty: "limit", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors), errors = vErrors.length)), data.bufferLimit !== void 0) {
       let data1 = data.bufferLimit;
       if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)) && typeof data1 != "string") {
         let err1 = { instancePath: instancePath + "/bufferLimit", schemaPath: "#/$defs/PositiveSize/type", keyword: "type", params: { type: schema156.type }, message: "must be integer,string" };
@@ -8017,7 +8207,7 @@ function validate206(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     }
-    if (data.keepalive !== void 0 && (validate209(data.keepalive, { instancePath: instancePath + "/keepalive", parentData: data, parentDataProperty: "keepalive", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate209.errors : vErrors.concat(validate209.errors), errors = vErrors.length)), data.backlog !== void 0) {
+    if (data.keepalive !== void 0 && (validate215(data.keepalive, { instancePath: instancePath + "/keepalive", parentData: data, parentDataProperty: "keepalive", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate215.errors : vErrors.concat(validate215.errors), errors = vErrors.length)), data.backlog !== void 0) {
       let data3 = data.backlog;
       if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3))) {
         let err4 = { instancePath: instancePath + "/backlog", schemaPath: "#/properties/backlog/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
@@ -8054,7 +8244,7 @@ function validate206(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.balance !== void 0) {
       let data5 = data.balance;
       if (!(data5 === "kernel" || data5 === "exact")) {
-        let err10 = { instancePath: instancePath + "/balance", schemaPath: "#/properties/balance/enum", keyword: "enum", params: { allowedValues: schema323.properties.balance.enum }, message: "must be equal to one of the allowed values" };
+        let err10 = { instancePath: instancePath + "/balance", schemaPath: "#/properties/balance/enum", keyword: "enum", params: { allowedValues: schema344.properties.balance.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
       }
     }
@@ -8083,12 +8273,12 @@ function validate206(data, { instancePath = "", parentData, parentDataProperty, 
     let err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
   }
-  return validate206.errors = vErrors, errors === 0;
+  return validate212.errors = vErrors, errors === 0;
 }
-validate206.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema330 = { title: "RedirectToHttps", type: "object", description: "A redirect of a whole listener.", additionalProperties: !1, properties: { port: { $ref: "#/$defs/Port", default: 443, description: "The port that clients reach HTTPS on." }, statusCode: { enum: [301, 302, 303, 307, 308], default: 301, description: "The status code." } } };
-function validate212(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate212.evaluated;
+validate212.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema351 = { title: "RedirectToHttps", type: "object", description: "A redirect of a whole listener.", additionalProperties: !1, properties: { port: { $ref: "#/$defs/Port", default: 443, description: "The port that clients reach HTTPS on." }, statusCode: { enum: [301, 302, 303, 307, 308], default: 301, description: "The status code." } } };
+function validate218(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate218.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "port" || key0 === "statusCode")) {
@@ -8115,7 +8305,7 @@ function validate212(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.statusCode !== void 0) {
       let data1 = data.statusCode;
       if (!(data1 === 301 || data1 === 302 || data1 === 303 || data1 === 307 || data1 === 308)) {
-        let err4 = { instancePath: instancePath + "/statusCode", schemaPath: "#/properties/statusCode/enum", keyword: "enum", params: { allowedValues: schema330.properties.statusCode.enum }, message: "must be equal to one of the allowed values" };
+        let err4 = { instancePath: instancePath + "/statusCode", schemaPath: "#/properties/statusCode/enum", keyword: "enum", params: { allowedValues: schema351.properties.statusCode.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
@@ -8123,12 +8313,12 @@ function validate212(data, { instancePath = "", parentData, parentDataProperty, 
     let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
-  return validate212.errors = vErrors, errors === 0;
+  return validate218.errors = vErrors, errors === 0;
 }
-validate212.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema332 = { title: "ListenerTls", type: "object", description: "Which TLS is spoken.", additionalProperties: !1, properties: { minimumVersion: { $ref: "#/$defs/TlsVersion", default: "1.2", description: "The oldest version that is accepted." }, maximumVersion: { $ref: "#/$defs/TlsVersion", default: "1.3", description: "The newest version that is accepted." }, cipherSuites: { $ref: "#/$defs/CipherSuites", description: "Cipher suites for TLS 1.2 and older, in BoringSSL's names; Envoy's own choice, if left out." }, cipherPreference: { enum: ["server", "client"], default: "server", description: "Whose order of cipher suites decides, for TLS 1.2 and older." }, curves: { $ref: "#/$defs/Curves", description: "Groups for the key exchange, the preferred one first; X25519 and P-256, if left out. `X25519MLKEM768` withstands quantum computers." }, signatureAlgorithms: { $ref: "#/$defs/SignatureAlgorithms", description: "Signature algorithms, the preferred one first; BoringSSL's own choice, if left out." }, alpn: { $ref: "#/$defs/HttpAlpn", description: "Versions of HTTP that are offered over TCP, the preferred one first; HTTP/2 and HTTP/1.1, if left out. Only for `HTTPS`." }, ocspStapling: { $ref: "#/$defs/OcspStapling", default: "lenient", description: "What to do without a fresh OCSP response for a certificate. `lenient` goes on without it; `strict` refuses connections if there was one and it has run out; `required` refuses them also if there is none, and needs `ocspStaple` in each Secret. Does not concern HTTP/3, where Envoy staples nothing." }, handshakeTimeout: { $ref: "#/$defs/PositiveDuration", description: "How long a client may take for the TLS handshake; no limit of its own, if left out. HTTP/3 has a limit of its own.", examples: ["10s"] }, sessionResumption: { $ref: "#/$defs/SessionResumption", default: {}, description: "How clients that come back save the most of the handshake." }, fingerprints: { type: "array", minItems: 1, uniqueItems: !0, description: "Fingerprints that are taken of how clients begin TLS, for `%TLS_JA3_FINGERPRINT%` and `%TLS_JA4_FINGERPRINT%` in access logs and headers; none, if left out. Not taken over HTTP/3.", items: { enum: ["ja3", "ja4"], description: "A kind of fingerprint." }, examples: [["ja4"]] }, fallback: { $ref: "#/$defs/FallbackTls", description: "What clients get that send no server name, or one that no host has; they are refused, if left out. Only for `HTTPS`." } } }, schema333 = { type: "string", description: "A version of TLS.", enum: ["1.0", "1.1", "1.2", "1.3"], examples: ["1.2"] }, schema335 = { type: "array", minItems: 1, uniqueItems: !0, description: "Cipher suites for TLS 1.2 and older, in BoringSSL's names.", items: { enum: ["ECDHE-ECDSA-AES128-GCM-SHA256", "ECDHE-RSA-AES128-GCM-SHA256", "ECDHE-ECDSA-AES256-GCM-SHA384", "ECDHE-RSA-AES256-GCM-SHA384", "ECDHE-ECDSA-CHACHA20-POLY1305", "ECDHE-RSA-CHACHA20-POLY1305", "ECDHE-ECDSA-AES128-SHA", "ECDHE-RSA-AES128-SHA", "ECDHE-RSA-AES128-SHA256", "ECDHE-ECDSA-AES256-SHA", "ECDHE-RSA-AES256-SHA", "AES128-GCM-SHA256", "AES256-GCM-SHA384", "AES128-SHA", "AES256-SHA"] }, examples: [["ECDHE-ECDSA-AES128-GCM-SHA256"]] }, schema336 = { type: "array", minItems: 1, uniqueItems: !0, description: "Groups for the key exchange, the preferred one first.", items: { enum: ["X25519MLKEM768", "X25519", "P-256", "P-384", "P-521"], description: "A group." }, examples: [["X25519MLKEM768", "X25519", "P-256"]] }, schema337 = { type: "array", minItems: 1, uniqueItems: !0, description: "Signature algorithms, the preferred one first.", items: { enum: ["ecdsa_secp256r1_sha256", "ecdsa_secp384r1_sha384", "ecdsa_secp521r1_sha512", "ed25519", "rsa_pss_rsae_sha256", "rsa_pss_rsae_sha384", "rsa_pss_rsae_sha512", "rsa_pkcs1_sha256", "rsa_pkcs1_sha384", "rsa_pkcs1_sha512", "rsa_pkcs1_sha1", "ecdsa_sha1"], description: "An algorithm." }, examples: [["ecdsa_secp256r1_sha256", "rsa_pss_rsae_sha256"]] }, schema338 = { type: "array", minItems: 1, uniqueItems: !0, description: "Versions of HTTP that are offered over TCP, the preferred one first.", items: { enum: ["h2", "http/1.1"], description: "HTTP/2 or HTTP/1.1." }, examples: [["http/1.1"]] }, schema339 = { type: "string", enum: ["lenient", "strict", "required"], description: "What to do without a fresh OCSP response for a certificate.", examples: ["strict"] };
-function validate215(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate215.evaluated;
+validate218.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema353 = { title: "ListenerTls", type: "object", description: "Which TLS is spoken.", additionalProperties: !1, properties: { minimumVersion: { $ref: "#/$defs/TlsVersion", default: "1.2", description: "The oldest version that is accepted." }, maximumVersion: { $ref: "#/$defs/TlsVersion", default: "1.3", description: "The newest version that is accepted." }, cipherSuites: { $ref: "#/$defs/CipherSuites", description: "Cipher suites for TLS 1.2 and older, in BoringSSL's names; Envoy's own choice, if left out." }, cipherPreference: { enum: ["server", "client"], default: "server", description: "Whose order of cipher suites decides, for TLS 1.2 and older." }, curves: { $ref: "#/$defs/Curves", description: "Groups for the key exchange, the preferred one first; X25519 and P-256, if left out. `X25519MLKEM768` withstands quantum computers." }, signatureAlgorithms: { $ref: "#/$defs/SignatureAlgorithms", description: "Signature algorithms, the preferred one first; BoringSSL's own choice, if left out." }, alpn: { $ref: "#/$defs/HttpAlpn", description: "Versions of HTTP that are offered over TCP, the preferred one first; HTTP/2 and HTTP/1.1, if left out. Only for `HTTPS`." }, ocspStapling: { $ref: "#/$defs/OcspStapling", default: "lenient", description: "What to do without a fresh OCSP response for a certificate. `lenient` goes on without it; `strict` refuses connections if there was one and it has run out; `required` refuses them also if there is none, and needs `ocspStaple` in each Secret. Does not concern HTTP/3, where Envoy staples nothing." }, handshakeTimeout: { $ref: "#/$defs/PositiveDuration", description: "How long a client may take for the TLS handshake; no limit of its own, if left out. HTTP/3 has a limit of its own.", examples: ["10s"] }, sessionResumption: { $ref: "#/$defs/SessionResumption", default: {}, description: "How clients that come back save the most of the handshake." }, fingerprints: { type: "array", minItems: 1, uniqueItems: !0, description: "Fingerprints that are taken of how clients begin TLS, for `%TLS_JA3_FINGERPRINT%` and `%TLS_JA4_FINGERPRINT%` in access logs and headers; none, if left out. Not taken over HTTP/3.", items: { enum: ["ja3", "ja4"], description: "A kind of fingerprint." }, examples: [["ja4"]] }, fallback: { $ref: "#/$defs/FallbackTls", description: "What clients get that send no server name, or one that no host has; they are refused, if left out. Only for `HTTPS`." } } }, schema354 = { type: "string", description: "A version of TLS.", enum: ["1.0", "1.1", "1.2", "1.3"], examples: ["1.2"] }, schema356 = { type: "array", minItems: 1, uniqueItems: !0, description: "Cipher suites for TLS 1.2 and older, in BoringSSL's names.", items: { enum: ["ECDHE-ECDSA-AES128-GCM-SHA256", "ECDHE-RSA-AES128-GCM-SHA256", "ECDHE-ECDSA-AES256-GCM-SHA384", "ECDHE-RSA-AES256-GCM-SHA384", "ECDHE-ECDSA-CHACHA20-POLY1305", "ECDHE-RSA-CHACHA20-POLY1305", "ECDHE-ECDSA-AES128-SHA", "ECDHE-RSA-AES128-SHA", "ECDHE-RSA-AES128-SHA256", "ECDHE-ECDSA-AES256-SHA", "ECDHE-RSA-AES256-SHA", "AES128-GCM-SHA256", "AES256-GCM-SHA384", "AES128-SHA", "AES256-SHA"] }, examples: [["ECDHE-ECDSA-AES128-GCM-SHA256"]] }, schema357 = { type: "array", minItems: 1, uniqueItems: !0, description: "Groups for the key exchange, the preferred one first.", items: { enum: ["X25519MLKEM768", "X25519", "P-256", "P-384", "P-521"], description: "A group." }, examples: [["X25519MLKEM768", "X25519", "P-256"]] }, schema358 = { type: "array", minItems: 1, uniqueItems: !0, description: "Signature algorithms, the preferred one first.", items: { enum: ["ecdsa_secp256r1_sha256", "ecdsa_secp384r1_sha384", "ecdsa_secp521r1_sha512", "ed25519", "rsa_pss_rsae_sha256", "rsa_pss_rsae_sha384", "rsa_pss_rsae_sha512", "rsa_pkcs1_sha256", "rsa_pkcs1_sha384", "rsa_pkcs1_sha512", "rsa_pkcs1_sha1", "ecdsa_sha1"], description: "An algorithm." }, examples: [["ecdsa_secp256r1_sha256", "rsa_pss_rsae_sha256"]] }, schema359 = { type: "array", minItems: 1, uniqueItems: !0, description: "Versions of HTTP that are offered over TCP, the preferred one first.", items: { enum: ["h2", "http/1.1"], description: "HTTP/2 or HTTP/1.1." }, examples: [["http/1.1"]] }, schema360 = { type: "string", enum: ["lenient", "strict", "required"], description: "What to do without a fresh OCSP response for a certificate.", examples: ["strict"] };
+function validate221(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate221.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "tickets" || key0 === "ticketKeys" || key0 === "identifiers" || key0 === "lifetime")) {
@@ -8171,11 +8361,11 @@ function validate215(data, { instancePath = "", parentData, parentDataProperty, 
     let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
   }
-  return validate215.errors = vErrors, errors === 0;
+  return validate221.errors = vErrors, errors === 0;
 }
-validate215.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate217(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate217.evaluated;
+validate221.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate223(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate223.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.certificates === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "certificates" }, message: "must have required property 'certificates'" };
@@ -8215,14 +8405,14 @@ function validate217(data, { instancePath = "", parentData, parentDataProperty, 
     let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
   }
-  return validate217.errors = vErrors, errors === 0;
+  return validate223.errors = vErrors, errors === 0;
 }
-validate217.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate214(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate214.evaluated;
+validate223.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate220(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate220.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func0.call(schema332.properties, key0)) {
+      if (!func0.call(schema353.properties, key0)) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
@@ -8233,7 +8423,7 @@ function validate214(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
       if (!(data0 === "1.0" || data0 === "1.1" || data0 === "1.2" || data0 === "1.3")) {
-        let err2 = { instancePath: instancePath + "/minimumVersion", schemaPath: "#/$defs/TlsVersion/enum", keyword: "enum", params: { allowedValues: schema333.enum }, message: "must be equal to one of the allowed values" };
+        let err2 = { instancePath: instancePath + "/minimumVersion", schemaPath: "#/$defs/TlsVersion/enum", keyword: "enum", params: { allowedValues: schema354.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     }
@@ -8244,7 +8434,7 @@ function validate214(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
       if (!(data1 === "1.0" || data1 === "1.1" || data1 === "1.2" || data1 === "1.3")) {
-        let err4 = { instancePath: instancePath + "/maximumVersion", schemaPath: "#/$defs/TlsVersion/enum", keyword: "enum", params: { allowedValues: schema333.enum }, message: "must be equal to one of the allowed values" };
+        let err4 = { instancePath: instancePath + "/maximumVersion", schemaPath: "#/$defs/TlsVersion/enum", keyword: "enum", params: { allowedValues: schema354.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
@@ -8259,7 +8449,7 @@ function validate214(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++) {
           let data3 = data2[i0];
           if (!(data3 === "ECDHE-ECDSA-AES128-GCM-SHA256" || data3 === "ECDHE-RSA-AES128-GCM-SHA256" || data3 === "ECDHE-ECDSA-AES256-GCM-SHA384" || data3 === "ECDHE-RSA-AES256-GCM-SHA384" || data3 === "ECDHE-ECDSA-CHACHA20-POLY1305" || data3 === "ECDHE-RSA-CHACHA20-POLY1305" || data3 === "ECDHE-ECDSA-AES128-SHA" || data3 === "ECDHE-RSA-AES128-SHA" || data3 === "ECDHE-RSA-AES128-SHA256" || data3 === "ECDHE-ECDSA-AES256-SHA" || data3 === "ECDHE-RSA-AES256-SHA" || data3 === "AES128-GCM-SHA256" || data3 === "AES256-GCM-SHA384" || data3 === "AES128-SHA" || data3 === "AES256-SHA")) {
-            let err6 = { instancePath: instancePath + "/cipherSuites/" + i0, schemaPath: "#/$defs/CipherSuites/items/enum", keyword: "enum", params: { allowedValues: schema335.items.enum }, message: "must be equal to one of the allowed values" };
+            let err6 = { instancePath: instancePath + "/cipherSuites/" + i0, schemaPath: "#/$defs/CipherSuites/items/enum", keyword: "enum", params: { allowedValues: schema356.items.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
           }
         }
@@ -8271,7 +8461,7 @@ function validate214(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.cipherPreference !== void 0) {
       let data4 = data.cipherPreference;
       if (!(data4 === "server" || data4 === "client")) {
-        let err8 = { instancePath: instancePath + "/cipherPreference", schemaPath: "#/properties/cipherPreference/enum", keyword: "enum", params: { allowedValues: schema332.properties.cipherPreference.enum }, message: "must be equal to one of the allowed values" };
+        let err8 = { instancePath: instancePath + "/cipherPreference", schemaPath: "#/properties/cipherPreference/enum", keyword: "enum", params: { allowedValues: schema353.properties.cipherPreference.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     }
@@ -8286,7 +8476,7 @@ function validate214(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i1 = 0; i1 < len1; i1++) {
           let data6 = data5[i1];
           if (!(data6 === "X25519MLKEM768" || data6 === "X25519" || data6 === "P-256" || data6 === "P-384" || data6 === "P-521")) {
-            let err10 = { instancePath: instancePath + "/curves/" + i1, schemaPath: "#/$defs/Curves/items/enum", keyword: "enum", params: { allowedValues: schema336.items.enum }, message: "must be equal to one of the allowed values" };
+            let err10 = { instancePath: instancePath + "/curves/" + i1, schemaPath: "#/$defs/Curves/items/enum", keyword: "enum", params: { allowedValues: schema357.items.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
           }
         }
@@ -8306,7 +8496,7 @@ function validate214(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i2 = 0; i2 < len2; i2++) {
           let data8 = data7[i2];
           if (!(data8 === "ecdsa_secp256r1_sha256" || data8 === "ecdsa_secp384r1_sha384" || data8 === "ecdsa_secp521r1_sha512" || data8 === "ed25519" || data8 === "rsa_pss_rsae_sha256" || data8 === "rsa_pss_rsae_sha384" || data8 === "rsa_pss_rsae_sha512" || data8 === "rsa_pkcs1_sha256" || data8 === "rsa_pkcs1_sha384" || data8 === "rsa_pkcs1_sha512" || data8 === "rsa_pkcs1_sha1" || data8 === "ecdsa_sha1")) {
-            let err13 = { instancePath: instancePath + "/signatureAlgorithms/" + i2, schemaPath: "#/$defs/SignatureAlgorithms/items/enum", keyword: "enum", params: { allowedValues: schema337.items.enum }, message: "must be equal to one of the allowed values" };
+            let err13 = { instancePath: instancePath + "/signatureAlgorithms/" + i2, schemaPath: "#/$defs/SignatureAlgorithms/items/enum", keyword: "enum", params: { allowedValues: schema358.items.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
           }
         }
@@ -8326,7 +8516,7 @@ function validate214(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i3 = 0; i3 < len3; i3++) {
           let data10 = data9[i3];
           if (!(data10 === "h2" || data10 === "http/1.1")) {
-            let err16 = { instancePath: instancePath + "/alpn/" + i3, schemaPath: "#/$defs/HttpAlpn/items/enum", keyword: "enum", params: { allowedValues: schema338.items.enum }, message: "must be equal to one of the allowed values" };
+            let err16 = { instancePath: instancePath + "/alpn/" + i3, schemaPath: "#/$defs/HttpAlpn/items/enum", keyword: "enum", params: { allowedValues: schema359.items.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
           }
         }
@@ -8342,7 +8532,7 @@ function validate214(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
       }
       if (!(data11 === "lenient" || data11 === "strict" || data11 === "required")) {
-        let err19 = { instancePath: instancePath + "/ocspStapling", schemaPath: "#/$defs/OcspStapling/enum", keyword: "enum", params: { allowedValues: schema339.enum }, message: "must be equal to one of the allowed values" };
+        let err19 = { instancePath: instancePath + "/ocspStapling", schemaPath: "#/$defs/OcspStapling/enum", keyword: "enum", params: { allowedValues: schema360.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
       }
     }
@@ -8358,7 +8548,7 @@ function validate214(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
       }
     }
-    if (data.sessionResumption !== void 0 && (validate215(data.sessionResumption, { instancePath: instancePath + "/sessionResumption", parentData: data, parentDataProperty: "sessionResumption", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate215.errors : vErrors.concat(validate215.errors), errors = vErrors.length)), data.fingerprints !== void 0) {
+    if (data.sessionResumption !== void 0 && (validate221(data.sessionResumption, { instancePath: instancePath + "/sessionResumption", parentData: data, parentDataProperty: "sessionResumption", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate221.errors : vErrors.concat(validate221.errors), errors = vErrors.length)), data.fingerprints !== void 0) {
       let data14 = data.fingerprints;
       if (Array.isArray(data14)) {
         if (data14.length < 1) {
@@ -8369,7 +8559,7 @@ function validate214(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i4 = 0; i4 < len4; i4++) {
           let data15 = data14[i4];
           if (!(data15 === "ja3" || data15 === "ja4")) {
-            let err23 = { instancePath: instancePath + "/fingerprints/" + i4, schemaPath: "#/properties/fingerprints/items/enum", keyword: "enum", params: { allowedValues: schema332.properties.fingerprints.items.enum }, message: "must be equal to one of the allowed values" };
+            let err23 = { instancePath: instancePath + "/fingerprints/" + i4, schemaPath: "#/properties/fingerprints/items/enum", keyword: "enum", params: { allowedValues: schema353.properties.fingerprints.items.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
           }
         }
@@ -8378,16 +8568,16 @@ function validate214(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
       }
     }
-    data.fallback !== void 0 && (validate217(data.fallback, { instancePath: instancePath + "/fallback", parentData: data, parentDataProperty: "fallback", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate217.errors : vErrors.concat(validate217.errors), errors = vErrors.length));
+    data.fallback !== void 0 && (validate223(data.fallback, { instancePath: instancePath + "/fallback", parentData: data, parentDataProperty: "fallback", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate223.errors : vErrors.concat(validate223.errors), errors = vErrors.length));
   } else {
     let err25 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
   }
-  return validate214.errors = vErrors, errors === 0;
+  return validate220.errors = vErrors, errors === 0;
 }
-validate214.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate220(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate220.evaluated;
+validate220.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate226(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate226.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "advertisedPort" || key0 === "advertisedFor" || key0 === "maximumConcurrentStreams" || key0 === "streamWindow" || key0 === "connectionWindow" || key0 === "idleTimeout" || key0 === "handshakeTimeout" || key0 === "earlyData")) {
@@ -8502,11 +8692,11 @@ function validate220(data, { instancePath = "", parentData, parentDataProperty, 
     let err20 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
   }
-  return validate220.errors = vErrors, errors === 0;
+  return validate226.errors = vErrors, errors === 0;
 }
-validate220.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate203(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate203.evaluated;
+validate226.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate209(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate209.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.name === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
@@ -8517,7 +8707,7 @@ function validate203(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
-      if (!func0.call(schema315.properties, key0)) {
+      if (!func0.call(schema336.properties, key0)) {
         let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
@@ -8563,7 +8753,7 @@ function validate203(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data4)) {
         let len0 = data4.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate204(data4[i0], { instancePath: instancePath + "/additionalAddresses/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate204.errors : vErrors.concat(validate204.errors), errors = vErrors.length);
+          validate210(data4[i0], { instancePath: instancePath + "/additionalAddresses/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate210.errors : vErrors.concat(validate210.errors), errors = vErrors.length);
       } else {
         let err10 = { instancePath: instancePath + "/additionalAddresses", schemaPath: "#/properties/additionalAddresses/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
@@ -8584,7 +8774,7 @@ function validate203(data, { instancePath = "", parentData, parentDataProperty, 
         if (data6.path !== void 0) {
           let data7 = data6.path;
           if (typeof data7 == "string") {
-            if (!pattern138.test(data7)) {
+            if (!pattern144.test(data7)) {
               let err13 = { instancePath: instancePath + "/unixSocket/path", schemaPath: "#/$defs/UnixSocket/properties/path/pattern", keyword: "pattern", params: { pattern: "^[/@][!-~]{1,106}$" }, message: 'must match pattern "^[/@][!-~]{1,106}$"' };
               vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
             }
@@ -8596,7 +8786,7 @@ function validate203(data, { instancePath = "", parentData, parentDataProperty, 
         if (data6.mode !== void 0) {
           let data8 = data6.mode;
           if (typeof data8 == "string") {
-            if (!pattern139.test(data8)) {
+            if (!pattern145.test(data8)) {
               let err15 = { instancePath: instancePath + "/unixSocket/mode", schemaPath: "#/$defs/UnixSocket/properties/mode/pattern", keyword: "pattern", params: { pattern: "^0?[0-7]{3}$" }, message: 'must match pattern "^0?[0-7]{3}$"' };
               vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
             }
@@ -8610,31 +8800,31 @@ function validate203(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
       }
     }
-    if (data.connections !== void 0 && (validate206(data.connections, { instancePath: instancePath + "/connections", parentData: data, parentDataProperty: "connections", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors), errors = vErrors.length)), data.protocol !== void 0) {
+    if (data.connections !== void 0 && (validate212(data.connections, { instancePath: instancePath + "/connections", parentData: data, parentDataProperty: "connections", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate212.errors : vErrors.concat(validate212.errors), errors = vErrors.length)), data.protocol !== void 0) {
       let data10 = data.protocol;
       if (!(data10 === "HTTP" || data10 === "HTTPS" || data10 === "TCP" || data10 === "TLS")) {
-        let err18 = { instancePath: instancePath + "/protocol", schemaPath: "#/properties/protocol/enum", keyword: "enum", params: { allowedValues: schema315.properties.protocol.enum }, message: "must be equal to one of the allowed values" };
+        let err18 = { instancePath: instancePath + "/protocol", schemaPath: "#/properties/protocol/enum", keyword: "enum", params: { allowedValues: schema336.properties.protocol.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
       }
     }
     if (data.proxyProtocol !== void 0) {
       let data11 = data.proxyProtocol;
       if (!(data11 === "off" || data11 === "optional" || data11 === "required")) {
-        let err19 = { instancePath: instancePath + "/proxyProtocol", schemaPath: "#/properties/proxyProtocol/enum", keyword: "enum", params: { allowedValues: schema315.properties.proxyProtocol.enum }, message: "must be equal to one of the allowed values" };
+        let err19 = { instancePath: instancePath + "/proxyProtocol", schemaPath: "#/properties/proxyProtocol/enum", keyword: "enum", params: { allowedValues: schema336.properties.proxyProtocol.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
       }
     }
-    data.redirectToHttps !== void 0 && (validate212(data.redirectToHttps, { instancePath: instancePath + "/redirectToHttps", parentData: data, parentDataProperty: "redirectToHttps", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate212.errors : vErrors.concat(validate212.errors), errors = vErrors.length)), data.tls !== void 0 && (validate214(data.tls, { instancePath: instancePath + "/tls", parentData: data, parentDataProperty: "tls", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate214.errors : vErrors.concat(validate214.errors), errors = vErrors.length)), data.http3 !== void 0 && (validate220(data.http3, { instancePath: instancePath + "/http3", parentData: data, parentDataProperty: "http3", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate220.errors : vErrors.concat(validate220.errors), errors = vErrors.length));
+    data.redirectToHttps !== void 0 && (validate218(data.redirectToHttps, { instancePath: instancePath + "/redirectToHttps", parentData: data, parentDataProperty: "redirectToHttps", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate218.errors : vErrors.concat(validate218.errors), errors = vErrors.length)), data.tls !== void 0 && (validate220(data.tls, { instancePath: instancePath + "/tls", parentData: data, parentDataProperty: "tls", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate220.errors : vErrors.concat(validate220.errors), errors = vErrors.length)), data.http3 !== void 0 && (validate226(data.http3, { instancePath: instancePath + "/http3", parentData: data, parentDataProperty: "http3", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors), errors = vErrors.length));
   } else {
     let err20 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
   }
-  return validate203.errors = vErrors, errors === 0;
+  return validate209.errors = vErrors, errors === 0;
 }
-validate203.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema353 = { title: "Http", type: "object", description: "How HTTP connections from clients are treated. The defaults are for Envoys that face the internet.", additionalProperties: !1, properties: { trustedHops: { type: "integer", minimum: 0, maximum: 100, default: 0, description: "How many proxies in front are trusted to append to `x-forwarded-for`; 0 takes the peer's address as the client's." }, clientAddress: { $ref: "#/$defs/ClientAddress", description: "How the client's address is found, where `trustedHops` will not do." }, appendForwardedFor: { type: "boolean", default: !0, description: "Whether the peer's address is appended to `x-forwarded-for`; otherwise that header goes on as it came." }, internalAddresses: { type: "array", minItems: 1, description: "Addresses of clients that are our own: their requests get `x-envoy-internal: true`, and may steer Envoy by `x-envoy-` headers; nobody's, if left out.", items: { $ref: "#/$defs/Cidr" }, examples: [["10.0.0.0/8"]] }, forwardedPort: { type: "boolean", default: !1, description: "Whether upstreams are told the port that the client asked for, in `x-forwarded-port`." }, requestId: { $ref: "#/$defs/RequestId", default: {}, description: "The identity that each request gets in `x-request-id`." }, earlyRequestHeaders: { $ref: "#/$defs/HeaderChanges", description: "Changes to requests before anything else sees them, the choice of the route included." }, lateResponseHeaders: { $ref: "#/$defs/HeaderChanges", description: "Changes to answers after everything else, to those as well that Envoy and its filters give; not to those that refuse what is no proper request." }, localReplies: { type: "array", minItems: 1, description: "What becomes of Envoy's own answers: errors, refusals of filters, redirects and responses of routes. The first that fits is taken; answers of upstreams are none of these, see the filter `custom-response`.", items: { $ref: "#/$defs/LocalReply" }, examples: [[{ when: { flags: ["NR"] }, json: { error: "no such page" } }]] }, localReplyBody: { $ref: "#/$defs/LocalReplyBody", description: "How the bodies of Envoy's own answers look, unless one of `localReplies` says it; Envoy's words as plain text, if left out." }, requestTimeout: { $ref: "#/$defs/Duration", default: "5m", description: "How long a client may take to send a whole request; `0s` for no limit." }, requestHeadersTimeout: { $ref: "#/$defs/Duration", default: "10s", description: "How long a client may take to send the headers." }, streamIdleTimeout: { $ref: "#/$defs/Duration", default: "5m", description: "How long a request may be without activity." }, maximumStreamDuration: { $ref: "#/$defs/PositiveDuration", description: "How long a request and its answer may take at most, whatever a route says; no limit, if left out." }, connectionIdleTimeout: { $ref: "#/$defs/Duration", default: "1h", description: "How long a connection may be without requests." }, maximumConnectionDuration: { $ref: "#/$defs/PositiveDuration", description: "How long a connection may be open before the client is told to go away, so that clients spread anew; no limit, if left out." }, maximumRequestsPerConnection: { type: "integer", minimum: 1, maximum: 4294967295, description: "How many requests a connection carries before the client is told to go away; no limit, if left out.", examples: [1e4] }, drainTimeout: { $ref: "#/$defs/Duration", default: "5s", description: "How long clients are told to go away before a connection is closed." }, delayedCloseTimeout: { $ref: "#/$defs/Duration", description: "How long a client may take to read the last answer before its connection is closed for good; Envoy's own second, if left out. `0s` closes at once, and a client may then miss the answer." }, maximumRequestHeadersSize: { $ref: "#/$defs/PositiveSize", default: "60KiB", description: "The most that a request's headers may take; whole KiB, at most 8 MiB." }, maximumRequestHeaders: { type: "integer", minimum: 1, maximum: 4294967295, description: "How many headers a request may have; Envoy's own 100, if left out.", examples: [50] }, maximumConcurrentStreams: { type: "integer", minimum: 1, maximum: 2147483647, default: 100, description: "Requests at once on one HTTP/2 connection." }, http1: { $ref: "#/$defs/ClientHttp1", default: {}, description: "What holds for HTTP/1 alone." }, http2: { $ref: "#/$defs/ClientHttp2", default: {}, description: "What holds for HTTP/2 alone." }, invalidRequests: { enum: ["close-connection", "close-stream"], default: "close-connection", description: "What becomes of the connection of a request that is no proper HTTP: it is closed, or its other requests go on." }, headersWithUnderscores: { enum: ["reject", "drop", "allow"], default: "reject", description: "What to do with headers that have `_` in their names: some servers read it as `-`." }, normalizePath: { type: "boolean", default: !0, description: "Whether `.` and `..` in a path are resolved and needless escapes undone before a route is chosen. Without, a path can get around rules for another." }, hostPort: { enum: ["keep", "strip-own", "strip"], default: "keep", description: "What upstreams and filters see of a port in `Host`: all of it, none if it is the listener's own, or none. Routes are chosen without it in any case." }, trailingHostDot: { enum: ["keep", "strip"], default: "keep", description: "Whether `shop.example.com.` is the same host as `shop.example.com`." }, scheme: { enum: ["client", "http", "https", "upstream"], default: "client", description: "The scheme that filters and upstreams see: what the client used, as far as trusted proxies and the connection tell; always the one; or what is spoken with the upstream." }, mergeSlashes: { type: "boolean", default: !0, description: "Whether `//` in a path is the same as `/`." }, escapedSlashes: { enum: ["redirect", "reject", "unescape", "keep"], default: "redirect", description: "What to do with `%2F` and `%5C` in a path: undo the escape and redirect or go on, refuse, or leave it." }, serverHeader: { enum: ["overwrite", "append-if-absent", "pass-through"], default: "overwrite", description: "What becomes of the upstream's `server` header." }, serverName: { type: "string", minLength: 1, maxLength: 255, pattern: "^[!-~]([ -~]*[!-~])?$", description: "What Envoy calls itself in the `server` header; `envoy`, if left out.", examples: ["edge"] }, via: { type: "string", minLength: 1, maxLength: 255, pattern: "^[!-~]([ -~]*[!-~])?$", description: "What is appended to the `via` header of requests and answers; nothing, if left out.", examples: ["1.1 edge"] }, envoyHeaders: { enum: ["send", "suppress"], default: "send", description: "Whether Envoy's own `x-envoy-` headers, such as the upstream's time to answer, go to upstreams and clients." } }, needless: { trustedHops: ["clientAddress"] } }, schema358 = { title: "RequestId", type: "object", description: "The identity of requests, a UUID.", additionalProperties: !1, properties: { generate: { type: "boolean", default: !0, description: "Whether requests without one get one." }, fromClients: { enum: ["replace", "keep"], default: "replace", description: "What becomes of the one that a client sends." }, inResponses: { type: "boolean", default: !1, description: "Whether answers carry it as well." }, traceReason: { type: "boolean", default: !0, description: "Whether a digit of it tells if and why the request is traced, so that all proxies on the way decide alike; it then differs from what a client sent." }, decidesSampling: { type: "boolean", default: !0, description: "Whether it decides if the request is traced, for the same reason." } } }, schema354 = { title: "ClientAddress", type: "object", description: "Where the client's address is taken from. Give exactly one of `trustedProxies` and `header`. Whoever can connect is believed in `x-forwarded-proto`, and in the header that is named here: let nobody but the proxies connect.", additionalProperties: !1, exactlyOne: ["trustedProxies", "header"], needless: { whenMissing: ["trustedProxies"] }, properties: { trustedProxies: { type: "array", minItems: 1, description: "Addresses of the proxies in front. The client is the last address of `x-forwarded-for` that is none of these; if the peer itself is none, it is the client.", items: { $ref: "#/$defs/Cidr" }, examples: [["10.0.0.0/8", "2001:db8::/32"]] }, header: { $ref: "#/$defs/HeaderName", description: "A header that holds the address and nothing else.", examples: ["cf-connecting-ip"] }, whenMissing: { enum: ["use-peer", "refuse"], default: "use-peer", description: "What becomes of a request without a sound address in the header: the peer is the client, or it is refused with 403." } } };
-function validate224(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate224.evaluated;
+validate209.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema374 = { title: "Http", type: "object", description: "How HTTP connections from clients are treated. The defaults are for Envoys that face the internet.", additionalProperties: !1, properties: { trustedHops: { type: "integer", minimum: 0, maximum: 100, default: 0, description: "How many proxies in front are trusted to append to `x-forwarded-for`; 0 takes the peer's address as the client's." }, clientAddress: { $ref: "#/$defs/ClientAddress", description: "How the client's address is found, where `trustedHops` will not do." }, appendForwardedFor: { type: "boolean", default: !0, description: "Whether the peer's address is appended to `x-forwarded-for`; otherwise that header goes on as it came." }, internalAddresses: { type: "array", minItems: 1, description: "Addresses of clients that are our own: their requests get `x-envoy-internal: true`, and may steer Envoy by `x-envoy-` headers; nobody's, if left out.", items: { $ref: "#/$defs/Cidr" }, examples: [["10.0.0.0/8"]] }, forwardedPort: { type: "boolean", default: !1, description: "Whether upstreams are told the port that the client asked for, in `x-forwarded-port`." }, requestId: { $ref: "#/$defs/RequestId", default: {}, description: "The identity that each request gets in `x-request-id`." }, earlyRequestHeaders: { $ref: "#/$defs/HeaderChanges", description: "Changes to requests before anything else sees them, the choice of the route included." }, lateResponseHeaders: { $ref: "#/$defs/HeaderChanges", description: "Changes to answers after everything else, to those as well that Envoy and its filters give; not to those that refuse what is no proper request." }, localReplies: { type: "array", minItems: 1, description: "What becomes of Envoy's own answers: errors, refusals of filters, redirects and responses of routes. The first that fits is taken; answers of upstreams are none of these, see the filter `custom-response`.", items: { $ref: "#/$defs/LocalReply" }, examples: [[{ when: { flags: ["NR"] }, json: { error: "no such page" } }]] }, localReplyBody: { $ref: "#/$defs/LocalReplyBody", description: "How the bodies of Envoy's own answers look, unless one of `localReplies` says it; Envoy's words as plain text, if left out." }, requestTimeout: { $ref: "#/$defs/Duration", default: "5m", description: "How long a client may take to send a whole request; `0s` for no limit." }, requestHeadersTimeout: { $ref: "#/$defs/Duration", default: "10s", description: "How long a client may take to send the headers." }, streamIdleTimeout: { $ref: "#/$defs/Duration", default: "5m", description: "How long a request may be without activity." }, maximumStreamDuration: { $ref: "#/$defs/PositiveDuration", description: "How long a request and its answer may take at most, whatever a route says; no limit, if left out." }, connectionIdleTimeout: { $ref: "#/$defs/Duration", default: "1h", description: "How long a connection may be without requests." }, maximumConnectionDuration: { $ref: "#/$defs/PositiveDuration", description: "How long a connection may be open before the client is told to go away, so that clients spread anew; no limit, if left out." }, maximumRequestsPerConnection: { type: "integer", minimum: 1, maximum: 4294967295, description: "How many requests a connection carries before the client is told to go away; no limit, if left out.", examples: [1e4] }, drainTimeout: { $ref: "#/$defs/Duration", default: "5s", description: "How long clients are told to go away before a connection is closed." }, delayedCloseTimeout: { $ref: "#/$defs/Duration", description: "How long a client may take to read the last answer before its connection is closed for good; Envoy's own second, if left out. `0s` closes at once, and a client may then miss the answer." }, maximumRequestHeadersSize: { $ref: "#/$defs/PositiveSize", default: "60KiB", description: "The most that a request's headers may take; whole KiB, at most 8 MiB." }, maximumRequestHeaders: { type: "integer", minimum: 1, maximum: 4294967295, description: "How many headers a request may have; Envoy's own 100, if left out.", examples: [50] }, maximumConcurrentStreams: { type: "integer", minimum: 1, maximum: 2147483647, default: 100, description: "Requests at once on one HTTP/2 connection." }, http1: { $ref: "#/$defs/ClientHttp1", default: {}, description: "What holds for HTTP/1 alone." }, http2: { $ref: "#/$defs/ClientHttp2", default: {}, description: "What holds for HTTP/2 alone." }, invalidRequests: { enum: ["close-connection", "close-stream"], default: "close-connection", description: "What becomes of the connection of a request that is no proper HTTP: it is closed, or its other requests go on." }, headersWithUnderscores: { enum: ["reject", "drop", "allow"], default: "reject", description: "What to do with headers that have `_` in their names: some servers read it as `-`." }, normalizePath: { type: "boolean", default: !0, description: "Whether `.` and `..` in a path are resolved and needless escapes undone before a route is chosen. Without, a path can get around rules for another." }, hostPort: { enum: ["keep", "strip-own", "strip"], default: "keep", description: "What upstreams and filters see of a port in `Host`: all of it, none if it is the listener's own, or none. Routes are chosen without it in any case." }, trailingHostDot: { enum: ["keep", "strip"], default: "keep", description: "Whether `shop.example.com.` is the same host as `shop.example.com`." }, scheme: { enum: ["client", "http", "https", "upstream"], default: "client", description: "The scheme that filters and upstreams see: what the client used, as far as trusted proxies and the connection tell; always the one; or what is spoken with the upstream." }, mergeSlashes: { type: "boolean", default: !0, description: "Whether `//` in a path is the same as `/`." }, escapedSlashes: { enum: ["redirect", "reject", "unescape", "keep"], default: "redirect", description: "What to do with `%2F` and `%5C` in a path: undo the escape and redirect or go on, refuse, or leave it." }, serverHeader: { enum: ["overwrite", "append-if-absent", "pass-through"], default: "overwrite", description: "What becomes of the upstream's `server` header." }, serverName: { type: "string", minLength: 1, maxLength: 255, pattern: "^[!-~]([ -~]*[!-~])?$", description: "What Envoy calls itself in the `server` header; `envoy`, if left out.", examples: ["edge"] }, via: { type: "string", minLength: 1, maxLength: 255, pattern: "^[!-~]([ -~]*[!-~])?$", description: "What is appended to the `via` header of requests and answers; nothing, if left out.", examples: ["1.1 edge"] }, envoyHeaders: { enum: ["send", "suppress"], default: "send", description: "Whether Envoy's own `x-envoy-` headers, such as the upstream's time to answer, go to upstreams and clients." } }, needless: { trustedHops: ["clientAddress"] } }, schema379 = { title: "RequestId", type: "object", description: "The identity of requests, a UUID.", additionalProperties: !1, properties: { generate: { type: "boolean", default: !0, description: "Whether requests without one get one." }, fromClients: { enum: ["replace", "keep"], default: "replace", description: "What becomes of the one that a client sends." }, inResponses: { type: "boolean", default: !1, description: "Whether answers carry it as well." }, traceReason: { type: "boolean", default: !0, description: "Whether a digit of it tells if and why the request is traced, so that all proxies on the way decide alike; it then differs from what a client sent." }, decidesSampling: { type: "boolean", default: !0, description: "Whether it decides if the request is traced, for the same reason." } } }, schema375 = { title: "ClientAddress", type: "object", description: "Where the client's address is taken from. Give exactly one of `trustedProxies` and `header`. Whoever can connect is believed in `x-forwarded-proto`, and in the header that is named here: let nobody but the proxies connect.", additionalProperties: !1, exactlyOne: ["trustedProxies", "header"], needless: { whenMissing: ["trustedProxies"] }, properties: { trustedProxies: { type: "array", minItems: 1, description: "Addresses of the proxies in front. The client is the last address of `x-forwarded-for` that is none of these; if the peer itself is none, it is the client.", items: { $ref: "#/$defs/Cidr" }, examples: [["10.0.0.0/8", "2001:db8::/32"]] }, header: { $ref: "#/$defs/HeaderName", description: "A header that holds the address and nothing else.", examples: ["cf-connecting-ip"] }, whenMissing: { enum: ["use-peer", "refuse"], default: "use-peer", description: "What becomes of a request without a sound address in the header: the peer is the client, or it is refused with 403." } } };
+function validate230(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate230.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "trustedProxies" || key0 === "header" || key0 === "whenMissing")) {
@@ -8666,7 +8856,7 @@ function validate224(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.whenMissing !== void 0) {
       let data3 = data.whenMissing;
       if (!(data3 === "use-peer" || data3 === "refuse")) {
-        let err5 = { instancePath: instancePath + "/whenMissing", schemaPath: "#/properties/whenMissing/enum", keyword: "enum", params: { allowedValues: schema354.properties.whenMissing.enum }, message: "must be equal to one of the allowed values" };
+        let err5 = { instancePath: instancePath + "/whenMissing", schemaPath: "#/properties/whenMissing/enum", keyword: "enum", params: { allowedValues: schema375.properties.whenMissing.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     }
@@ -8674,13 +8864,13 @@ function validate224(data, { instancePath = "", parentData, parentDataProperty, 
     let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
   }
-  return validate224.errors = vErrors, errors === 0;
+  return validate230.errors = vErrors, errors === 0;
 }
-validate224.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema360 = { title: "LocalReplyCondition", type: "object", description: "Which of Envoy's own answers; what is given must all hold.", additionalProperties: !1, atLeastOne: ["statusCodes", "flags"], properties: { statusCodes: { type: "array", minItems: 1, uniqueItems: !0, description: "The status code is one of these, or of one of these classes.", items: { type: ["integer", "string"], minimum: 200, maximum: 599, pattern: "^[2-5]xx$" }, examples: [[404, "5xx"]] }, flags: { type: "array", minItems: 1, uniqueItems: !0, description: "The reason is one of these, as Envoy's response flags name it: `NR` no route, `UH` no healthy endpoint, `UF` no connection to the upstream, `UT` the upstream took too long, `RL` rate limit, `UAEX` refused by an authorization service, \u2026", items: { enum: ["LH", "UH", "UT", "LR", "UR", "UF", "UC", "UO", "NR", "DI", "FI", "RL", "UAEX", "RLSE", "DC", "URX", "SI", "IH", "DPE", "UMSDR", "RFCF", "NFCF", "DT", "UPE", "NC", "OM", "DF", "DO", "DR", "UDO"] }, examples: [["UH", "UF"]] } } };
-var pattern153 = new RegExp("^[2-5]xx$", "u"), pattern154 = new RegExp("^[!-~]([ -~]*[!-~])?$", "u");
-function validate228(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate228.evaluated;
+validate230.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema381 = { title: "LocalReplyCondition", type: "object", description: "Which of Envoy's own answers; what is given must all hold.", additionalProperties: !1, atLeastOne: ["statusCodes", "flags"], properties: { statusCodes: { type: "array", minItems: 1, uniqueItems: !0, description: "The status code is one of these, or of one of these classes.", items: { type: ["integer", "string"], minimum: 200, maximum: 599, pattern: "^[2-5]xx$" }, examples: [[404, "5xx"]] }, flags: { type: "array", minItems: 1, uniqueItems: !0, description: "The reason is one of these, as Envoy's response flags name it: `NR` no route, `UH` no healthy endpoint, `UF` no connection to the upstream, `UT` the upstream took too long, `RL` rate limit, `UAEX` refused by an authorization service, \u2026", items: { enum: ["LH", "UH", "UT", "LR", "UR", "UF", "UC", "UO", "NR", "DI", "FI", "RL", "UAEX", "RLSE", "DC", "URX", "SI", "IH", "DPE", "UMSDR", "RFCF", "NFCF", "DT", "UPE", "NC", "OM", "DF", "DO", "DR", "UDO"] }, examples: [["UH", "UF"]] } } };
+var pattern159 = new RegExp("^[2-5]xx$", "u"), pattern160 = new RegExp("^[!-~]([ -~]*[!-~])?$", "u");
+function validate234(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate234.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.when === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "when" }, message: "must have required property 'when'" };
@@ -8710,7 +8900,7 @@ function validate228(data, { instancePath = "", parentData, parentDataProperty, 
             for (let i0 = 0; i0 < len0; i0++) {
               let data2 = data1[i0];
               if (!(typeof data2 == "number" && !(data2 % 1) && !isNaN(data2) && isFinite(data2)) && typeof data2 != "string") {
-                let err4 = { instancePath: instancePath + "/when/statusCodes/" + i0, schemaPath: "#/$defs/LocalReplyCondition/properties/statusCodes/items/type", keyword: "type", params: { type: schema360.properties.statusCodes.items.type }, message: "must be integer,string" };
+                let err4 = { instancePath: instancePath + "/when/statusCodes/" + i0, schemaPath: "#/$defs/LocalReplyCondition/properties/statusCodes/items/type", keyword: "type", params: { type: schema381.properties.statusCodes.items.type }, message: "must be integer,string" };
                 vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
               }
               if (typeof data2 == "number" && isFinite(data2)) {
@@ -8723,7 +8913,7 @@ function validate228(data, { instancePath = "", parentData, parentDataProperty, 
                   vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
                 }
               }
-              if (typeof data2 == "string" && !pattern153.test(data2)) {
+              if (typeof data2 == "string" && !pattern159.test(data2)) {
                 let err7 = { instancePath: instancePath + "/when/statusCodes/" + i0, schemaPath: "#/$defs/LocalReplyCondition/properties/statusCodes/items/pattern", keyword: "pattern", params: { pattern: "^[2-5]xx$" }, message: 'must match pattern "^[2-5]xx$"' };
                 vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
               }
@@ -8744,7 +8934,7 @@ function validate228(data, { instancePath = "", parentData, parentDataProperty, 
             for (let i1 = 0; i1 < len1; i1++) {
               let data4 = data3[i1];
               if (!(data4 === "LH" || data4 === "UH" || data4 === "UT" || data4 === "LR" || data4 === "UR" || data4 === "UF" || data4 === "UC" || data4 === "UO" || data4 === "NR" || data4 === "DI" || data4 === "FI" || data4 === "RL" || data4 === "UAEX" || data4 === "RLSE" || data4 === "DC" || data4 === "URX" || data4 === "SI" || data4 === "IH" || data4 === "DPE" || data4 === "UMSDR" || data4 === "RFCF" || data4 === "NFCF" || data4 === "DT" || data4 === "UPE" || data4 === "NC" || data4 === "OM" || data4 === "DF" || data4 === "DO" || data4 === "DR" || data4 === "UDO")) {
-                let err10 = { instancePath: instancePath + "/when/flags/" + i1, schemaPath: "#/$defs/LocalReplyCondition/properties/flags/items/enum", keyword: "enum", params: { allowedValues: schema360.properties.flags.items.enum }, message: "must be equal to one of the allowed values" };
+                let err10 = { instancePath: instancePath + "/when/flags/" + i1, schemaPath: "#/$defs/LocalReplyCondition/properties/flags/items/enum", keyword: "enum", params: { allowedValues: schema381.properties.flags.items.enum }, message: "must be equal to one of the allowed values" };
                 vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
               }
             }
@@ -8818,7 +9008,7 @@ function validate228(data, { instancePath = "", parentData, parentDataProperty, 
           let err22 = { instancePath: instancePath + "/contentType", schemaPath: "#/$defs/ContentType/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
         }
-        if (!pattern154.test(data9)) {
+        if (!pattern160.test(data9)) {
           let err23 = { instancePath: instancePath + "/contentType", schemaPath: "#/$defs/ContentType/pattern", keyword: "pattern", params: { pattern: "^[!-~]([ -~]*[!-~])?$" }, message: 'must match pattern "^[!-~]([ -~]*[!-~])?$"' };
           vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
         }
@@ -8842,11 +9032,11 @@ function validate228(data, { instancePath = "", parentData, parentDataProperty, 
     let err26 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
   }
-  return validate228.errors = vErrors, errors === 0;
+  return validate234.errors = vErrors, errors === 0;
 }
-validate228.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate231(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate231.evaluated;
+validate234.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate237(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate237.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "template" || key0 === "json" || key0 === "contentType")) {
@@ -8884,7 +9074,7 @@ function validate231(data, { instancePath = "", parentData, parentDataProperty, 
           let err5 = { instancePath: instancePath + "/contentType", schemaPath: "#/$defs/ContentType/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
         }
-        if (!pattern154.test(data2)) {
+        if (!pattern160.test(data2)) {
           let err6 = { instancePath: instancePath + "/contentType", schemaPath: "#/$defs/ContentType/pattern", keyword: "pattern", params: { pattern: "^[!-~]([ -~]*[!-~])?$" }, message: 'must match pattern "^[!-~]([ -~]*[!-~])?$"' };
           vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
         }
@@ -8897,12 +9087,12 @@ function validate231(data, { instancePath = "", parentData, parentDataProperty, 
     let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
   }
-  return validate231.errors = vErrors, errors === 0;
+  return validate237.errors = vErrors, errors === 0;
 }
-validate231.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema374 = { title: "ClientHttp1", type: "object", description: "What holds for HTTP/1 alone.", additionalProperties: !1, properties: { http10: { $ref: "#/$defs/Http10", description: "Take HTTP/1.0 and 0.9; they are refused with 426, if left out." }, headerCase: { enum: ["lower", "proper", "preserve"], default: "lower", description: "The case of header names in answers: `lower` for `x-request-id`, `proper` for `X-Request-Id`. `preserve` keeps the case of names in requests, for upstreams that are spoken to in HTTP/1.1; that of names in answers it keeps if the upstream's `http.http1.headerCase` says so too." }, trailers: { type: "boolean", default: !1, description: "Whether headers that come after a body go on; otherwise they are dropped." }, chunkedWithLength: { enum: ["reject", "allow"], default: "reject", description: "What becomes of a request that has both `transfer-encoding: chunked` and a `content-length`, which is how requests are smuggled: refused, or taken without the length." }, absoluteUrls: { type: "boolean", default: !0, description: "Whether a request line may hold a whole URL, as clients of proxies write it." } } };
-function validate234(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate234.evaluated;
+validate237.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema395 = { title: "ClientHttp1", type: "object", description: "What holds for HTTP/1 alone.", additionalProperties: !1, properties: { http10: { $ref: "#/$defs/Http10", description: "Take HTTP/1.0 and 0.9; they are refused with 426, if left out." }, headerCase: { enum: ["lower", "proper", "preserve"], default: "lower", description: "The case of header names in answers: `lower` for `x-request-id`, `proper` for `X-Request-Id`. `preserve` keeps the case of names in requests, for upstreams that are spoken to in HTTP/1.1; that of names in answers it keeps if the upstream's `http.http1.headerCase` says so too." }, trailers: { type: "boolean", default: !1, description: "Whether headers that come after a body go on; otherwise they are dropped." }, chunkedWithLength: { enum: ["reject", "allow"], default: "reject", description: "What becomes of a request that has both `transfer-encoding: chunked` and a `content-length`, which is how requests are smuggled: refused, or taken without the length." }, absoluteUrls: { type: "boolean", default: !0, description: "Whether a request line may hold a whole URL, as clients of proxies write it." } } };
+function validate240(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate240.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (key0 !== "defaultHost") {
@@ -8917,21 +9107,21 @@ function validate234(data, { instancePath = "", parentData, parentDataProperty, 
     let err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
   }
-  return validate234.errors = vErrors, errors === 0;
+  return validate240.errors = vErrors, errors === 0;
 }
-validate234.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate233(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate233.evaluated;
+validate240.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate239(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate239.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "http10" || key0 === "headerCase" || key0 === "trailers" || key0 === "chunkedWithLength" || key0 === "absoluteUrls")) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
-    if (data.http10 !== void 0 && (validate234(data.http10, { instancePath: instancePath + "/http10", parentData: data, parentDataProperty: "http10", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate234.errors : vErrors.concat(validate234.errors), errors = vErrors.length)), data.headerCase !== void 0) {
+    if (data.http10 !== void 0 && (validate240(data.http10, { instancePath: instancePath + "/http10", parentData: data, parentDataProperty: "http10", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate240.errors : vErrors.concat(validate240.errors), errors = vErrors.length)), data.headerCase !== void 0) {
       let data1 = data.headerCase;
       if (!(data1 === "lower" || data1 === "proper" || data1 === "preserve")) {
-        let err1 = { instancePath: instancePath + "/headerCase", schemaPath: "#/properties/headerCase/enum", keyword: "enum", params: { allowedValues: schema374.properties.headerCase.enum }, message: "must be equal to one of the allowed values" };
+        let err1 = { instancePath: instancePath + "/headerCase", schemaPath: "#/properties/headerCase/enum", keyword: "enum", params: { allowedValues: schema395.properties.headerCase.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
     }
@@ -8942,7 +9132,7 @@ function validate233(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.chunkedWithLength !== void 0) {
       let data3 = data.chunkedWithLength;
       if (!(data3 === "reject" || data3 === "allow")) {
-        let err3 = { instancePath: instancePath + "/chunkedWithLength", schemaPath: "#/properties/chunkedWithLength/enum", keyword: "enum", params: { allowedValues: schema374.properties.chunkedWithLength.enum }, message: "must be equal to one of the allowed values" };
+        let err3 = { instancePath: instancePath + "/chunkedWithLength", schemaPath: "#/properties/chunkedWithLength/enum", keyword: "enum", params: { allowedValues: schema395.properties.chunkedWithLength.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     }
@@ -8954,13 +9144,13 @@ function validate233(data, { instancePath = "", parentData, parentDataProperty, 
     let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
-  return validate233.errors = vErrors, errors === 0;
+  return validate239.errors = vErrors, errors === 0;
 }
-validate233.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema377 = { title: "ClientHttp2", type: "object", description: "What holds for HTTP/2 alone. Where no default stands, Envoy's own holds, which suits the internet.", additionalProperties: !1, properties: { streamWindow: { $ref: "#/$defs/Http2Window", default: "64KiB", description: "How much of a request's body a client may send before Envoy has passed it on." }, connectionWindow: { $ref: "#/$defs/Http2Window", default: "1MiB", description: "The same, for all requests of a connection." }, headerTableSize: { $ref: "#/$defs/Size", description: "How much is remembered of headers to compress them (HPACK); 4 KiB, if left out." }, keepalive: { $ref: "#/$defs/Http2Keepalive", description: "Ask clients whether they are still there, by PING frames; nobody is asked, if left out." }, extendedConnect: { type: "boolean", default: !1, description: "Whether clients may open WebSockets over HTTP/2 (RFC 8441)." }, maximumOutboundFrames: { type: "integer", minimum: 1, maximum: 4294967295, description: "How many frames may wait to be sent before the connection is taken for an attack and closed; 10000, if left out.", examples: [5e3] }, maximumOutboundControlFrames: { type: "integer", minimum: 1, maximum: 4294967295, description: "The same, for frames that answer what the client sends, such as PING; 1000, if left out.", examples: [500] }, maximumEmptyFrames: { type: "integer", minimum: 0, maximum: 4294967295, description: "How many frames that hold nothing may come in a row; 1, if left out.", examples: [5] }, maximumPriorityFramesPerStream: { type: "integer", minimum: 0, maximum: 4294967295, description: "How many PRIORITY frames may come for each request; 100, if left out.", examples: [10] }, maximumWindowUpdatesPerDataFrame: { type: "integer", minimum: 1, maximum: 4294967295, description: "How many WINDOW_UPDATE frames may come for each frame of data that was sent; 10, if left out.", examples: [20] }, streamResets: { $ref: "#/$defs/StreamResets", description: "How many requests a client may break off before its connection is closed (the attack called Rapid Reset); for the default, which looks at those alone that are broken off at once, see the gateway's `overload.prematureResets`." } } }, schema378 = { type: ["integer", "string"], description: "A window of HTTP/2: a number of bytes, plain or with `B`, `KiB` or `MiB`, from 65535 to 2 GiB less one byte.", minimum: 65535, maximum: 2147483647, pattern: "^[0-9]+(B|KiB|MiB)$", format: "window-size", examples: ["256KiB"] };
-var pattern165 = new RegExp("^[0-9]+(B|KiB|MiB)$", "u");
-function validate238(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate238.evaluated;
+validate239.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema398 = { title: "ClientHttp2", type: "object", description: "What holds for HTTP/2 alone. Where no default stands, Envoy's own holds, which suits the internet.", additionalProperties: !1, properties: { streamWindow: { $ref: "#/$defs/Http2Window", default: "64KiB", description: "How much of a request's body a client may send before Envoy has passed it on." }, connectionWindow: { $ref: "#/$defs/Http2Window", default: "1MiB", description: "The same, for all requests of a connection." }, headerTableSize: { $ref: "#/$defs/Size", description: "How much is remembered of headers to compress them (HPACK); 4 KiB, if left out." }, keepalive: { $ref: "#/$defs/Http2Keepalive", description: "Ask clients whether they are still there, by PING frames; nobody is asked, if left out." }, extendedConnect: { type: "boolean", default: !1, description: "Whether clients may open WebSockets over HTTP/2 (RFC 8441)." }, maximumOutboundFrames: { type: "integer", minimum: 1, maximum: 4294967295, description: "How many frames may wait to be sent before the connection is taken for an attack and closed; 10000, if left out.", examples: [5e3] }, maximumOutboundControlFrames: { type: "integer", minimum: 1, maximum: 4294967295, description: "The same, for frames that answer what the client sends, such as PING; 1000, if left out.", examples: [500] }, maximumEmptyFrames: { type: "integer", minimum: 0, maximum: 4294967295, description: "How many frames that hold nothing may come in a row; 1, if left out.", examples: [5] }, maximumPriorityFramesPerStream: { type: "integer", minimum: 0, maximum: 4294967295, description: "How many PRIORITY frames may come for each request; 100, if left out.", examples: [10] }, maximumWindowUpdatesPerDataFrame: { type: "integer", minimum: 1, maximum: 4294967295, description: "How many WINDOW_UPDATE frames may come for each frame of data that was sent; 10, if left out.", examples: [20] }, streamResets: { $ref: "#/$defs/StreamResets", description: "How many requests a client may break off before its connection is closed (the attack called Rapid Reset); for the default, which looks at those alone that are broken off at once, see the gateway's `overload.prematureResets`." } } }, schema399 = { type: ["integer", "string"], description: "A window of HTTP/2: a number of bytes, plain or with `B`, `KiB` or `MiB`, from 65535 to 2 GiB less one byte.", minimum: 65535, maximum: 2147483647, pattern: "^[0-9]+(B|KiB|MiB)$", format: "window-size", examples: ["256KiB"] };
+var pattern171 = new RegExp("^[0-9]+(B|KiB|MiB)$", "u");
+function validate244(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate244.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "interval" || key0 === "idle" || key0 === "timeout")) {
@@ -9007,21 +9197,21 @@ function validate238(data, { instancePath = "", parentData, parentDataProperty, 
     let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
   }
-  return validate238.errors = vErrors, errors === 0;
+  return validate244.errors = vErrors, errors === 0;
 }
-validate238.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate237(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate237.evaluated;
+validate244.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate243(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate243.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func0.call(schema377.properties, key0)) {
+      if (!func0.call(schema398.properties, key0)) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
     if (data.streamWindow !== void 0) {
       let data0 = data.streamWindow;
       if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0)) && typeof data0 != "string") {
-        let err1 = { instancePath: instancePath + "/streamWindow", schemaPath: "#/$defs/Http2Window/type", keyword: "type", params: { type: schema378.type }, message: "must be integer,string" };
+        let err1 = { instancePath: instancePath + "/streamWindow", schemaPath: "#/$defs/Http2Window/type", keyword: "type", params: { type: schema399.type }, message: "must be integer,string" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
       if (typeof data0 == "number" && isFinite(data0)) {
@@ -9034,7 +9224,7 @@ function validate237(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
         }
       }
-      if (typeof data0 == "string" && !pattern165.test(data0)) {
+      if (typeof data0 == "string" && !pattern171.test(data0)) {
         let err4 = { instancePath: instancePath + "/streamWindow", schemaPath: "#/$defs/Http2Window/pattern", keyword: "pattern", params: { pattern: "^[0-9]+(B|KiB|MiB)$" }, message: 'must match pattern "^[0-9]+(B|KiB|MiB)$"' };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
@@ -9042,7 +9232,7 @@ function validate237(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.connectionWindow !== void 0) {
       let data1 = data.connectionWindow;
       if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)) && typeof data1 != "string") {
-        let err5 = { instancePath: instancePath + "/connectionWindow", schemaPath: "#/$defs/Http2Window/type", keyword: "type", params: { type: schema378.type }, message: "must be integer,string" };
+        let err5 = { instancePath: instancePath + "/connectionWindow", schemaPath: "#/$defs/Http2Window/type", keyword: "type", params: { type: schema399.type }, message: "must be integer,string" };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
       if (typeof data1 == "number" && isFinite(data1)) {
@@ -9055,7 +9245,7 @@ function validate237(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
       }
-      if (typeof data1 == "string" && !pattern165.test(data1)) {
+      if (typeof data1 == "string" && !pattern171.test(data1)) {
         let err8 = { instancePath: instancePath + "/connectionWindow", schemaPath: "#/$defs/Http2Window/pattern", keyword: "pattern", params: { pattern: "^[0-9]+(B|KiB|MiB)$" }, message: 'must match pattern "^[0-9]+(B|KiB|MiB)$"' };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
@@ -9075,7 +9265,7 @@ function validate237(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
       }
     }
-    if (data.keepalive !== void 0 && (validate238(data.keepalive, { instancePath: instancePath + "/keepalive", parentData: data, parentDataProperty: "keepalive", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate238.errors : vErrors.concat(validate238.errors), errors = vErrors.length)), data.extendedConnect !== void 0 && typeof data.extendedConnect != "boolean") {
+    if (data.keepalive !== void 0 && (validate244(data.keepalive, { instancePath: instancePath + "/keepalive", parentData: data, parentDataProperty: "keepalive", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate244.errors : vErrors.concat(validate244.errors), errors = vErrors.length)), data.extendedConnect !== void 0 && typeof data.extendedConnect != "boolean") {
       let err12 = { instancePath: instancePath + "/extendedConnect", schemaPath: "#/properties/extendedConnect/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
       vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
     }
@@ -9223,14 +9413,14 @@ function validate237(data, { instancePath = "", parentData, parentDataProperty, 
     let err38 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
   }
-  return validate237.errors = vErrors, errors === 0;
+  return validate243.errors = vErrors, errors === 0;
 }
-validate237.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate223(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate223.evaluated;
+validate243.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate229(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate229.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func0.call(schema353.properties, key0)) {
+      if (!func0.call(schema374.properties, key0)) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
@@ -9251,7 +9441,7 @@ function validate223(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     }
-    if (data.clientAddress !== void 0 && (validate224(data.clientAddress, { instancePath: instancePath + "/clientAddress", parentData: data, parentDataProperty: "clientAddress", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate224.errors : vErrors.concat(validate224.errors), errors = vErrors.length)), data.appendForwardedFor !== void 0 && typeof data.appendForwardedFor != "boolean") {
+    if (data.clientAddress !== void 0 && (validate230(data.clientAddress, { instancePath: instancePath + "/clientAddress", parentData: data, parentDataProperty: "clientAddress", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate230.errors : vErrors.concat(validate230.errors), errors = vErrors.length)), data.appendForwardedFor !== void 0 && typeof data.appendForwardedFor != "boolean") {
       let err4 = { instancePath: instancePath + "/appendForwardedFor", schemaPath: "#/properties/appendForwardedFor/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
       vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
     }
@@ -9292,7 +9482,7 @@ function validate223(data, { instancePath = "", parentData, parentDataProperty, 
         if (data6.fromClients !== void 0) {
           let data8 = data6.fromClients;
           if (!(data8 === "replace" || data8 === "keep")) {
-            let err11 = { instancePath: instancePath + "/requestId/fromClients", schemaPath: "#/$defs/RequestId/properties/fromClients/enum", keyword: "enum", params: { allowedValues: schema358.properties.fromClients.enum }, message: "must be equal to one of the allowed values" };
+            let err11 = { instancePath: instancePath + "/requestId/fromClients", schemaPath: "#/$defs/RequestId/properties/fromClients/enum", keyword: "enum", params: { allowedValues: schema379.properties.fromClients.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
           }
         }
@@ -9313,7 +9503,7 @@ function validate223(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
       }
     }
-    if (data.earlyRequestHeaders !== void 0 && (validate99(data.earlyRequestHeaders, { instancePath: instancePath + "/earlyRequestHeaders", parentData: data, parentDataProperty: "earlyRequestHeaders", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors), errors = vErrors.length)), data.lateResponseHeaders !== void 0 && (validate99(data.lateResponseHeaders, { instancePath: instancePath + "/lateResponseHeaders", parentData: data, parentDataProperty: "lateResponseHeaders", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors), errors = vErrors.length)), data.localReplies !== void 0) {
+    if (data.earlyRequestHeaders !== void 0 && (validate104(data.earlyRequestHeaders, { instancePath: instancePath + "/earlyRequestHeaders", parentData: data, parentDataProperty: "earlyRequestHeaders", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors), errors = vErrors.length)), data.lateResponseHeaders !== void 0 && (validate104(data.lateResponseHeaders, { instancePath: instancePath + "/lateResponseHeaders", parentData: data, parentDataProperty: "lateResponseHeaders", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors), errors = vErrors.length)), data.localReplies !== void 0) {
       let data14 = data.localReplies;
       if (Array.isArray(data14)) {
         if (data14.length < 1) {
@@ -9322,13 +9512,13 @@ function validate223(data, { instancePath = "", parentData, parentDataProperty, 
         }
         let len1 = data14.length;
         for (let i1 = 0; i1 < len1; i1++)
-          validate228(data14[i1], { instancePath: instancePath + "/localReplies/" + i1, parentData: data14, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate228.errors : vErrors.concat(validate228.errors), errors = vErrors.length);
+          validate234(data14[i1], { instancePath: instancePath + "/localReplies/" + i1, parentData: data14, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate234.errors : vErrors.concat(validate234.errors), errors = vErrors.length);
       } else {
         let err17 = { instancePath: instancePath + "/localReplies", schemaPath: "#/properties/localReplies/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
       }
     }
-    if (data.localReplyBody !== void 0 && (validate231(data.localReplyBody, { instancePath: instancePath + "/localReplyBody", parentData: data, parentDataProperty: "localReplyBody", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate231.errors : vErrors.concat(validate231.errors), errors = vErrors.length)), data.requestTimeout !== void 0) {
+    if (data.localReplyBody !== void 0 && (validate237(data.localReplyBody, { instancePath: instancePath + "/localReplyBody", parentData: data, parentDataProperty: "localReplyBody", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate237.errors : vErrors.concat(validate237.errors), errors = vErrors.length)), data.requestTimeout !== void 0) {
       let data17 = data.requestTimeout;
       if (typeof data17 == "string") {
         if (!pattern28.test(data17)) {
@@ -9490,17 +9680,17 @@ function validate223(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     }
-    if (data.http1 !== void 0 && (validate233(data.http1, { instancePath: instancePath + "/http1", parentData: data, parentDataProperty: "http1", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate233.errors : vErrors.concat(validate233.errors), errors = vErrors.length)), data.http2 !== void 0 && (validate237(data.http2, { instancePath: instancePath + "/http2", parentData: data, parentDataProperty: "http2", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate237.errors : vErrors.concat(validate237.errors), errors = vErrors.length)), data.invalidRequests !== void 0) {
+    if (data.http1 !== void 0 && (validate239(data.http1, { instancePath: instancePath + "/http1", parentData: data, parentDataProperty: "http1", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate239.errors : vErrors.concat(validate239.errors), errors = vErrors.length)), data.http2 !== void 0 && (validate243(data.http2, { instancePath: instancePath + "/http2", parentData: data, parentDataProperty: "http2", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate243.errors : vErrors.concat(validate243.errors), errors = vErrors.length)), data.invalidRequests !== void 0) {
       let data31 = data.invalidRequests;
       if (!(data31 === "close-connection" || data31 === "close-stream")) {
-        let err46 = { instancePath: instancePath + "/invalidRequests", schemaPath: "#/properties/invalidRequests/enum", keyword: "enum", params: { allowedValues: schema353.properties.invalidRequests.enum }, message: "must be equal to one of the allowed values" };
+        let err46 = { instancePath: instancePath + "/invalidRequests", schemaPath: "#/properties/invalidRequests/enum", keyword: "enum", params: { allowedValues: schema374.properties.invalidRequests.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
       }
     }
     if (data.headersWithUnderscores !== void 0) {
       let data32 = data.headersWithUnderscores;
       if (!(data32 === "reject" || data32 === "drop" || data32 === "allow")) {
-        let err47 = { instancePath: instancePath + "/headersWithUnderscores", schemaPath: "#/properties/headersWithUnderscores/enum", keyword: "enum", params: { allowedValues: schema353.properties.headersWithUnderscores.enum }, message: "must be equal to one of the allowed values" };
+        let err47 = { instancePath: instancePath + "/headersWithUnderscores", schemaPath: "#/properties/headersWithUnderscores/enum", keyword: "enum", params: { allowedValues: schema374.properties.headersWithUnderscores.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
       }
     }
@@ -9511,21 +9701,21 @@ function validate223(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.hostPort !== void 0) {
       let data34 = data.hostPort;
       if (!(data34 === "keep" || data34 === "strip-own" || data34 === "strip")) {
-        let err49 = { instancePath: instancePath + "/hostPort", schemaPath: "#/properties/hostPort/enum", keyword: "enum", params: { allowedValues: schema353.properties.hostPort.enum }, message: "must be equal to one of the allowed values" };
+        let err49 = { instancePath: instancePath + "/hostPort", schemaPath: "#/properties/hostPort/enum", keyword: "enum", params: { allowedValues: schema374.properties.hostPort.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
       }
     }
     if (data.trailingHostDot !== void 0) {
       let data35 = data.trailingHostDot;
       if (!(data35 === "keep" || data35 === "strip")) {
-        let err50 = { instancePath: instancePath + "/trailingHostDot", schemaPath: "#/properties/trailingHostDot/enum", keyword: "enum", params: { allowedValues: schema353.properties.trailingHostDot.enum }, message: "must be equal to one of the allowed values" };
+        let err50 = { instancePath: instancePath + "/trailingHostDot", schemaPath: "#/properties/trailingHostDot/enum", keyword: "enum", params: { allowedValues: schema374.properties.trailingHostDot.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
       }
     }
     if (data.scheme !== void 0) {
       let data36 = data.scheme;
       if (!(data36 === "client" || data36 === "http" || data36 === "https" || data36 === "upstream")) {
-        let err51 = { instancePath: instancePath + "/scheme", schemaPath: "#/properties/scheme/enum", keyword: "enum", params: { allowedValues: schema353.properties.scheme.enum }, message: "must be equal to one of the allowed values" };
+        let err51 = { instancePath: instancePath + "/scheme", schemaPath: "#/properties/scheme/enum", keyword: "enum", params: { allowedValues: schema374.properties.scheme.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err51] : vErrors.push(err51), errors++;
       }
     }
@@ -9536,14 +9726,14 @@ function validate223(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.escapedSlashes !== void 0) {
       let data38 = data.escapedSlashes;
       if (!(data38 === "redirect" || data38 === "reject" || data38 === "unescape" || data38 === "keep")) {
-        let err53 = { instancePath: instancePath + "/escapedSlashes", schemaPath: "#/properties/escapedSlashes/enum", keyword: "enum", params: { allowedValues: schema353.properties.escapedSlashes.enum }, message: "must be equal to one of the allowed values" };
+        let err53 = { instancePath: instancePath + "/escapedSlashes", schemaPath: "#/properties/escapedSlashes/enum", keyword: "enum", params: { allowedValues: schema374.properties.escapedSlashes.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err53] : vErrors.push(err53), errors++;
       }
     }
     if (data.serverHeader !== void 0) {
       let data39 = data.serverHeader;
       if (!(data39 === "overwrite" || data39 === "append-if-absent" || data39 === "pass-through")) {
-        let err54 = { instancePath: instancePath + "/serverHeader", schemaPath: "#/properties/serverHeader/enum", keyword: "enum", params: { allowedValues: schema353.properties.serverHeader.enum }, message: "must be equal to one of the allowed values" };
+        let err54 = { instancePath: instancePath + "/serverHeader", schemaPath: "#/properties/serverHeader/enum", keyword: "enum", params: { allowedValues: schema374.properties.serverHeader.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err54] : vErrors.push(err54), errors++;
       }
     }
@@ -9558,7 +9748,7 @@ function validate223(data, { instancePath = "", parentData, parentDataProperty, 
           let err56 = { instancePath: instancePath + "/serverName", schemaPath: "#/properties/serverName/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err56] : vErrors.push(err56), errors++;
         }
-        if (!pattern154.test(data40)) {
+        if (!pattern160.test(data40)) {
           let err57 = { instancePath: instancePath + "/serverName", schemaPath: "#/properties/serverName/pattern", keyword: "pattern", params: { pattern: "^[!-~]([ -~]*[!-~])?$" }, message: 'must match pattern "^[!-~]([ -~]*[!-~])?$"' };
           vErrors === null ? vErrors = [err57] : vErrors.push(err57), errors++;
         }
@@ -9578,7 +9768,7 @@ function validate223(data, { instancePath = "", parentData, parentDataProperty, 
           let err60 = { instancePath: instancePath + "/via", schemaPath: "#/properties/via/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err60] : vErrors.push(err60), errors++;
         }
-        if (!pattern154.test(data41)) {
+        if (!pattern160.test(data41)) {
           let err61 = { instancePath: instancePath + "/via", schemaPath: "#/properties/via/pattern", keyword: "pattern", params: { pattern: "^[!-~]([ -~]*[!-~])?$" }, message: 'must match pattern "^[!-~]([ -~]*[!-~])?$"' };
           vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++;
         }
@@ -9590,7 +9780,7 @@ function validate223(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.envoyHeaders !== void 0) {
       let data42 = data.envoyHeaders;
       if (!(data42 === "send" || data42 === "suppress")) {
-        let err63 = { instancePath: instancePath + "/envoyHeaders", schemaPath: "#/properties/envoyHeaders/enum", keyword: "enum", params: { allowedValues: schema353.properties.envoyHeaders.enum }, message: "must be equal to one of the allowed values" };
+        let err63 = { instancePath: instancePath + "/envoyHeaders", schemaPath: "#/properties/envoyHeaders/enum", keyword: "enum", params: { allowedValues: schema374.properties.envoyHeaders.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err63] : vErrors.push(err63), errors++;
       }
     }
@@ -9598,11 +9788,11 @@ function validate223(data, { instancePath = "", parentData, parentDataProperty, 
     let err64 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err64] : vErrors.push(err64), errors++;
   }
-  return validate223.errors = vErrors, errors === 0;
+  return validate229.errors = vErrors, errors === 0;
 }
-validate223.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate244(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate244.evaluated;
+validate229.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate250(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate250.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.type === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
@@ -9637,11 +9827,11 @@ function validate244(data, { instancePath = "", parentData, parentDataProperty, 
     let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
   }
-  return validate244.errors = vErrors, errors === 0;
+  return validate250.errors = vErrors, errors === 0;
 }
-validate244.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate243(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate243.evaluated;
+validate250.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate249(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate249.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.type === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
@@ -9684,44 +9874,46 @@ function validate243(data, { instancePath = "", parentData, parentDataProperty, 
         validate85(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
       else if (tag0 === "fault-injection")
         validate88(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
-      else if (tag0 === "grpc-json-transcoder")
+      else if (tag0 === "geoip")
         validate89(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+      else if (tag0 === "grpc-json-transcoder")
+        validate94(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
       else if (tag0 === "grpc-stats")
-        validate90(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+        validate95(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
       else if (tag0 === "grpc-web")
-        validate91(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+        validate96(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
       else if (tag0 === "header-to-metadata")
-        validate92(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+        validate97(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate97.errors : vErrors.concat(validate97.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
       else if (tag0 === "headers")
-        validate98(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+        validate103(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
       else if (tag0 === "health-check")
-        validate105(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+        validate110(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
       else if (tag0 === "ip-access")
-        validate106(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate106.errors : vErrors.concat(validate106.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+        validate111(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate111.errors : vErrors.concat(validate111.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
       else if (tag0 === "json-to-metadata")
-        validate107(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate107.errors : vErrors.concat(validate107.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+        validate112(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate112.errors : vErrors.concat(validate112.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
       else if (tag0 === "jwt")
-        validate116(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+        validate121(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate121.errors : vErrors.concat(validate121.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
       else if (tag0 === "local-rate-limit")
-        validate126(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate126.errors : vErrors.concat(validate126.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+        validate131(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate131.errors : vErrors.concat(validate131.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
       else if (tag0 === "lua")
-        validate133(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate133.errors : vErrors.concat(validate133.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+        validate138(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
       else if (tag0 === "oidc")
-        validate134(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+        validate139(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
       else if (tag0 === "opa")
-        validate141(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
-      else if (tag0 === "rate-limit")
-        validate142(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
-      else if (tag0 === "rbac")
         validate146(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+      else if (tag0 === "rate-limit")
+        validate147(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate147.errors : vErrors.concat(validate147.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+      else if (tag0 === "rbac")
+        validate151(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
       else if (tag0 === "set-metadata")
-        validate156(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate156.errors : vErrors.concat(validate156.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+        validate161(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
       else if (tag0 === "stateful-session")
-        validate157(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate157.errors : vErrors.concat(validate157.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+        validate162(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
       else if (tag0 === "wasm")
-        validate160(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+        validate165(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate165.errors : vErrors.concat(validate165.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
       else if (tag0 === "reference")
-        validate244(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate244.errors : vErrors.concat(validate244.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
+        validate250(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate250.errors : vErrors.concat(validate250.errors), errors = vErrors.length), props0 !== !0 && (props0 = !0);
       else {
         let err1 = { instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "type", tagValue: tag0 }, message: 'value of tag "type" must be in oneOf' };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
@@ -9734,27 +9926,27 @@ function validate243(data, { instancePath = "", parentData, parentDataProperty, 
     let err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
   }
-  return validate243.errors = vErrors, evaluated0.props = props0, errors === 0;
+  return validate249.errors = vErrors, evaluated0.props = props0, errors === 0;
 }
-validate243.evaluated = { dynamicProps: !0, dynamicItems: !1 };
-function validate242(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate242.evaluated;
+validate249.evaluated = { dynamicProps: !0, dynamicItems: !1 };
+function validate248(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate248.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), Array.isArray(data)) {
     let len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++)
-      validate243(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate243.errors : vErrors.concat(validate243.errors), errors = vErrors.length);
+      validate249(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate249.errors : vErrors.concat(validate249.errors), errors = vErrors.length);
   } else {
     let err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array" };
     vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
   }
-  return validate242.errors = vErrors, errors === 0;
+  return validate248.errors = vErrors, errors === 0;
 }
-validate242.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema390 = { title: "AccessLog", type: "object", description: "A log: a file of lines, or a service that gets entries. A file, unless `grpc` or `openTelemetry` is given.", additionalProperties: !1, needless: { path: ["grpc", "openTelemetry"], format: ["grpc", "openTelemetry"], fields: ["grpc", "openTelemetry"], template: ["grpc", "openTelemetry"], omitEmpty: ["grpc", "openTelemetry"], openTelemetry: ["grpc"] }, properties: { path: { type: "string", minLength: 1, default: "/dev/stdout", description: "The file, on the machine of the Envoy. Lines are written in the background, every 10 seconds or 64 KiB.", examples: ["/dev/stdout"] }, format: { enum: ["json", "text"], default: "json", description: "How a line looks." }, fields: { type: "object", minProperties: 1, description: "For `json`: the fields, each with Envoy's command operators; a useful set, if left out. A field that is one operator of a number is a number in JSON.", additionalProperties: { type: "string", format: "log-line" }, examples: [{ path: "%REQ(:PATH)%", status: "%RESPONSE_CODE%" }] }, template: { type: "string", minLength: 1, format: "log-line", description: "For `text`: the line, with Envoy's command operators; Envoy's default, if left out.", examples: [`%START_TIME% %RESPONSE_CODE% %REQ(:PATH)%
+validate248.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema411 = { title: "AccessLog", type: "object", description: "A log: a file of lines, or a service that gets entries. A file, unless `grpc` or `openTelemetry` is given.", additionalProperties: !1, needless: { path: ["grpc", "openTelemetry"], format: ["grpc", "openTelemetry"], fields: ["grpc", "openTelemetry"], template: ["grpc", "openTelemetry"], omitEmpty: ["grpc", "openTelemetry"], openTelemetry: ["grpc"] }, properties: { path: { type: "string", minLength: 1, default: "/dev/stdout", description: "The file, on the machine of the Envoy. Lines are written in the background, every 10 seconds or 64 KiB.", examples: ["/dev/stdout"] }, format: { enum: ["json", "text"], default: "json", description: "How a line looks." }, fields: { type: "object", minProperties: 1, description: "For `json`: the fields, each with Envoy's command operators; a useful set, if left out. A field that is one operator of a number is a number in JSON.", additionalProperties: { type: "string", format: "log-line" }, examples: [{ path: "%REQ(:PATH)%", status: "%RESPONSE_CODE%" }] }, template: { type: "string", minLength: 1, format: "log-line", description: "For `text`: the line, with Envoy's command operators; Envoy's default, if left out.", examples: [`%START_TIME% %RESPONSE_CODE% %REQ(:PATH)%
 `] }, omitEmpty: { type: "boolean", default: !1, description: "Whether a value that is not there leaves nothing: no field in `json`, and nothing instead of `-` in the text of a `template`." }, grpc: { $ref: "#/$defs/GrpcAccessLog", description: "Send entries to a service that speaks Envoy's access log service (ALS) instead." }, openTelemetry: { $ref: "#/$defs/OpenTelemetryAccessLog", description: "Send entries to an OpenTelemetry collector instead." }, when: { $ref: "#/$defs/AccessLogCondition", description: "Which requests or connections are logged; all, if left out." } } };
-var schema398 = { title: "Tag", type: "object", description: "A named value. Give exactly one source.", additionalProperties: !1, required: ["name"], exactlyOne: ["literal", "value", "environment", "header", "metadata"], properties: { name: { type: "string", minLength: 1, description: "The name of the tag.", examples: ["tenant"] }, literal: { type: "string", minLength: 1, description: "The value, as it stands here.", examples: ["edge"] }, value: { type: "string", minLength: 1, format: "log-line", description: "The value, with Envoy's command operators.", examples: ["%REQ(USER-AGENT)%"] }, environment: { title: "EnvironmentTag", type: "object", description: "An environment variable of the Envoy, read when the configuration arrives.", additionalProperties: !1, required: ["name"], properties: { name: { type: "string", minLength: 1, description: "The variable.", examples: ["ZONE"] }, default: { type: "string", minLength: 1, description: "The value where there is none; no tag, if left out.", examples: ["unknown"] } } }, header: { title: "HeaderTag", type: "object", description: "A header of the request.", additionalProperties: !1, required: ["name"], properties: { name: { $ref: "#/$defs/HeaderName", description: "The header." }, default: { type: "string", minLength: 1, description: "The value where there is none; no tag, if left out.", examples: ["none"] } } }, metadata: { title: "MetadataTag", type: "object", description: "A value in Envoy's metadata.", additionalProperties: !1, required: ["filter", "path"], properties: { of: { enum: ["request", "route", "upstream", "endpoint"], default: "request", description: "Whose metadata: what filters have found out about the request, or what the route, the upstream or its endpoint carries." }, filter: { type: "string", minLength: 1, description: "The namespace, most often the name of an Envoy filter.", examples: ["envoy.filters.http.jwt_authn"] }, path: { type: "array", minItems: 1, description: "The keys that lead to the value.", items: { type: "string", minLength: 1 }, examples: [["payload", "sub"]] }, default: { type: "string", minLength: 1, description: "The value where there is none; no tag, if left out.", examples: ["anonymous"] } } } } };
-function validate285(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate285.evaluated;
+var schema419 = { title: "Tag", type: "object", description: "A named value. Give exactly one source.", additionalProperties: !1, required: ["name"], exactlyOne: ["literal", "value", "environment", "header", "metadata"], properties: { name: { type: "string", minLength: 1, description: "The name of the tag.", examples: ["tenant"] }, literal: { type: "string", minLength: 1, description: "The value, as it stands here.", examples: ["edge"] }, value: { type: "string", minLength: 1, format: "log-line", description: "The value, with Envoy's command operators.", examples: ["%REQ(USER-AGENT)%"] }, environment: { title: "EnvironmentTag", type: "object", description: "An environment variable of the Envoy, read when the configuration arrives.", additionalProperties: !1, required: ["name"], properties: { name: { type: "string", minLength: 1, description: "The variable.", examples: ["ZONE"] }, default: { type: "string", minLength: 1, description: "The value where there is none; no tag, if left out.", examples: ["unknown"] } } }, header: { title: "HeaderTag", type: "object", description: "A header of the request.", additionalProperties: !1, required: ["name"], properties: { name: { $ref: "#/$defs/HeaderName", description: "The header." }, default: { type: "string", minLength: 1, description: "The value where there is none; no tag, if left out.", examples: ["none"] } } }, metadata: { title: "MetadataTag", type: "object", description: "A value in Envoy's metadata.", additionalProperties: !1, required: ["filter", "path"], properties: { of: { enum: ["request", "route", "upstream", "endpoint"], default: "request", description: "Whose metadata: what filters have found out about the request, or what the route, the upstream or its endpoint carries." }, filter: { type: "string", minLength: 1, description: "The namespace, most often the name of an Envoy filter.", examples: ["envoy.filters.http.jwt_authn"] }, path: { type: "array", minItems: 1, description: "The keys that lead to the value.", items: { type: "string", minLength: 1 }, examples: [["payload", "sub"]] }, default: { type: "string", minLength: 1, description: "The value where there is none; no tag, if left out.", examples: ["anonymous"] } } } } };
+function validate292(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate292.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.name === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
@@ -9894,7 +10086,7 @@ function validate285(data, { instancePath = "", parentData, parentDataProperty, 
         if (data9.of !== void 0) {
           let data10 = data9.of;
           if (!(data10 === "request" || data10 === "route" || data10 === "upstream" || data10 === "endpoint")) {
-            let err24 = { instancePath: instancePath + "/metadata/of", schemaPath: "#/properties/metadata/properties/of/enum", keyword: "enum", params: { allowedValues: schema398.properties.metadata.properties.of.enum }, message: "must be equal to one of the allowed values" };
+            let err24 = { instancePath: instancePath + "/metadata/of", schemaPath: "#/properties/metadata/properties/of/enum", keyword: "enum", params: { allowedValues: schema419.properties.metadata.properties.of.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
           }
         }
@@ -9956,11 +10148,11 @@ function validate285(data, { instancePath = "", parentData, parentDataProperty, 
     let err34 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
   }
-  return validate285.errors = vErrors, errors === 0;
+  return validate292.errors = vErrors, errors === 0;
 }
-validate285.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate284(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate284.evaluated;
+validate292.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate291(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate291.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.upstream === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "upstream" }, message: "must have required property 'upstream'" };
@@ -10085,7 +10277,7 @@ function validate284(data, { instancePath = "", parentData, parentDataProperty, 
         }
         let len3 = data10.length;
         for (let i3 = 0; i3 < len3; i3++)
-          validate285(data10[i3], { instancePath: instancePath + "/tags/" + i3, parentData: data10, parentDataProperty: i3, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate285.errors : vErrors.concat(validate285.errors), errors = vErrors.length);
+          validate292(data10[i3], { instancePath: instancePath + "/tags/" + i3, parentData: data10, parentDataProperty: i3, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate292.errors : vErrors.concat(validate292.errors), errors = vErrors.length);
       } else {
         let err21 = { instancePath: instancePath + "/tags", schemaPath: "#/properties/tags/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
@@ -10095,19 +10287,19 @@ function validate284(data, { instancePath = "", parentData, parentDataProperty, 
     let err22 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
   }
-  return validate284.errors = vErrors, errors === 0;
+  return validate291.errors = vErrors, errors === 0;
 }
-validate284.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema400 = { title: "OpenTelemetryAccessLog", type: "object", description: "A collector of OpenTelemetry logs. Entries are sent in the background, every second or 16 KiB unless said otherwise, and lost while the collector cannot be reached.", additionalProperties: !1, required: ["upstream"], properties: { upstream: { $ref: "#/$defs/Reference", reference: "Upstream", description: "The Upstream of the collector; for `grpc` of `protocol: http2`." }, protocol: { enum: ["grpc", "http"], default: "grpc", description: "OTLP over gRPC, or in binary over HTTP." }, path: { $ref: "#/$defs/Path", default: "/v1/logs", description: "For `http`: the path that takes logs." }, name: { type: "string", minLength: 1, default: "access", description: "The name of the log, which becomes the resource attribute `log_name`.", examples: ["edge"] }, flushInterval: { $ref: "#/$defs/PositiveDuration", default: "1s", description: "How long entries are kept before they are sent." }, bufferSize: { $ref: "#/$defs/Size", default: "16KiB", description: "How many bytes of entries are kept before they are sent; 0 sends each at once." }, body: { type: "string", minLength: 1, format: "log-line", description: "The body of an entry, with Envoy's command operators; none, if left out.", examples: ["%REQ(:METHOD)% %REQ(:PATH)% %RESPONSE_CODE%"] }, attributes: { type: "object", description: "The attributes of an entry, each with Envoy's command operators; what a JSON line has, if left out.", additionalProperties: { type: "string", format: "log-line" }, examples: [{ "http.response.status_code": "%RESPONSE_CODE%" }] }, resourceAttributes: { $ref: "#/$defs/ResourceAttributes", default: {}, description: "Attributes of the resource that logs." }, nodeAttributes: { type: "boolean", default: !0, description: "Whether the resource has Envoy's own attributes as well: `log_name`, `zone_name`, `cluster_name` and `node_name`." } } };
-function validate288(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate288.evaluated;
+validate291.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema421 = { title: "OpenTelemetryAccessLog", type: "object", description: "A collector of OpenTelemetry logs. Entries are sent in the background, every second or 16 KiB unless said otherwise, and lost while the collector cannot be reached.", additionalProperties: !1, required: ["upstream"], properties: { upstream: { $ref: "#/$defs/Reference", reference: "Upstream", description: "The Upstream of the collector; for `grpc` of `protocol: http2`." }, protocol: { enum: ["grpc", "http"], default: "grpc", description: "OTLP over gRPC, or in binary over HTTP." }, path: { $ref: "#/$defs/Path", default: "/v1/logs", description: "For `http`: the path that takes logs." }, name: { type: "string", minLength: 1, default: "access", description: "The name of the log, which becomes the resource attribute `log_name`.", examples: ["edge"] }, flushInterval: { $ref: "#/$defs/PositiveDuration", default: "1s", description: "How long entries are kept before they are sent." }, bufferSize: { $ref: "#/$defs/Size", default: "16KiB", description: "How many bytes of entries are kept before they are sent; 0 sends each at once." }, body: { type: "string", minLength: 1, format: "log-line", description: "The body of an entry, with Envoy's command operators; none, if left out.", examples: ["%REQ(:METHOD)% %REQ(:PATH)% %RESPONSE_CODE%"] }, attributes: { type: "object", description: "The attributes of an entry, each with Envoy's command operators; what a JSON line has, if left out.", additionalProperties: { type: "string", format: "log-line" }, examples: [{ "http.response.status_code": "%RESPONSE_CODE%" }] }, resourceAttributes: { $ref: "#/$defs/ResourceAttributes", default: {}, description: "Attributes of the resource that logs." }, nodeAttributes: { type: "boolean", default: !0, description: "Whether the resource has Envoy's own attributes as well: `log_name`, `zone_name`, `cluster_name` and `node_name`." } } };
+function validate295(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate295.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.upstream === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "upstream" }, message: "must have required property 'upstream'" };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     for (let key0 in data)
-      if (!func0.call(schema400.properties, key0)) {
+      if (!func0.call(schema421.properties, key0)) {
         let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
@@ -10126,7 +10318,7 @@ function validate288(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.protocol !== void 0) {
       let data1 = data.protocol;
       if (!(data1 === "grpc" || data1 === "http")) {
-        let err4 = { instancePath: instancePath + "/protocol", schemaPath: "#/properties/protocol/enum", keyword: "enum", params: { allowedValues: schema400.properties.protocol.enum }, message: "must be equal to one of the allowed values" };
+        let err4 = { instancePath: instancePath + "/protocol", schemaPath: "#/properties/protocol/enum", keyword: "enum", params: { allowedValues: schema421.properties.protocol.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
@@ -10234,15 +10426,15 @@ function validate288(data, { instancePath = "", parentData, parentDataProperty, 
     let err22 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
   }
-  return validate288.errors = vErrors, errors === 0;
+  return validate295.errors = vErrors, errors === 0;
 }
-validate288.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema406 = { title: "AccessLogCondition", type: "object", description: "Which requests or connections are logged. Give exactly one kind of condition; `all`, `any` and `not` join others.", additionalProperties: !1, exactlyOne: ["all", "any", "not", "statusCode", "duration", "header", "responseFlags", "grpcStatus", "types", "metadata", "expression", "percentage", "healthCheck", "traced"], properties: { all: { type: "array", minItems: 1, description: "Each of these holds.", items: { $ref: "#/$defs/AccessLogCondition" }, examples: [[{ statusCode: { atLeast: 400 } }, { healthCheck: !1 }]] }, any: { type: "array", minItems: 1, description: "One of these holds.", items: { $ref: "#/$defs/AccessLogCondition" }, examples: [[{ statusCode: { atLeast: 500 } }, { percentage: 1 }]] }, not: { $ref: "#/$defs/AccessLogCondition", description: "This does not hold. Of `expression`, write `!(\u2026)` or this; Envoy has no opposite of `responseFlags`, `metadata`, `percentage`, `healthCheck` and `traced`." }, statusCode: { title: "StatusCodeRange", type: "object", description: "The status code of the answer lies between these; 0 stands for a request that was never answered.", additionalProperties: !1, atLeastOne: ["atLeast", "atMost"], properties: { atLeast: { type: "integer", minimum: 0, maximum: 599, description: "The lowest status code.", examples: [400] }, atMost: { type: "integer", minimum: 0, maximum: 599, description: "The highest status code.", examples: [499] } }, examples: [{ atLeast: 500 }] }, duration: { title: "DurationRange", type: "object", description: "The request or connection took as long as this, in whole milliseconds.", additionalProperties: !1, atLeastOne: ["atLeast", "atMost"], properties: { atLeast: { $ref: "#/$defs/Duration", description: "The shortest time." }, atMost: { $ref: "#/$defs/Duration", description: "The longest time." } }, examples: [{ atLeast: "1s" }] }, header: { $ref: "#/$defs/HeaderMatch", description: "A header of the request." }, responseFlags: { type: "array", minItems: 1, uniqueItems: !0, description: "One of these flags is set, as `%RESPONSE_FLAGS%` shows them: something went wrong at Envoy, or on the way to the upstream.", items: { enum: ["LH", "UH", "UT", "LR", "UR", "UF", "UC", "UO", "NR", "DI", "FI", "RL", "UAEX", "RLSE", "DC", "URX", "SI", "IH", "DPE", "UMSDR", "RFCF", "NFCF", "DT", "UPE", "NC", "OM", "DF", "DO", "DR", "UDO"] }, examples: [["UF", "UH"]] }, grpcStatus: { type: "array", minItems: 1, uniqueItems: !0, description: "The answer has one of these gRPC statuses; an answer that is none of gRPC counts by its HTTP status.", items: { enum: ["OK", "CANCELED", "UNKNOWN", "INVALID_ARGUMENT", "DEADLINE_EXCEEDED", "NOT_FOUND", "ALREADY_EXISTS", "PERMISSION_DENIED", "RESOURCE_EXHAUSTED", "FAILED_PRECONDITION", "ABORTED", "OUT_OF_RANGE", "UNIMPLEMENTED", "INTERNAL", "UNAVAILABLE", "DATA_LOSS", "UNAUTHENTICATED"] }, examples: [["INTERNAL", "UNAVAILABLE"]] }, types: { type: "array", minItems: 1, uniqueItems: !0, description: "The entry is one of these; see the gateway's `accessLogTimes`.", items: { enum: ["start", "connected", "periodic", "end"] }, examples: [["end"]] }, metadata: { title: "LoggedMetadata", type: "object", description: "A text in Envoy's dynamic metadata, as a filter has left it.", additionalProperties: !1, required: ["filter", "path", "value"], properties: { filter: { type: "string", minLength: 1, description: "The namespace, most often the name of an Envoy filter.", examples: ["envoy.filters.http.rbac"] }, path: { type: "array", minItems: 1, description: "The keys that lead to the text.", items: { type: "string", minLength: 1 }, examples: [["shadow_engine_result"]] }, value: { $ref: "#/$defs/StringMatch", description: "What the text must be." }, whenAbsent: { enum: ["log", "skip"], default: "log", description: "What becomes of entries that have no such metadata." } }, examples: [{ filter: "envoy.filters.http.rbac", path: ["shadow_engine_result"], value: { exact: "denied" }, whenAbsent: "skip" }] }, expression: { type: "string", minLength: 1, maxLength: 4096, format: "cel", description: "This expression of CEL over Envoy's attributes is true; costs more than the other conditions. Besides attributes there are operators, lists, `has`, `size`, `int` and `double`, and `startsWith`, `endsWith`, `contains` and `matches` of texts.", examples: ["response.code >= 400 && !request.path.startsWith('/probe')"] }, percentage: { $ref: "#/$defs/Percentage", description: "This share of requests, by their request id, so that all Envoys choose the same ones; of connections, at random." }, healthCheck: { const: !1, description: "The request is none that the filter `health-check` knows as a health check." }, traced: { const: !0, description: "The request is traced." } }, examples: [{ any: [{ statusCode: { atLeast: 400 } }, { percentage: 1 }] }] }, wrapper0 = { validate: validate290 };
-function validate290(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate290.evaluated;
+validate295.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema427 = { title: "AccessLogCondition", type: "object", description: "Which requests or connections are logged. Give exactly one kind of condition; `all`, `any` and `not` join others.", additionalProperties: !1, exactlyOne: ["all", "any", "not", "statusCode", "duration", "header", "responseFlags", "grpcStatus", "types", "metadata", "expression", "percentage", "healthCheck", "traced"], properties: { all: { type: "array", minItems: 1, description: "Each of these holds.", items: { $ref: "#/$defs/AccessLogCondition" }, examples: [[{ statusCode: { atLeast: 400 } }, { healthCheck: !1 }]] }, any: { type: "array", minItems: 1, description: "One of these holds.", items: { $ref: "#/$defs/AccessLogCondition" }, examples: [[{ statusCode: { atLeast: 500 } }, { percentage: 1 }]] }, not: { $ref: "#/$defs/AccessLogCondition", description: "This does not hold. Of `expression`, write `!(\u2026)` or this; Envoy has no opposite of `responseFlags`, `metadata`, `percentage`, `healthCheck` and `traced`." }, statusCode: { title: "StatusCodeRange", type: "object", description: "The status code of the answer lies between these; 0 stands for a request that was never answered.", additionalProperties: !1, atLeastOne: ["atLeast", "atMost"], properties: { atLeast: { type: "integer", minimum: 0, maximum: 599, description: "The lowest status code.", examples: [400] }, atMost: { type: "integer", minimum: 0, maximum: 599, description: "The highest status code.", examples: [499] } }, examples: [{ atLeast: 500 }] }, duration: { title: "DurationRange", type: "object", description: "The request or connection took as long as this, in whole milliseconds.", additionalProperties: !1, atLeastOne: ["atLeast", "atMost"], properties: { atLeast: { $ref: "#/$defs/Duration", description: "The shortest time." }, atMost: { $ref: "#/$defs/Duration", description: "The longest time." } }, examples: [{ atLeast: "1s" }] }, header: { $ref: "#/$defs/HeaderMatch", description: "A header of the request." }, responseFlags: { type: "array", minItems: 1, uniqueItems: !0, description: "One of these flags is set, as `%RESPONSE_FLAGS%` shows them: something went wrong at Envoy, or on the way to the upstream.", items: { enum: ["LH", "UH", "UT", "LR", "UR", "UF", "UC", "UO", "NR", "DI", "FI", "RL", "UAEX", "RLSE", "DC", "URX", "SI", "IH", "DPE", "UMSDR", "RFCF", "NFCF", "DT", "UPE", "NC", "OM", "DF", "DO", "DR", "UDO"] }, examples: [["UF", "UH"]] }, grpcStatus: { type: "array", minItems: 1, uniqueItems: !0, description: "The answer has one of these gRPC statuses; an answer that is none of gRPC counts by its HTTP status.", items: { enum: ["OK", "CANCELED", "UNKNOWN", "INVALID_ARGUMENT", "DEADLINE_EXCEEDED", "NOT_FOUND", "ALREADY_EXISTS", "PERMISSION_DENIED", "RESOURCE_EXHAUSTED", "FAILED_PRECONDITION", "ABORTED", "OUT_OF_RANGE", "UNIMPLEMENTED", "INTERNAL", "UNAVAILABLE", "DATA_LOSS", "UNAUTHENTICATED"] }, examples: [["INTERNAL", "UNAVAILABLE"]] }, types: { type: "array", minItems: 1, uniqueItems: !0, description: "The entry is one of these; see the gateway's `accessLogTimes`.", items: { enum: ["start", "connected", "periodic", "end"] }, examples: [["end"]] }, metadata: { title: "LoggedMetadata", type: "object", description: "A text in Envoy's dynamic metadata, as a filter has left it.", additionalProperties: !1, required: ["filter", "path", "value"], properties: { filter: { type: "string", minLength: 1, description: "The namespace, most often the name of an Envoy filter.", examples: ["envoy.filters.http.rbac"] }, path: { type: "array", minItems: 1, description: "The keys that lead to the text.", items: { type: "string", minLength: 1 }, examples: [["shadow_engine_result"]] }, value: { $ref: "#/$defs/StringMatch", description: "What the text must be." }, whenAbsent: { enum: ["log", "skip"], default: "log", description: "What becomes of entries that have no such metadata." } }, examples: [{ filter: "envoy.filters.http.rbac", path: ["shadow_engine_result"], value: { exact: "denied" }, whenAbsent: "skip" }] }, expression: { type: "string", minLength: 1, maxLength: 4096, format: "cel", description: "This expression of CEL over Envoy's attributes is true; costs more than the other conditions. Besides attributes there are operators, lists, `has`, `size`, `int` and `double`, and `startsWith`, `endsWith`, `contains` and `matches` of texts.", examples: ["response.code >= 400 && !request.path.startsWith('/probe')"] }, percentage: { $ref: "#/$defs/Percentage", description: "This share of requests, by their request id, so that all Envoys choose the same ones; of connections, at random." }, healthCheck: { const: !1, description: "The request is none that the filter `health-check` knows as a health check." }, traced: { const: !0, description: "The request is traced." } }, examples: [{ any: [{ statusCode: { atLeast: 400 } }, { percentage: 1 }] }] }, wrapper0 = { validate: validate297 };
+function validate297(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate297.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func0.call(schema406.properties, key0)) {
+      if (!func0.call(schema427.properties, key0)) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
@@ -10360,7 +10552,7 @@ function validate290(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
       }
     }
-    if (data.header !== void 0 && (validate129(data.header, { instancePath: instancePath + "/header", parentData: data, parentDataProperty: "header", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate129.errors : vErrors.concat(validate129.errors), errors = vErrors.length)), data.responseFlags !== void 0) {
+    if (data.header !== void 0 && (validate134(data.header, { instancePath: instancePath + "/header", parentData: data, parentDataProperty: "header", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors), errors = vErrors.length)), data.responseFlags !== void 0) {
       let data12 = data.responseFlags;
       if (Array.isArray(data12)) {
         if (data12.length < 1) {
@@ -10371,7 +10563,7 @@ function validate290(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i2 = 0; i2 < len2; i2++) {
           let data13 = data12[i2];
           if (!(data13 === "LH" || data13 === "UH" || data13 === "UT" || data13 === "LR" || data13 === "UR" || data13 === "UF" || data13 === "UC" || data13 === "UO" || data13 === "NR" || data13 === "DI" || data13 === "FI" || data13 === "RL" || data13 === "UAEX" || data13 === "RLSE" || data13 === "DC" || data13 === "URX" || data13 === "SI" || data13 === "IH" || data13 === "DPE" || data13 === "UMSDR" || data13 === "RFCF" || data13 === "NFCF" || data13 === "DT" || data13 === "UPE" || data13 === "NC" || data13 === "OM" || data13 === "DF" || data13 === "DO" || data13 === "DR" || data13 === "UDO")) {
-            let err20 = { instancePath: instancePath + "/responseFlags/" + i2, schemaPath: "#/properties/responseFlags/items/enum", keyword: "enum", params: { allowedValues: schema406.properties.responseFlags.items.enum }, message: "must be equal to one of the allowed values" };
+            let err20 = { instancePath: instancePath + "/responseFlags/" + i2, schemaPath: "#/properties/responseFlags/items/enum", keyword: "enum", params: { allowedValues: schema427.properties.responseFlags.items.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
           }
         }
@@ -10391,7 +10583,7 @@ function validate290(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i3 = 0; i3 < len3; i3++) {
           let data15 = data14[i3];
           if (!(data15 === "OK" || data15 === "CANCELED" || data15 === "UNKNOWN" || data15 === "INVALID_ARGUMENT" || data15 === "DEADLINE_EXCEEDED" || data15 === "NOT_FOUND" || data15 === "ALREADY_EXISTS" || data15 === "PERMISSION_DENIED" || data15 === "RESOURCE_EXHAUSTED" || data15 === "FAILED_PRECONDITION" || data15 === "ABORTED" || data15 === "OUT_OF_RANGE" || data15 === "UNIMPLEMENTED" || data15 === "INTERNAL" || data15 === "UNAVAILABLE" || data15 === "DATA_LOSS" || data15 === "UNAUTHENTICATED")) {
-            let err23 = { instancePath: instancePath + "/grpcStatus/" + i3, schemaPath: "#/properties/grpcStatus/items/enum", keyword: "enum", params: { allowedValues: schema406.properties.grpcStatus.items.enum }, message: "must be equal to one of the allowed values" };
+            let err23 = { instancePath: instancePath + "/grpcStatus/" + i3, schemaPath: "#/properties/grpcStatus/items/enum", keyword: "enum", params: { allowedValues: schema427.properties.grpcStatus.items.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
           }
         }
@@ -10411,7 +10603,7 @@ function validate290(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i4 = 0; i4 < len4; i4++) {
           let data17 = data16[i4];
           if (!(data17 === "start" || data17 === "connected" || data17 === "periodic" || data17 === "end")) {
-            let err26 = { instancePath: instancePath + "/types/" + i4, schemaPath: "#/properties/types/items/enum", keyword: "enum", params: { allowedValues: schema406.properties.types.items.enum }, message: "must be equal to one of the allowed values" };
+            let err26 = { instancePath: instancePath + "/types/" + i4, schemaPath: "#/properties/types/items/enum", keyword: "enum", params: { allowedValues: schema427.properties.types.items.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
           }
         }
@@ -10480,7 +10672,7 @@ function validate290(data, { instancePath = "", parentData, parentDataProperty, 
         if (data18.value !== void 0 && (validate72(data18.value, { instancePath: instancePath + "/metadata/value", parentData: data18, parentDataProperty: "value", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors), errors = vErrors.length)), data18.whenAbsent !== void 0) {
           let data23 = data18.whenAbsent;
           if (!(data23 === "log" || data23 === "skip")) {
-            let err38 = { instancePath: instancePath + "/metadata/whenAbsent", schemaPath: "#/properties/metadata/properties/whenAbsent/enum", keyword: "enum", params: { allowedValues: schema406.properties.metadata.properties.whenAbsent.enum }, message: "must be equal to one of the allowed values" };
+            let err38 = { instancePath: instancePath + "/metadata/whenAbsent", schemaPath: "#/properties/metadata/properties/whenAbsent/enum", keyword: "enum", params: { allowedValues: schema427.properties.metadata.properties.whenAbsent.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
           }
         }
@@ -10533,11 +10725,11 @@ function validate290(data, { instancePath = "", parentData, parentDataProperty, 
     let err48 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
   }
-  return validate290.errors = vErrors, errors === 0;
+  return validate297.errors = vErrors, errors === 0;
 }
-validate290.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate283(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate283.evaluated;
+validate297.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate290(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate290.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "path" || key0 === "format" || key0 === "fields" || key0 === "template" || key0 === "omitEmpty" || key0 === "grpc" || key0 === "openTelemetry" || key0 === "when")) {
@@ -10559,7 +10751,7 @@ function validate283(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.format !== void 0) {
       let data1 = data.format;
       if (!(data1 === "json" || data1 === "text")) {
-        let err3 = { instancePath: instancePath + "/format", schemaPath: "#/properties/format/enum", keyword: "enum", params: { allowedValues: schema390.properties.format.enum }, message: "must be equal to one of the allowed values" };
+        let err3 = { instancePath: instancePath + "/format", schemaPath: "#/properties/format/enum", keyword: "enum", params: { allowedValues: schema411.properties.format.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     }
@@ -10596,16 +10788,16 @@ function validate283(data, { instancePath = "", parentData, parentDataProperty, 
       let err9 = { instancePath: instancePath + "/omitEmpty", schemaPath: "#/properties/omitEmpty/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
       vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
     }
-    data.grpc !== void 0 && (validate284(data.grpc, { instancePath: instancePath + "/grpc", parentData: data, parentDataProperty: "grpc", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate284.errors : vErrors.concat(validate284.errors), errors = vErrors.length)), data.openTelemetry !== void 0 && (validate288(data.openTelemetry, { instancePath: instancePath + "/openTelemetry", parentData: data, parentDataProperty: "openTelemetry", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors), errors = vErrors.length)), data.when !== void 0 && (validate290(data.when, { instancePath: instancePath + "/when", parentData: data, parentDataProperty: "when", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate290.errors : vErrors.concat(validate290.errors), errors = vErrors.length));
+    data.grpc !== void 0 && (validate291(data.grpc, { instancePath: instancePath + "/grpc", parentData: data, parentDataProperty: "grpc", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate291.errors : vErrors.concat(validate291.errors), errors = vErrors.length)), data.openTelemetry !== void 0 && (validate295(data.openTelemetry, { instancePath: instancePath + "/openTelemetry", parentData: data, parentDataProperty: "openTelemetry", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate295.errors : vErrors.concat(validate295.errors), errors = vErrors.length)), data.when !== void 0 && (validate297(data.when, { instancePath: instancePath + "/when", parentData: data, parentDataProperty: "when", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate297.errors : vErrors.concat(validate297.errors), errors = vErrors.length));
   } else {
     let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
   }
-  return validate283.errors = vErrors, errors === 0;
+  return validate290.errors = vErrors, errors === 0;
 }
-validate283.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate295(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate295.evaluated;
+validate290.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate302(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate302.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "interval" || key0 === "atStart" || key0 === "whenConnected")) {
@@ -10636,13 +10828,13 @@ function validate295(data, { instancePath = "", parentData, parentDataProperty, 
     let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
-  return validate295.errors = vErrors, errors === 0;
+  return validate302.errors = vErrors, errors === 0;
 }
-validate295.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema412 = { title: "Tracing", type: "object", description: "Distributed tracing: spans for requests, sent to a collector, and a trace context for upstreams. Give exactly one collector.", additionalProperties: !1, exactlyOne: ["openTelemetry", "zipkin", "datadog"], properties: { openTelemetry: { $ref: "#/$defs/OpenTelemetryTracer", description: "Send spans to an OpenTelemetry collector." }, zipkin: { $ref: "#/$defs/ZipkinTracer", description: "Send spans to a Zipkin collector." }, datadog: { $ref: "#/$defs/DatadogTracer", description: "Send spans to a Datadog agent." }, sampling: { $ref: "#/$defs/Sampling", default: {}, description: "Which requests are traced. Routes can say otherwise." }, tags: { $ref: "#/$defs/Tags", default: [], description: "What spans say besides what Envoy always writes." }, operation: { $ref: "#/$defs/Operation", description: "The name of the span for a client's request; for Envoy to choose, if left out: `ingress` and the like, or the host." }, upstreamOperation: { $ref: "#/$defs/Operation", description: "The name of the span for a request to an upstream; for Envoy to choose, if left out. Needs `upstreamSpans`." }, upstreamSpans: { type: "boolean", default: !0, description: "Whether each request to an upstream, retries included, has a span of its own below that of the client's request." }, maximumPathLength: { type: "integer", minimum: 1, maximum: 1048576, default: 256, description: "How much of the request's path a span holds." }, verbose: { type: "boolean", default: !1, description: "Whether spans tell of more steps on the way, such as the first byte that was sent; costs more." }, propagate: { type: "boolean", default: !0, description: "Whether upstreams are told of the trace by headers such as `traceparent`." } } };
-var schema413 = { title: "OpenTelemetryTracer", type: "object", description: "An OpenTelemetry collector, and what it is told of the gateway. The trace context is W3C's `traceparent`.", additionalProperties: !1, required: ["upstream"], properties: { upstream: { $ref: "#/$defs/Reference", reference: "Upstream", description: "The Upstream of the collector; for `grpc` of `protocol: http2`." }, protocol: { enum: ["grpc", "http"], default: "grpc", description: "OTLP over gRPC, or in binary over HTTP." }, path: { $ref: "#/$defs/Path", default: "/v1/traces", description: "For `http`: the path that takes spans." }, serviceName: { type: "string", minLength: 1, description: "The resource attribute `service.name`; the gateway's name, if left out.", examples: ["edge"] }, resourceAttributes: { $ref: "#/$defs/ResourceAttributes", default: {}, description: "Further attributes of the resource." }, resourceFromEnvironment: { type: "boolean", default: !1, description: "Whether the environment variable `OTEL_RESOURCE_ATTRIBUTES` of the Envoy gives further attributes of the resource." }, sampler: { $ref: "#/$defs/Sampler", description: "Which of the requests that `sampling` chooses make a trace; all, and those that a client has begun to trace, if left out." } } };
-function validate300(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate300.evaluated;
+validate302.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema433 = { title: "Tracing", type: "object", description: "Distributed tracing: spans for requests, sent to a collector, and a trace context for upstreams. Give exactly one collector.", additionalProperties: !1, exactlyOne: ["openTelemetry", "zipkin", "datadog"], properties: { openTelemetry: { $ref: "#/$defs/OpenTelemetryTracer", description: "Send spans to an OpenTelemetry collector." }, zipkin: { $ref: "#/$defs/ZipkinTracer", description: "Send spans to a Zipkin collector." }, datadog: { $ref: "#/$defs/DatadogTracer", description: "Send spans to a Datadog agent." }, sampling: { $ref: "#/$defs/Sampling", default: {}, description: "Which requests are traced. Routes can say otherwise." }, tags: { $ref: "#/$defs/Tags", default: [], description: "What spans say besides what Envoy always writes." }, operation: { $ref: "#/$defs/Operation", description: "The name of the span for a client's request; for Envoy to choose, if left out: `ingress` and the like, or the host." }, upstreamOperation: { $ref: "#/$defs/Operation", description: "The name of the span for a request to an upstream; for Envoy to choose, if left out. Needs `upstreamSpans`." }, upstreamSpans: { type: "boolean", default: !0, description: "Whether each request to an upstream, retries included, has a span of its own below that of the client's request." }, maximumPathLength: { type: "integer", minimum: 1, maximum: 1048576, default: 256, description: "How much of the request's path a span holds." }, verbose: { type: "boolean", default: !1, description: "Whether spans tell of more steps on the way, such as the first byte that was sent; costs more." }, propagate: { type: "boolean", default: !0, description: "Whether upstreams are told of the trace by headers such as `traceparent`." } } };
+var schema434 = { title: "OpenTelemetryTracer", type: "object", description: "An OpenTelemetry collector, and what it is told of the gateway. The trace context is W3C's `traceparent`.", additionalProperties: !1, required: ["upstream"], properties: { upstream: { $ref: "#/$defs/Reference", reference: "Upstream", description: "The Upstream of the collector; for `grpc` of `protocol: http2`." }, protocol: { enum: ["grpc", "http"], default: "grpc", description: "OTLP over gRPC, or in binary over HTTP." }, path: { $ref: "#/$defs/Path", default: "/v1/traces", description: "For `http`: the path that takes spans." }, serviceName: { type: "string", minLength: 1, description: "The resource attribute `service.name`; the gateway's name, if left out.", examples: ["edge"] }, resourceAttributes: { $ref: "#/$defs/ResourceAttributes", default: {}, description: "Further attributes of the resource." }, resourceFromEnvironment: { type: "boolean", default: !1, description: "Whether the environment variable `OTEL_RESOURCE_ATTRIBUTES` of the Envoy gives further attributes of the resource." }, sampler: { $ref: "#/$defs/Sampler", description: "Which of the requests that `sampling` chooses make a trace; all, and those that a client has begun to trace, if left out." } } };
+function validate307(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate307.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "percentage" || key0 === "parentBased")) {
@@ -10673,11 +10865,11 @@ function validate300(data, { instancePath = "", parentData, parentDataProperty, 
     let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
-  return validate300.errors = vErrors, errors === 0;
+  return validate307.errors = vErrors, errors === 0;
 }
-validate300.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate299(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate299.evaluated;
+validate307.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate306(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate306.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.upstream === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "upstream" }, message: "must have required property 'upstream'" };
@@ -10703,7 +10895,7 @@ function validate299(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.protocol !== void 0) {
       let data1 = data.protocol;
       if (!(data1 === "grpc" || data1 === "http")) {
-        let err4 = { instancePath: instancePath + "/protocol", schemaPath: "#/properties/protocol/enum", keyword: "enum", params: { allowedValues: schema413.properties.protocol.enum }, message: "must be equal to one of the allowed values" };
+        let err4 = { instancePath: instancePath + "/protocol", schemaPath: "#/properties/protocol/enum", keyword: "enum", params: { allowedValues: schema434.properties.protocol.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
@@ -10755,17 +10947,17 @@ function validate299(data, { instancePath = "", parentData, parentDataProperty, 
       let err12 = { instancePath: instancePath + "/resourceFromEnvironment", schemaPath: "#/properties/resourceFromEnvironment/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
       vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
     }
-    data.sampler !== void 0 && (validate300(data.sampler, { instancePath: instancePath + "/sampler", parentData: data, parentDataProperty: "sampler", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors), errors = vErrors.length));
+    data.sampler !== void 0 && (validate307(data.sampler, { instancePath: instancePath + "/sampler", parentData: data, parentDataProperty: "sampler", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors), errors = vErrors.length));
   } else {
     let err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
   }
-  return validate299.errors = vErrors, errors === 0;
+  return validate306.errors = vErrors, errors === 0;
 }
-validate299.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema419 = { title: "ZipkinTracer", type: "object", description: "A Zipkin collector. The trace context is B3.", additionalProperties: !1, required: ["upstream"], properties: { upstream: { $ref: "#/$defs/Reference", reference: "Upstream", description: "The Upstream of the collector." }, path: { $ref: "#/$defs/Path", default: "/api/v2/spans", description: "The path that takes spans." }, encoding: { enum: ["json", "protobuf"], default: "json", description: "How spans are written." }, traceIdLength: { enum: [64, 128], default: 128, description: "How many bits the id of a new trace has." }, sharedSpans: { type: "boolean", default: !0, description: "Whether a client and Envoy write into the same span, each its side, as B3 has it; otherwise Envoy's is below the client's." }, context: { enum: ["b3", "b3-and-w3c"], default: "b3", description: "Whether `traceparent` is read and written besides B3's headers, which come first." } } };
-function validate303(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate303.evaluated;
+validate306.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema440 = { title: "ZipkinTracer", type: "object", description: "A Zipkin collector. The trace context is B3.", additionalProperties: !1, required: ["upstream"], properties: { upstream: { $ref: "#/$defs/Reference", reference: "Upstream", description: "The Upstream of the collector." }, path: { $ref: "#/$defs/Path", default: "/api/v2/spans", description: "The path that takes spans." }, encoding: { enum: ["json", "protobuf"], default: "json", description: "How spans are written." }, traceIdLength: { enum: [64, 128], default: 128, description: "How many bits the id of a new trace has." }, sharedSpans: { type: "boolean", default: !0, description: "Whether a client and Envoy write into the same span, each its side, as B3 has it; otherwise Envoy's is below the client's." }, context: { enum: ["b3", "b3-and-w3c"], default: "b3", description: "Whether `traceparent` is read and written besides B3's headers, which come first." } } };
+function validate310(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate310.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.upstream === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "upstream" }, message: "must have required property 'upstream'" };
@@ -10803,14 +10995,14 @@ function validate303(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.encoding !== void 0) {
       let data2 = data.encoding;
       if (!(data2 === "json" || data2 === "protobuf")) {
-        let err6 = { instancePath: instancePath + "/encoding", schemaPath: "#/properties/encoding/enum", keyword: "enum", params: { allowedValues: schema419.properties.encoding.enum }, message: "must be equal to one of the allowed values" };
+        let err6 = { instancePath: instancePath + "/encoding", schemaPath: "#/properties/encoding/enum", keyword: "enum", params: { allowedValues: schema440.properties.encoding.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
     if (data.traceIdLength !== void 0) {
       let data3 = data.traceIdLength;
       if (!(data3 === 64 || data3 === 128)) {
-        let err7 = { instancePath: instancePath + "/traceIdLength", schemaPath: "#/properties/traceIdLength/enum", keyword: "enum", params: { allowedValues: schema419.properties.traceIdLength.enum }, message: "must be equal to one of the allowed values" };
+        let err7 = { instancePath: instancePath + "/traceIdLength", schemaPath: "#/properties/traceIdLength/enum", keyword: "enum", params: { allowedValues: schema440.properties.traceIdLength.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     }
@@ -10821,7 +11013,7 @@ function validate303(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.context !== void 0) {
       let data5 = data.context;
       if (!(data5 === "b3" || data5 === "b3-and-w3c")) {
-        let err9 = { instancePath: instancePath + "/context", schemaPath: "#/properties/context/enum", keyword: "enum", params: { allowedValues: schema419.properties.context.enum }, message: "must be equal to one of the allowed values" };
+        let err9 = { instancePath: instancePath + "/context", schemaPath: "#/properties/context/enum", keyword: "enum", params: { allowedValues: schema440.properties.context.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     }
@@ -10829,11 +11021,11 @@ function validate303(data, { instancePath = "", parentData, parentDataProperty, 
     let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
   }
-  return validate303.errors = vErrors, errors === 0;
+  return validate310.errors = vErrors, errors === 0;
 }
-validate303.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate305(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate305.evaluated;
+validate310.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate312(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate312.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.upstream === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "upstream" }, message: "must have required property 'upstream'" };
@@ -10872,11 +11064,11 @@ function validate305(data, { instancePath = "", parentData, parentDataProperty, 
     let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
   }
-  return validate305.errors = vErrors, errors === 0;
+  return validate312.errors = vErrors, errors === 0;
 }
-validate305.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate307(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate307.evaluated;
+validate312.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate314(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate314.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "random" || key0 === "client" || key0 === "overall")) {
@@ -10935,31 +11127,31 @@ function validate307(data, { instancePath = "", parentData, parentDataProperty, 
     let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
   }
-  return validate307.errors = vErrors, errors === 0;
+  return validate314.errors = vErrors, errors === 0;
 }
-validate307.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate309(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate309.evaluated;
+validate314.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate316(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate316.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), Array.isArray(data)) {
     let len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++)
-      validate285(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate285.errors : vErrors.concat(validate285.errors), errors = vErrors.length);
+      validate292(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate292.errors : vErrors.concat(validate292.errors), errors = vErrors.length);
   } else {
     let err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array" };
     vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
   }
-  return validate309.errors = vErrors, errors === 0;
+  return validate316.errors = vErrors, errors === 0;
 }
-validate309.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate298(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate298.evaluated;
+validate316.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate305(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate305.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func0.call(schema412.properties, key0)) {
+      if (!func0.call(schema433.properties, key0)) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
-    if (data.openTelemetry !== void 0 && (validate299(data.openTelemetry, { instancePath: instancePath + "/openTelemetry", parentData: data, parentDataProperty: "openTelemetry", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate299.errors : vErrors.concat(validate299.errors), errors = vErrors.length)), data.zipkin !== void 0 && (validate303(data.zipkin, { instancePath: instancePath + "/zipkin", parentData: data, parentDataProperty: "zipkin", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors), errors = vErrors.length)), data.datadog !== void 0 && (validate305(data.datadog, { instancePath: instancePath + "/datadog", parentData: data, parentDataProperty: "datadog", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate305.errors : vErrors.concat(validate305.errors), errors = vErrors.length)), data.sampling !== void 0 && (validate307(data.sampling, { instancePath: instancePath + "/sampling", parentData: data, parentDataProperty: "sampling", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors), errors = vErrors.length)), data.tags !== void 0 && (validate309(data.tags, { instancePath: instancePath + "/tags", parentData: data, parentDataProperty: "tags", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate309.errors : vErrors.concat(validate309.errors), errors = vErrors.length)), data.operation !== void 0) {
+    if (data.openTelemetry !== void 0 && (validate306(data.openTelemetry, { instancePath: instancePath + "/openTelemetry", parentData: data, parentDataProperty: "openTelemetry", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate306.errors : vErrors.concat(validate306.errors), errors = vErrors.length)), data.zipkin !== void 0 && (validate310(data.zipkin, { instancePath: instancePath + "/zipkin", parentData: data, parentDataProperty: "zipkin", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate310.errors : vErrors.concat(validate310.errors), errors = vErrors.length)), data.datadog !== void 0 && (validate312(data.datadog, { instancePath: instancePath + "/datadog", parentData: data, parentDataProperty: "datadog", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate312.errors : vErrors.concat(validate312.errors), errors = vErrors.length)), data.sampling !== void 0 && (validate314(data.sampling, { instancePath: instancePath + "/sampling", parentData: data, parentDataProperty: "sampling", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate314.errors : vErrors.concat(validate314.errors), errors = vErrors.length)), data.tags !== void 0 && (validate316(data.tags, { instancePath: instancePath + "/tags", parentData: data, parentDataProperty: "tags", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate316.errors : vErrors.concat(validate316.errors), errors = vErrors.length)), data.operation !== void 0) {
       let data5 = data.operation;
       if (typeof data5 == "string") {
         if (func2(data5) < 1) {
@@ -11016,11 +11208,11 @@ function validate298(data, { instancePath = "", parentData, parentDataProperty, 
     let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
   }
-  return validate298.errors = vErrors, errors === 0;
+  return validate305.errors = vErrors, errors === 0;
 }
-validate298.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate314(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate314.evaluated;
+validate305.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate321(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate321.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "address" || key0 === "port")) {
@@ -11052,13 +11244,13 @@ function validate314(data, { instancePath = "", parentData, parentDataProperty, 
     let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
-  return validate314.errors = vErrors, errors === 0;
+  return validate321.errors = vErrors, errors === 0;
 }
-validate314.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema436 = { title: "StatsdSink", type: "object", description: "A statsd server.", additionalProperties: !1, required: ["address"], properties: { address: { $ref: "#/$defs/IpAddress", description: "The server's address." }, port: { $ref: "#/$defs/Port", default: 8125, description: "The server's port." }, protocol: { enum: ["udp", "tcp"], default: "udp", description: "What the server speaks." }, prefix: { $ref: "#/$defs/StatsPrefix", default: "envoy", description: "What names begin with." } } };
-var pattern189 = new RegExp("^[A-Za-z0-9_.-]+$", "u");
-function validate317(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate317.evaluated;
+validate321.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema457 = { title: "StatsdSink", type: "object", description: "A statsd server.", additionalProperties: !1, required: ["address"], properties: { address: { $ref: "#/$defs/IpAddress", description: "The server's address." }, port: { $ref: "#/$defs/Port", default: 8125, description: "The server's port." }, protocol: { enum: ["udp", "tcp"], default: "udp", description: "What the server speaks." }, prefix: { $ref: "#/$defs/StatsPrefix", default: "envoy", description: "What names begin with." } } };
+var pattern195 = new RegExp("^[A-Za-z0-9_.-]+$", "u");
+function validate324(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate324.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.address === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "address" }, message: "must have required property 'address'" };
@@ -11093,7 +11285,7 @@ function validate317(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.protocol !== void 0) {
       let data2 = data.protocol;
       if (!(data2 === "udp" || data2 === "tcp")) {
-        let err6 = { instancePath: instancePath + "/protocol", schemaPath: "#/properties/protocol/enum", keyword: "enum", params: { allowedValues: schema436.properties.protocol.enum }, message: "must be equal to one of the allowed values" };
+        let err6 = { instancePath: instancePath + "/protocol", schemaPath: "#/properties/protocol/enum", keyword: "enum", params: { allowedValues: schema457.properties.protocol.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
@@ -11108,7 +11300,7 @@ function validate317(data, { instancePath = "", parentData, parentDataProperty, 
           let err8 = { instancePath: instancePath + "/prefix", schemaPath: "#/$defs/StatsPrefix/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
         }
-        if (!pattern189.test(data3)) {
+        if (!pattern195.test(data3)) {
           let err9 = { instancePath: instancePath + "/prefix", schemaPath: "#/$defs/StatsPrefix/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_.-]+$" }, message: 'must match pattern "^[A-Za-z0-9_.-]+$"' };
           vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
         }
@@ -11121,11 +11313,11 @@ function validate317(data, { instancePath = "", parentData, parentDataProperty, 
     let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
   }
-  return validate317.errors = vErrors, errors === 0;
+  return validate324.errors = vErrors, errors === 0;
 }
-validate317.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate319(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate319.evaluated;
+validate324.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate326(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate326.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.address === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "address" }, message: "must have required property 'address'" };
@@ -11168,7 +11360,7 @@ function validate319(data, { instancePath = "", parentData, parentDataProperty, 
           let err7 = { instancePath: instancePath + "/prefix", schemaPath: "#/$defs/StatsPrefix/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
-        if (!pattern189.test(data2)) {
+        if (!pattern195.test(data2)) {
           let err8 = { instancePath: instancePath + "/prefix", schemaPath: "#/$defs/StatsPrefix/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_.-]+$" }, message: 'must match pattern "^[A-Za-z0-9_.-]+$"' };
           vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
         }
@@ -11196,12 +11388,12 @@ function validate319(data, { instancePath = "", parentData, parentDataProperty, 
     let err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
   }
-  return validate319.errors = vErrors, errors === 0;
+  return validate326.errors = vErrors, errors === 0;
 }
-validate319.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema448 = { type: "string", description: "Whether a figure is what there has been since Envoy's start, or since it was sent last.", enum: ["cumulative", "delta"], examples: ["delta"] };
-function validate322(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate322.evaluated;
+validate326.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema469 = { type: "string", description: "Whether a figure is what there has been since Envoy's start, or since it was sent last.", enum: ["cumulative", "delta"], examples: ["delta"] };
+function validate329(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate329.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.address === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "address" }, message: "must have required property 'address'" };
@@ -11240,7 +11432,7 @@ function validate322(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
       if (!(data2 === "cumulative" || data2 === "delta")) {
-        let err7 = { instancePath: instancePath + "/counters", schemaPath: "#/$defs/Temporality/enum", keyword: "enum", params: { allowedValues: schema448.enum }, message: "must be equal to one of the allowed values" };
+        let err7 = { instancePath: instancePath + "/counters", schemaPath: "#/$defs/Temporality/enum", keyword: "enum", params: { allowedValues: schema469.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     }
@@ -11251,7 +11443,7 @@ function validate322(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
       if (!(data3 === "cumulative" || data3 === "delta")) {
-        let err9 = { instancePath: instancePath + "/histograms", schemaPath: "#/$defs/Temporality/enum", keyword: "enum", params: { allowedValues: schema448.enum }, message: "must be equal to one of the allowed values" };
+        let err9 = { instancePath: instancePath + "/histograms", schemaPath: "#/$defs/Temporality/enum", keyword: "enum", params: { allowedValues: schema469.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     }
@@ -11266,7 +11458,7 @@ function validate322(data, { instancePath = "", parentData, parentDataProperty, 
           let err11 = { instancePath: instancePath + "/prefix", schemaPath: "#/$defs/StatsPrefix/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
         }
-        if (!pattern189.test(data4)) {
+        if (!pattern195.test(data4)) {
           let err12 = { instancePath: instancePath + "/prefix", schemaPath: "#/$defs/StatsPrefix/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_.-]+$" }, message: 'must match pattern "^[A-Za-z0-9_.-]+$"' };
           vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
         }
@@ -11299,11 +11491,11 @@ function validate322(data, { instancePath = "", parentData, parentDataProperty, 
     let err17 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
   }
-  return validate322.errors = vErrors, errors === 0;
+  return validate329.errors = vErrors, errors === 0;
 }
-validate322.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate324(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate324.evaluated;
+validate329.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate331(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate331.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.address === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "address" }, message: "must have required property 'address'" };
@@ -11346,7 +11538,7 @@ function validate324(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
       if (!(data2 === "cumulative" || data2 === "delta")) {
-        let err8 = { instancePath: instancePath + "/counters", schemaPath: "#/$defs/Temporality/enum", keyword: "enum", params: { allowedValues: schema448.enum }, message: "must be equal to one of the allowed values" };
+        let err8 = { instancePath: instancePath + "/counters", schemaPath: "#/$defs/Temporality/enum", keyword: "enum", params: { allowedValues: schema469.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     }
@@ -11358,27 +11550,27 @@ function validate324(data, { instancePath = "", parentData, parentDataProperty, 
     let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
   }
-  return validate324.errors = vErrors, errors === 0;
+  return validate331.errors = vErrors, errors === 0;
 }
-validate324.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate316(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate316.evaluated;
+validate331.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate323(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate323.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "statsd" || key0 === "dogstatsd" || key0 === "graphite" || key0 === "openTelemetry" || key0 === "metricsService")) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
-    data.statsd !== void 0 && (validate317(data.statsd, { instancePath: instancePath + "/statsd", parentData: data, parentDataProperty: "statsd", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate317.errors : vErrors.concat(validate317.errors), errors = vErrors.length)), data.dogstatsd !== void 0 && (validate319(data.dogstatsd, { instancePath: instancePath + "/dogstatsd", parentData: data, parentDataProperty: "dogstatsd", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate319.errors : vErrors.concat(validate319.errors), errors = vErrors.length)), data.graphite !== void 0 && (validate319(data.graphite, { instancePath: instancePath + "/graphite", parentData: data, parentDataProperty: "graphite", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate319.errors : vErrors.concat(validate319.errors), errors = vErrors.length)), data.openTelemetry !== void 0 && (validate322(data.openTelemetry, { instancePath: instancePath + "/openTelemetry", parentData: data, parentDataProperty: "openTelemetry", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate322.errors : vErrors.concat(validate322.errors), errors = vErrors.length)), data.metricsService !== void 0 && (validate324(data.metricsService, { instancePath: instancePath + "/metricsService", parentData: data, parentDataProperty: "metricsService", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate324.errors : vErrors.concat(validate324.errors), errors = vErrors.length));
+    data.statsd !== void 0 && (validate324(data.statsd, { instancePath: instancePath + "/statsd", parentData: data, parentDataProperty: "statsd", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate324.errors : vErrors.concat(validate324.errors), errors = vErrors.length)), data.dogstatsd !== void 0 && (validate326(data.dogstatsd, { instancePath: instancePath + "/dogstatsd", parentData: data, parentDataProperty: "dogstatsd", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate326.errors : vErrors.concat(validate326.errors), errors = vErrors.length)), data.graphite !== void 0 && (validate326(data.graphite, { instancePath: instancePath + "/graphite", parentData: data, parentDataProperty: "graphite", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate326.errors : vErrors.concat(validate326.errors), errors = vErrors.length)), data.openTelemetry !== void 0 && (validate329(data.openTelemetry, { instancePath: instancePath + "/openTelemetry", parentData: data, parentDataProperty: "openTelemetry", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate329.errors : vErrors.concat(validate329.errors), errors = vErrors.length)), data.metricsService !== void 0 && (validate331(data.metricsService, { instancePath: instancePath + "/metricsService", parentData: data, parentDataProperty: "metricsService", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate331.errors : vErrors.concat(validate331.errors), errors = vErrors.length));
   } else {
     let err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
   }
-  return validate316.errors = vErrors, errors === 0;
+  return validate323.errors = vErrors, errors === 0;
 }
-validate316.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate329(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate329.evaluated;
+validate323.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate336(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate336.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.match === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "match" }, message: "must have required property 'match'" };
@@ -11427,23 +11619,23 @@ function validate329(data, { instancePath = "", parentData, parentDataProperty, 
     let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
   }
-  return validate329.errors = vErrors, errors === 0;
+  return validate336.errors = vErrors, errors === 0;
 }
-validate329.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate313(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate313.evaluated;
+validate336.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate320(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate320.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "endpoint" || key0 === "sinks" || key0 === "flushInterval" || key0 === "tags" || key0 === "defaultTags" || key0 === "only" || key0 === "except" || key0 === "histogramBuckets")) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
-    if (data.endpoint !== void 0 && (validate314(data.endpoint, { instancePath: instancePath + "/endpoint", parentData: data, parentDataProperty: "endpoint", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate314.errors : vErrors.concat(validate314.errors), errors = vErrors.length)), data.sinks !== void 0) {
+    if (data.endpoint !== void 0 && (validate321(data.endpoint, { instancePath: instancePath + "/endpoint", parentData: data, parentDataProperty: "endpoint", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate321.errors : vErrors.concat(validate321.errors), errors = vErrors.length)), data.sinks !== void 0) {
       let data1 = data.sinks;
       if (Array.isArray(data1)) {
         let len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate316(data1[i0], { instancePath: instancePath + "/sinks/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate316.errors : vErrors.concat(validate316.errors), errors = vErrors.length);
+          validate323(data1[i0], { instancePath: instancePath + "/sinks/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate323.errors : vErrors.concat(validate323.errors), errors = vErrors.length);
       } else {
         let err1 = { instancePath: instancePath + "/sinks", schemaPath: "#/properties/sinks/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
@@ -11566,7 +11758,7 @@ function validate313(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data14)) {
         let len4 = data14.length;
         for (let i4 = 0; i4 < len4; i4++)
-          validate329(data14[i4], { instancePath: instancePath + "/histogramBuckets/" + i4, parentData: data14, parentDataProperty: i4, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate329.errors : vErrors.concat(validate329.errors), errors = vErrors.length);
+          validate336(data14[i4], { instancePath: instancePath + "/histogramBuckets/" + i4, parentData: data14, parentDataProperty: i4, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate336.errors : vErrors.concat(validate336.errors), errors = vErrors.length);
       } else {
         let err20 = { instancePath: instancePath + "/histogramBuckets", schemaPath: "#/properties/histogramBuckets/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
@@ -11576,11 +11768,11 @@ function validate313(data, { instancePath = "", parentData, parentDataProperty, 
     let err21 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
   }
-  return validate313.errors = vErrors, errors === 0;
+  return validate320.errors = vErrors, errors === 0;
 }
-validate313.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate333(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate333.evaluated;
+validate320.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate340(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate340.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "address" || key0 === "port")) {
@@ -11612,12 +11804,12 @@ function validate333(data, { instancePath = "", parentData, parentDataProperty, 
     let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
-  return validate333.errors = vErrors, errors === 0;
+  return validate340.errors = vErrors, errors === 0;
 }
-validate333.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema461 = { title: "Overload", type: "object", description: "What Envoy refuses rather than break down. It takes a new start of the Envoys to change.", additionalProperties: !1, properties: { maximumConnections: { type: "integer", minimum: 1, default: 5e4, description: "Connections from clients at once, over all listeners." }, maximumHeap: { $ref: "#/$defs/MemorySize", description: "The memory that Envoy may use: what actions with `when: heap` look at; no limit, if left out." }, cpu: { enum: ["machine", "container"], default: "machine", description: "The processors that actions with `when: cpu` look at: those of the machine, or what the control group (version 2) allows of them." }, actions: { type: "array", minItems: 1, description: "What Envoy does as memory or processors run out. If left out, and with `maximumHeap`, it gives some memory back at 95 % and refuses requests at 98 %.", items: { $ref: "#/$defs/OverloadAction" }, examples: [[{ do: "disable-keepalive", when: "heap", at: 90 }, { do: "refuse-requests", when: "heap", from: 90, at: 98 }]] }, reducedTimeouts: { type: "array", minItems: 1, description: "Which timeouts `reduce-timeouts` makes shorter, and how far.", items: { $ref: "#/$defs/ReducedTimeout" }, examples: [[{ timeout: "connection-idle", minimum: "5s" }]] }, minimumResetBuffer: { enum: ["64KiB", "256KiB", "1MiB", "4MiB"], default: "1MiB", description: "The memory that a request must hold for `reset-streams` to break it off." }, prematureResets: { $ref: "#/$defs/PrematureResets", description: "When a connection is closed whose client breaks off its requests at once, as in the attack called Rapid Reset; Envoy's own limits, if left out." }, maximumRequestsPerCycle: { type: "integer", minimum: 1, maximum: 4294967295, description: "How many requests of one connection a worker begins before it turns to others, so that none has to wait for a client that sends very many at once; no limit, if left out.", examples: [1] } } }, schema462 = { type: ["integer", "string"], description: "An amount of memory: a number of bytes, plain or with `B`, `KiB`, `MiB` or `GiB`.", minimum: 1, pattern: "^[0-9]+(B|KiB|MiB|GiB)$", format: "memory-size", examples: ["8GiB"] }, schema463 = { title: "OverloadAction", type: "object", description: "What is done, and when.", additionalProperties: !1, required: ["do", "when", "at"], properties: { do: { enum: ["shrink-heap", "disable-keepalive", "reduce-timeouts", "reset-streams", "refuse-requests", "stop-accepting", "refuse-connections"], description: "Give memory back to the system; let clients of HTTP connect anew for each request; wait less long; break off the requests that hold the most memory; answer requests with 503; let new connections wait; close new connections.", examples: ["refuse-requests"] }, when: { enum: ["heap", "cpu"], description: "What runs out: memory, of `maximumHeap`, or processors.", examples: ["heap"] }, at: { $ref: "#/$defs/Percentage", description: "The share in use at which it is done in full, in percent." }, from: { $ref: "#/$defs/Percentage", description: "The share in use from which it is done more and more: for a growing part of the requests or connections, by a growing part of the timeouts; only in full, if left out." } } };
-function validate336(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate336.evaluated;
+validate340.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema482 = { title: "Overload", type: "object", description: "What Envoy refuses rather than break down. It takes a new start of the Envoys to change.", additionalProperties: !1, properties: { maximumConnections: { type: "integer", minimum: 1, default: 5e4, description: "Connections from clients at once, over all listeners." }, maximumHeap: { $ref: "#/$defs/MemorySize", description: "The memory that Envoy may use: what actions with `when: heap` look at; no limit, if left out." }, cpu: { enum: ["machine", "container"], default: "machine", description: "The processors that actions with `when: cpu` look at: those of the machine, or what the control group (version 2) allows of them." }, actions: { type: "array", minItems: 1, description: "What Envoy does as memory or processors run out. If left out, and with `maximumHeap`, it gives some memory back at 95 % and refuses requests at 98 %.", items: { $ref: "#/$defs/OverloadAction" }, examples: [[{ do: "disable-keepalive", when: "heap", at: 90 }, { do: "refuse-requests", when: "heap", from: 90, at: 98 }]] }, reducedTimeouts: { type: "array", minItems: 1, description: "Which timeouts `reduce-timeouts` makes shorter, and how far.", items: { $ref: "#/$defs/ReducedTimeout" }, examples: [[{ timeout: "connection-idle", minimum: "5s" }]] }, minimumResetBuffer: { enum: ["64KiB", "256KiB", "1MiB", "4MiB"], default: "1MiB", description: "The memory that a request must hold for `reset-streams` to break it off." }, prematureResets: { $ref: "#/$defs/PrematureResets", description: "When a connection is closed whose client breaks off its requests at once, as in the attack called Rapid Reset; Envoy's own limits, if left out." }, maximumRequestsPerCycle: { type: "integer", minimum: 1, maximum: 4294967295, description: "How many requests of one connection a worker begins before it turns to others, so that none has to wait for a client that sends very many at once; no limit, if left out.", examples: [1] } } }, schema483 = { type: ["integer", "string"], description: "An amount of memory: a number of bytes, plain or with `B`, `KiB`, `MiB` or `GiB`.", minimum: 1, pattern: "^[0-9]+(B|KiB|MiB|GiB)$", format: "memory-size", examples: ["8GiB"] }, schema484 = { title: "OverloadAction", type: "object", description: "What is done, and when.", additionalProperties: !1, required: ["do", "when", "at"], properties: { do: { enum: ["shrink-heap", "disable-keepalive", "reduce-timeouts", "reset-streams", "refuse-requests", "stop-accepting", "refuse-connections"], description: "Give memory back to the system; let clients of HTTP connect anew for each request; wait less long; break off the requests that hold the most memory; answer requests with 503; let new connections wait; close new connections.", examples: ["refuse-requests"] }, when: { enum: ["heap", "cpu"], description: "What runs out: memory, of `maximumHeap`, or processors.", examples: ["heap"] }, at: { $ref: "#/$defs/Percentage", description: "The share in use at which it is done in full, in percent." }, from: { $ref: "#/$defs/Percentage", description: "The share in use from which it is done more and more: for a growing part of the requests or connections, by a growing part of the timeouts; only in full, if left out." } } };
+function validate343(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate343.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.do === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "do" }, message: "must have required property 'do'" };
@@ -11639,14 +11831,14 @@ function validate336(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.do !== void 0) {
       let data0 = data.do;
       if (!(data0 === "shrink-heap" || data0 === "disable-keepalive" || data0 === "reduce-timeouts" || data0 === "reset-streams" || data0 === "refuse-requests" || data0 === "stop-accepting" || data0 === "refuse-connections")) {
-        let err4 = { instancePath: instancePath + "/do", schemaPath: "#/properties/do/enum", keyword: "enum", params: { allowedValues: schema463.properties.do.enum }, message: "must be equal to one of the allowed values" };
+        let err4 = { instancePath: instancePath + "/do", schemaPath: "#/properties/do/enum", keyword: "enum", params: { allowedValues: schema484.properties.do.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
     if (data.when !== void 0) {
       let data1 = data.when;
       if (!(data1 === "heap" || data1 === "cpu")) {
-        let err5 = { instancePath: instancePath + "/when", schemaPath: "#/properties/when/enum", keyword: "enum", params: { allowedValues: schema463.properties.when.enum }, message: "must be equal to one of the allowed values" };
+        let err5 = { instancePath: instancePath + "/when", schemaPath: "#/properties/when/enum", keyword: "enum", params: { allowedValues: schema484.properties.when.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     }
@@ -11686,12 +11878,12 @@ function validate336(data, { instancePath = "", parentData, parentDataProperty, 
     let err12 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
   }
-  return validate336.errors = vErrors, errors === 0;
+  return validate343.errors = vErrors, errors === 0;
 }
-validate336.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema466 = { title: "ReducedTimeout", type: "object", description: "A timeout and how short it may become. Give exactly one of `minimum` and `percentage`.", additionalProperties: !1, required: ["timeout"], exactlyOne: ["minimum", "percentage"], properties: { timeout: { enum: ["connection-idle", "stream-idle", "connection-duration", "tls-handshake"], description: "The gateway's `http.connectionIdleTimeout`, `http.streamIdleTimeout` or `http.maximumConnectionDuration`, or the time for a TLS handshake.", examples: ["connection-idle"] }, minimum: { $ref: "#/$defs/PositiveDuration", description: "How long it is at least." }, percentage: { $ref: "#/$defs/Percentage", description: "How much of it is left at least, in percent." } } };
-function validate338(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate338.evaluated;
+validate343.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema487 = { title: "ReducedTimeout", type: "object", description: "A timeout and how short it may become. Give exactly one of `minimum` and `percentage`.", additionalProperties: !1, required: ["timeout"], exactlyOne: ["minimum", "percentage"], properties: { timeout: { enum: ["connection-idle", "stream-idle", "connection-duration", "tls-handshake"], description: "The gateway's `http.connectionIdleTimeout`, `http.streamIdleTimeout` or `http.maximumConnectionDuration`, or the time for a TLS handshake.", examples: ["connection-idle"] }, minimum: { $ref: "#/$defs/PositiveDuration", description: "How long it is at least." }, percentage: { $ref: "#/$defs/Percentage", description: "How much of it is left at least, in percent." } } };
+function validate345(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate345.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.timeout === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "timeout" }, message: "must have required property 'timeout'" };
@@ -11705,7 +11897,7 @@ function validate338(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.timeout !== void 0) {
       let data0 = data.timeout;
       if (!(data0 === "connection-idle" || data0 === "stream-idle" || data0 === "connection-duration" || data0 === "tls-handshake")) {
-        let err2 = { instancePath: instancePath + "/timeout", schemaPath: "#/properties/timeout/enum", keyword: "enum", params: { allowedValues: schema466.properties.timeout.enum }, message: "must be equal to one of the allowed values" };
+        let err2 = { instancePath: instancePath + "/timeout", schemaPath: "#/properties/timeout/enum", keyword: "enum", params: { allowedValues: schema487.properties.timeout.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     }
@@ -11741,11 +11933,11 @@ function validate338(data, { instancePath = "", parentData, parentDataProperty, 
     let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
   }
-  return validate338.errors = vErrors, errors === 0;
+  return validate345.errors = vErrors, errors === 0;
 }
-validate338.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate340(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate340.evaluated;
+validate345.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate347(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate347.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "total" || key0 === "within")) {
@@ -11772,7 +11964,7 @@ function validate340(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.within !== void 0) {
       let data1 = data.within;
       if (typeof data1 == "string") {
-        if (!pattern142.test(data1)) {
+        if (!pattern148.test(data1)) {
           let err4 = { instancePath: instancePath + "/within", schemaPath: "#/$defs/TcpTime/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(s|m|h))+$" }, message: 'must match pattern "^([0-9]+(s|m|h))+$"' };
           vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
         }
@@ -11785,11 +11977,11 @@ function validate340(data, { instancePath = "", parentData, parentDataProperty, 
     let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
   }
-  return validate340.errors = vErrors, errors === 0;
+  return validate347.errors = vErrors, errors === 0;
 }
-validate340.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate335(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate335.evaluated;
+validate347.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate342(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate342.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "maximumConnections" || key0 === "maximumHeap" || key0 === "cpu" || key0 === "actions" || key0 === "reducedTimeouts" || key0 === "minimumResetBuffer" || key0 === "prematureResets" || key0 === "maximumRequestsPerCycle")) {
@@ -11810,7 +12002,7 @@ function validate335(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.maximumHeap !== void 0) {
       let data1 = data.maximumHeap;
       if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)) && typeof data1 != "string") {
-        let err3 = { instancePath: instancePath + "/maximumHeap", schemaPath: "#/$defs/MemorySize/type", keyword: "type", params: { type: schema462.type }, message: "must be integer,string" };
+        let err3 = { instancePath: instancePath + "/maximumHeap", schemaPath: "#/$defs/MemorySize/type", keyword: "type", params: { type: schema483.type }, message: "must be integer,string" };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
       if (typeof data1 == "number" && isFinite(data1) && (data1 < 1 || isNaN(data1))) {
@@ -11825,7 +12017,7 @@ function validate335(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.cpu !== void 0) {
       let data2 = data.cpu;
       if (!(data2 === "machine" || data2 === "container")) {
-        let err6 = { instancePath: instancePath + "/cpu", schemaPath: "#/properties/cpu/enum", keyword: "enum", params: { allowedValues: schema461.properties.cpu.enum }, message: "must be equal to one of the allowed values" };
+        let err6 = { instancePath: instancePath + "/cpu", schemaPath: "#/properties/cpu/enum", keyword: "enum", params: { allowedValues: schema482.properties.cpu.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
@@ -11838,7 +12030,7 @@ function validate335(data, { instancePath = "", parentData, parentDataProperty, 
         }
         let len0 = data3.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate336(data3[i0], { instancePath: instancePath + "/actions/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate336.errors : vErrors.concat(validate336.errors), errors = vErrors.length);
+          validate343(data3[i0], { instancePath: instancePath + "/actions/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate343.errors : vErrors.concat(validate343.errors), errors = vErrors.length);
       } else {
         let err8 = { instancePath: instancePath + "/actions", schemaPath: "#/properties/actions/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
@@ -11853,7 +12045,7 @@ function validate335(data, { instancePath = "", parentData, parentDataProperty, 
         }
         let len1 = data5.length;
         for (let i1 = 0; i1 < len1; i1++)
-          validate338(data5[i1], { instancePath: instancePath + "/reducedTimeouts/" + i1, parentData: data5, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate338.errors : vErrors.concat(validate338.errors), errors = vErrors.length);
+          validate345(data5[i1], { instancePath: instancePath + "/reducedTimeouts/" + i1, parentData: data5, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate345.errors : vErrors.concat(validate345.errors), errors = vErrors.length);
       } else {
         let err10 = { instancePath: instancePath + "/reducedTimeouts", schemaPath: "#/properties/reducedTimeouts/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
@@ -11862,11 +12054,11 @@ function validate335(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.minimumResetBuffer !== void 0) {
       let data7 = data.minimumResetBuffer;
       if (!(data7 === "64KiB" || data7 === "256KiB" || data7 === "1MiB" || data7 === "4MiB")) {
-        let err11 = { instancePath: instancePath + "/minimumResetBuffer", schemaPath: "#/properties/minimumResetBuffer/enum", keyword: "enum", params: { allowedValues: schema461.properties.minimumResetBuffer.enum }, message: "must be equal to one of the allowed values" };
+        let err11 = { instancePath: instancePath + "/minimumResetBuffer", schemaPath: "#/properties/minimumResetBuffer/enum", keyword: "enum", params: { allowedValues: schema482.properties.minimumResetBuffer.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
       }
     }
-    if (data.prematureResets !== void 0 && (validate340(data.prematureResets, { instancePath: instancePath + "/prematureResets", parentData: data, parentDataProperty: "prematureResets", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate340.errors : vErrors.concat(validate340.errors), errors = vErrors.length)), data.maximumRequestsPerCycle !== void 0) {
+    if (data.prematureResets !== void 0 && (validate347(data.prematureResets, { instancePath: instancePath + "/prematureResets", parentData: data, parentDataProperty: "prematureResets", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate347.errors : vErrors.concat(validate347.errors), errors = vErrors.length)), data.maximumRequestsPerCycle !== void 0) {
       let data9 = data.maximumRequestsPerCycle;
       if (!(typeof data9 == "number" && !(data9 % 1) && !isNaN(data9) && isFinite(data9))) {
         let err12 = { instancePath: instancePath + "/maximumRequestsPerCycle", schemaPath: "#/properties/maximumRequestsPerCycle/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
@@ -11887,12 +12079,12 @@ function validate335(data, { instancePath = "", parentData, parentDataProperty, 
     let err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
   }
-  return validate335.errors = vErrors, errors === 0;
+  return validate342.errors = vErrors, errors === 0;
 }
-validate335.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema471 = { title: "Relay", type: "object", description: "Where the Envoys find the relay.", additionalProperties: !1, properties: { address: { $ref: "#/$defs/Host", default: "127.0.0.1", description: "The relay's address or host name." }, port: { $ref: "#/$defs/Port", default: 18e3, description: "The relay's ADS port." }, protocol: { enum: ["delta", "state-of-the-world"], default: "delta", description: "Which variant of xDS the Envoys speak." }, tls: { $ref: "#/$defs/RelayTls", description: "Mutual TLS towards the relay; plain text, if left out, which is for loopback only." } } };
-function validate344(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate344.evaluated;
+validate342.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema492 = { title: "Relay", type: "object", description: "Where the Envoys find the relay.", additionalProperties: !1, properties: { address: { $ref: "#/$defs/Host", default: "127.0.0.1", description: "The relay's address or host name." }, port: { $ref: "#/$defs/Port", default: 18e3, description: "The relay's ADS port." }, protocol: { enum: ["delta", "state-of-the-world"], default: "delta", description: "Which variant of xDS the Envoys speak." }, tls: { $ref: "#/$defs/RelayTls", description: "Mutual TLS towards the relay; plain text, if left out, which is for loopback only." } } };
+function validate351(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate351.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.certificateChain === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "certificateChain" }, message: "must have required property 'certificateChain'" };
@@ -11955,11 +12147,11 @@ function validate344(data, { instancePath = "", parentData, parentDataProperty, 
     let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
   }
-  return validate344.errors = vErrors, errors === 0;
+  return validate351.errors = vErrors, errors === 0;
 }
-validate344.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate343(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate343.evaluated;
+validate351.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate350(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate350.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "address" || key0 === "port" || key0 === "protocol" || key0 === "tls")) {
@@ -11990,20 +12182,20 @@ function validate343(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.protocol !== void 0) {
       let data2 = data.protocol;
       if (!(data2 === "delta" || data2 === "state-of-the-world")) {
-        let err5 = { instancePath: instancePath + "/protocol", schemaPath: "#/properties/protocol/enum", keyword: "enum", params: { allowedValues: schema471.properties.protocol.enum }, message: "must be equal to one of the allowed values" };
+        let err5 = { instancePath: instancePath + "/protocol", schemaPath: "#/properties/protocol/enum", keyword: "enum", params: { allowedValues: schema492.properties.protocol.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     }
-    data.tls !== void 0 && (validate344(data.tls, { instancePath: instancePath + "/tls", parentData: data, parentDataProperty: "tls", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate344.errors : vErrors.concat(validate344.errors), errors = vErrors.length));
+    data.tls !== void 0 && (validate351(data.tls, { instancePath: instancePath + "/tls", parentData: data, parentDataProperty: "tls", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate351.errors : vErrors.concat(validate351.errors), errors = vErrors.length));
   } else {
     let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
   }
-  return validate343.errors = vErrors, errors === 0;
+  return validate350.errors = vErrors, errors === 0;
 }
-validate343.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate197(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate197.evaluated;
+validate350.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate203(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate203.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.apiVersion === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "apiVersion" }, message: "must have required property 'apiVersion'" };
@@ -12042,11 +12234,11 @@ function validate197(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
         for (let key1 in data3)
-          if (!func0.call(schema310.properties.spec.properties, key1)) {
+          if (!func0.call(schema331.properties.spec.properties, key1)) {
             let err8 = { instancePath: instancePath + "/spec", schemaPath: "#/properties/spec/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
             vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
           }
-        if (data3.nodes !== void 0 && (validate199(data3.nodes, { instancePath: instancePath + "/spec/nodes", parentData: data3, parentDataProperty: "nodes", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors), errors = vErrors.length)), data3.listeners !== void 0) {
+        if (data3.nodes !== void 0 && (validate205(data3.nodes, { instancePath: instancePath + "/spec/nodes", parentData: data3, parentDataProperty: "nodes", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate205.errors : vErrors.concat(validate205.errors), errors = vErrors.length)), data3.listeners !== void 0) {
           let data5 = data3.listeners;
           if (Array.isArray(data5)) {
             if (data5.length < 1) {
@@ -12055,35 +12247,35 @@ function validate197(data, { instancePath = "", parentData, parentDataProperty, 
             }
             let len0 = data5.length;
             for (let i0 = 0; i0 < len0; i0++)
-              validate203(data5[i0], { instancePath: instancePath + "/spec/listeners/" + i0, parentData: data5, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors), errors = vErrors.length);
+              validate209(data5[i0], { instancePath: instancePath + "/spec/listeners/" + i0, parentData: data5, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate209.errors : vErrors.concat(validate209.errors), errors = vErrors.length);
           } else {
             let err10 = { instancePath: instancePath + "/spec/listeners", schemaPath: "#/properties/spec/properties/listeners/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
           }
         }
-        if (data3.http !== void 0 && (validate223(data3.http, { instancePath: instancePath + "/spec/http", parentData: data3, parentDataProperty: "http", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate223.errors : vErrors.concat(validate223.errors), errors = vErrors.length)), data3.filters !== void 0 && (validate242(data3.filters, { instancePath: instancePath + "/spec/filters", parentData: data3, parentDataProperty: "filters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate242.errors : vErrors.concat(validate242.errors), errors = vErrors.length)), data3.accessLog !== void 0) {
+        if (data3.http !== void 0 && (validate229(data3.http, { instancePath: instancePath + "/spec/http", parentData: data3, parentDataProperty: "http", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate229.errors : vErrors.concat(validate229.errors), errors = vErrors.length)), data3.filters !== void 0 && (validate248(data3.filters, { instancePath: instancePath + "/spec/filters", parentData: data3, parentDataProperty: "filters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors), errors = vErrors.length)), data3.accessLog !== void 0) {
           let data9 = data3.accessLog;
           if (Array.isArray(data9)) {
             let len1 = data9.length;
             for (let i1 = 0; i1 < len1; i1++)
-              validate283(data9[i1], { instancePath: instancePath + "/spec/accessLog/" + i1, parentData: data9, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate283.errors : vErrors.concat(validate283.errors), errors = vErrors.length);
+              validate290(data9[i1], { instancePath: instancePath + "/spec/accessLog/" + i1, parentData: data9, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate290.errors : vErrors.concat(validate290.errors), errors = vErrors.length);
           } else {
             let err11 = { instancePath: instancePath + "/spec/accessLog", schemaPath: "#/properties/spec/properties/accessLog/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
           }
         }
-        if (data3.accessLogTimes !== void 0 && (validate295(data3.accessLogTimes, { instancePath: instancePath + "/spec/accessLogTimes", parentData: data3, parentDataProperty: "accessLogTimes", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate295.errors : vErrors.concat(validate295.errors), errors = vErrors.length)), data3.connectionLog !== void 0) {
+        if (data3.accessLogTimes !== void 0 && (validate302(data3.accessLogTimes, { instancePath: instancePath + "/spec/accessLogTimes", parentData: data3, parentDataProperty: "accessLogTimes", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate302.errors : vErrors.concat(validate302.errors), errors = vErrors.length)), data3.connectionLog !== void 0) {
           let data12 = data3.connectionLog;
           if (Array.isArray(data12)) {
             let len2 = data12.length;
             for (let i2 = 0; i2 < len2; i2++)
-              validate283(data12[i2], { instancePath: instancePath + "/spec/connectionLog/" + i2, parentData: data12, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate283.errors : vErrors.concat(validate283.errors), errors = vErrors.length);
+              validate290(data12[i2], { instancePath: instancePath + "/spec/connectionLog/" + i2, parentData: data12, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate290.errors : vErrors.concat(validate290.errors), errors = vErrors.length);
           } else {
             let err12 = { instancePath: instancePath + "/spec/connectionLog", schemaPath: "#/properties/spec/properties/connectionLog/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
           }
         }
-        data3.tracing !== void 0 && (validate298(data3.tracing, { instancePath: instancePath + "/spec/tracing", parentData: data3, parentDataProperty: "tracing", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate298.errors : vErrors.concat(validate298.errors), errors = vErrors.length)), data3.stats !== void 0 && (validate313(data3.stats, { instancePath: instancePath + "/spec/stats", parentData: data3, parentDataProperty: "stats", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate313.errors : vErrors.concat(validate313.errors), errors = vErrors.length)), data3.admin !== void 0 && (validate333(data3.admin, { instancePath: instancePath + "/spec/admin", parentData: data3, parentDataProperty: "admin", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate333.errors : vErrors.concat(validate333.errors), errors = vErrors.length)), data3.overload !== void 0 && (validate335(data3.overload, { instancePath: instancePath + "/spec/overload", parentData: data3, parentDataProperty: "overload", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate335.errors : vErrors.concat(validate335.errors), errors = vErrors.length)), data3.relay !== void 0 && (validate343(data3.relay, { instancePath: instancePath + "/spec/relay", parentData: data3, parentDataProperty: "relay", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate343.errors : vErrors.concat(validate343.errors), errors = vErrors.length));
+        data3.tracing !== void 0 && (validate305(data3.tracing, { instancePath: instancePath + "/spec/tracing", parentData: data3, parentDataProperty: "tracing", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate305.errors : vErrors.concat(validate305.errors), errors = vErrors.length)), data3.stats !== void 0 && (validate320(data3.stats, { instancePath: instancePath + "/spec/stats", parentData: data3, parentDataProperty: "stats", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate320.errors : vErrors.concat(validate320.errors), errors = vErrors.length)), data3.admin !== void 0 && (validate340(data3.admin, { instancePath: instancePath + "/spec/admin", parentData: data3, parentDataProperty: "admin", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate340.errors : vErrors.concat(validate340.errors), errors = vErrors.length)), data3.overload !== void 0 && (validate342(data3.overload, { instancePath: instancePath + "/spec/overload", parentData: data3, parentDataProperty: "overload", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate342.errors : vErrors.concat(validate342.errors), errors = vErrors.length)), data3.relay !== void 0 && (validate350(data3.relay, { instancePath: instancePath + "/spec/relay", parentData: data3, parentDataProperty: "relay", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate350.errors : vErrors.concat(validate350.errors), errors = vErrors.length));
       } else {
         let err13 = { instancePath: instancePath + "/spec", schemaPath: "#/properties/spec/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
@@ -12093,13 +12285,13 @@ function validate197(data, { instancePath = "", parentData, parentDataProperty, 
     let err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
   }
-  return validate197.errors = vErrors, errors === 0;
+  return validate203.errors = vErrors, errors === 0;
 }
-validate197.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var RateLimit = validate347;
-var schema478 = { title: "RateLimitDescriptor", type: "object", description: "A descriptor entry, its limit, and the entries that may follow it.", additionalProperties: !1, required: ["key"], properties: { key: { type: "string", minLength: 1, description: "The entry's key.", examples: ["remote_address"] }, value: { type: "string", minLength: 1, description: "The entry's value, or its beginning followed by `*`, which counts all of them together. If left out, each value has its own count.", examples: ["10.0.0.1", "10.0.*"] }, limit: { title: "RateLimitPolicy", type: "object", description: "How much is allowed; if left out, this entry only leads to those that follow. Give exactly one of `requests` and `unlimited`.", additionalProperties: !1, exactlyOne: ["requests", "unlimited"], properties: { requests: { type: "integer", minimum: 0, maximum: 4294967295, description: "Requests in a unit of time; needs `unit`.", examples: [100] }, unit: { enum: ["second", "minute", "hour", "day"], description: "The unit of time, for `requests`. Counts begin anew with each full unit, in UTC.", examples: ["minute"] }, unlimited: { const: !0, description: "Everything is allowed, for example to one value of an entry whose other values are limited." }, name: { type: "string", minLength: 1, description: "A name by which other limits can replace this one; the service shows it in its metrics and in `x-ratelimit-limit`.", examples: ["per-user"] }, replaces: { type: "array", minItems: 1, uniqueItems: !0, description: "Names of limits that do not count for a request for which this one does.", items: { type: "string", minLength: 1 }, examples: [["per-user"]] } } }, shadow: { type: "boolean", default: !1, description: "Whether the limit is only counted, never enforced." }, detailedMetric: { type: "boolean", default: !1, description: "Whether the service's metrics tell the values of this entry apart, even where `value` is left out." }, descriptors: { type: "array", default: [], description: "Entries that may follow this one.", items: { $ref: "#/$defs/RateLimitDescriptor" } } } }, wrapper3 = { validate: validate349 };
-function validate349(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate349.evaluated;
+validate203.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var RateLimit = validate354;
+var schema499 = { title: "RateLimitDescriptor", type: "object", description: "A descriptor entry, its limit, and the entries that may follow it.", additionalProperties: !1, required: ["key"], properties: { key: { type: "string", minLength: 1, description: "The entry's key.", examples: ["remote_address"] }, value: { type: "string", minLength: 1, description: "The entry's value, or its beginning followed by `*`, which counts all of them together. If left out, each value has its own count.", examples: ["10.0.0.1", "10.0.*"] }, limit: { title: "RateLimitPolicy", type: "object", description: "How much is allowed; if left out, this entry only leads to those that follow. Give exactly one of `requests` and `unlimited`.", additionalProperties: !1, exactlyOne: ["requests", "unlimited"], properties: { requests: { type: "integer", minimum: 0, maximum: 4294967295, description: "Requests in a unit of time; needs `unit`.", examples: [100] }, unit: { enum: ["second", "minute", "hour", "day"], description: "The unit of time, for `requests`. Counts begin anew with each full unit, in UTC.", examples: ["minute"] }, unlimited: { const: !0, description: "Everything is allowed, for example to one value of an entry whose other values are limited." }, name: { type: "string", minLength: 1, description: "A name by which other limits can replace this one; the service shows it in its metrics and in `x-ratelimit-limit`.", examples: ["per-user"] }, replaces: { type: "array", minItems: 1, uniqueItems: !0, description: "Names of limits that do not count for a request for which this one does.", items: { type: "string", minLength: 1 }, examples: [["per-user"]] } } }, shadow: { type: "boolean", default: !1, description: "Whether the limit is only counted, never enforced." }, detailedMetric: { type: "boolean", default: !1, description: "Whether the service's metrics tell the values of this entry apart, even where `value` is left out." }, descriptors: { type: "array", default: [], description: "Entries that may follow this one.", items: { $ref: "#/$defs/RateLimitDescriptor" } } } }, wrapper3 = { validate: validate356 };
+function validate356(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate356.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.key === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "key" }, message: "must have required property 'key'" };
@@ -12162,7 +12354,7 @@ function validate349(data, { instancePath = "", parentData, parentDataProperty, 
         if (data2.unit !== void 0) {
           let data4 = data2.unit;
           if (!(data4 === "second" || data4 === "minute" || data4 === "hour" || data4 === "day")) {
-            let err10 = { instancePath: instancePath + "/limit/unit", schemaPath: "#/properties/limit/properties/unit/enum", keyword: "enum", params: { allowedValues: schema478.properties.limit.properties.unit.enum }, message: "must be equal to one of the allowed values" };
+            let err10 = { instancePath: instancePath + "/limit/unit", schemaPath: "#/properties/limit/properties/unit/enum", keyword: "enum", params: { allowedValues: schema499.properties.limit.properties.unit.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
           }
         }
@@ -12235,11 +12427,11 @@ function validate349(data, { instancePath = "", parentData, parentDataProperty, 
     let err22 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
   }
-  return validate349.errors = vErrors, errors === 0;
+  return validate356.errors = vErrors, errors === 0;
 }
-validate349.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate347(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate347.evaluated;
+validate356.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate354(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate354.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.apiVersion === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "apiVersion" }, message: "must have required property 'apiVersion'" };
@@ -12336,7 +12528,7 @@ function validate347(data, { instancePath = "", parentData, parentDataProperty, 
             }
             let len1 = data7.length;
             for (let i1 = 0; i1 < len1; i1++)
-              validate349(data7[i1], { instancePath: instancePath + "/spec/descriptors/" + i1, parentData: data7, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate349.errors : vErrors.concat(validate349.errors), errors = vErrors.length);
+              validate356(data7[i1], { instancePath: instancePath + "/spec/descriptors/" + i1, parentData: data7, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors), errors = vErrors.length);
           } else {
             let err18 = { instancePath: instancePath + "/spec/descriptors", schemaPath: "#/properties/spec/properties/descriptors/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
@@ -12351,12 +12543,12 @@ function validate347(data, { instancePath = "", parentData, parentDataProperty, 
     let err20 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
   }
-  return validate347.errors = vErrors, errors === 0;
+  return validate354.errors = vErrors, errors === 0;
 }
-validate347.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var Route = validate351;
-function validate354(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate354.evaluated;
+validate354.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var Route = validate358;
+function validate361(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate361.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), Array.isArray(data)) {
     let len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
@@ -12375,13 +12567,13 @@ function validate354(data, { instancePath = "", parentData, parentDataProperty, 
     let err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array" };
     vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
   }
-  return validate354.errors = vErrors, errors === 0;
+  return validate361.errors = vErrors, errors === 0;
 }
-validate354.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema483 = { type: "object", description: "Which requests, and what happens to them. Give exactly one of `forward`, `redirect` and `respond`.", additionalProperties: !1, exactlyOne: ["forward", "redirect", "respond"], properties: { name: { $ref: "#/$defs/Name", description: "A name for statistics, logs and diffs; has no effect on precedence." }, match: { $ref: "#/$defs/RouteMatch", default: {}, description: "Which requests take the route; every request, if left out." }, filters: { $ref: "#/$defs/Filters", default: [], description: "Filters for this route alone." }, disableFilters: { $ref: "#/$defs/DisableFilters", default: [], description: "Filters of the virtual host or gateway that this route does without." }, statPrefix: { $ref: "#/$defs/StatsPrefix", description: "A name under which the route's requests are counted for themselves, `vhost.<host>.route.<name>`; routes with the same name in a host are counted together. Each costs memory; none, if left out.", examples: ["checkout"] }, tracing: { $ref: "#/$defs/RouteTracing", description: "What is different about the tracing of this route; needs a gateway with `tracing`." }, forward: { $ref: "#/$defs/Forward", description: "Send the request to an upstream." }, redirect: { $ref: "#/$defs/Redirect", description: "Answer with a redirect." }, respond: { $ref: "#/$defs/Respond", description: "Answer directly." } } }, schema485 = { type: "object", description: "Conditions that must all hold. Of several routes that match a request, one takes it by these rules, the first that tells two apart: exact path, then template, then regex, then prefix; longer path first; path in its exact case before any case; fewer methods first, any method last; more header conditions first; more query parameter conditions first; more cookie conditions first; only gRPC before any request; a condition on the client certificate before none; more claim conditions first; smaller percentage first, every request last. What is still equal is decided by the text of the conditions; the order of rules and documents has no meaning. `CONNECT` requests have no path, so that they meet routes with `connect` only, and no other request does.", additionalProperties: !1, needless: { path: ["connect"], methods: ["connect"], queryParameters: ["connect"], grpc: ["connect"] }, properties: { path: { $ref: "#/$defs/PathMatch", default: { prefix: "/" }, description: "A condition on the path; every path, if left out." }, methods: { type: "array", description: "The request's method is one of these; any, if left out.", minItems: 1, uniqueItems: !0, items: { type: "string", pattern: "^[A-Z][A-Z-]*$", description: "An HTTP method in upper case.", examples: ["GET"] }, examples: [["GET", "HEAD"]] }, headers: { type: "array", description: "Conditions on headers.", default: [], items: { $ref: "#/$defs/HeaderMatch" }, examples: [[{ name: "x-canary", exact: "yes" }]] }, queryParameters: { type: "array", description: "Conditions on query parameters.", default: [], items: { $ref: "#/$defs/QueryParameterMatch" }, examples: [[{ name: "version", exact: "2" }]] }, cookies: { type: "array", description: "Conditions on cookies.", default: [], items: { $ref: "#/$defs/CookieMatch" }, examples: [[{ name: "canary", exact: "yes" }]] }, grpc: { const: !0, description: "The request is one of gRPC, by its `content-type`; any request, if left out." }, clientCertificate: { type: "boolean", description: "Whether the client has shown a certificate, which has been accepted then; needs the host's `tls.clientValidation`, with `mode: optional`. No condition, if left out.", examples: [!0] }, claims: { type: "array", description: "Conditions on claims of a token that a `jwt` filter of the host or gateway has verified, with `recomputeRoute` for its provider. Before that, another route of the host must have taken the request, and has settled which filters run: this route can have no `filters` and no `disableFilters`.", default: [], items: { $ref: "#/$defs/ClaimMatch" }, examples: [[{ provider: "login", claim: "beta", boolean: !0 }]] }, percentage: { $ref: "#/$defs/Percentage", description: "The share of the requests to take; the others go to the routes that come after this one. One number is drawn for each request, so that routes with 5 and 20 percent take 20 together. All, if left out." }, connect: { const: !0, description: "The request is a `CONNECT`, which asks for a tunnel and has no path; all others, if left out." } } };
-var pattern203 = new RegExp("^/", "u");
-function validate358(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate358.evaluated;
+validate361.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema504 = { type: "object", description: "Which requests, and what happens to them. Give exactly one of `forward`, `redirect` and `respond`.", additionalProperties: !1, exactlyOne: ["forward", "redirect", "respond"], properties: { name: { $ref: "#/$defs/Name", description: "A name for statistics, logs and diffs; has no effect on precedence." }, match: { $ref: "#/$defs/RouteMatch", default: {}, description: "Which requests take the route; every request, if left out." }, filters: { $ref: "#/$defs/Filters", default: [], description: "Filters for this route alone." }, disableFilters: { $ref: "#/$defs/DisableFilters", default: [], description: "Filters of the virtual host or gateway that this route does without." }, statPrefix: { $ref: "#/$defs/StatsPrefix", description: "A name under which the route's requests are counted for themselves, `vhost.<host>.route.<name>`; routes with the same name in a host are counted together. Each costs memory; none, if left out.", examples: ["checkout"] }, tracing: { $ref: "#/$defs/RouteTracing", description: "What is different about the tracing of this route; needs a gateway with `tracing`." }, forward: { $ref: "#/$defs/Forward", description: "Send the request to an upstream." }, redirect: { $ref: "#/$defs/Redirect", description: "Answer with a redirect." }, respond: { $ref: "#/$defs/Respond", description: "Answer directly." } } }, schema506 = { type: "object", description: "Conditions that must all hold. Of several routes that match a request, one takes it by these rules, the first that tells two apart: exact path, then template, then regex, then prefix; longer path first; path in its exact case before any case; fewer methods first, any method last; more header conditions first; more query parameter conditions first; more cookie conditions first; only gRPC before any request; a condition on the client certificate before none; more claim conditions first; smaller percentage first, every request last. What is still equal is decided by the text of the conditions; the order of rules and documents has no meaning. `CONNECT` requests have no path, so that they meet routes with `connect` only, and no other request does.", additionalProperties: !1, needless: { path: ["connect"], methods: ["connect"], queryParameters: ["connect"], grpc: ["connect"] }, properties: { path: { $ref: "#/$defs/PathMatch", default: { prefix: "/" }, description: "A condition on the path; every path, if left out." }, methods: { type: "array", description: "The request's method is one of these; any, if left out.", minItems: 1, uniqueItems: !0, items: { type: "string", pattern: "^[A-Z][A-Z-]*$", description: "An HTTP method in upper case.", examples: ["GET"] }, examples: [["GET", "HEAD"]] }, headers: { type: "array", description: "Conditions on headers.", default: [], items: { $ref: "#/$defs/HeaderMatch" }, examples: [[{ name: "x-canary", exact: "yes" }]] }, queryParameters: { type: "array", description: "Conditions on query parameters.", default: [], items: { $ref: "#/$defs/QueryParameterMatch" }, examples: [[{ name: "version", exact: "2" }]] }, cookies: { type: "array", description: "Conditions on cookies.", default: [], items: { $ref: "#/$defs/CookieMatch" }, examples: [[{ name: "canary", exact: "yes" }]] }, grpc: { const: !0, description: "The request is one of gRPC, by its `content-type`; any request, if left out." }, clientCertificate: { type: "boolean", description: "Whether the client has shown a certificate, which has been accepted then; needs the host's `tls.clientValidation`, with `mode: optional`. No condition, if left out.", examples: [!0] }, claims: { type: "array", description: "Conditions on claims of a token that a `jwt` filter of the host or gateway has verified, with `recomputeRoute` for its provider. Before that, another route of the host must have taken the request, and has settled which filters run: this route can have no `filters` and no `disableFilters`.", default: [], items: { $ref: "#/$defs/ClaimMatch" }, examples: [[{ provider: "login", claim: "beta", boolean: !0 }]] }, percentage: { $ref: "#/$defs/Percentage", description: "The share of the requests to take; the others go to the routes that come after this one. One number is drawn for each request, so that routes with 5 and 20 percent take 20 together. All, if left out." }, connect: { const: !0, description: "The request is a `CONNECT`, which asks for a tunnel and has no path; all others, if left out." } } };
+var pattern209 = new RegExp("^/", "u");
+function validate365(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate365.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "exact" || key0 === "prefix" || key0 === "regex" || key0 === "template" || key0 === "ignoreCase")) {
@@ -12427,7 +12619,7 @@ function validate358(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.template !== void 0) {
       let data3 = data.template;
       if (typeof data3 == "string") {
-        if (!pattern203.test(data3)) {
+        if (!pattern209.test(data3)) {
           let err7 = { instancePath: instancePath + "/template", schemaPath: "#/$defs/PathTemplate/pattern", keyword: "pattern", params: { pattern: "^/" }, message: 'must match pattern "^/"' };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
@@ -12444,11 +12636,11 @@ function validate358(data, { instancePath = "", parentData, parentDataProperty, 
     let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
   }
-  return validate358.errors = vErrors, errors === 0;
+  return validate365.errors = vErrors, errors === 0;
 }
-validate358.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate361(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate361.evaluated;
+validate365.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate368(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate368.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.name === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
@@ -12539,19 +12731,19 @@ function validate361(data, { instancePath = "", parentData, parentDataProperty, 
     let err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
   }
-  return validate361.errors = vErrors, errors === 0;
+  return validate368.errors = vErrors, errors === 0;
 }
-validate361.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema493 = { type: "object", description: "A condition on a cookie. Give exactly one kind of condition.", additionalProperties: !1, needless: { ignoreCase: ["regex", "present"] }, required: ["name"], exactlyOne: ["exact", "prefix", "suffix", "contains", "regex", "present"], properties: { name: { type: "string", pattern: "^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,1024}$", description: "The cookie, in its exact case.", examples: ["canary"] }, exact: { type: "string", minLength: 1, description: "The value is this.", examples: ["yes"] }, prefix: { type: "string", minLength: 1, description: "The value begins with this.", examples: ["v2-"] }, suffix: { type: "string", minLength: 1, description: "The value ends with this.", examples: ["-beta"] }, contains: { type: "string", minLength: 1, description: "The value has this in it.", examples: ["beta"] }, regex: { $ref: "#/$defs/Regex", description: "The whole value matches this RE2 expression." }, present: { type: "boolean", description: "Whether the cookie is there: `true` present, `false` absent.", examples: [!0] }, ignoreCase: { type: "boolean", default: !1, description: "Whether upper and lower case are the same; not for `regex` and `present`." }, invert: { type: "boolean", default: !1, description: "Whether the condition must *not* hold. An absent cookie is a match then." } } };
-function validate363(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate363.evaluated;
+validate368.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema514 = { type: "object", description: "A condition on a cookie. Give exactly one kind of condition.", additionalProperties: !1, needless: { ignoreCase: ["regex", "present"] }, required: ["name"], exactlyOne: ["exact", "prefix", "suffix", "contains", "regex", "present"], properties: { name: { type: "string", pattern: "^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,1024}$", description: "The cookie, in its exact case.", examples: ["canary"] }, exact: { type: "string", minLength: 1, description: "The value is this.", examples: ["yes"] }, prefix: { type: "string", minLength: 1, description: "The value begins with this.", examples: ["v2-"] }, suffix: { type: "string", minLength: 1, description: "The value ends with this.", examples: ["-beta"] }, contains: { type: "string", minLength: 1, description: "The value has this in it.", examples: ["beta"] }, regex: { $ref: "#/$defs/Regex", description: "The whole value matches this RE2 expression." }, present: { type: "boolean", description: "Whether the cookie is there: `true` present, `false` absent.", examples: [!0] }, ignoreCase: { type: "boolean", default: !1, description: "Whether upper and lower case are the same; not for `regex` and `present`." }, invert: { type: "boolean", default: !1, description: "Whether the condition must *not* hold. An absent cookie is a match then." } } };
+function validate370(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate370.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.name === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     for (let key0 in data)
-      if (!func0.call(schema493.properties, key0)) {
+      if (!func0.call(schema514.properties, key0)) {
         let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
@@ -12643,18 +12835,18 @@ function validate363(data, { instancePath = "", parentData, parentDataProperty, 
     let err17 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
   }
-  return validate363.errors = vErrors, errors === 0;
+  return validate370.errors = vErrors, errors === 0;
 }
-validate363.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate357(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate357.evaluated;
+validate370.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate364(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate364.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func0.call(schema485.properties, key0)) {
+      if (!func0.call(schema506.properties, key0)) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
-    if (data.path !== void 0 && (validate358(data.path, { instancePath: instancePath + "/path", parentData: data, parentDataProperty: "path", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors), errors = vErrors.length)), data.methods !== void 0) {
+    if (data.path !== void 0 && (validate365(data.path, { instancePath: instancePath + "/path", parentData: data, parentDataProperty: "path", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate365.errors : vErrors.concat(validate365.errors), errors = vErrors.length)), data.methods !== void 0) {
       let data1 = data.methods;
       if (Array.isArray(data1)) {
         if (data1.length < 1) {
@@ -12665,7 +12857,7 @@ function validate357(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++) {
           let data2 = data1[i0];
           if (typeof data2 == "string") {
-            if (!pattern121.test(data2)) {
+            if (!pattern127.test(data2)) {
               let err2 = { instancePath: instancePath + "/methods/" + i0, schemaPath: "#/properties/methods/items/pattern", keyword: "pattern", params: { pattern: "^[A-Z][A-Z-]*$" }, message: 'must match pattern "^[A-Z][A-Z-]*$"' };
               vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
             }
@@ -12684,7 +12876,7 @@ function validate357(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data3)) {
         let len1 = data3.length;
         for (let i1 = 0; i1 < len1; i1++)
-          validate129(data3[i1], { instancePath: instancePath + "/headers/" + i1, parentData: data3, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate129.errors : vErrors.concat(validate129.errors), errors = vErrors.length);
+          validate134(data3[i1], { instancePath: instancePath + "/headers/" + i1, parentData: data3, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors), errors = vErrors.length);
       } else {
         let err5 = { instancePath: instancePath + "/headers", schemaPath: "#/properties/headers/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
@@ -12695,7 +12887,7 @@ function validate357(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data5)) {
         let len2 = data5.length;
         for (let i2 = 0; i2 < len2; i2++)
-          validate361(data5[i2], { instancePath: instancePath + "/queryParameters/" + i2, parentData: data5, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate361.errors : vErrors.concat(validate361.errors), errors = vErrors.length);
+          validate368(data5[i2], { instancePath: instancePath + "/queryParameters/" + i2, parentData: data5, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate368.errors : vErrors.concat(validate368.errors), errors = vErrors.length);
       } else {
         let err6 = { instancePath: instancePath + "/queryParameters", schemaPath: "#/properties/queryParameters/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
@@ -12706,7 +12898,7 @@ function validate357(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data7)) {
         let len3 = data7.length;
         for (let i3 = 0; i3 < len3; i3++)
-          validate363(data7[i3], { instancePath: instancePath + "/cookies/" + i3, parentData: data7, parentDataProperty: i3, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate363.errors : vErrors.concat(validate363.errors), errors = vErrors.length);
+          validate370(data7[i3], { instancePath: instancePath + "/cookies/" + i3, parentData: data7, parentDataProperty: i3, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate370.errors : vErrors.concat(validate370.errors), errors = vErrors.length);
       } else {
         let err7 = { instancePath: instancePath + "/cookies", schemaPath: "#/properties/cookies/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
@@ -12725,7 +12917,7 @@ function validate357(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data11)) {
         let len4 = data11.length;
         for (let i4 = 0; i4 < len4; i4++)
-          validate152(data11[i4], { instancePath: instancePath + "/claims/" + i4, parentData: data11, parentDataProperty: i4, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate152.errors : vErrors.concat(validate152.errors), errors = vErrors.length);
+          validate157(data11[i4], { instancePath: instancePath + "/claims/" + i4, parentData: data11, parentDataProperty: i4, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate157.errors : vErrors.concat(validate157.errors), errors = vErrors.length);
       } else {
         let err10 = { instancePath: instancePath + "/claims", schemaPath: "#/properties/claims/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
@@ -12755,11 +12947,11 @@ function validate357(data, { instancePath = "", parentData, parentDataProperty, 
     let err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
   }
-  return validate357.errors = vErrors, errors === 0;
+  return validate364.errors = vErrors, errors === 0;
 }
-validate357.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate370(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate370.evaluated;
+validate364.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate377(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate377.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
       let err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
@@ -12822,11 +13014,11 @@ function validate370(data, { instancePath = "", parentData, parentDataProperty, 
     let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
   }
-  return validate370.errors = vErrors, errors === 0;
+  return validate377.errors = vErrors, errors === 0;
 }
-validate370.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate369(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate369.evaluated;
+validate377.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate376(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate376.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
       let err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
@@ -12837,7 +13029,7 @@ function validate369(data, { instancePath = "", parentData, parentDataProperty, 
         let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
-    if (data.sampling !== void 0 && (validate370(data.sampling, { instancePath: instancePath + "/sampling", parentData: data, parentDataProperty: "sampling", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate370.errors : vErrors.concat(validate370.errors), errors = vErrors.length)), data.tags !== void 0 && (validate309(data.tags, { instancePath: instancePath + "/tags", parentData: data, parentDataProperty: "tags", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate309.errors : vErrors.concat(validate309.errors), errors = vErrors.length)), data.operation !== void 0) {
+    if (data.sampling !== void 0 && (validate377(data.sampling, { instancePath: instancePath + "/sampling", parentData: data, parentDataProperty: "sampling", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate377.errors : vErrors.concat(validate377.errors), errors = vErrors.length)), data.tags !== void 0 && (validate316(data.tags, { instancePath: instancePath + "/tags", parentData: data, parentDataProperty: "tags", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate316.errors : vErrors.concat(validate316.errors), errors = vErrors.length)), data.operation !== void 0) {
       let data2 = data.operation;
       if (typeof data2 == "string") {
         if (func2(data2) < 1) {
@@ -12865,13 +13057,13 @@ function validate369(data, { instancePath = "", parentData, parentDataProperty, 
     let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
   }
-  return validate369.errors = vErrors, errors === 0;
+  return validate376.errors = vErrors, errors === 0;
 }
-validate369.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema504 = { type: "object", description: "Send the request to an upstream. Give exactly one of `upstream` and `upstreams`.", additionalProperties: !1, needless: { subset: ["upstreams"] }, exactlyOne: ["upstream", "upstreams"], properties: { upstream: { $ref: "#/$defs/Reference", reference: "Upstream", description: "The one Upstream that gets the requests." }, upstreams: { type: "array", minItems: 1, description: "Several Upstreams, by weight.", items: { $ref: "#/$defs/ForwardTarget" }, examples: [[{ upstream: "cart", weight: 90 }, { upstream: "cart-next", weight: 10 }]] }, subset: { $ref: "#/$defs/Labels", description: "The endpoints of `upstream` with these labels only; needs `loadBalancing.subsets` in the Upstream.", examples: [{ version: "v2" }] }, splitBy: { enum: ["random", "hash"], default: "random", description: "How a request gets one of `upstreams`: at random, or by the hash of `hashOn`, so that a client stays with one of them as long as the weights stay the same. A client that sends nothing to hash gets any of them." }, mirrors: { type: "array", default: [], description: "Upstreams that get a copy of the requests; their answers are dropped.", items: { $ref: "#/$defs/Mirror" }, examples: [[{ upstream: "shadow", percentage: 5 }]] }, rewrite: { $ref: "#/$defs/Rewrite", description: "What to change about path and host." }, timeout: { $ref: "#/$defs/Duration", description: "How long the whole answer may take, retries included, from the end of the request; `0s` for no limit. That of the host's `routeDefaults`, or else `15s`, if left out." }, idleTimeout: { $ref: "#/$defs/Duration", description: "How long a request may be without activity; `0s` for no limit. That of the host's `routeDefaults`, or else the gateway's `streamIdleTimeout`, if left out." }, flushTimeout: { $ref: "#/$defs/Duration", description: "How long the rest of a complete answer may wait for a client that does not read; `0s` for no limit. As the idle timeout, if left out." }, maximumDuration: { $ref: "#/$defs/Duration", description: "How long request and answer may take together, from the first byte of the request; `0s` for no limit. That of the host's `routeDefaults`, or else no limit, if left out." }, grpcTimeout: { $ref: "#/$defs/GrpcTimeout", description: "Obey the deadline that gRPC clients send as `grpc-timeout`; left to the upstream, if left out. `timeout` holds as well: `0s` leaves all to the client." }, retry: { $ref: "#/$defs/Retry", description: "When to try again; as the host's `routeDefaults` say, or else never, if left out." }, requestBufferSize: { $ref: "#/$defs/Size", description: "How much of a request's body is kept for retries, mirrors and internal redirects; a longer one is sent once and no more. 32 KiB, if left out.", examples: ["1MiB"] }, internalRedirect: { $ref: "#/$defs/InternalRedirect", description: "Follow redirects of the upstream on the client's behalf; clients get them, if left out." }, priority: { enum: ["default", "high"], default: "default", description: "Which connections and circuit breakers of the upstream the requests use: the usual ones, or those of high priority, which requests of the usual kind cannot use up." }, upgrades: { type: "array", uniqueItems: !0, default: ["websocket"], description: "Protocols that a client may change to, by their names in the header `upgrade`; none, if the list is empty. What is sent after a change, or through a tunnel, ends by `idleTimeout` and `maximumDuration`, and by no other timeout. WebSockets over HTTP/2 need the gateway's leave (`extendedConnect`).", items: { $ref: "#/$defs/UpgradeName" }, examples: [["websocket"]] }, connect: { enum: ["terminate", "pass-on"], description: "What becomes of a tunnel that a `CONNECT` asks for: it ends here, and the upstream gets over TCP what is sent through it, or the upstream is asked for it in its turn. Needs `match.connect`; `terminate`, if left out.", examples: ["terminate"] }, hashOn: { type: "array", default: [], description: "What a hashing load balancer (`ringHash`, `maglev`) hashes, in order.", items: { $ref: "#/$defs/HashPolicy" }, examples: [[{ header: "x-user" }]] } } };
-var pattern226 = new RegExp("^[a-z0-9!#$%&'*+.^_`|~/-]{1,64}$", "u");
-function validate375(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate375.evaluated;
+validate376.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema525 = { type: "object", description: "Send the request to an upstream. Give exactly one of `upstream` and `upstreams`.", additionalProperties: !1, needless: { subset: ["upstreams"] }, exactlyOne: ["upstream", "upstreams"], properties: { upstream: { $ref: "#/$defs/Reference", reference: "Upstream", description: "The one Upstream that gets the requests." }, upstreams: { type: "array", minItems: 1, description: "Several Upstreams, by weight.", items: { $ref: "#/$defs/ForwardTarget" }, examples: [[{ upstream: "cart", weight: 90 }, { upstream: "cart-next", weight: 10 }]] }, subset: { $ref: "#/$defs/Labels", description: "The endpoints of `upstream` with these labels only; needs `loadBalancing.subsets` in the Upstream.", examples: [{ version: "v2" }] }, splitBy: { enum: ["random", "hash"], default: "random", description: "How a request gets one of `upstreams`: at random, or by the hash of `hashOn`, so that a client stays with one of them as long as the weights stay the same. A client that sends nothing to hash gets any of them." }, mirrors: { type: "array", default: [], description: "Upstreams that get a copy of the requests; their answers are dropped.", items: { $ref: "#/$defs/Mirror" }, examples: [[{ upstream: "shadow", percentage: 5 }]] }, rewrite: { $ref: "#/$defs/Rewrite", description: "What to change about path and host." }, timeout: { $ref: "#/$defs/Duration", description: "How long the whole answer may take, retries included, from the end of the request; `0s` for no limit. That of the host's `routeDefaults`, or else `15s`, if left out." }, idleTimeout: { $ref: "#/$defs/Duration", description: "How long a request may be without activity; `0s` for no limit. That of the host's `routeDefaults`, or else the gateway's `streamIdleTimeout`, if left out." }, flushTimeout: { $ref: "#/$defs/Duration", description: "How long the rest of a complete answer may wait for a client that does not read; `0s` for no limit. As the idle timeout, if left out." }, maximumDuration: { $ref: "#/$defs/Duration", description: "How long request and answer may take together, from the first byte of the request; `0s` for no limit. That of the host's `routeDefaults`, or else no limit, if left out." }, grpcTimeout: { $ref: "#/$defs/GrpcTimeout", description: "Obey the deadline that gRPC clients send as `grpc-timeout`; left to the upstream, if left out. `timeout` holds as well: `0s` leaves all to the client." }, retry: { $ref: "#/$defs/Retry", description: "When to try again; as the host's `routeDefaults` say, or else never, if left out." }, requestBufferSize: { $ref: "#/$defs/Size", description: "How much of a request's body is kept for retries, mirrors and internal redirects; a longer one is sent once and no more. 32 KiB, if left out.", examples: ["1MiB"] }, internalRedirect: { $ref: "#/$defs/InternalRedirect", description: "Follow redirects of the upstream on the client's behalf; clients get them, if left out." }, priority: { enum: ["default", "high"], default: "default", description: "Which connections and circuit breakers of the upstream the requests use: the usual ones, or those of high priority, which requests of the usual kind cannot use up." }, upgrades: { type: "array", uniqueItems: !0, default: ["websocket"], description: "Protocols that a client may change to, by their names in the header `upgrade`; none, if the list is empty. What is sent after a change, or through a tunnel, ends by `idleTimeout` and `maximumDuration`, and by no other timeout. WebSockets over HTTP/2 need the gateway's leave (`extendedConnect`).", items: { $ref: "#/$defs/UpgradeName" }, examples: [["websocket"]] }, connect: { enum: ["terminate", "pass-on"], description: "What becomes of a tunnel that a `CONNECT` asks for: it ends here, and the upstream gets over TCP what is sent through it, or the upstream is asked for it in its turn. Needs `match.connect`; `terminate`, if left out.", examples: ["terminate"] }, hashOn: { type: "array", default: [], description: "What a hashing load balancer (`ringHash`, `maglev`) hashes, in order.", items: { $ref: "#/$defs/HashPolicy" }, examples: [[{ header: "x-user" }]] } } };
+var pattern232 = new RegExp("^[a-z0-9!#$%&'*+.^_`|~/-]{1,64}$", "u");
+function validate382(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate382.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.upstream === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "upstream" }, message: "must have required property 'upstream'" };
@@ -12936,16 +13128,16 @@ function validate375(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
       }
     }
-    data.request !== void 0 && (validate99(data.request, { instancePath: instancePath + "/request", parentData: data, parentDataProperty: "request", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors), errors = vErrors.length)), data.response !== void 0 && (validate99(data.response, { instancePath: instancePath + "/response", parentData: data, parentDataProperty: "response", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors), errors = vErrors.length));
+    data.request !== void 0 && (validate104(data.request, { instancePath: instancePath + "/request", parentData: data, parentDataProperty: "request", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors), errors = vErrors.length)), data.response !== void 0 && (validate104(data.response, { instancePath: instancePath + "/response", parentData: data, parentDataProperty: "response", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors), errors = vErrors.length));
   } else {
     let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
   }
-  return validate375.errors = vErrors, errors === 0;
+  return validate382.errors = vErrors, errors === 0;
 }
-validate375.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate379(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate379.evaluated;
+validate382.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate386(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate386.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.upstream === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "upstream" }, message: "must have required property 'upstream'" };
@@ -12988,11 +13180,11 @@ function validate379(data, { instancePath = "", parentData, parentDataProperty, 
     let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
   }
-  return validate379.errors = vErrors, errors === 0;
+  return validate386.errors = vErrors, errors === 0;
 }
-validate379.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate382(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate382.evaluated;
+validate386.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate389(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate389.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "prefix" || key0 === "full" || key0 === "regex" || key0 === "template")) {
@@ -13023,10 +13215,10 @@ function validate382(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
-    if (data.regex !== void 0 && (validate94(data.regex, { instancePath: instancePath + "/regex", parentData: data, parentDataProperty: "regex", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors), errors = vErrors.length)), data.template !== void 0) {
+    if (data.regex !== void 0 && (validate99(data.regex, { instancePath: instancePath + "/regex", parentData: data, parentDataProperty: "regex", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors), errors = vErrors.length)), data.template !== void 0) {
       let data3 = data.template;
       if (typeof data3 == "string") {
-        if (!pattern203.test(data3)) {
+        if (!pattern209.test(data3)) {
           let err5 = { instancePath: instancePath + "/template", schemaPath: "#/$defs/PathTemplate/pattern", keyword: "pattern", params: { pattern: "^/" }, message: 'must match pattern "^/"' };
           vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
         }
@@ -13039,11 +13231,11 @@ function validate382(data, { instancePath = "", parentData, parentDataProperty, 
     let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
   }
-  return validate382.errors = vErrors, errors === 0;
+  return validate389.errors = vErrors, errors === 0;
 }
-validate382.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate385(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate385.evaluated;
+validate389.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate392(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate392.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "literal" || key0 === "header" || key0 === "pathRegex" || key0 === "fromUpstream")) {
@@ -13066,7 +13258,7 @@ function validate385(data, { instancePath = "", parentData, parentDataProperty, 
       let err3 = { instancePath: instancePath + "/header", schemaPath: "#/$defs/HeaderName/type", keyword: "type", params: { type: "string" }, message: "must be string" };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
-    if (data.pathRegex !== void 0 && (validate94(data.pathRegex, { instancePath: instancePath + "/pathRegex", parentData: data, parentDataProperty: "pathRegex", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors), errors = vErrors.length)), data.fromUpstream !== void 0 && data.fromUpstream !== !0) {
+    if (data.pathRegex !== void 0 && (validate99(data.pathRegex, { instancePath: instancePath + "/pathRegex", parentData: data, parentDataProperty: "pathRegex", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors), errors = vErrors.length)), data.fromUpstream !== void 0 && data.fromUpstream !== !0) {
       let err4 = { instancePath: instancePath + "/fromUpstream", schemaPath: "#/properties/fromUpstream/const", keyword: "const", params: { allowedValue: !0 }, message: "must be equal to constant" };
       vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
     }
@@ -13074,11 +13266,11 @@ function validate385(data, { instancePath = "", parentData, parentDataProperty, 
     let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
-  return validate385.errors = vErrors, errors === 0;
+  return validate392.errors = vErrors, errors === 0;
 }
-validate385.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate381(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate381.evaluated;
+validate392.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate388(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate388.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
       let err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
@@ -13089,7 +13281,7 @@ function validate381(data, { instancePath = "", parentData, parentDataProperty, 
         let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
-    if (data.path !== void 0 && (validate382(data.path, { instancePath: instancePath + "/path", parentData: data, parentDataProperty: "path", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate382.errors : vErrors.concat(validate382.errors), errors = vErrors.length)), data.host !== void 0 && (validate385(data.host, { instancePath: instancePath + "/host", parentData: data, parentDataProperty: "host", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate385.errors : vErrors.concat(validate385.errors), errors = vErrors.length)), data.forwardedHost !== void 0 && typeof data.forwardedHost != "boolean") {
+    if (data.path !== void 0 && (validate389(data.path, { instancePath: instancePath + "/path", parentData: data, parentDataProperty: "path", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate389.errors : vErrors.concat(validate389.errors), errors = vErrors.length)), data.host !== void 0 && (validate392(data.host, { instancePath: instancePath + "/host", parentData: data, parentDataProperty: "host", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate392.errors : vErrors.concat(validate392.errors), errors = vErrors.length)), data.forwardedHost !== void 0 && typeof data.forwardedHost != "boolean") {
       let err2 = { instancePath: instancePath + "/forwardedHost", schemaPath: "#/properties/forwardedHost/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
@@ -13097,11 +13289,11 @@ function validate381(data, { instancePath = "", parentData, parentDataProperty, 
     let err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
   }
-  return validate381.errors = vErrors, errors === 0;
+  return validate388.errors = vErrors, errors === 0;
 }
-validate381.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate389(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate389.evaluated;
+validate388.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate396(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate396.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "maximum" || key0 === "offset")) {
@@ -13136,12 +13328,12 @@ function validate389(data, { instancePath = "", parentData, parentDataProperty, 
     let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
-  return validate389.errors = vErrors, errors === 0;
+  return validate396.errors = vErrors, errors === 0;
 }
-validate389.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema527 = { type: "object", description: "When and how often to try again.", additionalProperties: !1, properties: { attempts: { type: "integer", minimum: 0, maximum: 100, default: 1, description: "How many more times to try; 0 for never, whatever else is said, where the host's `routeDefaults` say otherwise." }, on: { type: "array", minItems: 1, uniqueItems: !0, default: ["connect-failure", "refused-stream", "reset"], description: "What counts as a failure, in Envoy's `x-envoy-retry-on` terms.", items: { enum: ["5xx", "gateway-error", "reset", "reset-before-request", "connect-failure", "envoy-ratelimited", "retriable-4xx", "refused-stream", "retriable-status-codes", "http3-post-connect-failure", "cancelled", "deadline-exceeded", "internal", "resource-exhausted", "unavailable"] }, examples: [["5xx", "connect-failure"]] }, statusCodes: { type: "array", default: [], uniqueItems: !0, description: "Status codes that also count as failures.", items: { $ref: "#/$defs/StatusCode" }, examples: [[503]] }, responseHeaders: { type: "array", default: [], description: "Conditions on headers of an answer; one that holds makes it a failure too.", items: { $ref: "#/$defs/HeaderMatch" }, examples: [[{ name: "x-retry", present: !0 }]] }, requestHeaders: { type: "array", default: [], description: "Conditions on headers of the request, of which one must hold to try again; none must, if left out.", items: { $ref: "#/$defs/HeaderMatch" }, examples: [[{ name: ":method", exact: "GET" }]] }, perTryTimeout: { $ref: "#/$defs/Duration", description: "How long one try may take; the route's timeout, if left out." }, perTryIdleTimeout: { $ref: "#/$defs/PositiveDuration", description: "How long one try may be without activity, even after its answer has begun; no limit, if left out." }, hedge: { type: "boolean", default: !1, description: "Whether a try whose time is up goes on beside the next one, and the client gets whichever answers first; needs `perTryTimeout`." }, avoid: { type: "array", minItems: 1, uniqueItems: !0, description: "Where not to try again, as far as there is a choice: endpoints, or whole priorities, that have been tried for this request; nothing is avoided, if left out.", items: { enum: ["endpoints", "priorities"], description: "What is tried once only." }, examples: [["endpoints"]] }, avoidLabels: { $ref: "#/$defs/Labels", description: "Endpoints with all of these labels, such as canaries, are not where to try again, as far as there is a choice; none are avoided, if left out.", examples: [{ track: "canary" }] }, hostSelectionAttempts: { type: "integer", minimum: 1, maximum: 100, description: "How often to choose an endpoint before one that is to be avoided is taken all the same; needs `avoid` with `endpoints`, or `avoidLabels`. 3, if left out." }, backOff: { type: "object", description: "How long to wait before trying again.", additionalProperties: !1, properties: { base: { $ref: "#/$defs/PositiveDuration", default: "25ms", description: "The first wait, on average; each further one doubles." }, maximum: { $ref: "#/$defs/PositiveDuration", default: "250ms", description: "The longest wait." } } }, rateLimitedBackOff: { type: "object", description: "How long to wait instead, if an answer says when to try again.", additionalProperties: !1, required: ["headers"], properties: { headers: { type: "array", minItems: 1, description: "Headers of an answer that say it; the first that can be read decides.", items: { $ref: "#/$defs/ResetHeader" }, examples: [[{ name: "retry-after" }, { name: "x-ratelimit-reset", format: "unix-timestamp" }]] }, maximum: { $ref: "#/$defs/PositiveDuration", default: "5m", description: "The longest wait; a header that wants a longer one is passed over." } } } } }, schema534 = { type: "object", description: "A header that says when to try again.", additionalProperties: !1, required: ["name"], properties: { name: { $ref: "#/$defs/HeaderName", description: "The header." }, format: { enum: ["seconds", "unix-timestamp"], default: "seconds", description: "Whether it holds a number of seconds to wait, or the time to wait for in seconds since 1970." } } };
-function validate394(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate394.evaluated;
+validate396.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema548 = { type: "object", description: "When and how often to try again.", additionalProperties: !1, properties: { attempts: { type: "integer", minimum: 0, maximum: 100, default: 1, description: "How many more times to try; 0 for never, whatever else is said, where the host's `routeDefaults` say otherwise." }, on: { type: "array", minItems: 1, uniqueItems: !0, default: ["connect-failure", "refused-stream", "reset"], description: "What counts as a failure, in Envoy's `x-envoy-retry-on` terms.", items: { enum: ["5xx", "gateway-error", "reset", "reset-before-request", "connect-failure", "envoy-ratelimited", "retriable-4xx", "refused-stream", "retriable-status-codes", "http3-post-connect-failure", "cancelled", "deadline-exceeded", "internal", "resource-exhausted", "unavailable"] }, examples: [["5xx", "connect-failure"]] }, statusCodes: { type: "array", default: [], uniqueItems: !0, description: "Status codes that also count as failures.", items: { $ref: "#/$defs/StatusCode" }, examples: [[503]] }, responseHeaders: { type: "array", default: [], description: "Conditions on headers of an answer; one that holds makes it a failure too.", items: { $ref: "#/$defs/HeaderMatch" }, examples: [[{ name: "x-retry", present: !0 }]] }, requestHeaders: { type: "array", default: [], description: "Conditions on headers of the request, of which one must hold to try again; none must, if left out.", items: { $ref: "#/$defs/HeaderMatch" }, examples: [[{ name: ":method", exact: "GET" }]] }, perTryTimeout: { $ref: "#/$defs/Duration", description: "How long one try may take; the route's timeout, if left out." }, perTryIdleTimeout: { $ref: "#/$defs/PositiveDuration", description: "How long one try may be without activity, even after its answer has begun; no limit, if left out." }, hedge: { type: "boolean", default: !1, description: "Whether a try whose time is up goes on beside the next one, and the client gets whichever answers first; needs `perTryTimeout`." }, avoid: { type: "array", minItems: 1, uniqueItems: !0, description: "Where not to try again, as far as there is a choice: endpoints, or whole priorities, that have been tried for this request; nothing is avoided, if left out.", items: { enum: ["endpoints", "priorities"], description: "What is tried once only." }, examples: [["endpoints"]] }, avoidLabels: { $ref: "#/$defs/Labels", description: "Endpoints with all of these labels, such as canaries, are not where to try again, as far as there is a choice; none are avoided, if left out.", examples: [{ track: "canary" }] }, hostSelectionAttempts: { type: "integer", minimum: 1, maximum: 100, description: "How often to choose an endpoint before one that is to be avoided is taken all the same; needs `avoid` with `endpoints`, or `avoidLabels`. 3, if left out." }, backOff: { type: "object", description: "How long to wait before trying again.", additionalProperties: !1, properties: { base: { $ref: "#/$defs/PositiveDuration", default: "25ms", description: "The first wait, on average; each further one doubles." }, maximum: { $ref: "#/$defs/PositiveDuration", default: "250ms", description: "The longest wait." } } }, rateLimitedBackOff: { type: "object", description: "How long to wait instead, if an answer says when to try again.", additionalProperties: !1, required: ["headers"], properties: { headers: { type: "array", minItems: 1, description: "Headers of an answer that say it; the first that can be read decides.", items: { $ref: "#/$defs/ResetHeader" }, examples: [[{ name: "retry-after" }, { name: "x-ratelimit-reset", format: "unix-timestamp" }]] }, maximum: { $ref: "#/$defs/PositiveDuration", default: "5m", description: "The longest wait; a header that wants a longer one is passed over." } } } } }, schema555 = { type: "object", description: "A header that says when to try again.", additionalProperties: !1, required: ["name"], properties: { name: { $ref: "#/$defs/HeaderName", description: "The header." }, format: { enum: ["seconds", "unix-timestamp"], default: "seconds", description: "Whether it holds a number of seconds to wait, or the time to wait for in seconds since 1970." } } };
+function validate401(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate401.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.name === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
@@ -13159,7 +13351,7 @@ function validate394(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.format !== void 0) {
       let data1 = data.format;
       if (!(data1 === "seconds" || data1 === "unix-timestamp")) {
-        let err3 = { instancePath: instancePath + "/format", schemaPath: "#/properties/format/enum", keyword: "enum", params: { allowedValues: schema534.properties.format.enum }, message: "must be equal to one of the allowed values" };
+        let err3 = { instancePath: instancePath + "/format", schemaPath: "#/properties/format/enum", keyword: "enum", params: { allowedValues: schema555.properties.format.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     }
@@ -13167,14 +13359,14 @@ function validate394(data, { instancePath = "", parentData, parentDataProperty, 
     let err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
   }
-  return validate394.errors = vErrors, errors === 0;
+  return validate401.errors = vErrors, errors === 0;
 }
-validate394.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate391(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate391.evaluated;
+validate401.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate398(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate398.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func0.call(schema527.properties, key0)) {
+      if (!func0.call(schema548.properties, key0)) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
@@ -13206,7 +13398,7 @@ function validate391(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++) {
           let data2 = data1[i0];
           if (!(data2 === "5xx" || data2 === "gateway-error" || data2 === "reset" || data2 === "reset-before-request" || data2 === "connect-failure" || data2 === "envoy-ratelimited" || data2 === "retriable-4xx" || data2 === "refused-stream" || data2 === "retriable-status-codes" || data2 === "http3-post-connect-failure" || data2 === "cancelled" || data2 === "deadline-exceeded" || data2 === "internal" || data2 === "resource-exhausted" || data2 === "unavailable")) {
-            let err5 = { instancePath: instancePath + "/on/" + i0, schemaPath: "#/properties/on/items/enum", keyword: "enum", params: { allowedValues: schema527.properties.on.items.enum }, message: "must be equal to one of the allowed values" };
+            let err5 = { instancePath: instancePath + "/on/" + i0, schemaPath: "#/properties/on/items/enum", keyword: "enum", params: { allowedValues: schema548.properties.on.items.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
           }
         }
@@ -13246,7 +13438,7 @@ function validate391(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data5)) {
         let len2 = data5.length;
         for (let i2 = 0; i2 < len2; i2++)
-          validate129(data5[i2], { instancePath: instancePath + "/responseHeaders/" + i2, parentData: data5, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate129.errors : vErrors.concat(validate129.errors), errors = vErrors.length);
+          validate134(data5[i2], { instancePath: instancePath + "/responseHeaders/" + i2, parentData: data5, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors), errors = vErrors.length);
       } else {
         let err11 = { instancePath: instancePath + "/responseHeaders", schemaPath: "#/properties/responseHeaders/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
@@ -13257,7 +13449,7 @@ function validate391(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data7)) {
         let len3 = data7.length;
         for (let i3 = 0; i3 < len3; i3++)
-          validate129(data7[i3], { instancePath: instancePath + "/requestHeaders/" + i3, parentData: data7, parentDataProperty: i3, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate129.errors : vErrors.concat(validate129.errors), errors = vErrors.length);
+          validate134(data7[i3], { instancePath: instancePath + "/requestHeaders/" + i3, parentData: data7, parentDataProperty: i3, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors), errors = vErrors.length);
       } else {
         let err12 = { instancePath: instancePath + "/requestHeaders", schemaPath: "#/properties/requestHeaders/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
@@ -13302,7 +13494,7 @@ function validate391(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i4 = 0; i4 < len4; i4++) {
           let data13 = data12[i4];
           if (!(data13 === "endpoints" || data13 === "priorities")) {
-            let err19 = { instancePath: instancePath + "/avoid/" + i4, schemaPath: "#/properties/avoid/items/enum", keyword: "enum", params: { allowedValues: schema527.properties.avoid.items.enum }, message: "must be equal to one of the allowed values" };
+            let err19 = { instancePath: instancePath + "/avoid/" + i4, schemaPath: "#/properties/avoid/items/enum", keyword: "enum", params: { allowedValues: schema548.properties.avoid.items.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
           }
         }
@@ -13399,7 +13591,7 @@ function validate391(data, { instancePath = "", parentData, parentDataProperty, 
             }
             let len5 = data21.length;
             for (let i5 = 0; i5 < len5; i5++)
-              validate394(data21[i5], { instancePath: instancePath + "/rateLimitedBackOff/headers/" + i5, parentData: data21, parentDataProperty: i5, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate394.errors : vErrors.concat(validate394.errors), errors = vErrors.length);
+              validate401(data21[i5], { instancePath: instancePath + "/rateLimitedBackOff/headers/" + i5, parentData: data21, parentDataProperty: i5, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate401.errors : vErrors.concat(validate401.errors), errors = vErrors.length);
           } else {
             let err35 = { instancePath: instancePath + "/rateLimitedBackOff/headers", schemaPath: "#/properties/rateLimitedBackOff/properties/headers/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
@@ -13426,12 +13618,12 @@ function validate391(data, { instancePath = "", parentData, parentDataProperty, 
     let err39 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
   }
-  return validate391.errors = vErrors, errors === 0;
+  return validate398.errors = vErrors, errors === 0;
 }
-validate391.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema538 = { type: "object", description: "Which redirects of the upstream to follow. The address of the redirect, which must be whole, is looked up among the routes of this gateway like that of any request; a redirect that is not followed goes to the client.", additionalProperties: !1, properties: { maximum: { type: "integer", minimum: 1, maximum: 100, default: 1, description: "The most redirects to follow for one request." }, statusCodes: { type: "array", minItems: 1, uniqueItems: !0, default: [302], description: "Status codes of redirects to follow; 303 makes the next request a GET.", items: { enum: [301, 302, 303, 307, 308] }, examples: [[302, 307]] }, crossScheme: { enum: ["never", "safe", "always"], default: "never", description: "Whether to follow a redirect to another scheme than the client came by: never, only from `https` to `http` (`safe`: what a client sent in the clear is not passed off as secure), or always." }, routes: { type: "array", minItems: 1, uniqueItems: !0, description: "Names of routes of this document that a redirect may lead to; any route, if left out.", items: { $ref: "#/$defs/Name" }, examples: [["download"]] }, eachRouteOnce: { type: "boolean", default: !1, description: "Whether a redirect that leads to a route where one from this route has led this request before goes to the client." }, copyHeaders: { type: "array", uniqueItems: !0, default: [], description: "Headers of the redirect that the next request gets; one that the redirect lacks is removed.", items: { $ref: "#/$defs/ChangeableHeader" }, examples: [["x-download-token"]] } } };
-function validate397(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate397.evaluated;
+validate398.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema559 = { type: "object", description: "Which redirects of the upstream to follow. The address of the redirect, which must be whole, is looked up among the routes of this gateway like that of any request; a redirect that is not followed goes to the client.", additionalProperties: !1, properties: { maximum: { type: "integer", minimum: 1, maximum: 100, default: 1, description: "The most redirects to follow for one request." }, statusCodes: { type: "array", minItems: 1, uniqueItems: !0, default: [302], description: "Status codes of redirects to follow; 303 makes the next request a GET.", items: { enum: [301, 302, 303, 307, 308] }, examples: [[302, 307]] }, crossScheme: { enum: ["never", "safe", "always"], default: "never", description: "Whether to follow a redirect to another scheme than the client came by: never, only from `https` to `http` (`safe`: what a client sent in the clear is not passed off as secure), or always." }, routes: { type: "array", minItems: 1, uniqueItems: !0, description: "Names of routes of this document that a redirect may lead to; any route, if left out.", items: { $ref: "#/$defs/Name" }, examples: [["download"]] }, eachRouteOnce: { type: "boolean", default: !1, description: "Whether a redirect that leads to a route where one from this route has led this request before goes to the client." }, copyHeaders: { type: "array", uniqueItems: !0, default: [], description: "Headers of the redirect that the next request gets; one that the redirect lacks is removed.", items: { $ref: "#/$defs/ChangeableHeader" }, examples: [["x-download-token"]] } } };
+function validate404(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate404.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "maximum" || key0 === "statusCodes" || key0 === "crossScheme" || key0 === "routes" || key0 === "eachRouteOnce" || key0 === "copyHeaders")) {
@@ -13466,7 +13658,7 @@ function validate397(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++) {
           let data2 = data1[i0];
           if (!(data2 === 301 || data2 === 302 || data2 === 303 || data2 === 307 || data2 === 308)) {
-            let err5 = { instancePath: instancePath + "/statusCodes/" + i0, schemaPath: "#/properties/statusCodes/items/enum", keyword: "enum", params: { allowedValues: schema538.properties.statusCodes.items.enum }, message: "must be equal to one of the allowed values" };
+            let err5 = { instancePath: instancePath + "/statusCodes/" + i0, schemaPath: "#/properties/statusCodes/items/enum", keyword: "enum", params: { allowedValues: schema559.properties.statusCodes.items.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
           }
         }
@@ -13478,7 +13670,7 @@ function validate397(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.crossScheme !== void 0) {
       let data3 = data.crossScheme;
       if (!(data3 === "never" || data3 === "safe" || data3 === "always")) {
-        let err7 = { instancePath: instancePath + "/crossScheme", schemaPath: "#/properties/crossScheme/enum", keyword: "enum", params: { allowedValues: schema538.properties.crossScheme.enum }, message: "must be equal to one of the allowed values" };
+        let err7 = { instancePath: instancePath + "/crossScheme", schemaPath: "#/properties/crossScheme/enum", keyword: "enum", params: { allowedValues: schema559.properties.crossScheme.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     }
@@ -13529,11 +13721,11 @@ function validate397(data, { instancePath = "", parentData, parentDataProperty, 
     let err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
   }
-  return validate397.errors = vErrors, errors === 0;
+  return validate404.errors = vErrors, errors === 0;
 }
-validate397.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate399(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate399.evaluated;
+validate404.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate406(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate406.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "header" || key0 === "headerRewrite" || key0 === "cookie" || key0 === "queryParameter" || key0 === "sourceAddress" || key0 === "filterState" || key0 === "terminal")) {
@@ -13544,7 +13736,7 @@ function validate399(data, { instancePath = "", parentData, parentDataProperty, 
       let err1 = { instancePath: instancePath + "/header", schemaPath: "#/$defs/HeaderName/type", keyword: "type", params: { type: "string" }, message: "must be string" };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
-    if (data.headerRewrite !== void 0 && (validate94(data.headerRewrite, { instancePath: instancePath + "/headerRewrite", parentData: data, parentDataProperty: "headerRewrite", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors), errors = vErrors.length)), data.cookie !== void 0) {
+    if (data.headerRewrite !== void 0 && (validate99(data.headerRewrite, { instancePath: instancePath + "/headerRewrite", parentData: data, parentDataProperty: "headerRewrite", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors), errors = vErrors.length)), data.cookie !== void 0) {
       let data2 = data.cookie;
       if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
         if (data2.name === void 0) {
@@ -13611,7 +13803,7 @@ function validate399(data, { instancePath = "", parentData, parentDataProperty, 
                 if (data7.name !== void 0) {
                   let data8 = data7.name;
                   if (typeof data8 == "string") {
-                    if (!pattern131.test(data8)) {
+                    if (!pattern137.test(data8)) {
                       let err12 = { instancePath: instancePath + "/cookie/attributes/" + i0 + "/name", schemaPath: "#/$defs/CookieAttribute/properties/name/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z][A-Za-z-]{0,63}$" }, message: 'must match pattern "^[A-Za-z][A-Za-z-]{0,63}$"' };
                       vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
                     }
@@ -13631,7 +13823,7 @@ function validate399(data, { instancePath = "", parentData, parentDataProperty, 
                       let err15 = { instancePath: instancePath + "/cookie/attributes/" + i0 + "/value", schemaPath: "#/$defs/CookieAttribute/properties/value/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                       vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
                     }
-                    if (!pattern132.test(data9)) {
+                    if (!pattern138.test(data9)) {
                       let err16 = { instancePath: instancePath + "/cookie/attributes/" + i0 + "/value", schemaPath: "#/$defs/CookieAttribute/properties/value/pattern", keyword: "pattern", params: { pattern: "^[ -:<-~]+$" }, message: 'must match pattern "^[ -:<-~]+$"' };
                       vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
                     }
@@ -13691,14 +13883,14 @@ function validate399(data, { instancePath = "", parentData, parentDataProperty, 
     let err27 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
   }
-  return validate399.errors = vErrors, errors === 0;
+  return validate406.errors = vErrors, errors === 0;
 }
-validate399.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate374(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate374.evaluated;
+validate406.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate381(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate381.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func0.call(schema504.properties, key0)) {
+      if (!func0.call(schema525.properties, key0)) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
@@ -13723,7 +13915,7 @@ function validate374(data, { instancePath = "", parentData, parentDataProperty, 
         }
         let len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate375(data1[i0], { instancePath: instancePath + "/upstreams/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate375.errors : vErrors.concat(validate375.errors), errors = vErrors.length);
+          validate382(data1[i0], { instancePath: instancePath + "/upstreams/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate382.errors : vErrors.concat(validate382.errors), errors = vErrors.length);
       } else {
         let err4 = { instancePath: instancePath + "/upstreams", schemaPath: "#/properties/upstreams/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
@@ -13745,7 +13937,7 @@ function validate374(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.splitBy !== void 0) {
       let data5 = data.splitBy;
       if (!(data5 === "random" || data5 === "hash")) {
-        let err7 = { instancePath: instancePath + "/splitBy", schemaPath: "#/properties/splitBy/enum", keyword: "enum", params: { allowedValues: schema504.properties.splitBy.enum }, message: "must be equal to one of the allowed values" };
+        let err7 = { instancePath: instancePath + "/splitBy", schemaPath: "#/properties/splitBy/enum", keyword: "enum", params: { allowedValues: schema525.properties.splitBy.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     }
@@ -13754,13 +13946,13 @@ function validate374(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data6)) {
         let len1 = data6.length;
         for (let i1 = 0; i1 < len1; i1++)
-          validate379(data6[i1], { instancePath: instancePath + "/mirrors/" + i1, parentData: data6, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate379.errors : vErrors.concat(validate379.errors), errors = vErrors.length);
+          validate386(data6[i1], { instancePath: instancePath + "/mirrors/" + i1, parentData: data6, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate386.errors : vErrors.concat(validate386.errors), errors = vErrors.length);
       } else {
         let err8 = { instancePath: instancePath + "/mirrors", schemaPath: "#/properties/mirrors/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     }
-    if (data.rewrite !== void 0 && (validate381(data.rewrite, { instancePath: instancePath + "/rewrite", parentData: data, parentDataProperty: "rewrite", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate381.errors : vErrors.concat(validate381.errors), errors = vErrors.length)), data.timeout !== void 0) {
+    if (data.rewrite !== void 0 && (validate388(data.rewrite, { instancePath: instancePath + "/rewrite", parentData: data, parentDataProperty: "rewrite", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate388.errors : vErrors.concat(validate388.errors), errors = vErrors.length)), data.timeout !== void 0) {
       let data9 = data.timeout;
       if (typeof data9 == "string") {
         if (!pattern28.test(data9)) {
@@ -13808,7 +14000,7 @@ function validate374(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
       }
     }
-    if (data.grpcTimeout !== void 0 && (validate389(data.grpcTimeout, { instancePath: instancePath + "/grpcTimeout", parentData: data, parentDataProperty: "grpcTimeout", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate389.errors : vErrors.concat(validate389.errors), errors = vErrors.length)), data.retry !== void 0 && (validate391(data.retry, { instancePath: instancePath + "/retry", parentData: data, parentDataProperty: "retry", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate391.errors : vErrors.concat(validate391.errors), errors = vErrors.length)), data.requestBufferSize !== void 0) {
+    if (data.grpcTimeout !== void 0 && (validate396(data.grpcTimeout, { instancePath: instancePath + "/grpcTimeout", parentData: data, parentDataProperty: "grpcTimeout", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate396.errors : vErrors.concat(validate396.errors), errors = vErrors.length)), data.retry !== void 0 && (validate398(data.retry, { instancePath: instancePath + "/retry", parentData: data, parentDataProperty: "retry", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate398.errors : vErrors.concat(validate398.errors), errors = vErrors.length)), data.requestBufferSize !== void 0) {
       let data15 = data.requestBufferSize;
       if (!(typeof data15 == "number" && !(data15 % 1) && !isNaN(data15) && isFinite(data15)) && typeof data15 != "string") {
         let err17 = { instancePath: instancePath + "/requestBufferSize", schemaPath: "#/$defs/Size/type", keyword: "type", params: { type: schema102.type }, message: "must be integer,string" };
@@ -13823,10 +14015,10 @@ function validate374(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
       }
     }
-    if (data.internalRedirect !== void 0 && (validate397(data.internalRedirect, { instancePath: instancePath + "/internalRedirect", parentData: data, parentDataProperty: "internalRedirect", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate397.errors : vErrors.concat(validate397.errors), errors = vErrors.length)), data.priority !== void 0) {
+    if (data.internalRedirect !== void 0 && (validate404(data.internalRedirect, { instancePath: instancePath + "/internalRedirect", parentData: data, parentDataProperty: "internalRedirect", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate404.errors : vErrors.concat(validate404.errors), errors = vErrors.length)), data.priority !== void 0) {
       let data17 = data.priority;
       if (!(data17 === "default" || data17 === "high")) {
-        let err20 = { instancePath: instancePath + "/priority", schemaPath: "#/properties/priority/enum", keyword: "enum", params: { allowedValues: schema504.properties.priority.enum }, message: "must be equal to one of the allowed values" };
+        let err20 = { instancePath: instancePath + "/priority", schemaPath: "#/properties/priority/enum", keyword: "enum", params: { allowedValues: schema525.properties.priority.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
       }
     }
@@ -13837,7 +14029,7 @@ function validate374(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i2 = 0; i2 < len2; i2++) {
           let data19 = data18[i2];
           if (typeof data19 == "string") {
-            if (!pattern226.test(data19)) {
+            if (!pattern232.test(data19)) {
               let err21 = { instancePath: instancePath + "/upgrades/" + i2, schemaPath: "#/$defs/UpgradeName/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9!#$%&'*+.^_`|~/-]{1,64}$" }, message: 'must match pattern "^[a-z0-9!#$%&\'*+.^_`|~/-]{1,64}$"' };
               vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
             }
@@ -13854,7 +14046,7 @@ function validate374(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.connect !== void 0) {
       let data20 = data.connect;
       if (!(data20 === "terminate" || data20 === "pass-on")) {
-        let err24 = { instancePath: instancePath + "/connect", schemaPath: "#/properties/connect/enum", keyword: "enum", params: { allowedValues: schema504.properties.connect.enum }, message: "must be equal to one of the allowed values" };
+        let err24 = { instancePath: instancePath + "/connect", schemaPath: "#/properties/connect/enum", keyword: "enum", params: { allowedValues: schema525.properties.connect.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
       }
     }
@@ -13863,7 +14055,7 @@ function validate374(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data21)) {
         let len3 = data21.length;
         for (let i3 = 0; i3 < len3; i3++)
-          validate399(data21[i3], { instancePath: instancePath + "/hashOn/" + i3, parentData: data21, parentDataProperty: i3, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate399.errors : vErrors.concat(validate399.errors), errors = vErrors.length);
+          validate406(data21[i3], { instancePath: instancePath + "/hashOn/" + i3, parentData: data21, parentDataProperty: i3, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate406.errors : vErrors.concat(validate406.errors), errors = vErrors.length);
       } else {
         let err25 = { instancePath: instancePath + "/hashOn", schemaPath: "#/properties/hashOn/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
@@ -13873,12 +14065,12 @@ function validate374(data, { instancePath = "", parentData, parentDataProperty, 
     let err26 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
   }
-  return validate374.errors = vErrors, errors === 0;
+  return validate381.errors = vErrors, errors === 0;
 }
-validate374.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema547 = { type: "object", description: "Answer with a redirect; what is not given stays as it was.", additionalProperties: !1, minProperties: 1, properties: { scheme: { enum: ["http", "https"], description: "The new scheme.", examples: ["https"] }, hostname: { $ref: "#/$defs/PreciseHostname", description: "The new host; its port is that of the scheme, unless `port` says another." }, port: { $ref: "#/$defs/Port", description: "The new port." }, path: { type: "object", description: "The new path. Give exactly one kind of change.", additionalProperties: !1, exactlyOne: ["prefix", "full", "regex"], properties: { prefix: { $ref: "#/$defs/Path", description: "Replaces what the `prefix` match has matched." }, full: { $ref: "#/$defs/Path", description: "Replaces the whole path." }, regex: { $ref: "#/$defs/RegexSubstitution", description: "Replaces what an expression matches." } } }, statusCode: { enum: [301, 302, 303, 307, 308], default: 301, description: "The status code.", examples: [308] }, stripQuery: { type: "boolean", default: !1, description: "Whether the query is dropped." } } };
-function validate403(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate403.evaluated;
+validate381.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema568 = { type: "object", description: "Answer with a redirect; what is not given stays as it was.", additionalProperties: !1, minProperties: 1, properties: { scheme: { enum: ["http", "https"], description: "The new scheme.", examples: ["https"] }, hostname: { $ref: "#/$defs/PreciseHostname", description: "The new host; its port is that of the scheme, unless `port` says another." }, port: { $ref: "#/$defs/Port", description: "The new port." }, path: { type: "object", description: "The new path. Give exactly one kind of change.", additionalProperties: !1, exactlyOne: ["prefix", "full", "regex"], properties: { prefix: { $ref: "#/$defs/Path", description: "Replaces what the `prefix` match has matched." }, full: { $ref: "#/$defs/Path", description: "Replaces the whole path." }, regex: { $ref: "#/$defs/RegexSubstitution", description: "Replaces what an expression matches." } } }, statusCode: { enum: [301, 302, 303, 307, 308], default: 301, description: "The status code.", examples: [308] }, stripQuery: { type: "boolean", default: !1, description: "Whether the query is dropped." } } };
+function validate410(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate410.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
       let err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
@@ -13892,7 +14084,7 @@ function validate403(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.scheme !== void 0) {
       let data0 = data.scheme;
       if (!(data0 === "http" || data0 === "https")) {
-        let err2 = { instancePath: instancePath + "/scheme", schemaPath: "#/properties/scheme/enum", keyword: "enum", params: { allowedValues: schema547.properties.scheme.enum }, message: "must be equal to one of the allowed values" };
+        let err2 = { instancePath: instancePath + "/scheme", schemaPath: "#/properties/scheme/enum", keyword: "enum", params: { allowedValues: schema568.properties.scheme.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     }
@@ -13949,7 +14141,7 @@ function validate403(data, { instancePath = "", parentData, parentDataProperty, 
             vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
           }
         }
-        data3.regex !== void 0 && (validate94(data3.regex, { instancePath: instancePath + "/path/regex", parentData: data3, parentDataProperty: "regex", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors), errors = vErrors.length));
+        data3.regex !== void 0 && (validate99(data3.regex, { instancePath: instancePath + "/path/regex", parentData: data3, parentDataProperty: "regex", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors), errors = vErrors.length));
       } else {
         let err12 = { instancePath: instancePath + "/path", schemaPath: "#/properties/path/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
@@ -13958,7 +14150,7 @@ function validate403(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.statusCode !== void 0) {
       let data7 = data.statusCode;
       if (!(data7 === 301 || data7 === 302 || data7 === 303 || data7 === 307 || data7 === 308)) {
-        let err13 = { instancePath: instancePath + "/statusCode", schemaPath: "#/properties/statusCode/enum", keyword: "enum", params: { allowedValues: schema547.properties.statusCode.enum }, message: "must be equal to one of the allowed values" };
+        let err13 = { instancePath: instancePath + "/statusCode", schemaPath: "#/properties/statusCode/enum", keyword: "enum", params: { allowedValues: schema568.properties.statusCode.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
       }
     }
@@ -13970,11 +14162,11 @@ function validate403(data, { instancePath = "", parentData, parentDataProperty, 
     let err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
   }
-  return validate403.errors = vErrors, errors === 0;
+  return validate410.errors = vErrors, errors === 0;
 }
-validate403.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate406(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate406.evaluated;
+validate410.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate413(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate413.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.statusCode === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "statusCode" }, message: "must have required property 'statusCode'" };
@@ -14022,14 +14214,14 @@ function validate406(data, { instancePath = "", parentData, parentDataProperty, 
     let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
   }
-  return validate406.errors = vErrors, errors === 0;
+  return validate413.errors = vErrors, errors === 0;
 }
-validate406.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate356(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate356.evaluated;
+validate413.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate363(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate363.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func0.call(schema483.properties, key0)) {
+      if (!func0.call(schema504.properties, key0)) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
@@ -14045,7 +14237,7 @@ function validate356(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     }
-    if (data.match !== void 0 && (validate357(data.match, { instancePath: instancePath + "/match", parentData: data, parentDataProperty: "match", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate357.errors : vErrors.concat(validate357.errors), errors = vErrors.length)), data.filters !== void 0 && (validate242(data.filters, { instancePath: instancePath + "/filters", parentData: data, parentDataProperty: "filters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate242.errors : vErrors.concat(validate242.errors), errors = vErrors.length)), data.disableFilters !== void 0 && (validate354(data.disableFilters, { instancePath: instancePath + "/disableFilters", parentData: data, parentDataProperty: "disableFilters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate354.errors : vErrors.concat(validate354.errors), errors = vErrors.length)), data.statPrefix !== void 0) {
+    if (data.match !== void 0 && (validate364(data.match, { instancePath: instancePath + "/match", parentData: data, parentDataProperty: "match", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate364.errors : vErrors.concat(validate364.errors), errors = vErrors.length)), data.filters !== void 0 && (validate248(data.filters, { instancePath: instancePath + "/filters", parentData: data, parentDataProperty: "filters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors), errors = vErrors.length)), data.disableFilters !== void 0 && (validate361(data.disableFilters, { instancePath: instancePath + "/disableFilters", parentData: data, parentDataProperty: "disableFilters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate361.errors : vErrors.concat(validate361.errors), errors = vErrors.length)), data.statPrefix !== void 0) {
       let data4 = data.statPrefix;
       if (typeof data4 == "string") {
         if (func2(data4) > 256) {
@@ -14056,7 +14248,7 @@ function validate356(data, { instancePath = "", parentData, parentDataProperty, 
           let err4 = { instancePath: instancePath + "/statPrefix", schemaPath: "#/$defs/StatsPrefix/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
         }
-        if (!pattern189.test(data4)) {
+        if (!pattern195.test(data4)) {
           let err5 = { instancePath: instancePath + "/statPrefix", schemaPath: "#/$defs/StatsPrefix/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_.-]+$" }, message: 'must match pattern "^[A-Za-z0-9_.-]+$"' };
           vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
         }
@@ -14065,16 +14257,16 @@ function validate356(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
-    data.tracing !== void 0 && (validate369(data.tracing, { instancePath: instancePath + "/tracing", parentData: data, parentDataProperty: "tracing", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate369.errors : vErrors.concat(validate369.errors), errors = vErrors.length)), data.forward !== void 0 && (validate374(data.forward, { instancePath: instancePath + "/forward", parentData: data, parentDataProperty: "forward", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate374.errors : vErrors.concat(validate374.errors), errors = vErrors.length)), data.redirect !== void 0 && (validate403(data.redirect, { instancePath: instancePath + "/redirect", parentData: data, parentDataProperty: "redirect", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate403.errors : vErrors.concat(validate403.errors), errors = vErrors.length)), data.respond !== void 0 && (validate406(data.respond, { instancePath: instancePath + "/respond", parentData: data, parentDataProperty: "respond", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate406.errors : vErrors.concat(validate406.errors), errors = vErrors.length));
+    data.tracing !== void 0 && (validate376(data.tracing, { instancePath: instancePath + "/tracing", parentData: data, parentDataProperty: "tracing", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate376.errors : vErrors.concat(validate376.errors), errors = vErrors.length)), data.forward !== void 0 && (validate381(data.forward, { instancePath: instancePath + "/forward", parentData: data, parentDataProperty: "forward", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate381.errors : vErrors.concat(validate381.errors), errors = vErrors.length)), data.redirect !== void 0 && (validate410(data.redirect, { instancePath: instancePath + "/redirect", parentData: data, parentDataProperty: "redirect", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate410.errors : vErrors.concat(validate410.errors), errors = vErrors.length)), data.respond !== void 0 && (validate413(data.respond, { instancePath: instancePath + "/respond", parentData: data, parentDataProperty: "respond", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate413.errors : vErrors.concat(validate413.errors), errors = vErrors.length));
   } else {
     let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
   }
-  return validate356.errors = vErrors, errors === 0;
+  return validate363.errors = vErrors, errors === 0;
 }
-validate356.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate351(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate351.evaluated;
+validate363.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate358(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate358.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.apiVersion === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "apiVersion" }, message: "must have required property 'apiVersion'" };
@@ -14146,7 +14338,7 @@ function validate351(data, { instancePath = "", parentData, parentDataProperty, 
             vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
           }
         }
-        if (data3.filters !== void 0 && (validate242(data3.filters, { instancePath: instancePath + "/spec/filters", parentData: data3, parentDataProperty: "filters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate242.errors : vErrors.concat(validate242.errors), errors = vErrors.length)), data3.disableFilters !== void 0 && (validate354(data3.disableFilters, { instancePath: instancePath + "/spec/disableFilters", parentData: data3, parentDataProperty: "disableFilters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate354.errors : vErrors.concat(validate354.errors), errors = vErrors.length)), data3.routes !== void 0) {
+        if (data3.filters !== void 0 && (validate248(data3.filters, { instancePath: instancePath + "/spec/filters", parentData: data3, parentDataProperty: "filters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors), errors = vErrors.length)), data3.disableFilters !== void 0 && (validate361(data3.disableFilters, { instancePath: instancePath + "/spec/disableFilters", parentData: data3, parentDataProperty: "disableFilters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate361.errors : vErrors.concat(validate361.errors), errors = vErrors.length)), data3.routes !== void 0) {
           let data8 = data3.routes;
           if (Array.isArray(data8)) {
             if (data8.length < 1) {
@@ -14155,7 +14347,7 @@ function validate351(data, { instancePath = "", parentData, parentDataProperty, 
             }
             let len1 = data8.length;
             for (let i1 = 0; i1 < len1; i1++)
-              validate356(data8[i1], { instancePath: instancePath + "/spec/routes/" + i1, parentData: data8, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors), errors = vErrors.length);
+              validate363(data8[i1], { instancePath: instancePath + "/spec/routes/" + i1, parentData: data8, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate363.errors : vErrors.concat(validate363.errors), errors = vErrors.length);
           } else {
             let err15 = { instancePath: instancePath + "/spec/routes", schemaPath: "#/properties/spec/properties/routes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
@@ -14170,12 +14362,12 @@ function validate351(data, { instancePath = "", parentData, parentDataProperty, 
     let err17 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
   }
-  return validate351.errors = vErrors, errors === 0;
+  return validate358.errors = vErrors, errors === 0;
 }
-validate351.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var Secret = validate409, schema555 = { title: "Secret", type: "object", description: "A reference to a secret that lies elsewhere. The value is never part of a document: the relay fetches it and hands it to the Envoys that need it.", additionalProperties: !1, required: ["apiVersion", "kind", "metadata", "spec"], properties: { apiVersion: { const: "enroute.dev/v1", description: "The version of the model." }, kind: { const: "Secret", description: "The kind of document." }, metadata: { $ref: "#/$defs/Metadata" }, spec: { title: "SecretSpec", type: "object", description: "What the secret is and where it lies. Give exactly one of `file` and `environment`.", additionalProperties: !1, required: ["type"], exactlyOne: ["file", "environment"], properties: { type: { enum: ["tls-certificate", "certificate-authority", "api-keys", "session-ticket-keys", "generic"], description: "A certificate with its private key, the certificates of authorities, API keys as lines of the form `client:key` (empty ones, and those that begin with `#`, do not count), keys for TLS session tickets as lines of base64 of 80 bytes each, the newest first (`openssl rand -base64 80 | tr -d '\\n'` makes one), or some other text.", examples: ["tls-certificate"] }, file: { $ref: "#/$defs/SecretSource", description: "Files on the relay's machine, read again when they change." }, environment: { $ref: "#/$defs/SecretSource", description: "Environment variables of the relay." } } } }, examples: [{ apiVersion: "enroute.dev/v1", kind: "Secret", metadata: { name: "shop-tls" }, spec: { type: "tls-certificate", file: { certificateChain: "/etc/enroute/shop.crt", privateKey: "/etc/enroute/shop.key" } } }] };
-function validate409(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate409.evaluated;
+validate358.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var Secret = validate416, schema576 = { title: "Secret", type: "object", description: "A reference to a secret that lies elsewhere. The value is never part of a document: the relay fetches it and hands it to the Envoys that need it.", additionalProperties: !1, required: ["apiVersion", "kind", "metadata", "spec"], properties: { apiVersion: { const: "enroute.dev/v1", description: "The version of the model." }, kind: { const: "Secret", description: "The kind of document." }, metadata: { $ref: "#/$defs/Metadata" }, spec: { title: "SecretSpec", type: "object", description: "What the secret is and where it lies. Give exactly one of `file` and `environment`.", additionalProperties: !1, required: ["type"], exactlyOne: ["file", "environment"], properties: { type: { enum: ["tls-certificate", "certificate-authority", "api-keys", "session-ticket-keys", "generic"], description: "A certificate with its private key, the certificates of authorities, API keys as lines of the form `client:key` (empty ones, and those that begin with `#`, do not count), keys for TLS session tickets as lines of base64 of 80 bytes each, the newest first (`openssl rand -base64 80 | tr -d '\\n'` makes one), or some other text.", examples: ["tls-certificate"] }, file: { $ref: "#/$defs/SecretSource", description: "Files on the relay's machine, read again when they change." }, environment: { $ref: "#/$defs/SecretSource", description: "Environment variables of the relay." } } } }, examples: [{ apiVersion: "enroute.dev/v1", kind: "Secret", metadata: { name: "shop-tls" }, spec: { type: "tls-certificate", file: { certificateChain: "/etc/enroute/shop.crt", privateKey: "/etc/enroute/shop.key" } } }] };
+function validate416(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate416.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.apiVersion === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "apiVersion" }, message: "must have required property 'apiVersion'" };
@@ -14221,7 +14413,7 @@ function validate409(data, { instancePath = "", parentData, parentDataProperty, 
         if (data3.type !== void 0) {
           let data4 = data3.type;
           if (!(data4 === "tls-certificate" || data4 === "certificate-authority" || data4 === "api-keys" || data4 === "session-ticket-keys" || data4 === "generic")) {
-            let err9 = { instancePath: instancePath + "/spec/type", schemaPath: "#/properties/spec/properties/type/enum", keyword: "enum", params: { allowedValues: schema555.properties.spec.properties.type.enum }, message: "must be equal to one of the allowed values" };
+            let err9 = { instancePath: instancePath + "/spec/type", schemaPath: "#/properties/spec/properties/type/enum", keyword: "enum", params: { allowedValues: schema576.properties.spec.properties.type.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
           }
         }
@@ -14364,10 +14556,10 @@ function validate409(data, { instancePath = "", parentData, parentDataProperty, 
     let err33 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
   }
-  return validate409.errors = vErrors, errors === 0;
+  return validate416.errors = vErrors, errors === 0;
 }
-validate409.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var TcpRoute = validate411, schema558 = { title: "TcpRoute", type: "object", description: "Connections that are forwarded as they are: TCP, or TLS by server name, passed through or terminated.", additionalProperties: !1, required: ["apiVersion", "kind", "metadata", "spec"], properties: { apiVersion: { const: "enroute.dev/v1", description: "The version of the model." }, kind: { const: "TcpRoute", description: "The kind of document." }, metadata: { $ref: "#/$defs/Metadata" }, spec: { title: "TcpRouteSpec", type: "object", description: "What the route is.", additionalProperties: !1, required: ["gateways", "listener", "upstreams"], properties: { gateways: { type: "array", minItems: 1, uniqueItems: !0, description: "The Gateways that serve it.", items: { $ref: "#/$defs/Reference", reference: "Gateway" }, examples: [["edge"]] }, listener: { $ref: "#/$defs/Name", description: "The listener, of protocol `TCP` or `TLS`; or `HTTPS`, beside virtual hosts, which needs `hostnames`." }, hostnames: { type: "array", minItems: 1, uniqueItems: !0, description: "Server names (SNI) that take the route; needs a `TLS` or `HTTPS` listener. Every connection, if left out.", items: { $ref: "#/$defs/Hostname" }, examples: [["db.example.com"]] }, tls: { $ref: "#/$defs/TcpRouteTls", description: "Certificates to terminate TLS with; passed through untouched, if left out. Needs a `TLS` or `HTTPS` listener." }, upstreams: { type: "array", minItems: 1, description: "Where connections go, by weight.", items: { $ref: "#/$defs/WeightedUpstream" }, examples: [[{ upstream: "database" }]] }, idleTimeout: { $ref: "#/$defs/Duration", default: "1h", description: "How long a connection may be without traffic; `0s` for no limit." }, maximumConnectionDuration: { $ref: "#/$defs/PositiveDuration", description: "How long a connection may last, whatever its traffic; no limit, if left out.", examples: ["24h"] }, connectAttempts: { type: "integer", minimum: 1, maximum: 4294967295, default: 1, description: "How often Envoy tries to reach an endpoint, chosen anew each time, before it gives the connection up.", examples: [3] }, hashOn: { enum: ["sourceAddress"], description: "What a hashing load balancer (`ringHash`, `maglev`) hashes: the client's address, so that a client's connections go to one endpoint. Nothing, if left out.", examples: ["sourceAddress"] } } } }, examples: [{ apiVersion: "enroute.dev/v1", kind: "TcpRoute", metadata: { name: "database" }, spec: { gateways: ["edge"], listener: "postgres", upstreams: [{ upstream: "database" }] } }] }, schema562 = { title: "TcpRouteTls", type: "object", description: "Certificates to terminate TLS with.", additionalProperties: !1, required: ["certificates"], properties: { certificates: { type: "array", minItems: 1, uniqueItems: !0, description: "Secrets of type `tls-certificate`.", items: { $ref: "#/$defs/Reference", reference: "Secret" }, examples: [["database-tls"]] }, minimumVersion: { $ref: "#/$defs/TlsVersion", description: "The oldest version of TLS that is accepted; the listener's, if left out." }, maximumVersion: { $ref: "#/$defs/TlsVersion", description: "The newest version of TLS that is accepted; the listener's, if left out." }, cipherSuites: { $ref: "#/$defs/CipherSuites", description: "Cipher suites for TLS 1.2 and older, in BoringSSL's names; the listener's, if left out." }, curves: { $ref: "#/$defs/Curves", description: "Groups for the key exchange, the preferred one first; the listener's, if left out." }, signatureAlgorithms: { $ref: "#/$defs/SignatureAlgorithms", description: "Signature algorithms, the preferred one first; the listener's, if left out." }, alpn: { type: "array", minItems: 1, uniqueItems: !0, description: "Protocols that are offered to clients (ALPN), the preferred one first; none, if left out.", items: { type: "string", minLength: 1, maxLength: 255, pattern: "^[!-+\\--~]+$", description: "The name of a protocol, without spaces and commas." }, examples: [["postgresql"]] }, ocspStapling: { $ref: "#/$defs/OcspStapling", description: "What to do without a fresh OCSP response for a certificate; what the listener says, if left out." }, clientValidation: { $ref: "#/$defs/ClientValidation", description: "Which client certificates are accepted; clients are not asked for one, if left out." } } }, pattern236 = new RegExp("^[!-+\\--~]+$", "u"), schema570 = { title: "ClientValidation", type: "object", description: "Which client certificates are accepted. Give exactly one of `secret` and `inline`.", additionalProperties: !1, exactlyOne: ["secret", "inline"], properties: { mode: { enum: ["required", "optional"], default: "required", description: "Whether a client must show a certificate, or may. A certificate that is not accepted ends the connection either way." }, secret: { $ref: "#/$defs/Reference", reference: "Secret", description: "A Secret of type `certificate-authority`: who must have issued the certificate." }, inline: { type: "string", format: "pem-certificates", description: "Certificates of authorities, PEM. They are public; a private key here is refused.", examples: [`-----BEGIN CERTIFICATE-----
+validate416.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var TcpRoute = validate418, schema579 = { title: "TcpRoute", type: "object", description: "Connections that are forwarded as they are: TCP, or TLS by server name, passed through or terminated.", additionalProperties: !1, required: ["apiVersion", "kind", "metadata", "spec"], properties: { apiVersion: { const: "enroute.dev/v1", description: "The version of the model." }, kind: { const: "TcpRoute", description: "The kind of document." }, metadata: { $ref: "#/$defs/Metadata" }, spec: { title: "TcpRouteSpec", type: "object", description: "What the route is.", additionalProperties: !1, required: ["gateways", "listener", "upstreams"], properties: { gateways: { type: "array", minItems: 1, uniqueItems: !0, description: "The Gateways that serve it.", items: { $ref: "#/$defs/Reference", reference: "Gateway" }, examples: [["edge"]] }, listener: { $ref: "#/$defs/Name", description: "The listener, of protocol `TCP` or `TLS`; or `HTTPS`, beside virtual hosts, which needs `hostnames`." }, hostnames: { type: "array", minItems: 1, uniqueItems: !0, description: "Server names (SNI) that take the route; needs a `TLS` or `HTTPS` listener. Every connection, if left out.", items: { $ref: "#/$defs/Hostname" }, examples: [["db.example.com"]] }, tls: { $ref: "#/$defs/TcpRouteTls", description: "Certificates to terminate TLS with; passed through untouched, if left out. Needs a `TLS` or `HTTPS` listener." }, upstreams: { type: "array", minItems: 1, description: "Where connections go, by weight.", items: { $ref: "#/$defs/WeightedUpstream" }, examples: [[{ upstream: "database" }]] }, idleTimeout: { $ref: "#/$defs/Duration", default: "1h", description: "How long a connection may be without traffic; `0s` for no limit." }, maximumConnectionDuration: { $ref: "#/$defs/PositiveDuration", description: "How long a connection may last, whatever its traffic; no limit, if left out.", examples: ["24h"] }, connectAttempts: { type: "integer", minimum: 1, maximum: 4294967295, default: 1, description: "How often Envoy tries to reach an endpoint, chosen anew each time, before it gives the connection up.", examples: [3] }, hashOn: { enum: ["sourceAddress"], description: "What a hashing load balancer (`ringHash`, `maglev`) hashes: the client's address, so that a client's connections go to one endpoint. Nothing, if left out.", examples: ["sourceAddress"] } } } }, examples: [{ apiVersion: "enroute.dev/v1", kind: "TcpRoute", metadata: { name: "database" }, spec: { gateways: ["edge"], listener: "postgres", upstreams: [{ upstream: "database" }] } }] }, schema583 = { title: "TcpRouteTls", type: "object", description: "Certificates to terminate TLS with.", additionalProperties: !1, required: ["certificates"], properties: { certificates: { type: "array", minItems: 1, uniqueItems: !0, description: "Secrets of type `tls-certificate`.", items: { $ref: "#/$defs/Reference", reference: "Secret" }, examples: [["database-tls"]] }, minimumVersion: { $ref: "#/$defs/TlsVersion", description: "The oldest version of TLS that is accepted; the listener's, if left out." }, maximumVersion: { $ref: "#/$defs/TlsVersion", description: "The newest version of TLS that is accepted; the listener's, if left out." }, cipherSuites: { $ref: "#/$defs/CipherSuites", description: "Cipher suites for TLS 1.2 and older, in BoringSSL's names; the listener's, if left out." }, curves: { $ref: "#/$defs/Curves", description: "Groups for the key exchange, the preferred one first; the listener's, if left out." }, signatureAlgorithms: { $ref: "#/$defs/SignatureAlgorithms", description: "Signature algorithms, the preferred one first; the listener's, if left out." }, alpn: { type: "array", minItems: 1, uniqueItems: !0, description: "Protocols that are offered to clients (ALPN), the preferred one first; none, if left out.", items: { type: "string", minLength: 1, maxLength: 255, pattern: "^[!-+\\--~]+$", description: "The name of a protocol, without spaces and commas." }, examples: [["postgresql"]] }, ocspStapling: { $ref: "#/$defs/OcspStapling", description: "What to do without a fresh OCSP response for a certificate; what the listener says, if left out." }, clientValidation: { $ref: "#/$defs/ClientValidation", description: "Which client certificates are accepted; clients are not asked for one, if left out." } } }, pattern242 = new RegExp("^[!-+\\--~]+$", "u"), schema591 = { title: "ClientValidation", type: "object", description: "Which client certificates are accepted. Give exactly one of `secret` and `inline`.", additionalProperties: !1, exactlyOne: ["secret", "inline"], properties: { mode: { enum: ["required", "optional"], default: "required", description: "Whether a client must show a certificate, or may. A certificate that is not accepted ends the connection either way." }, secret: { $ref: "#/$defs/Reference", reference: "Secret", description: "A Secret of type `certificate-authority`: who must have issued the certificate." }, inline: { type: "string", format: "pem-certificates", description: "Certificates of authorities, PEM. They are public; a private key here is refused.", examples: [`-----BEGIN CERTIFICATE-----
 MIIBgTCCASegAwIBAgIUERwcMdFnlrfnf1THjovMAsMu8YIwCgYIKoZIzj0EAwIw
 FTETMBEGA1UEAwwKRXhhbXBsZSBDQTAgFw0yNjExMjUwMDI4MTVaGA8yMTI2MTEw
 MTAwMjgxNVowFTETMBEGA1UEAwwKRXhhbXBsZSBDQTBZMBMGByqGSM49AgEGCCqG
@@ -14385,9 +14577,9 @@ WjAMMAoGA1UdFQQDCgEBMAoGCCqGSM49BAMCA0cAMEQCIAFW8vIMdH5UuFCaqAP9
 mIPqCEbJ5b8LNRYb2Bdiw6tDAiBWxDMr+I+4RDLdW5tLHf/B+wyWlrQNAJrTLgZi
 GPe0fA==
 -----END X509 CRL-----
-`] }, maximumDepth: { type: "integer", minimum: 0, maximum: 100, description: "The most authorities that may stand between the certificate and the trusted one; Envoy's own limit of 100, if left out.", examples: [1] } } }, pattern239 = new RegExp("^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$", "u"), schema572 = { title: "CertificateName", type: "object", description: "A condition on a subject alternative name of a certificate. Give exactly one kind of condition.", additionalProperties: !1, required: ["type"], needless: { ignoreCase: ["regex"] }, exactlyOne: ["exact", "prefix", "suffix", "contains", "regex"], properties: { type: { enum: ["dns", "uri", "email", "ip"], description: "The type of name: a DNS name, a URI such as a SPIFFE id, an e-mail address, or an IP address in its shortest form.", examples: ["uri"] }, exact: { type: "string", minLength: 1, description: "The name is this; of type `dns`, a name such as `*.example.com` in the certificate counts for all that it covers.", examples: ["spiffe://example.com/shop"] }, prefix: { type: "string", minLength: 1, description: "The name begins with this.", examples: ["spiffe://example.com/"] }, suffix: { type: "string", minLength: 1, description: "The name ends with this.", examples: [".example.com"] }, contains: { type: "string", minLength: 1, description: "The name has this in it.", examples: ["example"] }, regex: { $ref: "#/$defs/Regex", description: "The whole name matches this RE2 expression." }, ignoreCase: { type: "boolean", default: !1, description: "Whether upper and lower case are the same; not for `regex`." } } };
-function validate415(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate415.evaluated;
+`] }, maximumDepth: { type: "integer", minimum: 0, maximum: 100, description: "The most authorities that may stand between the certificate and the trusted one; Envoy's own limit of 100, if left out.", examples: [1] } } }, pattern245 = new RegExp("^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$", "u"), schema593 = { title: "CertificateName", type: "object", description: "A condition on a subject alternative name of a certificate. Give exactly one kind of condition.", additionalProperties: !1, required: ["type"], needless: { ignoreCase: ["regex"] }, exactlyOne: ["exact", "prefix", "suffix", "contains", "regex"], properties: { type: { enum: ["dns", "uri", "email", "ip"], description: "The type of name: a DNS name, a URI such as a SPIFFE id, an e-mail address, or an IP address in its shortest form.", examples: ["uri"] }, exact: { type: "string", minLength: 1, description: "The name is this; of type `dns`, a name such as `*.example.com` in the certificate counts for all that it covers.", examples: ["spiffe://example.com/shop"] }, prefix: { type: "string", minLength: 1, description: "The name begins with this.", examples: ["spiffe://example.com/"] }, suffix: { type: "string", minLength: 1, description: "The name ends with this.", examples: [".example.com"] }, contains: { type: "string", minLength: 1, description: "The name has this in it.", examples: ["example"] }, regex: { $ref: "#/$defs/Regex", description: "The whole name matches this RE2 expression." }, ignoreCase: { type: "boolean", default: !1, description: "Whether upper and lower case are the same; not for `regex`." } } };
+function validate422(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate422.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.type === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
@@ -14401,7 +14593,7 @@ function validate415(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.type !== void 0) {
       let data0 = data.type;
       if (!(data0 === "dns" || data0 === "uri" || data0 === "email" || data0 === "ip")) {
-        let err2 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: schema572.properties.type.enum }, message: "must be equal to one of the allowed values" };
+        let err2 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: schema593.properties.type.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     }
@@ -14473,11 +14665,11 @@ function validate415(data, { instancePath = "", parentData, parentDataProperty, 
     let err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
   }
-  return validate415.errors = vErrors, errors === 0;
+  return validate422.errors = vErrors, errors === 0;
 }
-validate415.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate414(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate414.evaluated;
+validate422.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate421(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate421.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "mode" || key0 === "secret" || key0 === "inline" || key0 === "subjectAltNames" || key0 === "certificateHashes" || key0 === "publicKeyHashes" || key0 === "revocationLists" || key0 === "maximumDepth")) {
@@ -14487,7 +14679,7 @@ function validate414(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.mode !== void 0) {
       let data0 = data.mode;
       if (!(data0 === "required" || data0 === "optional")) {
-        let err1 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema570.properties.mode.enum }, message: "must be equal to one of the allowed values" };
+        let err1 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema591.properties.mode.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
     }
@@ -14516,7 +14708,7 @@ function validate414(data, { instancePath = "", parentData, parentDataProperty, 
         }
         let len0 = data3.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate415(data3[i0], { instancePath: instancePath + "/subjectAltNames/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate415.errors : vErrors.concat(validate415.errors), errors = vErrors.length);
+          validate422(data3[i0], { instancePath: instancePath + "/subjectAltNames/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate422.errors : vErrors.concat(validate422.errors), errors = vErrors.length);
       } else {
         let err6 = { instancePath: instancePath + "/subjectAltNames", schemaPath: "#/properties/subjectAltNames/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
@@ -14533,7 +14725,7 @@ function validate414(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i1 = 0; i1 < len1; i1++) {
           let data6 = data5[i1];
           if (typeof data6 == "string") {
-            if (!pattern135.test(data6)) {
+            if (!pattern141.test(data6)) {
               let err8 = { instancePath: instancePath + "/certificateHashes/" + i1, schemaPath: "#/properties/certificateHashes/items/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
               vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
             }
@@ -14558,7 +14750,7 @@ function validate414(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i2 = 0; i2 < len2; i2++) {
           let data8 = data7[i2];
           if (typeof data8 == "string") {
-            if (!pattern239.test(data8)) {
+            if (!pattern245.test(data8)) {
               let err12 = { instancePath: instancePath + "/publicKeyHashes/" + i2, schemaPath: "#/properties/publicKeyHashes/items/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$" }, message: 'must match pattern "^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$"' };
               vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
             }
@@ -14597,18 +14789,18 @@ function validate414(data, { instancePath = "", parentData, parentDataProperty, 
     let err19 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
   }
-  return validate414.errors = vErrors, errors === 0;
+  return validate421.errors = vErrors, errors === 0;
 }
-validate414.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate413(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate413.evaluated;
+validate421.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate420(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate420.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.certificates === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "certificates" }, message: "must have required property 'certificates'" };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     for (let key0 in data)
-      if (!func0.call(schema562.properties, key0)) {
+      if (!func0.call(schema583.properties, key0)) {
         let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
@@ -14644,7 +14836,7 @@ function validate413(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
       if (!(data2 === "1.0" || data2 === "1.1" || data2 === "1.2" || data2 === "1.3")) {
-        let err7 = { instancePath: instancePath + "/minimumVersion", schemaPath: "#/$defs/TlsVersion/enum", keyword: "enum", params: { allowedValues: schema333.enum }, message: "must be equal to one of the allowed values" };
+        let err7 = { instancePath: instancePath + "/minimumVersion", schemaPath: "#/$defs/TlsVersion/enum", keyword: "enum", params: { allowedValues: schema354.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     }
@@ -14655,7 +14847,7 @@ function validate413(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
       if (!(data3 === "1.0" || data3 === "1.1" || data3 === "1.2" || data3 === "1.3")) {
-        let err9 = { instancePath: instancePath + "/maximumVersion", schemaPath: "#/$defs/TlsVersion/enum", keyword: "enum", params: { allowedValues: schema333.enum }, message: "must be equal to one of the allowed values" };
+        let err9 = { instancePath: instancePath + "/maximumVersion", schemaPath: "#/$defs/TlsVersion/enum", keyword: "enum", params: { allowedValues: schema354.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     }
@@ -14670,7 +14862,7 @@ function validate413(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i1 = 0; i1 < len1; i1++) {
           let data5 = data4[i1];
           if (!(data5 === "ECDHE-ECDSA-AES128-GCM-SHA256" || data5 === "ECDHE-RSA-AES128-GCM-SHA256" || data5 === "ECDHE-ECDSA-AES256-GCM-SHA384" || data5 === "ECDHE-RSA-AES256-GCM-SHA384" || data5 === "ECDHE-ECDSA-CHACHA20-POLY1305" || data5 === "ECDHE-RSA-CHACHA20-POLY1305" || data5 === "ECDHE-ECDSA-AES128-SHA" || data5 === "ECDHE-RSA-AES128-SHA" || data5 === "ECDHE-RSA-AES128-SHA256" || data5 === "ECDHE-ECDSA-AES256-SHA" || data5 === "ECDHE-RSA-AES256-SHA" || data5 === "AES128-GCM-SHA256" || data5 === "AES256-GCM-SHA384" || data5 === "AES128-SHA" || data5 === "AES256-SHA")) {
-            let err11 = { instancePath: instancePath + "/cipherSuites/" + i1, schemaPath: "#/$defs/CipherSuites/items/enum", keyword: "enum", params: { allowedValues: schema335.items.enum }, message: "must be equal to one of the allowed values" };
+            let err11 = { instancePath: instancePath + "/cipherSuites/" + i1, schemaPath: "#/$defs/CipherSuites/items/enum", keyword: "enum", params: { allowedValues: schema356.items.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
           }
         }
@@ -14690,7 +14882,7 @@ function validate413(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i2 = 0; i2 < len2; i2++) {
           let data7 = data6[i2];
           if (!(data7 === "X25519MLKEM768" || data7 === "X25519" || data7 === "P-256" || data7 === "P-384" || data7 === "P-521")) {
-            let err14 = { instancePath: instancePath + "/curves/" + i2, schemaPath: "#/$defs/Curves/items/enum", keyword: "enum", params: { allowedValues: schema336.items.enum }, message: "must be equal to one of the allowed values" };
+            let err14 = { instancePath: instancePath + "/curves/" + i2, schemaPath: "#/$defs/Curves/items/enum", keyword: "enum", params: { allowedValues: schema357.items.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
           }
         }
@@ -14710,7 +14902,7 @@ function validate413(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i3 = 0; i3 < len3; i3++) {
           let data9 = data8[i3];
           if (!(data9 === "ecdsa_secp256r1_sha256" || data9 === "ecdsa_secp384r1_sha384" || data9 === "ecdsa_secp521r1_sha512" || data9 === "ed25519" || data9 === "rsa_pss_rsae_sha256" || data9 === "rsa_pss_rsae_sha384" || data9 === "rsa_pss_rsae_sha512" || data9 === "rsa_pkcs1_sha256" || data9 === "rsa_pkcs1_sha384" || data9 === "rsa_pkcs1_sha512" || data9 === "rsa_pkcs1_sha1" || data9 === "ecdsa_sha1")) {
-            let err17 = { instancePath: instancePath + "/signatureAlgorithms/" + i3, schemaPath: "#/$defs/SignatureAlgorithms/items/enum", keyword: "enum", params: { allowedValues: schema337.items.enum }, message: "must be equal to one of the allowed values" };
+            let err17 = { instancePath: instancePath + "/signatureAlgorithms/" + i3, schemaPath: "#/$defs/SignatureAlgorithms/items/enum", keyword: "enum", params: { allowedValues: schema358.items.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
           }
         }
@@ -14738,7 +14930,7 @@ function validate413(data, { instancePath = "", parentData, parentDataProperty, 
               let err21 = { instancePath: instancePath + "/alpn/" + i4, schemaPath: "#/properties/alpn/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
             }
-            if (!pattern236.test(data11)) {
+            if (!pattern242.test(data11)) {
               let err22 = { instancePath: instancePath + "/alpn/" + i4, schemaPath: "#/properties/alpn/items/pattern", keyword: "pattern", params: { pattern: "^[!-+\\--~]+$" }, message: 'must match pattern "^[!-+\\--~]+$"' };
               vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
             }
@@ -14759,20 +14951,20 @@ function validate413(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
       }
       if (!(data12 === "lenient" || data12 === "strict" || data12 === "required")) {
-        let err26 = { instancePath: instancePath + "/ocspStapling", schemaPath: "#/$defs/OcspStapling/enum", keyword: "enum", params: { allowedValues: schema339.enum }, message: "must be equal to one of the allowed values" };
+        let err26 = { instancePath: instancePath + "/ocspStapling", schemaPath: "#/$defs/OcspStapling/enum", keyword: "enum", params: { allowedValues: schema360.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
       }
     }
-    data.clientValidation !== void 0 && (validate414(data.clientValidation, { instancePath: instancePath + "/clientValidation", parentData: data, parentDataProperty: "clientValidation", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate414.errors : vErrors.concat(validate414.errors), errors = vErrors.length));
+    data.clientValidation !== void 0 && (validate421(data.clientValidation, { instancePath: instancePath + "/clientValidation", parentData: data, parentDataProperty: "clientValidation", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate421.errors : vErrors.concat(validate421.errors), errors = vErrors.length));
   } else {
     let err27 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
   }
-  return validate413.errors = vErrors, errors === 0;
+  return validate420.errors = vErrors, errors === 0;
 }
-validate413.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate419(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate419.evaluated;
+validate420.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate426(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate426.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.upstream === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "upstream" }, message: "must have required property 'upstream'" };
@@ -14829,11 +15021,11 @@ function validate419(data, { instancePath = "", parentData, parentDataProperty, 
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate419.errors = vErrors, errors === 0;
+  return validate426.errors = vErrors, errors === 0;
 }
-validate419.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate411(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate411.evaluated;
+validate426.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate418(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate418.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.apiVersion === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "apiVersion" }, message: "must have required property 'apiVersion'" };
@@ -14880,7 +15072,7 @@ function validate411(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
         }
         for (let key1 in data3)
-          if (!func0.call(schema558.properties.spec.properties, key1)) {
+          if (!func0.call(schema579.properties.spec.properties, key1)) {
             let err10 = { instancePath: instancePath + "/spec", schemaPath: "#/properties/spec/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
             vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
           }
@@ -14939,7 +15131,7 @@ function validate411(data, { instancePath = "", parentData, parentDataProperty, 
             vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
           }
         }
-        if (data3.tls !== void 0 && (validate413(data3.tls, { instancePath: instancePath + "/spec/tls", parentData: data3, parentDataProperty: "tls", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate413.errors : vErrors.concat(validate413.errors), errors = vErrors.length)), data3.upstreams !== void 0) {
+        if (data3.tls !== void 0 && (validate420(data3.tls, { instancePath: instancePath + "/spec/tls", parentData: data3, parentDataProperty: "tls", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate420.errors : vErrors.concat(validate420.errors), errors = vErrors.length)), data3.upstreams !== void 0) {
           let data10 = data3.upstreams;
           if (Array.isArray(data10)) {
             if (data10.length < 1) {
@@ -14948,7 +15140,7 @@ function validate411(data, { instancePath = "", parentData, parentDataProperty, 
             }
             let len2 = data10.length;
             for (let i2 = 0; i2 < len2; i2++)
-              validate419(data10[i2], { instancePath: instancePath + "/spec/upstreams/" + i2, parentData: data10, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate419.errors : vErrors.concat(validate419.errors), errors = vErrors.length);
+              validate426(data10[i2], { instancePath: instancePath + "/spec/upstreams/" + i2, parentData: data10, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate426.errors : vErrors.concat(validate426.errors), errors = vErrors.length);
           } else {
             let err21 = { instancePath: instancePath + "/spec/upstreams", schemaPath: "#/properties/spec/properties/upstreams/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
@@ -14996,7 +15188,7 @@ function validate411(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         if (data3.hashOn !== void 0 && data3.hashOn !== "sourceAddress") {
-          let err29 = { instancePath: instancePath + "/spec/hashOn", schemaPath: "#/properties/spec/properties/hashOn/enum", keyword: "enum", params: { allowedValues: schema558.properties.spec.properties.hashOn.enum }, message: "must be equal to one of the allowed values" };
+          let err29 = { instancePath: instancePath + "/spec/hashOn", schemaPath: "#/properties/spec/properties/hashOn/enum", keyword: "enum", params: { allowedValues: schema579.properties.spec.properties.hashOn.enum }, message: "must be equal to one of the allowed values" };
           vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
         }
       } else {
@@ -15008,12 +15200,12 @@ function validate411(data, { instancePath = "", parentData, parentDataProperty, 
     let err31 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
   }
-  return validate411.errors = vErrors, errors === 0;
+  return validate418.errors = vErrors, errors === 0;
 }
-validate411.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var Upstream = validate421, schema579 = { title: "Upstream", type: "object", description: "A backend: its endpoints, how to talk to them, and how to spread requests over them.", additionalProperties: !1, required: ["apiVersion", "kind", "metadata", "spec"], properties: { apiVersion: { const: "enroute.dev/v1", description: "The version of the model." }, kind: { const: "Upstream", description: "The kind of document." }, metadata: { $ref: "#/$defs/Metadata" }, spec: { title: "UpstreamSpec", type: "object", description: "What the upstream is. Give exactly one of `endpoints`, `dns` and `dynamicForwardProxy`.", additionalProperties: !1, exactlyOne: ["endpoints", "dns", "dynamicForwardProxy"], needless: { loadBalancing: ["dynamicForwardProxy"], healthChecks: ["dynamicForwardProxy"], outlierDetection: ["dynamicForwardProxy"] }, properties: { endpoints: { type: "array", description: "Addresses. They travel apart from the cluster, so that changing them closes no other connection.", items: { $ref: "#/$defs/Endpoint" }, examples: [[{ address: "10.0.0.7", port: 8080 }]] }, dns: { $ref: "#/$defs/Dns", description: "A host name that Envoy resolves." }, dynamicForwardProxy: { $ref: "#/$defs/DynamicForwardProxy", description: "The host that each request names, resolved by Envoy." }, protocol: { enum: ["http1", "http2", "http3", "automatic", "client"], default: "http1", description: "What to speak: HTTP/1.1, HTTP/2, HTTP/3 over QUIC, what TLS agrees on (`automatic`), or what the client of each request speaks (`client`). `http3` and `automatic` need `tls`. Health checks of an upstream that speaks HTTP/3 go over TCP, since Envoy has no others." }, http: { $ref: "#/$defs/UpstreamHttp", description: "Settings of HTTP; Envoy's own, if left out." }, tls: { $ref: "#/$defs/UpstreamTls", description: "TLS to the endpoints; plain text, if left out." }, proxyProtocol: { $ref: "#/$defs/UpstreamProxyProtocol", description: "Tell the endpoints by the PROXY protocol who the client is; they are not told, if left out. Each client then has connections of its own." }, loadBalancing: { $ref: "#/$defs/LoadBalancing", default: {}, description: "How requests are spread." }, connectTimeout: { $ref: "#/$defs/PositiveDuration", default: "5s", description: "How long connecting may take." }, connectionIdleTimeout: { $ref: "#/$defs/Duration", default: "1h", description: "How long a connection is kept without requests." }, connection: { $ref: "#/$defs/UpstreamConnection", description: "More about connections; Envoy's own settings, if left out." }, maximumRequestsPerConnection: { type: "integer", minimum: 1, maximum: 4294967295, description: "Requests after which a connection is replaced; no limit, if left out." }, healthChecks: { type: "array", default: [], description: "Checks that every endpoint must pass, all of them, to get requests.", items: { $ref: "#/$defs/HealthCheck" }, examples: [[{ http: { path: "/healthz" } }]] }, outlierDetection: { $ref: "#/$defs/OutlierDetection", description: "When an endpoint that answers badly is left out for a while; never, if left out." }, circuitBreakers: { $ref: "#/$defs/CircuitBreakers", default: {}, description: "How much an Envoy asks of the upstream at once." } } } }, examples: [{ apiVersion: "enroute.dev/v1", kind: "Upstream", metadata: { name: "cart" }, spec: { endpoints: [{ address: "10.0.0.7", port: 8080 }] } }] }, schema638 = { type: "object", description: "The PROXY protocol: a header before everything else that tells the endpoint who the client is.", additionalProperties: !1, properties: { version: { enum: [1, 2], default: 2, description: "The version of the header: 1 is a line of text, 2 is binary." } } }, schema580 = { title: "Endpoint", type: "object", description: "An address that serves the upstream. Give exactly one of `address`, with a `port`, and `unixSocket`.", additionalProperties: !1, properties: { address: { $ref: "#/$defs/IpAddress", description: "The IP address. For a host name use `dns`." }, port: { $ref: "#/$defs/Port", description: "The port; only with `address`, which needs it." }, additionalAddresses: { type: "array", minItems: 1, uniqueItems: !0, maxItems: 32, description: "More addresses of the same endpoint, on the same port, such as the one of the other family. Envoy tries the next when one takes longer than 300 milliseconds, and keeps the first that answers (Happy Eyeballs).", items: { $ref: "#/$defs/IpAddress" }, examples: [["2001:db8::7"]] }, unixSocket: { type: "string", pattern: "^[/@][!-~]{1,106}$", description: "A socket on the Envoy's machine: its absolute path, or `@` and a name without a file (Linux's abstract sockets); at most 107 characters.", examples: ["/run/cart.sock", "@cart"] }, weight: { type: "integer", minimum: 1, maximum: 1e6, description: "Its share of the requests, relative to the others; all the same, if left out.", examples: [2] }, hostname: { $ref: "#/$defs/PreciseHostname", description: "The name for health checks, for `rewrite.host.fromUpstream` and for `consistentHashing.useHostname`." }, priority: { type: "integer", minimum: 0, maximum: 128, description: "Endpoints of a higher number get requests only as far as those of lower numbers are not healthy (see `loadBalancing.overprovisioningFactor`); 0, if left out.", examples: [1] }, locality: { $ref: "#/$defs/Locality", description: "Where it runs; nowhere in particular, if left out." }, labels: { $ref: "#/$defs/Labels", description: "What `loadBalancing.subsets` choose by. Access logs can show them (`%UPSTREAM_METADATA(envoy.lb:version)%`)." }, status: { enum: ["healthy", "degraded", "draining"], description: "What is known of it apart from health checks: it is well (the default); it gets requests only as far as there are not enough others (`degraded`); or it gets no new ones and counts as unhealthy (`draining`)." }, hashKey: { type: "string", minLength: 1, description: "What the policies `ringHash` and `maglev` know it by, so that it keeps its requests when its address changes; the address, if left out.", examples: ["cart-0"] }, healthCheck: { $ref: "#/$defs/EndpointHealthCheck", description: "What is particular about its health checks." } }, exactlyOne: ["address", "unixSocket"], needless: { port: ["unixSocket"], additionalAddresses: ["unixSocket"] } };
-function validate424(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate424.evaluated;
+validate418.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var Upstream = validate428, schema600 = { title: "Upstream", type: "object", description: "A backend: its endpoints, how to talk to them, and how to spread requests over them.", additionalProperties: !1, required: ["apiVersion", "kind", "metadata", "spec"], properties: { apiVersion: { const: "enroute.dev/v1", description: "The version of the model." }, kind: { const: "Upstream", description: "The kind of document." }, metadata: { $ref: "#/$defs/Metadata" }, spec: { title: "UpstreamSpec", type: "object", description: "What the upstream is. Give exactly one of `endpoints`, `dns` and `dynamicForwardProxy`.", additionalProperties: !1, exactlyOne: ["endpoints", "dns", "dynamicForwardProxy"], needless: { loadBalancing: ["dynamicForwardProxy"], healthChecks: ["dynamicForwardProxy"], outlierDetection: ["dynamicForwardProxy"] }, properties: { endpoints: { type: "array", description: "Addresses. They travel apart from the cluster, so that changing them closes no other connection.", items: { $ref: "#/$defs/Endpoint" }, examples: [[{ address: "10.0.0.7", port: 8080 }]] }, dns: { $ref: "#/$defs/Dns", description: "A host name that Envoy resolves." }, dynamicForwardProxy: { $ref: "#/$defs/DynamicForwardProxy", description: "The host that each request names, resolved by Envoy." }, protocol: { enum: ["http1", "http2", "http3", "automatic", "client"], default: "http1", description: "What to speak: HTTP/1.1, HTTP/2, HTTP/3 over QUIC, what TLS agrees on (`automatic`), or what the client of each request speaks (`client`). `http3` and `automatic` need `tls`. Health checks of an upstream that speaks HTTP/3 go over TCP, since Envoy has no others." }, http: { $ref: "#/$defs/UpstreamHttp", description: "Settings of HTTP; Envoy's own, if left out." }, tls: { $ref: "#/$defs/UpstreamTls", description: "TLS to the endpoints; plain text, if left out." }, proxyProtocol: { $ref: "#/$defs/UpstreamProxyProtocol", description: "Tell the endpoints by the PROXY protocol who the client is; they are not told, if left out. Each client then has connections of its own." }, loadBalancing: { $ref: "#/$defs/LoadBalancing", default: {}, description: "How requests are spread." }, connectTimeout: { $ref: "#/$defs/PositiveDuration", default: "5s", description: "How long connecting may take." }, connectionIdleTimeout: { $ref: "#/$defs/Duration", default: "1h", description: "How long a connection is kept without requests." }, connection: { $ref: "#/$defs/UpstreamConnection", description: "More about connections; Envoy's own settings, if left out." }, maximumRequestsPerConnection: { type: "integer", minimum: 1, maximum: 4294967295, description: "Requests after which a connection is replaced; no limit, if left out." }, healthChecks: { type: "array", default: [], description: "Checks that every endpoint must pass, all of them, to get requests.", items: { $ref: "#/$defs/HealthCheck" }, examples: [[{ http: { path: "/healthz" } }]] }, outlierDetection: { $ref: "#/$defs/OutlierDetection", description: "When an endpoint that answers badly is left out for a while; never, if left out." }, circuitBreakers: { $ref: "#/$defs/CircuitBreakers", default: {}, description: "How much an Envoy asks of the upstream at once." } } } }, examples: [{ apiVersion: "enroute.dev/v1", kind: "Upstream", metadata: { name: "cart" }, spec: { endpoints: [{ address: "10.0.0.7", port: 8080 }] } }] }, schema659 = { type: "object", description: "The PROXY protocol: a header before everything else that tells the endpoint who the client is.", additionalProperties: !1, properties: { version: { enum: [1, 2], default: 2, description: "The version of the header: 1 is a line of text, 2 is binary." } } }, schema601 = { title: "Endpoint", type: "object", description: "An address that serves the upstream. Give exactly one of `address`, with a `port`, and `unixSocket`.", additionalProperties: !1, properties: { address: { $ref: "#/$defs/IpAddress", description: "The IP address. For a host name use `dns`." }, port: { $ref: "#/$defs/Port", description: "The port; only with `address`, which needs it." }, additionalAddresses: { type: "array", minItems: 1, uniqueItems: !0, maxItems: 32, description: "More addresses of the same endpoint, on the same port, such as the one of the other family. Envoy tries the next when one takes longer than 300 milliseconds, and keeps the first that answers (Happy Eyeballs).", items: { $ref: "#/$defs/IpAddress" }, examples: [["2001:db8::7"]] }, unixSocket: { type: "string", pattern: "^[/@][!-~]{1,106}$", description: "A socket on the Envoy's machine: its absolute path, or `@` and a name without a file (Linux's abstract sockets); at most 107 characters.", examples: ["/run/cart.sock", "@cart"] }, weight: { type: "integer", minimum: 1, maximum: 1e6, description: "Its share of the requests, relative to the others; all the same, if left out.", examples: [2] }, hostname: { $ref: "#/$defs/PreciseHostname", description: "The name for health checks, for `rewrite.host.fromUpstream` and for `consistentHashing.useHostname`." }, priority: { type: "integer", minimum: 0, maximum: 128, description: "Endpoints of a higher number get requests only as far as those of lower numbers are not healthy (see `loadBalancing.overprovisioningFactor`); 0, if left out.", examples: [1] }, locality: { $ref: "#/$defs/Locality", description: "Where it runs; nowhere in particular, if left out." }, labels: { $ref: "#/$defs/Labels", description: "What `loadBalancing.subsets` choose by. Access logs can show them (`%UPSTREAM_METADATA(envoy.lb:version)%`)." }, status: { enum: ["healthy", "degraded", "draining"], description: "What is known of it apart from health checks: it is well (the default); it gets requests only as far as there are not enough others (`degraded`); or it gets no new ones and counts as unhealthy (`draining`)." }, hashKey: { type: "string", minLength: 1, description: "What the policies `ringHash` and `maglev` know it by, so that it keeps its requests when its address changes; the address, if left out.", examples: ["cart-0"] }, healthCheck: { $ref: "#/$defs/EndpointHealthCheck", description: "What is particular about its health checks." } }, exactlyOne: ["address", "unixSocket"], needless: { port: ["unixSocket"], additionalAddresses: ["unixSocket"] } };
+function validate431(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate431.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
       let err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
@@ -15053,14 +15245,14 @@ function validate424(data, { instancePath = "", parentData, parentDataProperty, 
     let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
   }
-  return validate424.errors = vErrors, errors === 0;
+  return validate431.errors = vErrors, errors === 0;
 }
-validate424.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate423(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate423.evaluated;
+validate431.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate430(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate430.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func0.call(schema580.properties, key0)) {
+      if (!func0.call(schema601.properties, key0)) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
@@ -15110,7 +15302,7 @@ function validate423(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.unixSocket !== void 0) {
       let data4 = data.unixSocket;
       if (typeof data4 == "string") {
-        if (!pattern138.test(data4)) {
+        if (!pattern144.test(data4)) {
           let err9 = { instancePath: instancePath + "/unixSocket", schemaPath: "#/properties/unixSocket/pattern", keyword: "pattern", params: { pattern: "^[/@][!-~]{1,106}$" }, message: 'must match pattern "^[/@][!-~]{1,106}$"' };
           vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
         }
@@ -15226,7 +15418,7 @@ function validate423(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.status !== void 0) {
       let data14 = data.status;
       if (!(data14 === "healthy" || data14 === "degraded" || data14 === "draining")) {
-        let err29 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema580.properties.status.enum }, message: "must be equal to one of the allowed values" };
+        let err29 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema601.properties.status.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
       }
     }
@@ -15242,17 +15434,17 @@ function validate423(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
       }
     }
-    data.healthCheck !== void 0 && (validate424(data.healthCheck, { instancePath: instancePath + "/healthCheck", parentData: data, parentDataProperty: "healthCheck", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate424.errors : vErrors.concat(validate424.errors), errors = vErrors.length));
+    data.healthCheck !== void 0 && (validate431(data.healthCheck, { instancePath: instancePath + "/healthCheck", parentData: data, parentDataProperty: "healthCheck", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate431.errors : vErrors.concat(validate431.errors), errors = vErrors.length));
   } else {
     let err32 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
   }
-  return validate423.errors = vErrors, errors === 0;
+  return validate430.errors = vErrors, errors === 0;
 }
-validate423.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema590 = { type: "object", description: "A host name that Envoy resolves, again and again.", additionalProperties: !1, required: ["hostname", "port"], properties: { hostname: { $ref: "#/$defs/PreciseHostname", description: "The host name." }, port: { $ref: "#/$defs/Port", description: "The port." }, weight: { type: "integer", minimum: 1, maximum: 1e6, description: "The share of each address of the name, relative to those of `additionalHosts`, which it needs; all the same, if left out.", examples: [3] }, additionalHosts: { type: "array", minItems: 1, maxItems: 100, description: "More host names that serve the same. Only with `resolution: strict`.", items: { $ref: "#/$defs/DnsHost" }, examples: [[{ hostname: "cart.backup.example.com" }]] }, resolution: { enum: ["strict", "logical"], default: "strict", description: "`strict` spreads requests over all addresses of the answer; `logical` connects to the first, for names with many changing addresses." }, family: { $ref: "#/$defs/DnsFamily", default: "automatic", description: "Which addresses to use: IPv6 if there are any, else IPv4 (`automatic`), or the other way round (`ipv4-preferred`); only one family; or both." }, refreshInterval: { $ref: "#/$defs/PositiveDuration", default: "5s", description: "How often to ask; the answer's own time to live counts where it is known." }, respectTtl: { type: "boolean", default: !0, description: "Whether the answer's own time to live counts instead of `refreshInterval`." }, minimumRefreshInterval: { $ref: "#/$defs/TcpTime", description: "The least time between questions, in whole seconds, however short the answer's time to live is; that alone counts, if left out. Needs `respectTtl`.", examples: ["10s"] }, refreshJitter: { $ref: "#/$defs/PositiveDuration", description: "A time of which a random part is added before each question, so that many Envoys do not ask at once; none, if left out.", examples: ["1s"] }, failureRefresh: { $ref: "#/$defs/DnsFailureRefresh", description: "How often to ask after failures; as often as otherwise, if left out." }, resolver: { $ref: "#/$defs/DnsResolver", description: "Who is asked, and how; those that the Envoy's machine asks, if left out." } } }, schema596 = { type: "string", enum: ["automatic", "ipv4", "ipv6", "ipv4-preferred", "all"], description: "Which addresses of a host name to use.", examples: ["ipv4"] };
-function validate428(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate428.evaluated;
+validate430.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema611 = { type: "object", description: "A host name that Envoy resolves, again and again.", additionalProperties: !1, required: ["hostname", "port"], properties: { hostname: { $ref: "#/$defs/PreciseHostname", description: "The host name." }, port: { $ref: "#/$defs/Port", description: "The port." }, weight: { type: "integer", minimum: 1, maximum: 1e6, description: "The share of each address of the name, relative to those of `additionalHosts`, which it needs; all the same, if left out.", examples: [3] }, additionalHosts: { type: "array", minItems: 1, maxItems: 100, description: "More host names that serve the same. Only with `resolution: strict`.", items: { $ref: "#/$defs/DnsHost" }, examples: [[{ hostname: "cart.backup.example.com" }]] }, resolution: { enum: ["strict", "logical"], default: "strict", description: "`strict` spreads requests over all addresses of the answer; `logical` connects to the first, for names with many changing addresses." }, family: { $ref: "#/$defs/DnsFamily", default: "automatic", description: "Which addresses to use: IPv6 if there are any, else IPv4 (`automatic`), or the other way round (`ipv4-preferred`); only one family; or both." }, refreshInterval: { $ref: "#/$defs/PositiveDuration", default: "5s", description: "How often to ask; the answer's own time to live counts where it is known." }, respectTtl: { type: "boolean", default: !0, description: "Whether the answer's own time to live counts instead of `refreshInterval`." }, minimumRefreshInterval: { $ref: "#/$defs/TcpTime", description: "The least time between questions, in whole seconds, however short the answer's time to live is; that alone counts, if left out. Needs `respectTtl`.", examples: ["10s"] }, refreshJitter: { $ref: "#/$defs/PositiveDuration", description: "A time of which a random part is added before each question, so that many Envoys do not ask at once; none, if left out.", examples: ["1s"] }, failureRefresh: { $ref: "#/$defs/DnsFailureRefresh", description: "How often to ask after failures; as often as otherwise, if left out." }, resolver: { $ref: "#/$defs/DnsResolver", description: "Who is asked, and how; those that the Envoy's machine asks, if left out." } } }, schema617 = { type: "string", enum: ["automatic", "ipv4", "ipv6", "ipv4-preferred", "all"], description: "Which addresses of a host name to use.", examples: ["ipv4"] };
+function validate435(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate435.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.hostname === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "hostname" }, message: "must have required property 'hostname'" };
@@ -15305,11 +15497,11 @@ function validate428(data, { instancePath = "", parentData, parentDataProperty, 
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate428.errors = vErrors, errors === 0;
+  return validate435.errors = vErrors, errors === 0;
 }
-validate428.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate430(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate430.evaluated;
+validate435.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate437(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate437.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.base === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "base" }, message: "must have required property 'base'" };
@@ -15348,11 +15540,11 @@ function validate430(data, { instancePath = "", parentData, parentDataProperty, 
     let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
   }
-  return validate430.errors = vErrors, errors === 0;
+  return validate437.errors = vErrors, errors === 0;
 }
-validate430.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate433(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate433.evaluated;
+validate437.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate440(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate440.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.address === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "address" }, message: "must have required property 'address'" };
@@ -15388,11 +15580,11 @@ function validate433(data, { instancePath = "", parentData, parentDataProperty, 
     let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
   }
-  return validate433.errors = vErrors, errors === 0;
+  return validate440.errors = vErrors, errors === 0;
 }
-validate433.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate432(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate432.evaluated;
+validate440.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate439(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate439.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
       let err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
@@ -15412,7 +15604,7 @@ function validate432(data, { instancePath = "", parentData, parentDataProperty, 
         }
         let len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate433(data0[i0], { instancePath: instancePath + "/servers/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate433.errors : vErrors.concat(validate433.errors), errors = vErrors.length);
+          validate440(data0[i0], { instancePath: instancePath + "/servers/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate440.errors : vErrors.concat(validate440.errors), errors = vErrors.length);
       } else {
         let err3 = { instancePath: instancePath + "/servers", schemaPath: "#/properties/servers/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
@@ -15429,7 +15621,7 @@ function validate432(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.timeout !== void 0) {
       let data4 = data.timeout;
       if (typeof data4 == "string") {
-        if (!pattern142.test(data4)) {
+        if (!pattern148.test(data4)) {
           let err6 = { instancePath: instancePath + "/timeout", schemaPath: "#/$defs/TcpTime/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(s|m|h))+$" }, message: 'must match pattern "^([0-9]+(s|m|h))+$"' };
           vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
         }
@@ -15463,11 +15655,11 @@ function validate432(data, { instancePath = "", parentData, parentDataProperty, 
     let err12 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
   }
-  return validate432.errors = vErrors, errors === 0;
+  return validate439.errors = vErrors, errors === 0;
 }
-validate432.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate427(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate427.evaluated;
+validate439.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate434(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate434.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.hostname === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "hostname" }, message: "must have required property 'hostname'" };
@@ -15478,7 +15670,7 @@ function validate427(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
-      if (!func0.call(schema590.properties, key0)) {
+      if (!func0.call(schema611.properties, key0)) {
         let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
@@ -15533,7 +15725,7 @@ function validate427(data, { instancePath = "", parentData, parentDataProperty, 
         }
         let len0 = data3.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate428(data3[i0], { instancePath: instancePath + "/additionalHosts/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate428.errors : vErrors.concat(validate428.errors), errors = vErrors.length);
+          validate435(data3[i0], { instancePath: instancePath + "/additionalHosts/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate435.errors : vErrors.concat(validate435.errors), errors = vErrors.length);
       } else {
         let err12 = { instancePath: instancePath + "/additionalHosts", schemaPath: "#/properties/additionalHosts/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
@@ -15542,7 +15734,7 @@ function validate427(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.resolution !== void 0) {
       let data5 = data.resolution;
       if (!(data5 === "strict" || data5 === "logical")) {
-        let err13 = { instancePath: instancePath + "/resolution", schemaPath: "#/properties/resolution/enum", keyword: "enum", params: { allowedValues: schema590.properties.resolution.enum }, message: "must be equal to one of the allowed values" };
+        let err13 = { instancePath: instancePath + "/resolution", schemaPath: "#/properties/resolution/enum", keyword: "enum", params: { allowedValues: schema611.properties.resolution.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
       }
     }
@@ -15553,7 +15745,7 @@ function validate427(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
       }
       if (!(data6 === "automatic" || data6 === "ipv4" || data6 === "ipv6" || data6 === "ipv4-preferred" || data6 === "all")) {
-        let err15 = { instancePath: instancePath + "/family", schemaPath: "#/$defs/DnsFamily/enum", keyword: "enum", params: { allowedValues: schema596.enum }, message: "must be equal to one of the allowed values" };
+        let err15 = { instancePath: instancePath + "/family", schemaPath: "#/$defs/DnsFamily/enum", keyword: "enum", params: { allowedValues: schema617.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
       }
     }
@@ -15576,7 +15768,7 @@ function validate427(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.minimumRefreshInterval !== void 0) {
       let data9 = data.minimumRefreshInterval;
       if (typeof data9 == "string") {
-        if (!pattern142.test(data9)) {
+        if (!pattern148.test(data9)) {
           let err19 = { instancePath: instancePath + "/minimumRefreshInterval", schemaPath: "#/$defs/TcpTime/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(s|m|h))+$" }, message: 'must match pattern "^([0-9]+(s|m|h))+$"' };
           vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
         }
@@ -15597,20 +15789,20 @@ function validate427(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
       }
     }
-    data.failureRefresh !== void 0 && (validate430(data.failureRefresh, { instancePath: instancePath + "/failureRefresh", parentData: data, parentDataProperty: "failureRefresh", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate430.errors : vErrors.concat(validate430.errors), errors = vErrors.length)), data.resolver !== void 0 && (validate432(data.resolver, { instancePath: instancePath + "/resolver", parentData: data, parentDataProperty: "resolver", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate432.errors : vErrors.concat(validate432.errors), errors = vErrors.length));
+    data.failureRefresh !== void 0 && (validate437(data.failureRefresh, { instancePath: instancePath + "/failureRefresh", parentData: data, parentDataProperty: "failureRefresh", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate437.errors : vErrors.concat(validate437.errors), errors = vErrors.length)), data.resolver !== void 0 && (validate439(data.resolver, { instancePath: instancePath + "/resolver", parentData: data, parentDataProperty: "resolver", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate439.errors : vErrors.concat(validate439.errors), errors = vErrors.length));
   } else {
     let err23 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
   }
-  return validate427.errors = vErrors, errors === 0;
+  return validate434.errors = vErrors, errors === 0;
 }
-validate427.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema608 = { type: "object", description: "The host that the request names, or for a TcpRoute the server name of TLS, resolved by Envoy. Whoever may send such requests reaches with Envoy's address whatever is allowed here: give exactly one of `allowedHosts` and `allowAnyHost`.", additionalProperties: !1, exactlyOne: ["allowedHosts", "allowAnyHost"], properties: { allowedHosts: { type: "array", minItems: 1, uniqueItems: !0, description: "The hosts that requests may name; others are refused with 403 before anybody resolves them. A TcpRoute must take no other `hostnames`.", items: { type: "string", format: "hostname-pattern", pattern: "^(\\*\\.)?[^*]+$", description: "A host name, or one with a leading wildcard label for all names below it.", examples: ["api.example.com", "*.example.net"] }, examples: [["api.example.com", "*.example.net"]] }, allowAnyHost: { const: !0, description: "Requests may name any host: this is an open proxy for everybody who reaches the routes that forward here, so put authentication before them." }, allowedPorts: { type: "array", minItems: 1, uniqueItems: !0, description: "The ports that requests may name. A request that names none means 443 with `tls` and 80 without, which is all that is allowed, if left out. For a TcpRoute the only one here, or else 443, is where connections go.", items: { $ref: "#/$defs/Port" }, examples: [[443, 8443]] }, deniedAddresses: { type: "array", uniqueItems: !0, default: ["0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.168.0.0/16", "224.0.0.0/3", "::/127", "::ffff:0:0/96", "64:ff9b::/96", "fc00::/7", "fe80::/10", "ff00::/8"], description: "Addresses that names may not lead to, whoever says so: Envoy takes them out of DNS answers, and connects to no host that has no others. If left out, all those that are not public, so that nobody reaches this machine, its network or a cloud's metadata service. An empty list denies none.", items: { $ref: "#/$defs/Cidr" } }, family: { $ref: "#/$defs/DnsFamily", default: "automatic", description: "Which addresses to use: IPv6 if there are any, else IPv4 (`automatic`), or the other way round (`ipv4-preferred`); only one family; or both." }, maximumHosts: { type: "integer", minimum: 1, maximum: 4294967295, default: 1024, description: "How many hosts are known at once; requests for more fail." }, unusedHostLifetime: { $ref: "#/$defs/PositiveDuration", default: "5m", description: "How long a host is known that nobody asks for." }, refreshInterval: { $ref: "#/$defs/PositiveDuration", default: "1m", description: "How often to ask for a host that is not resolved; the answer's own time to live counts once it is." }, minimumRefreshInterval: { $ref: "#/$defs/TcpTime", default: "5s", description: "The least time between questions for a host, in whole seconds, however short the answer's time to live is." }, failureRefresh: { $ref: "#/$defs/DnsFailureRefresh", description: "How often to ask after failures; as often as otherwise, if left out." }, queryTimeout: { $ref: "#/$defs/PositiveDuration", default: "5s", description: "How long a question may take before the request fails." }, resolver: { $ref: "#/$defs/DnsResolver", description: "Who is asked, and how; those that the Envoy's machine asks, if left out." } } }, pattern250 = new RegExp("^(\\*\\.)?[^*]+$", "u");
-function validate437(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate437.evaluated;
+validate434.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema629 = { type: "object", description: "The host that the request names, or for a TcpRoute the server name of TLS, resolved by Envoy. Whoever may send such requests reaches with Envoy's address whatever is allowed here: give exactly one of `allowedHosts` and `allowAnyHost`.", additionalProperties: !1, exactlyOne: ["allowedHosts", "allowAnyHost"], properties: { allowedHosts: { type: "array", minItems: 1, uniqueItems: !0, description: "The hosts that requests may name; others are refused with 403 before anybody resolves them. A TcpRoute must take no other `hostnames`.", items: { type: "string", format: "hostname-pattern", pattern: "^(\\*\\.)?[^*]+$", description: "A host name, or one with a leading wildcard label for all names below it.", examples: ["api.example.com", "*.example.net"] }, examples: [["api.example.com", "*.example.net"]] }, allowAnyHost: { const: !0, description: "Requests may name any host: this is an open proxy for everybody who reaches the routes that forward here, so put authentication before them." }, allowedPorts: { type: "array", minItems: 1, uniqueItems: !0, description: "The ports that requests may name. A request that names none means 443 with `tls` and 80 without, which is all that is allowed, if left out. For a TcpRoute the only one here, or else 443, is where connections go.", items: { $ref: "#/$defs/Port" }, examples: [[443, 8443]] }, deniedAddresses: { type: "array", uniqueItems: !0, default: ["0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.168.0.0/16", "224.0.0.0/3", "::/127", "::ffff:0:0/96", "64:ff9b::/96", "fc00::/7", "fe80::/10", "ff00::/8"], description: "Addresses that names may not lead to, whoever says so: Envoy takes them out of DNS answers, and connects to no host that has no others. If left out, all those that are not public, so that nobody reaches this machine, its network or a cloud's metadata service. An empty list denies none.", items: { $ref: "#/$defs/Cidr" } }, family: { $ref: "#/$defs/DnsFamily", default: "automatic", description: "Which addresses to use: IPv6 if there are any, else IPv4 (`automatic`), or the other way round (`ipv4-preferred`); only one family; or both." }, maximumHosts: { type: "integer", minimum: 1, maximum: 4294967295, default: 1024, description: "How many hosts are known at once; requests for more fail." }, unusedHostLifetime: { $ref: "#/$defs/PositiveDuration", default: "5m", description: "How long a host is known that nobody asks for." }, refreshInterval: { $ref: "#/$defs/PositiveDuration", default: "1m", description: "How often to ask for a host that is not resolved; the answer's own time to live counts once it is." }, minimumRefreshInterval: { $ref: "#/$defs/TcpTime", default: "5s", description: "The least time between questions for a host, in whole seconds, however short the answer's time to live is." }, failureRefresh: { $ref: "#/$defs/DnsFailureRefresh", description: "How often to ask after failures; as often as otherwise, if left out." }, queryTimeout: { $ref: "#/$defs/PositiveDuration", default: "5s", description: "How long a question may take before the request fails." }, resolver: { $ref: "#/$defs/DnsResolver", description: "Who is asked, and how; those that the Envoy's machine asks, if left out." } } }, pattern256 = new RegExp("^(\\*\\.)?[^*]+$", "u");
+function validate444(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate444.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func0.call(schema608.properties, key0)) {
+      if (!func0.call(schema629.properties, key0)) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
@@ -15625,7 +15817,7 @@ function validate437(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++) {
           let data1 = data0[i0];
           if (typeof data1 == "string") {
-            if (!pattern250.test(data1)) {
+            if (!pattern256.test(data1)) {
               let err2 = { instancePath: instancePath + "/allowedHosts/" + i0, schemaPath: "#/properties/allowedHosts/items/pattern", keyword: "pattern", params: { pattern: "^(\\*\\.)?[^*]+$" }, message: 'must match pattern "^(\\*\\.)?[^*]+$"' };
               vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
             }
@@ -15694,7 +15886,7 @@ function validate437(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
       }
       if (!(data7 === "automatic" || data7 === "ipv4" || data7 === "ipv6" || data7 === "ipv4-preferred" || data7 === "all")) {
-        let err14 = { instancePath: instancePath + "/family", schemaPath: "#/$defs/DnsFamily/enum", keyword: "enum", params: { allowedValues: schema596.enum }, message: "must be equal to one of the allowed values" };
+        let err14 = { instancePath: instancePath + "/family", schemaPath: "#/$defs/DnsFamily/enum", keyword: "enum", params: { allowedValues: schema617.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
       }
     }
@@ -15742,7 +15934,7 @@ function validate437(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.minimumRefreshInterval !== void 0) {
       let data11 = data.minimumRefreshInterval;
       if (typeof data11 == "string") {
-        if (!pattern142.test(data11)) {
+        if (!pattern148.test(data11)) {
           let err22 = { instancePath: instancePath + "/minimumRefreshInterval", schemaPath: "#/$defs/TcpTime/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(s|m|h))+$" }, message: 'must match pattern "^([0-9]+(s|m|h))+$"' };
           vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
         }
@@ -15751,7 +15943,7 @@ function validate437(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
       }
     }
-    if (data.failureRefresh !== void 0 && (validate430(data.failureRefresh, { instancePath: instancePath + "/failureRefresh", parentData: data, parentDataProperty: "failureRefresh", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate430.errors : vErrors.concat(validate430.errors), errors = vErrors.length)), data.queryTimeout !== void 0) {
+    if (data.failureRefresh !== void 0 && (validate437(data.failureRefresh, { instancePath: instancePath + "/failureRefresh", parentData: data, parentDataProperty: "failureRefresh", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate437.errors : vErrors.concat(validate437.errors), errors = vErrors.length)), data.queryTimeout !== void 0) {
       let data13 = data.queryTimeout;
       if (typeof data13 == "string") {
         if (!pattern28.test(data13)) {
@@ -15763,17 +15955,17 @@ function validate437(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
       }
     }
-    data.resolver !== void 0 && (validate432(data.resolver, { instancePath: instancePath + "/resolver", parentData: data, parentDataProperty: "resolver", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate432.errors : vErrors.concat(validate432.errors), errors = vErrors.length));
+    data.resolver !== void 0 && (validate439(data.resolver, { instancePath: instancePath + "/resolver", parentData: data, parentDataProperty: "resolver", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate439.errors : vErrors.concat(validate439.errors), errors = vErrors.length));
   } else {
     let err26 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
   }
-  return validate437.errors = vErrors, errors === 0;
+  return validate444.errors = vErrors, errors === 0;
 }
-validate437.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema619 = { type: "object", description: "Settings of HTTP/1.1.", additionalProperties: !1, minProperties: 1, properties: { headerCase: { enum: ["lower", "proper", "preserve"], default: "lower", description: "The case of header names in requests: `lower` for `x-request-id`, `proper` for `X-Request-Id`. `preserve` keeps the case of names in answers, for clients that speak HTTP/1.1; that of names in requests it keeps if the listener does so too." }, trailers: { type: "boolean", default: !1, description: "Whether trailers are passed on in both directions; they are dropped otherwise." } } };
-function validate442(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate442.evaluated;
+validate444.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema640 = { type: "object", description: "Settings of HTTP/1.1.", additionalProperties: !1, minProperties: 1, properties: { headerCase: { enum: ["lower", "proper", "preserve"], default: "lower", description: "The case of header names in requests: `lower` for `x-request-id`, `proper` for `X-Request-Id`. `preserve` keeps the case of names in answers, for clients that speak HTTP/1.1; that of names in requests it keeps if the listener does so too." }, trailers: { type: "boolean", default: !1, description: "Whether trailers are passed on in both directions; they are dropped otherwise." } } };
+function validate449(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate449.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
       let err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
@@ -15804,7 +15996,7 @@ function validate442(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.streamWindow !== void 0) {
       let data1 = data.streamWindow;
       if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)) && typeof data1 != "string") {
-        let err5 = { instancePath: instancePath + "/streamWindow", schemaPath: "#/$defs/Http2Window/type", keyword: "type", params: { type: schema378.type }, message: "must be integer,string" };
+        let err5 = { instancePath: instancePath + "/streamWindow", schemaPath: "#/$defs/Http2Window/type", keyword: "type", params: { type: schema399.type }, message: "must be integer,string" };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
       if (typeof data1 == "number" && isFinite(data1)) {
@@ -15817,7 +16009,7 @@ function validate442(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
       }
-      if (typeof data1 == "string" && !pattern165.test(data1)) {
+      if (typeof data1 == "string" && !pattern171.test(data1)) {
         let err8 = { instancePath: instancePath + "/streamWindow", schemaPath: "#/$defs/Http2Window/pattern", keyword: "pattern", params: { pattern: "^[0-9]+(B|KiB|MiB)$" }, message: 'must match pattern "^[0-9]+(B|KiB|MiB)$"' };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
@@ -15825,7 +16017,7 @@ function validate442(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.connectionWindow !== void 0) {
       let data2 = data.connectionWindow;
       if (!(typeof data2 == "number" && !(data2 % 1) && !isNaN(data2) && isFinite(data2)) && typeof data2 != "string") {
-        let err9 = { instancePath: instancePath + "/connectionWindow", schemaPath: "#/$defs/Http2Window/type", keyword: "type", params: { type: schema378.type }, message: "must be integer,string" };
+        let err9 = { instancePath: instancePath + "/connectionWindow", schemaPath: "#/$defs/Http2Window/type", keyword: "type", params: { type: schema399.type }, message: "must be integer,string" };
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
       if (typeof data2 == "number" && isFinite(data2)) {
@@ -15838,21 +16030,21 @@ function validate442(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
         }
       }
-      if (typeof data2 == "string" && !pattern165.test(data2)) {
+      if (typeof data2 == "string" && !pattern171.test(data2)) {
         let err12 = { instancePath: instancePath + "/connectionWindow", schemaPath: "#/$defs/Http2Window/pattern", keyword: "pattern", params: { pattern: "^[0-9]+(B|KiB|MiB)$" }, message: 'must match pattern "^[0-9]+(B|KiB|MiB)$"' };
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
       }
     }
-    data.keepalive !== void 0 && (validate238(data.keepalive, { instancePath: instancePath + "/keepalive", parentData: data, parentDataProperty: "keepalive", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate238.errors : vErrors.concat(validate238.errors), errors = vErrors.length));
+    data.keepalive !== void 0 && (validate244(data.keepalive, { instancePath: instancePath + "/keepalive", parentData: data, parentDataProperty: "keepalive", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate244.errors : vErrors.concat(validate244.errors), errors = vErrors.length));
   } else {
     let err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
   }
-  return validate442.errors = vErrors, errors === 0;
+  return validate449.errors = vErrors, errors === 0;
 }
-validate442.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate445(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate445.evaluated;
+validate449.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate452(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate452.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "maximumConcurrentStreams" || key0 === "streamWindow" || key0 === "connectionWindow" || key0 === "keepalive")) {
@@ -15909,7 +16101,7 @@ function validate445(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.keepalive !== void 0) {
       let data3 = data.keepalive;
       if (typeof data3 == "string") {
-        if (!pattern142.test(data3)) {
+        if (!pattern148.test(data3)) {
           let err10 = { instancePath: instancePath + "/keepalive", schemaPath: "#/$defs/TcpTime/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(s|m|h))+$" }, message: 'must match pattern "^([0-9]+(s|m|h))+$"' };
           vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
         }
@@ -15922,11 +16114,11 @@ function validate445(data, { instancePath = "", parentData, parentDataProperty, 
     let err12 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
   }
-  return validate445.errors = vErrors, errors === 0;
+  return validate452.errors = vErrors, errors === 0;
 }
-validate445.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate441(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate441.evaluated;
+validate452.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate448(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate448.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
       let err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
@@ -15996,7 +16188,7 @@ function validate441(data, { instancePath = "", parentData, parentDataProperty, 
         if (data3.headerCase !== void 0) {
           let data4 = data3.headerCase;
           if (!(data4 === "lower" || data4 === "proper" || data4 === "preserve")) {
-            let err12 = { instancePath: instancePath + "/http1/headerCase", schemaPath: "#/$defs/UpstreamHttp1/properties/headerCase/enum", keyword: "enum", params: { allowedValues: schema619.properties.headerCase.enum }, message: "must be equal to one of the allowed values" };
+            let err12 = { instancePath: instancePath + "/http1/headerCase", schemaPath: "#/$defs/UpstreamHttp1/properties/headerCase/enum", keyword: "enum", params: { allowedValues: schema640.properties.headerCase.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
           }
         }
@@ -16009,15 +16201,15 @@ function validate441(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
       }
     }
-    data.http2 !== void 0 && (validate442(data.http2, { instancePath: instancePath + "/http2", parentData: data, parentDataProperty: "http2", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate442.errors : vErrors.concat(validate442.errors), errors = vErrors.length)), data.http3 !== void 0 && (validate445(data.http3, { instancePath: instancePath + "/http3", parentData: data, parentDataProperty: "http3", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate445.errors : vErrors.concat(validate445.errors), errors = vErrors.length));
+    data.http2 !== void 0 && (validate449(data.http2, { instancePath: instancePath + "/http2", parentData: data, parentDataProperty: "http2", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate449.errors : vErrors.concat(validate449.errors), errors = vErrors.length)), data.http3 !== void 0 && (validate452(data.http3, { instancePath: instancePath + "/http3", parentData: data, parentDataProperty: "http3", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate452.errors : vErrors.concat(validate452.errors), errors = vErrors.length));
   } else {
     let err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
   }
-  return validate441.errors = vErrors, errors === 0;
+  return validate448.errors = vErrors, errors === 0;
 }
-validate441.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema627 = { type: "object", description: "TLS to the endpoints.", additionalProperties: !1, required: ["validation"], needless: { sniFrom: ["sni"] }, properties: { sni: { $ref: "#/$defs/PreciseHostname", description: "The server name to ask for; the `dns` host name, if left out." }, sniFrom: { enum: ["request-host", "endpoint-hostname"], description: "Where the server name comes from instead: the Host of the request, or the `hostname` of the endpoint or its name in `dns`. The certificate must then have that name, unless `validation` says which." }, validation: { $ref: "#/$defs/UpstreamValidation", description: "How the endpoint's certificate is checked." }, clientCertificate: { $ref: "#/$defs/Reference", reference: "Secret", description: "A Secret of type `tls-certificate` to identify by." }, minimumVersion: { $ref: "#/$defs/TlsVersion", default: "1.2", description: "The oldest version that is accepted." }, maximumVersion: { $ref: "#/$defs/TlsVersion", default: "1.3", description: "The newest version that is spoken." }, cipherSuites: { $ref: "#/$defs/CipherSuites", description: "Cipher suites for TLS 1.2 and older, in BoringSSL's names; Envoy's own choice, if left out." }, curves: { $ref: "#/$defs/Curves", description: "Groups for the key exchange, the preferred one first; X25519 and P-256, if left out." }, signatureAlgorithms: { $ref: "#/$defs/SignatureAlgorithms", description: "Signature algorithms that endpoints may use, the preferred one first; BoringSSL's own choice, if left out." }, alpn: { type: "array", minItems: 1, uniqueItems: !0, description: "Protocols to offer by ALPN, in this order, for upstreams that want names of their own; what `protocol` says, if left out. Not with `protocol: automatic` or `http3`.", items: { type: "string", pattern: "^[!-~]{1,255}$", description: "The name of a protocol." }, examples: [["h2"], ["postgresql"]] }, sessions: { type: "integer", minimum: 0, maximum: 4294967295, default: 1, description: "How many sessions are kept to be resumed, so that the next connection needs a shorter handshake; 0 resumes none." } } }, schema629 = { type: "object", description: "How the endpoint's certificate is checked. Give exactly one of `secret`, `inline`, `system` and `insecureSkipVerify`.", additionalProperties: !1, needless: { subjectAltNames: ["insecureSkipVerify"], subjectAltNameMatches: ["insecureSkipVerify"], certificateHashes: ["insecureSkipVerify"], publicKeyHashes: ["insecureSkipVerify"], revocationLists: ["insecureSkipVerify"] }, exactlyOne: ["secret", "inline", "system", "insecureSkipVerify"], properties: { secret: { $ref: "#/$defs/Reference", reference: "Secret", description: "A Secret of type `certificate-authority`." }, inline: { type: "string", format: "pem-certificates", description: "Certificates of authorities, PEM. They are public; a private key here is refused.", examples: [`-----BEGIN CERTIFICATE-----
+validate448.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema648 = { type: "object", description: "TLS to the endpoints.", additionalProperties: !1, required: ["validation"], needless: { sniFrom: ["sni"] }, properties: { sni: { $ref: "#/$defs/PreciseHostname", description: "The server name to ask for; the `dns` host name, if left out." }, sniFrom: { enum: ["request-host", "endpoint-hostname"], description: "Where the server name comes from instead: the Host of the request, or the `hostname` of the endpoint or its name in `dns`. The certificate must then have that name, unless `validation` says which." }, validation: { $ref: "#/$defs/UpstreamValidation", description: "How the endpoint's certificate is checked." }, clientCertificate: { $ref: "#/$defs/Reference", reference: "Secret", description: "A Secret of type `tls-certificate` to identify by." }, minimumVersion: { $ref: "#/$defs/TlsVersion", default: "1.2", description: "The oldest version that is accepted." }, maximumVersion: { $ref: "#/$defs/TlsVersion", default: "1.3", description: "The newest version that is spoken." }, cipherSuites: { $ref: "#/$defs/CipherSuites", description: "Cipher suites for TLS 1.2 and older, in BoringSSL's names; Envoy's own choice, if left out." }, curves: { $ref: "#/$defs/Curves", description: "Groups for the key exchange, the preferred one first; X25519 and P-256, if left out." }, signatureAlgorithms: { $ref: "#/$defs/SignatureAlgorithms", description: "Signature algorithms that endpoints may use, the preferred one first; BoringSSL's own choice, if left out." }, alpn: { type: "array", minItems: 1, uniqueItems: !0, description: "Protocols to offer by ALPN, in this order, for upstreams that want names of their own; what `protocol` says, if left out. Not with `protocol: automatic` or `http3`.", items: { type: "string", pattern: "^[!-~]{1,255}$", description: "The name of a protocol." }, examples: [["h2"], ["postgresql"]] }, sessions: { type: "integer", minimum: 0, maximum: 4294967295, default: 1, description: "How many sessions are kept to be resumed, so that the next connection needs a shorter handshake; 0 resumes none." } } }, schema650 = { type: "object", description: "How the endpoint's certificate is checked. Give exactly one of `secret`, `inline`, `system` and `insecureSkipVerify`.", additionalProperties: !1, needless: { subjectAltNames: ["insecureSkipVerify"], subjectAltNameMatches: ["insecureSkipVerify"], certificateHashes: ["insecureSkipVerify"], publicKeyHashes: ["insecureSkipVerify"], revocationLists: ["insecureSkipVerify"] }, exactlyOne: ["secret", "inline", "system", "insecureSkipVerify"], properties: { secret: { $ref: "#/$defs/Reference", reference: "Secret", description: "A Secret of type `certificate-authority`." }, inline: { type: "string", format: "pem-certificates", description: "Certificates of authorities, PEM. They are public; a private key here is refused.", examples: [`-----BEGIN CERTIFICATE-----
 MIIBgTCCASegAwIBAgIUERwcMdFnlrfnf1THjovMAsMu8YIwCgYIKoZIzj0EAwIw
 FTETMBEGA1UEAwwKRXhhbXBsZSBDQTAgFw0yNjExMjUwMDI4MTVaGA8yMTI2MTEw
 MTAwMjgxNVowFTETMBEGA1UEAwwKRXhhbXBsZSBDQTBZMBMGByqGSM49AgEGCCqG
@@ -16036,11 +16228,11 @@ mIPqCEbJ5b8LNRYb2Bdiw6tDAiBWxDMr+I+4RDLdW5tLHf/B+wyWlrQNAJrTLgZi
 GPe0fA==
 -----END X509 CRL-----
 `] } } };
-function validate449(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate449.evaluated;
+function validate456(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate456.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func0.call(schema629.properties, key0)) {
+      if (!func0.call(schema650.properties, key0)) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
@@ -16095,7 +16287,7 @@ function validate449(data, { instancePath = "", parentData, parentDataProperty, 
         }
         let len1 = data6.length;
         for (let i1 = 0; i1 < len1; i1++)
-          validate415(data6[i1], { instancePath: instancePath + "/subjectAltNameMatches/" + i1, parentData: data6, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate415.errors : vErrors.concat(validate415.errors), errors = vErrors.length);
+          validate422(data6[i1], { instancePath: instancePath + "/subjectAltNameMatches/" + i1, parentData: data6, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate422.errors : vErrors.concat(validate422.errors), errors = vErrors.length);
       } else {
         let err10 = { instancePath: instancePath + "/subjectAltNameMatches", schemaPath: "#/properties/subjectAltNameMatches/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
@@ -16112,7 +16304,7 @@ function validate449(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i2 = 0; i2 < len2; i2++) {
           let data9 = data8[i2];
           if (typeof data9 == "string") {
-            if (!pattern135.test(data9)) {
+            if (!pattern141.test(data9)) {
               let err12 = { instancePath: instancePath + "/certificateHashes/" + i2, schemaPath: "#/properties/certificateHashes/items/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
               vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
             }
@@ -16137,7 +16329,7 @@ function validate449(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i3 = 0; i3 < len3; i3++) {
           let data11 = data10[i3];
           if (typeof data11 == "string") {
-            if (!pattern239.test(data11)) {
+            if (!pattern245.test(data11)) {
               let err16 = { instancePath: instancePath + "/publicKeyHashes/" + i3, schemaPath: "#/properties/publicKeyHashes/items/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$" }, message: 'must match pattern "^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$"' };
               vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
             }
@@ -16159,19 +16351,19 @@ function validate449(data, { instancePath = "", parentData, parentDataProperty, 
     let err20 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
   }
-  return validate449.errors = vErrors, errors === 0;
+  return validate456.errors = vErrors, errors === 0;
 }
-validate449.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var pattern266 = new RegExp("^[!-~]{1,255}$", "u");
-function validate448(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate448.evaluated;
+validate456.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var pattern272 = new RegExp("^[!-~]{1,255}$", "u");
+function validate455(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate455.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.validation === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "validation" }, message: "must have required property 'validation'" };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     for (let key0 in data)
-      if (!func0.call(schema627.properties, key0)) {
+      if (!func0.call(schema648.properties, key0)) {
         let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
@@ -16182,11 +16374,11 @@ function validate448(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.sniFrom !== void 0) {
       let data1 = data.sniFrom;
       if (!(data1 === "request-host" || data1 === "endpoint-hostname")) {
-        let err3 = { instancePath: instancePath + "/sniFrom", schemaPath: "#/properties/sniFrom/enum", keyword: "enum", params: { allowedValues: schema627.properties.sniFrom.enum }, message: "must be equal to one of the allowed values" };
+        let err3 = { instancePath: instancePath + "/sniFrom", schemaPath: "#/properties/sniFrom/enum", keyword: "enum", params: { allowedValues: schema648.properties.sniFrom.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     }
-    if (data.validation !== void 0 && (validate449(data.validation, { instancePath: instancePath + "/validation", parentData: data, parentDataProperty: "validation", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate449.errors : vErrors.concat(validate449.errors), errors = vErrors.length)), data.clientCertificate !== void 0) {
+    if (data.validation !== void 0 && (validate456(data.validation, { instancePath: instancePath + "/validation", parentData: data, parentDataProperty: "validation", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate456.errors : vErrors.concat(validate456.errors), errors = vErrors.length)), data.clientCertificate !== void 0) {
       let data3 = data.clientCertificate;
       if (typeof data3 == "string") {
         if (!pattern11.test(data3)) {
@@ -16205,7 +16397,7 @@ function validate448(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
       if (!(data4 === "1.0" || data4 === "1.1" || data4 === "1.2" || data4 === "1.3")) {
-        let err7 = { instancePath: instancePath + "/minimumVersion", schemaPath: "#/$defs/TlsVersion/enum", keyword: "enum", params: { allowedValues: schema333.enum }, message: "must be equal to one of the allowed values" };
+        let err7 = { instancePath: instancePath + "/minimumVersion", schemaPath: "#/$defs/TlsVersion/enum", keyword: "enum", params: { allowedValues: schema354.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     }
@@ -16216,7 +16408,7 @@ function validate448(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
       if (!(data5 === "1.0" || data5 === "1.1" || data5 === "1.2" || data5 === "1.3")) {
-        let err9 = { instancePath: instancePath + "/maximumVersion", schemaPath: "#/$defs/TlsVersion/enum", keyword: "enum", params: { allowedValues: schema333.enum }, message: "must be equal to one of the allowed values" };
+        let err9 = { instancePath: instancePath + "/maximumVersion", schemaPath: "#/$defs/TlsVersion/enum", keyword: "enum", params: { allowedValues: schema354.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     }
@@ -16231,7 +16423,7 @@ function validate448(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++) {
           let data7 = data6[i0];
           if (!(data7 === "ECDHE-ECDSA-AES128-GCM-SHA256" || data7 === "ECDHE-RSA-AES128-GCM-SHA256" || data7 === "ECDHE-ECDSA-AES256-GCM-SHA384" || data7 === "ECDHE-RSA-AES256-GCM-SHA384" || data7 === "ECDHE-ECDSA-CHACHA20-POLY1305" || data7 === "ECDHE-RSA-CHACHA20-POLY1305" || data7 === "ECDHE-ECDSA-AES128-SHA" || data7 === "ECDHE-RSA-AES128-SHA" || data7 === "ECDHE-RSA-AES128-SHA256" || data7 === "ECDHE-ECDSA-AES256-SHA" || data7 === "ECDHE-RSA-AES256-SHA" || data7 === "AES128-GCM-SHA256" || data7 === "AES256-GCM-SHA384" || data7 === "AES128-SHA" || data7 === "AES256-SHA")) {
-            let err11 = { instancePath: instancePath + "/cipherSuites/" + i0, schemaPath: "#/$defs/CipherSuites/items/enum", keyword: "enum", params: { allowedValues: schema335.items.enum }, message: "must be equal to one of the allowed values" };
+            let err11 = { instancePath: instancePath + "/cipherSuites/" + i0, schemaPath: "#/$defs/CipherSuites/items/enum", keyword: "enum", params: { allowedValues: schema356.items.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
           }
         }
@@ -16251,7 +16443,7 @@ function validate448(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i1 = 0; i1 < len1; i1++) {
           let data9 = data8[i1];
           if (!(data9 === "X25519MLKEM768" || data9 === "X25519" || data9 === "P-256" || data9 === "P-384" || data9 === "P-521")) {
-            let err14 = { instancePath: instancePath + "/curves/" + i1, schemaPath: "#/$defs/Curves/items/enum", keyword: "enum", params: { allowedValues: schema336.items.enum }, message: "must be equal to one of the allowed values" };
+            let err14 = { instancePath: instancePath + "/curves/" + i1, schemaPath: "#/$defs/Curves/items/enum", keyword: "enum", params: { allowedValues: schema357.items.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
           }
         }
@@ -16271,7 +16463,7 @@ function validate448(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i2 = 0; i2 < len2; i2++) {
           let data11 = data10[i2];
           if (!(data11 === "ecdsa_secp256r1_sha256" || data11 === "ecdsa_secp384r1_sha384" || data11 === "ecdsa_secp521r1_sha512" || data11 === "ed25519" || data11 === "rsa_pss_rsae_sha256" || data11 === "rsa_pss_rsae_sha384" || data11 === "rsa_pss_rsae_sha512" || data11 === "rsa_pkcs1_sha256" || data11 === "rsa_pkcs1_sha384" || data11 === "rsa_pkcs1_sha512" || data11 === "rsa_pkcs1_sha1" || data11 === "ecdsa_sha1")) {
-            let err17 = { instancePath: instancePath + "/signatureAlgorithms/" + i2, schemaPath: "#/$defs/SignatureAlgorithms/items/enum", keyword: "enum", params: { allowedValues: schema337.items.enum }, message: "must be equal to one of the allowed values" };
+            let err17 = { instancePath: instancePath + "/signatureAlgorithms/" + i2, schemaPath: "#/$defs/SignatureAlgorithms/items/enum", keyword: "enum", params: { allowedValues: schema358.items.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
           }
         }
@@ -16291,7 +16483,7 @@ function validate448(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i3 = 0; i3 < len3; i3++) {
           let data13 = data12[i3];
           if (typeof data13 == "string") {
-            if (!pattern266.test(data13)) {
+            if (!pattern272.test(data13)) {
               let err20 = { instancePath: instancePath + "/alpn/" + i3, schemaPath: "#/properties/alpn/items/pattern", keyword: "pattern", params: { pattern: "^[!-~]{1,255}$" }, message: 'must match pattern "^[!-~]{1,255}$"' };
               vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
             }
@@ -16326,13 +16518,13 @@ function validate448(data, { instancePath = "", parentData, parentDataProperty, 
     let err26 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
   }
-  return validate448.errors = vErrors, errors === 0;
+  return validate455.errors = vErrors, errors === 0;
 }
-validate448.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema639 = { type: "object", description: "How requests are spread over the endpoints.", additionalProperties: !1, needless: { zoneAware: ["localityWeights"], failTrafficOnPanic: ["localityWeights"] }, properties: { policy: { enum: ["leastRequest", "roundRobin", "random", "ringHash", "maglev", "clientSideWeightedRoundRobin"], default: "leastRequest", description: "The algorithm. `ringHash` and `maglev` send what a route's `hashOn` says is alike to the same endpoint. `clientSideWeightedRoundRobin` gives more to endpoints that report, in the header or trailer `endpoint-load-metrics` of their answers (ORCA), that they are busy with less." }, leastRequest: { $ref: "#/$defs/LeastRequest", description: "Settings of the policy `leastRequest`." }, ringHash: { $ref: "#/$defs/RingHash", description: "Settings of the policy `ringHash`." }, maglev: { $ref: "#/$defs/Maglev", description: "Settings of the policy `maglev`." }, clientSideWeightedRoundRobin: { $ref: "#/$defs/ClientSideWeightedRoundRobin", description: "Settings of the policy `clientSideWeightedRoundRobin`." }, consistentHashing: { $ref: "#/$defs/ConsistentHashing", description: "Settings of the policies `ringHash` and `maglev`." }, slowStart: { $ref: "#/$defs/SlowStart", description: "How a new endpoint gets its share little by little; at once, if left out. For the policies `roundRobin`, `leastRequest` and `clientSideWeightedRoundRobin`." }, panicThreshold: { $ref: "#/$defs/Percentage", default: 50, description: "The share of healthy endpoints below which all get requests; 0 never." }, failTrafficOnPanic: { type: "boolean", default: !1, description: "Whether requests fail below the panic threshold, instead of going to all endpoints. For the policies `leastRequest`, `roundRobin` and `random`, and not with `localityWeights`." }, subsets: { $ref: "#/$defs/Subsets", description: "Parts of the endpoints, by their labels, that routes can choose (`forward.subset`), and so can the filter `header-to-metadata` with the namespace `envoy.lb`." }, drainingKeepsSessions: { type: "boolean", default: !1, description: "Whether an endpoint with `status: draining` still gets the requests of those whom the filter `stateful-session` has sent there before." }, overprovisioningFactor: { type: "integer", minimum: 100, maximum: 1e5, default: 140, description: "How much healthy endpoints can take, in percent: at 140, those of a priority or locality get all of its requests as long as 72 % of them are healthy, and below that the next priority gets some, little by little.", examples: [100] }, weightedPriorityHealth: { type: "boolean", default: !1, description: "Whether the health of a priority is that of its endpoints' weights, instead of their number." }, localityWeights: { type: "array", minItems: 1, description: "Shares of localities: requests are first spread over these, then over the endpoints of one. A locality that is not listed has the weight 1. Without this, localities share by the number of their endpoints.", items: { $ref: "#/$defs/LocalityWeight" }, examples: [[{ locality: { zone: "eu-west-1a" }, weight: 3 }]] }, zoneAware: { $ref: "#/$defs/ZoneAware", description: "How requests stay in the locality of the Envoy, if the Gateway has `nodes.localities`. For the policies `leastRequest`, `roundRobin` and `random`." } } };
-var schema641 = { type: "object", description: "Endpoints stand on a ring by their hashes, many times each, and a request goes to the one that follows its own hash.", additionalProperties: !1, minProperties: 1, properties: { minimumSize: { type: "integer", minimum: 1, maximum: 8388608, default: 1024, description: "The least number of places on the ring. The more, the more even the shares, and the more memory." }, maximumSize: { type: "integer", minimum: 1, maximum: 8388608, default: 8388608, description: "The most places on the ring." }, hashFunction: { enum: ["xxHash", "murmurHash2"], default: "xxHash", description: "How endpoints are hashed; `murmurHash2` gives what `std::hash` of GNU's C++ library gives." } } };
-function validate455(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate455.evaluated;
+validate455.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema660 = { type: "object", description: "How requests are spread over the endpoints.", additionalProperties: !1, needless: { zoneAware: ["localityWeights"], failTrafficOnPanic: ["localityWeights"] }, properties: { policy: { enum: ["leastRequest", "roundRobin", "random", "ringHash", "maglev", "clientSideWeightedRoundRobin"], default: "leastRequest", description: "The algorithm. `ringHash` and `maglev` send what a route's `hashOn` says is alike to the same endpoint. `clientSideWeightedRoundRobin` gives more to endpoints that report, in the header or trailer `endpoint-load-metrics` of their answers (ORCA), that they are busy with less." }, leastRequest: { $ref: "#/$defs/LeastRequest", description: "Settings of the policy `leastRequest`." }, ringHash: { $ref: "#/$defs/RingHash", description: "Settings of the policy `ringHash`." }, maglev: { $ref: "#/$defs/Maglev", description: "Settings of the policy `maglev`." }, clientSideWeightedRoundRobin: { $ref: "#/$defs/ClientSideWeightedRoundRobin", description: "Settings of the policy `clientSideWeightedRoundRobin`." }, consistentHashing: { $ref: "#/$defs/ConsistentHashing", description: "Settings of the policies `ringHash` and `maglev`." }, slowStart: { $ref: "#/$defs/SlowStart", description: "How a new endpoint gets its share little by little; at once, if left out. For the policies `roundRobin`, `leastRequest` and `clientSideWeightedRoundRobin`." }, panicThreshold: { $ref: "#/$defs/Percentage", default: 50, description: "The share of healthy endpoints below which all get requests; 0 never." }, failTrafficOnPanic: { type: "boolean", default: !1, description: "Whether requests fail below the panic threshold, instead of going to all endpoints. For the policies `leastRequest`, `roundRobin` and `random`, and not with `localityWeights`." }, subsets: { $ref: "#/$defs/Subsets", description: "Parts of the endpoints, by their labels, that routes can choose (`forward.subset`), and so can the filter `header-to-metadata` with the namespace `envoy.lb`." }, drainingKeepsSessions: { type: "boolean", default: !1, description: "Whether an endpoint with `status: draining` still gets the requests of those whom the filter `stateful-session` has sent there before." }, overprovisioningFactor: { type: "integer", minimum: 100, maximum: 1e5, default: 140, description: "How much healthy endpoints can take, in percent: at 140, those of a priority or locality get all of its requests as long as 72 % of them are healthy, and below that the next priority gets some, little by little.", examples: [100] }, weightedPriorityHealth: { type: "boolean", default: !1, description: "Whether the health of a priority is that of its endpoints' weights, instead of their number." }, localityWeights: { type: "array", minItems: 1, description: "Shares of localities: requests are first spread over these, then over the endpoints of one. A locality that is not listed has the weight 1. Without this, localities share by the number of their endpoints.", items: { $ref: "#/$defs/LocalityWeight" }, examples: [[{ locality: { zone: "eu-west-1a" }, weight: 3 }]] }, zoneAware: { $ref: "#/$defs/ZoneAware", description: "How requests stay in the locality of the Envoy, if the Gateway has `nodes.localities`. For the policies `leastRequest`, `roundRobin` and `random`." } } };
+var schema662 = { type: "object", description: "Endpoints stand on a ring by their hashes, many times each, and a request goes to the one that follows its own hash.", additionalProperties: !1, minProperties: 1, properties: { minimumSize: { type: "integer", minimum: 1, maximum: 8388608, default: 1024, description: "The least number of places on the ring. The more, the more even the shares, and the more memory." }, maximumSize: { type: "integer", minimum: 1, maximum: 8388608, default: 8388608, description: "The most places on the ring." }, hashFunction: { enum: ["xxHash", "murmurHash2"], default: "xxHash", description: "How endpoints are hashed; `murmurHash2` gives what `std::hash` of GNU's C++ library gives." } } };
+function validate462(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate462.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "period" || key0 === "port" || key0 === "hostname")) {
@@ -16376,11 +16568,11 @@ function validate455(data, { instancePath = "", parentData, parentDataProperty, 
     let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
   }
-  return validate455.errors = vErrors, errors === 0;
+  return validate462.errors = vErrors, errors === 0;
 }
-validate455.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate454(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate454.evaluated;
+validate462.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate461(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate461.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
       let err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
@@ -16432,7 +16624,7 @@ function validate454(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     }
-    if (data.outOfBand !== void 0 && (validate455(data.outOfBand, { instancePath: instancePath + "/outOfBand", parentData: data, parentDataProperty: "outOfBand", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate455.errors : vErrors.concat(validate455.errors), errors = vErrors.length)), data.blackoutPeriod !== void 0) {
+    if (data.outOfBand !== void 0 && (validate462(data.outOfBand, { instancePath: instancePath + "/outOfBand", parentData: data, parentDataProperty: "outOfBand", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate462.errors : vErrors.concat(validate462.errors), errors = vErrors.length)), data.blackoutPeriod !== void 0) {
       let data4 = data.blackoutPeriod;
       if (typeof data4 == "string") {
         if (!pattern28.test(data4)) {
@@ -16472,11 +16664,11 @@ function validate454(data, { instancePath = "", parentData, parentDataProperty, 
     let err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
   }
-  return validate454.errors = vErrors, errors === 0;
+  return validate461.errors = vErrors, errors === 0;
 }
-validate454.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate458(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate458.evaluated;
+validate461.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate465(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate465.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.window === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "window" }, message: "must have required property 'window'" };
@@ -16535,12 +16727,12 @@ function validate458(data, { instancePath = "", parentData, parentDataProperty, 
     let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
   }
-  return validate458.errors = vErrors, errors === 0;
+  return validate465.errors = vErrors, errors === 0;
 }
-validate458.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema656 = { type: "object", description: "Parts of the endpoints that have the same values of some labels.", additionalProperties: !1, required: ["selectors"], properties: { selectors: { type: "array", minItems: 1, maxItems: 64, description: "The labels that make up parts. A route chooses a part by a value for each label of one selector.", items: { $ref: "#/$defs/SubsetSelector" }, examples: [[{ keys: ["version"] }]] }, fallback: { enum: ["any", "none", "default"], default: "any", description: "Who gets requests that choose no part: any endpoint, none (they fail with 503), or those of `defaultSubset`." }, defaultSubset: { $ref: "#/$defs/Labels", description: "The part for `fallback: default`.", examples: [{ version: "v1" }] }, scaleLocalityWeights: { type: "boolean", default: !1, description: "Whether the weight of a locality counts only as far as its endpoints are in the part; with `localityWeights`." } } }, schema657 = { type: "object", description: "Labels whose values tell parts of the endpoints apart.", additionalProperties: !1, required: ["keys"], needless: { fallback: ["fallbackKeys"] }, properties: { keys: { type: "array", minItems: 1, maxItems: 16, uniqueItems: !0, description: "The labels.", items: { type: "string", minLength: 1, description: "A label.", examples: ["version"] }, examples: [["version", "stage"]] }, fallback: { enum: ["none", "any", "default"], default: "none", description: "Who gets requests that choose a part in which no endpoint is: none (they fail with 503), any endpoint, or those of `defaultSubset`." }, fallbackKeys: { type: "array", minItems: 1, uniqueItems: !0, description: "Some of the labels, by which such requests are tried again. Another selector must have just these.", items: { type: "string", minLength: 1, description: "A label.", examples: ["version"] }, examples: [["version"]] } } };
-function validate460(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate460.evaluated;
+validate465.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema677 = { type: "object", description: "Parts of the endpoints that have the same values of some labels.", additionalProperties: !1, required: ["selectors"], properties: { selectors: { type: "array", minItems: 1, maxItems: 64, description: "The labels that make up parts. A route chooses a part by a value for each label of one selector.", items: { $ref: "#/$defs/SubsetSelector" }, examples: [[{ keys: ["version"] }]] }, fallback: { enum: ["any", "none", "default"], default: "any", description: "Who gets requests that choose no part: any endpoint, none (they fail with 503), or those of `defaultSubset`." }, defaultSubset: { $ref: "#/$defs/Labels", description: "The part for `fallback: default`.", examples: [{ version: "v1" }] }, scaleLocalityWeights: { type: "boolean", default: !1, description: "Whether the weight of a locality counts only as far as its endpoints are in the part; with `localityWeights`." } } }, schema678 = { type: "object", description: "Labels whose values tell parts of the endpoints apart.", additionalProperties: !1, required: ["keys"], needless: { fallback: ["fallbackKeys"] }, properties: { keys: { type: "array", minItems: 1, maxItems: 16, uniqueItems: !0, description: "The labels.", items: { type: "string", minLength: 1, description: "A label.", examples: ["version"] }, examples: [["version", "stage"]] }, fallback: { enum: ["none", "any", "default"], default: "none", description: "Who gets requests that choose a part in which no endpoint is: none (they fail with 503), any endpoint, or those of `defaultSubset`." }, fallbackKeys: { type: "array", minItems: 1, uniqueItems: !0, description: "Some of the labels, by which such requests are tried again. Another selector must have just these.", items: { type: "string", minLength: 1, description: "A label.", examples: ["version"] }, examples: [["version"]] } } };
+function validate467(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate467.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.selectors === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "selectors" }, message: "must have required property 'selectors'" };
@@ -16607,7 +16799,7 @@ function validate460(data, { instancePath = "", parentData, parentDataProperty, 
             if (data1.fallback !== void 0) {
               let data4 = data1.fallback;
               if (!(data4 === "none" || data4 === "any" || data4 === "default")) {
-                let err11 = { instancePath: instancePath + "/selectors/" + i0 + "/fallback", schemaPath: "#/$defs/SubsetSelector/properties/fallback/enum", keyword: "enum", params: { allowedValues: schema657.properties.fallback.enum }, message: "must be equal to one of the allowed values" };
+                let err11 = { instancePath: instancePath + "/selectors/" + i0 + "/fallback", schemaPath: "#/$defs/SubsetSelector/properties/fallback/enum", keyword: "enum", params: { allowedValues: schema678.properties.fallback.enum }, message: "must be equal to one of the allowed values" };
                 vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
               }
             }
@@ -16649,7 +16841,7 @@ function validate460(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.fallback !== void 0) {
       let data7 = data.fallback;
       if (!(data7 === "any" || data7 === "none" || data7 === "default")) {
-        let err18 = { instancePath: instancePath + "/fallback", schemaPath: "#/properties/fallback/enum", keyword: "enum", params: { allowedValues: schema656.properties.fallback.enum }, message: "must be equal to one of the allowed values" };
+        let err18 = { instancePath: instancePath + "/fallback", schemaPath: "#/properties/fallback/enum", keyword: "enum", params: { allowedValues: schema677.properties.fallback.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
       }
     }
@@ -16674,11 +16866,11 @@ function validate460(data, { instancePath = "", parentData, parentDataProperty, 
     let err22 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
   }
-  return validate460.errors = vErrors, errors === 0;
+  return validate467.errors = vErrors, errors === 0;
 }
-validate460.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate462(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate462.evaluated;
+validate467.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate469(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate469.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.locality === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "locality" }, message: "must have required property 'locality'" };
@@ -16767,12 +16959,12 @@ function validate462(data, { instancePath = "", parentData, parentDataProperty, 
     let err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
   }
-  return validate462.errors = vErrors, errors === 0;
+  return validate469.errors = vErrors, errors === 0;
 }
-validate462.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema661 = { type: "object", description: "How requests stay in the locality of the Envoy that forwards them: as many as its endpoints can take without more load than those elsewhere. Counts where the Gateway has `nodes.localities`.", additionalProperties: !1, minProperties: 1, properties: { percentage: { $ref: "#/$defs/Percentage", default: 100, description: "The share of requests that this is done for; 0 for none." }, minimumEndpoints: { type: "integer", minimum: 1, maximum: 4294967295, default: 6, description: "The number of endpoints below which nothing is kept local.", examples: [2] }, basis: { enum: ["count", "weight"], default: "count", description: "Whether a locality can take as much as it has healthy endpoints, or as much as these weigh." }, forceLocal: { $ref: "#/$defs/ForceLocal", description: "Keep all requests in the Envoy's locality, whatever the load elsewhere." } } };
-function validate464(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate464.evaluated;
+validate469.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema682 = { type: "object", description: "How requests stay in the locality of the Envoy that forwards them: as many as its endpoints can take without more load than those elsewhere. Counts where the Gateway has `nodes.localities`.", additionalProperties: !1, minProperties: 1, properties: { percentage: { $ref: "#/$defs/Percentage", default: 100, description: "The share of requests that this is done for; 0 for none." }, minimumEndpoints: { type: "integer", minimum: 1, maximum: 4294967295, default: 6, description: "The number of endpoints below which nothing is kept local.", examples: [2] }, basis: { enum: ["count", "weight"], default: "count", description: "Whether a locality can take as much as it has healthy endpoints, or as much as these weigh." }, forceLocal: { $ref: "#/$defs/ForceLocal", description: "Keep all requests in the Envoy's locality, whatever the load elsewhere." } } };
+function validate471(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate471.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
       let err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
@@ -16819,7 +17011,7 @@ function validate464(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.basis !== void 0) {
       let data2 = data.basis;
       if (!(data2 === "count" || data2 === "weight")) {
-        let err8 = { instancePath: instancePath + "/basis", schemaPath: "#/properties/basis/enum", keyword: "enum", params: { allowedValues: schema661.properties.basis.enum }, message: "must be equal to one of the allowed values" };
+        let err8 = { instancePath: instancePath + "/basis", schemaPath: "#/properties/basis/enum", keyword: "enum", params: { allowedValues: schema682.properties.basis.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     }
@@ -16857,21 +17049,21 @@ function validate464(data, { instancePath = "", parentData, parentDataProperty, 
     let err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
   }
-  return validate464.errors = vErrors, errors === 0;
+  return validate471.errors = vErrors, errors === 0;
 }
-validate464.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate453(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate453.evaluated;
+validate471.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate460(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate460.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func0.call(schema639.properties, key0)) {
+      if (!func0.call(schema660.properties, key0)) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
     if (data.policy !== void 0) {
       let data0 = data.policy;
       if (!(data0 === "leastRequest" || data0 === "roundRobin" || data0 === "random" || data0 === "ringHash" || data0 === "maglev" || data0 === "clientSideWeightedRoundRobin")) {
-        let err1 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/enum", keyword: "enum", params: { allowedValues: schema639.properties.policy.enum }, message: "must be equal to one of the allowed values" };
+        let err1 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/enum", keyword: "enum", params: { allowedValues: schema660.properties.policy.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
     }
@@ -16978,7 +17170,7 @@ function validate453(data, { instancePath = "", parentData, parentDataProperty, 
         if (data5.hashFunction !== void 0) {
           let data8 = data5.hashFunction;
           if (!(data8 === "xxHash" || data8 === "murmurHash2")) {
-            let err20 = { instancePath: instancePath + "/ringHash/hashFunction", schemaPath: "#/$defs/RingHash/properties/hashFunction/enum", keyword: "enum", params: { allowedValues: schema641.properties.hashFunction.enum }, message: "must be equal to one of the allowed values" };
+            let err20 = { instancePath: instancePath + "/ringHash/hashFunction", schemaPath: "#/$defs/RingHash/properties/hashFunction/enum", keyword: "enum", params: { allowedValues: schema662.properties.hashFunction.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
           }
         }
@@ -17021,7 +17213,7 @@ function validate453(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
       }
     }
-    if (data.clientSideWeightedRoundRobin !== void 0 && (validate454(data.clientSideWeightedRoundRobin, { instancePath: instancePath + "/clientSideWeightedRoundRobin", parentData: data, parentDataProperty: "clientSideWeightedRoundRobin", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate454.errors : vErrors.concat(validate454.errors), errors = vErrors.length)), data.consistentHashing !== void 0) {
+    if (data.clientSideWeightedRoundRobin !== void 0 && (validate461(data.clientSideWeightedRoundRobin, { instancePath: instancePath + "/clientSideWeightedRoundRobin", parentData: data, parentDataProperty: "clientSideWeightedRoundRobin", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate461.errors : vErrors.concat(validate461.errors), errors = vErrors.length)), data.consistentHashing !== void 0) {
       let data12 = data.consistentHashing;
       if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
         if (Object.keys(data12).length < 1) {
@@ -17059,7 +17251,7 @@ function validate453(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
       }
     }
-    if (data.slowStart !== void 0 && (validate458(data.slowStart, { instancePath: instancePath + "/slowStart", parentData: data, parentDataProperty: "slowStart", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate458.errors : vErrors.concat(validate458.errors), errors = vErrors.length)), data.panicThreshold !== void 0) {
+    if (data.slowStart !== void 0 && (validate465(data.slowStart, { instancePath: instancePath + "/slowStart", parentData: data, parentDataProperty: "slowStart", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate465.errors : vErrors.concat(validate465.errors), errors = vErrors.length)), data.panicThreshold !== void 0) {
       let data16 = data.panicThreshold;
       if (typeof data16 == "number" && isFinite(data16)) {
         if (data16 > 100 || isNaN(data16)) {
@@ -17079,7 +17271,7 @@ function validate453(data, { instancePath = "", parentData, parentDataProperty, 
       let err38 = { instancePath: instancePath + "/failTrafficOnPanic", schemaPath: "#/properties/failTrafficOnPanic/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
       vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
     }
-    if (data.subsets !== void 0 && (validate460(data.subsets, { instancePath: instancePath + "/subsets", parentData: data, parentDataProperty: "subsets", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate460.errors : vErrors.concat(validate460.errors), errors = vErrors.length)), data.drainingKeepsSessions !== void 0 && typeof data.drainingKeepsSessions != "boolean") {
+    if (data.subsets !== void 0 && (validate467(data.subsets, { instancePath: instancePath + "/subsets", parentData: data, parentDataProperty: "subsets", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate467.errors : vErrors.concat(validate467.errors), errors = vErrors.length)), data.drainingKeepsSessions !== void 0 && typeof data.drainingKeepsSessions != "boolean") {
       let err39 = { instancePath: instancePath + "/drainingKeepsSessions", schemaPath: "#/properties/drainingKeepsSessions/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
       vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
     }
@@ -17113,30 +17305,30 @@ function validate453(data, { instancePath = "", parentData, parentDataProperty, 
         }
         let len0 = data22.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate462(data22[i0], { instancePath: instancePath + "/localityWeights/" + i0, parentData: data22, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate462.errors : vErrors.concat(validate462.errors), errors = vErrors.length);
+          validate469(data22[i0], { instancePath: instancePath + "/localityWeights/" + i0, parentData: data22, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate469.errors : vErrors.concat(validate469.errors), errors = vErrors.length);
       } else {
         let err45 = { instancePath: instancePath + "/localityWeights", schemaPath: "#/properties/localityWeights/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
       }
     }
-    data.zoneAware !== void 0 && (validate464(data.zoneAware, { instancePath: instancePath + "/zoneAware", parentData: data, parentDataProperty: "zoneAware", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate464.errors : vErrors.concat(validate464.errors), errors = vErrors.length));
+    data.zoneAware !== void 0 && (validate471(data.zoneAware, { instancePath: instancePath + "/zoneAware", parentData: data, parentDataProperty: "zoneAware", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate471.errors : vErrors.concat(validate471.errors), errors = vErrors.length));
   } else {
     let err46 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
   }
-  return validate453.errors = vErrors, errors === 0;
+  return validate460.errors = vErrors, errors === 0;
 }
-validate453.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema666 = { type: "object", description: "Connections to the endpoints.", additionalProperties: !1, minProperties: 1, properties: { bufferLimit: { $ref: "#/$defs/PositiveSize", default: "32KiB", description: "How much is kept in memory of a connection's data in either direction before Envoy stops reading." }, keepalive: { $ref: "#/$defs/TcpKeepalive", description: "Ask silent endpoints whether they are still there, by TCP; nobody is asked, if left out." }, maximumDuration: { $ref: "#/$defs/PositiveDuration", description: "How old a connection may become: then it gets no new request and is closed after its last one. Only for HTTP. No limit, if left out.", examples: ["10m"] }, sourceAddresses: { type: "array", minItems: 1, maxItems: 2, description: "The addresses of the Envoy's machine that connections come from: one, or one IPv4 and one IPv6 address. The system chooses, if left out.", items: { $ref: "#/$defs/IpAddress" }, examples: [["10.0.0.1"], ["10.0.0.1", "2001:db8::1"]] }, typeOfService: { type: "integer", minimum: 0, maximum: 255, description: "The type of service in the packets to endpoints (IPv4), or their traffic class (IPv6): the code point in the upper six bits; 0, if left out.", examples: [184] }, preconnect: { $ref: "#/$defs/Preconnect", description: "Open connections before requests need them; none, if left out." }, poolPerClientConnection: { type: "boolean", default: !1, description: "Whether each connection of a client gets upstream connections of its own, for upstreams that take a connection for a user." }, closeOnHealthFailure: { type: "boolean", default: !1, description: "Whether the connections of TcpRoutes to an endpoint are closed when it becomes unhealthy; otherwise they go on until one side ends them. Requests that are under way go on in any case. Needs `healthChecks` or `outlierDetection`." }, ignoreHealthOnRemoval: { type: "boolean", default: !1, description: "Whether an endpoint that is removed gets no more requests at once; otherwise it gets some until it fails its health check. Needs `healthChecks`." } }, examples: [{ keepalive: { idle: "5m" } }] };
-function validate467(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate467.evaluated;
+validate460.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema687 = { type: "object", description: "Connections to the endpoints.", additionalProperties: !1, minProperties: 1, properties: { bufferLimit: { $ref: "#/$defs/PositiveSize", default: "32KiB", description: "How much is kept in memory of a connection's data in either direction before Envoy stops reading." }, keepalive: { $ref: "#/$defs/TcpKeepalive", description: "Ask silent endpoints whether they are still there, by TCP; nobody is asked, if left out." }, maximumDuration: { $ref: "#/$defs/PositiveDuration", description: "How old a connection may become: then it gets no new request and is closed after its last one. Only for HTTP. No limit, if left out.", examples: ["10m"] }, sourceAddresses: { type: "array", minItems: 1, maxItems: 2, description: "The addresses of the Envoy's machine that connections come from: one, or one IPv4 and one IPv6 address. The system chooses, if left out.", items: { $ref: "#/$defs/IpAddress" }, examples: [["10.0.0.1"], ["10.0.0.1", "2001:db8::1"]] }, typeOfService: { type: "integer", minimum: 0, maximum: 255, description: "The type of service in the packets to endpoints (IPv4), or their traffic class (IPv6): the code point in the upper six bits; 0, if left out.", examples: [184] }, preconnect: { $ref: "#/$defs/Preconnect", description: "Open connections before requests need them; none, if left out." }, poolPerClientConnection: { type: "boolean", default: !1, description: "Whether each connection of a client gets upstream connections of its own, for upstreams that take a connection for a user." }, closeOnHealthFailure: { type: "boolean", default: !1, description: "Whether the connections of TcpRoutes to an endpoint are closed when it becomes unhealthy; otherwise they go on until one side ends them. Requests that are under way go on in any case. Needs `healthChecks` or `outlierDetection`." }, ignoreHealthOnRemoval: { type: "boolean", default: !1, description: "Whether an endpoint that is removed gets no more requests at once; otherwise it gets some until it fails its health check. Needs `healthChecks`." } }, examples: [{ keepalive: { idle: "5m" } }] };
+function validate474(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate474.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
       let err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     for (let key0 in data)
-      if (!func0.call(schema666.properties, key0)) {
+      if (!func0.call(schema687.properties, key0)) {
         let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
@@ -17155,7 +17347,7 @@ function validate467(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
-    if (data.keepalive !== void 0 && (validate209(data.keepalive, { instancePath: instancePath + "/keepalive", parentData: data, parentDataProperty: "keepalive", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate209.errors : vErrors.concat(validate209.errors), errors = vErrors.length)), data.maximumDuration !== void 0) {
+    if (data.keepalive !== void 0 && (validate215(data.keepalive, { instancePath: instancePath + "/keepalive", parentData: data, parentDataProperty: "keepalive", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate215.errors : vErrors.concat(validate215.errors), errors = vErrors.length)), data.maximumDuration !== void 0) {
       let data2 = data.maximumDuration;
       if (typeof data2 == "string") {
         if (!pattern28.test(data2)) {
@@ -17267,21 +17459,21 @@ function validate467(data, { instancePath = "", parentData, parentDataProperty, 
     let err25 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
   }
-  return validate467.errors = vErrors, errors === 0;
+  return validate474.errors = vErrors, errors === 0;
 }
-validate467.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema671 = { type: "object", description: "A check that every endpoint must pass to get requests. Give exactly one of `http`, `tcp` and `grpc`.", additionalProperties: !1, exactlyOne: ["http", "tcp", "grpc"], properties: { http: { $ref: "#/$defs/HttpHealthCheck", description: "A request that must succeed." }, tcp: { $ref: "#/$defs/TcpHealthCheck", description: "A connection that must open." }, grpc: { $ref: "#/$defs/GrpcHealthCheck", description: "A call of `grpc.health.v1.Health` that must say SERVING; needs `protocol: http2`." }, interval: { $ref: "#/$defs/PositiveDuration", default: "5s", description: "How often to check." }, timeout: { $ref: "#/$defs/PositiveDuration", default: "2s", description: "How long an answer may take." }, unhealthyThreshold: { type: "integer", minimum: 1, maximum: 4294967295, default: 3, description: "Failures in a row that make an endpoint unhealthy. An HTTP status that is neither expected nor retriable does so at once." }, healthyThreshold: { type: "integer", minimum: 1, maximum: 4294967295, default: 2, description: "Successes in a row that make it healthy again. The very first check of an endpoint counts alone." }, initialJitter: { $ref: "#/$defs/PositiveDuration", description: "The most that the first check is put off, at random; not at all, if left out.", examples: ["1s"] }, intervalJitter: { $ref: "#/$defs/PositiveDuration", description: "The most that is added to each interval, at random; nothing, if left out.", examples: ["500ms"] }, intervalJitterPercentage: { type: "integer", minimum: 1, maximum: 1e3, description: "The same, in percent of the interval.", examples: [10] }, noTrafficInterval: { $ref: "#/$defs/PositiveDuration", description: "How often to check while the upstream has never had a request; `interval`, if left out.", examples: ["1m"] }, noTrafficHealthyInterval: { $ref: "#/$defs/PositiveDuration", description: "The same, for endpoints that are healthy; `noTrafficInterval`, if left out.", examples: ["1m"] }, unhealthyInterval: { $ref: "#/$defs/PositiveDuration", description: "How often to check an unhealthy endpoint; `interval`, if left out.", examples: ["1s"] }, unhealthyEdgeInterval: { $ref: "#/$defs/PositiveDuration", description: "How long to wait for the first check after an endpoint has become unhealthy; `unhealthyInterval`, if left out.", examples: ["1s"] }, healthyEdgeInterval: { $ref: "#/$defs/PositiveDuration", description: "How long to wait for the first check after an endpoint has become healthy; `interval`, if left out.", examples: ["1s"] }, reuseConnection: { type: "boolean", default: !0, description: "Whether a connection is kept from check to check." }, eventLog: { $ref: "#/$defs/HealthEventLog", description: "Where changes of health are logged; nowhere, if left out." } } };
-var schema672 = { type: "object", description: "A request that must succeed.", additionalProperties: !1, required: ["path"], properties: { path: { $ref: "#/$defs/Path", description: "The path to ask for." }, method: { enum: ["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "TRACE", "PATCH"], default: "GET", description: "The method." }, hostname: { $ref: "#/$defs/PreciseHostname", description: "The Host header; the endpoint's host name, if left out, or else the Upstream's `dns` host name or its own name." }, headers: { type: "array", default: [], description: "Headers to add.", items: { $ref: "#/$defs/HeaderAndValue" }, examples: [[{ name: "x-probe", value: "edge" }]] }, removeHeaders: { type: "array", default: [], uniqueItems: !0, description: "Headers that Envoy would send and that are left out.", items: { $ref: "#/$defs/ChangeableHeader" }, examples: [["user-agent"]] }, body: { type: "string", minLength: 1, maxLength: 65536, description: "The body; for the methods POST, PUT, PATCH and OPTIONS.", examples: ['{"probe":true}'] }, protocol: { enum: ["http1", "http2"], description: "What to speak; what requests speak, if left out, or HTTP/1.1 where TLS or the client decides that.", examples: ["http2"] }, expectedStatuses: { type: "array", minItems: 1, uniqueItems: !0, default: [200], description: "Status codes that count as healthy.", items: { $ref: "#/$defs/StatusRange" } }, retriableStatuses: { type: "array", minItems: 1, uniqueItems: !0, description: "Status codes that count towards `unhealthyThreshold`; with any other that is not expected, the endpoint is unhealthy at once.", items: { $ref: "#/$defs/StatusRange" }, examples: [["500-599"]] }, expectedBody: { type: "array", minItems: 1, maxItems: 64, description: "What must be found in the body, in this order.", items: { $ref: "#/$defs/Payload" }, examples: [[{ text: "ok" }]] }, searchedSize: { $ref: "#/$defs/PositiveSize", default: 1024, description: "How much of the body `expectedBody` is looked for in." } } }, schema676 = { type: ["integer", "string"], description: 'A status code, or a range such as `"200-299"`.', minimum: 100, maximum: 599, pattern: "^[1-5][0-9]{2}-[1-5][0-9]{2}$", format: "status-range", examples: [204, "200-299"] };
-var pattern277 = new RegExp("^[1-5][0-9]{2}-[1-5][0-9]{2}$", "u"), pattern279 = new RegExp("^([0-9a-fA-F]{2})+$", "u");
-function validate471(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate471.evaluated;
+validate474.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema692 = { type: "object", description: "A check that every endpoint must pass to get requests. Give exactly one of `http`, `tcp` and `grpc`.", additionalProperties: !1, exactlyOne: ["http", "tcp", "grpc"], properties: { http: { $ref: "#/$defs/HttpHealthCheck", description: "A request that must succeed." }, tcp: { $ref: "#/$defs/TcpHealthCheck", description: "A connection that must open." }, grpc: { $ref: "#/$defs/GrpcHealthCheck", description: "A call of `grpc.health.v1.Health` that must say SERVING; needs `protocol: http2`." }, interval: { $ref: "#/$defs/PositiveDuration", default: "5s", description: "How often to check." }, timeout: { $ref: "#/$defs/PositiveDuration", default: "2s", description: "How long an answer may take." }, unhealthyThreshold: { type: "integer", minimum: 1, maximum: 4294967295, default: 3, description: "Failures in a row that make an endpoint unhealthy. An HTTP status that is neither expected nor retriable does so at once." }, healthyThreshold: { type: "integer", minimum: 1, maximum: 4294967295, default: 2, description: "Successes in a row that make it healthy again. The very first check of an endpoint counts alone." }, initialJitter: { $ref: "#/$defs/PositiveDuration", description: "The most that the first check is put off, at random; not at all, if left out.", examples: ["1s"] }, intervalJitter: { $ref: "#/$defs/PositiveDuration", description: "The most that is added to each interval, at random; nothing, if left out.", examples: ["500ms"] }, intervalJitterPercentage: { type: "integer", minimum: 1, maximum: 1e3, description: "The same, in percent of the interval.", examples: [10] }, noTrafficInterval: { $ref: "#/$defs/PositiveDuration", description: "How often to check while the upstream has never had a request; `interval`, if left out.", examples: ["1m"] }, noTrafficHealthyInterval: { $ref: "#/$defs/PositiveDuration", description: "The same, for endpoints that are healthy; `noTrafficInterval`, if left out.", examples: ["1m"] }, unhealthyInterval: { $ref: "#/$defs/PositiveDuration", description: "How often to check an unhealthy endpoint; `interval`, if left out.", examples: ["1s"] }, unhealthyEdgeInterval: { $ref: "#/$defs/PositiveDuration", description: "How long to wait for the first check after an endpoint has become unhealthy; `unhealthyInterval`, if left out.", examples: ["1s"] }, healthyEdgeInterval: { $ref: "#/$defs/PositiveDuration", description: "How long to wait for the first check after an endpoint has become healthy; `interval`, if left out.", examples: ["1s"] }, reuseConnection: { type: "boolean", default: !0, description: "Whether a connection is kept from check to check." }, eventLog: { $ref: "#/$defs/HealthEventLog", description: "Where changes of health are logged; nowhere, if left out." } } };
+var schema693 = { type: "object", description: "A request that must succeed.", additionalProperties: !1, required: ["path"], properties: { path: { $ref: "#/$defs/Path", description: "The path to ask for." }, method: { enum: ["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "TRACE", "PATCH"], default: "GET", description: "The method." }, hostname: { $ref: "#/$defs/PreciseHostname", description: "The Host header; the endpoint's host name, if left out, or else the Upstream's `dns` host name or its own name." }, headers: { type: "array", default: [], description: "Headers to add.", items: { $ref: "#/$defs/HeaderAndValue" }, examples: [[{ name: "x-probe", value: "edge" }]] }, removeHeaders: { type: "array", default: [], uniqueItems: !0, description: "Headers that Envoy would send and that are left out.", items: { $ref: "#/$defs/ChangeableHeader" }, examples: [["user-agent"]] }, body: { type: "string", minLength: 1, maxLength: 65536, description: "The body; for the methods POST, PUT, PATCH and OPTIONS.", examples: ['{"probe":true}'] }, protocol: { enum: ["http1", "http2"], description: "What to speak; what requests speak, if left out, or HTTP/1.1 where TLS or the client decides that.", examples: ["http2"] }, expectedStatuses: { type: "array", minItems: 1, uniqueItems: !0, default: [200], description: "Status codes that count as healthy.", items: { $ref: "#/$defs/StatusRange" } }, retriableStatuses: { type: "array", minItems: 1, uniqueItems: !0, description: "Status codes that count towards `unhealthyThreshold`; with any other that is not expected, the endpoint is unhealthy at once.", items: { $ref: "#/$defs/StatusRange" }, examples: [["500-599"]] }, expectedBody: { type: "array", minItems: 1, maxItems: 64, description: "What must be found in the body, in this order.", items: { $ref: "#/$defs/Payload" }, examples: [[{ text: "ok" }]] }, searchedSize: { $ref: "#/$defs/PositiveSize", default: 1024, description: "How much of the body `expectedBody` is looked for in." } } }, schema697 = { type: ["integer", "string"], description: 'A status code, or a range such as `"200-299"`.', minimum: 100, maximum: 599, pattern: "^[1-5][0-9]{2}-[1-5][0-9]{2}$", format: "status-range", examples: [204, "200-299"] };
+var pattern283 = new RegExp("^[1-5][0-9]{2}-[1-5][0-9]{2}$", "u"), pattern285 = new RegExp("^([0-9a-fA-F]{2})+$", "u");
+function validate478(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate478.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.path === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "path" }, message: "must have required property 'path'" };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     for (let key0 in data)
-      if (!func0.call(schema672.properties, key0)) {
+      if (!func0.call(schema693.properties, key0)) {
         let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
@@ -17300,7 +17492,7 @@ function validate471(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.method !== void 0) {
       let data1 = data.method;
       if (!(data1 === "GET" || data1 === "HEAD" || data1 === "POST" || data1 === "PUT" || data1 === "DELETE" || data1 === "OPTIONS" || data1 === "TRACE" || data1 === "PATCH")) {
-        let err4 = { instancePath: instancePath + "/method", schemaPath: "#/properties/method/enum", keyword: "enum", params: { allowedValues: schema672.properties.method.enum }, message: "must be equal to one of the allowed values" };
+        let err4 = { instancePath: instancePath + "/method", schemaPath: "#/properties/method/enum", keyword: "enum", params: { allowedValues: schema693.properties.method.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
@@ -17352,7 +17544,7 @@ function validate471(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.protocol !== void 0) {
       let data8 = data.protocol;
       if (!(data8 === "http1" || data8 === "http2")) {
-        let err12 = { instancePath: instancePath + "/protocol", schemaPath: "#/properties/protocol/enum", keyword: "enum", params: { allowedValues: schema672.properties.protocol.enum }, message: "must be equal to one of the allowed values" };
+        let err12 = { instancePath: instancePath + "/protocol", schemaPath: "#/properties/protocol/enum", keyword: "enum", params: { allowedValues: schema693.properties.protocol.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
       }
     }
@@ -17367,7 +17559,7 @@ function validate471(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i2 = 0; i2 < len2; i2++) {
           let data10 = data9[i2];
           if (!(typeof data10 == "number" && !(data10 % 1) && !isNaN(data10) && isFinite(data10)) && typeof data10 != "string") {
-            let err14 = { instancePath: instancePath + "/expectedStatuses/" + i2, schemaPath: "#/$defs/StatusRange/type", keyword: "type", params: { type: schema676.type }, message: "must be integer,string" };
+            let err14 = { instancePath: instancePath + "/expectedStatuses/" + i2, schemaPath: "#/$defs/StatusRange/type", keyword: "type", params: { type: schema697.type }, message: "must be integer,string" };
             vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
           }
           if (typeof data10 == "number" && isFinite(data10)) {
@@ -17380,7 +17572,7 @@ function validate471(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
             }
           }
-          if (typeof data10 == "string" && !pattern277.test(data10)) {
+          if (typeof data10 == "string" && !pattern283.test(data10)) {
             let err17 = { instancePath: instancePath + "/expectedStatuses/" + i2, schemaPath: "#/$defs/StatusRange/pattern", keyword: "pattern", params: { pattern: "^[1-5][0-9]{2}-[1-5][0-9]{2}$" }, message: 'must match pattern "^[1-5][0-9]{2}-[1-5][0-9]{2}$"' };
             vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
           }
@@ -17401,7 +17593,7 @@ function validate471(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i3 = 0; i3 < len3; i3++) {
           let data12 = data11[i3];
           if (!(typeof data12 == "number" && !(data12 % 1) && !isNaN(data12) && isFinite(data12)) && typeof data12 != "string") {
-            let err20 = { instancePath: instancePath + "/retriableStatuses/" + i3, schemaPath: "#/$defs/StatusRange/type", keyword: "type", params: { type: schema676.type }, message: "must be integer,string" };
+            let err20 = { instancePath: instancePath + "/retriableStatuses/" + i3, schemaPath: "#/$defs/StatusRange/type", keyword: "type", params: { type: schema697.type }, message: "must be integer,string" };
             vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
           }
           if (typeof data12 == "number" && isFinite(data12)) {
@@ -17414,7 +17606,7 @@ function validate471(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
             }
           }
-          if (typeof data12 == "string" && !pattern277.test(data12)) {
+          if (typeof data12 == "string" && !pattern283.test(data12)) {
             let err23 = { instancePath: instancePath + "/retriableStatuses/" + i3, schemaPath: "#/$defs/StatusRange/pattern", keyword: "pattern", params: { pattern: "^[1-5][0-9]{2}-[1-5][0-9]{2}$" }, message: 'must match pattern "^[1-5][0-9]{2}-[1-5][0-9]{2}$"' };
             vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
           }
@@ -17467,7 +17659,7 @@ function validate471(data, { instancePath = "", parentData, parentDataProperty, 
                   let err31 = { instancePath: instancePath + "/expectedBody/" + i4 + "/hex", schemaPath: "#/$defs/Payload/properties/hex/maxLength", keyword: "maxLength", params: { limit: 131072 }, message: "must NOT have more than 131072 characters" };
                   vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
                 }
-                if (!pattern279.test(data16)) {
+                if (!pattern285.test(data16)) {
                   let err32 = { instancePath: instancePath + "/expectedBody/" + i4 + "/hex", schemaPath: "#/$defs/Payload/properties/hex/pattern", keyword: "pattern", params: { pattern: "^([0-9a-fA-F]{2})+$" }, message: 'must match pattern "^([0-9a-fA-F]{2})+$"' };
                   vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
                 }
@@ -17505,11 +17697,11 @@ function validate471(data, { instancePath = "", parentData, parentDataProperty, 
     let err39 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
   }
-  return validate471.errors = vErrors, errors === 0;
+  return validate478.errors = vErrors, errors === 0;
 }
-validate471.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate474(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate474.evaluated;
+validate478.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate481(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate481.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "send" || key0 === "receive")) {
@@ -17547,7 +17739,7 @@ function validate474(data, { instancePath = "", parentData, parentDataProperty, 
               let err5 = { instancePath: instancePath + "/send/hex", schemaPath: "#/$defs/Payload/properties/hex/maxLength", keyword: "maxLength", params: { limit: 131072 }, message: "must NOT have more than 131072 characters" };
               vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
             }
-            if (!pattern279.test(data2)) {
+            if (!pattern285.test(data2)) {
               let err6 = { instancePath: instancePath + "/send/hex", schemaPath: "#/$defs/Payload/properties/hex/pattern", keyword: "pattern", params: { pattern: "^([0-9a-fA-F]{2})+$" }, message: 'must match pattern "^([0-9a-fA-F]{2})+$"' };
               vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
             }
@@ -17604,7 +17796,7 @@ function validate474(data, { instancePath = "", parentData, parentDataProperty, 
                   let err15 = { instancePath: instancePath + "/receive/" + i0 + "/hex", schemaPath: "#/$defs/Payload/properties/hex/maxLength", keyword: "maxLength", params: { limit: 131072 }, message: "must NOT have more than 131072 characters" };
                   vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
                 }
-                if (!pattern279.test(data6)) {
+                if (!pattern285.test(data6)) {
                   let err16 = { instancePath: instancePath + "/receive/" + i0 + "/hex", schemaPath: "#/$defs/Payload/properties/hex/pattern", keyword: "pattern", params: { pattern: "^([0-9a-fA-F]{2})+$" }, message: 'must match pattern "^([0-9a-fA-F]{2})+$"' };
                   vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
                 }
@@ -17627,11 +17819,11 @@ function validate474(data, { instancePath = "", parentData, parentDataProperty, 
     let err20 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
   }
-  return validate474.errors = vErrors, errors === 0;
+  return validate481.errors = vErrors, errors === 0;
 }
-validate474.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate476(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate476.evaluated;
+validate481.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate483(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate483.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "service" || key0 === "hostname" || key0 === "headers")) {
@@ -17661,19 +17853,19 @@ function validate476(data, { instancePath = "", parentData, parentDataProperty, 
     let err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
   }
-  return validate476.errors = vErrors, errors === 0;
+  return validate483.errors = vErrors, errors === 0;
 }
-validate476.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var pattern292 = new RegExp("^/.*$", "u");
-function validate470(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate470.evaluated;
+validate483.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var pattern298 = new RegExp("^/.*$", "u");
+function validate477(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate477.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func0.call(schema671.properties, key0)) {
+      if (!func0.call(schema692.properties, key0)) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
-    if (data.http !== void 0 && (validate471(data.http, { instancePath: instancePath + "/http", parentData: data, parentDataProperty: "http", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate471.errors : vErrors.concat(validate471.errors), errors = vErrors.length)), data.tcp !== void 0 && (validate474(data.tcp, { instancePath: instancePath + "/tcp", parentData: data, parentDataProperty: "tcp", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate474.errors : vErrors.concat(validate474.errors), errors = vErrors.length)), data.grpc !== void 0 && (validate476(data.grpc, { instancePath: instancePath + "/grpc", parentData: data, parentDataProperty: "grpc", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate476.errors : vErrors.concat(validate476.errors), errors = vErrors.length)), data.interval !== void 0) {
+    if (data.http !== void 0 && (validate478(data.http, { instancePath: instancePath + "/http", parentData: data, parentDataProperty: "http", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate478.errors : vErrors.concat(validate478.errors), errors = vErrors.length)), data.tcp !== void 0 && (validate481(data.tcp, { instancePath: instancePath + "/tcp", parentData: data, parentDataProperty: "tcp", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate481.errors : vErrors.concat(validate481.errors), errors = vErrors.length)), data.grpc !== void 0 && (validate483(data.grpc, { instancePath: instancePath + "/grpc", parentData: data, parentDataProperty: "grpc", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate483.errors : vErrors.concat(validate483.errors), errors = vErrors.length)), data.interval !== void 0) {
       let data3 = data.interval;
       if (typeof data3 == "string") {
         if (!pattern28.test(data3)) {
@@ -17859,7 +18051,7 @@ function validate470(data, { instancePath = "", parentData, parentDataProperty, 
               let err32 = { instancePath: instancePath + "/eventLog/path", schemaPath: "#/$defs/HealthEventLog/properties/path/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
             }
-            if (!pattern292.test(data17)) {
+            if (!pattern298.test(data17)) {
               let err33 = { instancePath: instancePath + "/eventLog/path", schemaPath: "#/$defs/HealthEventLog/properties/path/pattern", keyword: "pattern", params: { pattern: "^/.*$" }, message: 'must match pattern "^/.*$"' };
               vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
             }
@@ -17885,15 +18077,15 @@ function validate470(data, { instancePath = "", parentData, parentDataProperty, 
     let err38 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
   }
-  return validate470.errors = vErrors, errors === 0;
+  return validate477.errors = vErrors, errors === 0;
 }
-validate470.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema695 = { type: "object", description: "When an endpoint that answers badly is left out for a while.", additionalProperties: !1, properties: { consecutive5xx: { type: "integer", minimum: 1, maximum: 4294967295, default: 5, description: "Answers of 5xx in a row that eject an endpoint; a failed connection counts as one, unless `separateLocalFailures`." }, consecutiveGatewayErrors: { type: "integer", minimum: 1, maximum: 4294967295, description: "Answers of 502, 503 or 504 in a row that eject it; not counted, if left out." }, separateLocalFailures: { type: "boolean", default: !1, description: "Whether failures that Envoy itself sees, such as timeouts and connections that fail, count apart from answers." }, consecutiveLocalFailures: { type: "integer", minimum: 1, maximum: 4294967295, description: "Such failures in a row that eject an endpoint; with `separateLocalFailures`, and 5 there, if left out.", examples: [3] }, successRate: { $ref: "#/$defs/SuccessRate", description: "When an endpoint counts as worse than the others. It does with Envoy's own figures, if left out: to leave it be, set `enforcement.successRate` to 0." }, failurePercentage: { $ref: "#/$defs/FailurePercentage", description: "What share of failures ejects an endpoint; none does, if left out." }, interval: { $ref: "#/$defs/PositiveDuration", default: "10s", description: "How often success rates and failure shares are looked at, and ejected endpoints let back in." }, baseEjectionTime: { $ref: "#/$defs/PositiveDuration", default: "30s", description: "How long the first ejection lasts; each further one is longer." }, maximumEjectionTime: { $ref: "#/$defs/PositiveDuration", description: "How long an ejection lasts at most; 5 minutes, or `baseEjectionTime` if that is longer, if left out.", examples: ["10m"] }, ejectionTimeJitter: { $ref: "#/$defs/PositiveDuration", description: "The most that is added to the time of an ejection, at random; nothing, if left out.", examples: ["5s"] }, maximumEjectionPercentage: { type: "integer", minimum: 0, maximum: 100, default: 10, description: "The most endpoints that may be left out at once, in percent. Of fewer than ten endpoints, 10 percent are none: see `alwaysEjectOne`." }, alwaysEjectOne: { type: "boolean", default: !1, description: "Whether one endpoint may be ejected whatever `maximumEjectionPercentage` says." }, healthCheckUnejects: { type: "boolean", default: !0, description: "Whether an ejected endpoint that passes a health check is let back in at once." }, detectDegraded: { type: "boolean", default: !1, description: "Whether an endpoint that answers with the header `x-envoy-degraded` gets requests only as far as there are not enough others, for as long as an ejection would last." }, enforcement: { $ref: "#/$defs/OutlierEnforcement", description: "How often an endpoint that should be ejected is; always, if left out." } } };
-function validate480(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate480.evaluated;
+validate477.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema716 = { type: "object", description: "When an endpoint that answers badly is left out for a while.", additionalProperties: !1, properties: { consecutive5xx: { type: "integer", minimum: 1, maximum: 4294967295, default: 5, description: "Answers of 5xx in a row that eject an endpoint; a failed connection counts as one, unless `separateLocalFailures`." }, consecutiveGatewayErrors: { type: "integer", minimum: 1, maximum: 4294967295, description: "Answers of 502, 503 or 504 in a row that eject it; not counted, if left out." }, separateLocalFailures: { type: "boolean", default: !1, description: "Whether failures that Envoy itself sees, such as timeouts and connections that fail, count apart from answers." }, consecutiveLocalFailures: { type: "integer", minimum: 1, maximum: 4294967295, description: "Such failures in a row that eject an endpoint; with `separateLocalFailures`, and 5 there, if left out.", examples: [3] }, successRate: { $ref: "#/$defs/SuccessRate", description: "When an endpoint counts as worse than the others. It does with Envoy's own figures, if left out: to leave it be, set `enforcement.successRate` to 0." }, failurePercentage: { $ref: "#/$defs/FailurePercentage", description: "What share of failures ejects an endpoint; none does, if left out." }, interval: { $ref: "#/$defs/PositiveDuration", default: "10s", description: "How often success rates and failure shares are looked at, and ejected endpoints let back in." }, baseEjectionTime: { $ref: "#/$defs/PositiveDuration", default: "30s", description: "How long the first ejection lasts; each further one is longer." }, maximumEjectionTime: { $ref: "#/$defs/PositiveDuration", description: "How long an ejection lasts at most; 5 minutes, or `baseEjectionTime` if that is longer, if left out.", examples: ["10m"] }, ejectionTimeJitter: { $ref: "#/$defs/PositiveDuration", description: "The most that is added to the time of an ejection, at random; nothing, if left out.", examples: ["5s"] }, maximumEjectionPercentage: { type: "integer", minimum: 0, maximum: 100, default: 10, description: "The most endpoints that may be left out at once, in percent. Of fewer than ten endpoints, 10 percent are none: see `alwaysEjectOne`." }, alwaysEjectOne: { type: "boolean", default: !1, description: "Whether one endpoint may be ejected whatever `maximumEjectionPercentage` says." }, healthCheckUnejects: { type: "boolean", default: !0, description: "Whether an ejected endpoint that passes a health check is let back in at once." }, detectDegraded: { type: "boolean", default: !1, description: "Whether an endpoint that answers with the header `x-envoy-degraded` gets requests only as far as there are not enough others, for as long as an ejection would last." }, enforcement: { $ref: "#/$defs/OutlierEnforcement", description: "How often an endpoint that should be ejected is; always, if left out." } } };
+function validate487(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate487.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func0.call(schema695.properties, key0)) {
+      if (!func0.call(schema716.properties, key0)) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
@@ -18300,12 +18492,12 @@ function validate480(data, { instancePath = "", parentData, parentDataProperty, 
     let err72 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err72] : vErrors.push(err72), errors++;
   }
-  return validate480.errors = vErrors, errors === 0;
+  return validate487.errors = vErrors, errors === 0;
 }
-validate480.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema703 = { type: "object", description: "How much an Envoy asks of the upstream at once; what is beyond fails at once with 503.", additionalProperties: !1, needless: { maximumRetries: ["retryBudget"] }, properties: { maximumConnections: { type: "integer", minimum: 1, maximum: 4294967295, default: 1024, description: "Connections." }, maximumPendingRequests: { type: "integer", minimum: 1, maximum: 4294967295, default: 1024, description: "Requests that wait for a connection." }, maximumRequests: { type: "integer", minimum: 1, maximum: 4294967295, default: 1024, description: "Requests under way." }, maximumRetries: { type: "integer", minimum: 0, maximum: 4294967295, default: 3, description: "Retries under way." }, retryBudget: { $ref: "#/$defs/RetryBudget", description: "Retries under way in proportion to requests, instead of `maximumRetries`." }, maximumConnectionPools: { type: "integer", minimum: 1, maximum: 4294967295, description: "Pools of connections: one for each endpoint, and more where connections of clients must not be shared. Envoy closes idle ones beyond that; no limit, if left out.", examples: [512] }, trackRemaining: { type: "boolean", default: !1, description: "Whether Envoy's statistics say how much is left (`circuit_breakers.default.remaining_rq` and the like)." }, high: { $ref: "#/$defs/CircuitBreakerLimits", description: "Limits of their own for routes with `priority: high`; Envoy's defaults, which are those here, if left out." }, perEndpoint: { $ref: "#/$defs/EndpointLimits", description: "Limits for each endpoint; none, if left out." } } };
-function validate483(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate483.evaluated;
+validate487.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema724 = { type: "object", description: "How much an Envoy asks of the upstream at once; what is beyond fails at once with 503.", additionalProperties: !1, needless: { maximumRetries: ["retryBudget"] }, properties: { maximumConnections: { type: "integer", minimum: 1, maximum: 4294967295, default: 1024, description: "Connections." }, maximumPendingRequests: { type: "integer", minimum: 1, maximum: 4294967295, default: 1024, description: "Requests that wait for a connection." }, maximumRequests: { type: "integer", minimum: 1, maximum: 4294967295, default: 1024, description: "Requests under way." }, maximumRetries: { type: "integer", minimum: 0, maximum: 4294967295, default: 3, description: "Retries under way." }, retryBudget: { $ref: "#/$defs/RetryBudget", description: "Retries under way in proportion to requests, instead of `maximumRetries`." }, maximumConnectionPools: { type: "integer", minimum: 1, maximum: 4294967295, description: "Pools of connections: one for each endpoint, and more where connections of clients must not be shared. Envoy closes idle ones beyond that; no limit, if left out.", examples: [512] }, trackRemaining: { type: "boolean", default: !1, description: "Whether Envoy's statistics say how much is left (`circuit_breakers.default.remaining_rq` and the like)." }, high: { $ref: "#/$defs/CircuitBreakerLimits", description: "Limits of their own for routes with `priority: high`; Envoy's defaults, which are those here, if left out." }, perEndpoint: { $ref: "#/$defs/EndpointLimits", description: "Limits for each endpoint; none, if left out." } } };
+function validate490(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate490.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "percentage" || key0 === "minimumConcurrency" || key0 === "interval")) {
@@ -18361,11 +18553,11 @@ function validate483(data, { instancePath = "", parentData, parentDataProperty, 
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate483.errors = vErrors, errors === 0;
+  return validate490.errors = vErrors, errors === 0;
 }
-validate483.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate485(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate485.evaluated;
+validate490.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate492(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate492.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "maximumConnections" || key0 === "maximumPendingRequests" || key0 === "maximumRequests" || key0 === "maximumRetries" || key0 === "retryBudget" || key0 === "maximumConnectionPools" || key0 === "trackRemaining")) {
@@ -18440,7 +18632,7 @@ function validate485(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     }
-    if (data.retryBudget !== void 0 && (validate483(data.retryBudget, { instancePath: instancePath + "/retryBudget", parentData: data, parentDataProperty: "retryBudget", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate483.errors : vErrors.concat(validate483.errors), errors = vErrors.length)), data.maximumConnectionPools !== void 0) {
+    if (data.retryBudget !== void 0 && (validate490(data.retryBudget, { instancePath: instancePath + "/retryBudget", parentData: data, parentDataProperty: "retryBudget", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate490.errors : vErrors.concat(validate490.errors), errors = vErrors.length)), data.maximumConnectionPools !== void 0) {
       let data5 = data.maximumConnectionPools;
       if (!(typeof data5 == "number" && !(data5 % 1) && !isNaN(data5) && isFinite(data5))) {
         let err13 = { instancePath: instancePath + "/maximumConnectionPools", schemaPath: "#/properties/maximumConnectionPools/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
@@ -18465,14 +18657,14 @@ function validate485(data, { instancePath = "", parentData, parentDataProperty, 
     let err17 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
   }
-  return validate485.errors = vErrors, errors === 0;
+  return validate492.errors = vErrors, errors === 0;
 }
-validate485.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate482(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate482.evaluated;
+validate492.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate489(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate489.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func0.call(schema703.properties, key0)) {
+      if (!func0.call(schema724.properties, key0)) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
@@ -18544,7 +18736,7 @@ function validate482(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     }
-    if (data.retryBudget !== void 0 && (validate483(data.retryBudget, { instancePath: instancePath + "/retryBudget", parentData: data, parentDataProperty: "retryBudget", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate483.errors : vErrors.concat(validate483.errors), errors = vErrors.length)), data.maximumConnectionPools !== void 0) {
+    if (data.retryBudget !== void 0 && (validate490(data.retryBudget, { instancePath: instancePath + "/retryBudget", parentData: data, parentDataProperty: "retryBudget", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate490.errors : vErrors.concat(validate490.errors), errors = vErrors.length)), data.maximumConnectionPools !== void 0) {
       let data5 = data.maximumConnectionPools;
       if (!(typeof data5 == "number" && !(data5 % 1) && !isNaN(data5) && isFinite(data5))) {
         let err13 = { instancePath: instancePath + "/maximumConnectionPools", schemaPath: "#/properties/maximumConnectionPools/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
@@ -18565,7 +18757,7 @@ function validate482(data, { instancePath = "", parentData, parentDataProperty, 
       let err16 = { instancePath: instancePath + "/trackRemaining", schemaPath: "#/properties/trackRemaining/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
       vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
     }
-    if (data.high !== void 0 && (validate485(data.high, { instancePath: instancePath + "/high", parentData: data, parentDataProperty: "high", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate485.errors : vErrors.concat(validate485.errors), errors = vErrors.length)), data.perEndpoint !== void 0) {
+    if (data.high !== void 0 && (validate492(data.high, { instancePath: instancePath + "/high", parentData: data, parentDataProperty: "high", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate492.errors : vErrors.concat(validate492.errors), errors = vErrors.length)), data.perEndpoint !== void 0) {
       let data8 = data.perEndpoint;
       if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
         if (data8.maximumConnections === void 0) {
@@ -18603,11 +18795,11 @@ function validate482(data, { instancePath = "", parentData, parentDataProperty, 
     let err23 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
   }
-  return validate482.errors = vErrors, errors === 0;
+  return validate489.errors = vErrors, errors === 0;
 }
-validate482.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate421(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate421.evaluated;
+validate489.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate428(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate428.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.apiVersion === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "apiVersion" }, message: "must have required property 'apiVersion'" };
@@ -18642,7 +18834,7 @@ function validate421(data, { instancePath = "", parentData, parentDataProperty, 
       let data3 = data.spec;
       if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
         for (let key1 in data3)
-          if (!func0.call(schema579.properties.spec.properties, key1)) {
+          if (!func0.call(schema600.properties.spec.properties, key1)) {
             let err7 = { instancePath: instancePath + "/spec", schemaPath: "#/properties/spec/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
             vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
           }
@@ -18651,20 +18843,20 @@ function validate421(data, { instancePath = "", parentData, parentDataProperty, 
           if (Array.isArray(data4)) {
             let len0 = data4.length;
             for (let i0 = 0; i0 < len0; i0++)
-              validate423(data4[i0], { instancePath: instancePath + "/spec/endpoints/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate423.errors : vErrors.concat(validate423.errors), errors = vErrors.length);
+              validate430(data4[i0], { instancePath: instancePath + "/spec/endpoints/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate430.errors : vErrors.concat(validate430.errors), errors = vErrors.length);
           } else {
             let err8 = { instancePath: instancePath + "/spec/endpoints", schemaPath: "#/properties/spec/properties/endpoints/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
           }
         }
-        if (data3.dns !== void 0 && (validate427(data3.dns, { instancePath: instancePath + "/spec/dns", parentData: data3, parentDataProperty: "dns", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate427.errors : vErrors.concat(validate427.errors), errors = vErrors.length)), data3.dynamicForwardProxy !== void 0 && (validate437(data3.dynamicForwardProxy, { instancePath: instancePath + "/spec/dynamicForwardProxy", parentData: data3, parentDataProperty: "dynamicForwardProxy", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate437.errors : vErrors.concat(validate437.errors), errors = vErrors.length)), data3.protocol !== void 0) {
+        if (data3.dns !== void 0 && (validate434(data3.dns, { instancePath: instancePath + "/spec/dns", parentData: data3, parentDataProperty: "dns", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate434.errors : vErrors.concat(validate434.errors), errors = vErrors.length)), data3.dynamicForwardProxy !== void 0 && (validate444(data3.dynamicForwardProxy, { instancePath: instancePath + "/spec/dynamicForwardProxy", parentData: data3, parentDataProperty: "dynamicForwardProxy", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate444.errors : vErrors.concat(validate444.errors), errors = vErrors.length)), data3.protocol !== void 0) {
           let data8 = data3.protocol;
           if (!(data8 === "http1" || data8 === "http2" || data8 === "http3" || data8 === "automatic" || data8 === "client")) {
-            let err9 = { instancePath: instancePath + "/spec/protocol", schemaPath: "#/properties/spec/properties/protocol/enum", keyword: "enum", params: { allowedValues: schema579.properties.spec.properties.protocol.enum }, message: "must be equal to one of the allowed values" };
+            let err9 = { instancePath: instancePath + "/spec/protocol", schemaPath: "#/properties/spec/properties/protocol/enum", keyword: "enum", params: { allowedValues: schema600.properties.spec.properties.protocol.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
           }
         }
-        if (data3.http !== void 0 && (validate441(data3.http, { instancePath: instancePath + "/spec/http", parentData: data3, parentDataProperty: "http", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate441.errors : vErrors.concat(validate441.errors), errors = vErrors.length)), data3.tls !== void 0 && (validate448(data3.tls, { instancePath: instancePath + "/spec/tls", parentData: data3, parentDataProperty: "tls", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate448.errors : vErrors.concat(validate448.errors), errors = vErrors.length)), data3.proxyProtocol !== void 0) {
+        if (data3.http !== void 0 && (validate448(data3.http, { instancePath: instancePath + "/spec/http", parentData: data3, parentDataProperty: "http", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate448.errors : vErrors.concat(validate448.errors), errors = vErrors.length)), data3.tls !== void 0 && (validate455(data3.tls, { instancePath: instancePath + "/spec/tls", parentData: data3, parentDataProperty: "tls", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate455.errors : vErrors.concat(validate455.errors), errors = vErrors.length)), data3.proxyProtocol !== void 0) {
           let data11 = data3.proxyProtocol;
           if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
             for (let key2 in data11)
@@ -18675,7 +18867,7 @@ function validate421(data, { instancePath = "", parentData, parentDataProperty, 
             if (data11.version !== void 0) {
               let data12 = data11.version;
               if (!(data12 === 1 || data12 === 2)) {
-                let err11 = { instancePath: instancePath + "/spec/proxyProtocol/version", schemaPath: "#/$defs/UpstreamProxyProtocol/properties/version/enum", keyword: "enum", params: { allowedValues: schema638.properties.version.enum }, message: "must be equal to one of the allowed values" };
+                let err11 = { instancePath: instancePath + "/spec/proxyProtocol/version", schemaPath: "#/$defs/UpstreamProxyProtocol/properties/version/enum", keyword: "enum", params: { allowedValues: schema659.properties.version.enum }, message: "must be equal to one of the allowed values" };
                 vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
               }
             }
@@ -18684,7 +18876,7 @@ function validate421(data, { instancePath = "", parentData, parentDataProperty, 
             vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
           }
         }
-        if (data3.loadBalancing !== void 0 && (validate453(data3.loadBalancing, { instancePath: instancePath + "/spec/loadBalancing", parentData: data3, parentDataProperty: "loadBalancing", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate453.errors : vErrors.concat(validate453.errors), errors = vErrors.length)), data3.connectTimeout !== void 0) {
+        if (data3.loadBalancing !== void 0 && (validate460(data3.loadBalancing, { instancePath: instancePath + "/spec/loadBalancing", parentData: data3, parentDataProperty: "loadBalancing", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate460.errors : vErrors.concat(validate460.errors), errors = vErrors.length)), data3.connectTimeout !== void 0) {
           let data14 = data3.connectTimeout;
           if (typeof data14 == "string") {
             if (!pattern28.test(data14)) {
@@ -18708,7 +18900,7 @@ function validate421(data, { instancePath = "", parentData, parentDataProperty, 
             vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
           }
         }
-        if (data3.connection !== void 0 && (validate467(data3.connection, { instancePath: instancePath + "/spec/connection", parentData: data3, parentDataProperty: "connection", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate467.errors : vErrors.concat(validate467.errors), errors = vErrors.length)), data3.maximumRequestsPerConnection !== void 0) {
+        if (data3.connection !== void 0 && (validate474(data3.connection, { instancePath: instancePath + "/spec/connection", parentData: data3, parentDataProperty: "connection", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate474.errors : vErrors.concat(validate474.errors), errors = vErrors.length)), data3.maximumRequestsPerConnection !== void 0) {
           let data17 = data3.maximumRequestsPerConnection;
           if (!(typeof data17 == "number" && !(data17 % 1) && !isNaN(data17) && isFinite(data17))) {
             let err17 = { instancePath: instancePath + "/spec/maximumRequestsPerConnection", schemaPath: "#/properties/spec/properties/maximumRequestsPerConnection/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
@@ -18730,13 +18922,13 @@ function validate421(data, { instancePath = "", parentData, parentDataProperty, 
           if (Array.isArray(data18)) {
             let len1 = data18.length;
             for (let i1 = 0; i1 < len1; i1++)
-              validate470(data18[i1], { instancePath: instancePath + "/spec/healthChecks/" + i1, parentData: data18, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate470.errors : vErrors.concat(validate470.errors), errors = vErrors.length);
+              validate477(data18[i1], { instancePath: instancePath + "/spec/healthChecks/" + i1, parentData: data18, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate477.errors : vErrors.concat(validate477.errors), errors = vErrors.length);
           } else {
             let err20 = { instancePath: instancePath + "/spec/healthChecks", schemaPath: "#/properties/spec/properties/healthChecks/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
           }
         }
-        data3.outlierDetection !== void 0 && (validate480(data3.outlierDetection, { instancePath: instancePath + "/spec/outlierDetection", parentData: data3, parentDataProperty: "outlierDetection", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate480.errors : vErrors.concat(validate480.errors), errors = vErrors.length)), data3.circuitBreakers !== void 0 && (validate482(data3.circuitBreakers, { instancePath: instancePath + "/spec/circuitBreakers", parentData: data3, parentDataProperty: "circuitBreakers", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate482.errors : vErrors.concat(validate482.errors), errors = vErrors.length));
+        data3.outlierDetection !== void 0 && (validate487(data3.outlierDetection, { instancePath: instancePath + "/spec/outlierDetection", parentData: data3, parentDataProperty: "outlierDetection", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate487.errors : vErrors.concat(validate487.errors), errors = vErrors.length)), data3.circuitBreakers !== void 0 && (validate489(data3.circuitBreakers, { instancePath: instancePath + "/spec/circuitBreakers", parentData: data3, parentDataProperty: "circuitBreakers", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate489.errors : vErrors.concat(validate489.errors), errors = vErrors.length));
       } else {
         let err21 = { instancePath: instancePath + "/spec", schemaPath: "#/properties/spec/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
@@ -18746,19 +18938,19 @@ function validate421(data, { instancePath = "", parentData, parentDataProperty, 
     let err22 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
   }
-  return validate421.errors = vErrors, errors === 0;
+  return validate428.errors = vErrors, errors === 0;
 }
-validate421.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var VirtualHost = validate489, schema709 = { title: "VirtualHost", type: "object", description: "Host names on one or more gateways, their certificates, filters and routes.", additionalProperties: !1, required: ["apiVersion", "kind", "metadata", "spec"], properties: { apiVersion: { const: "enroute.dev/v1", description: "The version of the model." }, kind: { const: "VirtualHost", description: "The kind of document." }, metadata: { $ref: "#/$defs/Metadata" }, spec: { title: "VirtualHostSpec", type: "object", description: "What the virtual host is.", additionalProperties: !1, required: ["gateways", "hostnames"], properties: { gateways: { type: "array", minItems: 1, uniqueItems: !0, description: "The Gateways that serve it.", items: { $ref: "#/$defs/Reference", reference: "Gateway" }, examples: [["edge"]] }, listeners: { type: "array", minItems: 1, uniqueItems: !0, description: "Names of listeners to be served on; every `HTTP` listener, and every `HTTPS` listener if it has `tls`, if left out.", items: { $ref: "#/$defs/Name" }, examples: [["https"]] }, hostnames: { type: "array", minItems: 1, uniqueItems: !0, description: "The host names.", items: { $ref: "#/$defs/Hostname" }, examples: [["shop.example.com"]] }, tls: { $ref: "#/$defs/VirtualHostTls", description: "Certificates. Without them the host is served in plain text, on `HTTP` listeners only." }, filters: { $ref: "#/$defs/Filters", default: [], description: "Filters for all routes of the host." }, disableFilters: { $ref: "#/$defs/DisableFilters", default: [], description: "Filters of the gateway that this host does without." }, routes: { type: "array", default: [], description: "The host's own routes; their order has no meaning.", items: { $ref: "#/$defs/RouteRule" }, examples: [[{ match: { path: { prefix: "/cart" } }, forward: { upstream: "cart" } }]] }, routeDefaults: { $ref: "#/$defs/RouteDefaults", description: "Timeouts and retries of all routes of the host that do not say their own, attached ones too." }, virtualClusters: { type: "array", default: [], description: "Groups of requests that are counted for themselves, `vhost.<host>.vcluster.<name>`, whatever route they take. A request counts for the first that it fits.", items: { $ref: "#/$defs/VirtualCluster" }, examples: [[{ name: "writes", headers: [{ name: ":method", regex: "POST|PUT|DELETE" }] }]] }, allowedRoutes: { type: "array", default: [{}], description: "Which Route documents may attach, and below which prefix; those of the same namespace, if left out. An empty list allows none. A path belongs to the Routes that the longest prefix of this list admits which it lies below: others keep out of it, by whatever kind of match. Routes of other namespaces also keep out of paths that the host's own routes name below what they are given: its own are those of this document, and those that Routes of its namespace attach. So nobody takes requests from the routes of another; to share a prefix, let one entry admit all of them.", items: { $ref: "#/$defs/AllowedRoutes" }, examples: [[{ namespaces: ["payments"], prefix: "/pay" }]] } } } }, examples: [{ apiVersion: "enroute.dev/v1", kind: "VirtualHost", metadata: { name: "shop" }, spec: { gateways: ["edge"], hostnames: ["shop.example.com"], routes: [{ match: { path: { prefix: "/cart" } }, forward: { upstream: "cart" } }] } }] }, schema713 = { title: "VirtualHostTls", type: "object", description: "How the host is served over TLS.", additionalProperties: !1, required: ["certificates"], properties: { certificates: { type: "array", minItems: 1, uniqueItems: !0, description: "Secrets of type `tls-certificate`, for example one with an RSA key and one with an ECDSA key.", items: { $ref: "#/$defs/Reference", reference: "Secret" }, examples: [["shop-tls"]] }, clientValidation: { $ref: "#/$defs/ClientValidation", description: "Which client certificates are accepted; clients are not asked for one, if left out." }, forwardClientCertificate: { type: "array", minItems: 1, uniqueItems: !0, description: "What upstreams are told of the client's certificate in the header `x-forwarded-client-cert`, besides its hash: its subject, its URI and DNS names, the certificate itself, or that with its chain. The header is removed, if left out; what a client sends in it never goes on. Needs `clientValidation`.", items: { enum: ["subject", "uri", "dns", "certificate", "chain"], description: "A part of the certificate." }, examples: [["subject", "uri"]] }, minimumVersion: { $ref: "#/$defs/TlsVersion", description: "The oldest version of TLS that is accepted; the listener's, if left out." }, maximumVersion: { $ref: "#/$defs/TlsVersion", description: "The newest version of TLS that is accepted; the listener's, if left out." }, cipherSuites: { $ref: "#/$defs/CipherSuites", description: "Cipher suites for TLS 1.2 and older, in BoringSSL's names; the listener's, if left out." }, curves: { $ref: "#/$defs/Curves", description: "Groups for the key exchange, the preferred one first; the listener's, if left out." }, signatureAlgorithms: { $ref: "#/$defs/SignatureAlgorithms", description: "Signature algorithms, the preferred one first; the listener's, if left out." }, alpn: { $ref: "#/$defs/HttpAlpn", description: "Versions of HTTP that are offered over TCP, the preferred one first; the listener's, if left out." }, ocspStapling: { $ref: "#/$defs/OcspStapling", description: "What to do without a fresh OCSP response for a certificate; what the listener says, if left out." }, fallback: { type: "boolean", default: !1, description: "Whether clients reach the host also if they send no server name, or one that no host has: with the listener's `tls.fallback` certificate. Not with `clientValidation`." }, plainText: { enum: ["redirect", "reject", "serve"], default: "redirect", description: "What becomes of requests for the host on `HTTP` listeners: redirected to HTTPS, refused with 426, or served all the same." }, redirectPort: { $ref: "#/$defs/Port", default: 443, description: "The port that clients reach HTTPS on, for redirects." } } };
-function validate491(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate491.evaluated;
+validate428.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var VirtualHost = validate496, schema730 = { title: "VirtualHost", type: "object", description: "Host names on one or more gateways, their certificates, filters and routes.", additionalProperties: !1, required: ["apiVersion", "kind", "metadata", "spec"], properties: { apiVersion: { const: "enroute.dev/v1", description: "The version of the model." }, kind: { const: "VirtualHost", description: "The kind of document." }, metadata: { $ref: "#/$defs/Metadata" }, spec: { title: "VirtualHostSpec", type: "object", description: "What the virtual host is.", additionalProperties: !1, required: ["gateways", "hostnames"], properties: { gateways: { type: "array", minItems: 1, uniqueItems: !0, description: "The Gateways that serve it.", items: { $ref: "#/$defs/Reference", reference: "Gateway" }, examples: [["edge"]] }, listeners: { type: "array", minItems: 1, uniqueItems: !0, description: "Names of listeners to be served on; every `HTTP` listener, and every `HTTPS` listener if it has `tls`, if left out.", items: { $ref: "#/$defs/Name" }, examples: [["https"]] }, hostnames: { type: "array", minItems: 1, uniqueItems: !0, description: "The host names.", items: { $ref: "#/$defs/Hostname" }, examples: [["shop.example.com"]] }, tls: { $ref: "#/$defs/VirtualHostTls", description: "Certificates. Without them the host is served in plain text, on `HTTP` listeners only." }, filters: { $ref: "#/$defs/Filters", default: [], description: "Filters for all routes of the host." }, disableFilters: { $ref: "#/$defs/DisableFilters", default: [], description: "Filters of the gateway that this host does without." }, routes: { type: "array", default: [], description: "The host's own routes; their order has no meaning.", items: { $ref: "#/$defs/RouteRule" }, examples: [[{ match: { path: { prefix: "/cart" } }, forward: { upstream: "cart" } }]] }, routeDefaults: { $ref: "#/$defs/RouteDefaults", description: "Timeouts and retries of all routes of the host that do not say their own, attached ones too." }, virtualClusters: { type: "array", default: [], description: "Groups of requests that are counted for themselves, `vhost.<host>.vcluster.<name>`, whatever route they take. A request counts for the first that it fits.", items: { $ref: "#/$defs/VirtualCluster" }, examples: [[{ name: "writes", headers: [{ name: ":method", regex: "POST|PUT|DELETE" }] }]] }, allowedRoutes: { type: "array", default: [{}], description: "Which Route documents may attach, and below which prefix; those of the same namespace, if left out. An empty list allows none. A path belongs to the Routes that the longest prefix of this list admits which it lies below: others keep out of it, by whatever kind of match. Routes of other namespaces also keep out of paths that the host's own routes name below what they are given: its own are those of this document, and those that Routes of its namespace attach. So nobody takes requests from the routes of another; to share a prefix, let one entry admit all of them.", items: { $ref: "#/$defs/AllowedRoutes" }, examples: [[{ namespaces: ["payments"], prefix: "/pay" }]] } } } }, examples: [{ apiVersion: "enroute.dev/v1", kind: "VirtualHost", metadata: { name: "shop" }, spec: { gateways: ["edge"], hostnames: ["shop.example.com"], routes: [{ match: { path: { prefix: "/cart" } }, forward: { upstream: "cart" } }] } }] }, schema734 = { title: "VirtualHostTls", type: "object", description: "How the host is served over TLS.", additionalProperties: !1, required: ["certificates"], properties: { certificates: { type: "array", minItems: 1, uniqueItems: !0, description: "Secrets of type `tls-certificate`, for example one with an RSA key and one with an ECDSA key.", items: { $ref: "#/$defs/Reference", reference: "Secret" }, examples: [["shop-tls"]] }, clientValidation: { $ref: "#/$defs/ClientValidation", description: "Which client certificates are accepted; clients are not asked for one, if left out." }, forwardClientCertificate: { type: "array", minItems: 1, uniqueItems: !0, description: "What upstreams are told of the client's certificate in the header `x-forwarded-client-cert`, besides its hash: its subject, its URI and DNS names, the certificate itself, or that with its chain. The header is removed, if left out; what a client sends in it never goes on. Needs `clientValidation`.", items: { enum: ["subject", "uri", "dns", "certificate", "chain"], description: "A part of the certificate." }, examples: [["subject", "uri"]] }, minimumVersion: { $ref: "#/$defs/TlsVersion", description: "The oldest version of TLS that is accepted; the listener's, if left out." }, maximumVersion: { $ref: "#/$defs/TlsVersion", description: "The newest version of TLS that is accepted; the listener's, if left out." }, cipherSuites: { $ref: "#/$defs/CipherSuites", description: "Cipher suites for TLS 1.2 and older, in BoringSSL's names; the listener's, if left out." }, curves: { $ref: "#/$defs/Curves", description: "Groups for the key exchange, the preferred one first; the listener's, if left out." }, signatureAlgorithms: { $ref: "#/$defs/SignatureAlgorithms", description: "Signature algorithms, the preferred one first; the listener's, if left out." }, alpn: { $ref: "#/$defs/HttpAlpn", description: "Versions of HTTP that are offered over TCP, the preferred one first; the listener's, if left out." }, ocspStapling: { $ref: "#/$defs/OcspStapling", description: "What to do without a fresh OCSP response for a certificate; what the listener says, if left out." }, fallback: { type: "boolean", default: !1, description: "Whether clients reach the host also if they send no server name, or one that no host has: with the listener's `tls.fallback` certificate. Not with `clientValidation`." }, plainText: { enum: ["redirect", "reject", "serve"], default: "redirect", description: "What becomes of requests for the host on `HTTP` listeners: redirected to HTTPS, refused with 426, or served all the same." }, redirectPort: { $ref: "#/$defs/Port", default: 443, description: "The port that clients reach HTTPS on, for redirects." } } };
+function validate498(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate498.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.certificates === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "certificates" }, message: "must have required property 'certificates'" };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     for (let key0 in data)
-      if (!func0.call(schema713.properties, key0)) {
+      if (!func0.call(schema734.properties, key0)) {
         let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
@@ -18787,7 +18979,7 @@ function validate491(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     }
-    if (data.clientValidation !== void 0 && (validate414(data.clientValidation, { instancePath: instancePath + "/clientValidation", parentData: data, parentDataProperty: "clientValidation", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate414.errors : vErrors.concat(validate414.errors), errors = vErrors.length)), data.forwardClientCertificate !== void 0) {
+    if (data.clientValidation !== void 0 && (validate421(data.clientValidation, { instancePath: instancePath + "/clientValidation", parentData: data, parentDataProperty: "clientValidation", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate421.errors : vErrors.concat(validate421.errors), errors = vErrors.length)), data.forwardClientCertificate !== void 0) {
       let data3 = data.forwardClientCertificate;
       if (Array.isArray(data3)) {
         if (data3.length < 1) {
@@ -18798,7 +18990,7 @@ function validate491(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i1 = 0; i1 < len1; i1++) {
           let data4 = data3[i1];
           if (!(data4 === "subject" || data4 === "uri" || data4 === "dns" || data4 === "certificate" || data4 === "chain")) {
-            let err7 = { instancePath: instancePath + "/forwardClientCertificate/" + i1, schemaPath: "#/properties/forwardClientCertificate/items/enum", keyword: "enum", params: { allowedValues: schema713.properties.forwardClientCertificate.items.enum }, message: "must be equal to one of the allowed values" };
+            let err7 = { instancePath: instancePath + "/forwardClientCertificate/" + i1, schemaPath: "#/properties/forwardClientCertificate/items/enum", keyword: "enum", params: { allowedValues: schema734.properties.forwardClientCertificate.items.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
           }
         }
@@ -18814,7 +19006,7 @@ function validate491(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
       if (!(data5 === "1.0" || data5 === "1.1" || data5 === "1.2" || data5 === "1.3")) {
-        let err10 = { instancePath: instancePath + "/minimumVersion", schemaPath: "#/$defs/TlsVersion/enum", keyword: "enum", params: { allowedValues: schema333.enum }, message: "must be equal to one of the allowed values" };
+        let err10 = { instancePath: instancePath + "/minimumVersion", schemaPath: "#/$defs/TlsVersion/enum", keyword: "enum", params: { allowedValues: schema354.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
       }
     }
@@ -18825,7 +19017,7 @@ function validate491(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
       }
       if (!(data6 === "1.0" || data6 === "1.1" || data6 === "1.2" || data6 === "1.3")) {
-        let err12 = { instancePath: instancePath + "/maximumVersion", schemaPath: "#/$defs/TlsVersion/enum", keyword: "enum", params: { allowedValues: schema333.enum }, message: "must be equal to one of the allowed values" };
+        let err12 = { instancePath: instancePath + "/maximumVersion", schemaPath: "#/$defs/TlsVersion/enum", keyword: "enum", params: { allowedValues: schema354.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
       }
     }
@@ -18840,7 +19032,7 @@ function validate491(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i2 = 0; i2 < len2; i2++) {
           let data8 = data7[i2];
           if (!(data8 === "ECDHE-ECDSA-AES128-GCM-SHA256" || data8 === "ECDHE-RSA-AES128-GCM-SHA256" || data8 === "ECDHE-ECDSA-AES256-GCM-SHA384" || data8 === "ECDHE-RSA-AES256-GCM-SHA384" || data8 === "ECDHE-ECDSA-CHACHA20-POLY1305" || data8 === "ECDHE-RSA-CHACHA20-POLY1305" || data8 === "ECDHE-ECDSA-AES128-SHA" || data8 === "ECDHE-RSA-AES128-SHA" || data8 === "ECDHE-RSA-AES128-SHA256" || data8 === "ECDHE-ECDSA-AES256-SHA" || data8 === "ECDHE-RSA-AES256-SHA" || data8 === "AES128-GCM-SHA256" || data8 === "AES256-GCM-SHA384" || data8 === "AES128-SHA" || data8 === "AES256-SHA")) {
-            let err14 = { instancePath: instancePath + "/cipherSuites/" + i2, schemaPath: "#/$defs/CipherSuites/items/enum", keyword: "enum", params: { allowedValues: schema335.items.enum }, message: "must be equal to one of the allowed values" };
+            let err14 = { instancePath: instancePath + "/cipherSuites/" + i2, schemaPath: "#/$defs/CipherSuites/items/enum", keyword: "enum", params: { allowedValues: schema356.items.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
           }
         }
@@ -18860,7 +19052,7 @@ function validate491(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i3 = 0; i3 < len3; i3++) {
           let data10 = data9[i3];
           if (!(data10 === "X25519MLKEM768" || data10 === "X25519" || data10 === "P-256" || data10 === "P-384" || data10 === "P-521")) {
-            let err17 = { instancePath: instancePath + "/curves/" + i3, schemaPath: "#/$defs/Curves/items/enum", keyword: "enum", params: { allowedValues: schema336.items.enum }, message: "must be equal to one of the allowed values" };
+            let err17 = { instancePath: instancePath + "/curves/" + i3, schemaPath: "#/$defs/Curves/items/enum", keyword: "enum", params: { allowedValues: schema357.items.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
           }
         }
@@ -18880,7 +19072,7 @@ function validate491(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i4 = 0; i4 < len4; i4++) {
           let data12 = data11[i4];
           if (!(data12 === "ecdsa_secp256r1_sha256" || data12 === "ecdsa_secp384r1_sha384" || data12 === "ecdsa_secp521r1_sha512" || data12 === "ed25519" || data12 === "rsa_pss_rsae_sha256" || data12 === "rsa_pss_rsae_sha384" || data12 === "rsa_pss_rsae_sha512" || data12 === "rsa_pkcs1_sha256" || data12 === "rsa_pkcs1_sha384" || data12 === "rsa_pkcs1_sha512" || data12 === "rsa_pkcs1_sha1" || data12 === "ecdsa_sha1")) {
-            let err20 = { instancePath: instancePath + "/signatureAlgorithms/" + i4, schemaPath: "#/$defs/SignatureAlgorithms/items/enum", keyword: "enum", params: { allowedValues: schema337.items.enum }, message: "must be equal to one of the allowed values" };
+            let err20 = { instancePath: instancePath + "/signatureAlgorithms/" + i4, schemaPath: "#/$defs/SignatureAlgorithms/items/enum", keyword: "enum", params: { allowedValues: schema358.items.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
           }
         }
@@ -18900,7 +19092,7 @@ function validate491(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i5 = 0; i5 < len5; i5++) {
           let data14 = data13[i5];
           if (!(data14 === "h2" || data14 === "http/1.1")) {
-            let err23 = { instancePath: instancePath + "/alpn/" + i5, schemaPath: "#/$defs/HttpAlpn/items/enum", keyword: "enum", params: { allowedValues: schema338.items.enum }, message: "must be equal to one of the allowed values" };
+            let err23 = { instancePath: instancePath + "/alpn/" + i5, schemaPath: "#/$defs/HttpAlpn/items/enum", keyword: "enum", params: { allowedValues: schema359.items.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
           }
         }
@@ -18916,7 +19108,7 @@ function validate491(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
       }
       if (!(data15 === "lenient" || data15 === "strict" || data15 === "required")) {
-        let err26 = { instancePath: instancePath + "/ocspStapling", schemaPath: "#/$defs/OcspStapling/enum", keyword: "enum", params: { allowedValues: schema339.enum }, message: "must be equal to one of the allowed values" };
+        let err26 = { instancePath: instancePath + "/ocspStapling", schemaPath: "#/$defs/OcspStapling/enum", keyword: "enum", params: { allowedValues: schema360.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
       }
     }
@@ -18927,7 +19119,7 @@ function validate491(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.plainText !== void 0) {
       let data17 = data.plainText;
       if (!(data17 === "redirect" || data17 === "reject" || data17 === "serve")) {
-        let err28 = { instancePath: instancePath + "/plainText", schemaPath: "#/properties/plainText/enum", keyword: "enum", params: { allowedValues: schema713.properties.plainText.enum }, message: "must be equal to one of the allowed values" };
+        let err28 = { instancePath: instancePath + "/plainText", schemaPath: "#/properties/plainText/enum", keyword: "enum", params: { allowedValues: schema734.properties.plainText.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
       }
     }
@@ -18952,11 +19144,11 @@ function validate491(data, { instancePath = "", parentData, parentDataProperty, 
     let err32 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
   }
-  return validate491.errors = vErrors, errors === 0;
+  return validate498.errors = vErrors, errors === 0;
 }
-validate491.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate497(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate497.evaluated;
+validate498.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate504(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate504.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
       let err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
@@ -19003,16 +19195,16 @@ function validate497(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     }
-    data.retry !== void 0 && (validate391(data.retry, { instancePath: instancePath + "/retry", parentData: data, parentDataProperty: "retry", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate391.errors : vErrors.concat(validate391.errors), errors = vErrors.length));
+    data.retry !== void 0 && (validate398(data.retry, { instancePath: instancePath + "/retry", parentData: data, parentDataProperty: "retry", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate398.errors : vErrors.concat(validate398.errors), errors = vErrors.length));
   } else {
     let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
   }
-  return validate497.errors = vErrors, errors === 0;
+  return validate504.errors = vErrors, errors === 0;
 }
-validate497.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate500(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate500.evaluated;
+validate504.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate507(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate507.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.name === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
@@ -19038,7 +19230,7 @@ function validate500(data, { instancePath = "", parentData, parentDataProperty, 
           let err4 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/StatsPrefix/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
         }
-        if (!pattern189.test(data0)) {
+        if (!pattern195.test(data0)) {
           let err5 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/StatsPrefix/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_.-]+$" }, message: 'must match pattern "^[A-Za-z0-9_.-]+$"' };
           vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
         }
@@ -19056,7 +19248,7 @@ function validate500(data, { instancePath = "", parentData, parentDataProperty, 
         }
         let len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate129(data1[i0], { instancePath: instancePath + "/headers/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate129.errors : vErrors.concat(validate129.errors), errors = vErrors.length);
+          validate134(data1[i0], { instancePath: instancePath + "/headers/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors), errors = vErrors.length);
       } else {
         let err8 = { instancePath: instancePath + "/headers", schemaPath: "#/properties/headers/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
@@ -19066,12 +19258,12 @@ function validate500(data, { instancePath = "", parentData, parentDataProperty, 
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate500.errors = vErrors, errors === 0;
+  return validate507.errors = vErrors, errors === 0;
 }
-validate500.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var pattern305 = new RegExp("^(\\*|[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)$", "u");
-function validate503(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate503.evaluated;
+validate507.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var pattern311 = new RegExp("^(\\*|[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)$", "u");
+function validate510(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate510.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "namespaces" || key0 === "labels" || key0 === "prefix")) {
@@ -19089,7 +19281,7 @@ function validate503(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++) {
           let data1 = data0[i0];
           if (typeof data1 == "string") {
-            if (!pattern305.test(data1)) {
+            if (!pattern311.test(data1)) {
               let err2 = { instancePath: instancePath + "/namespaces/" + i0, schemaPath: "#/properties/namespaces/items/pattern", keyword: "pattern", params: { pattern: "^(\\*|[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)$" }, message: 'must match pattern "^(\\*|[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)$"' };
               vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
             }
@@ -19132,11 +19324,11 @@ function validate503(data, { instancePath = "", parentData, parentDataProperty, 
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate503.errors = vErrors, errors === 0;
+  return validate510.errors = vErrors, errors === 0;
 }
-validate503.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate489(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate489.evaluated;
+validate510.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate496(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate496.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.apiVersion === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "apiVersion" }, message: "must have required property 'apiVersion'" };
@@ -19179,7 +19371,7 @@ function validate489(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
         }
         for (let key1 in data3)
-          if (!func0.call(schema709.properties.spec.properties, key1)) {
+          if (!func0.call(schema730.properties.spec.properties, key1)) {
             let err9 = { instancePath: instancePath + "/spec", schemaPath: "#/properties/spec/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
             vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
           }
@@ -19251,23 +19443,23 @@ function validate489(data, { instancePath = "", parentData, parentDataProperty, 
             vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
           }
         }
-        if (data3.tls !== void 0 && (validate491(data3.tls, { instancePath: instancePath + "/spec/tls", parentData: data3, parentDataProperty: "tls", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate491.errors : vErrors.concat(validate491.errors), errors = vErrors.length)), data3.filters !== void 0 && (validate242(data3.filters, { instancePath: instancePath + "/spec/filters", parentData: data3, parentDataProperty: "filters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate242.errors : vErrors.concat(validate242.errors), errors = vErrors.length)), data3.disableFilters !== void 0 && (validate354(data3.disableFilters, { instancePath: instancePath + "/spec/disableFilters", parentData: data3, parentDataProperty: "disableFilters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate354.errors : vErrors.concat(validate354.errors), errors = vErrors.length)), data3.routes !== void 0) {
+        if (data3.tls !== void 0 && (validate498(data3.tls, { instancePath: instancePath + "/spec/tls", parentData: data3, parentDataProperty: "tls", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate498.errors : vErrors.concat(validate498.errors), errors = vErrors.length)), data3.filters !== void 0 && (validate248(data3.filters, { instancePath: instancePath + "/spec/filters", parentData: data3, parentDataProperty: "filters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors), errors = vErrors.length)), data3.disableFilters !== void 0 && (validate361(data3.disableFilters, { instancePath: instancePath + "/spec/disableFilters", parentData: data3, parentDataProperty: "disableFilters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate361.errors : vErrors.concat(validate361.errors), errors = vErrors.length)), data3.routes !== void 0) {
           let data13 = data3.routes;
           if (Array.isArray(data13)) {
             let len3 = data13.length;
             for (let i3 = 0; i3 < len3; i3++)
-              validate356(data13[i3], { instancePath: instancePath + "/spec/routes/" + i3, parentData: data13, parentDataProperty: i3, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors), errors = vErrors.length);
+              validate363(data13[i3], { instancePath: instancePath + "/spec/routes/" + i3, parentData: data13, parentDataProperty: i3, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate363.errors : vErrors.concat(validate363.errors), errors = vErrors.length);
           } else {
             let err21 = { instancePath: instancePath + "/spec/routes", schemaPath: "#/properties/spec/properties/routes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
           }
         }
-        if (data3.routeDefaults !== void 0 && (validate497(data3.routeDefaults, { instancePath: instancePath + "/spec/routeDefaults", parentData: data3, parentDataProperty: "routeDefaults", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate497.errors : vErrors.concat(validate497.errors), errors = vErrors.length)), data3.virtualClusters !== void 0) {
+        if (data3.routeDefaults !== void 0 && (validate504(data3.routeDefaults, { instancePath: instancePath + "/spec/routeDefaults", parentData: data3, parentDataProperty: "routeDefaults", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate504.errors : vErrors.concat(validate504.errors), errors = vErrors.length)), data3.virtualClusters !== void 0) {
           let data16 = data3.virtualClusters;
           if (Array.isArray(data16)) {
             let len4 = data16.length;
             for (let i4 = 0; i4 < len4; i4++)
-              validate500(data16[i4], { instancePath: instancePath + "/spec/virtualClusters/" + i4, parentData: data16, parentDataProperty: i4, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate500.errors : vErrors.concat(validate500.errors), errors = vErrors.length);
+              validate507(data16[i4], { instancePath: instancePath + "/spec/virtualClusters/" + i4, parentData: data16, parentDataProperty: i4, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate507.errors : vErrors.concat(validate507.errors), errors = vErrors.length);
           } else {
             let err22 = { instancePath: instancePath + "/spec/virtualClusters", schemaPath: "#/properties/spec/properties/virtualClusters/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
@@ -19278,7 +19470,7 @@ function validate489(data, { instancePath = "", parentData, parentDataProperty, 
           if (Array.isArray(data18)) {
             let len5 = data18.length;
             for (let i5 = 0; i5 < len5; i5++)
-              validate503(data18[i5], { instancePath: instancePath + "/spec/allowedRoutes/" + i5, parentData: data18, parentDataProperty: i5, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate503.errors : vErrors.concat(validate503.errors), errors = vErrors.length);
+              validate510(data18[i5], { instancePath: instancePath + "/spec/allowedRoutes/" + i5, parentData: data18, parentDataProperty: i5, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate510.errors : vErrors.concat(validate510.errors), errors = vErrors.length);
           } else {
             let err23 = { instancePath: instancePath + "/spec/allowedRoutes", schemaPath: "#/properties/spec/properties/allowedRoutes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
@@ -19293,9 +19485,9 @@ function validate489(data, { instancePath = "", parentData, parentDataProperty, 
     let err25 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
   }
-  return validate489.errors = vErrors, errors === 0;
+  return validate496.errors = vErrors, errors === 0;
 }
-validate489.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+validate496.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 export {
   EnvoyPatch,
   Filter,

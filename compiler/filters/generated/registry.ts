@@ -38,6 +38,7 @@ import opa from '../opa.ts';
 import rateLimit from '../rate-limit.ts';
 import rbac from '../rbac.ts';
 import setMetadata from '../set-metadata.ts';
+import statefulSession from '../stateful-session.ts';
 import wasm from '../wasm.ts';
 
 export const FILTERS: FilterModules = {
@@ -75,5 +76,6 @@ export const FILTERS: FilterModules = {
   'rate-limit': rateLimit,
   rbac: rbac,
   'set-metadata': setMetadata,
+  'stateful-session': statefulSession,
   wasm: wasm,
 };

@@ -177,6 +177,21 @@ test.each<[string, string, readonly string[]]>([
     forward('hashOn: [{ cookie: { name: a, path: / } }]'),
     ['needs-field /forward/hashOn/0/cookie/path'],
   ],
+  [
+    'attributes of a cookie that it does not set',
+    forward('hashOn: [{ cookie: { name: a, attributes: [{ name: Secure }] } }]'),
+    ['needs-field /forward/hashOn/0/cookie/attributes'],
+  ],
+  [
+    'a group of a header that is not there',
+    forward('hashOn: [{ header: x-a, headerRewrite: { pattern: a, substitution: \'\\1\' } }]'),
+    ['unknown-group /forward/hashOn/0/headerRewrite/substitution'],
+  ],
+  [
+    'a change of a header where another thing is hashed',
+    forward('hashOn: [{ sourceAddress: true, headerRewrite: { pattern: a, substitution: b } }]'),
+    ['needless-field /forward/hashOn/0/headerRewrite'],
+  ],
 ])('%s', (_, rule, problems) => expect(problemsOf(rule)).toEqual(problems));
 
 describe('hashing', () => {
