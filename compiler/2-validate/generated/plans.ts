@@ -198,7 +198,6 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       'expression',
       'percentage',
       'healthCheck',
-      'traced',
     ],
     properties: {
       all: {
@@ -216,7 +215,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       not: {
         definition: 'AccessLogCondition',
         description:
-          'This does not hold. Of `expression`, write `!(…)` or this; Envoy has no opposite of `responseFlags`, `metadata`, `percentage`, `healthCheck` and `traced`.',
+          'This does not hold. Of `expression`, write `!(…)` or this; Envoy has no opposite of `responseFlags`, `metadata`, `percentage` and `healthCheck`.',
       },
       statusCode: {
         description:
@@ -300,10 +299,6 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       healthCheck: {
         description: 'The request is none that the filter `health-check` knows as a health check.',
         constant: false,
-      },
-      traced: {
-        description: 'The request is traced.',
-        constant: true,
       },
     },
   },
@@ -4394,7 +4389,8 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         default: {},
       },
       protocol: {
-        description: '`HTTP` and `HTTPS` carry virtual hosts; `TCP` and `TLS` carry TcpRoutes, `TLS` by server name.',
+        description:
+          '`HTTP` and `HTTPS` carry virtual hosts; `TCP` and `TLS` carry TcpRoutes, `TLS` by server name, as does `HTTPS` beside its virtual hosts.',
       },
       proxyProtocol: {
         description:

@@ -642,7 +642,7 @@ export interface AccessLogCondition {
    */
   readonly any?: readonly AccessLogCondition[];
   /**
-   * This does not hold. Of `expression`, write `!(…)` or this; Envoy has no opposite of `responseFlags`, `metadata`, `percentage`, `healthCheck` and `traced`.
+   * This does not hold. Of `expression`, write `!(…)` or this; Envoy has no opposite of `responseFlags`, `metadata`, `percentage` and `healthCheck`.
    */
   readonly not?: AccessLogCondition;
   readonly statusCode?: StatusCodeRange;
@@ -731,10 +731,6 @@ export interface AccessLogCondition {
    * The request is none that the filter `health-check` knows as a health check.
    */
   readonly healthCheck?: false;
-  /**
-   * The request is traced.
-   */
-  readonly traced?: true;
 }
 /**
  * The status code of the answer lies between these; 0 stands for a request that was never answered.
@@ -4538,7 +4534,7 @@ export interface Listener {
    */
   readonly connections: ListenerConnections;
   /**
-   * `HTTP` and `HTTPS` carry virtual hosts; `TCP` and `TLS` carry TcpRoutes, `TLS` by server name.
+   * `HTTP` and `HTTPS` carry virtual hosts; `TCP` and `TLS` carry TcpRoutes, `TLS` by server name, as does `HTTPS` beside its virtual hosts.
    */
   readonly protocol: 'HTTP' | 'HTTPS' | 'TCP' | 'TLS';
   /**

@@ -55,7 +55,7 @@ export const LISTENERS = {
     message: ({ name, protocol, expected }) =>
       `the listener ${quote(name)} speaks ${protocol}, not ${list(expected, 'or')}`,
     explanation: {
-      meaning: 'VirtualHosts need an HTTP or HTTPS listener, TcpRoutes a TCP or TLS listener.',
+      meaning: 'VirtualHosts need an HTTP or HTTPS listener, TcpRoutes a TCP, TLS or HTTPS listener.',
       reason: 'Only HTTP has hosts and paths to choose by.',
       cure: 'Name another listener, or change the protocol of this one.',
       example: {
