@@ -23,16 +23,29 @@ export function listenerAddresses({
   return {
     address: listenerAddress(address, port, ipv6Only),
     ...(additionalAddresses.length > 0 && {
-      additional_addresses: additionalAddresses.map((more) => ({
-        address: listenerAddress(more.address, more.port ?? port, more.ipv6Only),
-        ...probes,
-        ...(typeOfService !== undefined && { socket_options: { socket_options: serviceType(more, typeOfService) } }),
-      })),
+      additional_addresses: additionalAddresses
+        .flatMap((more) => familiesOf(more, address))
+        .map((more) => ({
+          address: listenerAddress(more.address, more.port ?? port, more.ipv6Only),
+          ...probes,
+          ...(typeOfService !== undefined && { socket_options: { socket_options: serviceType(more, typeOfService) } }),
+        })),
     }),
     ...probes,
     ...(typeOfService !== undefined && { socket_options: serviceType({ address, ipv6Only }, typeOfService) }),
   };
 }
+
+/** Envoy lets an additional socket take both families only where the first address has both too; elsewhere it is two. */
+const familiesOf = (more: AdditionalAddress, first: string): readonly AdditionalAddress[] =>
+  more.address === '::' && !more.ipv6Only && first !== '::'
+    ? [
+        { ...more, ipv6Only: true },
+        { ...more, address: '0.0.0.0' },
+      ]
+    : [more];
+
+type AdditionalAddress = Listener['additionalAddresses'][number];
 
 const listenerAddress = (address: string, port: number, ipv6Only: boolean): Address => ({
   socket_address: { address, port_value: port, ...(address === '::' && !ipv6Only && { ipv4_compat: true }) },
