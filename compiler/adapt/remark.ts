@@ -67,7 +67,9 @@ function merge(remarks: readonly Remark[]): readonly Remark[] {
   const groups = new Map<string, Remark[]>();
   for (const remark of remarks.toSorted(byPlace)) {
     const key = JSON.stringify([remark.kind, remark.message, remark.help]);
-    groups.set(key, [...(groups.get(key) ?? []), remark]);
+    const group = groups.get(key);
+    if (group) group.push(remark);
+    else groups.set(key, [remark]);
   }
   return [...groups.values()].flatMap(joined).sort((a, b) => byKind(a, b) || byPlace(a, b));
 }

@@ -55,19 +55,32 @@ const identityOf = ({ operation, matcher }: Placed): string =>
 const shapeOf = ({ path }: Matcher): string =>
   path.exact ?? path.regex ?? path.template?.replaceAll(/\{[^{}=]*=\*\*\}/g, '**').replaceAll(/\{[^{}]*\}/g, '*') ?? '';
 
+/** Operations of one method whose paths look alike to a template, by that. */
+export type Lookalikes = ReadonlyMap<string, readonly Placed[]>;
+
+export function lookalikesOf(placed: readonly Placed[]): Lookalikes {
+  const groups = new Map<string, Placed[]>();
+  for (const one of placed) {
+    const group = groups.get(looksOf(one));
+    if (group) group.push(one);
+    else groups.set(looksOf(one), [one]);
+  }
+  return groups;
+}
+
+const looksOf = ({ operation, matcher }: Placed): string => `${operation.method} ${shapeOf(matcher)}`;
+
 /**
  * Conditions on the whole path for what a template cannot say. Where templates are equal, each leaves to the more precise
  * ones what is theirs, so that it does not matter which Envoy looks at first.
  */
-export function pathConditions(one: Placed, placed: readonly Placed[]): NonNullable<Written<RouteMatch>['headers']> {
-  const { operation, matcher } = one;
+export function pathConditions(one: Placed, lookalikes: Lookalikes): NonNullable<Written<RouteMatch>['headers']> {
+  const { matcher } = one;
   if (matcher.path.template === undefined) return [];
-  const preciser = placed.filter(
+  const preciser = (lookalikes.get(looksOf(one)) ?? []).filter(
     (other) =>
       other !== one &&
-      other.operation.method === operation.method &&
       other.matcher.expression !== undefined &&
-      shapeOf(other.matcher) === shapeOf(matcher) &&
       (matcher.expression === undefined || other.matcher.literals > matcher.literals),
   );
   return [

@@ -6,7 +6,14 @@ import { createNames, toName } from '../names.ts';
 import type { Api } from './api.ts';
 import { inside, settingsAt, type Settings } from './extensions.ts';
 import type { Operation } from './operations.ts';
-import { pathConditions, placeOperation, withoutRepetition, type Placed } from './placement.ts';
+import {
+  lookalikesOf,
+  pathConditions,
+  placeOperation,
+  withoutRepetition,
+  type Lookalikes,
+  type Placed,
+} from './placement.ts';
 import { joinSigns } from './requirements.ts';
 import { rewritePath } from './rewrite.ts';
 import type { Destination } from './upstreams.ts';
@@ -37,6 +44,7 @@ export function routesOf(api: Api, operations: readonly Operation[], surrounding
   const { destinationOf, basePath } = surroundings;
   const all = operations.map((operation) => placeOperation(api, operation, destinationOf(operation), basePath));
   const placed = withoutRepetition(api, all);
+  const lookalikes = lookalikesOf(placed);
   const takeName = createNames();
   return placed.flatMap((one) => {
     const { method, path, id, isDeprecated } = one.operation;
@@ -44,7 +52,7 @@ export function routesOf(api: Api, operations: readonly Operation[], surrounding
     const name = id === undefined ? takeName(derived) : takeName(toName(id, derived), derived);
     const own = inside(settingsAt(api, one.operation.item), settingsAt(api, one.operation.source));
     return surroundings.variantsOf(one.operation).map((variant) => ({
-      rule: toRule(one, { name, variant, own, placed, ...surroundings }),
+      rule: toRule(one, { name, variant, own, lookalikes, ...surroundings }),
       placed: one,
       comment: isDeprecated ? 'Deprecated.' : undefined,
     }));
@@ -55,12 +63,15 @@ interface RuleContext extends Surroundings {
   readonly name: string;
   readonly variant: Variant;
   readonly own: Settings;
-  readonly placed: readonly Placed[];
+  readonly lookalikes: Lookalikes;
 }
 
-function toRule(one: Placed, { name, variant, own, placed, ...around }: RuleContext): Written<RouteRule> {
+function toRule(one: Placed, { name, variant, own, lookalikes, ...around }: RuleContext): Written<RouteRule> {
   const { operation, matcher, destination, base } = one;
-  const conditions = joinSigns({ headers: pathConditions(one, placed), queryParameters: matcher.query }, variant.sign);
+  const conditions = joinSigns(
+    { headers: pathConditions(one, lookalikes), queryParameters: matcher.query },
+    variant.sign,
+  );
   const { timeout, retry } = around.defaults === 'of-host' ? own : inside(around.settings, own);
   return {
     name: variant.suffix === undefined ? name : `${name}-${variant.suffix}`,

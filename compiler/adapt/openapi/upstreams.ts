@@ -121,7 +121,9 @@ function makeUpstream(api: Api, server: Server, name: string, { namespace }: Ope
 function addressOf({ address, scheme }: Server, name: string): WrittenSpec<'Upstream'> {
   if (!address) return { dns: { hostname: placeholderHost(name), port: scheme === 'https' ? 443 : 80 } };
   const { host, port } = address;
-  return isIpAddress(host) ? { endpoints: [{ address: host, port }] } : { dns: { hostname: host, port } };
+  if (isIpAddress(host)) return { endpoints: [{ address: host, port }] };
+  // Where this name has both kinds of addresses, servers listen on the older one, if not on both.
+  return { dns: { hostname: host, port, ...(host === 'localhost' && { family: 'ipv4' }) } };
 }
 
 /** TLS to a host whose certificate is checked. That of an address has a name which nobody says. */
