@@ -195,9 +195,9 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       'grpcStatus',
       'types',
       'metadata',
-      'expression',
       'percentage',
       'healthCheck',
+      'traced',
     ],
     properties: {
       all: {
@@ -215,7 +215,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       not: {
         definition: 'AccessLogCondition',
         description:
-          'This does not hold. Of `expression`, write `!(…)` or this; Envoy has no opposite of `responseFlags`, `metadata`, `percentage` and `healthCheck`.',
+          'This does not hold. Envoy has no opposite of `responseFlags`, `metadata`, `percentage`, `healthCheck` and `traced`.',
       },
       statusCode: {
         description:
@@ -285,12 +285,6 @@ export const PLANS: Readonly<Record<string, Plan>> = {
           },
         },
       },
-      expression: {
-        description:
-          "This expression of CEL over Envoy's attributes is true; costs more than the other conditions. Besides attributes there are operators, lists, `has`, `size`, `int` and `double`, and `startsWith`, `endsWith`, `contains` and `matches` of texts.",
-        form: "This expression of CEL over Envoy's attributes is true; costs more than the other conditions. Besides attributes there are operators, lists, `has`, `size`, `int` and `double`, and `startsWith`, `endsWith`, `contains` and `matches` of texts.",
-        format: 'cel',
-      },
       percentage: {
         definition: 'Percentage',
         description:
@@ -299,6 +293,10 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       healthCheck: {
         description: 'The request is none that the filter `health-check` knows as a health check.',
         constant: false,
+      },
+      traced: {
+        description: 'The request is traced.',
+        constant: true,
       },
     },
   },
@@ -7307,7 +7305,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       random: {
         definition: 'Percentage',
         description:
-          'The share of requests that is chosen at random. A short request costs Envoy some three times as much if it is traced: at much traffic 1 or less is enough.',
+          'The share of requests that is chosen at random. At much traffic 1 or less is enough, and costs less.',
         default: 100,
       },
       client: {

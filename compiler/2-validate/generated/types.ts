@@ -642,7 +642,7 @@ export interface AccessLogCondition {
    */
   readonly any?: readonly AccessLogCondition[];
   /**
-   * This does not hold. Of `expression`, write `!(…)` or this; Envoy has no opposite of `responseFlags`, `metadata`, `percentage` and `healthCheck`.
+   * This does not hold. Envoy has no opposite of `responseFlags`, `metadata`, `percentage`, `healthCheck` and `traced`.
    */
   readonly not?: AccessLogCondition;
   readonly statusCode?: StatusCodeRange;
@@ -720,10 +720,6 @@ export interface AccessLogCondition {
   readonly types?: readonly ('start' | 'connected' | 'periodic' | 'end')[];
   readonly metadata?: LoggedMetadata;
   /**
-   * This expression of CEL over Envoy's attributes is true; costs more than the other conditions. Besides attributes there are operators, lists, `has`, `size`, `int` and `double`, and `startsWith`, `endsWith`, `contains` and `matches` of texts.
-   */
-  readonly expression?: string;
-  /**
    * This share of requests, by their request id, so that all Envoys choose the same ones; of connections, at random.
    */
   readonly percentage?: Percentage;
@@ -731,6 +727,10 @@ export interface AccessLogCondition {
    * The request is none that the filter `health-check` knows as a health check.
    */
   readonly healthCheck?: false;
+  /**
+   * The request is traced.
+   */
+  readonly traced?: true;
 }
 /**
  * The status code of the answer lies between these; 0 stands for a request that was never answered.
@@ -7340,7 +7340,7 @@ export interface Tracing {
  */
 export interface Sampling {
   /**
-   * The share of requests that is chosen at random. A short request costs Envoy some three times as much if it is traced: at much traffic 1 or less is enough.
+   * The share of requests that is chosen at random. At much traffic 1 or less is enough, and costs less.
    * Default: `100`
    */
   readonly random: Percentage;
