@@ -10,6 +10,7 @@ import { LISTENERS } from './catalog/listeners.ts';
 import { LOWER } from './catalog/lower.ts';
 import { PARSE } from './catalog/parse.ts';
 import { PATCHES } from './catalog/patches.ts';
+import { ROUTES } from './catalog/routes.ts';
 import { RULES } from './catalog/rules.ts';
 import { SCHEMA } from './catalog/schema.ts';
 import { UPSTREAMS } from './catalog/upstreams.ts';
@@ -22,6 +23,7 @@ export const CATALOG = {
   ...LINK,
   ...LISTENERS,
   ...RULES,
+  ...ROUTES,
   ...UPSTREAMS,
   ...LOWER,
   ...PATCHES,
