@@ -2,6 +2,7 @@
  * A client of HTTP/3: another Envoy, which takes requests over HTTP/1.1 and sends them on over QUIC. Neither Node nor
  * Debian's curl speaks it.
  */
+import { readStat } from '../../cli/local/envoy-admin.ts';
 import { findEnvoy } from '../../cli/local/envoy.ts';
 import { startEnvoy } from '../../cli/local/run-envoy.ts';
 import { reservePort } from '../traffic/ports.ts';
@@ -31,6 +32,8 @@ export interface Http3Client {
   readonly request: (options: Http3Request) => Promise<ClientResponse>;
   /** The same request for those who send it themselves. */
   readonly target: (options: Http3Request) => RequestOptions;
+  /** How many requests have been sent within a handshake. */
+  readonly earlyRequests: () => Promise<number>;
   readonly stop: () => Promise<void>;
 }
 
@@ -47,6 +50,7 @@ export async function startHttp3Client(options: Http3ClientOptions): Promise<Htt
   return {
     request: (options) => request(target(options)),
     target,
+    earlyRequests: () => readStat(envoy.adminPort, 'cluster.server.upstream_rq_0rtt'),
     stop: envoy.stop,
   };
 }

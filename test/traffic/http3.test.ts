@@ -62,6 +62,7 @@ const gateway = shared(() =>
       https: 'protocol: HTTPS, http3: { advertisedPort: 443 }, tls: { fallback: { certificates: [fallback] } }',
       own: 'protocol: HTTPS, http3: { advertisedFor: 1m }',
       narrow: 'protocol: HTTPS, http3: {}, connections: { limit: { maximumConnections: 1 } }',
+      early: 'protocol: HTTPS, http3: { earlyData: true }',
       quiet: 'protocol: HTTPS',
     },
     documents: documents(),
@@ -148,6 +149,25 @@ describe('over HTTP/3', () => {
     expect(backend().count('/second')).toBe(0);
     await hanging;
     await expect.poll(() => ask('/third', 1000), { timeout: 10_000 }).toBe(200);
+  });
+
+  test('requests come within the handshake only where they may', async () => {
+    const early = await startClient('early');
+    try {
+      const again = async () => {
+        expect((await early.request({ host: 'shop.test' })).status).toBe(200);
+        return early.earlyRequests();
+      };
+      await expect.poll(again, { timeout: 10_000 }).toBeGreaterThan(0);
+      const before = await early.earlyRequests();
+      const partners = { host: 'partners.test' };
+      expect((await early.request(partners)).status).toBe(503);
+      expect(await early.earlyRequests()).toBe(before);
+    } finally {
+      await early.stop();
+    }
+    for (let count = 0; count < 4; count += 1) await client().request({ host: 'shop.test' });
+    expect(await client().earlyRequests()).toBe(0);
   });
 
   test('nobody listens where the document does not ask for it', async () => {
