@@ -2,6 +2,7 @@
 import type { DocumentLocation } from '../diagnostics/location.ts';
 import type { Report } from '../diagnostics/report.ts';
 import { isCidr, isIpAddress } from './formats/address.ts';
+import { checkCel } from './formats/cel.ts';
 import { isWasmModule } from './formats/base64.ts';
 import { checkCertificates, checkRevocationLists } from './formats/certificate.ts';
 import { isPhase, PHASES } from '../filters/phases.ts';
@@ -79,6 +80,7 @@ export const FORMATS: ReadonlyMap<string, Check> = new Map<string, Check>([
   ['log-line', checkLogLine],
   ['regex', checkRegex],
   ['tag-regex', checkTagRegex],
+  ['cel', checkCel],
   ['lua', checkLua],
   ['pem-certificates', checkCertificates],
   ['pem-revocation-lists', checkRevocationLists],

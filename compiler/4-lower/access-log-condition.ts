@@ -5,7 +5,7 @@
  * Source: envoy/config/accesslog/v3/accesslog.proto, AccessLogFilter
  */
 import type { AccessLogCondition, LoggedMetadata } from '../2-validate/generated/types.ts';
-import type { Messages } from '../xds/index.ts';
+import { any, type Messages } from '../xds/index.ts';
 import { headerMatch } from './match.ts';
 import { within, type NamedUpstreams } from './named-upstreams.ts';
 import { fraction, milliseconds } from './quantities.ts';
@@ -26,11 +26,11 @@ type Sense = 'holds' | 'fails';
 const OPPOSITE = { holds: 'fails', fails: 'holds' } as const satisfies Record<Sense, Sense>;
 
 function lower(condition: AccessLogCondition, sense: Sense, site: NamedUpstreams): Filter {
-  const { all, any, not } = condition;
+  const { all, any: some, not } = condition;
   const parts = (items: readonly AccessLogCondition[], key: string) =>
     items.map((item, place) => lower(item, sense, within(site, `/${key}/${place}`)));
   if (all) return sense === 'holds' ? conjunction(parts(all, 'all')) : disjunction(parts(all, 'all'));
-  if (any) return sense === 'holds' ? disjunction(parts(any, 'any')) : conjunction(parts(any, 'any'));
+  if (some) return sense === 'holds' ? disjunction(parts(some, 'any')) : conjunction(parts(some, 'any'));
   if (not) return lower(not, OPPOSITE[sense], within(site, '/not'));
   return reversible(condition, sense, site) ?? irreversible(condition, sense, site);
 }
@@ -47,7 +47,7 @@ function disjunction(filters: readonly Filter[]): Filter {
 }
 
 function reversible(condition: AccessLogCondition, sense: Sense, site: Site): Filter | undefined {
-  const { statusCode, duration, header, grpcStatus, types } = condition;
+  const { statusCode, duration, header, grpcStatus, types, expression } = condition;
   const fails = sense === 'fails';
   if (statusCode) return range(statusCode, sense, (comparison) => ({ status_code_filter: { comparison } }));
   if (duration)
@@ -57,8 +57,14 @@ function reversible(condition: AccessLogCondition, sense: Sense, site: Site): Fi
     return { header_filter: { header: headerMatch({ ...header, invert: fails ? !invert : invert }) } };
   }
   if (grpcStatus) return { grpc_status_filter: { statuses: grpcStatus, ...(fails && { exclude: true }) } };
+  if (expression !== undefined) return { extension_filter: expressionFilter(fails ? `!(${expression})` : expression) };
   return types && { log_type_filter: { types: types.flatMap((type) => TYPES[type]), ...(fails && { exclude: true }) } };
 }
+
+const expressionFilter = (expression: string): Messages['envoy.config.accesslog.v3.ExtensionFilter'] => ({
+  name: 'envoy.access_loggers.extension_filters.cel',
+  typed_config: any('envoy.extensions.access_loggers.filters.cel.v3.ExpressionFilter', { expression }),
+});
 
 interface Range {
   readonly atLeast?: number;
@@ -119,7 +125,7 @@ const metadataFilter = ({
 });
 
 function irreversible(condition: AccessLogCondition, sense: Sense, { report }: Site): Filter {
-  const { responseFlags, metadata, percentage, traced } = condition;
+  const { responseFlags, metadata, percentage } = condition;
   if (sense === 'fails') {
     const [field = ''] = Object.keys(condition);
     report('no-opposite', `/${field}`, { field });
@@ -128,5 +134,5 @@ function irreversible(condition: AccessLogCondition, sense: Sense, { report }: S
   if (metadata) return { metadata_filter: metadataFilter(metadata) };
   if (percentage !== undefined)
     return { runtime_filter: { runtime_key: NO_RUNTIME, percent_sampled: fraction(percentage) } };
-  return traced ? { traceable_filter: {} } : { not_health_check_filter: {} };
+  return { not_health_check_filter: {} };
 }

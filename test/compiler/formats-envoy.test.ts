@@ -38,6 +38,18 @@ const PLACES: Readonly<
       },
     },
   }),
+  cel: (expression) => ({
+    log: {
+      name: 'log',
+      filter: {
+        extension_filter: {
+          name: 'cel',
+          typed_config: { '@type': `${ANY}.access_loggers.filters.cel.v3.ExpressionFilter`, expression },
+        },
+      },
+      typed_config: { '@type': `${ANY}.access_loggers.stream.v3.StdoutAccessLog` },
+    },
+  }),
   lua: (code) => ({
     filter: {
       name: 'lua',

@@ -38,11 +38,13 @@ const CONDITIONS: Readonly<Record<string, string>> = {
   'tenant-or-failed': '{ any: [{ header: { name: x-tenant, exact: a } }, { statusCode: { atLeast: 500 } }] }',
   'tenant-and-failed': '{ all: [{ header: { name: x-tenant, exact: a } }, { statusCode: { atLeast: 500 } }] }',
   neither: '{ not: { any: [{ header: { name: x-tenant, exact: a } }, { statusCode: { atLeast: 500 } }] } }',
+  said: '{ expression: "request.path.startsWith(\'/of-\') && response.code == 200" }',
+  unsaid: '{ not: { expression: "request.path.startsWith(\'/of-\')" } }',
   marked: '{ metadata: { filter: marks, path: [colour], value: { exact: red }, whenAbsent: skip } }',
   'not-blue': '{ metadata: { filter: marks, path: [colour], value: { regex: "[^b].*" } } }',
 };
 
-const UNIVERSAL = ['not-redirected', 'fast', 'no-tenant', 'always', 'no-probe', 'neither', 'not-blue'];
+const UNIVERSAL = ['not-redirected', 'fast', 'no-tenant', 'always', 'no-probe', 'neither', 'not-blue', 'unsaid'];
 
 const conditional = () =>
   Object.entries(CONDITIONS).map(
@@ -135,7 +137,10 @@ describe('conditions', () => {
 
   test('of headers, and joined ones', async () => {
     await get('/of-a', { 'x-tenant': 'a' });
-    await expectLogged('/of-a', without(usually('tenant', 'tenant-or-failed'), 'no-tenant', 'neither'));
+    await expectLogged(
+      '/of-a',
+      without(usually('tenant', 'tenant-or-failed', 'said'), 'no-tenant', 'neither', 'unsaid'),
+    );
     await get('/gone/of-a', { 'x-tenant': 'a' });
     await expect.poll(() => logsOf('/gone/of-a'), { timeout: 10_000 }).toContain('tenant-and-failed');
   });

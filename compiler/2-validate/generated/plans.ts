@@ -195,9 +195,9 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       'grpcStatus',
       'types',
       'metadata',
+      'expression',
       'percentage',
       'healthCheck',
-      'traced',
     ],
     properties: {
       all: {
@@ -215,7 +215,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       not: {
         definition: 'AccessLogCondition',
         description:
-          'This does not hold. Envoy has no opposite of `responseFlags`, `metadata`, `percentage`, `healthCheck` and `traced`.',
+          'This does not hold. Of `expression`, write `!(…)` or this; Envoy has no opposite of `responseFlags`, `metadata`, `percentage` and `healthCheck`.',
       },
       statusCode: {
         description:
@@ -285,6 +285,12 @@ export const PLANS: Readonly<Record<string, Plan>> = {
           },
         },
       },
+      expression: {
+        description:
+          "This expression of CEL over Envoy's attributes is true; costs more than the other conditions. Besides attributes there are operators, lists, `has`, `size`, `int` and `double`, and `startsWith`, `endsWith`, `contains` and `matches` of texts.",
+        form: "This expression of CEL over Envoy's attributes is true; costs more than the other conditions. Besides attributes there are operators, lists, `has`, `size`, `int` and `double`, and `startsWith`, `endsWith`, `contains` and `matches` of texts.",
+        format: 'cel',
+      },
       percentage: {
         definition: 'Percentage',
         description:
@@ -293,10 +299,6 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       healthCheck: {
         description: 'The request is none that the filter `health-check` knows as a health check.',
         constant: false,
-      },
-      traced: {
-        description: 'The request is traced.',
-        constant: true,
       },
     },
   },
@@ -7305,7 +7307,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       random: {
         definition: 'Percentage',
         description:
-          'The share of requests that is chosen at random. At much traffic 1 or less is enough, and costs less.',
+          'The share of requests that is chosen at random. A short request costs Envoy some three times as much if it is traced: at much traffic 1 or less is enough.',
         default: 100,
       },
       client: {
@@ -7529,6 +7531,58 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       serviceName: {
         description: "The name of the service; the gateway's name, if left out.",
+      },
+    },
+  },
+  UdpRoute: {
+    description:
+      'Datagrams that are forwarded as they are: DNS, syslog, QUIC or games. What comes from one address and port of a client goes to one endpoint, and what that sends goes back.',
+    properties: {
+      apiVersion: {
+        description: 'The version of the model.',
+        constant: 'enroute.dev/v1',
+      },
+      kind: {
+        description: 'The kind of document.',
+        constant: 'UdpRoute',
+      },
+      metadata: {
+        definition: 'Metadata',
+      },
+      spec: {
+        description: 'What the route is.',
+        properties: {
+          gateways: {
+            description: 'The Gateways that serve it.',
+            uniqueItems: true,
+            items: {
+              definition: 'Reference',
+              reference: 'Gateway',
+            },
+          },
+          listener: {
+            definition: 'Name',
+            description: 'The listener, of protocol `UDP`. It takes one UdpRoute.',
+          },
+          upstream: {
+            definition: 'Reference',
+            description: 'Where datagrams go. Its TLS, its HTTP settings and its PROXY protocol do not concern them.',
+            reference: 'Upstream',
+          },
+          idleTimeout: {
+            definition: 'PositiveDuration',
+            description: 'How long a client without traffic keeps its endpoint.',
+            default: '1m',
+          },
+          balance: {
+            description: 'What is spread over the endpoints: clients, or each datagram by itself.',
+            default: 'clients',
+          },
+          hashOn: {
+            description:
+              "What chooses the endpoint, so that a client keeps it beyond `idleTimeout`. Needs an Upstream with `ringHash` or `maglev`. The Upstream's balancing alone, if left out.",
+          },
+        },
       },
     },
   },

@@ -642,7 +642,7 @@ export interface AccessLogCondition {
    */
   readonly any?: readonly AccessLogCondition[];
   /**
-   * This does not hold. Envoy has no opposite of `responseFlags`, `metadata`, `percentage`, `healthCheck` and `traced`.
+   * This does not hold. Of `expression`, write `!(…)` or this; Envoy has no opposite of `responseFlags`, `metadata`, `percentage` and `healthCheck`.
    */
   readonly not?: AccessLogCondition;
   readonly statusCode?: StatusCodeRange;
@@ -720,6 +720,10 @@ export interface AccessLogCondition {
   readonly types?: readonly ('start' | 'connected' | 'periodic' | 'end')[];
   readonly metadata?: LoggedMetadata;
   /**
+   * This expression of CEL over Envoy's attributes is true; costs more than the other conditions. Besides attributes there are operators, lists, `has`, `size`, `int` and `double`, and `startsWith`, `endsWith`, `contains` and `matches` of texts.
+   */
+  readonly expression?: string;
+  /**
    * This share of requests, by their request id, so that all Envoys choose the same ones; of connections, at random.
    */
   readonly percentage?: Percentage;
@@ -727,10 +731,6 @@ export interface AccessLogCondition {
    * The request is none that the filter `health-check` knows as a health check.
    */
   readonly healthCheck?: false;
-  /**
-   * The request is traced.
-   */
-  readonly traced?: true;
 }
 /**
  * The status code of the answer lies between these; 0 stands for a request that was never answered.
@@ -7340,7 +7340,7 @@ export interface Tracing {
  */
 export interface Sampling {
   /**
-   * The share of requests that is chosen at random. At much traffic 1 or less is enough, and costs less.
+   * The share of requests that is chosen at random. A short request costs Envoy some three times as much if it is traced: at much traffic 1 or less is enough.
    * Default: `100`
    */
   readonly random: Percentage;
@@ -7498,6 +7498,54 @@ export interface DatadogTracer {
    * The name of the service; the gateway's name, if left out.
    */
   readonly serviceName?: string;
+}
+/**
+ * Datagrams that are forwarded as they are: DNS, syslog, QUIC or games. What comes from one address and port of a client goes to one endpoint, and what that sends goes back.
+ */
+export interface UdpRoute {
+  /**
+   * The version of the model.
+   */
+  readonly apiVersion: 'enroute.dev/v1';
+  /**
+   * The kind of document.
+   */
+  readonly kind: 'UdpRoute';
+  readonly metadata: Metadata;
+  readonly spec: UdpRouteSpec;
+}
+/**
+ * What the route is.
+ */
+export interface UdpRouteSpec {
+  /**
+   * The Gateways that serve it.
+   *
+   * @minItems 1
+   */
+  readonly gateways: readonly Reference[];
+  /**
+   * The listener, of protocol `UDP`. It takes one UdpRoute.
+   */
+  readonly listener: Name;
+  /**
+   * Where datagrams go. Its TLS, its HTTP settings and its PROXY protocol do not concern them.
+   */
+  readonly upstream: Reference;
+  /**
+   * How long a client without traffic keeps its endpoint.
+   * Default: `"1m"`
+   */
+  readonly idleTimeout: PositiveDuration;
+  /**
+   * What is spread over the endpoints: clients, or each datagram by itself.
+   * Default: `"clients"`
+   */
+  readonly balance: 'clients' | 'datagrams';
+  /**
+   * What chooses the endpoint, so that a client keeps it beyond `idleTimeout`. Needs an Upstream with `ringHash` or `maglev`. The Upstream's balancing alone, if left out.
+   */
+  readonly hashOn?: 'sourceAddress';
 }
 /**
  * TLS to the endpoints.
@@ -7935,6 +7983,7 @@ export interface Kinds {
   readonly Route: Route;
   readonly Secret: Secret;
   readonly TcpRoute: TcpRoute;
+  readonly UdpRoute: UdpRoute;
   readonly Upstream: Upstream;
   readonly VirtualHost: VirtualHost;
 }

@@ -16,6 +16,22 @@ export const FORMAT = {
       example: { wrong: 'path: { regex: "/(?!admin).*" }', right: 'path: { regex: "/(cart|checkout)/.*" }' },
     },
   }),
+  'invalid-expression': define<{ expression: string; problem: string }>({
+    severity: 'error',
+    title: 'An expression of CEL is none that Envoy can evaluate.',
+    message: ({ expression, problem }) => `${quote(expression)} is not a valid expression: ${problem}`,
+    help: () =>
+      'attributes are request, response, source, destination, connection, upstream, metadata and xds, for example',
+    explanation: {
+      meaning: 'The expression cannot be read, or names an attribute or a function that is not there.',
+      reason: 'Envoy reads the expression when it takes the configuration, and would refuse the whole configuration.',
+      cure: 'Correct the expression: operators as in C, `in`, lists, `has` and `size`, and functions of texts such as `startsWith`.',
+      example: {
+        wrong: 'when: { expression: response.code => 400 }',
+        right: 'when: { expression: response.code >= 400 }',
+      },
+    },
+  }),
   'invalid-lua': define<{ line: number; column: number; problem: string }>({
     severity: 'error',
     title: 'A Lua script has a syntax error.',

@@ -59,11 +59,13 @@ describe('an access log', () => {
     ['with a template of JSON', 'template: a', ['needless-field /template']],
     ['that omits what Envoy chose', 'format: text, omitEmpty: true', ['needs-field /omitEmpty']],
     ['that omits nothing', 'format: text, omitEmpty: true, template: a', []],
-    ['with no end', 'when: { not: { traced: true } }', ['no-opposite /when/not/traced']],
-    ['with an end', 'when: { not: { not: { traced: true } } }', []],
+    ['with no end', 'when: { not: { healthCheck: false } }', ['no-opposite /when/not/healthCheck']],
+    ['with an end', 'when: { not: { not: { healthCheck: false } } }', []],
     ['of too long a time', 'when: { duration: { atLeast: 2000h } }', ['invalid-format /when/duration/atLeast']],
+    ['of an expression', "when: { expression: 'response.code > 1' }", []],
+    ['of no expression', "when: { expression: 'respons.code' }", ['invalid-expression /when/expression']],
     ['of nothing', 'when: { statusCode: {} }', ['missing-choice /when/statusCode']],
-    ['of two conditions', 'when: { percentage: 1, traced: true }', ['mutually-exclusive /when/traced']],
+    ['of two conditions', 'when: { percentage: 1, healthCheck: false }', ['mutually-exclusive /when/healthCheck']],
   ])('%s', (_, log, expected) => {
     const at = (list: string) => expected.map((one) => one.replace(' ', ` /spec/${list}/0`));
     expect(ofGateway(`accessLog: [{ ${log} }]`)).toEqual(at('accessLog'));
