@@ -13,6 +13,8 @@ export const http3Options = (
     initial_connection_window_size: http3 ? bytes(http3.connectionWindow) : 1048576,
     ...(http3?.keepalive !== undefined && { connection_keepalive: { max_interval: duration(http3.keepalive) } }),
   },
+  // WebSockets, which routes let through, are a CONNECT of this kind (RFC 9220).
+  allow_extended_connect: true,
 });
 
 /** Whether answers may say that there is HTTP/3 as well. */

@@ -86,7 +86,8 @@ const connectionManager = (codec: 'AUTO' | 'HTTP3', headers: readonly object[]) 
     '@type': 'type.googleapis.com/envoy.extensions.filters.network.http_connection_manager.v3.HttpConnectionManager',
     codec_type: codec,
     stat_prefix: codec,
-    ...(codec === 'HTTP3' && { http3_protocol_options: {} }),
+    upgrade_configs: [{ upgrade_type: 'websocket' }],
+    ...(codec === 'HTTP3' && { http3_protocol_options: { allow_extended_connect: true } }),
     route_config: {
       response_headers_to_add: [
         { header: { key: 'x-protocol', value: '%PROTOCOL%' } },

@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import { describe, expect, test } from 'vitest';
 import { makeAuthority } from '../servers/certificates.ts';
+import { openConnection } from '../servers/http-client.ts';
 import { startHttp3Upstream } from '../servers/http3-upstream.ts';
 import { upstream, virtualHost } from './documents.ts';
 import { startGateway } from './harness.ts';
@@ -62,6 +64,15 @@ describe('HTTP/3', () => {
       'HTTP/3',
       'backend.internal',
     ]);
+  });
+
+  test('carries WebSockets', async () => {
+    const socket = await openConnection({ port: gateway().portOf('http') });
+    const upgrade = 'connection: upgrade\r\nupgrade: websocket\r\nsec-websocket-key: AAAAAAAAAAAAAAAAAAAAAA==';
+    socket.write(`GET /explicit HTTP/1.1\r\nhost: http3.test\r\n${upgrade}\r\n\r\n`);
+    const [answer] = await once(socket.setEncoding('utf8'), 'data');
+    socket.destroy();
+    expect(String(answer)).toMatch(/^HTTP\/1\.1 101 .*\r\nx-protocol: HTTP\/3\r\n/s);
   });
 
   test('is checked over TCP', async () => {
