@@ -79,6 +79,7 @@ const gateway = shared(() => {
         `gateways: [${GATEWAY}]`,
         'hostnames: ["*"]',
         'routes:',
+        '- { match: { connect: true }, forward: { upstream: restricted } }',
         ...NAMES.map((name) => `- { match: { path: { prefix: /${name} } }, forward: { upstream: ${name} } }`),
         `- match: { path: { prefix: /header } }
            forward: { upstream: restricted, rewrite: { host: { header: x-target } } }`.replace(/\n\s+/, '\n  '),
@@ -160,6 +161,26 @@ test('TLS asks for the host that the request names, and its certificate must hav
   const named = (name: string) => gateway().request({ host: `${name}:${secure().port}`, path: '/secure' });
   expect((await named('secure.internal')).json()).toMatchObject({ tls: { serverName: 'secure.internal' } });
   expect((await named('wrong.internal')).status).toBe(503);
+});
+
+describe('a tunnel', () => {
+  const open = async (name: string): Promise<string> => {
+    const socket = await openConnection({ port: gateway().portOf('http') });
+    const authority = `${name}:${plain().port}`;
+    socket.setEncoding('utf8').write(`CONNECT ${authority} HTTP/1.1\r\nhost: ${authority}\r\n\r\n`);
+    let heard = '';
+    for await (const text of socket) {
+      heard += String(text);
+      if (heard.includes('"path":"/within"') || /^HTTP\/1\.1 [45]/.test(heard)) break;
+      if (heard.endsWith('\r\n\r\n')) socket.write('GET /within HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n');
+    }
+    return heard;
+  };
+
+  test('leads to the host that it names, if the document allows it', async () => {
+    expect(await open('api.internal')).toContain('"path":"/within"');
+    expect(await open('evil.internal')).toMatch(/^HTTP\/1\.1 403 /);
+  });
 });
 
 test('no more hosts are known than the document says', async () => {
