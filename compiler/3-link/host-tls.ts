@@ -20,7 +20,7 @@ export function checkHostsTls(gateway: Valid<'Gateway'>, listeners: readonly Lin
     checkStaples(secured, report);
   }
   for (const host of new Set(terminating.flatMap(({ virtualHosts }) => virtualHosts)))
-    checkFallback(host, terminating, report);
+    checkFallback(host, terminating, gateway, report);
   for (const linked of terminating) {
     checkFallbackStaples(linked, gateway, report);
     checkTakers(linked, report);
@@ -82,14 +82,22 @@ const needsStaple = ({ key }: Valid<'Secret'>) => ({
   needs: `"ocspStaple" in the Secret "${key}"`,
 });
 
-function checkFallback(host: LinkedVirtualHost, listeners: readonly LinkedListener[], report: Report): void {
+function checkFallback(
+  host: LinkedVirtualHost,
+  listeners: readonly LinkedListener[],
+  { key }: Valid<'Gateway'>,
+  report: Report,
+): void {
   const { document, value } = host.source;
   if (!value.spec.tls?.fallback) return;
   const here = at(document, '/spec/tls/fallback');
   // Whoever came without a server name would need no certificate.
   if (host.tls?.clientValidation) report('mutually-exclusive', here, { fields: ['fallback', 'clientValidation'] });
   else if (!listeners.some(({ tls, virtualHosts }) => tls.fallback && virtualHosts.includes(host)))
-    report('needs-field', here, { what: '"fallback"', needs: 'an HTTPS listener with "tls.fallback"' });
+    report('needs-field', here, {
+      what: '"fallback"',
+      needs: `an HTTPS listener with "tls.fallback" in the Gateway "${key}"`,
+    });
 }
 
 /** One that takes every server name leaves nobody for the fallback certificate. */
