@@ -118,7 +118,7 @@ function allowedAuthorities({ dynamicForwardProxy: proxy, tls }: UpstreamSpec): 
 /** An IPv6 address stands in brackets. */
 const ANY_HOST = '([^:\\[\\]]+|\\[[^\\[\\]]+\\])';
 
-const ANY_BELOW = '([^.:\\[\\]]+\\.)+';
+const ANY_BELOW = '([a-z0-9_-]+\\.)+';
 
 function hostPattern(host: string): string {
   const literal = host.replace(/^\*\./, '').replaceAll('.', '\\.');

@@ -1104,11 +1104,22 @@ export const PLANS: Readonly<Record<string, Plan>> = {
           '127.0.0.0/8',
           '169.254.0.0/16',
           '172.16.0.0/12',
+          '192.0.0.0/24',
+          '192.0.2.0/24',
+          '192.88.99.0/24',
           '192.168.0.0/16',
+          '198.18.0.0/15',
+          '198.51.100.0/24',
+          '203.0.113.0/24',
           '224.0.0.0/3',
           '::/127',
           '::ffff:0:0/96',
           '64:ff9b::/96',
+          '64:ff9b:1::/48',
+          '100::/64',
+          '2001::/23',
+          '2001:db8::/32',
+          '2002::/16',
           'fc00::/7',
           'fe80::/10',
           'ff00::/8',
@@ -4390,7 +4401,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       protocol: {
         description:
-          '`HTTP` and `HTTPS` carry virtual hosts; `TCP` and `TLS` carry TcpRoutes, `TLS` by server name, as does `HTTPS` beside its virtual hosts.',
+          '`HTTP` and `HTTPS` carry virtual hosts; `TCP` and `TLS` carry TcpRoutes, `TLS` by server name, as does `HTTPS` beside its virtual hosts; `UDP` carries a UdpRoute.',
       },
       proxyProtocol: {
         description:

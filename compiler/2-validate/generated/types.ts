@@ -3563,7 +3563,7 @@ export interface DynamicForwardProxy {
   readonly allowedPorts?: readonly Port[];
   /**
    * Addresses that names may not lead to, whoever says so: Envoy takes them out of DNS answers, and connects to no host that has no others. If left out, all those that are not public, so that nobody reaches this machine, its network or a cloud's metadata service. An empty list denies none.
-   * Default: `["0.0.0.0/8","10.0.0.0/8","100.64.0.0/10","127.0.0.0/8","169.254.0.0/16","172.16.0.0/12","192.168.0.0/16","224.0.0.0/3","::/127","::ffff:0:0/96","64:ff9b::/96","fc00::/7","fe80::/10","ff00::/8"]`
+   * Default: `["0.0.0.0/8","10.0.0.0/8","100.64.0.0/10","127.0.0.0/8","169.254.0.0/16","172.16.0.0/12","192.0.0.0/24","192.0.2.0/24","192.88.99.0/24","192.168.0.0/16","198.18.0.0/15","198.51.100.0/24","203.0.113.0/24","224.0.0.0/3","::/127","::ffff:0:0/96","64:ff9b::/96","64:ff9b:1::/48","100::/64","2001::/23","2001:db8::/32","2002::/16","fc00::/7","fe80::/10","ff00::/8"]`
    */
   readonly deniedAddresses: readonly Cidr[];
   /**
@@ -4534,9 +4534,9 @@ export interface Listener {
    */
   readonly connections: ListenerConnections;
   /**
-   * `HTTP` and `HTTPS` carry virtual hosts; `TCP` and `TLS` carry TcpRoutes, `TLS` by server name, as does `HTTPS` beside its virtual hosts.
+   * `HTTP` and `HTTPS` carry virtual hosts; `TCP` and `TLS` carry TcpRoutes, `TLS` by server name, as does `HTTPS` beside its virtual hosts; `UDP` carries a UdpRoute.
    */
-  readonly protocol: 'HTTP' | 'HTTPS' | 'TCP' | 'TLS';
+  readonly protocol: 'HTTP' | 'HTTPS' | 'TCP' | 'TLS' | 'UDP';
   /**
    * Whether connections begin with a PROXY protocol header. `optional` lets anyone who can connect claim any address: only behind a load balancer.
    * Default: `"off"`
