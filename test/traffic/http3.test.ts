@@ -152,22 +152,19 @@ describe('over HTTP/3', () => {
   });
 
   test('requests come within the handshake only where they may', async () => {
-    const early = await startClient('early');
+    const early = await startClient('early', { certificate: certificates().partner });
+    const again = async (host: string, one = early) => {
+      expect((await one.request({ host })).status).toBe(200);
+      return one.earlyRequests();
+    };
     try {
-      const again = async () => {
-        expect((await early.request({ host: 'shop.test' })).status).toBe(200);
-        return early.earlyRequests();
-      };
-      await expect.poll(again, { timeout: 10_000 }).toBeGreaterThan(0);
-      const before = await early.earlyRequests();
-      const partners = { host: 'partners.test' };
-      expect((await early.request(partners)).status).toBe(503);
-      expect(await early.earlyRequests()).toBe(before);
+      // Whoever came back so would not be asked for a certificate.
+      for (let count = 0; count < 4; count += 1) expect(await again('partners.test')).toBe(0);
+      await expect.poll(() => again('shop.test'), { timeout: 10_000 }).toBeGreaterThan(0);
     } finally {
       await early.stop();
     }
-    for (let count = 0; count < 4; count += 1) await client().request({ host: 'shop.test' });
-    expect(await client().earlyRequests()).toBe(0);
+    for (let count = 0; count < 4; count += 1) expect(await again('shop.test', client())).toBe(0);
   });
 
   test('nobody listens where the document does not ask for it', async () => {
