@@ -138,6 +138,14 @@ describe('by weight', () => {
   });
 });
 
+test('mirrors get long bodies too', async () => {
+  const [one] = shadows().both;
+  const body = 'x'.repeat(200_000);
+  await gateway().echo({ host: 'shared.test', path: '/mirrored/long', method: 'POST', body });
+  await poll({ what: 'that the copy has come' }, async () => one.count('/mirrored/long') === 1 || undefined);
+  expect(one.requests.find(({ path }) => path === '/mirrored/long')?.body).toBe(body);
+});
+
 test('several mirrors get copies, each its share', async () => {
   const [one, two] = shadows().both;
   await sharesOf(MANY, { host: 'shared.test', path: '/mirrored' });

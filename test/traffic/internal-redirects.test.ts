@@ -15,6 +15,7 @@ const POLICIES: Readonly<Record<string, string>> = {
   always: 'internalRedirect: { crossScheme: always }',
   listed: 'internalRedirect: { routes: [target] }',
   'no-loop': 'internalRedirect: { maximum: 5, eachRouteOnce: true }',
+  long: 'internalRedirect: {}, requestBufferSize: 1MiB',
   copying: 'internalRedirect: { copyHeaders: [x-token] }',
 };
 
@@ -75,6 +76,12 @@ describe('a redirect is followed', () => {
   test('with its method and body', async () => {
     expect(await answerTo('/once/post', { method: 'POST', body: 'hello' })).toBe('POST /target?x=1');
     expect(a().requests.at(-1)).toMatchObject({ path: '/target?x=1', body: 'hello' });
+  });
+  test('with a long body, if there is room for it', async () => {
+    const long = { method: 'POST', body: 'x'.repeat(200_000) };
+    expect(await answerTo('/once/long', long)).toBe('302');
+    expect(await answerTo('/long', long)).toBe('POST /target?x=1');
+    expect(a().requests.at(-1)?.body).toBe(long.body);
   });
   test('as a GET after 303', async () => {
     expect(await answerTo('/codes/303', { status: 303, method: 'POST', body: 'hello' })).toBe('GET /target?x=1');

@@ -6259,7 +6259,7 @@ export interface Forward {
    */
   readonly retry?: Retry;
   /**
-   * How much of a request's body is kept for retries, mirrors and internal redirects; a longer one is sent once and no more. 32 KiB, if left out.
+   * How much of a request's body is kept to send it again, by a retry or an internal redirect; with a longer one there is neither. The listener's `connections.bufferLimit`, if left out.
    */
   readonly requestBufferSize?: Size;
   /**
