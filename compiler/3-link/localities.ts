@@ -3,27 +3,28 @@ import type { EndpointHealthCheck, Locality } from '../2-validate/generated/type
 import type { Valid } from '../2-validate/model.ts';
 import { at } from '../diagnostics/location.ts';
 import type { Report } from '../diagnostics/report.ts';
+import type { Spec } from './upstreams.ts';
 
 export function checkLocalities(upstream: Valid<'Upstream'>, report: Report): void {
   checkWeights(upstream, report);
   checkEndpoints(upstream, report);
   const { document, value } = upstream;
-  const { endpoints, loadBalancing } = value.spec;
-  const needs = (field: string, needed: string) =>
-    report('needs-field', at(document, `/spec/loadBalancing/${field}`), { what: `"${field}"`, needs: needed });
-  if (loadBalancing.zoneAware && !endpoints?.some(({ locality }) => locality))
-    needs('zoneAware', '"endpoints" with a "locality"');
-  if (endpoints) return;
-  if (loadBalancing.overprovisioningFactor !== DEFAULT_FACTOR) needs('overprovisioningFactor', '"endpoints"');
-  if (loadBalancing.weightedPriorityHealth) needs('weightedPriorityHealth', '"endpoints"');
+  const { loadBalancing } = value.spec;
+  if (loadBalancing.zoneAware && localitiesOf(value.spec).length === 0)
+    report('needs-field', at(document, '/spec/loadBalancing/zoneAware'), {
+      what: '"zoneAware"',
+      needs: '"endpoints" with a "locality"',
+    });
 }
 
-const DEFAULT_FACTOR = 140;
+/** Where the endpoints are, as far as they say; each time that one does. */
+const localitiesOf = ({ endpoints, dns }: Spec): readonly Locality[] =>
+  (endpoints ?? (dns ? [dns, ...(dns.additionalHosts ?? [])] : [])).flatMap(({ locality }) => locality ?? []);
 
 function checkWeights({ document, value }: Valid<'Upstream'>, report: Report): void {
-  const { endpoints = [], loadBalancing } = value.spec;
+  const { loadBalancing } = value.spec;
   if (!loadBalancing.localityWeights) return;
-  const known = new Set(endpoints.flatMap(({ locality }) => (locality ? [textOf(locality)] : [])));
+  const known = new Set(localitiesOf(value.spec).map(textOf));
   const seen = new Map<string, number>();
   for (const [place, { locality }] of loadBalancing.localityWeights.entries()) {
     const text = textOf(locality);

@@ -66,7 +66,7 @@ export const nameCluster = (key: string, settings: Settings): string => `${key}@
 function discovery(upstream: Valid<'Upstream'>): Settings {
   const { key, value } = upstream;
   const { dns, dynamicForwardProxy } = value.spec;
-  if (dns) return dnsDiscovery(key, dns);
+  if (dns) return dnsDiscovery(key, dns, value.spec.loadBalancing);
   if (dynamicForwardProxy) return dynamicDiscovery(upstream, dynamicForwardProxy);
   return { type: 'EDS', eds_cluster_config: { eds_config: ads, service_name: key } };
 }

@@ -1,25 +1,42 @@
 /** Host names that Envoy resolves. Source: envoy/extensions/clusters/dns/v3/dns_cluster.proto. */
-import type { Dns, DnsFailureRefresh, DnsFamily, DnsResolver } from '../2-validate/generated/types.ts';
+import type {
+  Dns,
+  DnsFailureRefresh,
+  DnsFamily,
+  DnsHost,
+  DnsResolver,
+  LoadBalancing,
+} from '../2-validate/generated/types.ts';
 import { any, type Messages } from '../xds/index.ts';
 import { socketAddress } from './address.ts';
+import { assignmentPolicy, groupEndpoints, groupSettings } from './locality.ts';
 import { duration, wholeSeconds } from './quantities.ts';
 
 type Cluster = Messages['envoy.config.cluster.v3.Cluster'];
 
 /** @param key what the load assignment is named after */
-export const dnsDiscovery = (key: string, dns: Dns): Pick<Cluster, 'cluster_type' | 'load_assignment'> => ({
+export const dnsDiscovery = (
+  key: string,
+  dns: Dns,
+  loadBalancing: LoadBalancing,
+): Pick<Cluster, 'cluster_type' | 'load_assignment'> => ({
   cluster_type: { name: 'envoy.clusters.dns', typed_config: dnsCluster(dns) },
-  load_assignment: { cluster_name: key, endpoints: [{ lb_endpoints: hostsOf(dns).map(lowerHost) }] },
+  load_assignment: {
+    cluster_name: key,
+    endpoints: groupEndpoints(hostsOf(dns)).map((group) => ({
+      ...groupSettings(group, loadBalancing),
+      lb_endpoints: group.endpoints.map(lowerHost),
+    })),
+    ...assignmentPolicy(loadBalancing),
+  },
 });
 
-interface Host {
-  readonly hostname: string;
+interface Host extends Omit<DnsHost, 'port'> {
   readonly port: number;
-  readonly weight?: number;
 }
 
-const hostsOf = ({ hostname, port, weight, additionalHosts = [] }: Dns): readonly Host[] => [
-  { hostname, port, ...(weight !== undefined && { weight }) },
+const hostsOf = ({ hostname, port, weight, locality, additionalHosts = [] }: Dns): readonly Host[] => [
+  { hostname, port, ...(weight !== undefined && { weight }), ...(locality && { locality }) },
   ...additionalHosts.map((host) => ({ port, ...host })),
 ];
 

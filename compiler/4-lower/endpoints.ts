@@ -1,11 +1,11 @@
 /** Inline endpoints → load assignment. Source: envoy/config/endpoint/v3/endpoint.proto. */
-import type { Endpoint, LoadBalancing } from '../2-validate/generated/types.ts';
+import type { Endpoint } from '../2-validate/generated/types.ts';
 import type { Valid } from '../2-validate/model.ts';
 import type { Messages } from '../xds/index.ts';
 import { byAddress, endpointAddress } from './endpoint-address.ts';
 import { healthCheckConfig } from './endpoint-health-check.ts';
 import { endpointMetadata, healthStatus } from './labels.ts';
-import { groupEndpoints, groupSettings } from './locality.ts';
+import { assignmentPolicy, groupEndpoints, groupSettings } from './locality.ts';
 
 type LoadAssignment = Messages['envoy.config.endpoint.v3.ClusterLoadAssignment'];
 
@@ -32,20 +32,5 @@ function lowerEndpoint(endpoint: Endpoint, upstream: Valid<'Upstream'>) {
     ...healthStatus(endpoint),
     ...endpointMetadata(endpoint),
     ...(weight !== undefined && { load_balancing_weight: weight }),
-  };
-}
-
-const DEFAULT_FACTOR = 140;
-
-function assignmentPolicy({
-  overprovisioningFactor,
-  weightedPriorityHealth,
-}: LoadBalancing): Pick<LoadAssignment, 'policy'> {
-  if (overprovisioningFactor === DEFAULT_FACTOR && !weightedPriorityHealth) return {};
-  return {
-    policy: {
-      ...(overprovisioningFactor !== DEFAULT_FACTOR && { overprovisioning_factor: overprovisioningFactor }),
-      ...(weightedPriorityHealth && { weighted_priority_health: true }),
-    },
   };
 }

@@ -1,5 +1,5 @@
 /** How requests are spread. Source: envoy/extensions/load_balancing_policies/. */
-import type { ConsistentHashing, LoadBalancing, SlowStart } from '../2-validate/generated/types.ts';
+import type { ConsistentHashing, EndpointOverride, LoadBalancing, SlowStart } from '../2-validate/generated/types.ts';
 import { perObject } from '../per-object.ts';
 import { any, type Any, type Messages } from '../xds/index.ts';
 import { roundRobinByReports } from './client-side-weights.ts';
@@ -11,9 +11,10 @@ type Policy = Messages['envoy.config.cluster.v3.LoadBalancingPolicy'];
 
 /** Most upstreams share the one object that a missing `loadBalancing` stands for. */
 export const loadBalancingPolicy = perObject((settings: LoadBalancing): Policy => {
-  const { policy, subsets } = settings;
+  const { policy, subsets, endpointOverride } = settings;
   const own = policyOf(NAMES[policy], ALGORITHMS[policy](settings));
-  return subsets ? policyOf('subset', subsetPolicy(subsets, settings, own)) : own;
+  const within = subsets ? policyOf('subset', subsetPolicy(subsets, settings, own)) : own;
+  return endpointOverride ? policyOf('override_host', overridePolicy(endpointOverride, within)) : within;
 });
 
 const policyOf = (name: string, typedConfig: Any): Policy => ({
@@ -74,6 +75,16 @@ function ringHash(settings: LoadBalancing): Any {
     ...localityWeighted(settings),
   });
 }
+
+/** Source: envoy/extensions/load_balancing_policies/override_host/v3/override_host.proto */
+const overridePolicy = (sources: readonly EndpointOverride[], within: Policy): Any =>
+  any('envoy.extensions.load_balancing_policies.override_host.v3.OverrideHost', {
+    override_host_sources: sources.map(({ header, metadata }) => ({
+      ...(header !== undefined && { header }),
+      ...(metadata && { metadata: { key: metadata.namespace, path: metadata.path.map((key) => ({ key })) } }),
+    })),
+    fallback_policy: within,
+  });
 
 const hashing = (settings: ConsistentHashing | undefined) =>
   settings && {

@@ -43,18 +43,20 @@ export const envoyLocality = ({ region, zone, subZone }: Locality): EnvoyLocalit
 });
 
 /** Endpoints of one priority and one locality. */
-interface Group {
+interface Group<E = unknown> {
   readonly priority: number;
   readonly locality?: Locality | undefined;
-  readonly endpoints: Endpoint[];
+  readonly endpoints: E[];
 }
 
+type Placed = Pick<Endpoint, 'priority' | 'locality'>;
+
 /** The endpoints by priority and locality, in order of these; within a group in the order that they were given. */
-export function groupEndpoints(endpoints: readonly Endpoint[]): readonly Group[] {
+export function groupEndpoints<E extends Placed>(endpoints: readonly E[]): readonly Group<E>[] {
   // Nearly all upstreams have nothing of the kind.
   if (endpoints.every(({ priority, locality }) => priority === undefined && !locality))
     return [{ priority: 0, endpoints: [...endpoints] }];
-  const groups = new Map<string, Group>();
+  const groups = new Map<string, Group<E>>();
   for (const endpoint of endpoints) {
     const { priority = 0, locality } = endpoint;
     const key = `${String(priority).padStart(3, '0')} ${localityKey(locality)}`;
@@ -81,5 +83,21 @@ export function groupSettings(
     // A locality without a weight would get nothing.
     ...(localityWeights && { load_balancing_weight: listed?.weight ?? 1 }),
     ...(priority > 0 && { priority }),
+  };
+}
+
+/** How much healthy endpoints can take if nothing is said of it, in percent. */
+const DEFAULT_FACTOR = 140;
+
+export function assignmentPolicy({
+  overprovisioningFactor,
+  weightedPriorityHealth,
+}: LoadBalancing): Pick<Messages['envoy.config.endpoint.v3.ClusterLoadAssignment'], 'policy'> {
+  if (overprovisioningFactor === DEFAULT_FACTOR && !weightedPriorityHealth) return {};
+  return {
+    policy: {
+      ...(overprovisioningFactor !== DEFAULT_FACTOR && { overprovisioning_factor: overprovisioningFactor }),
+      ...(weightedPriorityHealth && { weighted_priority_health: true }),
+    },
   };
 }

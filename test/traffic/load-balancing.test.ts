@@ -26,7 +26,7 @@ const named = (name: string, hostnames: readonly [string, string], spec: string)
 
 const CHECK = 'healthChecks: [{ http: { path: /ill }, interval: 100ms, unhealthyThreshold: 1 }]';
 const HASHING = ['ring', 'murmur', 'table', 'bound', 'unbound', 'one-two', 'two-one', 'addresses-one-two'];
-const OTHERS = ['scan', 'choices', 'two-choices', 'no-bias', 'slow', 'at-once', 'panic', 'fail', 'reports'];
+const OTHERS = ['override', 'scan', 'choices', 'two-choices', 'no-bias', 'slow', 'at-once', 'panic', 'fail', 'reports'];
 
 /** How the share of a new endpoint grows: not at all within seconds, compared with one that is some seconds older. */
 const SLOW = 'loadBalancing: { policy: roundRobin, slowStart: { window: 1h, aggression: 0.05, minimumShare: 0 } }';
@@ -60,6 +60,7 @@ const documentsWith = (ports: readonly number[]): Documents => {
     ...named('addresses-one-two', ['one', 'two'], 'loadBalancing: { policy: maglev }'),
     ...upstream('panic', ab, `loadBalancing: { panicThreshold: 60 }\n${CHECK}`),
     ...upstream('fail', ab, `loadBalancing: { panicThreshold: 60, failTrafficOnPanic: true }\n${CHECK}`),
+    ...upstream('override', abc, 'loadBalancing: { endpointOverride: [{ header: x-endpoint }] }'),
     ...upstream(
       'reports',
       ab,
@@ -197,4 +198,11 @@ test('an endpoint that reports to be busy gets less', async () => {
   b().script('/reports', reports(0.1));
   const share = async () => (await sharesOf(gateway(), 20, () => to('/reports'))).get('b') ?? 0;
   await expect.poll(share, PATIENCE).toBeGreaterThanOrEqual(16);
+});
+
+test('a request may name its endpoint, and gets another if that is not there', async () => {
+  const all = (endpoint: string) =>
+    answering(gateway(), 15, () => ({ host: 'balance.test', path: '/override', headers: { 'x-endpoint': endpoint } }));
+  expect(await all(`127.0.0.1:${b().port}`)).toEqual(['b']);
+  expect(await all('127.0.0.1:1')).toEqual(['a', 'b', 'c']);
 });

@@ -65,6 +65,31 @@ const documents = (): Documents => {
       [near(), far('weight: 3')],
       'loadBalancing: { zoneAware: { forceLocal: {}, minimumEndpoints: 2, basis: weight } }',
     ),
+    ...document(
+      'Upstream',
+      'resolved',
+      `
+      dns:
+        hostname: localhost
+        port: ${a().port}
+        family: ipv4
+        additionalHosts: [{ hostname: localhost, port: ${b().port}, priority: 1 }]
+      `,
+      CHECK,
+    ),
+    ...document(
+      'Upstream',
+      'resolved-weights',
+      `
+      dns:
+        hostname: localhost
+        port: ${a().port}
+        family: ipv4
+        locality: { zone: here }
+        additionalHosts: [{ hostname: localhost, port: ${b().port}, locality: { zone: there } }]
+      loadBalancing: { localityWeights: [{ locality: { zone: here }, weight: 9 }] }
+      `,
+    ),
     ...endpoints('draining', [
       [a(), 'status: draining'],
       [b(), 'status: healthy'],
@@ -131,8 +156,10 @@ describe('endpoints of a higher priority number', () => {
   test('get requests when the others are not well, as far as these are not enough', async () => {
     expect(await all('/failover')).toEqual(['a']);
     expect(await all('/some')).toEqual(['a', 'c']);
+    expect(await all('/resolved')).toEqual(['a']);
     a().script('/ill', [{ status: 503 }]);
     await expect.poll(() => all('/failover'), PATIENCE).toEqual(['b']);
+    await expect.poll(() => all('/resolved'), PATIENCE).toEqual(['b']);
     for (const name of ['some', 'enough', 'weighed'])
       await expect.poll(() => gateway().stat(`cluster.default/${name}.membership_healthy`), PATIENCE).toBe(2);
     // Half of them, at 140 percent each, take 70 percent of the requests, and at 200 percent all.
@@ -151,6 +178,7 @@ describe('localities', () => {
     expect(await share('a', '/by-number')).toBeLessThan(35);
     expect(await share('a', '/by-weight')).toBeGreaterThan(42);
     expect(await all('/by-weight', 60)).toEqual(['a', 'b', 'c']);
+    expect(await share('a', '/resolved-weights')).toBeGreaterThan(42);
   });
 
   test('keep requests if they can, and if there are enough endpoints', async () => {

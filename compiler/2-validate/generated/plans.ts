@@ -938,6 +938,10 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         description:
           'The share of each address of the name, relative to those of `additionalHosts`, which it needs; all the same, if left out.',
       },
+      locality: {
+        definition: 'Locality',
+        description: 'Where the host is; nowhere in particular, if left out.',
+      },
       additionalHosts: {
         description: 'More host names that serve the same. Only with `resolution: strict`.',
         items: {
@@ -994,6 +998,14 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       port: {
         definition: 'Port',
         description: 'The port; that of `dns`, if left out.',
+      },
+      priority: {
+        description:
+          'Addresses of a higher number get requests only as far as those of lower numbers are not healthy; 0, as that of `dns` itself, if left out.',
+      },
+      locality: {
+        definition: 'Locality',
+        description: 'Where it is; nowhere in particular, if left out.',
       },
       weight: {
         description: 'The share of each address of the name, relative to the others; all the same, if left out.',
@@ -5386,6 +5398,13 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         description:
           'Parts of the endpoints, by their labels, that routes can choose (`forward.subset`), and so can the filter `header-to-metadata` with the namespace `envoy.lb`.',
       },
+      endpointOverride: {
+        description:
+          'Where a request may name the endpoint that it is for, as `address:port`, in this order; if it names none, or none that is there and well, the policy decides. For a filter or service that knows better, such as `external-processing`: a client that may set the header could choose as well.',
+        items: {
+          definition: 'EndpointOverride',
+        },
+      },
       drainingKeepsSessions: {
         description:
           'Whether an endpoint with `status: draining` still gets the requests of those whom the filter `stateful-session` has sent there before.',
@@ -5552,6 +5571,34 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       hostname: {
         definition: 'PreciseHostname',
         description: "The host to name in the call; the endpoint's `hostname` or else its address, if left out.",
+      },
+    },
+  },
+  EndpointOverride: {
+    description: 'Where a request may name its endpoint. Give exactly one of `header` and `metadata`.',
+    exactlyOne: ['header', 'metadata'],
+    properties: {
+      header: {
+        definition: 'ChangeableHeader',
+        description: 'A header of the request.',
+      },
+      metadata: {
+        definition: 'EndpointMetadataKey',
+        description: 'Dynamic metadata, which a filter has left.',
+      },
+    },
+  },
+  EndpointMetadataKey: {
+    description: 'A place in dynamic metadata.',
+    properties: {
+      namespace: {
+        description: 'The namespace.',
+      },
+      path: {
+        description: 'The keys that lead to the value.',
+        items: {
+          description: 'A key.',
+        },
       },
     },
   },

@@ -3418,6 +3418,10 @@ export interface Dns {
    */
   readonly weight?: number;
   /**
+   * Where the host is; nowhere in particular, if left out.
+   */
+  readonly locality?: Locality;
+  /**
    * More host names that serve the same. Only with `resolution: strict`.
    *
    * @minItems 1
@@ -3473,6 +3477,14 @@ export interface DnsHost {
    * The port; that of `dns`, if left out.
    */
   readonly port?: Port;
+  /**
+   * Addresses of a higher number get requests only as far as those of lower numbers are not healthy; 0, as that of `dns` itself, if left out.
+   */
+  readonly priority?: number;
+  /**
+   * Where it is; nowhere in particular, if left out.
+   */
+  readonly locality?: Locality;
   /**
    * The share of each address of the name, relative to the others; all the same, if left out.
    */
@@ -5573,6 +5585,13 @@ export interface LoadBalancing {
    */
   readonly subsets?: Subsets;
   /**
+   * Where a request may name the endpoint that it is for, as `address:port`, in this order; if it names none, or none that is there and well, the policy decides. For a filter or service that knows better, such as `external-processing`: a client that may set the header could choose as well.
+   *
+   * @minItems 1
+   * @maxItems 16
+   */
+  readonly endpointOverride?: readonly EndpointOverride[];
+  /**
    * Whether an endpoint with `status: draining` still gets the requests of those whom the filter `stateful-session` has sent there before.
    * Default: `false`
    */
@@ -5597,6 +5616,19 @@ export interface LoadBalancing {
    * How requests stay in the locality of the Envoy, if the Gateway has `nodes.localities`. For the policies `leastRequest`, `roundRobin` and `random`.
    */
   readonly zoneAware?: ZoneAware;
+}
+/**
+ * Where a request may name its endpoint. Give exactly one of `header` and `metadata`.
+ */
+export interface EndpointOverride {
+  /**
+   * A header of the request.
+   */
+  readonly header?: ChangeableHeader;
+  /**
+   * Dynamic metadata, which a filter has left.
+   */
+  readonly metadata?: EndpointMetadataKey;
 }
 /**
  * Of some endpoints, the one with the fewest requests under way gets the next.
@@ -5734,6 +5766,24 @@ export interface OutOfBandReports {
    * The host to name in the call; the endpoint's `hostname` or else its address, if left out.
    */
   readonly hostname?: PreciseHostname;
+}
+/**
+ * A place in dynamic metadata.
+ */
+export interface EndpointMetadataKey {
+  /**
+   * The namespace.
+   */
+  readonly namespace: string;
+  /**
+   * The keys that lead to the value.
+   *
+   * @minItems 1
+   * @maxItems 16
+   *
+   * Items: A key.
+   */
+  readonly path: readonly string[];
 }
 /**
  * Parts of the endpoints that have the same values of some labels.

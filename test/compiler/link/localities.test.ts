@@ -33,8 +33,10 @@ test.each([
     'needs-field /spec/loadBalancing/zoneAware',
   ],
   [`${DNS}, loadBalancing: { zoneAware: { percentage: 50 } }`, 'needs-field /spec/loadBalancing/zoneAware'],
-  [`${DNS}, loadBalancing: { overprovisioningFactor: 150 }`, 'needs-field /spec/loadBalancing/overprovisioningFactor'],
-  [`${DNS}, loadBalancing: { weightedPriorityHealth: true }`, 'needs-field /spec/loadBalancing/weightedPriorityHealth'],
+  [
+    'dns: { hostname: a.test, port: 80, locality: { zone: a } }, loadBalancing: { zoneAware: { percentage: 50 } }',
+    undefined,
+  ],
   [`${DNS}, loadBalancing: { overprovisioningFactor: 140, weightedPriorityHealth: false }`, undefined],
   [
     `endpoints: [${ENDPOINT}], loadBalancing: { policy: maglev, zoneAware: { percentage: 50 } }`,

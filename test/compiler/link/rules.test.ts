@@ -184,7 +184,7 @@ test.each<[string, string, readonly string[]]>([
   ],
   [
     'a group of a header that is not there',
-    forward('hashOn: [{ header: x-a, headerRewrite: { pattern: a, substitution: \'\\1\' } }]'),
+    forward("hashOn: [{ header: x-a, headerRewrite: { pattern: a, substitution: '\\1' } }]"),
     ['unknown-group /forward/hashOn/0/headerRewrite/substitution'],
   ],
   [
