@@ -7592,58 +7592,6 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
     },
   },
-  UdpRoute: {
-    description:
-      'Datagrams that are forwarded as they are: DNS, syslog, QUIC or games. What comes from one address and port of a client goes to one endpoint, and what that sends goes back.',
-    properties: {
-      apiVersion: {
-        description: 'The version of the model.',
-        constant: 'enroute.dev/v1',
-      },
-      kind: {
-        description: 'The kind of document.',
-        constant: 'UdpRoute',
-      },
-      metadata: {
-        definition: 'Metadata',
-      },
-      spec: {
-        description: 'What the route is.',
-        properties: {
-          gateways: {
-            description: 'The Gateways that serve it.',
-            uniqueItems: true,
-            items: {
-              definition: 'Reference',
-              reference: 'Gateway',
-            },
-          },
-          listener: {
-            definition: 'Name',
-            description: 'The listener, of protocol `UDP`. It takes one UdpRoute.',
-          },
-          upstream: {
-            definition: 'Reference',
-            description: 'Where datagrams go. Its TLS, its HTTP settings and its PROXY protocol do not concern them.',
-            reference: 'Upstream',
-          },
-          idleTimeout: {
-            definition: 'PositiveDuration',
-            description: 'How long a client without traffic keeps its endpoint.',
-            default: '1m',
-          },
-          balance: {
-            description: 'What is spread over the endpoints: clients, or each datagram by itself.',
-            default: 'clients',
-          },
-          hashOn: {
-            description:
-              "What chooses the endpoint, so that a client keeps it beyond `idleTimeout`. Needs an Upstream with `ringHash` or `maglev`. The Upstream's balancing alone, if left out.",
-          },
-        },
-      },
-    },
-  },
   UpstreamTls: {
     description: 'TLS to the endpoints.',
     needless: {
