@@ -27,7 +27,7 @@ export function writeFiles(drafts: readonly AnyDraft[]): readonly SourceFile[] {
 
 /** `upstreams.yaml`, `virtual-hosts/shop.yaml`. */
 function fileOf({ kind, metadata }: AnyDraft): string {
-  const plural = `${kind.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase()}s`;
+  const plural = `${kind.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase()}${kind.endsWith('ch') ? 'es' : 's'}`;
   return OWN_FILE.has(kind) ? `${plural}/${metadata.name}.yaml` : `${plural}.yaml`;
 }
 
