@@ -2,6 +2,7 @@
 import { compare } from '../compare.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { createLocate } from '../diagnostics/locate.ts';
+import { groupBy } from './group.ts';
 import type { Location } from '../diagnostics/location.ts';
 
 /**
@@ -64,13 +65,7 @@ const placeOf = ({ file, line, column, endLine, endColumn, document, pointer }: 
 });
 
 function merge(remarks: readonly Remark[]): readonly Remark[] {
-  const groups = new Map<string, Remark[]>();
-  for (const remark of remarks.toSorted(byPlace)) {
-    const key = JSON.stringify([remark.kind, remark.message, remark.help]);
-    const group = groups.get(key);
-    if (group) group.push(remark);
-    else groups.set(key, [remark]);
-  }
+  const groups = groupBy(remarks.toSorted(byPlace), ({ kind, message, help }) => JSON.stringify([kind, message, help]));
   return [...groups.values()].flatMap(joined).sort((a, b) => byKind(a, b) || byPlace(a, b));
 }
 

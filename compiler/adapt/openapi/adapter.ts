@@ -9,7 +9,7 @@ import { settingsAt, type Settings } from './extensions.ts';
 import { remarkLeftovers } from './leftovers.ts';
 import { operationsOf, type Operation } from './operations.ts';
 import type { OpenapiOptions } from './options.ts';
-import { preflightRoutes } from './preflight.ts';
+import { preflightRoutes, type PreflightOptions } from './preflight.ts';
 import { createProtection } from './protection.ts';
 import { parseRequirement, securityOf } from './requirements.ts';
 import { routesOf, type Surroundings } from './routes.ts';
@@ -28,9 +28,12 @@ export const openapiAdapter: Adapter<OpenapiOptions> = {
     const { namespace, gateway } = options;
     const isAlone = another === undefined;
     const name = options.name ?? (isAlone ? only.name : 'apis');
-    const parts = apis.map((api) =>
-      isAlone ? convert({ ...api, name }, options, 'of-host') : convert(api, options, 'of-route'),
-    );
+    const shared: Shared = {
+      taken: new Map(),
+      answered: new Set(),
+      defaults: isAlone ? 'of-host' : 'of-route',
+    };
+    const parts = apis.map((api) => convert(isAlone ? { ...api, name } : api, options, shared));
     const around = isAlone ? parts[0] : undefined;
     return [
       ...(gateway.mode === 'create' ? [gatewayDraft(options, parts)] : []),
@@ -45,7 +48,7 @@ export const openapiAdapter: Adapter<OpenapiOptions> = {
         },
         { comments: around?.comments },
       ),
-      ...(isAlone ? [] : parts.map((part) => attached(part, name, namespace))),
+      ...parts.filter(({ spec }) => !isAlone && spec.routes.length > 0).map((part) => attached(part, name, namespace)),
     ];
   },
 };
@@ -59,6 +62,9 @@ const gatewayDraft = ({ gateway, namespace }: OpenapiOptions, parts: readonly Co
       ...(parts.some(({ underscores }) => underscores) && { http: { headersWithUnderscores: 'allow' } }),
     },
   );
+
+/** What descriptions that share a virtual host have in common. */
+type Shared = Pick<Surroundings, 'taken' | 'defaults'> & Pick<PreflightOptions, 'answered'>;
 
 /** What one description gives. */
 interface Converted {
@@ -76,7 +82,7 @@ interface Converted {
   readonly comments: ReadonlyMap<string, string>;
 }
 
-function convert(api: Api, options: OpenapiOptions, defaults: Surroundings['defaults']): Converted {
+function convert(api: Api, options: OpenapiOptions, { taken, defaults, answered }: Shared): Converted {
   const operations = operationsOf(api);
   const schemes = schemesOf(api);
   const upstreams = createUpstreams(api, options);
@@ -91,6 +97,7 @@ function convert(api: Api, options: OpenapiOptions, defaults: Surroundings['defa
     guards,
     settings,
     defaults,
+    taken,
     destinationOf: ({ source, item }) => upstreams.destinationOf(source, item),
     variantsOf: variants,
   });
@@ -103,7 +110,10 @@ function convert(api: Api, options: OpenapiOptions, defaults: Surroundings['defa
     drafts: [...upstreams.drafts(), ...protection.drafts()],
     spec: {
       ...(filters.length > 0 && { filters }),
-      routes: [...routes.map(({ rule }) => rule), ...preflightRoutes(routes, settings.filters, base)],
+      routes: [
+        ...routes.map(({ rule }) => rule),
+        ...preflightRoutes(api, routes, settings.filters, { base, defaults, answered }),
+      ],
       ...(defaults === 'of-host' && defaultsOf(settings)),
     },
     underscores: needsUnderscores(api, operations, schemes, options),

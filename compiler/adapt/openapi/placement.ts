@@ -2,6 +2,7 @@
 import type { RouteMatch } from '../../2-validate/generated/types.ts';
 import { canonicalJson } from '../../canonical-json.ts';
 import type { Written } from '../draft.ts';
+import { groupBy } from '../group.ts';
 import { keyPlaceOf } from '../source.ts';
 import type { Api } from './api.ts';
 import { toMatcher, type Matcher } from './match.ts';
@@ -32,41 +33,35 @@ export function placeOperation(
   return { operation, matcher: toMatcher(base, pattern, narrow(api, operation, pattern)), destination, base };
 }
 
-/** Of operations that nothing tells apart, the first. */
-export function withoutRepetition({ remark }: Api, placed: readonly Placed[]): readonly Placed[] {
-  const first = new Map<string, Placed>();
-  for (const one of placed) {
-    const before = first.get(identityOf(one));
-    if (!before) first.set(identityOf(one), one);
+/** Operations that have been placed, by what tells them apart. */
+export type Taken = Map<string, Placed>;
+
+/** Of operations that nothing tells apart, the first; also of those that other descriptions have `taken`. */
+export function withoutRepetition({ remark }: Api, placed: readonly Placed[], taken: Taken): readonly Placed[] {
+  return placed.filter((one) => {
+    const before = taken.get(identityOf(one));
+    if (!before) taken.set(identityOf(one), one);
     else
       remark(
         'lost',
         keyPlaceOf(one.operation.source),
         `${one.operation.method} ${before.operation.path} takes all requests for this operation already`,
       );
-  }
-  return [...first.values()];
+    return !before;
+  });
 }
 
 const identityOf = ({ operation, matcher }: Placed): string =>
   canonicalJson([operation.method, shapeOf(matcher), matcher.expression ?? null, matcher.query ?? []]);
 
 /** The path without the names of its variables. */
-const shapeOf = ({ path }: Matcher): string =>
+export const shapeOf = ({ path }: Matcher): string =>
   path.exact ?? path.regex ?? path.template?.replaceAll(/\{[^{}=]*=\*\*\}/g, '**').replaceAll(/\{[^{}]*\}/g, '*') ?? '';
 
 /** Operations of one method whose paths look alike to a template, by that. */
 export type Lookalikes = ReadonlyMap<string, readonly Placed[]>;
 
-export function lookalikesOf(placed: readonly Placed[]): Lookalikes {
-  const groups = new Map<string, Placed[]>();
-  for (const one of placed) {
-    const group = groups.get(looksOf(one));
-    if (group) group.push(one);
-    else groups.set(looksOf(one), [one]);
-  }
-  return groups;
-}
+export const lookalikesOf = (placed: readonly Placed[]): Lookalikes => groupBy(placed, looksOf);
 
 const looksOf = ({ operation, matcher }: Placed): string => `${operation.method} ${shapeOf(matcher)}`;
 

@@ -1,33 +1,60 @@
 /** Routes for the preflight requests of browsers, which no operation stands for. */
 import type { RouteRule } from '../../2-validate/generated/types.ts';
 import type { Written } from '../draft.ts';
+import { keyPlaceOf } from '../source.ts';
+import type { Api } from './api.ts';
+import { groupBy } from '../group.ts';
 import { toName } from '../names.ts';
-import type { Route } from './routes.ts';
+import { shapeOf } from './placement.ts';
+import type { Route, Surroundings } from './routes.ts';
 import type { FilterUse } from './variants.ts';
 
 type Rule = Written<RouteRule>;
 
+export interface PreflightOptions {
+  /** What all paths begin with. */
+  readonly base: string;
+  readonly defaults: Surroundings['defaults'];
+  /** Paths that have such a route already; those of this description are added. */
+  readonly answered: Set<string>;
+}
+
 /**
  * The filter `cors` answers a preflight request only where there is a route for it, and only one that forwards. One route
- * does for the filter around all; a path with a filter of its own has one of its own, unless it has an operation OPTIONS.
- * What the filter does not answer, from origins that are not allowed, is left to the upstream.
+ * does for the filter around all; a path for which something else is said has one of its own, unless it has an operation
+ * OPTIONS. What the filter does not answer, from origins that are not allowed, is left to the upstream.
  *
- * @param base what all paths begin with
+ * @param around the filters around all routes
  */
-export function preflightRoutes(routes: readonly Route[], around: readonly FilterUse[], base: string): readonly Rule[] {
-  const general = routes.filter(() => around.some(isCors)).slice(0, 1);
-  const byPath = new Map<string, Route[]>();
-  for (const route of routes)
-    byPath.set(route.placed.operation.path, [...(byPath.get(route.placed.operation.path) ?? []), route]);
-  const own = [...byPath].flatMap(([path, group]) => {
-    const cors = group.flatMap(({ rule }) => rule.filters ?? []).find(({ type }) => type === 'cors');
+export function preflightRoutes(
+  { remark }: Api,
+  routes: readonly Route[],
+  around: readonly FilterUse[],
+  { base, defaults, answered }: PreflightOptions,
+): readonly Rule[] {
+  const isAround = around.some(isCors);
+  const groups = groupBy(routes, ({ placed }) => shapeOf(placed.matcher));
+  const own = [...groups].flatMap(([shape, group]): readonly Rule[] => {
     const [first] = group;
-    if (!cors || !first || group.some(({ placed }) => placed.operation.method === 'OPTIONS')) return [];
+    if (!first || group.some(({ placed }) => placed.operation.method === 'OPTIONS')) return [];
+    const cors = group.flatMap(({ rule }) => rule.filters ?? []).find(({ type }) => type === 'cors');
+    const isOff = isAround && group.every(({ rule }) => rule.disableFilters?.includes('cors'));
+    // Several descriptions may begin with the same path, and then none of them can have one route for all.
+    if (!cors && !isOff && !(isAround && defaults === 'of-route')) return [];
+    if (answered.has(shape)) {
+      remark('approximated', keyPlaceOf(first.placed.operation.source), ANSWERED_ELSEWHERE);
+      return [];
+    }
+    answered.add(shape);
     const { match, forward } = first.rule;
-    return [preflight(toName(`cors-preflight-${path}`), match?.path, { filters: [cors], forward })];
+    const filters = { ...(cors && { filters: [cors] }), ...(isOff && { disableFilters: ['cors'] }) };
+    return [preflight(toName(`cors-preflight-${first.placed.operation.path}`), match?.path, { ...filters, forward })];
   });
-  return [...general.map((first) => generalPreflight(first, base)), ...own];
+  const [first] = routes;
+  return [...(first && isAround && defaults === 'of-host' ? [generalPreflight(first, base)] : []), ...own];
 }
+
+const ANSWERED_ELSEWHERE = 'preflight requests for this path are answered as another description says';
 
 const isCors = ({ filter }: FilterUse): boolean => filter.type === 'cors';
 
@@ -45,7 +72,7 @@ function generalPreflight({ rule: { forward } }: Route, base: string): Rule {
 const preflight = (
   name: string,
   path: NonNullable<Rule['match']>['path'],
-  rest: Pick<Rule, 'filters' | 'forward'>,
+  rest: Pick<Rule, 'filters' | 'disableFilters' | 'forward'>,
 ): Rule => ({
   name,
   match: { path, methods: ['OPTIONS'], headers: [{ name: 'access-control-request-method', present: true }] },

@@ -13,6 +13,7 @@ import {
   withoutRepetition,
   type Lookalikes,
   type Placed,
+  type Taken,
 } from './placement.ts';
 import { joinSigns } from './requirements.ts';
 import { rewritePath } from './rewrite.ts';
@@ -35,6 +36,8 @@ export interface Surroundings {
   readonly settings: Settings;
   /** Whether the virtual host says the description's timeout and retries for all routes. */
   readonly defaults: 'of-host' | 'of-route';
+  /** What descriptions before this one take. */
+  readonly taken: Taken;
   readonly destinationOf: (operation: Operation) => Destination;
   readonly variantsOf: (operation: Operation) => readonly Variant[];
 }
@@ -43,7 +46,7 @@ export interface Surroundings {
 export function routesOf(api: Api, operations: readonly Operation[], surroundings: Surroundings): readonly Route[] {
   const { destinationOf, basePath } = surroundings;
   const all = operations.map((operation) => placeOperation(api, operation, destinationOf(operation), basePath));
-  const placed = withoutRepetition(api, all);
+  const placed = withoutRepetition(api, all, surroundings.taken);
   const lookalikes = lookalikesOf(placed);
   const takeName = createNames();
   return placed.flatMap((one) => {
