@@ -2,7 +2,9 @@
 import { Document, isCollection, isMap, isNode, isScalar, isSeq, type Node, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { SourceFile } from '../1-parse/document.ts';
 import { pointerSegment } from '../diagnostics/location.ts';
+import { compare } from '../compare.ts';
 import type { AnyDraft } from './draft.ts';
+import { groupBy } from './group.ts';
 import { namespaceOf, sortDrafts } from './order.ts';
 import { tidy } from './tidy.ts';
 
@@ -15,14 +17,10 @@ export const writeStream = (drafts: readonly AnyDraft[]): string => sortDrafts(d
  */
 export function writeFiles(drafts: readonly AnyDraft[]): readonly SourceFile[] {
   const isNested = new Set(drafts.map(namespaceOf)).size > 1;
-  const files = new Map<string, AnyDraft[]>();
-  for (const draft of sortDrafts(drafts)) {
-    const path = (isNested ? `${namespaceOf(draft)}/` : '') + fileOf(draft);
-    files.set(path, [...(files.get(path) ?? []), draft]);
-  }
-  return [...files]
+  const pathOf = (draft: AnyDraft): string => (isNested ? `${namespaceOf(draft)}/` : '') + fileOf(draft);
+  return [...groupBy(drafts, pathOf)]
     .map(([path, group]) => ({ path, text: writeStream(group) }))
-    .sort((a, b) => (a.path < b.path ? -1 : 1));
+    .sort((a, b) => compare(a.path, b.path));
 }
 
 /** `upstreams.yaml`, `virtual-hosts/shop.yaml`. */
