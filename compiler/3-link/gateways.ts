@@ -36,12 +36,27 @@ function checkListener(listener: Listener, pointer: string, gateway: Valid<'Gate
   const { document } = gateway;
   const { protocol, redirectToHttps } = listener;
   const needs = (field: string, needed: string) =>
-    report('needs-field', at(document, `${pointer}/${field}`), { what: `"${field}"`, needs: needed });
+    report('needs-field', at(document, `${pointer}/${field}`), { what: `"${field.replace('/', '.')}"`, needs: needed });
+  for (const field of protocol === 'UDP' ? OF_CONNECTIONS : [])
+    if (hasOwnField(document.value, `${pointer}/${field}`)) needs(field, 'another protocol than UDP');
   if (redirectToHttps && protocol !== 'HTTP') needs('redirectToHttps', '"protocol: HTTP"');
   if (hasOwnField(document.value, `${pointer}/tls`) && protocol !== 'HTTPS' && protocol !== 'TLS')
     needs('tls', '"protocol: HTTPS" or "protocol: TLS"');
   checkListenerTls(listener, pointer, gateway, report);
 }
+
+/** What concerns connections has no meaning for datagrams. */
+const OF_CONNECTIONS = [
+  'unixSocket',
+  'proxyProtocol',
+  'connections/limit',
+  'connections/bufferLimit',
+  'connections/keepalive',
+  'connections/backlog',
+  'connections/maximumAcceptsPerEvent',
+  'connections/balance',
+  'connections/ignoreOverload',
+];
 
 /** Whether a field stands in the document itself: a default is there all the same. */
 const hasOwnField = (value: unknown, pointer: string): boolean =>

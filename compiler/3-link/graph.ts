@@ -7,6 +7,7 @@ import type {
   FilterConfigurations,
   ForwardTarget,
   Listener,
+  Mirror,
   RouteRule,
   VirtualHostTls,
 } from '../2-validate/generated/types.ts';
@@ -65,8 +66,7 @@ export interface ChosenSubset {
 
 export interface MirrorTarget {
   readonly upstream: Valid<'Upstream'>;
-  /** 0 to 100. */
-  readonly percentage: number;
+  readonly settings: Mirror;
 }
 
 export interface LinkedRoute {
@@ -114,6 +114,11 @@ export interface LinkedTcpRoute {
   readonly tls?: LinkedTls;
 }
 
+export interface LinkedUdpRoute {
+  readonly source: Valid<'UdpRoute'>;
+  readonly upstream: Valid<'Upstream'>;
+}
+
 export interface LinkedListener {
   readonly listener: Listener;
   readonly pointer: string;
@@ -121,6 +126,8 @@ export interface LinkedListener {
   readonly virtualHosts: readonly LinkedVirtualHost[];
   /** Sorted by key; for `TCP`, `TLS` and `HTTPS`. */
   readonly tcpRoutes: readonly LinkedTcpRoute[];
+  /** One at most; for `UDP`. */
+  readonly udpRoutes: readonly LinkedUdpRoute[];
   readonly tls: LinkedListenerTls;
 }
 

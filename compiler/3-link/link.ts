@@ -12,6 +12,7 @@ import { createLinkMemo, openLinkMemo, type LinkSession } from './memo.ts';
 import { checkRouteTracing } from './observability.ts';
 import { checkReferences, indexDocuments, namingSite, resolver, type Index } from './references.ts';
 import { linkTcpRoutes } from './tcp-routes.ts';
+import { linkUdpRoutes } from './udp-routes.ts';
 import type { LinkContext } from './routes.ts';
 
 /**
@@ -68,7 +69,8 @@ function linkGateway(
   attached: readonly LinkedVirtualHost[],
   context: LinkContext,
 ): LinkedGateway {
-  const listeners = linkListeners(source, attached, linkTcpRoutes(source, context), context);
+  const routes = { tcpRoutes: linkTcpRoutes(source, context), udpRoutes: linkUdpRoutes(source, context) };
+  const listeners = linkListeners(source, attached, routes, context);
   return {
     source,
     filters: linkFilters(source.value.spec, source, '/spec', context),

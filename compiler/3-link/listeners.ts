@@ -7,18 +7,19 @@ import { checkHostsTls } from './host-tls.ts';
 import { linkListenerTls } from './listener-tls.ts';
 import type { Index } from './references.ts';
 import { checkAlternateProtocols } from './alternate-protocols.ts';
-import type { LinkedListener, LinkedTcpRoute, LinkedVirtualHost } from './graph.ts';
+import type { LinkedListener, LinkedTcpRoute, LinkedUdpRoute, LinkedVirtualHost } from './graph.ts';
 
 export function linkListeners(
   gateway: Valid<'Gateway'>,
   hosts: readonly LinkedVirtualHost[],
-  tcpRoutes: readonly LinkedTcpRoute[],
+  { tcpRoutes, udpRoutes }: Pick<LinkedListener, 'tcpRoutes' | 'udpRoutes'>,
   context: { readonly index: Index; readonly report: Report },
 ): readonly LinkedListener[] {
   const { report } = context;
   const { listeners } = gateway.value.spec;
   for (const host of hosts) checkHost(host, gateway, report);
   for (const route of tcpRoutes) checkTcpRoute(route, gateway, report);
+  for (const route of udpRoutes) checkUdpRoute(route, gateway, report);
   const all = listeners.map((listener, place) => {
     const linked: LinkedListener = {
       listener,
@@ -26,8 +27,10 @@ export function linkListeners(
       tls: linkListenerTls(gateway, listener, `/spec/listeners/${place}`, context),
       virtualHosts: hosts.filter((host) => carriesHost(listener, host)),
       tcpRoutes: tcpRoutes.filter(({ source }) => source.value.spec.listener === listener.name),
+      udpRoutes: udpRoutes.filter(({ source }) => source.value.spec.listener === listener.name),
     };
     checkHostnames(linked, report);
+    checkOnlyUdpRoute(linked, report);
     checkAlternateProtocols(linked, report);
     return linked;
   });
@@ -63,7 +66,7 @@ function checkNamed(
   const listener = findListener(name, gateway, here, report);
   if (!listener) return false;
   const { protocol } = listener;
-  if (protocol === 'TCP' || protocol === 'TLS')
+  if (protocol !== 'HTTP' && protocol !== 'HTTPS')
     report('wrong-listener', here, { name, protocol, expected: ['HTTP', 'HTTPS'] });
   else if (protocol === 'HTTPS' && !host.tls)
     report('needs-field', here, { what: `the HTTPS listener "${name}"`, needs: '"spec.tls" with certificates' });
@@ -77,7 +80,8 @@ function checkTcpRoute({ source, tls }: LinkedTcpRoute, gateway: Valid<'Gateway'
   const listener = findListener(name, gateway, here, report);
   if (!listener) return;
   const { protocol } = listener;
-  if (protocol === 'HTTP') report('wrong-listener', here, { name, protocol, expected: ['TCP', 'TLS', 'HTTPS'] });
+  if (protocol === 'HTTP' || protocol === 'UDP')
+    report('wrong-listener', here, { name, protocol, expected: ['TCP', 'TLS', 'HTTPS'] });
   if (protocol === 'HTTPS' && !hostnames)
     report('needs-field', here, {
       what: `the HTTPS listener "${name}"`,
@@ -87,6 +91,20 @@ function checkTcpRoute({ source, tls }: LinkedTcpRoute, gateway: Valid<'Gateway'
   const needs = `a TLS listener; "${name}" is TCP`;
   if (hostnames) report('needs-field', at(source.document, '/spec/hostnames'), { what: '"hostnames"', needs });
   if (tls) report('needs-field', at(source.document, '/spec/tls'), { what: '"tls"', needs });
+}
+
+function checkUdpRoute({ source }: LinkedUdpRoute, gateway: Valid<'Gateway'>, report: Report): void {
+  const { listener: name } = source.value.spec;
+  const here = at(source.document, '/spec/listener');
+  const listener = findListener(name, gateway, here, report);
+  if (!listener || listener.protocol === 'UDP') return;
+  report('wrong-listener', here, { name, protocol: listener.protocol, expected: ['UDP'] });
+}
+
+/** Nothing in a datagram tells one route from another. */
+function checkOnlyUdpRoute({ listener, udpRoutes }: LinkedListener, report: Report): void {
+  const [first, second] = udpRoutes.map(({ source }) => at(source.document, '/spec/listener'));
+  if (first && second) report('duplicate-udp-route', second, { listener: listener.name, first });
 }
 
 function findListener(name: string, gateway: Valid<'Gateway'>, here: Location, report: Report): Listener | undefined {

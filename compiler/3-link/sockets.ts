@@ -20,15 +20,18 @@ interface Socket {
 }
 
 type Place =
-  { readonly path: string } | { readonly address: string; readonly port: number; readonly ipv6Only: boolean };
+  | { readonly path: string }
+  | { readonly transport: Transport; readonly address: string; readonly port: number; readonly ipv6Only: boolean };
+
+type Transport = 'TCP' | 'UDP';
 
 /** Envoy opens its administration interface first, then what its bootstrap has. */
 function checkConflicts({ document, value }: Valid<'Gateway'>, report: Report): void {
   const { admin, listeners, stats } = value.spec;
-  const adminSocket = { place: { ...admin, ipv6Only: false }, where: at(document, '/spec/admin/port') };
+  const adminSocket = { place: { ...admin, ...TCP }, where: at(document, '/spec/admin/port') };
   const taken: Socket[] = admin.port === 0 ? [] : [adminSocket];
   if (stats.endpoint) {
-    const place = { ...stats.endpoint, ipv6Only: false };
+    const place = { ...stats.endpoint, ...TCP };
     const socket = { place, where: at(document, '/spec/stats/endpoint'), listener: 'stats' } as const;
     const rival = taken.find((other) => isSame(other.place, place));
     if (rival) reportConflict(socket, rival, report);
@@ -43,6 +46,8 @@ function checkConflicts({ document, value }: Valid<'Gateway'>, report: Report): 
     }
   }
 }
+
+const TCP = { transport: 'TCP', ipv6Only: false } as const;
 
 const reportConflict = ({ place, where, listener }: Socket, rival: Socket, report: Report): void =>
   report('listener-conflict', where, {
@@ -63,20 +68,25 @@ function* placesOf({
   ipv6Only,
   additionalAddresses,
   unixSocket,
+  protocol,
+  http3,
 }: Listener): Iterable<readonly [pointer: string, place: Place]> {
   if (unixSocket) yield ['/unixSocket/path', { path: unixSocket.path }];
   if (port === undefined) return;
-  yield ['/port', { address, port, ipv6Only }];
-  for (const [index, more] of additionalAddresses.entries())
-    yield [
-      `/additionalAddresses/${index}/${more.port === undefined ? 'address' : 'port'}`,
-      { ...more, port: more.port ?? port },
-    ];
+  const transports: readonly Transport[] = protocol === 'UDP' ? ['UDP'] : http3 ? ['TCP', 'UDP'] : ['TCP'];
+  for (const transport of transports) {
+    yield ['/port', { transport, address, port, ipv6Only }];
+    for (const [index, more] of additionalAddresses.entries())
+      yield [
+        `/additionalAddresses/${index}/${more.port === undefined ? 'address' : 'port'}`,
+        { ...more, transport, port: more.port ?? port },
+      ];
+  }
 }
 
 function isSame(a: Place, b: Place): boolean {
   if ('path' in a || 'path' in b) return 'path' in a && 'path' in b && a.path === b.path;
-  if (a.port !== b.port) return false;
+  if (a.port !== b.port || a.transport !== b.transport) return false;
   const [one, other] = [canonicalAddress(a.address), canonicalAddress(b.address)];
   return one === other || takesAll(one, a.ipv6Only, other) || takesAll(other, b.ipv6Only, one);
 }

@@ -26,6 +26,7 @@ const isSpecial = ({ spec }: Valid<'Upstream'>['value']): boolean =>
 function reasonAgainst({ value }: Valid<'Upstream'>, document: Valid, { pointer }: FoundReference): string | undefined {
   const { dynamicForwardProxy: proxy } = value.spec;
   if (!proxy) return document.kind === 'TcpRoute' ? 'it speaks HTTP/3, and a TcpRoute TCP' : undefined;
+  if (document.kind === 'UdpRoute') return 'it takes its host from the request, and datagrams name none';
   if (isTcpRoute(document)) return reasonAgainstTcp(document.value.spec, proxy);
   const place = /^\/spec\/routes\/(\d+)\/forward\/upstream$/.exec(pointer)?.[1];
   if (place === undefined || !hasRoutes(document))

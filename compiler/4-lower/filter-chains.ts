@@ -39,6 +39,8 @@ export function filterChains(linked: LinkedListener, context: FilterChainsContex
     case 'TCP':
     case 'TLS':
       return tcpChains();
+    case 'UDP':
+      return [];
   }
 }
 

@@ -17,13 +17,12 @@ import {
   type Connections,
   type HttpConnectionManagerContext,
 } from './http-connection-manager.ts';
-import { listenerAddresses } from './listener-address.ts';
+import { udpAddresses } from './listener-address.ts';
 import { connectionFilters } from './listener-connections.ts';
 import { bytes, duration, wholeSeconds } from './quantities.ts';
 
 type EnvoyListener = Messages['envoy.config.listener.v3.Listener'];
 type EnvoyFilterChain = Messages['envoy.config.listener.v3.FilterChain'];
-type Address = Messages['envoy.config.core.v3.Address'];
 
 /** No user's listener is named like it. */
 export const http3ListenerName = ({ name }: Listener): string => `${name}/http3`;
@@ -42,7 +41,7 @@ export function lowerHttp3Listener(
     name: http3ListenerName(listener),
     // The statistics of TCP are named after the same address.
     stat_prefix: http3ListenerName(listener),
-    ...overUdp(listenerAddresses(listener)),
+    ...udpAddresses(listener),
     filter_chains: chains,
     udp_listener_config: {
       quic_options: {
@@ -111,20 +110,3 @@ function quicTransport(
     }),
   };
 }
-
-/** The same sockets, without what concerns TCP. */
-function overUdp({ address, additional_addresses, socket_options }: EnvoyListener): EnvoyListener {
-  return {
-    ...(address && { address: udp(address) }),
-    ...(additional_addresses && {
-      additional_addresses: additional_addresses.map((more) => ({
-        ...(more.address && { address: udp(more.address) }),
-        ...(more.socket_options && { socket_options: more.socket_options }),
-      })),
-    }),
-    ...(socket_options && { socket_options }),
-  };
-}
-
-const udp = ({ socket_address }: Address): Address =>
-  socket_address ? { socket_address: { ...socket_address, protocol: 'UDP' } } : {};

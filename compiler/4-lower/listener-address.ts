@@ -36,6 +36,24 @@ export function listenerAddresses({
   };
 }
 
+/** The same for UDP, without what concerns TCP. */
+export function udpAddresses(listener: Listener): EnvoyListener {
+  const { address, additional_addresses, socket_options } = listenerAddresses(listener);
+  return {
+    ...(address && { address: udp(address) }),
+    ...(additional_addresses && {
+      additional_addresses: additional_addresses.map((more) => ({
+        ...(more.address && { address: udp(more.address) }),
+        ...(more.socket_options && { socket_options: more.socket_options }),
+      })),
+    }),
+    ...(socket_options && { socket_options }),
+  };
+}
+
+const udp = ({ socket_address }: Address): Address =>
+  socket_address ? { socket_address: { ...socket_address, protocol: 'UDP' } } : {};
+
 /** Envoy lets an additional socket take both families only where the first address has both too; elsewhere it is two. */
 const familiesOf = (more: AdditionalAddress, first: string): readonly AdditionalAddress[] =>
   more.address === '::' && !more.ipv6Only && first !== '::'

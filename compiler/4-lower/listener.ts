@@ -5,12 +5,14 @@ import { any, type Messages } from '../xds/index.ts';
 import { filterChains, type FilterChainsContext } from './filter-chains.ts';
 import { listenerAddresses } from './listener-address.ts';
 import { listenerConnections } from './listener-connections.ts';
+import { lowerUdpListener } from './udp-listener.ts';
 
 type EnvoyListener = Messages['envoy.config.listener.v3.Listener'];
 
 /** Nothing, if the listener has nothing to serve: Envoy refuses a listener without filter chains. */
 export function lowerListener(linked: LinkedListener, context: FilterChainsContext): EnvoyListener | undefined {
   const { listener } = linked;
+  if (listener.protocol === 'UDP') return lowerUdpListener(linked, context.clusterOf);
   const chains = filterChains(linked, context);
   if (chains.length === 0) return undefined;
   const listenerFilters = listenerFiltersOf(listener);

@@ -76,8 +76,9 @@ function* documentsOf({ source, filters, listeners, rateLimits }: LinkedGateway)
   yield source;
   yield* rateLimits;
   yield* filters.uses.map(({ origin }) => origin);
-  for (const { virtualHosts, tcpRoutes } of listeners) {
+  for (const { virtualHosts, tcpRoutes, udpRoutes } of listeners) {
     yield* tcpRoutes.map((route) => route.source);
+    yield* udpRoutes.map((route) => route.source);
     for (const host of virtualHosts) {
       yield host.source;
       yield* host.filters.uses.map(({ origin }) => origin);

@@ -13,6 +13,7 @@ const KIND_ORDER: readonly Kind[] = [
   'VirtualHost',
   'Route',
   'TcpRoute',
+  'UdpRoute',
   'EnvoyPatch',
 ];
 

@@ -794,7 +794,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       predictive: {
         description:
-          'The same over all endpoints: connections are opened to those that will get the next requests. Only with the policies `roundRobin` and `random`.',
+          'The same for what comes next: connections are opened to those endpoints that will get the next requests, as long as a worker of the Envoy has fewer to all of its upstreams together. Only with the policies `roundRobin` and `random`.',
       },
     },
   },
@@ -6336,6 +6336,15 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         description: 'The share of requests that is copied.',
         default: 100,
       },
+      host: {
+        description: 'The Host header of the copies; that of the requests, if left out.',
+        form: 'The Host header of the copies; that of the requests, if left out.',
+        format: 'header-value',
+      },
+      request: {
+        definition: 'HeaderChanges',
+        description: 'Changes to headers of the copies.',
+      },
     },
   },
   Rewrite: {
@@ -7589,6 +7598,58 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       serviceName: {
         description: "The name of the service; the gateway's name, if left out.",
+      },
+    },
+  },
+  UdpRoute: {
+    description:
+      'Datagrams that are forwarded as they are: DNS, syslog, QUIC or games. What comes from one address and port of a client goes to one endpoint, and what that sends goes back.',
+    properties: {
+      apiVersion: {
+        description: 'The version of the model.',
+        constant: 'enroute.dev/v1',
+      },
+      kind: {
+        description: 'The kind of document.',
+        constant: 'UdpRoute',
+      },
+      metadata: {
+        definition: 'Metadata',
+      },
+      spec: {
+        description: 'What the route is.',
+        properties: {
+          gateways: {
+            description: 'The Gateways that serve it.',
+            uniqueItems: true,
+            items: {
+              definition: 'Reference',
+              reference: 'Gateway',
+            },
+          },
+          listener: {
+            definition: 'Name',
+            description: 'The listener, of protocol `UDP`. It takes one UdpRoute.',
+          },
+          upstream: {
+            definition: 'Reference',
+            description: 'Where datagrams go. Its TLS, its HTTP settings and its PROXY protocol do not concern them.',
+            reference: 'Upstream',
+          },
+          idleTimeout: {
+            definition: 'PositiveDuration',
+            description: 'How long a client without traffic keeps its endpoint.',
+            default: '1m',
+          },
+          balance: {
+            description: 'What is spread over the endpoints: clients, or each datagram by itself.',
+            default: 'clients',
+          },
+          hashOn: {
+            description:
+              "What chooses the endpoint, so that a client keeps it beyond `idleTimeout`. Needs an Upstream with `ringHash` or `maglev`. The Upstream's balancing alone, if left out.",
+          },
+        },
       },
     },
   },

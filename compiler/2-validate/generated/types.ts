@@ -3279,7 +3279,7 @@ export interface Preconnect {
    */
   readonly perEndpoint?: number;
   /**
-   * The same over all endpoints: connections are opened to those that will get the next requests. Only with the policies `roundRobin` and `random`.
+   * The same for what comes next: connections are opened to those endpoints that will get the next requests, as long as a worker of the Envoy has fewer to all of its upstreams together. Only with the policies `roundRobin` and `random`.
    */
   readonly predictive?: number;
 }
@@ -6379,6 +6379,14 @@ export interface Mirror {
    * Default: `100`
    */
   readonly percentage: Percentage;
+  /**
+   * The Host header of the copies; that of the requests, if left out.
+   */
+  readonly host?: string;
+  /**
+   * Changes to headers of the copies.
+   */
+  readonly request?: HeaderChanges;
 }
 /**
  * What to hash. Give exactly one source.
@@ -7550,6 +7558,54 @@ export interface DatadogTracer {
   readonly serviceName?: string;
 }
 /**
+ * Datagrams that are forwarded as they are: DNS, syslog, QUIC or games. What comes from one address and port of a client goes to one endpoint, and what that sends goes back.
+ */
+export interface UdpRoute {
+  /**
+   * The version of the model.
+   */
+  readonly apiVersion: 'enroute.dev/v1';
+  /**
+   * The kind of document.
+   */
+  readonly kind: 'UdpRoute';
+  readonly metadata: Metadata;
+  readonly spec: UdpRouteSpec;
+}
+/**
+ * What the route is.
+ */
+export interface UdpRouteSpec {
+  /**
+   * The Gateways that serve it.
+   *
+   * @minItems 1
+   */
+  readonly gateways: readonly Reference[];
+  /**
+   * The listener, of protocol `UDP`. It takes one UdpRoute.
+   */
+  readonly listener: Name;
+  /**
+   * Where datagrams go. Its TLS, its HTTP settings and its PROXY protocol do not concern them.
+   */
+  readonly upstream: Reference;
+  /**
+   * How long a client without traffic keeps its endpoint.
+   * Default: `"1m"`
+   */
+  readonly idleTimeout: PositiveDuration;
+  /**
+   * What is spread over the endpoints: clients, or each datagram by itself.
+   * Default: `"clients"`
+   */
+  readonly balance: 'clients' | 'datagrams';
+  /**
+   * What chooses the endpoint, so that a client keeps it beyond `idleTimeout`. Needs an Upstream with `ringHash` or `maglev`. The Upstream's balancing alone, if left out.
+   */
+  readonly hashOn?: 'sourceAddress';
+}
+/**
  * TLS to the endpoints.
  */
 export interface UpstreamTls {
@@ -7985,6 +8041,7 @@ export interface Kinds {
   readonly Route: Route;
   readonly Secret: Secret;
   readonly TcpRoute: TcpRoute;
+  readonly UdpRoute: UdpRoute;
   readonly Upstream: Upstream;
   readonly VirtualHost: VirtualHost;
 }

@@ -13,5 +13,6 @@ export declare const RateLimit: Validator;
 export declare const Route: Validator;
 export declare const Secret: Validator;
 export declare const TcpRoute: Validator;
+export declare const UdpRoute: Validator;
 export declare const Upstream: Validator;
 export declare const VirtualHost: Validator;

@@ -55,7 +55,8 @@ export const LISTENERS = {
     message: ({ name, protocol, expected }) =>
       `the listener ${quote(name)} speaks ${protocol}, not ${list(expected, 'or')}`,
     explanation: {
-      meaning: 'VirtualHosts need an HTTP or HTTPS listener, TcpRoutes a TCP, TLS or HTTPS listener.',
+      meaning:
+        'VirtualHosts need an HTTP or HTTPS listener, TcpRoutes a TCP, TLS or HTTPS listener, UdpRoutes a UDP listener.',
       reason: 'Only HTTP has hosts and paths to choose by.',
       cure: 'Name another listener, or change the protocol of this one.',
       example: {
@@ -124,6 +125,19 @@ export const LISTENERS = {
         wrong: 'spec: { listener: tcp } # in two TcpRoutes',
         right: 'spec: { listener: tcp, upstreams: [{ upstream: one }, { upstream: two }] }',
       },
+    },
+  }),
+  'duplicate-udp-route': define<{ listener: string; first: Location }>({
+    severity: 'error',
+    title: 'Two UdpRoutes want the datagrams of one listener.',
+    message: ({ listener }) => `another UdpRoute takes the datagrams of the listener ${quote(listener)}`,
+    help: () => 'give each a listener of its own; to share datagrams, give the Upstream several endpoints',
+    related: firstHere,
+    explanation: {
+      meaning: 'A UdpRoute takes everything that comes to its listener, and two name the same.',
+      reason: 'Nothing in a datagram tells which of the two it is for.',
+      cure: 'Give each a listener of its own, or put the endpoints into one Upstream.',
+      example: { wrong: 'spec: { listener: dns } # in two UdpRoutes', right: 'spec: { listener: dns-internal }' },
     },
   }),
   'overlapping-nodes': define<{ claim: string; other: string; first: Location }>({

@@ -2,16 +2,19 @@
 import { define } from '../define.ts';
 import { quote } from './words.ts';
 
+const userOf = (protocol: string): string =>
+  protocol === 'HTTPS' ? 'VirtualHost with "tls"' : protocol === 'UDP' ? 'UdpRoute' : 'TcpRoute';
+
 export const LOWER = {
   'empty-listener': define<{ name: string; protocol: string }>({
     severity: 'warning',
     title: 'A listener has nothing to serve and is left out.',
-    message: ({ name, protocol }) =>
-      `nothing is served on the listener ${quote(name)}: no ${protocol === 'HTTPS' ? 'VirtualHost with "tls"' : 'TcpRoute'} uses it`,
+    message: ({ name, protocol }) => `nothing is served on the listener ${quote(name)}: no ${userOf(protocol)} uses it`,
     explanation: {
-      meaning: 'An HTTPS listener needs at least one virtual host with certificates, a TCP or TLS listener a TcpRoute.',
+      meaning:
+        'An HTTPS listener needs at least one virtual host with certificates, a TCP or TLS listener a TcpRoute, a UDP listener a UdpRoute.',
       reason: 'Envoy refuses a listener without anything to do, so it is not opened until there is something.',
-      cure: 'Add a VirtualHost with "tls", or a TcpRoute, that uses the listener; or remove the listener.',
+      cure: 'Add a VirtualHost with "tls", a TcpRoute or a UdpRoute, that uses the listener; or remove the listener.',
       example: {
         wrong: 'listeners: [{ name: https, port: 443, protocol: HTTPS }] # and no host with certificates',
         right: 'kind: VirtualHost\nspec: { tls: { certificates: [shop-tls] } }',
@@ -24,7 +27,8 @@ export const LOWER = {
     message: ({ field }) => `${quote(field)} cannot stand within "not": Envoy has no opposite of it`,
     help: () => 'say what shall be logged instead of what shall not',
     explanation: {
-      meaning: 'Envoy has no "not" for conditions of access logs. Enroute turns each into its opposite, and these have none.',
+      meaning:
+        'Envoy has no "not" for conditions of access logs. Enroute turns each into its opposite, and these have none.',
       reason: 'The log would have entries that nobody wants, or lack those that somebody needs.',
       cure: 'Log what is wanted by other conditions, such as `statusCode`, `duration`, `header`, `grpcStatus` or `types`.',
       example: {
