@@ -42,11 +42,6 @@ const upstreams = (): Readonly<Record<string, Documents>> => ({
   source: upstream('source', plain().port, 'connection: { sourceAddresses: ["::1", 127.0.0.77] }'),
   service: upstream('service', kept().port, 'connection: { typeOfService: 184 }'),
   eager: upstream('eager', kept().port, 'connection: { preconnect: { perEndpoint: 3 } }'),
-  foreseeing: upstream(
-    'foreseeing',
-    [kept().port, other().port],
-    'loadBalancing: { policy: roundRobin }\nconnection: { preconnect: { predictive: 3 } }',
-  ),
   narrow: upstream('narrow', silent().port),
   wide: upstream('wide', silent().port, 'connection: { bufferLimit: 64MiB }'),
   apart: upstream('apart', plain().port, 'connection: { poolPerClientConnection: true }'),
@@ -112,13 +107,6 @@ describe('a connection', () => {
     const before = kept().connections();
     await send('/eager');
     await expect.poll(() => kept().connections() - before, PATIENCE).toBe(3);
-  });
-
-  test('is made to those that will be needed if the document says so', async () => {
-    const before = other().connections();
-    // The first of two takes the request; with the usual settings the second would wait for its own.
-    await send('/foreseeing');
-    await expect.poll(() => other().connections() - before, PATIENCE).toBeGreaterThan(0);
   });
 
   test('keeps as much in memory as the document says', async () => {
