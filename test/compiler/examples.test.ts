@@ -73,6 +73,7 @@ const GATEWAY = {
     listeners: [
       { name: 'http', port: 8080, protocol: 'HTTP' },
       { name: 'postgres', port: 5432, protocol: 'TCP' },
+      { name: 'dns', port: 53, protocol: 'UDP' },
     ],
   },
 };
