@@ -18,7 +18,7 @@ import {
   type HttpConnectionManagerContext,
 } from './http-connection-manager.ts';
 import { udpAddresses } from './listener-address.ts';
-import { connectionFilters } from './listener-connections.ts';
+import { connectionFilters, overloadSettings } from './listener-connections.ts';
 import { bytes, duration, wholeSeconds } from './quantities.ts';
 
 type EnvoyListener = Messages['envoy.config.listener.v3.Listener'];
@@ -43,6 +43,7 @@ export function lowerHttp3Listener(
     stat_prefix: http3ListenerName(listener),
     ...udpAddresses(listener),
     filter_chains: chains,
+    ...overloadSettings(listener.connections),
     udp_listener_config: {
       quic_options: {
         quic_protocol_options: {

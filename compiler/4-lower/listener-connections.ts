@@ -11,8 +11,14 @@ export const listenerConnections = ({ connections }: Listener): Messages['envoy.
   ...(connections.maximumAcceptsPerEvent !== undefined && {
     max_connections_to_accept_per_socket_event: connections.maximumAcceptsPerEvent,
   }),
-  ...(connections.ignoreOverload && { ignore_global_conn_limit: true, bypass_overload_manager: true }),
+  ...overloadSettings(connections),
 });
+
+/** Holds for TCP and QUIC alike. */
+export const overloadSettings = ({
+  ignoreOverload,
+}: Listener['connections']): Messages['envoy.config.listener.v3.Listener'] =>
+  ignoreOverload ? { ignore_global_conn_limit: true, bypass_overload_manager: true } : {};
 
 /**
  * The filters that see a connection before its protocol does.
