@@ -87,9 +87,9 @@ function targetsOf(
 }
 
 const mirrorsOf = ({ forward }: RouteRule, origin: Valid, index: Index): readonly MirrorTarget[] =>
-  (forward?.mirrors ?? []).flatMap(({ upstream, percentage }) => {
-    const found = find(index, 'Upstream', origin, upstream);
-    return found ? [{ upstream: found, percentage }] : [];
+  (forward?.mirrors ?? []).flatMap((mirror) => {
+    const found = find(index, 'Upstream', origin, mirror.upstream);
+    return found ? [{ upstream: found, settings: mirror }] : [];
   });
 
 function checkDuplicates(sorted: readonly LinkedRoute[], report: Report): void {

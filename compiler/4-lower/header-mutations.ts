@@ -1,20 +1,25 @@
-/** Source: envoy/config/common/mutation_rules/v3/mutation_rules.proto */
+/** Changes to headers. Source: envoy/config/common/mutation_rules/v3/mutation_rules.proto and envoy/config/core/v3/base.proto. */
 import type { HeaderAndValue, HeaderChanges } from '../2-validate/generated/types.ts';
 import type { Messages } from '../xds/index.ts';
 
-type Mutation = Messages['envoy.config.common.mutation_rules.v3.HeaderMutation'];
-type AppendAction = NonNullable<Messages['envoy.config.core.v3.HeaderValueOption']['append_action']>;
+type HeaderValueOption = Messages['envoy.config.core.v3.HeaderValueOption'];
 
-/** Removals come first. */
-export function headerMutations({ remove, set, add, setIfAbsent }: HeaderChanges): readonly Mutation[] {
-  return [
-    ...remove.map((name) => ({ remove: name })),
-    ...set.map((header) => append(header, 'OVERWRITE_IF_EXISTS_OR_ADD')),
-    ...add.map((header) => append(header, 'APPEND_IF_EXISTS_OR_ADD')),
-    ...setIfAbsent.map((header) => append(header, 'ADD_IF_ABSENT')),
-  ];
-}
+/** Removals and what comes after them, in one list. */
+export const headerMutations = (
+  changes: HeaderChanges,
+): readonly Messages['envoy.config.common.mutation_rules.v3.HeaderMutation'][] => [
+  ...changes.remove.map((name) => ({ remove: name })),
+  ...headerAdditions(changes).map((append) => ({ append })),
+];
 
-const append = ({ name, value }: HeaderAndValue, action: AppendAction): Mutation => ({
-  append: { header: { key: name, value }, append_action: action },
-});
+/** What comes after the removals. */
+export const headerAdditions = ({ set, add, setIfAbsent }: HeaderChanges): readonly HeaderValueOption[] => [
+  ...set.map((header) => addition(header, 'OVERWRITE_IF_EXISTS_OR_ADD')),
+  ...add.map((header) => addition(header, 'APPEND_IF_EXISTS_OR_ADD')),
+  ...setIfAbsent.map((header) => addition(header, 'ADD_IF_ABSENT')),
+];
+
+const addition = (
+  { name, value }: HeaderAndValue,
+  action: NonNullable<HeaderValueOption['append_action']>,
+): HeaderValueOption => ({ header: { key: name, value }, append_action: action });

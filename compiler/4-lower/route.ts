@@ -6,8 +6,9 @@ import type { Messages } from '../xds/index.ts';
 import { lowerHashPolicy } from './hash-policy.ts';
 import { lowerInternalRedirect } from './internal-redirect.ts';
 import { lowerMatch } from './match.ts';
+import { lowerMirror } from './mirrors.ts';
 import type { RouteSurroundings } from './memo.ts';
-import { bytes, fraction } from './quantities.ts';
+import { bytes } from './quantities.ts';
 import { lowerRetry } from './retry.ts';
 import { lowerHostRewrite, lowerPathRewrite, prefixRewrite, regexRewrite, wholePath } from './rewrite.ts';
 import { routeName } from './route-name.ts';
@@ -56,12 +57,7 @@ function lowerForward(forward: Forward, route: LinkedRoute, clusterOf: RouteCont
     ...(forward.priority === 'high' && { priority: 'HIGH' }),
     ...(upgrades.length > 0 && { upgrade_configs: upgrades }),
     ...(route.mirrors.length > 0 && {
-      request_mirror_policies: route.mirrors.map(({ upstream, percentage }) => ({
-        cluster: clusterOf(upstream),
-        runtime_fraction: { default_value: fraction(percentage) },
-        // A copy with another Host would be routed elsewhere by an upstream that serves several.
-        disable_shadow_host_suffix_append: true,
-      })),
+      request_mirror_policies: route.mirrors.map((mirror) => lowerMirror(mirror, clusterOf(mirror.upstream))),
     }),
     ...(hashOn.length > 0 && { hash_policy: hashOn.map(lowerHashPolicy) }),
   };

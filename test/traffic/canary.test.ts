@@ -55,7 +55,7 @@ const gateway = shared(() => {
               hashOn: [{ header: x-user }, { cookie: { name: user } }]
               upstreams: [{ upstream: stable }, { upstream: canary }]
           - match: { path: { prefix: /mirrored } }
-            forward: { upstream: stable, mirrors: [{ upstream: one }, { upstream: two, percentage: 50 }] }
+            forward: { upstream: stable, mirrors: [{ upstream: one }, { upstream: two, percentage: 50, host: two.internal, request: { remove: [authorization], set: [{ name: x-copy, value: '%REQ(:method)%' }] } }] }
       `,
       ),
     },
@@ -151,4 +151,19 @@ test('several mirrors get copies, each its share', async () => {
   await sharesOf(MANY, { host: 'shared.test', path: '/mirrored' });
   await poll({ what: 'that all copies have come' }, async () => one.count('/mirrored') === MANY || undefined);
   expectShare(two.count('/mirrored'), 0.5);
+});
+
+test('a mirror may get another host and other headers', async () => {
+  const [one, two] = shadows().both;
+  const headers = { authorization: 'secret' };
+  await poll({ what: 'that both have got a copy' }, async () => {
+    await gateway().echo({ host: 'shared.test', path: '/mirrored/headers', headers });
+    return (one.count('/mirrored/headers') > 0 && two.count('/mirrored/headers') > 0) || undefined;
+  });
+  const seenBy = ({ requests }: typeof one) => requests.find(({ path }) => path === '/mirrored/headers');
+  expect(seenBy(one)).toMatchObject({ host: 'shared.test', headers });
+  expect(seenBy(two)).toMatchObject({ host: 'two.internal', headers: { 'x-copy': 'GET' } });
+  expect(seenBy(two)?.headers).not.toHaveProperty('authorization');
+  expect(seenBy(stable())?.headers).toMatchObject(headers);
+  expect(seenBy(stable())?.headers).not.toHaveProperty('x-copy');
 });
