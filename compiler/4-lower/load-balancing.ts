@@ -11,11 +11,22 @@ type Policy = Messages['envoy.config.cluster.v3.LoadBalancingPolicy'];
 
 /** Most upstreams share the one object that a missing `loadBalancing` stands for. */
 export const loadBalancingPolicy = perObject((settings: LoadBalancing): Policy => {
-  const { policy, subsets, endpointOverride } = settings;
-  const own = policyOf(NAMES[policy], ALGORITHMS[policy](settings));
+  const { subsets, endpointOverride } = settings;
+  const own = ownPolicy(settings);
   const within = subsets ? policyOf('subset', subsetPolicy(subsets, settings, own)) : own;
   return endpointOverride ? policyOf('override_host', overridePolicy(endpointOverride, within)) : within;
 });
+
+function ownPolicy(settings: LoadBalancing): Policy {
+  const { policy, localityWeights } = settings;
+  const own = policyOf(NAMES[policy], ALGORITHMS[policy](settings));
+  // This one knows nothing of localities itself, and another chooses among them for it.
+  return localityWeights && policy === 'clientSideWeightedRoundRobin'
+    ? policyOf('wrr_locality', any(WRR_LOCALITY, { endpoint_picking_policy: own }))
+    : own;
+}
+
+const WRR_LOCALITY = 'envoy.extensions.load_balancing_policies.wrr_locality.v3.WrrLocality';
 
 const policyOf = (name: string, typedConfig: Any): Policy => ({
   policies: [{ typed_extension_config: { name: `envoy.load_balancing_policies.${name}`, typed_config: typedConfig } }],

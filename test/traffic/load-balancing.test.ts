@@ -1,6 +1,7 @@
 /** Every setting of every way of spreading requests, by what it does to where requests go. */
 import { describe, expect, test } from 'vitest';
 import { poll } from '../../cli/local/poll.ts';
+import { startLoadReports } from '../servers/load-reports.ts';
 import { startUpstream } from '../servers/upstream.ts';
 import { document, upstream, virtualHost, type Documents } from './documents.ts';
 import { startGateway } from './harness.ts';
@@ -10,6 +11,8 @@ import { answering, sharesOf } from './shares.ts';
 const a = shared(() => startUpstream({ name: 'a' }));
 const b = shared(() => startUpstream({ name: 'b' }));
 const c = shared(() => startUpstream({ name: 'c' }));
+
+const reports = shared(() => startLoadReports((host) => (host.startsWith('busy') ? 0.9 : 0.1)));
 
 /** Endpoints with host names, in this order. */
 const named = (name: string, hostnames: readonly [string, string], spec: string): Documents =>
@@ -26,7 +29,19 @@ const named = (name: string, hostnames: readonly [string, string], spec: string)
 
 const CHECK = 'healthChecks: [{ http: { path: /ill }, interval: 100ms, unhealthyThreshold: 1 }]';
 const HASHING = ['ring', 'murmur', 'table', 'bound', 'unbound', 'one-two', 'two-one', 'addresses-one-two'];
-const OTHERS = ['override', 'scan', 'choices', 'two-choices', 'no-bias', 'slow', 'at-once', 'panic', 'fail', 'reports'];
+const OTHERS = [
+  'stream-reports',
+  'override',
+  'scan',
+  'choices',
+  'two-choices',
+  'no-bias',
+  'slow',
+  'at-once',
+  'panic',
+  'fail',
+  'reports',
+];
 
 /** How the share of a new endpoint grows: not at all within seconds, compared with one that is some seconds older. */
 const SLOW = 'loadBalancing: { policy: roundRobin, slowStart: { window: 1h, aggression: 0.05, minimumShare: 0 } }';
@@ -60,6 +75,18 @@ const documentsWith = (ports: readonly number[]): Documents => {
     ...named('addresses-one-two', ['one', 'two'], 'loadBalancing: { policy: maglev }'),
     ...upstream('panic', ab, `loadBalancing: { panicThreshold: 60 }\n${CHECK}`),
     ...upstream('fail', ab, `loadBalancing: { panicThreshold: 60, failTrafficOnPanic: true }\n${CHECK}`),
+    ...named(
+      'stream-reports',
+      ['busy.test', 'idle.test'],
+      `
+      loadBalancing:
+        policy: clientSideWeightedRoundRobin
+        clientSideWeightedRoundRobin:
+          outOfBand: { period: 100ms, port: ${reports().port} }
+          blackoutPeriod: 0s
+          updatePeriod: 100ms
+      `,
+    ),
     ...upstream('override', abc, 'loadBalancing: { endpointOverride: [{ header: x-endpoint }] }'),
     ...upstream(
       'reports',
@@ -197,6 +224,11 @@ test('an endpoint that reports to be busy gets less', async () => {
   a().script('/reports', reports(0.9));
   b().script('/reports', reports(0.1));
   const share = async () => (await sharesOf(gateway(), 20, () => to('/reports'))).get('b') ?? 0;
+  await expect.poll(share, PATIENCE).toBeGreaterThanOrEqual(16);
+});
+
+test('an endpoint that reports on a stream to be busy gets less', async () => {
+  const share = async () => (await sharesOf(gateway(), 20, () => to('/stream-reports'))).get('b') ?? 0;
   await expect.poll(share, PATIENCE).toBeGreaterThanOrEqual(16);
 });
 

@@ -52,6 +52,12 @@ const documents = (): Documents => {
       [near(), far(), [c(), 'locality: { zone: there }']],
       'loadBalancing: { localityWeights: [{ locality: { zone: here }, weight: 9 }] }',
     ),
+    ...endpoints(
+      'reported',
+      [near(), far()],
+      'loadBalancing: { policy: clientSideWeightedRoundRobin, localityWeights: [{ locality: { zone: here }, weight: 9 }] }',
+    ),
+    ...endpoints('unweighted', [near(), far()], 'loadBalancing: { policy: clientSideWeightedRoundRobin }'),
     ...endpoints('small', [near(), far()]),
     ...endpoints('local', [near(), far()], 'loadBalancing: { zoneAware: { minimumEndpoints: 2 } }'),
     ...endpoints('not-local', [near(), far()], 'loadBalancing: { zoneAware: { minimumEndpoints: 2, percentage: 0 } }'),
@@ -179,6 +185,8 @@ describe('localities', () => {
     expect(await share('a', '/by-weight')).toBeGreaterThan(42);
     expect(await all('/by-weight', 60)).toEqual(['a', 'b', 'c']);
     expect(await share('a', '/resolved-weights')).toBeGreaterThan(42);
+    expect(await share('a', '/reported')).toBeGreaterThan(42);
+    expect(await share('a', '/unweighted')).toBeLessThan(42);
   });
 
   test('keep requests if they can, and if there are enough endpoints', async () => {

@@ -794,7 +794,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       predictive: {
         description:
-          'The same over all endpoints: connections are opened to those that will get the next requests. Only with the policies `roundRobin` and `random`.',
+          'The same for what comes next: connections are opened to those endpoints that will get the next requests, as long as a worker of the Envoy has fewer to all of its upstreams together. Only with the policies `roundRobin` and `random`.',
       },
     },
   },
@@ -6335,6 +6335,15 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         definition: 'Percentage',
         description: 'The share of requests that is copied.',
         default: 100,
+      },
+      host: {
+        description: 'The Host header of the copies; that of the requests, if left out.',
+        form: 'The Host header of the copies; that of the requests, if left out.',
+        format: 'header-value',
+      },
+      request: {
+        definition: 'HeaderChanges',
+        description: 'Changes to headers of the copies.',
       },
     },
   },

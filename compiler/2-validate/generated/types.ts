@@ -3279,7 +3279,7 @@ export interface Preconnect {
    */
   readonly perEndpoint?: number;
   /**
-   * The same over all endpoints: connections are opened to those that will get the next requests. Only with the policies `roundRobin` and `random`.
+   * The same for what comes next: connections are opened to those endpoints that will get the next requests, as long as a worker of the Envoy has fewer to all of its upstreams together. Only with the policies `roundRobin` and `random`.
    */
   readonly predictive?: number;
 }
@@ -6379,6 +6379,14 @@ export interface Mirror {
    * Default: `100`
    */
   readonly percentage: Percentage;
+  /**
+   * The Host header of the copies; that of the requests, if left out.
+   */
+  readonly host?: string;
+  /**
+   * Changes to headers of the copies.
+   */
+  readonly request?: HeaderChanges;
 }
 /**
  * What to hash. Give exactly one source.
