@@ -8,12 +8,14 @@ import { checkListenerTls } from './listener-tls.ts';
 import { checkAccessLogs } from './observability.ts';
 import { checkHttp } from './http.ts';
 import { checkOverload } from './overload.ts';
+import { checkProxyProtocol } from './proxy-protocol.ts';
 import { checkSockets } from './sockets.ts';
 import { checkStats } from './stats.ts';
 
 export function checkGateway(gateway: Valid<'Gateway'>, report: Report): void {
   checkNames(gateway, report);
   checkSockets(gateway, report);
+  checkProxyProtocol(gateway, report);
   checkHttp(gateway, report);
   checkOverload(gateway, report);
   for (const [place, listener] of gateway.value.spec.listeners.entries())

@@ -5,6 +5,7 @@ import { any, type Messages } from '../xds/index.ts';
 import { filterChains, type FilterChainsContext } from './filter-chains.ts';
 import { listenerAddresses } from './listener-address.ts';
 import { listenerConnections } from './listener-connections.ts';
+import { proxyProtocolFilters } from './proxy-protocol.ts';
 import { lowerUdpListener } from './udp-listener.ts';
 
 type EnvoyListener = Messages['envoy.config.listener.v3.Listener'];
@@ -26,13 +27,11 @@ export function lowerListener(linked: LinkedListener, context: FilterChainsConte
   };
 }
 
-function listenerFiltersOf({ protocol, proxyProtocol, tls: { fingerprints = [] } }: Listener) {
-  const proxy = {
-    name: 'envoy.filters.listener.proxy_protocol',
-    typed_config: any('envoy.extensions.filters.listener.proxy_protocol.v3.ProxyProtocol', {
-      ...(proxyProtocol === 'optional' && { allow_requests_without_proxy_protocol: true }),
-    }),
-  };
+function listenerFiltersOf(listener: Listener) {
+  const {
+    protocol,
+    tls: { fingerprints = [] },
+  } = listener;
   const inspector = {
     name: 'envoy.filters.listener.tls_inspector',
     typed_config: any('envoy.extensions.filters.listener.tls_inspector.v3.TlsInspector', {
@@ -41,5 +40,5 @@ function listenerFiltersOf({ protocol, proxyProtocol, tls: { fingerprints = [] }
     }),
   };
   const secure = protocol === 'HTTPS' || protocol === 'TLS';
-  return [...(proxyProtocol === 'off' ? [] : [proxy]), ...(secure ? [inspector] : [])];
+  return [...proxyProtocolFilters(listener), ...(secure ? [inspector] : [])];
 }

@@ -30,6 +30,7 @@ const gateway = shared(() =>
       required: 'protocol: HTTP, proxyProtocol: required',
       optional: 'protocol: HTTP, proxyProtocol: optional',
       secure: 'protocol: HTTPS, proxyProtocol: required',
+      told: 'protocol: HTTP, proxyProtocol: required, proxyProtocolValues: [{ type: 234, name: endpoint }]',
     },
     gateway: `
       accessLog:
@@ -45,6 +46,12 @@ const gateway = shared(() =>
         `
         routes:
           - forward: { upstream: echo }
+          - match: { path: { prefix: /told } }
+            filters:
+              - type: headers
+                request:
+                  set: [{ name: x-endpoint, value: '%FILTER_STATE(envoy.network.proxy_protocol.tlv:FIELD:endpoint)%' }]
+            forward: { upstream: echo }
           - name: teapot
             match: { path: { prefix: /teapot } }
             respond: { statusCode: 418, body: short and stout }
@@ -94,6 +101,15 @@ const V2 = Buffer.concat([
   Buffer.from([0x21, 0x11, 0, 12, 203, 0, 113, 8, 192, 0, 2, 1, 0x13, 0x88, 0, 80]),
 ]);
 
+/** The same with a value of type 234, and so ten bytes longer. */
+const V2_WITH_VALUE = Buffer.concat([
+  V2.subarray(0, 14),
+  Buffer.from([0, 22]),
+  V2.subarray(16),
+  Buffer.from([234, 0, 7]),
+  Buffer.from('vpce-12'),
+]);
+
 const send = (options: GatewayRequest) => gateway().request({ host: 'client.test', ...options });
 
 describe('the client’s address', () => {
@@ -137,6 +153,15 @@ describe('the client’s address', () => {
     await send({ listener: 'optional', path });
     expect(await addressOf(path)).toEqual({ who: '127.0.0.1', path });
   });
+});
+
+test('what the PROXY protocol says besides addresses can go on', async () => {
+  const endpointOf = async (preface: Buffer) => {
+    const { headers } = await gateway().echo({ listener: 'told', host: 'client.test', path: '/told', preface });
+    return headers['x-endpoint'];
+  };
+  expect(await endpointOf(V2_WITH_VALUE)).toBe('vpce-12');
+  expect(await endpointOf(V2)).not.toBe('vpce-12');
 });
 
 test('a client that does not speak the PROXY protocol where it must is refused', async () => {

@@ -4420,6 +4420,14 @@ export const PLANS: Readonly<Record<string, Plan>> = {
           'Whether connections begin with a PROXY protocol header. `optional` lets anyone who can connect claim any address: only behind a load balancer.',
         default: 'off',
       },
+      proxyProtocolValues: {
+        description:
+          'Values that version 2 of the PROXY protocol carries besides the addresses (TLVs), such as the private endpoint that a client came by. In header values and logs they are `%FILTER_STATE(envoy.network.proxy_protocol.tlv:FIELD:<name>)%`. Only with `proxyProtocol`.',
+        items: {
+          definition: 'ProxyProtocolValue',
+        },
+        default: [],
+      },
       redirectToHttps: {
         definition: 'RedirectToHttps',
         description: 'Answer every request with a redirect to HTTPS; only for `HTTP`.',
@@ -5345,6 +5353,18 @@ export const PLANS: Readonly<Record<string, Plan>> = {
     description: 'A time in whole seconds, up to some nine hours, since TCP counts in those.',
     form: 'A time in whole seconds, up to some nine hours, since TCP counts in those.',
     format: 'tcp-time',
+  },
+  ProxyProtocolValue: {
+    description: 'A value of the PROXY protocol, and what it is called here.',
+    properties: {
+      type: {
+        description: "The number of its type in the protocol; that of AWS's private endpoints is 234.",
+      },
+      name: {
+        description: 'Its name: letters, digits, `-` and `_`.',
+        form: 'Its name: letters, digits, `-` and `_`.',
+      },
+    },
   },
   LoadBalancing: {
     description: 'How requests are spread over the endpoints.',

@@ -4555,6 +4555,11 @@ export interface Listener {
    */
   readonly proxyProtocol: 'off' | 'optional' | 'required';
   /**
+   * Values that version 2 of the PROXY protocol carries besides the addresses (TLVs), such as the private endpoint that a client came by. In header values and logs they are `%FILTER_STATE(envoy.network.proxy_protocol.tlv:FIELD:<name>)%`. Only with `proxyProtocol`.
+   * Default: `[]`
+   */
+  readonly proxyProtocolValues: readonly ProxyProtocolValue[];
+  /**
    * Answer every request with a redirect to HTTPS; only for `HTTP`.
    */
   readonly redirectToHttps?: RedirectToHttps;
@@ -4585,6 +4590,19 @@ export interface ListenerAddress {
    * Default: `false`
    */
   readonly ipv6Only: boolean;
+}
+/**
+ * A value of the PROXY protocol, and what it is called here.
+ */
+export interface ProxyProtocolValue {
+  /**
+   * The number of its type in the protocol; that of AWS's private endpoints is 234.
+   */
+  readonly type: number;
+  /**
+   * Its name: letters, digits, `-` and `_`.
+   */
+  readonly name: string;
 }
 /**
  * Which Envoys belong to the gateway. A node matches by id first, then by labels, then by cluster.

@@ -96,6 +96,16 @@ describe('what a listener listens on', () => {
       ['port: 80, ipv6Only: true', "port: 81, additionalAddresses: [{ address: '::1', ipv6Only: true }]"],
       ['needs-field', 'needs-field'],
     ],
+    [
+      'has values of the PROXY protocol only where it is spoken',
+      ['port: 80, proxyProtocolValues: [{ type: 1, name: a }]'],
+      ['needs-field'],
+    ],
+    [
+      'has each of them once',
+      ['port: 80, proxyProtocol: required, proxyProtocolValues: [{ type: 1, name: a }, { type: 2, name: a }]'],
+      ['duplicate-item'],
+    ],
     ['has a time that TCP can count', ['port: 80, connections: { keepalive: { idle: 10h } }'], ['invalid-format']],
   ])('%s', (_, listeners, expected) => expect(codes(...listeners)).toEqual(expected));
 });
