@@ -1,6 +1,7 @@
 /** The `x-` fields of a description: ours, which say what OpenAPI cannot, and those of other gateways. */
 import type { AnyFilter, Forward } from '../../2-validate/generated/types.ts';
 import { isObject } from '../../2-validate/plan.ts';
+import { plainText } from '../../diagnostics/catalog/words.ts';
 import { closest } from '../../diagnostics/closest.ts';
 import type { Written } from '../draft.ts';
 import { entries, items, keyPlaceOf, placeOf, textOf, type Source } from '../source.ts';
@@ -42,9 +43,9 @@ function filterOf(api: Api, type: AnyFilter['type'] | undefined, source: Source 
   const value = objectOf<Written<AnyFilter>>(api, source);
   if (!value) return [];
   const filter = type === undefined ? value : { ...value, type };
-  const name = 'name' in filter && typeof filter.name === 'string' ? filter.name : filter.type;
+  const name = 'name' in filter && typeof filter.name === 'string' ? filter.name : plainText(filter.type);
   // The compiler checks what users say in an extension, as it checks what they say in a document.
-  return [{ name: String(name), filter: filter as Written<AnyFilter> }];
+  return [{ name, filter: filter as Written<AnyFilter> }];
 }
 
 function wordAt({ remark }: Api, source: Source | undefined): string | undefined {

@@ -1,8 +1,9 @@
 /** Security requirements → which filters a request must pass, and how to tell who needs which. */
 import { isObject } from '../../2-validate/plan.ts';
+import { plainText } from '../../diagnostics/catalog/words.ts';
 import { field, items, keyPlaceOf, placeOf, textsOf, entries, type Source } from '../source.ts';
 import type { Api } from './api.ts';
-import { remarkUnknownScheme, remarkUnsupported, type Scheme, type Schemes } from './schemes.ts';
+import { remarkUnchecked, type Scheme, type Schemes } from './schemes.ts';
 import type { Sign } from './carrier.ts';
 
 /** A scheme and the scopes that a requirement asks of it. */
@@ -37,32 +38,32 @@ export function parseRequirement(api: Api, security: Source | undefined, schemes
     api.remark('lost', placeOf(security), 'this is no list, so that nothing is checked');
   const alternatives = items(security);
   if (alternatives.length === 0) return OPEN;
-  const parsed = alternatives.map((alternative) => parseAlternative(api, alternative, schemes));
-  const checkable = parsed.filter((one) => one !== undefined);
-  // If nothing of it can be checked, the upstream has to; that has been remarked on.
-  if (checkable.length === 0) return OPEN;
-  const demanding = checkable.filter((demands) => demands.length > 0);
-  return {
-    ways: mergeWays(demanding),
-    anonymous: demanding.length < checkable.length ? 'allowed' : 'refused',
-  };
+  const parsed = alternatives.map((alternative) => parseAlternative(alternative, schemes));
+  const demanding = parsed.filter(({ demands }) => demands.length > 0);
+  for (const one of parsed) {
+    // Where another way is checked, what cannot be checked is no way in; elsewhere the upstream is left to check it.
+    const isClosed = demanding.length > 0 && one.demands.length === 0;
+    for (const { title, source } of one.unchecked) remarkUnchecked(api, title, source, { isClosed, schemes });
+  }
+  const anonymous = parsed.some(({ demands, unchecked }) => demands.length + unchecked.length === 0);
+  if (demanding.length === 0) return OPEN;
+  return { ways: mergeWays(demanding.map(({ demands }) => demands)), anonymous: anonymous ? 'allowed' : 'refused' };
 }
 
-/** Undefined if there is a scheme in it that Envoy cannot check. */
-function parseAlternative(api: Api, alternative: Source, schemes: Schemes): readonly Demand[] | undefined {
-  if (!isObject(alternative.value)) {
-    api.remark('lost', placeOf(alternative), 'this names no security scheme, so that nothing is checked');
-    return undefined;
-  }
-  const demands = entries(alternative).map(([title, source]): Demand | undefined => {
-    const scheme = schemes.get(title);
-    if (scheme) return { scheme, scopes: textsOf(source), source };
-    if (schemes.has(title)) remarkUnsupported(api, title, source);
-    else remarkUnknownScheme(api, title, source);
-    return undefined;
-  });
-  const known = demands.filter((demand) => demand !== undefined);
-  return known.length === demands.length ? known : undefined;
+interface Alternative {
+  readonly demands: readonly Demand[];
+  /** Schemes that Envoy cannot check, or that are not there. */
+  readonly unchecked: readonly { readonly title: string; readonly source: Source }[];
+}
+
+function parseAlternative(alternative: Source, schemes: Schemes): Alternative {
+  if (!isObject(alternative.value))
+    return { demands: [], unchecked: [{ title: plainText(alternative.value), source: alternative }] };
+  const all = entries(alternative).map(([title, source]) => ({ title, source, scheme: schemes.get(title) }));
+  return {
+    demands: all.flatMap(({ scheme, source }) => (scheme ? [{ scheme, scopes: textsOf(source), source }] : [])),
+    unchecked: all.filter(({ scheme }) => scheme === undefined),
+  };
 }
 
 /** Alternatives of one JWT or one API key each become one way, for one filter checks several of them. */

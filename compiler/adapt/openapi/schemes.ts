@@ -2,7 +2,7 @@
 import type { JwtProvider, KeyLocation } from '../../2-validate/generated/types.ts';
 import type { Written } from '../draft.ts';
 import { toName } from '../names.ts';
-import { field, keyPlaceOf, placeOf, textOf, type Source } from '../source.ts';
+import { field, keyPlaceOf, textOf, type Source } from '../source.ts';
 import type { Api } from './api.ts';
 import { carrierOf, signOf, type Sign } from './carrier.ts';
 import { locateToken, toProvider } from './jwt.ts';
@@ -102,14 +102,20 @@ function jwt(api: Api, base: Base, type: string | undefined): JwtScheme {
   };
 }
 
-/** Says that a scheme protects nothing. */
-export const remarkUnsupported = ({ remark }: Api, title: string, source: Source): void =>
-  remark(
-    'lost',
-    keyPlaceOf(source),
-    `nothing checks the security scheme ${JSON.stringify(title)}: the upstream has to`,
-    'Envoy checks bearer tokens that are JWTs, API keys, user names with passwords, and logins by OpenID Connect',
-  );
+/** Says what becomes of a scheme that Envoy cannot check. */
+export function remarkUnchecked(
+  { remark }: Api,
+  title: string,
+  source: Source,
+  { isClosed, schemes }: { readonly isClosed: boolean; readonly schemes: Schemes },
+): void {
+  const name = JSON.stringify(title);
+  const problem = schemes.has(title)
+    ? `Envoy cannot check the security scheme ${name}`
+    : `no security scheme is called ${name}`;
+  const effect = isClosed ? 'nobody gets through by it, but by what else is allowed' : 'the upstream has to check it';
+  remark('lost', keyPlaceOf(source), `${problem}: ${effect}`, schemes.has(title) ? CHECKABLE : undefined);
+}
 
-export const remarkUnknownScheme = ({ remark }: Api, title: string, source: Source): void =>
-  remark('lost', placeOf(source), `no security scheme is called ${JSON.stringify(title)}, so that nothing is checked`);
+const CHECKABLE =
+  'Envoy checks bearer tokens that are JWTs, API keys, user names with passwords, and logins by OpenID Connect';

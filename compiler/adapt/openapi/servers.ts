@@ -89,11 +89,18 @@ function parseServer({ remark }: Api, source: Source, url: string): ParsedServer
   if (authority?.includes('@'))
     remark('lost', placeOf(source), 'user and password in the address of a server are not sent', NO_SECRETS);
   const secure = scheme ?? 'http';
-  const address = authority === undefined ? undefined : parseAuthority(authority.replace(/^.*@/, ''), secure);
+  const address = authority === undefined ? undefined : parseAuthority(withoutUser(authority), secure);
   if (authority !== undefined && !address)
-    remark('lost', placeOf(source), `${JSON.stringify(authority)} is no host that requests can be sent to`);
+    remark(
+      'lost',
+      placeOf(source),
+      `${JSON.stringify(withoutUser(authority))} is no host that requests can be sent to`,
+    );
   return { scheme: secure, address, basePath: toBasePath(path) };
 }
+
+/** A password is not repeated. */
+const withoutUser = (authority: string): string => authority.replace(/^[^]*@/, '');
 
 const NO_SECRETS = 'a document holds no secret; see the filter credential-injector';
 
