@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { writeFiles, type AnyDraft } from '../../compiler/adapt/index.ts';
+import { adapt, openapiAdapter, writeFiles, type AnyDraft } from '../../compiler/adapt/index.ts';
 import { importCase, OPENAPI_CASES, type Call, type OpenapiCase } from '../adapt/openapi-cases.ts';
 import { makeFolder } from '../servers/folder.ts';
 import { startOidcProvider } from '../servers/oidc.ts';
@@ -109,5 +109,55 @@ describe.each(OPENAPI_CASES)('$name', (one) => {
     const seen = answer.json() as EchoedRequest;
     expect(seen).toMatchObject({ method: call.method, path: call.upstreamPath });
     if (call.host !== undefined) expect(seen.host).toBe(call.host);
+  });
+});
+
+describe('a description that says everything', () => {
+  const description = (): string => {
+    const { issuer: iss, audience, jwksUri } = issuer();
+    return JSON.stringify({
+      openapi: '3.1.0',
+      info: { title: 'Complete' },
+      servers: [{ url: `http://127.0.0.1:${echo().port}/v1` }],
+      security: [{ login: ['orders'] }],
+      paths: { '/orders/{id}': { get: { operationId: 'getOrder' } } },
+      components: {
+        securitySchemes: {
+          login: {
+            type: 'http',
+            scheme: 'bearer',
+            'x-enroute-jwt': { issuer: iss, audiences: [audience], jwksUri },
+          },
+        },
+      },
+    });
+  };
+
+  const complete = shared(() => {
+    const { documents, remarks } = adapt(openapiAdapter, [{ path: 'api.json', text: description() }], {
+      gateway: { mode: 'attach', name: 'edge' },
+      basePath: '/shop',
+    });
+    expect(remarks.map(({ message }) => message)).toEqual([
+      'keys, passwords and tokens travel in plain text until the virtual host has a certificate',
+      'scopes of "login" are looked for in the claim "scope", as RFC 9068 has it',
+    ]);
+    return startGateway({
+      documents: Object.fromEntries(writeFiles(documents).map(({ path, text }) => [path, text])),
+    });
+  });
+
+  test.each([
+    ['/shop/orders/7', 'orders', 200],
+    ['/shop/orders/7', 'products', 403],
+    ['/shop/orders/7', undefined, 401],
+    ['/shop/orders', 'orders', 404],
+    ['/v1/orders/7', 'orders', 404],
+  ])('needs nothing more: %s with the scope %s gives %d', async (path, scope, status) => {
+    const token = scope !== undefined && (await issuer().mintToken({ claims: { scope } }));
+    const headers = token ? { authorization: `Bearer ${token}` } : {};
+    const answer = await complete().request({ path, headers });
+    expect(answer.status, answer.body).toBe(status);
+    if (status === 200) expect((answer.json() as EchoedRequest).path).toBe('/v1/orders/7');
   });
 });
