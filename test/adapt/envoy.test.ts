@@ -61,6 +61,57 @@ test('a private key is copied nowhere', () => {
   expect(compile(writeFiles(documents)).diagnostics).toEqual([]);
 });
 
+test('what Envoy got over SDS, or had in itself, becomes Secrets', () => {
+  const TYPE = 'type.googleapis.com/envoy.extensions';
+  const router = { '@type': `${TYPE}.filters.http.router.v3.Router` };
+  const manager = {
+    '@type': `${TYPE}.filters.network.http_connection_manager.v3.HttpConnectionManager`,
+    stat_prefix: 'x',
+    route_config: {
+      virtual_hosts: [
+        { name: 'a', domains: ['*'], routes: [{ match: { prefix: '/' }, redirect: { path_redirect: '/a' } }] },
+      ],
+    },
+    http_filters: [{ name: 'router', typed_config: router }],
+  };
+  const tls = {
+    '@type': `${TYPE}.transport_sockets.tls.v3.DownstreamTlsContext`,
+    require_client_certificate: true,
+    common_tls_context: {
+      tls_certificate_sds_secret_configs: [{ name: 'server' }],
+      validation_context_sds_secret_config: { name: 'clients' },
+    },
+  };
+  const chain = {
+    filters: [{ name: 'manager', typed_config: manager }],
+    transport_socket: { name: 'tls', typed_config: tls },
+  };
+  const address = { socket_address: { address: '127.0.0.1', port_value: 8443 } };
+  const { documents } = imported(resources([{ name: 'https', address, filter_chains: [chain] }]));
+  const secrets = documents.flatMap(({ kind, metadata, spec }) => (kind === 'Secret' ? [[metadata.name, spec]] : []));
+  expect(secrets).toEqual([
+    ['clients', { type: 'certificate-authority', file: { value: 'clients.pem' } }],
+    ['server', { type: 'tls-certificate', file: { certificateChain: 'server.crt', privateKey: 'server.key' } }],
+  ]);
+  const { bundles, diagnostics } = compile(writeFiles(documents));
+  expect(diagnostics).toEqual([]);
+  expect(JSON.stringify(bundles[0]?.resources.map(({ message }) => message))).toContain(
+    '"validation_context_sds_secret_config":{"name":"default/clients"',
+  );
+});
+
+test('a configuration whose listeners are all Envoy’s own compiles too', () => {
+  const address = { socket_address: { address: '127.0.0.1', port_value: 7000 } };
+  const filter = {
+    name: 'echo',
+    typed_config: { '@type': 'type.googleapis.com/envoy.extensions.filters.network.echo.v3.Echo' },
+  };
+  const { documents } = imported(resources([{ name: 'echo', address, filter_chains: [{ filters: [filter] }] }]));
+  const { bundles, diagnostics } = compile(writeFiles(documents));
+  expect(diagnostics.map(({ code }) => code)).toEqual(['empty-listener']);
+  expect(bundles[0]?.resources.map(({ name }) => name)).toEqual(['echo']);
+});
+
 test.each(ENVOY_CASES)('$name attaches to a Gateway that is there', ({ file }) => {
   for (const gateway of ['public', 'infra/public']) {
     const { files, problems, status, remarks } = attachedTo(gateway, file);

@@ -1,4 +1,5 @@
 /** Messages of Envoy's API that a document holds as they are. */
+import { isBase64 } from '../../2-validate/formats/base64.ts';
 import { PRIVATE_KEY } from '../../2-validate/formats/certificate.ts';
 import { pointerSegment } from '../../diagnostics/location.ts';
 import type { FilterContext } from '../../filters/filter-module.ts';
@@ -62,9 +63,15 @@ const isEmptyObject = (value: JsonValue): boolean =>
 
 /** Whoever reads the documents would have the key. */
 export function refuseSecrets(value: JsonValue, pointer: string, report: ReportAt): void {
-  for (const [place, text] of textsIn(value, pointer))
-    if (PRIVATE_KEY.test(text)) report('secret-in-document', place, {});
+  for (const [place, text] of textsIn(value, pointer)) if (hasPrivateKey(text)) report('secret-in-document', place, {});
 }
+
+/** As text, or as the bytes that `inline_bytes` has in base64. */
+const hasPrivateKey = (text: string): boolean =>
+  PRIVATE_KEY.test(text) || (text.startsWith(PEM) && isBase64(text) && PRIVATE_KEY.test(atob(text)));
+
+/** The base64 of `-----BEGIN`, as far as whole characters hold it. */
+const PEM = 'LS0tLS1CRUdJT';
 
 function* textsIn(value: JsonValue, pointer: string): Iterable<readonly [pointer: string, text: string]> {
   if (typeof value === 'string') yield [pointer, value];

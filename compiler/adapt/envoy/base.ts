@@ -23,8 +23,16 @@ export interface Base {
 /** Compiles the documents of one gateway, or tells what is wrong with them. */
 export function compileBase(
   drafts: readonly AnyDraft[],
-  upstreamOf: UpstreamOf,
-  namespace: string,
+  {
+    upstreamOf,
+    namespace,
+    withReferences,
+  }: {
+    readonly upstreamOf: UpstreamOf;
+    readonly namespace: string;
+    /** Takes keys and secrets out of a message of the configuration. */
+    readonly withReferences: (message: JsonObject) => JsonObject;
+  },
 ): Base | { readonly problem: string } {
   const { bundles, diagnostics } = compile(writeFiles(drafts));
   const [bundle] = bundles;
@@ -38,7 +46,7 @@ export function compileBase(
     cluster: (upstream) => ours.get(`${namespace}/${upstream}`),
     ours: (type, message) =>
       renameClusters(asJson(canonical(type, message)), (name) => placeholder(upstreams.get(name))),
-    theirs: (_, message) => renameClusters(asJson(message), (name) => placeholder(upstreamOf(name))),
+    theirs: (_, message) => withReferences(renameClusters(asJson(message), (name) => placeholder(upstreamOf(name)))),
   };
 }
 

@@ -13,7 +13,7 @@ import { gatewayDraft, hostDraft, tcpDraft, type DraftPlace } from './drafts.ts'
 import { planFilters } from './http-filters.ts';
 import { changesOf, isRecognized, planParts, type Mode, type Raw, type Recognized } from './parts.ts';
 import { patchDraft } from './patches.ts';
-import { rawResource, textsIn, type RawContext } from './raw.ts';
+import { rawResource, textsIn, withReferences, type RawContext } from './raw.ts';
 import type { Change } from './residue.ts';
 import { createSecrets } from './secrets.ts';
 import { usedClusters } from './used.ts';
@@ -57,7 +57,13 @@ export function convert(
     ...recognized.flatMap(({ tcp }) => tcp.map((route) => tcpDraft(route, place))),
     ...secrets.drafts(),
   ];
-  const base = compileBase([...documents('all'), trialPatch(place, upstreams)], upstreamOf, namespace ?? 'default');
+  const source = configuration.listeners[0]?.source;
+  if (source && recognized.length === 0) remark('approximated', placeOf(source), NO_LISTENER, NO_LISTENER_HELP);
+  const base = compileBase([...documents('all'), trialPatch(place, upstreams)], {
+    upstreamOf,
+    namespace: namespace ?? 'default',
+    withReferences: (message) => (source ? withReferences(message, { source, name: gateway }, secrets) : message),
+  });
   if ('problem' in base) return undefined;
   const keyOf = (name: string) => `${namespace ?? 'default'}/${name}`;
   const changes = [
@@ -74,6 +80,10 @@ export function convert(
   const patch = patchDraft({ name: gateway, ...place }, { changes, resources: raw, clusters: [], managers });
   return [...documents(rulesIn(changes)), ...(changes.length + raw.length > 0 ? [patch] : [])];
 }
+
+const NO_LISTENER =
+  'a Gateway has words for none of the listeners; one that nothing uses, and that is not opened, stands there';
+const NO_LISTENER_HELP = 'replace it by the first listener of your own';
 
 /** Our names of listeners. */
 function listenerNames(parts: readonly (Recognized | Raw)[]): DraftPlace['listenerOf'] {

@@ -27,13 +27,22 @@ export function gatewayDraft(
     'Gateway',
     { name: place.gateway, namespace: place.namespace },
     {
-      listeners: plans.map((plan) => ({ name: place.listenerOf(plan), ...plan.socket, protocol: plan.protocol })),
+      listeners: plans.length > 0 ? plans.map((plan) => listenerOf(plan, place)) : [UNUSED],
       ...(managers.length > 0 && { http: httpOf(managers) }),
       accessLog: [],
       ...adminOf(bootstraps),
     },
   );
 }
+
+const listenerOf = (plan: ListenerPlan, place: DraftPlace) => ({
+  name: place.listenerOf(plan),
+  ...plan.socket,
+  protocol: plan.protocol,
+});
+
+/** A Gateway has a listener; this one has no routes, and so is never opened. */
+const UNUSED = { name: 'unused', address: '127.0.0.1', port: 1, protocol: 'TCP' } as const;
 
 /** What Envoy does if it is told nothing, where we would do something else; and what all listeners say alike. */
 function httpOf(managers: readonly Manager[]): Written<Http> {

@@ -35,7 +35,8 @@ export function toMatch(match: EnvoyMatch): WrittenMatch | undefined {
 
 const PATHS = new Set(['prefix', 'path', 'safe_regex', 'path_separated_prefix', 'path_match_policy']);
 
-const PLAIN_PATH = /^\/[^?#\s]*$/;
+/** A path as documents have it. */
+export const PLAIN_PATH = /^\/[^?#\s]*$/;
 
 function pathOf({
   prefix,

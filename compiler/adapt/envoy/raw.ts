@@ -23,32 +23,45 @@ export function rawResource(
     const upstream = upstreamOf(cluster);
     return upstream === undefined ? undefined : `{cluster:${upstream}}`;
   });
-  const safe = withoutKeys(named, (certificate) => `{secret:${secrets.certificate(certificate, at.name, at.source)}}`);
-  return { '@type': TYPE_URL_PREFIX + type, ...safe };
+  return { '@type': TYPE_URL_PREFIX + type, ...withReferences(named, at, secrets) };
 }
 
-type Certificate = Parameters<Secrets['certificate']>[0];
-
-/** A message in which certificates with a key in it are got over SDS instead. */
-export function withoutKeys(message: JsonObject, secretOf: (certificate: Certificate) => string): JsonObject {
+/** A message in which keys, and what Envoy got over SDS, are Secrets of ours. */
+export function withReferences(
+  message: JsonObject,
+  at: { readonly source: Source; readonly name: string },
+  secrets: Secrets,
+): JsonObject {
+  const child = (key: string, value: JsonValue): JsonValue => {
+    const type = SERVED.get(key);
+    if (type !== undefined)
+      return mapObjects(value, ({ name }) => `{secret:${secrets.served({ name: String(name) }, type, at.source)}}`);
+    if (isJsonList(value)) return value.map((item) => child('', item));
+    return isJsonObject(value) ? withReferences(value, at, secrets) : value;
+  };
   const { tls_certificates: certificates, ...rest } = message;
   const inner = Object.fromEntries(
-    Object.entries(rest).map(([key, value]): [string, JsonValue] => [key, withoutKeysIn(value, secretOf)]),
+    Object.entries(rest).map(([key, value]): [string, JsonValue] => [key, child(key, value)]),
   );
   if (certificates === undefined || !isJsonList(certificates)) return inner;
-  const [inline, others] = [certificates.filter(hasKey), certificates.filter((one) => !hasKey(one))];
-  if (inline.length === 0) return { ...inner, tls_certificates: certificates };
+  const inline = certificates.filter(hasKey);
+  const others = certificates.filter((one) => !hasKey(one));
+  const made = inline.map((one) => `{secret:${secrets.certificate(isJsonObject(one) ? one : {}, at.name, at.source)}}`);
   return {
     ...inner,
     ...(others.length > 0 && { tls_certificates: others }),
-    tls_certificate_sds_secret_configs: inline.map((one) => secretOf(isJsonObject(one) ? one : {})),
+    ...(made.length > 0 && { tls_certificate_sds_secret_configs: made }),
   };
 }
 
-const withoutKeysIn = (value: JsonValue, secretOf: (certificate: Certificate) => string): JsonValue => {
-  if (isJsonList(value)) return value.map((item) => withoutKeysIn(item, secretOf));
-  return isJsonObject(value) ? withoutKeys(value, secretOf) : value;
-};
+/** Fields that say which secret is got over SDS. */
+const SERVED: ReadonlyMap<string, 'tls-certificate' | 'certificate-authority'> = new Map([
+  ['tls_certificate_sds_secret_configs', 'tls-certificate'],
+  ['validation_context_sds_secret_config', 'certificate-authority'],
+]);
+
+const mapObjects = (value: JsonValue, replace: (object: JsonObject) => JsonValue): JsonValue =>
+  isJsonList(value) ? value.map((item) => mapObjects(item, replace)) : isJsonObject(value) ? replace(value) : value;
 
 /** The administration interface blots keys out, and they are inline all the same. */
 const hasKey = (certificate: JsonValue): boolean => {

@@ -2,6 +2,9 @@
 import type { EnvoyChange } from '../../2-validate/generated/types.ts';
 import { canonicalJson } from '../../canonical-json.ts';
 import { TYPE_URL_PREFIX, type JsonObject } from '../../xds/index.ts';
+import { isJsonObject } from '../../4-lower/json-value.ts';
+import { wholePath } from '../../4-lower/rewrite.ts';
+import { PLAIN_PATH } from './match.ts';
 import { listedRoutes } from '../../4-lower/listed-routes.ts';
 import type { Base } from './base.ts';
 import { asJson } from './base.ts';
@@ -221,9 +224,18 @@ function ruleResidue(
 /** Two ways of saying the same of a redirect. */
 function asOurs(route: JsonObject): JsonObject {
   const { redirect } = route;
-  if (typeof redirect !== 'object' || redirect === null || !('https_redirect' in redirect)) return route;
-  const { https_redirect: isSecure, ...rest } = redirect;
-  return isSecure ? { ...route, redirect: { ...rest, scheme_redirect: 'https' } } : { ...route, redirect: rest };
+  if (redirect === undefined || !isJsonObject(redirect)) return route;
+  const { https_redirect: isSecure, path_redirect: path, ...rest } = redirect;
+  const isPlain = typeof path === 'string' && PLAIN_PATH.test(path);
+  return {
+    ...route,
+    redirect: {
+      ...rest,
+      ...(isSecure === true && { scheme_redirect: 'https' }),
+      ...(isPlain && { regex_rewrite: asJson(wholePath(path)) }),
+      ...(!isPlain && path !== undefined && { path_redirect: path }),
+    },
+  };
 }
 
 const PROXY = 'envoy.extensions.filters.network.tcp_proxy.v3.TcpProxy';

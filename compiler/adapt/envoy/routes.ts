@@ -3,7 +3,7 @@ import type { Forward, Redirect, Retry, RouteRule } from '../../2-validate/gener
 import { prefixRewrite } from '../../4-lower/rewrite.ts';
 import type { Messages } from '../../xds/index.ts';
 import type { Written } from '../draft.ts';
-import { toMatch, type WrittenMatch } from './match.ts';
+import { PLAIN_PATH, toMatch, type WrittenMatch } from './match.ts';
 
 export type EnvoyRoute = Messages['envoy.config.route.v3.Route'];
 type RouteAction = Messages['envoy.config.route.v3.RouteAction'];
@@ -20,7 +20,10 @@ export function toRule(route: EnvoyRoute, upstreamOf: UpstreamOf): Rule | undefi
     const forward = toForward(route.route, match, upstreamOf);
     return forward && { match, forward };
   }
-  if (route.redirect) return { match, redirect: toRedirect(route.redirect) };
+  if (route.redirect) {
+    const redirect = toRedirect(route.redirect);
+    return redirect && { match, redirect };
+  }
   const { status, body } = route.direct_response ?? {};
   const text = body?.inline_string;
   if (status === undefined || status < 200 || status > 599 || (body && text === undefined)) return undefined;
@@ -85,7 +88,7 @@ function rewriteOf(action: RouteAction, match: WrittenMatch): NonNullable<Writte
 /** Whether a rewrite of a prefix is with us what it is in Envoy; with us the slashes around it come out right. */
 function isOurs(rewrite: string, { path }: WrittenMatch): boolean {
   const { prefix, exact } = path ?? {};
-  if ((prefix ?? exact) === undefined || !/^\/[^?#\s]*$/.test(rewrite)) return false;
+  if ((prefix ?? exact) === undefined || !PLAIN_PATH.test(rewrite)) return false;
   const ours = prefixRewrite(rewrite, {
     ...(prefix === undefined ? { exact: exact ?? '/' } : { prefix }),
     ignoreCase: false,
@@ -132,14 +135,19 @@ const CODES: Readonly<Record<string, NonNullable<Redirect['statusCode']>>> = {
   PERMANENT_REDIRECT: 308,
 };
 
-function toRedirect(redirect: Messages['envoy.config.route.v3.RedirectAction']): Written<Redirect> {
+/** Nothing for one that changes nothing. */
+function toRedirect(redirect: Messages['envoy.config.route.v3.RedirectAction']): Written<Redirect> | undefined {
   const { https_redirect, scheme_redirect, host_redirect, port_redirect, response_code, strip_query } = redirect;
   const scheme = https_redirect ? 'https' : scheme_redirect?.toLowerCase();
-  return {
+  const { path_redirect: full, prefix_rewrite: prefix } = redirect;
+  const change: Written<Redirect> = {
     ...((scheme === 'http' || scheme === 'https') && { scheme }),
     ...(host_redirect !== undefined && /^[a-z0-9][a-z0-9.-]*$/.test(host_redirect) && { hostname: host_redirect }),
     ...(port_redirect !== undefined && { port: port_redirect }),
-    statusCode: CODES[response_code ?? 'MOVED_PERMANENTLY'] ?? 301,
+    ...(full !== undefined && PLAIN_PATH.test(full) && { path: { full } }),
+    ...(prefix !== undefined && PLAIN_PATH.test(prefix) && { path: { prefix } }),
     ...(strip_query && { stripQuery: true }),
   };
+  if (Object.keys(change).length === 0) return undefined;
+  return { ...change, statusCode: CODES[response_code ?? 'MOVED_PERMANENTLY'] ?? 301 };
 }

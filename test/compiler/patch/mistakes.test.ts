@@ -166,6 +166,11 @@ test.each([
     ['secret-in-document /merge/alt_stat_name'],
   ],
   [
+    'a private key in base64',
+    cluster(`merge: { metadata: { filter_metadata: { a: { key: ${btoa('-----BEGIN PRIVATE KEY-----\n')} } } } }`),
+    ['secret-in-document /merge/metadata/filter_metadata/a/key'],
+  ],
+  [
     'a private key in an operation',
     cluster('operations: [{ op: add, path: /alt_stat_name, value: "-----BEGIN RSA PRIVATE KEY-----" }]'),
     ['secret-in-document /operations/0/value'],
