@@ -47,7 +47,7 @@ const gateway = shared(() =>
   }),
 );
 
-const NAMES = Array.from({ length: 20 }, (_, index) => String(index));
+const NAMES = Array.from({ length: 40 }, (_, index) => String(index));
 
 const all = (path: string, headers: (index: number) => Readonly<Record<string, string>>) =>
   answering(gateway(), NAMES.length, (index) => ({ host: 'hashes.test', path, headers: headers(index) }));

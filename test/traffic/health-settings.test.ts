@@ -1,7 +1,9 @@
 /** What health checks send, what they take for an answer, and when they are made. */
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { Server, ServerCredentials, type ServerUnaryCall } from '@grpc/grpc-js';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { makeFolder } from '../servers/folder.ts';
 import { close, listen } from '../servers/ports.ts';
@@ -19,6 +21,7 @@ const kept = shared(() => startUpstream({ name: 'kept' }));
 const renewed = shared(() => startUpstream({ name: 'renewed' }));
 const ping = shared(() => startTcp('PONG'));
 const dumb = shared(() => startTcp('what?'));
+const grpc = shared(startHealth);
 const folder = shared(async () => {
   const { path, remove } = await makeFolder();
   return { path, stop: remove };
@@ -35,6 +38,33 @@ async function startTcp(text: string) {
     socket.on('error', () => {});
   });
   return { port: await listen(server), heard, stop: () => close(server) };
+}
+
+/** Says SERVING, and keeps what it was asked with. */
+async function startHealth() {
+  const asked: { readonly host: string; readonly probe: unknown }[] = [];
+  const asIs = (bytes: Buffer) => bytes;
+  const check = {
+    path: '/grpc.health.v1.Health/Check',
+    requestStream: false,
+    responseStream: false,
+    requestSerialize: asIs,
+    requestDeserialize: asIs,
+    responseSerialize: asIs,
+    responseDeserialize: asIs,
+  };
+  const server = new Server();
+  server.addService(
+    { check },
+    {
+      check: (call: ServerUnaryCall<Buffer, Buffer>, reply: (error: null, answer: Buffer) => void) => {
+        asked.push({ host: call.getHost(), probe: call.metadata.get('x-probe')[0] });
+        reply(null, Buffer.from([0x08, 1])); // Field 1: SERVING.
+      },
+    },
+  );
+  const port = await promisify(server.bindAsync.bind(server))('127.0.0.1:0', ServerCredentials.createInsecure());
+  return { port, asked, stop: async () => server.forceShutdown() };
 }
 
 const OFTEN = 'interval: 100ms, timeout: 1s, unhealthyThreshold: 1, healthyThreshold: 1';
@@ -72,6 +102,14 @@ const gateway = shared(() => {
   return startGateway({
     documents: {
       ...upstream(
+        'grpc',
+        grpc().port,
+        `
+        protocol: http2
+        healthChecks: [{ grpc: { hostname: health.test, headers: [{ name: x-probe, value: edge }] }, ${OFTEN} }]
+        `,
+      ),
+      ...upstream(
         'posted',
         [a().port, b().port],
         `
@@ -94,7 +132,7 @@ const gateway = shared(() => {
         'checks',
         [
           'routes:',
-          ...['posted', ...Object.keys(upstreams)].map(
+          ...['posted', 'grpc', ...Object.keys(upstreams)].map(
             (name) => `- { match: { path: { prefix: /to/${name} } }, forward: { upstream: ${name} } }`,
           ),
         ].join('\n'),
@@ -138,6 +176,11 @@ describe('an HTTP check', () => {
     await expect.poll(() => healthy('h2'), PATIENCE).toBe(1);
     expect(h2().requests.find(({ path }) => path === '/h2-check')).toMatchObject({ protocol: 'HTTP/2.0' });
   });
+});
+
+test('a gRPC check names the host and sends the headers that the document says', async () => {
+  await expect.poll(() => healthy('grpc'), PATIENCE).toBe(1);
+  expect(grpc().asked[0]).toEqual({ host: 'health.test', probe: 'edge' });
 });
 
 test('a TCP check sends bytes, and wants bytes', async () => {
