@@ -45,7 +45,7 @@ async function refusalOf(base: readonly unknown[], edits: readonly Edit[], court
 export const isBeyondUs = (output: string): boolean => BEYOND_US.test(output);
 
 const BEYOND_US =
-  /Invalid path: |unable to open file|Environment variable doesn't exist|Unable to create Wasm plugin|Could not find '[^']*' in the proto descriptor/;
+  /Invalid path: |[Uu]nable to open (?:file|Maxmind)|Environment variable doesn't exist|Unable to create Wasm plugin|Could not find '[^']*' in the proto descriptor/;
 
 /** Leaves out one edit after the other, as long as Envoy still refuses what is left. */
 async function shrink(base: readonly unknown[], edits: readonly Edit[], words: string, court: Court): Promise<Refusal> {
