@@ -66,7 +66,8 @@ export function checkZoneAwareness(
   gateways: readonly Valid<'Gateway'>[],
   report: Report,
 ): void {
-  if (gateways.some(({ value }) => value.spec.nodes.localities)) return;
+  // Without any Gateway there is nothing to be amiss, or what is amiss is told of the Gateway.
+  if (gateways.length === 0 || gateways.some(({ value }) => value.spec.nodes.localities)) return;
   for (const { document, value } of upstreams) {
     if (value.spec.loadBalancing.zoneAware)
       report('needs-field', at(document, '/spec/loadBalancing/zoneAware'), {

@@ -76,3 +76,8 @@ test('an upstream is told when the last gateway no longer says where its Envoys 
   const without = GATEWAY.replace(', nodes: { localities: [{ locality: { zone: a } }] }', '');
   expect(problemsOf(spec, without, memo)).toEqual(['needs-field /spec/loadBalancing/zoneAware']);
 });
+
+test('a gateway with a mistake is no mistake of the upstream', () => {
+  const spec = `endpoints: [${ENDPOINT}], loadBalancing: { zoneAware: { percentage: 50 } }`;
+  expect(problemsOf(spec, GATEWAY.replace('8080', '0'))).toEqual(['out-of-range /spec/listeners/0/port']);
+});
