@@ -54,4 +54,4 @@ export async function startRawUpstream(): Promise<{ readonly port: number; reado
 const isWhole = (request: string): boolean =>
   /\r\ntransfer-encoding: chunked\r\n/i.test(request)
     ? /\r\n0\r\n(.*\r\n)*\r\n$/.test(request)
-    : /\r\n\r\n$/.test(request);
+    : request.endsWith('\r\n\r\n');
