@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { describe, expect, test } from 'vitest';
 import { compile, hasErrors } from '../../compiler/index.ts';
-import { cacheFolder } from '../../cli/local/cache-folder.ts';
+import { temporaryFolder } from '../servers/folder.ts';
 
 const GATEWAY = `apiVersion: enroute.dev/v1
 kind: Gateway
@@ -136,7 +136,7 @@ test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])('%s is a n
 const LIMIT_MS = 300_000;
 
 test('100,000 documents are compiled in a heap of 1 GB', { timeout: LIMIT_MS }, async () => {
-  const script = join(await cacheFolder(), 'test', `hostile-${process.pid}.mjs`);
+  const script = join(await temporaryFolder(), 'compile.mjs');
   await build({
     stdin: { contents: MANY_DOCUMENTS, resolveDir: join(import.meta.dirname, '../..'), loader: 'ts' },
     outfile: script,
