@@ -34,7 +34,10 @@ export function readConfiguration(roots: readonly Source[], remark: MakeRemark):
   const read = <K extends MessageName>(kind: Place['kind'], type: K): readonly Found<K>[] =>
     places.filter((place) => place.kind === kind).flatMap(({ source }) => readMessage(type, source, remark));
   return {
-    listeners: [...byName(read('listener', 'envoy.config.listener.v3.Listener'), listenerName).values()],
+    listeners: onOwnSockets(
+      [...byName(read('listener', 'envoy.config.listener.v3.Listener'), listenerName).values()],
+      remark,
+    ),
     clusters: byName(read('cluster', 'envoy.config.cluster.v3.Cluster'), ({ name }) => name),
     routes: byName(read('routes', 'envoy.config.route.v3.RouteConfiguration'), ({ name = '' }) => name),
     endpoints: byName(
@@ -43,6 +46,23 @@ export function readConfiguration(roots: readonly Source[], remark: MakeRemark):
     ),
     bootstraps: places.filter(({ kind }) => kind === 'bootstrap').map(({ source }) => source),
   };
+}
+
+/** Of two listeners with one socket Envoy takes neither, or only the first. */
+function onOwnSockets(listeners: readonly FoundListener[], remark: MakeRemark): readonly FoundListener[] {
+  const taken = new Set<string>();
+  return listeners.filter(({ message, source }) => {
+    const socket = JSON.stringify(message.address);
+    const isFree = !taken.has(socket) || message.address === undefined;
+    if (!isFree)
+      remark(
+        'lost',
+        placeOf(source),
+        `the listener "${listenerName(message)}" has the socket of another, and is left out`,
+      );
+    taken.add(socket);
+    return isFree;
+  });
 }
 
 /** One without a name is known by its socket. */
@@ -65,7 +85,12 @@ interface Place {
 
 function placesIn(root: Source, remark: MakeRemark): readonly Place[] {
   const dumps = items(field(root, 'configs'));
-  if (dumps.length > 0) return dumps.flatMap((dump) => placesInDump(dump));
+  if (dumps.length > 0) {
+    const isWhole = dumps.some((dump) => field(dump, 'static_listeners') ?? field(dump, 'dynamic_listeners'));
+    const places = dumps.flatMap(placesInDump);
+    // What a bootstrap lists is listed once more, and listeners without a name get one there.
+    return isWhole ? places.filter(({ source, kind }) => kind === 'bootstrap' || !isInBootstrap(source)) : places;
+  }
   if (field(root, 'static_resources') ?? field(root, 'admin') ?? field(root, 'node')) return placesInBootstrap(root);
   remark(
     'lost',
@@ -75,6 +100,8 @@ function placesIn(root: Source, remark: MakeRemark): readonly Place[] {
   );
   return [];
 }
+
+const isInBootstrap = ({ pointer }: Source): boolean => /^\/configs\/\d+\/bootstrap\//.test(pointer);
 
 const of = (kind: Place['kind'], sources: readonly (Source | undefined)[]): readonly Place[] =>
   sources.flatMap((source) => (source ? [{ kind, source }] : []));

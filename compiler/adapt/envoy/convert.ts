@@ -66,16 +66,21 @@ export function convert(
   });
   if ('problem' in base) return undefined;
   const keyOf = (name: string) => `${namespace ?? 'default'}/${name}`;
-  const changes = [
-    ...recognized.flatMap((part) => changesOf(part, { ...place, base, keyOf })),
-    ...clusterChanges(configuration, upstreams, base),
-    ...bootstrapResidue(configuration.bootstraps, remark),
-  ];
+  const ofListeners = recognized.flatMap((part) => changesOf(part, { ...place, base, keyOf }));
   const raw = rawResources(
     configuration,
     parts.filter((part) => !isRecognized(part)),
     { used, upstreams, upstreamOf, secrets, remark },
   );
+  const texts = JSON.stringify([documents('all'), ofListeners, raw]);
+  const isUsed = (upstream: unknown) =>
+    texts.includes(`"upstream":"${String(upstream)}"`) || texts.includes(`{cluster:${String(upstream)}}`);
+  const changes = [
+    ...ofListeners,
+    // Routes that were left out may have been the only ones to a cluster.
+    ...clusterChanges(configuration, upstreams, base).filter(({ upstream }) => isUsed(upstream)),
+    ...bootstrapResidue(configuration.bootstraps, remark),
+  ];
   const managers = recognized.flatMap(({ plan }) => plan.http).length;
   const patch = patchDraft({ name: gateway, ...place }, { changes, resources: raw, clusters: [], managers });
   return [...documents(rulesIn(changes)), ...(changes.length + raw.length > 0 ? [patch] : [])];
