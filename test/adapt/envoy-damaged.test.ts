@@ -33,7 +33,7 @@ const damaged = fc
     fc
       .oneof(
         fc.constant(undefined),
-        fc.constantFrom('', 'x', '*', '/a', '{cluster:a}', '__proto__', '-1s', 0, -1, 70000, true, null, [], {}),
+        fc.constantFrom('', 'x', '*', '/a', '__proto__', '-1s', 0, -1, 70000, true, null, [], {}),
         fc.jsonValue({ maxDepth: 2 }),
       )
       .map((put) => withValue(value, pointer, put)),
@@ -46,6 +46,6 @@ test('of configurations with one value changed', () => {
       const { diagnostics } = compile(writeFiles(documents));
       expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
     }),
-    { numRuns: 150 },
+    { numRuns: 100 },
   );
 }, 120_000);
