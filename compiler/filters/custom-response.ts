@@ -5,12 +5,15 @@ import { any, type Messages } from '../xds/index.ts';
 import { defineFilter, type FilterContext } from './filter-module.ts';
 
 const CUSTOM_RESPONSE = 'envoy.extensions.filters.http.custom_response.v3.CustomResponse';
-const POLICY = 'envoy.extensions.http.custom_response.local_response_policy.v3.LocalResponsePolicy';
+const LOCAL_RESPONSE = 'envoy.extensions.http.custom_response.local_response_policy.v3.LocalResponsePolicy';
+const REDIRECT = 'envoy.extensions.http.custom_response.redirect_policy.v3.RedirectPolicy';
 
 type Matcher = Messages['xds.type.matcher.v3.Matcher'];
 type FieldMatcher = Messages['xds.type.matcher.v3.Matcher.MatcherList.FieldMatcher'];
 type Predicate = Messages['xds.type.matcher.v3.Matcher.MatcherList.Predicate'];
-type Policy = Messages[typeof POLICY];
+type LocalResponse = Messages[typeof LOCAL_RESPONSE];
+type Redirect = Messages[typeof REDIRECT];
+type ResponseHeaders = Pick<LocalResponse, 'response_headers_to_add'>;
 
 /** Source: envoy/extensions/filters/http/custom_response/v3/custom_response.proto */
 export default defineFilter('custom-response', {
@@ -27,8 +30,10 @@ export default defineFilter('custom-response', {
 });
 
 function checkBody(response: ReplacedResponse, pointer: string, { report }: FilterContext): void {
-  const given = (['body', 'template', 'json'] as const).filter((field) => response[field] !== undefined);
+  const given = (['body', 'template', 'json', 'redirect'] as const).filter((field) => response[field] !== undefined);
   if (given.length > 1) report('mutually-exclusive', `${pointer}/${given[1] ?? ''}`, { fields: given });
+  else if (response.redirect && response.contentType !== undefined)
+    report('needless-field', `${pointer}/contentType`, { field: 'contentType', beside: 'redirect' });
   if (given.length === 0 && response.contentType !== undefined)
     report('needs-field', `${pointer}/contentType`, { what: '"contentType"', needs: '"body", "template" or "json"' });
   for (const { pointer: at, text, problem } of operatorMistakes(response.json, `${pointer}/json`))
@@ -36,9 +41,24 @@ function checkBody(response: ReplacedResponse, pointer: string, { report }: Filt
 }
 
 const fieldMatcher = (response: ReplacedResponse): FieldMatcher => ({
-  predicate: anyOf(response.when.map(hasStatus)),
-  on_match: { action: { name: 'local-response', typed_config: any(POLICY, policy(response)) } },
+  predicate: isFrom(response.from, anyOf(response.when.map(hasStatus))),
+  on_match: {
+    action: response.redirect
+      ? { name: 'redirect', typed_config: any(REDIRECT, redirect(response.redirect.path, response)) }
+      : { name: 'local-response', typed_config: any(LOCAL_RESPONSE, localResponse(response)) },
+  },
 });
+
+function isFrom(from: ReplacedResponse['from'], predicate: Predicate): Predicate {
+  if (from === 'anywhere') return predicate;
+  const local: Predicate = {
+    single_predicate: {
+      input: { name: 'local-reply', typed_config: any('envoy.type.matcher.v3.HttpResponseLocalReplyMatchInput', {}) },
+      value_match: { exact: String(from === 'envoy') },
+    },
+  };
+  return { and_matcher: { predicate: [local, predicate] } };
+}
 
 const anyOf = (predicates: readonly Predicate[]): Predicate => {
   const [only] = predicates;
@@ -59,20 +79,31 @@ const hasStatus = (status: ReplacedResponse['when'][number]): Predicate => ({
   },
 });
 
-function policy({ statusCode, body, template, json, contentType, headers }: ReplacedResponse): Policy {
+/** The host stays that of the request: what other hosts there are depends on the listener and its connections. */
+const redirect = (path: string, { statusCode, headers }: ReplacedResponse): Redirect => ({
+  redirect_action: { path_redirect: path },
+  ...(statusCode !== undefined && { status_code: statusCode }),
+  ...setHeaders(headers),
+});
+
+function localResponse({ statusCode, body, template, json, contentType, headers }: ReplacedResponse): LocalResponse {
   const type = contentType ?? (json && 'application/json');
-  const set = [...(type === undefined ? [] : [{ name: 'content-type', value: type }]), ...headers];
   return {
     ...(statusCode !== undefined && { status_code: statusCode }),
     ...(body !== undefined && { body: { inline_string: body } }),
     ...(template !== undefined && { body_format: { text_format_source: { inline_string: template } } }),
     ...(json && { body_format: { json_format: jsonObject(json) } }),
     // Envoy gives every body the type text/plain, whatever its format says, and sets headers after that.
-    ...(set.length > 0 && {
-      response_headers_to_add: set.map(({ name, value }) => ({
-        header: { key: name, value },
-        append_action: 'OVERWRITE_IF_EXISTS_OR_ADD' as const,
-      })),
-    }),
+    ...setHeaders([...(type === undefined ? [] : [{ name: 'content-type', value: type }]), ...headers]),
   };
 }
+
+const setHeaders = (headers: ReplacedResponse['headers']): ResponseHeaders =>
+  headers.length === 0
+    ? {}
+    : {
+        response_headers_to_add: headers.map(({ name, value }) => ({
+          header: { key: name, value },
+          append_action: 'OVERWRITE_IF_EXISTS_OR_ADD' as const,
+        })),
+      };

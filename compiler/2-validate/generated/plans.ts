@@ -2162,12 +2162,17 @@ export const PLANS: Readonly<Record<string, Plan>> = {
   },
   ReplacedResponse: {
     description:
-      'An answer in the place of others. Give at most one of `body`, `template` and `json`; without all three the answer has no body.',
+      'An answer in the place of others. Give at most one of `body`, `template`, `json` and `redirect`; without all four the answer has no body.',
     properties: {
       when: {
         description: 'The status codes of the answers that are replaced: single ones, and classes such as `5xx`.',
         uniqueItems: true,
         items: {},
+      },
+      from: {
+        description:
+          'Whose answers are replaced: all, those that Envoy and its filters give themselves, or those of upstreams.',
+        default: 'anywhere',
       },
       statusCode: {
         definition: 'StatusCode',
@@ -2183,6 +2188,16 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       json: {
         description: 'The body, as JSON; in its texts Envoy replaces command operators.',
+      },
+      redirect: {
+        description:
+          'Envoy itself asks for this instead, by GET and over the routes and filters of the same host, and gives the client what comes, with the status code as it was or `statusCode`: for pages that stand elsewhere. The answer stays as it is if no route takes the path.',
+        properties: {
+          path: {
+            definition: 'Path',
+            description: 'The path to ask for.',
+          },
+        },
       },
       contentType: {
         definition: 'HeaderValue',

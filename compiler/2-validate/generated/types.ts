@@ -1515,7 +1515,7 @@ export interface CustomResponse {
   readonly responses: readonly ReplacedResponse[];
 }
 /**
- * An answer in the place of others. Give at most one of `body`, `template` and `json`; without all three the answer has no body.
+ * An answer in the place of others. Give at most one of `body`, `template`, `json` and `redirect`; without all four the answer has no body.
  */
 export interface ReplacedResponse {
   /**
@@ -1524,6 +1524,11 @@ export interface ReplacedResponse {
    * @minItems 1
    */
   readonly when: readonly (number | string)[];
+  /**
+   * Whose answers are replaced: all, those that Envoy and its filters give themselves, or those of upstreams.
+   * Default: `"anywhere"`
+   */
+  readonly from: 'anywhere' | 'envoy' | 'upstream';
   /**
    * The status code to give instead; it stays, if left out.
    */
@@ -1542,6 +1547,7 @@ export interface ReplacedResponse {
   readonly json?: {
     readonly [k: string]: unknown;
   };
+  readonly redirect?: ResponseRedirect;
   /**
    * The body's content type; `text/plain`, or `application/json` for `json`, if left out.
    */
@@ -1551,6 +1557,15 @@ export interface ReplacedResponse {
    * Default: `[]`
    */
   readonly headers: readonly HeaderAndValue[];
+}
+/**
+ * Envoy itself asks for this instead, by GET and over the routes and filters of the same host, and gives the client what comes, with the status code as it was or `statusCode`: for pages that stand elsewhere. The answer stays as it is if no route takes the path.
+ */
+export interface ResponseRedirect {
+  /**
+   * The path to ask for.
+   */
+  readonly path: Path;
 }
 /**
  * A header and its value.

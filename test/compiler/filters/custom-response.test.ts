@@ -8,6 +8,16 @@ test.each([
   ['a class that does not exist', response('when: [6xx]'), ['invalid-format /responses/0/when/0']],
   ['a status that does not exist', response('when: [600]'), ['out-of-range /responses/0/when/0']],
   ['two bodies', response('when: [404], body: a, json: { a: b }'), ['mutually-exclusive /responses/0/json']],
+  [
+    'a body that is elsewhere',
+    response('when: [404], body: a, redirect: { path: /a }'),
+    ['mutually-exclusive /responses/0/redirect'],
+  ],
+  [
+    'a type of what is elsewhere',
+    response('when: [404], redirect: { path: /a }, contentType: a/b'),
+    ['needless-field /responses/0/contentType'],
+  ],
   ['a type of no body', response('when: [404], contentType: text/html'), ['needs-field /responses/0/contentType']],
   [
     'an operator that does not exist',
