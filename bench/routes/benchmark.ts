@@ -1,7 +1,7 @@
 /** What finding a route costs Envoy: a list of routes against the tree that takes its place, by the number of routes. */
 import { RouteMemo } from '../../compiler/4-lower/memo.ts';
-import { routeLookup, TREE_RULE, type TreeRule } from '../../compiler/4-lower/route-tree.ts';
-import type { EnvoyRoute } from '../../compiler/4-lower/route.ts';
+import { routeLookup, TREE_RULE, type TreeRule } from '../../compiler/4-lower/route/route-tree.ts';
+import type { EnvoyRoute } from '../../compiler/4-lower/route/route.ts';
 import { findEnvoy } from '../../cli/local/envoy.ts';
 import { startEnvoy } from '../../cli/local/run-envoy.ts';
 import { reservePort } from '../../test/traffic/ports.ts';

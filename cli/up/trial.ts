@@ -1,6 +1,6 @@
 /** How a person reaches a gateway that runs on this machine. */
 import type { CompiledBundle } from '../../compiler/index.ts';
-import { listedRoutes } from '../../compiler/4-lower/listed-routes.ts';
+import { listedRoutes } from '../../compiler/4-lower/route/listed-routes.ts';
 import type { LoweredResource } from '../../compiler/4-lower/resource.ts';
 import type { Messages } from '../../compiler/xds/index.ts';
 

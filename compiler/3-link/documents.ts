@@ -3,15 +3,15 @@ import type { SecretSpec } from '../2-validate/generated/types.ts';
 import type { Valid } from '../2-validate/model.ts';
 import { at } from '../diagnostics/location.ts';
 import type { Report } from '../diagnostics/report.ts';
-import { checkGateway } from './gateways.ts';
-import { checkLoadBalancing } from './load-balancing.ts';
-import { checkLocalities, checkZoneAwareness } from './localities.ts';
-import { checkNodes } from './nodes.ts';
+import { checkGateway } from './gateway/gateways.ts';
+import { checkLoadBalancing } from './upstream/load-balancing.ts';
+import { checkLocalities, checkZoneAwareness } from './gateway/localities.ts';
+import { checkNodes } from './gateway/nodes.ts';
 import { checkRateLimits } from './rate-limits.ts';
 import type { Index } from './references.ts';
-import { checkSubsets } from './subsets.ts';
-import { checkUpstreamUses } from './upstream-uses.ts';
-import { checkUpstream } from './upstreams.ts';
+import { checkSubsets } from './upstream/subsets.ts';
+import { checkUpstreamUses } from './upstream/upstream-uses.ts';
+import { checkUpstream } from './upstream/upstreams.ts';
 
 export function checkDocuments(index: Index, unsettled: ReadonlySet<Valid>, report: Report): void {
   const gateways = [...index.Gateway.values()];

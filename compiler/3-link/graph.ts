@@ -12,8 +12,8 @@ import type {
   VirtualHostTls,
 } from '../2-validate/generated/types.ts';
 import type { Valid } from '../2-validate/model.ts';
-import type { LinkedPatches } from './envoy-patches.ts';
-import type { RankedMatch } from './precedence.ts';
+import type { LinkedPatches } from './gateway/envoy-patches.ts';
+import type { RankedMatch } from './route/precedence.ts';
 
 export type FilterType = keyof FilterConfigurations;
 

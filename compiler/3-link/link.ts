@@ -5,15 +5,15 @@ import type { Report } from '../diagnostics/report.ts';
 import { checkDocuments } from './documents.ts';
 import { checkDisabled, linkFilters } from './filters.ts';
 import type { FilterScope, Graph, LinkedGateway, LinkedVirtualHost } from './graph.ts';
-import { linkPatches } from './envoy-patches.ts';
-import { linkHosts, type HostsByGateway } from './hosts.ts';
-import { linkListeners } from './listeners.ts';
+import { linkPatches } from './gateway/envoy-patches.ts';
+import { linkHosts, type HostsByGateway } from './route/hosts.ts';
+import { linkListeners } from './gateway/listeners.ts';
 import { createLinkMemo, openLinkMemo, type LinkSession } from './memo.ts';
-import { checkRouteTracing } from './observability.ts';
+import { checkRouteTracing } from './gateway/observability.ts';
 import { checkReferences, indexDocuments, namingSite, resolver, type Index } from './references.ts';
-import { linkTcpRoutes } from './tcp-routes.ts';
-import { linkUdpRoutes } from './udp-routes.ts';
-import type { LinkContext } from './routes.ts';
+import { linkTcpRoutes } from './route/tcp-routes.ts';
+import { linkUdpRoutes } from './route/udp-routes.ts';
+import type { LinkContext } from './route/routes.ts';
 
 /**
  * Replaces every name by what it names, and decides attachment and precedence.

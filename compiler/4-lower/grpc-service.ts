@@ -1,5 +1,5 @@
 import type { Messages } from '../xds/index.ts';
-import type { NamedUpstreams } from './named-upstreams.ts';
+import type { NamedUpstreams } from './http-filters/named-upstreams.ts';
 
 /**
  * A gRPC service that Envoy asks or tells something.

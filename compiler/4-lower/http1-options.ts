@@ -1,8 +1,8 @@
 /** Source: envoy/config/core/v3/protocol.proto, Http1ProtocolOptions. */
 import type { Http } from '../2-validate/generated/types.ts';
 import type { Messages } from '../xds/index.ts';
-import { HEADER_CASES } from './http-protocol-options.ts';
-import type { HttpSettings } from './http-settings.ts';
+import { HEADER_CASES } from './cluster/http-protocol-options.ts';
+import type { HttpSettings } from './listener/http-settings.ts';
 
 export function http1Options({ http1 }: Http): HttpSettings {
   const { http10, headerCase, trailers, chunkedWithLength, absoluteUrls } = http1;

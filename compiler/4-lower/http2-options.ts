@@ -1,8 +1,8 @@
 /** Source: envoy/config/core/v3/protocol.proto, Http2ProtocolOptions. */
 import type { ClientHttp2, Http } from '../2-validate/generated/types.ts';
 import type { Messages } from '../xds/index.ts';
-import type { HttpSettings } from './http-settings.ts';
-import { http2Keepalive } from './http-protocol-options.ts';
+import type { HttpSettings } from './listener/http-settings.ts';
+import { http2Keepalive } from './cluster/http-protocol-options.ts';
 import { bytes } from './quantities.ts';
 
 type Options = Messages['envoy.config.core.v3.Http2ProtocolOptions'];

@@ -3,7 +3,7 @@
  * the very objects of before, so that it is neither checked nor encoded again.
  */
 import type { Messages } from '../xds/index.ts';
-import type { HttpFilterChains } from './http-filters.ts';
+import type { HttpFilterChains } from './http-filters/http-filters.ts';
 import type { LoweredResource } from './resource.ts';
 import { sameMessage } from './same.ts';
 

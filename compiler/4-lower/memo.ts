@@ -3,14 +3,14 @@ import type { Valid } from '../2-validate/model.ts';
 import type { LinkedRoute } from '../3-link/graph.ts';
 import type { GatewayName } from '../5-pack/bundle.ts';
 import type { Messages } from '../xds/index.ts';
-import type { LoweredCluster } from './cluster.ts';
-import type { LoweredUpstream } from './clusters.ts';
-import type { PerFilterConfig, PlacedFilters } from './filter-chain.ts';
+import type { LoweredCluster } from './cluster/cluster.ts';
+import type { LoweredUpstream } from './cluster/clusters.ts';
+import type { PerFilterConfig, PlacedFilters } from './http-filters/filter-chain.ts';
 import type { KeptGateway } from './keep.ts';
 import type { PatchMemo } from './patch/memo.ts';
-import type { EnvoyRoute } from './route.ts';
+import type { EnvoyRoute } from './route/route.ts';
 import { sameMessage } from './same.ts';
-import type { EnvoyRouteTracing } from './tracing.ts';
+import type { EnvoyRouteTracing } from './observability/tracing.ts';
 
 /** What goes into a route besides its rule and the clusters that it names. */
 export interface RouteSurroundings {

@@ -1,6 +1,6 @@
 /** Which TLS is spoken with clients. Source: envoy/extensions/transport_sockets/tls/v3/{common,tls}.proto. */
 import type { Valid } from '../2-validate/model.ts';
-import type { TlsSettings } from '../3-link/tls-settings.ts';
+import type { TlsSettings } from '../3-link/gateway/tls-settings.ts';
 import type { Messages } from '../xds/index.ts';
 import { sdsSecret } from './config-source.ts';
 import { wholeSeconds } from './quantities.ts';

@@ -2,11 +2,11 @@
  * What a filter is: one value, in a module that has the name of its schema.
  *
  * A filter contributes; it never changes what others made. The chain and the per-route configuration are put together
- * in one place (`4-lower/filter-chain.ts`).
+ * in one place (`4-lower/http-filters/filter-chain.ts`).
  */
 import type { FilterConfigurations, SecretSpec } from '../2-validate/generated/types.ts';
 import type { FilterType } from '../3-link/graph.ts';
-import type { NamedUpstreams } from '../4-lower/named-upstreams.ts';
+import type { NamedUpstreams } from '../4-lower/http-filters/named-upstreams.ts';
 import type { Any, Messages } from '../xds/index.ts';
 import type { Phase } from './phases.ts';
 

@@ -1,4 +1,4 @@
-import { headerMutations } from '../4-lower/header-mutations.ts';
+import { headerMutations } from '../4-lower/route/header-mutations.ts';
 import { any } from '../xds/index.ts';
 import { defineFilter } from './filter-module.ts';
 

@@ -1,6 +1,6 @@
 import type { LocalLimit, LocalRateLimit } from '../2-validate/generated/types.ts';
 import { always, duration, milliseconds, never } from '../4-lower/quantities.ts';
-import { checkEntries, keyOf, lowerEntry, readsOf } from '../4-lower/request-entries.ts';
+import { checkEntries, keyOf, lowerEntry, readsOf } from '../4-lower/http-filters/request-entries.ts';
 import { STATUS_NAMES } from '../4-lower/status-code.ts';
 import { pointerSegment } from '../diagnostics/location.ts';
 import { any, type Messages } from '../xds/index.ts';

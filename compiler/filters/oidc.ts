@@ -1,6 +1,6 @@
 import type { LoginCookies, Oidc } from '../2-validate/generated/types.ts';
-import { checkHeaderMatches } from '../3-link/match-rules.ts';
-import { headerMatch } from '../4-lower/match.ts';
+import { checkHeaderMatches } from '../3-link/route/match-rules.ts';
+import { headerMatch } from '../4-lower/route/match.ts';
 import { duration, milliseconds } from '../4-lower/quantities.ts';
 import { any, type Messages } from '../xds/index.ts';
 import { defineFilter, type FilterContext } from './filter-module.ts';

@@ -1,7 +1,7 @@
 import type { GlobalRateLimit, RequestDescriptor } from '../2-validate/generated/types.ts';
 import { grpcService } from '../4-lower/grpc-service.ts';
 import { always, duration, never } from '../4-lower/quantities.ts';
-import { checkEntries, lowerEntry, readsOf } from '../4-lower/request-entries.ts';
+import { checkEntries, lowerEntry, readsOf } from '../4-lower/http-filters/request-entries.ts';
 import { STATUS_NAMES } from '../4-lower/status-code.ts';
 import { any, type Messages } from '../xds/index.ts';
 import { defineFilter, type FilterContext } from './filter-module.ts';

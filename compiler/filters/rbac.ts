@@ -1,9 +1,9 @@
 import type { ClaimMatch, Rbac, RbacPath, RbacRule } from '../2-validate/generated/types.ts';
-import { checkHeaderMatches } from '../3-link/match-rules.ts';
-import { claimMatch } from '../4-lower/claim-match.ts';
+import { checkHeaderMatches } from '../3-link/route/match-rules.ts';
+import { claimMatch } from '../4-lower/route/claim-match.ts';
 import { principalInRange } from '../4-lower/cidr.ts';
-import { withoutSlash } from '../3-link/paths.ts';
-import { headerMatch, methodMatch } from '../4-lower/match.ts';
+import { withoutSlash } from '../3-link/route/paths.ts';
+import { headerMatch, methodMatch } from '../4-lower/route/match.ts';
 import { stringMatch } from '../4-lower/string-match.ts';
 import { any, type Messages } from '../xds/index.ts';
 import { defineFilter, type FilterContext } from './filter-module.ts';

@@ -1,5 +1,5 @@
 import type { SessionCookie, StatefulSession } from '../2-validate/generated/types.ts';
-import { cookieAttributes } from '../4-lower/cookie.ts';
+import { cookieAttributes } from '../4-lower/route/cookie.ts';
 import { duration, milliseconds } from '../4-lower/quantities.ts';
 import { any, type Messages } from '../xds/index.ts';
 import { defineFilter, type FilterContext } from './filter-module.ts';

@@ -2,7 +2,7 @@
 import { stringify } from 'yaml';
 import type { FilterModule } from '../../compiler/filters/filter-module.ts';
 import { PHASES, phaseOrder } from '../../compiler/filters/phases.ts';
-import { PRECEDENCE } from '../../compiler/3-link/precedence.ts';
+import { PRECEDENCE } from '../../compiler/3-link/route/precedence.ts';
 import type { Schemas } from './load.ts';
 import { definitionName, isSchema, type Schema } from './schema.ts';
 

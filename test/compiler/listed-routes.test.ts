@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { listedRoutes } from '../../compiler/4-lower/listed-routes.ts';
+import { listedRoutes } from '../../compiler/4-lower/route/listed-routes.ts';
 import { RouteMemo } from '../../compiler/4-lower/memo.ts';
-import { pathKey } from '../../compiler/4-lower/path-key.ts';
-import { routeLookup } from '../../compiler/4-lower/route-tree.ts';
+import { pathKey } from '../../compiler/4-lower/route/path-key.ts';
+import { routeLookup } from '../../compiler/4-lower/route/route-tree.ts';
 import { randomRoutes } from './random-routes.ts';
 
 const ALWAYS_TREE = { fewestRoutes: 0, mostCopies: Infinity, longestShare: 1 };

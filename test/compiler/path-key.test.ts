@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { lowerMatch } from '../../compiler/4-lower/match.ts';
-import { pathKey } from '../../compiler/4-lower/path-key.ts';
+import { lowerMatch } from '../../compiler/4-lower/route/match.ts';
+import { pathKey } from '../../compiler/4-lower/route/path-key.ts';
 
 const keyOf = (path: Parameters<typeof lowerMatch>[0]['path']): string =>
   pathKey({ match: lowerMatch({ path, headers: [], queryParameters: [], cookies: [], claims: [] }) });

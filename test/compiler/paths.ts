@@ -1,6 +1,6 @@
 /** Conditions on paths, and whether a path meets them, as Envoy judges it. */
 import type { PathMatch } from '../../compiler/2-validate/generated/types.ts';
-import { withoutSlash } from '../../compiler/3-link/paths.ts';
+import { withoutSlash } from '../../compiler/3-link/route/paths.ts';
 
 /** Takes expressions that mean the same in RE2 and in ECMAScript, and templates without patterns of several segments. */
 export function meets(path: string, { exact, prefix, template, regex, ignoreCase }: PathMatch): boolean {

@@ -1,8 +1,8 @@
 /** Random routes, and requests that come close to them: all paths are made of few segments, so that they meet often. */
 import fc, { type Arbitrary } from 'fast-check';
 import type { RouteMatch } from '../../compiler/2-validate/generated/types.ts';
-import { lowerMatch } from '../../compiler/4-lower/match.ts';
-import type { EnvoyRoute } from '../../compiler/4-lower/route.ts';
+import { lowerMatch } from '../../compiler/4-lower/route/match.ts';
+import type { EnvoyRoute } from '../../compiler/4-lower/route/route.ts';
 
 const SEGMENTS = ['a', 'b', 'ab', 'A', 'aB', '1', '12', 'a.b', 'a-b'];
 const PARAMETERS = ['q', 'r'];

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { RouteMemo } from '../../compiler/4-lower/memo.ts';
-import { pathKey } from '../../compiler/4-lower/path-key.ts';
-import { candidates, nestedEntries, routeLookup, TREE_RULE } from '../../compiler/4-lower/route-tree.ts';
-import type { EnvoyRoute } from '../../compiler/4-lower/route.ts';
+import { pathKey } from '../../compiler/4-lower/route/path-key.ts';
+import { candidates, nestedEntries, routeLookup, TREE_RULE } from '../../compiler/4-lower/route/route-tree.ts';
+import type { EnvoyRoute } from '../../compiler/4-lower/route/route.ts';
 import { encode } from '../../compiler/xds/index.ts';
 import { randomRoutes } from './random-routes.ts';
 

@@ -16,6 +16,7 @@ describe('the admin interface', () => {
     gateways: [],
     secrets: [],
     nodes: [],
+    refusals: [],
   };
   const view: AdminView = {
     status: () => status,

@@ -82,7 +82,12 @@ const bundle = (gateway: string, selects: Partial<NodeSelector>): FleetEvent => 
   }),
 });
 
-const opened = (stream: number, of: NodeIdentity): FleetEvent => ({ kind: 'stream-opened', stream, node: of });
+const opened = (stream: number, of: NodeIdentity): FleetEvent => ({
+  kind: 'stream-opened',
+  stream,
+  node: of,
+  certificate: null,
+});
 
 /** What the fleet did, snapshots told by their gateway and number. */
 function play(...events: readonly FleetEvent[]): string[] {

@@ -99,6 +99,7 @@ describe('a relay', () => {
       ],
       secrets: [],
       nodes: [],
+      refusals: [],
     });
   });
 

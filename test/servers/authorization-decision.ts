@@ -7,6 +7,8 @@ export interface Check {
   readonly headers: Readonly<Record<string, string>>;
   /** Empty unless the filter is told to send it. */
   readonly body: string;
+  /** The body as bytes, if the filter is told to send it so; over HTTP there are none. */
+  readonly rawBody?: Uint8Array;
   /** Settings of the route; over HTTP there are none. */
   readonly contextExtensions: Readonly<Record<string, string>>;
 }

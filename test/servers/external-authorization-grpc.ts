@@ -51,8 +51,9 @@ function loadService(): ServiceDefinition {
 }
 
 function toCheck({ attributes }: CheckRequest): Check {
-  const { method = '', path = '', host = '', headers = {}, body = '' } = attributes?.request?.http ?? {};
-  return { method, path, host, headers, body, contextExtensions: attributes?.contextExtensions ?? {} };
+  const { method = '', path = '', host = '', headers = {}, body = '', rawBody } = attributes?.request?.http ?? {};
+  const contextExtensions = attributes?.contextExtensions ?? {};
+  return { method, path, host, headers, body, ...(rawBody && { rawBody }), contextExtensions };
 }
 
 function answer(decision: Decision, callback: sendUnaryData<CheckResponse>): void {

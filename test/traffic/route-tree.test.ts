@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { RouteMemo } from '../../compiler/4-lower/memo.ts';
-import { routeLookup, type TreeRule } from '../../compiler/4-lower/route-tree.ts';
+import { routeLookup, type TreeRule } from '../../compiler/4-lower/route/route-tree.ts';
 import { any } from '../../compiler/xds/index.ts';
 import { RANDOM_REQUESTS, randomRoutes, type RandomRequest } from '../compiler/random-routes.ts';
 import { findEnvoy } from '../../cli/local/envoy.ts';

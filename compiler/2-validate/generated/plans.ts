@@ -2325,6 +2325,13 @@ export const PLANS: Readonly<Record<string, Plan>> = {
             description: 'The Upstream to ask; needs `protocol: http2`.',
             reference: 'Upstream',
           },
+          requestHeaders: {
+            description: 'Headers that the service gets; all, if left out.',
+            uniqueItems: true,
+            items: {
+              definition: 'HeaderName',
+            },
+          },
         },
       },
       http: {
@@ -2363,6 +2370,14 @@ export const PLANS: Readonly<Record<string, Plan>> = {
             },
             default: [],
           },
+          clientHeadersWhenAllowed: {
+            description: 'Headers of a positive answer that the client gets with the answer to its request.',
+            uniqueItems: true,
+            items: {
+              definition: 'HeaderName',
+            },
+            default: [],
+          },
         },
       },
       timeout: {
@@ -2390,7 +2405,17 @@ export const PLANS: Readonly<Record<string, Plan>> = {
             description: 'What becomes of a larger body: 413, or only its beginning is sent.',
             default: 'reject',
           },
+          as: {
+            description:
+              'In which field a `grpc` service gets it: `body`, which is for UTF-8, or `raw_body`, for bodies of any kind.',
+            default: 'text',
+          },
         },
+      },
+      recomputeRoute: {
+        description:
+          'Whether the route is chosen again when the service has let a request pass: for routes that match headers which the service sets. Which filters run is settled by the route that was chosen first.',
+        default: false,
       },
       context: {
         description: 'Entries that the service gets as context extensions; for `grpc`.',

@@ -1698,6 +1698,11 @@ export interface ExternalAuthorization {
   readonly statusWhenUnavailable: ErrorStatusCode;
   readonly includeBody?: IncludeBody;
   /**
+   * Whether the route is chosen again when the service has let a request pass: for routes that match headers which the service sets. Which filters run is settled by the route that was chosen first.
+   * Default: `false`
+   */
+  readonly recomputeRoute: boolean;
+  /**
    * Entries that the service gets as context extensions; for `grpc`.
    * Default: `{}`
    */
@@ -1713,6 +1718,12 @@ export interface GrpcAuthorization {
    * The Upstream to ask; needs `protocol: http2`.
    */
   readonly upstream: Reference;
+  /**
+   * Headers that the service gets; all, if left out.
+   *
+   * @minItems 1
+   */
+  readonly requestHeaders?: readonly HeaderName[];
 }
 /**
  * A service that gets the request's method, path and headers, and lets it pass by answering 200.
@@ -1741,6 +1752,11 @@ export interface HttpAuthorization {
    * Default: `[]`
    */
   readonly clientHeaders: readonly HeaderName[];
+  /**
+   * Headers of a positive answer that the client gets with the answer to its request.
+   * Default: `[]`
+   */
+  readonly clientHeadersWhenAllowed: readonly HeaderName[];
 }
 /**
  * Send the request's body along; not sent, if left out.
@@ -1755,6 +1771,11 @@ export interface IncludeBody {
    * Default: `"reject"`
    */
   readonly whenLarger: 'reject' | 'truncate';
+  /**
+   * In which field a `grpc` service gets it: `body`, which is for UTF-8, or `raw_body`, for bodies of any kind.
+   * Default: `"text"`
+   */
+  readonly as: 'text' | 'bytes';
 }
 /**
  * Shows requests and answers to a service of yours that speaks `envoy.service.ext_proc.v3.ExternalProcessor`, and that may change them or answer itself.

@@ -1,9 +1,9 @@
 /** What a bootstrap must keep, whatever is patched. */
-import type { LinkedChange } from '../../3-link/envoy-patches.ts';
+import type { LinkedChange } from '../../3-link/gateway/envoy-patches.ts';
 import { at } from '../../diagnostics/location.ts';
 import type { Report } from '../../diagnostics/report.ts';
 import type { Messages } from '../../xds/index.ts';
-import { RELAY_CLUSTER } from '../bootstrap.ts';
+import { RELAY_CLUSTER } from '../bootstrap/bootstrap.ts';
 
 /** Without its relay an Envoy has no configuration at all. */
 export function checkBootstrap(

@@ -1,5 +1,5 @@
 /** Patches of a listener and of what hangs from it. */
-import { selectedRoutes, selectsOn, type LinkedChange } from '../../3-link/envoy-patches.ts';
+import { selectedRoutes, selectsOn, type LinkedChange } from '../../3-link/gateway/envoy-patches.ts';
 import type { LinkedListener } from '../../3-link/graph.ts';
 import { TYPE_URL_PREFIX, type Messages } from '../../xds/index.ts';
 import type { LoweredResource } from '../resource.ts';

@@ -1,5 +1,5 @@
 /** Which patches had to do with a resource: for people who look at what changes. */
-import type { LinkedChange } from '../../3-link/envoy-patches.ts';
+import type { LinkedChange } from '../../3-link/gateway/envoy-patches.ts';
 import type { LinkedGateway } from '../../3-link/graph.ts';
 import type { PatchNote } from '../../5-pack/bundle.ts';
 import { compare } from '../../compare.ts';

@@ -1,6 +1,6 @@
 /** What patched gateways remember from one compile to the next. */
 import type { LinkedGateway } from '../../3-link/graph.ts';
-import type { LoweredUpstream } from '../clusters.ts';
+import type { LoweredUpstream } from '../cluster/clusters.ts';
 import { RouteMemo } from '../memo.ts';
 import type { PatchesContext } from './patches.ts';
 

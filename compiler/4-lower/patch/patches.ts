@@ -5,19 +5,19 @@
  * looked up on their matches. All else is patched when it is whole. A gateway without patches goes through none of this.
  */
 import type { Valid } from '../../2-validate/model.ts';
-import { selectsRoute, type LinkedChange } from '../../3-link/envoy-patches.ts';
+import { selectsRoute, type LinkedChange } from '../../3-link/gateway/envoy-patches.ts';
 import type { LinkedGateway, LinkedListener, LinkedRoute, Resolve } from '../../3-link/graph.ts';
 import { at, pointerSegment, type Location } from '../../diagnostics/location.ts';
 import type { Report } from '../../diagnostics/report.ts';
 import type { Messages } from '../../xds/index.ts';
-import type { LoweredUpstream } from '../clusters.ts';
+import type { LoweredUpstream } from '../cluster/clusters.ts';
 import { sdsSecret } from '../config-source.ts';
 import { jsonValue } from '../json-value.ts';
 import type { LowerMemo } from '../memo.ts';
 import type { ReportAt } from '../raw/message.ts';
 import { placeholders } from '../raw/placeholders.ts';
 import type { LoweredResource } from '../resource.ts';
-import type { EnvoyRoute } from '../route.ts';
+import type { EnvoyRoute } from '../route/route.ts';
 import { addedResources } from './added.ts';
 import { checkBootstrap } from './bootstrap.ts';
 import { applyChange, type DocumentContext } from './change.ts';

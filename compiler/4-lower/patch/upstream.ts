@@ -1,9 +1,9 @@
 /** Patches of clusters and of their endpoints. */
-import type { LinkedChange } from '../../3-link/envoy-patches.ts';
+import type { LinkedChange } from '../../3-link/gateway/envoy-patches.ts';
 import { at } from '../../diagnostics/location.ts';
 import type { Report } from '../../diagnostics/report.ts';
-import { nameCluster } from '../cluster.ts';
-import type { LoweredUpstream } from '../clusters.ts';
+import { nameCluster } from '../cluster/cluster.ts';
+import type { LoweredUpstream } from '../cluster/clusters.ts';
 import type { LoweredResource } from '../resource.ts';
 import { patchedBy } from './marks.ts';
 import type { ApplyChanges } from './patches.ts';

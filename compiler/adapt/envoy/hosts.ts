@@ -1,5 +1,5 @@
 /** Virtual hosts of listeners → what VirtualHost documents hold, route by route. */
-import { pathKey } from '../../4-lower/path-key.ts';
+import { pathKey } from '../../4-lower/route/path-key.ts';
 import { isHostnamePattern } from '../../2-validate/formats/name.ts';
 import type { Messages } from '../../xds/index.ts';
 import { createNames, toName, type TakeName } from '../names.ts';

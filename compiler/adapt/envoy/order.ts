@@ -1,6 +1,6 @@
 /** Envoy takes the first route that matches, and so do we, after we have sorted them: whether that is the same. */
 import type { RouteMatch } from '../../2-validate/generated/types.ts';
-import { comparePrecedence, rankMatch, type RankedMatch } from '../../3-link/precedence.ts';
+import { comparePrecedence, rankMatch, type RankedMatch } from '../../3-link/route/precedence.ts';
 import { resolvePlan, planOf } from '../../2-validate/plan.ts';
 import { complete, type Visitor } from '../../2-validate/complete.ts';
 import type { WrittenMatch } from './match.ts';

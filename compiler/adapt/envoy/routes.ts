@@ -1,6 +1,6 @@
 /** Routes → rules, as far as these have words for them; what else a route says, a patch carries. */
 import type { Forward, Redirect, Retry, RouteRule } from '../../2-validate/generated/types.ts';
-import { prefixRewrite } from '../../4-lower/rewrite.ts';
+import { prefixRewrite } from '../../4-lower/route/rewrite.ts';
 import type { Messages } from '../../xds/index.ts';
 import type { Written } from '../draft.ts';
 import { PLAIN_PATH, toMatch, type WrittenMatch } from './match.ts';

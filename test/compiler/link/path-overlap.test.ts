@@ -1,7 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { PathMatch } from '../../../compiler/2-validate/generated/types.ts';
-import { mayMeet } from '../../../compiler/3-link/path-overlap.ts';
+import { mayMeet } from '../../../compiler/3-link/route/path-overlap.ts';
 import { meets } from '../paths.ts';
 
 const SEGMENTS = ['a', 'b', 'A', 'ab'];

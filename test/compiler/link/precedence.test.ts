@@ -9,7 +9,7 @@ import type {
   QueryParameterMatch,
   RouteMatch,
 } from '../../../compiler/2-validate/generated/types.ts';
-import { comparePrecedence, PRECEDENCE, rankMatch } from '../../../compiler/3-link/precedence.ts';
+import { comparePrecedence, PRECEDENCE, rankMatch } from '../../../compiler/3-link/route/precedence.ts';
 import { SCHEMAS } from '../random-documents.ts';
 
 const PATH_TEXTS = ['/', '/a', '/a/', '/b', '/a/b'];

@@ -58,6 +58,21 @@ const gateway = shared(async () =>
           - match: { path: { prefix: /beginning } }
             filters: [${filter(GRPC, 'includeBody: { maximumSize: 10, whenLarger: truncate }')}]
             forward: { upstream: echo }
+          - match: { path: { prefix: /bytes } }
+            filters: [${filter(GRPC, 'includeBody: { maximumSize: 10, as: bytes }')}]
+            forward: { upstream: echo }
+          - match: { path: { prefix: /some-headers } }
+            filters: [${filter('grpc: { upstream: grpc, requestHeaders: [X-Decision] }')}]
+            forward: { upstream: echo }
+          - match: { path: { prefix: /anew } }
+            filters: [${filter(GRPC, 'recomputeRoute: true')}]
+            respond: { statusCode: 200, body: first }
+          - match: { path: { prefix: /anew }, headers: [{ name: x-authorized-by, exact: grpc }] }
+            respond: { statusCode: 200, body: chosen anew }
+          - match: { path: { prefix: /settled } }
+            respond: { statusCode: 200, body: first }
+          - match: { path: { prefix: /settled }, headers: [{ name: x-authorized-by, exact: grpc }] }
+            respond: { statusCode: 200, body: chosen anew }
           - match: { path: { prefix: /context } }
             filters: [${filter(GRPC, 'context: { realm: shop, __proto__: odd }')}]
             forward: { upstream: echo }
@@ -80,6 +95,10 @@ const gateway = shared(async () =>
           - forward: { upstream: echo }
           - match: { path: { prefix: /few } }
             filters: [${filter('http: { upstream: http, clientHeaders: [x-other] }')}]
+            forward: { upstream: echo }
+          - match: { path: { prefix: /client-told } }
+            filters:
+              - ${filter(`http: { upstream: http, requestHeaders: [x-decision], clientHeadersWhenAllowed: [X-Authorized-By] }`)}
             forward: { upstream: echo }
           - match: { path: { prefix: /lenient } }
             filters: [${filter(HTTP, 'whenUnavailable: allow')}]
@@ -148,9 +167,36 @@ describe('over HTTP', () => {
     const { status, headers } = await send('http', '/few');
     expect([status, headers.get('x-denied-by')]).toEqual([403, null]);
   });
+
+  test('the client is told of a positive answer what the document names, and nothing else', async () => {
+    const told = await send('http', '/client-told', 'allow');
+    expect([told.status, told.headers.get('x-authorized-by')]).toEqual([200, 'http']);
+    expect((await send('http', '/untold', 'allow')).headers.get('x-authorized-by')).toBe(null);
+  });
 });
 
 describe('over gRPC', () => {
+  test('the service gets the body as it is, if the document says so', async () => {
+    await send('grpc', '/bytes', 'allow', { method: 'POST', body: 'ä' });
+    const check = grpc().checks.find(({ path }) => path === '/bytes');
+    expect([check?.body, [...(check?.rawBody ?? [])]]).toEqual(['', [0xc3, 0xa4]]);
+  });
+
+  test('the service gets all headers, or those that the document names', async () => {
+    await send('grpc', '/all-headers', 'allow');
+    await send('grpc', '/some-headers', 'allow');
+    const headersAt = (at: string) => grpc().checks.find(({ path }) => path === at)?.headers;
+    expect(headersAt('/all-headers')).toMatchObject({ 'x-decision': 'allow', 'x-secret': 's3cret' });
+    expect(headersAt('/some-headers')).toHaveProperty('x-decision', 'allow');
+    expect(headersAt('/some-headers')).not.toHaveProperty('x-secret');
+  });
+
+  test('the route is chosen again by what the service has set, if the document says so', async () => {
+    expect((await send('grpc', '/anew', 'allow')).body).toBe('chosen anew');
+    expect((await send('grpc', '/settled', 'allow')).body).toBe('first');
+    expect((await send('grpc', '/anew', 'deny')).status).toBe(403);
+  });
+
   test('the service gets the body, if the document says so', async () => {
     const body = '0123456789';
     const answer = await send('grpc', '/body', 'allow', { method: 'POST', body });

@@ -1,0 +1,80 @@
+/** Virtual hosts, linked once and shared by the gateways that serve them. */
+import { keyOf, type Valid } from '../../2-validate/model.ts';
+import { at } from '../../diagnostics/location.ts';
+import type { Report } from '../../diagnostics/report.ts';
+import { checkClientValidation, linkClientValidation } from '../gateway/client-validation.ts';
+import { linkFilters } from '../filters.ts';
+import type { LinkedVirtualHost } from '../graph.ts';
+import { checkCertificateMatches } from './match-rules.ts';
+import { find, type Index } from '../references.ts';
+import { checkDefaults, checkTryTimes } from './route-defaults.ts';
+import { linkRoutes, type LinkContext } from './routes.ts';
+
+/** Virtual hosts by the key of each gateway that serves them, sorted by key. */
+export type HostsByGateway = ReadonlyMap<string, readonly LinkedVirtualHost[]>;
+
+export function linkHosts(context: LinkContext): HostsByGateway {
+  const byGateway = new Map<string, LinkedVirtualHost[]>();
+  for (const source of context.index.VirtualHost.values()) {
+    const host = linkHost(source, context);
+    const keys = new Set(source.value.spec.gateways.map((text) => keyOf(text, source.namespace)));
+    for (const key of keys) {
+      const list = byGateway.get(key);
+      if (list) list.push(host);
+      else byGateway.set(key, [host]);
+    }
+  }
+  return byGateway;
+}
+
+function linkHost(source: Valid<'VirtualHost'>, context: LinkContext): LinkedVirtualHost {
+  const { tls } = source.value.spec;
+  checkClientValidation(source, context);
+  checkDefaults(source, context.report);
+  const host: LinkedVirtualHost = {
+    source,
+    filters: linkFilters(source.value.spec, source, '/spec', context),
+    routes: linkRoutes(source, context),
+    redirectPort: tls?.redirectPort ?? 443,
+    ...(tls && {
+      tls: {
+        certificates: certificates(tls.certificates, source, '/spec/tls/certificates', context),
+        ...linkClientValidation(tls.clientValidation, source, context),
+        plainText: tls.plainText,
+      },
+    }),
+  };
+  checkCertificateMatches(host, context.report);
+  checkTryTimes(host, context.report);
+  return host;
+}
+
+/** The Secrets of a list of certificates; one of another type is reported. */
+export function certificates(
+  names: readonly string[],
+  origin: Valid,
+  pointer: string,
+  { index, report }: { readonly index: Index; readonly report: Report },
+): readonly Valid<'Secret'>[] {
+  return names.flatMap((name, place) => {
+    const secret = find(index, 'Secret', origin, name);
+    if (secret) checkSecretType(secret, 'tls-certificate', { origin, pointer: `${pointer}/${place}` }, report);
+    return secret ? [secret] : [];
+  });
+}
+
+export function checkSecretType(
+  secret: Valid<'Secret'>,
+  expected: Valid<'Secret'>['value']['spec']['type'],
+  { origin, pointer }: { readonly origin: Valid; readonly pointer: string },
+  report: Report,
+): void {
+  const { type } = secret.value.spec;
+  if (type === expected) return;
+  report('wrong-secret-type', at(origin.document, pointer), {
+    name: secret.key,
+    type,
+    expected,
+    declared: at(secret.document, '/spec/type'),
+  });
+}
