@@ -1,8 +1,17 @@
 /** Publishes what documents have become, one gateway after the other, unless too much of it has gone. */
 import type { Bundle, GatewayName, Manifest } from '../compiler/index.ts';
 import { verifyManifest } from '../compiler/5-pack/verify.ts';
-import { manifestKey, publish, readHead, type Head, type PublishResult, type Store } from '../store/index.ts';
+import {
+  manifestKey,
+  publish,
+  readHead,
+  type Head,
+  type PublishResult,
+  type SignKey,
+  type Store,
+} from '../store/index.ts';
 import { lossBetween, type Loss } from './loss.ts';
+import { refuseUnsigned } from './signing.ts';
 
 export interface Publication {
   readonly author: string;
@@ -11,6 +20,12 @@ export interface Publication {
   readonly losses: 'refuse' | 'allow';
   /** The revision that must still be the head, `null` for none; default: the one that is there when publishing begins. */
   readonly expect?: string | null;
+  /** Default: none, and nothing is signed. */
+  readonly signKeys?: readonly SignKey[];
+  /** Whether a head that has the same bundle stays; default: it does. */
+  readonly unchanged?: 'stays' | 'again';
+  /** Whether an unsigned revision may follow one that was signed; default: it may. */
+  readonly unsigned?: 'refuse' | 'allow';
 }
 
 export type Published = PublishResult & { readonly gateway: GatewayName };
@@ -24,6 +39,7 @@ export type PublishOutcome =
  * Publishes bundles. All are looked at before the first is published. A gateway that was published meanwhile by somebody
  * else is a conflict of its own and keeps no other from being published.
  *
+ * @throws Failure if nothing is to be signed where it was before, unless that is allowed.
  * @throws StoreError as `publish` does.
  */
 export async function publishAll(
@@ -35,11 +51,16 @@ export async function publishAll(
   const losses = planned.flatMap(({ bundle, loss }) => (loss ? [{ gateway: bundle.manifest.gateway, ...loss }] : []));
   if (publication.losses === 'refuse' && losses.length > 0) return { status: 'refused', losses };
 
-  const { author, message, expect } = publication;
+  const { author, message, expect, signKeys = [], unchanged = 'stays' } = publication;
+  if (publication.unsigned === 'refuse')
+    refuseUnsigned(
+      planned.flatMap(({ head }) => head?.pointer ?? []),
+      signKeys,
+    );
   const gateways: Published[] = [];
   for (const { bundle, head } of planned) {
     const parent = expect === undefined ? (head?.pointer.revision ?? null) : expect;
-    const options = { author, message, time: new Date().toISOString(), expect: parent };
+    const options = { author, message, time: new Date().toISOString(), expect: parent, signKeys, unchanged };
     gateways.push({ ...(await publish(store, bundle, options)), gateway: bundle.manifest.gateway });
   }
   return { status: 'done', gateways };

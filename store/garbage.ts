@@ -13,6 +13,8 @@ import {
   POINTERS,
   revisionKey,
   REVISIONS,
+  signatureKey,
+  SIGNATURES,
 } from './keys.ts';
 import { takeLease, type Lease } from './lease.ts';
 import { inParallel } from './parallel.ts';
@@ -76,7 +78,7 @@ async function collect(store: Store, lease: Lease, { keep, graceMs, now }: Colle
 /** Roots before what they reach, so that no manifest is ever there without its chunks. */
 async function collectibleObjects(store: Store): Promise<ListedObject[]> {
   const objects: ListedObject[] = [];
-  for (const prefix of [REVISIONS, MANIFESTS, CHUNKS]) {
+  for (const prefix of [REVISIONS, SIGNATURES, MANIFESTS, CHUNKS]) {
     for await (const object of store.list(prefix)) objects.push(object);
   }
   return objects;
@@ -95,7 +97,7 @@ async function reachableKeys(store: Store, keep: number): Promise<ReadonlySet<st
 async function addRevisions(store: Store, newest: Digest, keep: number, keys: Set<string>): Promise<void> {
   let left = keep;
   for await (const { digest, bundle } of walkHistory(store, newest)) {
-    keys.add(revisionKey(digest));
+    keys.add(revisionKey(digest)).add(signatureKey(digest));
     if (!keys.has(manifestKey(bundle))) await addBundle(store, bundle, keys);
     if (--left === 0) return;
   }

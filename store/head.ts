@@ -3,13 +3,15 @@ import type { Digest, GatewayName } from '../compiler/5-pack/bundle.ts';
 import { canonicalBytes } from '../compiler/5-pack/canonical-json.ts';
 import { digest } from '../compiler/5-pack/hash.ts';
 import { pointerKey, revisionKey } from './keys.ts';
-import type { Pointer, RecordedRevision, Revision } from './revision.ts';
+import type { Pointer, RecordedRevision, Revision, Signature, SignedPointer } from './revision.ts';
 import { StoreError, type ETag, type Store } from './store.ts';
 
 /** A gateway's pointer, and the version of it that was read. */
 export interface Head {
-  readonly pointer: Pointer;
+  readonly pointer: Pointer | SignedPointer;
   readonly etag: ETag;
+  /** The pointer as it was read. */
+  readonly bytes: Uint8Array;
 }
 
 /**
@@ -21,7 +23,7 @@ export async function readHead(store: Store, gateway: GatewayName): Promise<Head
   if (found.status !== 'found') return undefined;
   const pointer = parsePointer(found.bytes);
   if (pointer?.gateway !== gateway) throw broken(store, pointerKey(gateway), 'it is no pointer of this gateway');
-  return { pointer, etag: found.etag };
+  return { pointer, etag: found.etag, bytes: found.bytes };
 }
 
 /** Moves a gateway's pointer from the head that was read; says whether that was still the head. */
@@ -45,9 +47,19 @@ export async function readRevision(store: Store, name: Digest): Promise<Recorded
 }
 
 /** The pointer in some bytes, if they are one. */
-export function parsePointer(bytes: Uint8Array): Pointer | undefined {
-  const { gateway, revision, bundle } = parseObject(bytes);
-  return isText(gateway) && isDigest(revision) && isDigest(bundle) ? { gateway, revision, bundle } : undefined;
+export function parsePointer(bytes: Uint8Array): Pointer | SignedPointer | undefined {
+  const { gateway, revision, bundle, number, time, signatures } = parseObject(bytes);
+  if (!isText(gateway) || !isDigest(revision) || !isDigest(bundle)) return undefined;
+  if (signatures === undefined) return { gateway, revision, bundle };
+  if (!isNumber(number) || !isTime(time) || !isSignatures(signatures)) return undefined;
+  return {
+    gateway,
+    revision,
+    bundle,
+    number,
+    time,
+    signatures: signatures.map(({ key, signature }) => ({ key, signature })),
+  };
 }
 
 /** The revision in some bytes, if they are one. */
@@ -75,6 +87,18 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 const isNumber = (value: unknown): value is number => Number.isSafeInteger(value);
 /** A digest becomes part of a key, so nothing else may stand in its place. */
 const isDigest = (value: unknown): value is Digest => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
+
+/** Only the spelling that `toISOString` gives, so that two different texts are two different times. */
+const isTime = (value: unknown): value is string =>
+  isText(value) && Number.isFinite(Date.parse(value)) && new Date(value).toISOString() === value;
+const isSignatures = (value: unknown): value is readonly Signature[] =>
+  Array.isArray(value) && value.length > 0 && value.length <= MAX_SIGNATURES && value.every(isSignature);
+const isSignature = (value: unknown): value is Signature =>
+  isObject(value) && matches(value['key'], /^[0-9a-f]{16}$/) && matches(value['signature'], /^[0-9a-f]{128}$/);
+const matches = (value: unknown, pattern: RegExp): boolean => isText(value) && pattern.test(value);
+
+/** More keys than any rotation has; each costs who verifies some time. */
+const MAX_SIGNATURES = 16;
 
 const broken = (store: Store, key: string, reason: string): StoreError =>
   new StoreError(`${store.location}: ${key} is broken: ${reason}`, { retryable: false });

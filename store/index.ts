@@ -8,8 +8,10 @@ export { describeLoadFailure, loadBundle, type LoadFailure, type LoadResult } fr
 export { createMemoryStore } from './memory.ts';
 export { openStore } from './open.ts';
 export { publish, type PublishOptions, type PublishResult } from './publish.ts';
-export type { Pointer, RecordedRevision, Revision } from './revision.ts';
+export type { Pointer, RecordedRevision, Revision, Signature, SignedPointer } from './revision.ts';
 export { rollback, type RollbackOptions, type RollbackResult } from './rollback.ts';
 export type { S3StoreOptions } from './s3.ts';
+export * from './signing/keys.ts';
+export * from './signing/sign.ts';
 export * from './store.ts';
 export type { Transfer } from './transfer.ts';

@@ -4,6 +4,7 @@
  *
  *   pointers/<namespace>/<gateway>.json   which revision a gateway's Envoys should run; moved by compare-and-swap
  *   revisions/<digest>.json               who published which bundle, when and why; immutable
+ *   signatures/<digest>.json             the signed pointer that a revision was published with, if it was signed
  *   manifests/<digest>.json               the root of a bundle; immutable
  *   chunks/<digest>                       resource bytes; immutable, shared by bundles and gateways
  *   leases/collection.json                there while somebody collects garbage
@@ -12,6 +13,7 @@ import type { Digest, GatewayName } from '../compiler/5-pack/bundle.ts';
 
 export const POINTERS = 'pointers/';
 export const REVISIONS = 'revisions/';
+export const SIGNATURES = 'signatures/';
 export const MANIFESTS = 'manifests/';
 export const CHUNKS = 'chunks/';
 
@@ -19,6 +21,8 @@ export const COLLECTION_LEASE = 'leases/collection.json';
 
 export const pointerKey = (gateway: GatewayName): string => `${POINTERS}${gateway}.json`;
 export const revisionKey = (digest: Digest): string => `${REVISIONS}${digest}.json`;
+/** Where the signature of a revision is. */
+export const signatureKey = (revision: Digest): string => `${SIGNATURES}${revision}.json`;
 export const manifestKey = (digest: Digest): string => `${MANIFESTS}${digest}.json`;
 export const chunkKey = (digest: Digest): string => `${CHUNKS}${digest}`;
 

@@ -3,7 +3,9 @@ import type { Bundle, Digest } from '../compiler/5-pack/bundle.ts';
 import { canonicalBytes } from '../compiler/5-pack/canonical-json.ts';
 import { digest } from '../compiler/5-pack/hash.ts';
 import { moveHead, readHead, readRevision, type Head } from './head.ts';
-import type { RecordedRevision, Revision } from './revision.ts';
+import type { Pointer, RecordedRevision, Revision } from './revision.ts';
+import type { SignKey } from './signing/keys.ts';
+import { isSigned, signPointer, verifyPointer } from './signing/sign.ts';
 import { StoreError, type Store } from './store.ts';
 import type { Transfer } from './transfer.ts';
 import { uploadBundle } from './upload.ts';
@@ -19,6 +21,13 @@ export interface PublishOptions {
    * Absent: whatever is the head when publishing begins.
    */
   readonly expect?: Digest | null;
+  /** Signs the pointer by each of these keys; absent or empty: it stays unsigned. */
+  readonly signKeys?: readonly SignKey[];
+  /**
+   * Whether a head that has the bundle already stays. `again`: it gets a revision more, so that its signature is newer
+   * than any that somebody may have put back. One that any of `signKeys` has not signed gets one in any case.
+   */
+  readonly unchanged?: 'stays' | 'again';
 }
 
 export type PublishResult =
@@ -39,18 +48,21 @@ export async function publish(store: Store, bundle: Bundle, options: PublishOpti
   const { gateway } = bundle.manifest;
   const head = await readHead(store, gateway);
   const parent = await revisionOf(store, head);
-  if (parent?.bundle === bundle.id) return { status: 'unchanged', revision: parent, uploaded: NOTHING };
+  if (parent?.bundle === bundle.id && options.unchanged !== 'again' && (await isSignedByAll(head, options))) {
+    return { status: 'unchanged', revision: parent, uploaded: NOTHING };
+  }
   if (options.expect !== undefined && options.expect !== (parent?.digest ?? null)) {
     return { status: 'conflict', revision: parent, uploaded: NOTHING };
   }
 
-  const revision = nextRevision(bundle, parent, options);
+  const revision = nextRevision(bundle, parent, { ...options, time: timeAfter(head, options) });
   const bytes = canonicalBytes(revision);
   const recorded = { ...revision, digest: digest(bytes) };
-  const uploaded = await uploadBundle(store, bundle, { digest: recorded.digest, bytes }, parent?.bundle);
-  const pointer = { gateway, revision: recorded.digest, bundle: bundle.id };
+  const pointer = await pointerTo(recorded, options);
+  const signed = isSigned(pointer) ? canonicalBytes(pointer) : undefined;
+  const uploaded = await uploadBundle(store, bundle, { digest: recorded.digest, bytes, signed }, parent?.bundle);
   if (await moveHead(store, pointer, head)) return { status: 'published', revision: recorded, uploaded };
-  return lost(store, bundle, uploaded);
+  return lost(store, bundle, options, uploaded);
 }
 
 /** The revision that a head names. */
@@ -77,11 +89,39 @@ const nextRevision = (
   time,
 });
 
+/** Nothing to sign with: then there is nothing to add either. */
+async function isSignedByAll(head: Head | undefined, { signKeys = [] }: PublishOptions): Promise<boolean> {
+  if (!head) return false;
+  const verified = await Promise.all(signKeys.map((key) => verifyPointer(head.pointer, head.bytes, [key])));
+  return verified.every(({ status }) => status === 'trusted');
+}
+
+/** What a head may be ahead of us by because clocks differ. One that claims more is not believed, lest it lead us astray. */
+const CLOCK_DIFFERENCE_MS = 5 * 60_000;
+
+/** The time of what is signed must rise, even if the publisher before had a faster clock. */
+function timeAfter(head: Head | undefined, { time, signKeys = [] }: PublishOptions): string {
+  if (signKeys.length === 0) return time;
+  const now = Date.parse(time);
+  const last = head && isSigned(head.pointer) ? Date.parse(head.pointer.time) : 0;
+  return new Date(last <= now + CLOCK_DIFFERENCE_MS ? Math.max(now, last + 1) : now).toISOString();
+}
+
+async function pointerTo(
+  { gateway, digest: revision, bundle, number, time }: RecordedRevision,
+  { signKeys = [] }: PublishOptions,
+): Promise<Pointer> {
+  if (signKeys.length === 0) return { gateway, revision, bundle };
+  return signPointer({ gateway, revision, bundle, number, time }, signKeys);
+}
+
 const NOTHING: Transfer = { objects: 0, bytes: 0 };
 
 /** Somebody else has moved the pointer. */
-async function lost(store: Store, bundle: Bundle, uploaded: Transfer): Promise<PublishResult> {
-  const winner = await revisionOf(store, await readHead(store, bundle.manifest.gateway));
-  if (winner?.bundle === bundle.id) return { status: 'unchanged', revision: winner, uploaded };
+async function lost(store: Store, bundle: Bundle, options: PublishOptions, uploaded: Transfer): Promise<PublishResult> {
+  const head = await readHead(store, bundle.manifest.gateway);
+  const winner = await revisionOf(store, head);
+  if (winner?.bundle === bundle.id && (await isSignedByAll(head, options)))
+    return { status: 'unchanged', revision: winner, uploaded };
   return { status: 'conflict', revision: winner, uploaded };
 }

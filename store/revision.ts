@@ -23,6 +23,24 @@ export interface Pointer {
   readonly bundle: Digest;
 }
 
+/** One key's signature of a pointer. */
+export interface Signature {
+  /** The id of the public key that verifies it. */
+  readonly key: string;
+  /** 64 bytes of Ed25519 in lower-case hexadecimal. */
+  readonly signature: string;
+}
+
+/** A pointer that was signed when it was published; see signing/sign.ts for what that covers. */
+export interface SignedPointer extends Pointer {
+  /** The number of the revision. */
+  readonly number: number;
+  /** The time of the revision, ISO 8601 with milliseconds, UTC. It rises with each publication of the gateway. */
+  readonly time: string;
+  /** At least one; whoever trusts one of the keys believes the pointer. */
+  readonly signatures: readonly Signature[];
+}
+
 /** A revision with its name. */
 export interface RecordedRevision extends Revision {
   readonly digest: Digest;

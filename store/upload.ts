@@ -2,7 +2,7 @@
 import type { Bundle, Digest } from '../compiler/5-pack/bundle.ts';
 import { chunksOfManifest } from '../compiler/5-pack/manifest.ts';
 import { verifyManifest } from '../compiler/5-pack/verify.ts';
-import { chunkKey, manifestKey, revisionKey } from './keys.ts';
+import { chunkKey, manifestKey, revisionKey, signatureKey } from './keys.ts';
 import { waitForCollection } from './lease.ts';
 import { inParallel } from './parallel.ts';
 import type { Store } from './store.ts';
@@ -14,7 +14,7 @@ interface ImmutableObject {
 }
 
 /**
- * Uploads chunks, then the manifest, then the revision; returns once all of them are there to stay.
+ * Uploads chunks, then the manifest, then the revision's signature and the revision; returns once all of them are there to stay.
  *
  * Chunks of the head's bundle are left out, as no collection takes those while it is the head, and if it is not the head
  * any more the pointer will not move. All others are written even if they are there: they may be garbage by now, which
@@ -24,7 +24,7 @@ interface ImmutableObject {
 export async function uploadBundle(
   store: Store,
   bundle: Bundle,
-  revision: { readonly digest: Digest; readonly bytes: Uint8Array },
+  revision: { readonly digest: Digest; readonly bytes: Uint8Array; readonly signed: Uint8Array | undefined },
   head: Digest | undefined,
 ): Promise<Transfer> {
   const present = head === undefined ? new Set<Digest>() : await chunksOfBundle(store, head);
@@ -33,6 +33,7 @@ export async function uploadBundle(
     .map(([digest, bytes]) => ({ key: chunkKey(digest), bytes }));
   const roots = [
     { key: manifestKey(bundle.id), bytes: bundle.manifestBytes },
+    ...(revision.signed ? [{ key: signatureKey(revision.digest), bytes: revision.signed }] : []),
     { key: revisionKey(revision.digest), bytes: revision.bytes },
   ];
 

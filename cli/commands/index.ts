@@ -7,6 +7,7 @@ import { completion } from './completion.ts';
 import { diff } from './diff.ts';
 import { explain } from './explain.ts';
 import { history } from './history.ts';
+import { keygen } from './keygen.ts';
 import { prune } from './prune.ts';
 import { importCommand } from './import.ts';
 import { publishCommand } from './publish.ts';
@@ -25,6 +26,7 @@ export const COMMANDS: readonly MakeCommand[] = [
   history,
   rollback,
   prune,
+  keygen,
   bootstrap,
   upCommand,
   relay,

@@ -9,6 +9,7 @@ import { compileOrFail } from '../diagnostics.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { Failure } from '../failure.ts';
 import type { Host } from '../host.ts';
+import { allowUnsignedOption, signKeyOption, signKeysOf } from '../signing.ts';
 import {
   count,
   outputOption,
@@ -30,6 +31,9 @@ interface Flags {
   readonly gateway: readonly string[];
   readonly expect?: string;
   readonly allowEmpty?: boolean;
+  readonly signKey?: readonly string[];
+  readonly signAgain?: boolean;
+  readonly allowUnsigned?: boolean;
 }
 
 /** `enroutectl publish`: documents → the bucket, from where relays take them to Envoys. */
@@ -47,6 +51,9 @@ export const publishCommand: MakeCommand = (host, conclude) =>
     .option('-g, --gateway <name...>', 'publish these gateways only', [])
     .option('--expect <revision>', 'only if this is still the head: a number, a digest, or none')
     .option('--allow-empty', 'publish even if a gateway loses most of what it has')
+    .addOption(signKeyOption())
+    .option('--sign-again', 'make a revision even if the head has this already, so that its signature is new')
+    .addOption(allowUnsignedOption())
     .addOption(outputOption())
     .addHelpText('after', HELP)
     .action(async (paths: readonly string[], flags: Flags) => conclude(await run(paths, flags, host)));
@@ -61,6 +68,9 @@ Exits with 3 after a conflict, and with 5 if --allow-empty would be needed.`;
 
 async function run(paths: readonly string[], flags: Flags, host: Host): Promise<ExitCode> {
   const store = await openBucket(flags.store, host);
+  const signKeys = await signKeysOf(flags.signKey, host);
+  if (flags.signAgain && signKeys.length === 0)
+    throw new Failure('--sign-again needs --sign-key', { exit: EXIT.usage });
   const { bundles, diagnostics } = await compileOrFail(paths, host);
   const wanted = flags.gateway.map(gatewayName);
   const chosen = bundles.filter(({ manifest }) => wanted.length === 0 || wanted.includes(manifest.gateway));
@@ -73,6 +83,9 @@ async function run(paths: readonly string[], flags: Flags, host: Host): Promise<
     author: flags.author ?? (await defaultAuthor(host)),
     message: flags.message ?? `Publish ${paths.join(' ')}`,
     losses: flags.allowEmpty ? 'allow' : 'refuse',
+    signKeys,
+    unchanged: flags.signAgain ? 'again' : 'stays',
+    unsigned: flags.allowUnsigned ? 'allow' : 'refuse',
     ...(flags.expect !== undefined && {
       expect: await expected(
         store,

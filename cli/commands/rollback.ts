@@ -4,6 +4,7 @@ import {
   describeLoadFailure,
   readRevision,
   rollback as rollBack,
+  type Pointer,
   type RecordedRevision,
   type RollbackResult,
   type Store,
@@ -17,6 +18,7 @@ import { snapshotOfBundle } from '../diff/snapshot.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { Failure } from '../failure.ts';
 import type { Host } from '../host.ts';
+import { allowUnsignedOption, refuseUnsigned, signKeyOption, signKeysOf, verifyKeysOf } from '../signing.ts';
 import { outputOption, paintFor, shortTime, writeJson, writeLines, type OutputFormat } from '../output.ts';
 
 interface Flags {
@@ -24,6 +26,9 @@ interface Flags {
   readonly store?: string;
   readonly message?: string;
   readonly author?: string;
+  readonly signKey?: readonly string[];
+  readonly verifyKey?: readonly string[];
+  readonly allowUnsigned?: boolean;
   readonly yes?: boolean;
 }
 
@@ -40,6 +45,9 @@ export const rollback: MakeCommand = (host, conclude) =>
     .addOption(storeOption())
     .option('-m, --message <text>', 'why, for the history')
     .option('--author <name>', "who (default: git's user, or $USER)")
+    .addOption(signKeyOption())
+    .option('--verify-key <file...>', 'public keys that may have signed the revision, beside those of --sign-key')
+    .addOption(allowUnsignedOption())
     .option('-y, --yes', 'do not ask')
     .addOption(outputOption())
     .addHelpText('after', HELP)
@@ -58,12 +66,16 @@ interface Plan {
   readonly store: Store;
   readonly head: RecordedRevision | undefined;
   readonly headDigest: string;
+  readonly pointer: Pointer;
   readonly target: RecordedRevision;
   readonly changes: readonly GatewayChanges[];
 }
 
 async function run(named: string, revision: string, flags: Flags, host: Host): Promise<ExitCode> {
+  const signKeys = await signKeysOf(flags.signKey, host);
+  const verifyKeys = await verifyKeysOf(flags.verifyKey, host);
   const plan = await makePlan(named, revision, flags, host);
+  if (!flags.allowUnsigned) refuseUnsigned([plan.pointer], signKeys);
   const { target } = plan;
   if (flags.output === 'text') showPlan(plan, host);
   if (
@@ -80,6 +92,8 @@ async function run(named: string, revision: string, flags: Flags, host: Host): P
     author: flags.author ?? (await defaultAuthor(host)),
     message: flags.message ?? `Roll back to revision ${target.number}`,
     time: new Date().toISOString(),
+    signKeys,
+    verifyKeys,
   });
   return show(plan, result, flags, host);
 }
@@ -91,7 +105,14 @@ async function makePlan(named: string, revision: string, flags: Flags, host: Hos
   const { pointer } = await headOf(store, gateway);
   const [before, after] = [await loadWhole(store, pointer.bundle), await loadWhole(store, target.bundle)];
   const changes = compareGateways([snapshotOfBundle(before)], [snapshotOfBundle(after)]);
-  return { store, head: await readRevision(store, pointer.revision), headDigest: pointer.revision, target, changes };
+  return {
+    store,
+    head: await readRevision(store, pointer.revision),
+    headDigest: pointer.revision,
+    pointer,
+    target,
+    changes,
+  };
 }
 
 function showPlan({ head, target, changes }: Plan, host: Host): void {
@@ -116,11 +137,19 @@ function show(plan: Plan, result: RollbackResult, { output }: Flags, host: Host)
     throw new Failure('the revision has just been collected as garbage', { exit: EXIT.conflict });
   if (result.status === 'broken-bundle')
     throw new Failure(describeLoadFailure(result.failure), { exit: EXIT.unreachable });
+  if (result.status === 'untrusted-revision') throw untrusted(plan);
   const { status, revision } = result;
   if (output === 'json') writeJson(host, toJson(plan, { status, revision: revision ?? null }));
   else writeLines(host, [sentence(plan, status, revision)]);
   return status === 'conflict' ? EXIT.conflict : EXIT.success;
 }
+
+/** Signing is vouching, and who can write the bucket could have put any bundle there. */
+const untrusted = ({ target }: Plan): Failure =>
+  new Failure(`revision ${target.number} is not signed by any key that was given, so it will not be signed now`, {
+    exit: EXIT.negative,
+    help: 'give the public key of who signed it (--verify-key); if nobody did, publish its documents again',
+  });
 
 function sentence(
   { target }: Plan,
