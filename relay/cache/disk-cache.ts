@@ -8,6 +8,7 @@ import { canonicalBytes } from '../../compiler/canonical-json.ts';
 import type { GatewayName } from '../../compiler/5-pack/bundle.ts';
 import { CHUNKS, chunkKey, MANIFESTS, manifestKey, pointerKey, POINTERS } from '../../store/keys.ts';
 import type { Store } from '../../store/store.ts';
+import type { JudgePointer } from '../sources/admission.ts';
 import type { Problem, Restored } from '../sources/gateway-watch.ts';
 import { listPointers, readBundle, readPointer } from '../sources/read.ts';
 
@@ -24,7 +25,8 @@ export interface DiskCache {
   settled(): Promise<void>;
 }
 
-export function createDiskCache(disk: Store): DiskCache {
+/** @param judge Which pointers of an earlier run are believed; absent: all. */
+export function createDiskCache(disk: Store, judge?: JudgePointer): DiskCache {
   let kept: ReadonlyMap<GatewayName, Restored> = new Map();
   let isSwept = false;
   let last: Promise<void> = Promise.resolve();
@@ -42,7 +44,7 @@ export function createDiskCache(disk: Store): DiskCache {
 
   return {
     async restore(failed) {
-      const restored = await restoreAll(disk, failed);
+      const restored = await restoreAll(disk, judge, failed);
       kept = new Map(restored.map((each) => [each.pointer.gateway, each]));
       return restored;
     },
@@ -61,6 +63,7 @@ const DISK_TIMEOUT_MS = 60_000;
 
 async function restoreAll(
   disk: Store,
+  judge: JudgePointer | undefined,
   failed: (gateway: GatewayName | undefined, problem: Problem) => void,
 ): Promise<readonly Restored[]> {
   const listed = await listPointers(disk, DISK_TIMEOUT_MS);
@@ -68,15 +71,19 @@ async function restoreAll(
   if (listed.kind !== 'listed') return [];
   const restored: Restored[] = [];
   for (const gateway of listed.pointers.keys()) {
-    const found = await restoreOne(disk, gateway);
+    const found = await restoreOne(disk, gateway, judge);
     if ('problem' in found) failed(gateway, found.problem);
     else restored.push(found);
   }
   return restored;
 }
 
-async function restoreOne(disk: Store, gateway: GatewayName): Promise<Restored | { readonly problem: Problem }> {
-  const found = await readPointer(disk, gateway, undefined, DISK_TIMEOUT_MS);
+async function restoreOne(
+  disk: Store,
+  gateway: GatewayName,
+  judge: JudgePointer | undefined,
+): Promise<Restored | { readonly problem: Problem }> {
+  const found = await readPointer(disk, gateway, undefined, DISK_TIMEOUT_MS, judge);
   if (found.kind === 'check-failed') return found;
   if (found.kind === 'unchanged') throw new Error('a read without an ETag cannot find an object unchanged');
   const loaded = await readBundle(disk, found.pointer, [], DISK_TIMEOUT_MS);

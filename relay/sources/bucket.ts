@@ -5,8 +5,9 @@
  */
 import type { Bundle, GatewayName } from '../../compiler/5-pack/bundle.ts';
 import { POINTERS } from '../../store/keys.ts';
-import type { Store } from '../../store/store.ts';
-import type { GatewayEffect, GatewayEvent, Problem, Restored, Served } from './gateway-watch.ts';
+import type { ETag, Store } from '../../store/store.ts';
+import type { GatewayEffect, GatewayEvent, PointerEvent, Problem, Restored, Served } from './gateway-watch.ts';
+import type { Admission } from './admission.ts';
 import { listPointers, readBundle, readPointer } from './read.ts';
 import { opened, step, type WatchEffect, type WatchEvent, type WatchState } from './watch.ts';
 
@@ -22,6 +23,8 @@ export interface BucketOptions {
   readonly startDeadlineMs: number;
   /** How long the bucket may take for one answer, in milliseconds; a bundle may take ten times that. */
   readonly timeoutMs: number;
+  /** Which pointers are believed; absent: all. */
+  readonly admission?: Admission | undefined;
   /** Serves a bundle, or says why it cannot be. Called for one bundle of a gateway at a time. */
   readonly serve: (served: Served) => Promise<Problem | undefined>;
   /** Told of each step, for logs, metrics and the disk. */
@@ -36,10 +39,12 @@ export interface BucketSource {
 }
 
 export function followBucket(options: BucketOptions): BucketSource {
-  const { store, pollIntervalMs, timeoutMs } = options;
+  const { store, pollIntervalMs, timeoutMs, admission } = options;
   const stopped = new AbortController();
   const timers = new Map<string, NodeJS.Timeout>();
   const queues = new Map<GatewayName, Promise<void>>();
+  /** The keys that each gateway's pointer was judged by. When they change, it is read and judged again. */
+  const judgedBy = new Map<GatewayName, ReturnType<Admission['keys']> | undefined>();
   let state = opened(options.gateways, options.restored);
 
   const dispatch = (event: WatchEvent): void => {
@@ -61,7 +66,7 @@ export function followBucket(options: BucketOptions): BucketSource {
   };
   const runForGateway = (gateway: GatewayName, effect: GatewayEffect): void => {
     const tell = (event: GatewayEvent): void => dispatch({ kind: 'gateway', gateway, event });
-    if (effect.kind === 'check') void readPointer(store, gateway, effect.unlessMatch, timeoutMs).then(tell);
+    if (effect.kind === 'check') void check(gateway, effect.unlessMatch).then(tell);
     if (effect.kind === 'load') void readBundle(store, effect.pointer, known(gateway), timeoutMs * 10).then(tell);
     if (effect.kind === 'serve') queue(gateway, async () => tell(await serveOne(options.serve, effect.served)));
     if (effect.kind === 'wait') {
@@ -71,6 +76,12 @@ export function followBucket(options: BucketOptions): BucketSource {
         event: { kind: 'due' },
       });
     }
+  };
+  const check = (gateway: GatewayName, unlessMatch: ETag | undefined): Promise<PointerEvent> => {
+    const keys = admission?.keys();
+    const isJudged = judgedBy.get(gateway) === keys;
+    judgedBy.set(gateway, keys);
+    return readPointer(store, gateway, isJudged ? unlessMatch : undefined, timeoutMs, admission?.judge);
   };
   const known = (gateway: GatewayName): readonly Bundle[] => {
     const { served, spare } = state.gateways.get(gateway) ?? {};

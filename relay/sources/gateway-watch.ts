@@ -61,7 +61,12 @@ export type ProblemKind =
   | 'pointer-invalid'
   | LoadFailure['code'] // The bundle is not whole.
   | 'bundle-foreign' // It was compiled for another gateway.
+  | Distrust // The relay has public keys, and what the bucket wants is not signed as it must be.
   | 'internal'; // Our own mistake.
+
+/** Why a pointer is not believed. */
+export type Distrust =
+  'bundle-unsigned' | 'bundle-untrusted' | 'signature-invalid' | 'signature-premature' | 'bundle-replayed';
 
 export type GatewayEvent =
   | { readonly kind: 'due' }
@@ -174,10 +179,11 @@ function confirmed(watch: GatewayWatch, served: Served): GatewayStep {
 
 function checkFailed(watch: GatewayWatch, problem: Problem): GatewayStep {
   const checkTrouble = oneMore(watch.checkTrouble, problem);
-  // A pointer that comes back must be found, even if it is the one that was there before.
-  const etag = problem.kind === 'pointer-missing' ? undefined : watch.etag;
-  const [kept, effects] = fallBack({ ...watch, checkTrouble, etag });
+  // A pointer that comes back must be found, even if it is the one that was there before. One that was read and cannot
+  // be used must be read again, since what it lacks, such as a key or the right time, may come.
   const isAway = problem.kind === 'unreachable' || problem.kind === 'denied';
+  const etag = isAway ? watch.etag : undefined;
+  const [kept, effects] = fallBack({ ...watch, checkTrouble, etag });
   const [next, waits] = rest(kept, isAway ? checkTrouble.times : 0);
   return [next, [trouble(checkTrouble), ...effects, ...waits]];
 }

@@ -5,6 +5,7 @@ import { gatewayOfPointer, pointerKey, POINTERS } from '../../store/keys.ts';
 import { describeLoadFailure, loadBundle } from '../../store/load.ts';
 import type { Pointer } from '../../store/revision.ts';
 import { StoreError, type ETag, type Store } from '../../store/store.ts';
+import type { JudgePointer } from './admission.ts';
 import type { BundleEvent, PointerEvent, Problem } from './gateway-watch.ts';
 import type { ListEvent } from './watch.ts';
 
@@ -24,12 +25,16 @@ export async function listPointers(store: Store, timeoutMs: number): Promise<Lis
   );
 }
 
-/** What a gateway's pointer says, unless it is still the version that the ETag names. */
+/**
+ * What a gateway's pointer says, unless it is still the version that the ETag names.
+ * @param judge Absent: every pointer is believed.
+ */
 export async function readPointer(
   store: Store,
   gateway: GatewayName,
   unlessMatch: ETag | undefined,
   timeoutMs: number,
+  judge?: JudgePointer,
 ): Promise<PointerEvent> {
   const failed = (problem: Problem): PointerEvent => ({ kind: 'check-failed', problem });
   const key = pointerKey(gateway);
@@ -39,8 +44,11 @@ export async function readPointer(
       if (object.status === 'unchanged') return { kind: 'unchanged' };
       if (object.status === 'absent') return failed({ kind: 'pointer-missing', message: `the bucket has no ${key}` });
       const pointer = parsePointer(object.bytes);
-      if (pointer?.gateway === gateway) return { kind: 'found', pointer, etag: object.etag };
-      return failed({ kind: 'pointer-invalid', message: `${key} is not a pointer of gateway ${gateway}` });
+      if (pointer?.gateway !== gateway) {
+        return failed({ kind: 'pointer-invalid', message: `${key} is not a pointer of gateway ${gateway}` });
+      }
+      const refusal = await judge?.(pointer, object.bytes);
+      return refusal ? failed(refusal) : { kind: 'found', pointer, etag: object.etag };
     },
     timeoutMs,
     failed,
