@@ -5,6 +5,7 @@
  */
 import type { ServerCredentials } from '@grpc/grpc-js';
 import type { Bundle, Digest, GatewayName } from '../compiler/5-pack/bundle.ts';
+import type { DenialReason, NodePolicy } from './identity/policy.ts';
 
 /** Serves bundles to Envoys over the Aggregated Discovery Service, State of the World and delta. */
 export interface AdsServer {
@@ -20,6 +21,8 @@ export interface AdsServer {
   setBundle(bundle: Bundle, secrets: readonly SecretResource[]): void;
   /** Streams of the gateway keep what they have; new nodes are refused. */
   removeGateway(gateway: GatewayName): void;
+  /** Judges every node by this policy from now on; streams that it denies are ended. */
+  setNodePolicy(policy: NodePolicy): void;
   /** One entry for each open stream that has said which node it is. */
   nodes(): readonly NodeStatus[];
   /**
@@ -38,6 +41,8 @@ export interface AdsOptions {
   readonly identifier: string;
   /** Whether secrets go to any stream, or only to one that has shown a client certificate that the credentials ask for. */
   readonly secretsAllowed: 'mutual-tls' | 'always';
+  /** Which certificate may speak for which node; without one, any certificate, and none, for any. */
+  readonly nodePolicy?: NodePolicy;
   /** Hears everything that happens, in order, and must not throw. */
   readonly events: (event: AdsEvent) => void;
   /** Bytes handed to the transport and not yet taken by it, over all streams. Default 32 MiB. */
@@ -152,6 +157,19 @@ export interface Exchange extends StreamIdentity, Bound {
 
 /** Why a stream is ended, as a gRPC status. */
 export interface Refusal {
-  readonly code: 'INVALID_ARGUMENT' | 'NOT_FOUND' | 'FAILED_PRECONDITION' | 'UNAVAILABLE';
+  readonly code:
+    'INVALID_ARGUMENT' | 'NOT_FOUND' | 'FAILED_PRECONDITION' | 'UNAVAILABLE' | 'PERMISSION_DENIED' | 'UNAUTHENTICATED';
+  /** The other side reads it. */
   readonly message: string;
+  /** If it is for who the node is, or claims to be: for the relay's operator. */
+  readonly denial?: Denial;
+}
+
+export interface Denial {
+  /** `expired`: the certificate has ended; `missing`: there is none. Else what the policy's nearest rule fails at. */
+  readonly reason: DenialReason | 'expired' | 'missing';
+  /** The gateway that the node asked for, if that is known. */
+  readonly gateway: GatewayName | null;
+  /** The names in the certificate. */
+  readonly certificate: readonly string[];
 }

@@ -15,6 +15,7 @@ export async function serveAds(options: AdsOptions): Promise<AdsServer> {
     address: server.address,
     setBundle: hub.setBundle,
     removeGateway: hub.removeGateway,
+    setNodePolicy: hub.setNodePolicy,
     nodes: hub.nodes,
     async close(graceMs) {
       hub.dismiss(graceMs);

@@ -6,17 +6,21 @@ import { createDirectoryStore } from '../store/directory.ts';
 import { formatAddress } from './address.ts';
 import { createAdminApp } from './admin/app.ts';
 import { startAdminServer } from './admin/server.ts';
-import type { AdsOptions, AdsServer } from './ads-server.ts';
+import type { AdsEvent, AdsOptions, AdsServer } from './ads-server.ts';
 import { createDiskCache } from './cache/disk-cache.ts';
 import type { Log } from './log.ts';
 import { createMetrics, type RelayMetrics } from './metrics.ts';
 import type { RelaySettings } from './options.ts';
-import { createOverview } from './overview.ts';
-import { logAdsEvent, logSecretChange, logTlsEvent, logWatchStep } from './log-events.ts';
+import { createOverview, type Overview } from './overview.ts';
+import { watchHandshakes } from './handshakes.ts';
+import { followPolicy } from './identity/follow-policy.ts';
+import { logAdsEvent, logPolicyEvent, logSecretChange, logTlsEvent, logWatchStep } from './log-events.ts';
+import type { NodePolicy } from './identity/policy.ts';
 import { createSecrets } from './secrets/secrets.ts';
 import { createServing, type Serving } from './serving.ts';
 import { followBucket, type BucketSource } from './sources/bucket.ts';
 import type { Restored, Served } from './sources/gateway-watch.ts';
+import { openTrust, type Trust } from './sources/trust.ts';
 import type { WatchEffect } from './sources/watch.ts';
 import type { RelayStatus } from './status.ts';
 import { loadTls, type TlsEvent } from './tls.ts';
@@ -72,17 +76,22 @@ async function assemble(settings: RelaySettings, serveAds: ServeAds, closers: Cl
   let source: BucketSource | undefined;
   const notify = (gateway?: GatewayName): void => source?.notify(gateway);
 
+  const trust = await openTrust(settings, metrics);
+  if (trust) closers.push(trust.close);
+
   const view = { status: overview.status, readiness: overview.readiness, metrics, notify };
   const admin = await startAdminServer(createAdminApp(view, settings), settings.adminListen);
   closers.push(admin.close);
-  const { ads, secrets, serving } = await startServing(settings, serveAds, metrics, closers);
+  const { ads, secrets, serving } = await startServing(settings, serveAds, { metrics, overview }, closers);
 
-  const cache = settings.cacheFolder === undefined ? undefined : openCache(settings.cacheFolder, settings, metrics);
+  const cache =
+    settings.cacheFolder === undefined ? undefined : openCache(settings.cacheFolder, settings, metrics, trust);
   if (cache) closers.push(cache.settled);
   source = followBucket({
     ...settings,
     timeoutMs: settings.bucketTimeoutMs,
     restored: (await cache?.restore()) ?? [],
+    admission: trust?.admission,
     serve: serving.serve,
     report(event, effects, state) {
       overview.watchChanged(state);
@@ -92,7 +101,7 @@ async function assemble(settings: RelaySettings, serveAds: ServeAds, closers: Cl
     },
   });
   closers.push(source.close);
-  overview.attach({ ads, secrets, serving, source });
+  overview.attach({ ads, secrets, serving, source, trust });
   log.info(
     { relay: settings.identifier, bucket: settings.store.location, ads: ads.address, admin: admin.address },
     'the relay is running',
@@ -115,10 +124,24 @@ async function assemble(settings: RelaySettings, serveAds: ServeAds, closers: Cl
 }
 
 /** Everything between a bundle and the Envoys. */
-async function startServing(settings: RelaySettings, serveAds: ServeAds, metrics: RelayMetrics, closers: Closer[]) {
+async function startServing(
+  settings: RelaySettings,
+  serveAds: ServeAds,
+  { metrics, overview }: { readonly metrics: RelayMetrics; readonly overview: Overview },
+  closers: Closer[],
+) {
   const { log, secretsAllowed, identifier } = settings;
-  const tls = settings.tls && (await loadTls(settings.tls, { report: (event) => onTlsEvent(event, log, metrics) }));
+  const tls =
+    settings.tls &&
+    (await loadTls(settings.tls, {
+      report: (event) => onTlsEvent(event, log, metrics),
+      refreshMs: settings.reloadIntervalMs,
+    }));
   if (tls) closers.push(tls.close);
+
+  let ads: AdsServer | undefined;
+  const policy = await loadPolicy(settings, metrics, (next) => ads?.setNodePolicy(next));
+  if (policy) closers.push(policy.close);
 
   let serving: Serving | undefined;
   const secrets = createSecrets({
@@ -131,16 +154,22 @@ async function startServing(settings: RelaySettings, serveAds: ServeAds, metrics
   });
   closers.push(secrets.close);
 
-  const ads = await serveAds({
+  const events = (event: AdsEvent): void => {
+    logAdsEvent(log, event);
+    if (event.kind === 'refused') overview.refused(event);
+    metrics.onAdsEvent(event);
+  };
+  ads = await serveAds({
     listen: formatAddress(settings.listen),
     ...(tls && { credentials: tls.credentials }),
+    ...(policy && { nodePolicy: policy.current() }),
     identifier,
     secretsAllowed,
-    events(event) {
-      logAdsEvent(log, event);
-      metrics.onAdsEvent(event);
-    },
+    events,
   });
+  // It may have changed while the address was bound.
+  if (policy) ads.setNodePolicy(policy.current());
+  if (tls) closers.push(watchHandshakes(portOf(ads.address), events));
   closers.push(() => ads.close(settings.closeGraceMs));
 
   const secretsAreServed = secretsAllowed === 'always' || settings.tls?.clientAuthorities !== undefined;
@@ -148,6 +177,29 @@ async function startServing(settings: RelaySettings, serveAds: ServeAds, metrics
   closers.push(serving.close);
   return { ads, secrets, serving };
 }
+
+/** Without a policy, whoever has any certificate is any node: that should be meant. */
+async function loadPolicy(
+  { nodePolicy, tls, log, reloadIntervalMs }: RelaySettings,
+  metrics: RelayMetrics,
+  changed: (policy: NodePolicy) => void,
+) {
+  if (nodePolicy === undefined) {
+    if (tls?.clientAuthorities !== undefined)
+      log.warn('there is no node policy: any client certificate is good for any node');
+    return undefined;
+  }
+  return followPolicy(nodePolicy, {
+    refreshMs: reloadIntervalMs,
+    changed,
+    report(event) {
+      logPolicyEvent(log, event);
+      if (event.kind === 'policy-failed') metrics.onPolicyFailure();
+    },
+  });
+}
+
+const portOf = (address: string): number => Number(address.slice(address.lastIndexOf(':') + 1));
 
 function onTlsEvent(event: TlsEvent, log: Log, metrics: RelayMetrics): void {
   logTlsEvent(log, event);
@@ -158,10 +210,10 @@ const confirmedBy = (effects: readonly WatchEffect[]): readonly Served[] =>
   effects.flatMap((each) => (each.kind === 'gateway' && each.effect.kind === 'confirmed' ? [each.effect.served] : []));
 
 /** The disk cache, whose failures are told and never keep a bundle from being served. */
-function openCache(folder: string, { store, log }: RelaySettings, metrics: RelayMetrics) {
+function openCache(folder: string, { store, log }: RelaySettings, metrics: RelayMetrics, trust: Trust | undefined) {
   // One folder for each bucket: what another bucket held must not be served in its place.
   const bucketFolder = join(folder, textDigest(store.location).slice(0, 16));
-  const cache = createDiskCache(createDirectoryStore(bucketFolder));
+  const cache = createDiskCache(createDirectoryStore(bucketFolder), trust?.admission.judgeRestored);
   const failed = (fields: Record<string, unknown>, message: string): void => {
     log.error({ folder: bucketFolder, ...fields }, message);
     metrics.onCacheFailure();

@@ -6,6 +6,9 @@
  */
 import type { Bundle, GatewayName } from '../compiler/5-pack/bundle.ts';
 import type { NodeIdentity, Refusal, SecretResource } from './ads-server.ts';
+import { authorise } from './identity/authorise.ts';
+import type { ClientCertificate } from './identity/certificate.ts';
+import type { NodePolicy } from './identity/policy.ts';
 import { matchNode } from './selector.ts';
 import { createSnapshot, type Snapshot } from './snapshot.ts';
 
@@ -17,12 +20,19 @@ export interface Fleet {
   readonly waiting: ReadonlyMap<StreamId, WaitingStream>;
   /** Snapshots so far. */
   readonly pushes: number;
+  /** Which certificate may speak for which node; nothing: any. */
+  readonly policy: NodePolicy | null;
 }
 
 export type StreamId = number;
 
-interface WaitingStream {
+/** Who opens a stream: what it says of itself, and what it has proved. */
+export interface Caller {
   readonly node: NodeIdentity;
+  readonly certificate: ClientCertificate | null;
+}
+
+interface WaitingStream extends Caller {
   /** A deadline is set, after which the stream waits no longer. */
   readonly hasDeadline: boolean;
 }
@@ -31,9 +41,11 @@ export type FleetEvent =
   | { readonly kind: 'bundle'; readonly bundle: Bundle; readonly secrets: readonly SecretResource[] }
   | { readonly kind: 'gateway-removed'; readonly gateway: GatewayName }
   /** A stream has said which node it is; that never changes. */
-  | { readonly kind: 'stream-opened'; readonly stream: StreamId; readonly node: NodeIdentity }
+  | ({ readonly kind: 'stream-opened'; readonly stream: StreamId } & Caller)
   | { readonly kind: 'stream-closed'; readonly stream: StreamId }
-  | { readonly kind: 'deadline'; readonly stream: StreamId };
+  | { readonly kind: 'deadline'; readonly stream: StreamId }
+  /** From now on; what streams may keep that are bound already is the shell's to ask. */
+  | { readonly kind: 'policy'; readonly policy: NodePolicy };
 
 export type FleetEffect =
   /** All streams that are bound to the gateway get this snapshot. */
@@ -46,11 +58,12 @@ export type FleetEffect =
 
 type Step = readonly [Fleet, readonly FleetEffect[]];
 
-export const createFleet = (identifier: string): Fleet => ({
+export const createFleet = (identifier: string, policy: NodePolicy | null = null): Fleet => ({
   identifier,
   snapshots: new Map(),
   waiting: new Map(),
   pushes: 0,
+  policy,
 });
 
 /** @throws Error or MalformedBlock if a bundle cannot be read; the fleet stays as it was. */
@@ -61,11 +74,13 @@ export function stepFleet(fleet: Fleet, event: FleetEvent): Step {
     case 'gateway-removed':
       return [{ ...fleet, snapshots: without(fleet.snapshots, event.gateway) }, []];
     case 'stream-opened':
-      return onOpened(fleet, event.stream, event.node);
+      return onOpened(fleet, event.stream, event);
     case 'stream-closed':
       return [{ ...fleet, waiting: without(fleet.waiting, event.stream) }, []];
     case 'deadline':
       return onDeadline(fleet, event.stream);
+    case 'policy':
+      return [{ ...fleet, policy: event.policy }, []];
   }
 }
 
@@ -83,24 +98,26 @@ function onBundle(fleet: Fleet, bundle: Bundle, secrets: readonly SecretResource
 function seatWaiting(fleet: Fleet, before: readonly FleetEffect[]): Step {
   const effects = [...before];
   const waiting = new Map<StreamId, WaitingStream>();
-  for (const [stream, { node, hasDeadline }] of fleet.waiting) {
-    const snapshot = snapshotFor(fleet, node);
+  for (const [stream, caller] of fleet.waiting) {
+    const { hasDeadline } = caller;
+    const snapshot = snapshotFor(fleet, caller);
     if (!('refusal' in snapshot)) {
       effects.push({ kind: 'bind', stream, snapshot });
       continue;
     }
-    waiting.set(stream, { node, hasDeadline: true });
+    waiting.set(stream, { ...caller, hasDeadline: true });
     if (!hasDeadline) effects.push({ kind: 'set-deadline', stream });
   }
   return [{ ...fleet, waiting }, effects];
 }
 
 /** Before the first bundle nobody can say where a node belongs, so it waits instead of being sent away. */
-function onOpened(fleet: Fleet, stream: StreamId, node: NodeIdentity): Step {
+function onOpened(fleet: Fleet, stream: StreamId, { node, certificate }: Caller): Step {
   if (fleet.snapshots.size === 0) {
-    return [{ ...fleet, waiting: new Map(fleet.waiting).set(stream, { node, hasDeadline: false }) }, []];
+    const waiting = new Map(fleet.waiting).set(stream, { node, certificate, hasDeadline: false });
+    return [{ ...fleet, waiting }, []];
   }
-  const snapshot = snapshotFor(fleet, node);
+  const snapshot = snapshotFor(fleet, { node, certificate });
   const effect: FleetEffect =
     'refusal' in snapshot ? { kind: 'refuse', stream, refusal: snapshot.refusal } : { kind: 'bind', stream, snapshot };
   return [fleet, [effect]];
@@ -109,16 +126,19 @@ function onOpened(fleet: Fleet, stream: StreamId, node: NodeIdentity): Step {
 function onDeadline(fleet: Fleet, stream: StreamId): Step {
   const waiting = fleet.waiting.get(stream);
   if (!waiting) return [fleet, []];
-  const snapshot = snapshotFor(fleet, waiting.node);
+  const snapshot = snapshotFor(fleet, waiting);
   const refusal = 'refusal' in snapshot ? snapshot.refusal : NOT_YET;
   return [{ ...fleet, waiting: without(fleet.waiting, stream) }, [{ kind: 'refuse', stream, refusal }]];
 }
 
 const NOT_YET: Refusal = { code: 'UNAVAILABLE', message: 'no bundle has been loaded yet' };
 
-function snapshotFor({ snapshots }: Fleet, node: NodeIdentity): Snapshot | { readonly refusal: Refusal } {
+function snapshotFor({ snapshots, policy }: Fleet, caller: Caller): Snapshot | { readonly refusal: Refusal } {
   if (snapshots.size === 0) return { refusal: NOT_YET };
-  const match = matchNode(node, [...snapshots.values()]);
+  const match = matchNode(caller.node, [...snapshots.values()]);
+  const gateway = match.kind === 'matched' ? match.gateway : null;
+  const refusal = policy && authorise(policy, caller, gateway);
+  if (refusal) return { refusal };
   if (match.kind === 'refused') return match;
   return snapshots.get(match.gateway) ?? { refusal: NOT_YET };
 }

@@ -13,6 +13,7 @@ import {
   type ServiceDefinition,
 } from '@grpc/grpc-js';
 import type { AdsOptions, Protocol } from './ads-server.ts';
+import { readClientCertificate, type ClientCertificate } from './identity/certificate.ts';
 import type { Accept, Transport } from './transport.ts';
 
 export interface GrpcServer {
@@ -79,12 +80,17 @@ function bind(server: Server, listen: string, credentials: ServerCredentials): P
 }
 
 function open(call: Call, protocol: Protocol, accept: Accept): void {
+  const certificate = certificateOf(call);
+  if (certificate === 'unreadable') {
+    call.emit('error', { code: status.UNAUTHENTICATED, details: 'the client certificate cannot be read' });
+    return;
+  }
   let isEnded = false;
   let isClosed = false;
   const transport: Transport = {
     protocol,
     peer: call.getPeer(),
-    authenticated: call.getAuthContext().sslPeerCertificate !== undefined,
+    certificate,
     write(message, taken) {
       if (!isEnded && !isClosed) call.write(message, (error?: Error | null) => error ?? taken());
     },
@@ -113,6 +119,17 @@ function open(call: Call, protocol: Protocol, accept: Accept): void {
   call.on('close', closed);
   // Whatever is wrong with a stream ends it; gRPC answers with the error's status itself.
   call.on('error', closed);
+}
+
+/** gRPC has none unless it asks for one, and then only one that its authorities vouch for. */
+function certificateOf(call: Call): ClientCertificate | null | 'unreadable' {
+  const raw = call.getAuthContext().sslPeerCertificate?.raw;
+  try {
+    return raw ? readClientCertificate(raw) : null;
+  } catch {
+    // TLS takes certificates whose names are no names; nobody can be told by them.
+    return 'unreadable';
+  }
 }
 
 /**

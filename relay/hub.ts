@@ -2,6 +2,8 @@
 import type { Bundle, GatewayName } from '../compiler/5-pack/bundle.ts';
 import type { NodeStatus, Refusal, SecretResource } from './ads-server.ts';
 import { createFleet, stepFleet, type FleetEffect, type FleetEvent } from './fleet.ts';
+import { authorise, checkExpiry } from './identity/authorise.ts';
+import type { NodePolicy } from './identity/policy.ts';
 import { createOutbox } from './outbox.ts';
 import type { Snapshot } from './snapshot.ts';
 import {
@@ -24,6 +26,7 @@ export interface Hub {
   readonly accept: Accept;
   setBundle(bundle: Bundle, secrets: readonly SecretResource[]): void;
   removeGateway(gateway: GatewayName): void;
+  setNodePolicy(policy: NodePolicy): void;
   nodes(): readonly NodeStatus[];
   /** Ends all streams, one after the other over this time, in milliseconds. */
   dismiss(graceMs: number): void;
@@ -32,6 +35,7 @@ export interface Hub {
 export interface HubSettings extends StreamSettings {
   readonly identifier: string;
   readonly maxBytesInFlight: number;
+  readonly nodePolicy?: NodePolicy;
 }
 
 /** A gateway's streams, and what they are to have. */
@@ -54,7 +58,7 @@ export function createHub(settings: HubSettings): Hub {
   const outbox = createOutbox(settings.maxBytesInFlight);
   const streams = new Map<number, Stream>();
   const groups = new Map<GatewayName, Group>();
-  let fleet = createFleet(settings.identifier);
+  let fleet = createFleet(settings.identifier, settings.nodePolicy);
   let lastId = 0;
   let isClosing = false;
 
@@ -91,6 +95,10 @@ export function createHub(settings: HubSettings): Hub {
     },
     setBundle: (bundle, secrets) => happen({ kind: 'bundle', bundle, secrets }),
     removeGateway: (gateway) => happen({ kind: 'gateway-removed', gateway }),
+    setNodePolicy(policy) {
+      happen({ kind: 'policy', policy });
+      for (const stream of streams.values()) reconsider(stream, policy, settings);
+    },
     nodes: () => [...streams.values()].flatMap((stream) => nodeStatus(stream) ?? []),
     dismiss(graceMs) {
       isClosing = true;
@@ -126,7 +134,18 @@ function introduce(stream: Stream, { node }: Request, settings: HubSettings, hap
   }
   const identity = readNode(node);
   identify(stream, identity);
-  happen({ kind: 'stream-opened', stream: stream.id, node: identity });
+  const { certificate } = stream.transport;
+  const refusal = checkExpiry(certificate, Date.now());
+  if (refusal) refuse(stream, refusal, settings);
+  else happen({ kind: 'stream-opened', stream: stream.id, node: identity, certificate });
+}
+
+/** Ends a stream that a new policy would not have let in. One that waits for its gateway is judged when that comes. */
+function reconsider(stream: Stream, policy: NodePolicy, settings: HubSettings): void {
+  const { identity, gateway, transport } = stream;
+  if (!stream.isOpen || !identity || gateway === null) return;
+  const refusal = authorise(policy, { node: identity.node, certificate: transport.certificate }, gateway);
+  if (refusal) refuse(stream, refusal, settings);
 }
 
 type Groups = Map<GatewayName, Group>;

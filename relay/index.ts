@@ -5,6 +5,6 @@ export { startRelay, type Relay } from './relay.ts';
 export type { FailureReason, Resolution, SecretMaterial, SecretProvider } from './secrets/provider.ts';
 export { redact, type Redacted } from './secrets/redacted.ts';
 export type { SecretStatus } from './secrets/secrets.ts';
-export type { GatewayStatus, NodeReport, RelayStatus } from './status.ts';
+export type { GatewayStatus, NodeReport, RefusalReport, RelayStatus } from './status.ts';
 export type { TlsFiles } from './tls.ts';
 export { limitYoungGeneration } from './young-generation.ts';

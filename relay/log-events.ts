@@ -2,6 +2,7 @@
 import type { SecretReference } from '../compiler/5-pack/bundle.ts';
 import type { AdsEvent, Exchange, StreamIdentity } from './ads-server.ts';
 import type { Log } from './log.ts';
+import type { PolicyEvent } from './identity/follow-policy.ts';
 import type { SecretChange } from './secrets/entry.ts';
 import type { GatewayEffect, GatewayEvent, Trouble } from './sources/gateway-watch.ts';
 import type { WatchEffect, WatchEvent } from './sources/watch.ts';
@@ -15,7 +16,13 @@ export function logAdsEvent(log: Log, event: AdsEvent): void {
       return log.info({ gateway: event.gateway, ...stream(event) }, 'a node disconnected');
     case 'refused': {
       const { node, peer, refusal } = event;
-      const fields = { node: node?.id, cluster: node?.cluster, peer, code: refusal.code };
+      const { code, denial } = refusal;
+      const denied = denial && {
+        denied: denial.reason,
+        gateway: denial.gateway ?? undefined,
+        certificate: denial.certificate,
+      };
+      const fields = { node: node?.id, cluster: node?.cluster, peer, code, ...denied };
       return log.warn(fields, `a stream is refused: ${refusal.message}`);
     }
     case 'sent':
@@ -113,4 +120,9 @@ export function logTlsEvent(log: Log, event: TlsEvent): void {
     return log.error({ reason: event.message }, "the relay's certificate cannot be read anew; the last one stays");
   }
   log.info({ expires: new Date(event.validity.notAfter).toISOString() }, "the relay's certificate is loaded");
+}
+
+export function logPolicyEvent(log: Log, event: PolicyEvent): void {
+  if (event.kind === 'policy-loaded') return log.info({ rules: event.rules }, 'the node policy is loaded');
+  log.error({ reason: event.message }, 'the node policy cannot be read anew; the last one stays');
 }

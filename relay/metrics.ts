@@ -17,6 +17,8 @@ export interface RelayMetrics {
   onSecretChange(reference: SecretReference, change: SecretChange): void;
   onCacheFailure(): void;
   onTlsFailure(): void;
+  onPolicyFailure(): void;
+  onVerifyKeysFailure(): void;
 }
 
 /** @param status Read at each scrape, for what is a state and not an event. */
@@ -30,6 +32,16 @@ export function createMetrics(status: () => RelayStatus): RelayMetrics {
     'tls_reload_failures_total',
     "Times that the relay's own certificate began to be unreadable.",
   );
+  const policyFailures = counter(
+    registry,
+    'node_policy_reload_failures_total',
+    'Times that the node policy began to be unreadable.',
+  );
+  const verifyKeysFailures = counter(
+    registry,
+    'verify_keys_reload_failures_total',
+    'Times that the public keys of publishers began to be unreadable.',
+  );
   return {
     contentType: registry.contentType,
     text: () => registry.metrics(),
@@ -38,6 +50,8 @@ export function createMetrics(status: () => RelayStatus): RelayMetrics {
     onSecretChange: countSecretChanges(registry),
     onCacheFailure: () => cacheFailures.inc(),
     onTlsFailure: () => tlsFailures.inc(),
+    onVerifyKeysFailure: () => verifyKeysFailures.inc(),
+    onPolicyFailure: () => policyFailures.inc(),
   };
 }
 
@@ -57,6 +71,12 @@ function countAdsEvents(registry: Registry): RelayMetrics['onAdsEvent'] {
     'protocol',
   ]);
   const refused = counter(registry, 'streams_refused_total', 'Streams that were refused.', ['code']);
+  const denied = counter(
+    registry,
+    'nodes_denied_total',
+    'Streams that were refused for who the node is, by what was wrong: missing or expired, or the certificate, gateway, node or cluster.',
+    ['reason'],
+  );
   const sent = counter(registry, 'responses_total', 'Responses sent.', exchange);
   const bytes = counter(registry, 'response_bytes_total', 'Bytes of responses sent.', exchange);
   const acked = counter(registry, 'acks_total', 'Responses that Envoys accepted.', exchange);
@@ -93,6 +113,7 @@ function countAdsEvents(registry: Registry): RelayMetrics['onAdsEvent'] {
       case 'disconnected':
         return; // Which streams are open is a gauge of the status.
       case 'refused':
+        if (event.refusal.denial) denied.inc({ reason: event.refusal.denial.reason });
         return refused.inc({ code: event.refusal.code });
       case 'sent':
         bytes.inc({ gateway: event.gateway, type: typeName(event.typeUrl) }, event.bytes);

@@ -25,10 +25,23 @@ export interface RelayOptions {
   /** Where the last good bundles are kept for a start without the bucket; default: nowhere. */
   readonly cacheFolder?: string | undefined;
 
+  /**
+   * PEM files with the public keys of who may publish; read again when they change. With them, what none of the keys has
+   * signed is not served. Default: none, and whoever can write the bucket is believed.
+   */
+  readonly verifyKeyFiles?: readonly string[] | undefined;
+
   /** Where Envoys connect, `host:port`; default `127.0.0.1:18000`. */
   readonly listen?: string | undefined;
   /** The relay's certificate; with `clientAuthorities`, each Envoy must show one too. */
   readonly tls?: TlsFiles | undefined;
+  /**
+   * A node policy file: which certificates may speak for which nodes of which gateways; what it does not allow is
+   * denied. Needs `tls` with `clientAuthorities`. Default: any certificate of theirs may speak for any node.
+   */
+  readonly nodePolicy?: string | undefined;
+  /** How often certificates and the node policy are read again, in milliseconds; default 10,000. */
+  readonly reloadIntervalMs?: number | undefined;
   /** Listens on other addresses than this machine's own though there is no TLS. Whoever connects reads all bundles. */
   readonly insecureListen?: boolean | undefined;
   /** Hands private keys and other secrets to whoever connects, without a client certificate. */
@@ -61,8 +74,11 @@ export interface RelaySettings {
   readonly bucketTimeoutMs: number;
   readonly startDeadlineMs: number;
   readonly cacheFolder: string | undefined;
+  readonly verifyKeyFiles: readonly string[] | undefined;
   readonly listen: ListenAddress;
   readonly tls: TlsFiles | undefined;
+  readonly nodePolicy: string | undefined;
+  readonly reloadIntervalMs: number;
   readonly secretsAllowed: 'mutual-tls' | 'always';
   readonly secretProviders: readonly SecretProvider[];
   readonly adminListen: ListenAddress;
@@ -102,8 +118,11 @@ export function resolveOptions(options: RelayOptions): RelaySettings {
     bucketTimeoutMs: options.bucketTimeoutMs ?? 30_000,
     startDeadlineMs: options.startDeadlineMs ?? 5_000,
     cacheFolder: options.cacheFolder,
+    verifyKeyFiles: options.verifyKeyFiles,
     listen,
     tls: options.tls,
+    nodePolicy: options.nodePolicy,
+    reloadIntervalMs: options.reloadIntervalMs ?? 10_000,
     secretsAllowed: options.insecureServeSecrets ? 'always' : 'mutual-tls',
     secretProviders: providersOf(options),
     adminListen,
@@ -122,7 +141,10 @@ function addressOf(option: 'listen' | 'adminListen', text: string, mistakes: Opt
   return { host: 'localhost', port: 0 };
 }
 
-function securityMistakes({ tls, insecureListen, notifyToken }: RelayOptions, listen: ListenAddress): OptionMistake[] {
+function securityMistakes(
+  { tls, nodePolicy, insecureListen, notifyToken }: RelayOptions,
+  listen: ListenAddress,
+): OptionMistake[] {
   const mistakes: OptionMistake[] = [];
   if (!tls && !insecureListen && !isLoopback(listen)) {
     const message =
@@ -130,25 +152,42 @@ function securityMistakes({ tls, insecureListen, notifyToken }: RelayOptions, li
       'give it a certificate (tls), or say that this is meant (insecureListen)';
     mistakes.push({ option: 'listen', message });
   }
+  if (nodePolicy !== undefined && tls?.clientAuthorities === undefined) {
+    const message =
+      'it is about client certificates, and nobody is asked for one; say who signs them (clientAuthorities)';
+    mistakes.push({ option: 'nodePolicy', message });
+  }
   if (notifyToken !== undefined && notifyToken.length < 16) {
     mistakes.push({ option: 'notifyToken', message: 'a token shorter than 16 characters can be guessed' });
   }
   return mistakes;
 }
 
-function nameMistakes({ gateways, identifier }: RelayOptions): OptionMistake[] {
+function nameMistakes({ gateways, verifyKeyFiles, identifier }: RelayOptions): OptionMistake[] {
   const mistakes: OptionMistake[] = (gateways ?? [])
     .filter((name) => !/^[^/]+\/[^/]+$/.test(name))
     .map((name) => ({ option: 'gateways', message: `"${name}" is not of the form namespace/name` }));
   if (gateways?.length === 0) {
     mistakes.push({ option: 'gateways', message: 'no gateway is named; leave it out to serve all of the bucket' });
   }
+  if (verifyKeyFiles?.length === 0) {
+    mistakes.push({
+      option: 'verifyKeyFiles',
+      message: 'no file is named; leave it out to believe whatever the bucket has',
+    });
+  }
   if (identifier === '') mistakes.push({ option: 'identifier', message: 'it is empty' });
   return mistakes;
 }
 
 /** The least that each number of milliseconds may be. */
-const LEAST_MS = { pollIntervalMs: 10, bucketTimeoutMs: 1, startDeadlineMs: 0, closeGraceMs: 0 } as const;
+const LEAST_MS = {
+  pollIntervalMs: 10,
+  bucketTimeoutMs: 1,
+  startDeadlineMs: 0,
+  reloadIntervalMs: 10,
+  closeGraceMs: 0,
+} as const;
 
 function numberMistakes(options: RelayOptions): OptionMistake[] {
   const mistake = (option: keyof typeof LEAST_MS): OptionMistake[] => {
@@ -157,7 +196,9 @@ function numberMistakes(options: RelayOptions): OptionMistake[] {
     if (value === undefined || (Number.isInteger(value) && value >= least && value <= MAX_TIMER_MS)) return [];
     return [{ option, message: `${value} is not a whole number of milliseconds from ${least} to ${MAX_TIMER_MS}` }];
   };
-  return (['pollIntervalMs', 'bucketTimeoutMs', 'startDeadlineMs', 'closeGraceMs'] as const).flatMap(mistake);
+  return (
+    ['pollIntervalMs', 'bucketTimeoutMs', 'startDeadlineMs', 'reloadIntervalMs', 'closeGraceMs'] as const
+  ).flatMap(mistake);
 }
 
 /** A day. Node's timers fire at once for what does not fit into 31 bits, about 24 days. */

@@ -2,10 +2,12 @@
 import { COMPILER_VERSION } from '../compiler/version.ts';
 import type { Readiness } from './admin/app.ts';
 import type { AdsServer } from './ads-server.ts';
+import { createRefusals, type Refused } from './refusals.ts';
 import type { RelaySettings } from './options.ts';
 import type { Secrets } from './secrets/secrets.ts';
 import type { Serving } from './serving.ts';
 import type { BucketSource } from './sources/bucket.ts';
+import type { Trust } from './sources/trust.ts';
 import { isComplete, type WatchState } from './sources/watch.ts';
 import { gatewayStatuses, isoTime, nodeReport, type RelayStatus } from './status.ts';
 
@@ -15,11 +17,14 @@ export interface OverviewParts {
   readonly secrets: Pick<Secrets, 'status'>;
   readonly serving: Pick<Serving, 'since'>;
   readonly source: Pick<BucketSource, 'state'>;
+  readonly trust: Pick<Trust, 'keyIds'> | undefined;
 }
 
 export interface Overview {
   /** Says what there is to look at; until then the relay is starting. */
   attach(parts: OverviewParts): void;
+  /** Says that a stream was refused. */
+  refused(event: Refused): void;
   /** Says that the watch has taken a step. */
   watchChanged(state: WatchState): void;
   /** Says that the relay is going away. */
@@ -34,6 +39,7 @@ export interface Overview {
 
 export function createOverview({ identifier, store }: Pick<RelaySettings, 'identifier' | 'store'>): Overview {
   const started = Date.now();
+  const refusals = createRefusals();
   let parts: OverviewParts | undefined;
   let wasComplete = false;
   let isClosing = false;
@@ -50,6 +56,7 @@ export function createOverview({ identifier, store }: Pick<RelaySettings, 'ident
 
   return {
     attach: (attached) => void (parts = attached),
+    refused: (event) => refusals.add(event, Date.now()),
     watchChanged: (watch) => void (wasComplete ||= isComplete(watch)),
     closing: () => void (isClosing = true),
     status() {
@@ -57,10 +64,15 @@ export function createOverview({ identifier, store }: Pick<RelaySettings, 'ident
       const problem = watch?.listing.trouble?.problem;
       return {
         relay: relay(),
-        bucket: { location: store.location, ...(problem && { problem }) },
+        bucket: {
+          location: store.location,
+          ...(parts?.trust && { verifyKeys: parts.trust.keyIds() }),
+          ...(problem && { problem }),
+        },
         gateways: watch && parts ? gatewayStatuses(watch, parts.serving.since) : [],
         secrets: parts?.secrets.status() ?? [],
         nodes: parts?.ads.nodes().map(nodeReport) ?? [],
+        refusals: refusals.list(),
       };
     },
     readiness: () => ({ ready: state() === 'ready', reason: reasonFor(state(), parts?.source.state()) }),

@@ -1,6 +1,6 @@
 /** What a relay tells about itself: the body of `GET /status`. */
 import type { Digest, GatewayName } from '../compiler/5-pack/bundle.ts';
-import type { NodeStatus } from './ads-server.ts';
+import type { Denial, NodeStatus, Refusal } from './ads-server.ts';
 import type { SecretStatus } from './secrets/secrets.ts';
 import type { GatewayWatch, Problem } from './sources/gateway-watch.ts';
 import type { WatchState } from './sources/watch.ts';
@@ -17,12 +17,33 @@ export interface RelayStatus {
   };
   readonly bucket: {
     readonly location: string;
+    /** The ids of the public keys, one of which must have signed what is served; absent: nothing is verified. */
+    readonly verifyKeys?: readonly string[];
     /** Why the list of gateways cannot be read, while it cannot. */
     readonly problem?: Problem;
   };
   readonly gateways: readonly GatewayStatus[];
   readonly secrets: readonly SecretStatus[];
   readonly nodes: readonly NodeReport[];
+  /** Streams that were refused lately, the latest first; at most 50, and each that repeats once. */
+  readonly refusals: readonly RefusalReport[];
+}
+
+export interface RefusalReport {
+  /** The last time. */
+  readonly time: string;
+  readonly peer: string;
+  /** What it said of itself, if anything. */
+  readonly node: string | null;
+  readonly cluster: string | null;
+  readonly code: Refusal['code'];
+  /** What it was told. */
+  readonly message: string;
+  /** Why the node was not let in, where that is a matter of its identity; with what its certificate says. */
+  readonly denied?: Denial['reason'];
+  readonly gateway?: GatewayName | null;
+  readonly certificate?: readonly string[];
+  readonly times: number;
 }
 
 export interface GatewayStatus {

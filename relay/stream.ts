@@ -34,7 +34,7 @@ export function openStream(
   outbox: Outbox,
   { secretsAllowed }: StreamSettings,
 ): Stream {
-  const secrets = secretsAllowed === 'always' || transport.authenticated ? 'allowed' : 'withheld';
+  const secrets = secretsAllowed === 'always' || transport.certificate ? 'allowed' : 'withheld';
   const now = Date.now();
   return {
     id,

@@ -1,13 +1,14 @@
 /** What a stream is made of, below the protocol: gRPC today. */
 import type { Protocol, Refusal } from './ads-server.ts';
+import type { ClientCertificate } from './identity/certificate.ts';
 
 /** An open stream, as its transport shows it. */
 export interface Transport {
   readonly protocol: Protocol;
   /** Address and port of the other side. */
   readonly peer: string;
-  /** Whether the other side has proved who it is. */
-  readonly authenticated: boolean;
+  /** By which the other side has proved who it is; nothing, if it has not. */
+  readonly certificate: ClientCertificate | null;
   /**
    * Sends a message, and calls back when the transport has taken it: then it is as good as on its way, and no copy of it
    * is held for this stream. For a client that does not read that may be never.

@@ -21,6 +21,8 @@ interface Flags {
   readonly tlsCertificate?: string;
   readonly tlsKey?: string;
   readonly tlsClientAuthorities?: string;
+  readonly verifyKey?: readonly string[];
+  readonly nodePolicy?: string;
   readonly insecureListen?: boolean;
   readonly insecureServeSecrets?: boolean;
   readonly secretFolder?: readonly string[];
@@ -60,9 +62,14 @@ export const relay: MakeCommand = (host, conclude) =>
       5000,
     )
     .option('--cache <folder>', 'keep the last good bundles here, for a start without the bucket')
+    .option(
+      '--verify-key <file...>',
+      'serve only what one of these public keys has signed, PEM; read again when they change',
+    )
     .option('--tls-certificate <file>', "the relay's certificate and its chain, PEM; read again when it changes")
     .option('--tls-key <file>', "the certificate's private key, PEM")
     .option('--tls-client-authorities <file>', 'who signs the certificates that Envoys must show, PEM')
+    .option('--node-policy <file>', 'which certificates may be which nodes, YAML; what it does not allow is denied')
     .option(
       '--insecure-listen',
       'listen beyond this machine though there is no TLS: whoever connects reads all bundles',
@@ -115,9 +122,11 @@ async function optionsOf(flags: Flags, host: Host): Promise<RelayOptions> {
     bucketTimeoutMs: flags.bucketTimeout,
     startDeadlineMs: flags.startDeadline,
     cacheFolder: flags.cache === undefined ? undefined : path(flags.cache),
+    verifyKeyFiles: flags.verifyKey?.map(path),
     listen: flags.listen,
     adminListen: flags.adminListen,
     tls: tlsOf(flags, path),
+    nodePolicy: flags.nodePolicy === undefined ? undefined : path(flags.nodePolicy),
     insecureListen: flags.insecureListen,
     insecureServeSecrets: flags.insecureServeSecrets,
     secretFolders: flags.secretFolder?.map(path),
@@ -159,7 +168,9 @@ const flagOf = (option: string): string => FLAGS.get(option) ?? `--${kebab(optio
 const FLAGS: ReadonlyMap<string, string> = new Map([
   ['gateways', '--gateway'],
   ['cacheFolder', '--cache'],
+  ['verifyKeyFiles', '--verify-key'],
   ['tls', '--tls-certificate and --tls-key'],
+  ['clientAuthorities', '--tls-client-authorities'],
   ['notifyToken', '--notify-token-file'],
 ]);
 

@@ -101,7 +101,7 @@ function listener(name: string, port: number, kind: 'rds' | 'nonsense'): PackedR
 const TWICE = { name: 'twice', domains: ['same.test'], routes: [] };
 
 /** The bootstrap of an Envoy that gets everything from the relay at this address. */
-export function adsBootstrap(relay: string, protocol: Protocol): object {
+export function adsBootstrap(relay: string, protocol: Protocol) {
   const port = Number(relay.split(':').at(-1));
   return {
     admin: { address: socket(0) },
