@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from '../../compiler/1-parse/parse.ts';
 import { FORMATS } from '../../compiler/2-validate/formats.ts';
-import { parseCidr } from '../../compiler/2-validate/formats/address.ts';
+import { canonicalCidr, isWithin, parseCidr } from '../../compiler/2-validate/formats/address.ts';
 import { bytes, milliseconds } from '../../compiler/2-validate/formats/quantity.ts';
 import { at } from '../../compiler/diagnostics/location.ts';
 import { collect } from '../../compiler/diagnostics/report.ts';
@@ -127,3 +127,21 @@ function formatsIn({ format, properties = {}, items, additionalProperties }: Sch
   const inner = [...Object.values(properties), items, additionalProperties].filter(isSchema);
   return [...(format === undefined ? [] : [format]), ...inner.flatMap(formatsIn)];
 }
+
+test.each([
+  ['10.1.2.3/8', '10.0.0.0/8'],
+  ['10.1.2.3', '10.1.2.3/32'],
+  ['1.2.3.4/0', '0.0.0.0/0'],
+  ['2001:DB8:0::1/32', '2001:db8::/32'],
+  ['::1', '::1/128'],
+])('the range %s is %s', (range, canonical) => expect(canonicalCidr(range)).toBe(canonical));
+
+test.each([
+  ['10.1.0.0/16', '10.0.0.0/8', true],
+  ['10.1.2.3', '10.9.9.9/8', true],
+  ['10.0.0.0/8', '10.0.0.0/8', true],
+  ['10.0.0.0/8', '10.0.0.0/9', false],
+  ['11.0.0.0/16', '10.0.0.0/8', false],
+  ['::/0', '0.0.0.0/0', false],
+  ['fd00::1', 'fd00::/8', true],
+])('%s is within %s: %s', (inner, outer, within) => expect(isWithin(inner, outer)).toBe(within));

@@ -42,6 +42,10 @@ const gateway = shared(() =>
       hasty: 'protocol: TCP',
       hashed: 'protocol: TCP, proxyProtocol: required',
       https: 'protocol: HTTPS',
+      guarded: 'protocol: TCP, proxyProtocol: required',
+      'peers-only': 'protocol: TCP, proxyProtocol: required',
+      'no-peers': 'protocol: TCP, proxyProtocol: required',
+      'tls-guarded': 'protocol: TLS',
     },
     documents: {
       ...upstream('a', a().port),
@@ -82,6 +86,22 @@ const gateway = shared(() =>
         'tls: { certificates: [outer] }',
       ),
       ...tcpRoute('passing', 'https', '[{ upstream: secured }]', 'hostnames: [passed.test, "*.passed.test"]'),
+      ...tcpRoute(
+        'guarded',
+        'guarded',
+        '[{ upstream: a }]',
+        'access: { allow: [10.0.0.0/8, 192.0.2.9/16, 192.0.3.1/16, 10.6.6.6], deny: [10.6.0.0/16, 10.7.7.7] }',
+      ),
+      ...tcpRoute('peers-only', 'peers-only', '[{ upstream: a }]', 'access: { allow: [127.0.0.1], address: peer }'),
+      ...tcpRoute('no-peers', 'no-peers', '[{ upstream: a }]', 'access: { deny: [127.0.0.0/8], address: peer }'),
+      ...tcpRoute(
+        'nobody',
+        'tls-guarded',
+        '[{ upstream: a }]',
+        'hostnames: [passed.test]',
+        'access: { allow: [127.0.0.1], deny: [127.0.0.0/8] }',
+      ),
+      ...tcpRoute('everybody', 'tls-guarded', '[{ upstream: secured }]', 'access: { deny: [10.0.0.0/8] }'),
       ...tcpRoute('precise', 'precise', '[{ upstream: secured }]', 'hostnames: [passed.test]'),
     },
   }),
@@ -160,6 +180,29 @@ describe('TCP routes', () => {
     };
     expect(await many('patient')).toEqual(new Set(['a\nhello']));
     expect(await many('hasty')).toEqual(new Set(['a\nhello', '']));
+  });
+
+  /** What somebody hears who says nothing but an address. */
+  const heardBy = (listener: string, address: string) =>
+    converse(listener, { preface: `PROXY TCP4 ${address} 127.0.0.1 5000 80\r\n` }).catch(() => '');
+
+  test.each([
+    ['guarded', '10.1.2.3', 'a\nhello'],
+    ['guarded', '192.0.200.200', 'a\nhello'],
+    ['guarded', '203.0.113.7', ''],
+    ['guarded', '10.6.1.1', ''],
+    ['guarded', '10.6.6.6', ''],
+    ['guarded', '10.7.7.7', ''],
+    ['guarded', '10.7.7.8', 'a\nhello'],
+    ['peers-only', '203.0.113.7', 'a\nhello'],
+    ['no-peers', '203.0.113.7', ''],
+  ])('let in whom they allow, and say nothing to others (%s, %s)', async (listener, address, heard) => {
+    expect(await heardBy(listener, address)).toBe(heard);
+  });
+
+  test('let nobody in at a server name because another allows it', async () => {
+    expect(await converse('tls-guarded', named('a.passed.test'))).toBe('secured\nhello');
+    await expect(converse('tls-guarded', named('passed.test'))).rejects.toThrow();
   });
 
   test('keep a client at one endpoint', async () => {

@@ -7116,6 +7116,10 @@ export const PLANS: Readonly<Record<string, Plan>> = {
             description:
               'Certificates to terminate TLS with; passed through untouched, if left out. Needs a `TLS` or `HTTPS` listener.',
           },
+          access: {
+            definition: 'TcpAccess',
+            description: 'Which addresses may connect; all, if left out.',
+          },
           upstreams: {
             description: 'Where connections go, by weight.',
             items: {
@@ -7141,6 +7145,32 @@ export const PLANS: Readonly<Record<string, Plan>> = {
               "What a hashing load balancer (`ringHash`, `maglev`) hashes: the client's address, so that a client's connections go to one endpoint. Nothing, if left out.",
           },
         },
+      },
+    },
+  },
+  TcpAccess: {
+    description:
+      'Which addresses may connect: connections from others are closed at once, before TLS and before the upstream hears of them. `deny` wins over `allow`; with `allow`, whoever is not in it is denied.',
+    atLeastOne: ['allow', 'deny'],
+    properties: {
+      allow: {
+        description: 'Ranges that may connect; all, if left out.',
+        uniqueItems: true,
+        items: {
+          definition: 'Cidr',
+        },
+      },
+      deny: {
+        description: 'Ranges that may not connect.',
+        uniqueItems: true,
+        items: {
+          definition: 'Cidr',
+        },
+      },
+      address: {
+        description:
+          "Which address counts: the client's, as the PROXY protocol tells it, or that of whoever connected.",
+        default: 'client',
       },
     },
   },

@@ -7181,6 +7181,10 @@ export interface TcpRouteSpec {
    */
   readonly tls?: TcpRouteTls;
   /**
+   * Which addresses may connect; all, if left out.
+   */
+  readonly access?: TcpAccess;
+  /**
    * Where connections go, by weight.
    *
    * @minItems 1
@@ -7204,6 +7208,28 @@ export interface TcpRouteSpec {
    * What a hashing load balancer (`ringHash`, `maglev`) hashes: the client's address, so that a client's connections go to one endpoint. Nothing, if left out.
    */
   readonly hashOn?: 'sourceAddress';
+}
+/**
+ * Which addresses may connect: connections from others are closed at once, before TLS and before the upstream hears of them. `deny` wins over `allow`; with `allow`, whoever is not in it is denied.
+ */
+export interface TcpAccess {
+  /**
+   * Ranges that may connect; all, if left out.
+   *
+   * @minItems 1
+   */
+  readonly allow?: readonly Cidr[];
+  /**
+   * Ranges that may not connect.
+   *
+   * @minItems 1
+   */
+  readonly deny?: readonly Cidr[];
+  /**
+   * Which address counts: the client's, as the PROXY protocol tells it, or that of whoever connected.
+   * Default: `"client"`
+   */
+  readonly address: 'client' | 'peer';
 }
 /**
  * Certificates to terminate TLS with.

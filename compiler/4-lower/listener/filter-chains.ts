@@ -13,6 +13,7 @@ import { serverNameProxy } from '../cluster/dynamic-forward-proxy.ts';
 import { httpConnectionManager, type HttpConnectionManagerContext } from './http-connection-manager.ts';
 import { FALLBACK, fallbackConnections, hostConnections, plainTextConnections } from './connections.ts';
 import { connectionFilters } from './listener-connections.ts';
+import { restricted } from './tcp-access.ts';
 import { tcpProxy, type TcpProxyContext } from './tcp-proxy.ts';
 import { duration } from '../quantities.ts';
 
@@ -22,7 +23,8 @@ export interface FilterChainsContext extends HttpConnectionManagerContext, TcpPr
 
 export function filterChains(linked: LinkedListener, context: FilterChainsContext): readonly EnvoyFilterChain[] {
   const { listener, virtualHosts, tcpRoutes, tls } = linked;
-  const tcpChains = () => tcpRoutes.map((route) => tcpChain(route, linked, context));
+  const tcpChains = () =>
+    tcpRoutes.flatMap((route) => restricted(tcpChain(route, linked, context), route.source.value.spec.access));
   switch (listener.protocol) {
     case 'HTTP':
       return [
