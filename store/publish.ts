@@ -25,7 +25,7 @@ export interface PublishOptions {
   readonly signKeys?: readonly SignKey[];
   /**
    * Whether a head that has the bundle already stays. `again`: it gets a revision more, so that its signature is newer
-   * than any that somebody may have put back. One that any of `signKeys` has not signed gets one in any case.
+   * than any that somebody may have put back, and all objects are written anew. One that any of `signKeys` has not signed gets one in any case.
    */
   readonly unchanged?: 'stays' | 'again';
 }
@@ -60,7 +60,8 @@ export async function publish(store: Store, bundle: Bundle, options: PublishOpti
   const recorded = { ...revision, digest: digest(bytes) };
   const pointer = await pointerTo(recorded, options);
   const signed = isSigned(pointer) ? canonicalBytes(pointer) : undefined;
-  const uploaded = await uploadBundle(store, bundle, { digest: recorded.digest, bytes, signed }, parent?.bundle);
+  const intact = options.unchanged === 'again' ? undefined : parent?.bundle;
+  const uploaded = await uploadBundle(store, bundle, { digest: recorded.digest, bytes, signed }, intact);
   if (await moveHead(store, pointer, head)) return { status: 'published', revision: recorded, uploaded };
   return lost(store, bundle, options, uploaded);
 }

@@ -19,7 +19,7 @@ interface ImmutableObject {
  * Chunks of the head's bundle are left out, as no collection takes those while it is the head, and if it is not the head
  * any more the pointer will not move. All others are written even if they are there: they may be garbage by now, which
  * writing makes new again.
- * @param head The bundle of the revision that the pointer names.
+ * @param head The bundle of the revision that the pointer names; absent: nothing is taken for granted.
  */
 export async function uploadBundle(
   store: Store,

@@ -52,7 +52,7 @@ export const publishCommand: MakeCommand = (host, conclude) =>
     .option('--expect <revision>', 'only if this is still the head: a number, a digest, or none')
     .option('--allow-empty', 'publish even if a gateway loses most of what it has')
     .addOption(signKeyOption())
-    .option('--sign-again', 'make a revision even if the head has this already, so that its signature is new')
+    .option('--sign-again', 'make a revision even if the head has this already: sign anew, and write all objects anew')
     .addOption(allowUnsignedOption())
     .addOption(outputOption())
     .addHelpText('after', HELP)

@@ -4,7 +4,7 @@ import { canonicalBytes } from '../../compiler/5-pack/canonical-json.ts';
 import { collectGarbage } from '../../store/garbage.ts';
 import { parsePointer, readHead } from '../../store/head.ts';
 import { history } from '../../store/history.ts';
-import { pointerKey, revisionKey, signatureKey } from '../../store/keys.ts';
+import { chunkKey, manifestKey, pointerKey, revisionKey, signatureKey } from '../../store/keys.ts';
 import { loadBundle } from '../../store/load.ts';
 import { createMemoryStore } from '../../store/memory.ts';
 import { publish } from '../../store/publish.ts';
@@ -129,7 +129,7 @@ describe('publishing with keys', () => {
       fc.asyncProperty(fc.nat(manifestBytes.length * 8 - 1), async (bit) => {
         const altered = manifestBytes.slice();
         altered[bit >> 3] = (altered[bit >> 3] ?? 0) ^ (1 << (bit & 7));
-        await store.put(`manifests/${bundle}.json`, altered);
+        await store.put(manifestKey(bundle), altered);
         expect(await loadBundle(store, bundle)).toMatchObject({ status: 'failed' });
       }),
     );
@@ -148,6 +148,17 @@ describe('publishing with keys', () => {
     expect(await again({ signKeys: [bob] })).toBe('unchanged');
     expect(await again({ signKeys: [bob], unchanged: 'again' })).toBe('published');
     expect(await verified(store, ann)).toBe('unknown-keys');
+  });
+
+  test('publishing again repairs what was altered', async () => {
+    const store = createMemoryStore();
+    const bundle = edition(1);
+    await publish(store, bundle, signedBy(ann));
+    for (const chunk of bundle.chunks.keys()) await store.put(chunkKey(chunk), new Uint8Array());
+    await store.put(manifestKey(bundle.id), new Uint8Array());
+    expect(await loadBundle(store, bundle.id)).toMatchObject({ status: 'failed' });
+    await publish(store, bundle, byTest('repair', { signKeys: [ann], unchanged: 'again' }));
+    expect(await loadBundle(store, bundle.id)).toMatchObject({ status: 'loaded' });
   });
 
   test('time rises even if clocks differ, and follows nobody into the future', async () => {
