@@ -70,7 +70,7 @@ describe('diff', () => {
                        }
       ~ route http
           virtual_hosts[default/shop].routes[2].route.timeout: "15s" → "3s"
-          @@ -69,5 +69,5 @@
+          @@ -70,5 +70,5 @@
                      "route": {
                        "cluster": "default/demo@HASH",
           -            "timeout": "15s"
