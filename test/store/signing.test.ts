@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canonicalBytes } from '../../compiler/5-pack/canonical-json.ts';
@@ -34,11 +35,21 @@ const statement = {
 };
 
 describe('keys', () => {
-  test('are those of other tools, and a private key never comes out again', async () => {
+  test('have one name on both sides, and a private key never comes out again', async () => {
     const { privatePem, publicPem, id } = await generateKeyPair();
     const key = await readSignKey(`a comment\n${privatePem}`);
     expect([key.id, ...(await readVerifyKeys(publicPem)).map((each) => each.id)]).toEqual([id, id]);
     await expect(crypto.subtle.exportKey('pkcs8', key.privateKey)).rejects.toThrow();
+  });
+
+  test("are OpenSSL's", async () => {
+    const { publicKey, privateKey } = generateKeyPairSync('ed25519', {
+      publicKeyEncoding: { type: 'spki', format: 'pem' },
+      privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+    });
+    const pointer = await signPointer(statement, [await readSignKey(privateKey)]);
+    const verified = await verifyPointer(pointer, canonicalBytes(pointer), await readVerifyKeys(publicKey));
+    expect(verified.status).toBe('trusted');
   });
 
   test('several public keys may be in one text', async () => {
