@@ -3,7 +3,7 @@ import type { ClientValidation } from '../../2-validate/generated/types.ts';
 import type { Valid } from '../../2-validate/model.ts';
 import { at } from '../../diagnostics/location.ts';
 import type { LinkedClientValidation } from '../graph.ts';
-import { checkSecretType } from '../route/hosts.ts';
+import { checkSecretType } from '../secrets.ts';
 import { find } from '../references.ts';
 import type { LinkContext } from '../route/routes.ts';
 

@@ -5,7 +5,7 @@ import type { Valid } from '../../2-validate/model.ts';
 import { at } from '../../diagnostics/location.ts';
 import type { Report } from '../../diagnostics/report.ts';
 import type { LinkedListenerTls } from '../graph.ts';
-import { certificates, checkSecretType } from '../route/hosts.ts';
+import { certificates, checkSecretType } from '../secrets.ts';
 import { find, type Index } from '../references.ts';
 import { lacksOldCipherSuite, OLD_CIPHER_SUITE } from './tls-settings.ts';
 

@@ -6,9 +6,9 @@ import { checkClientValidation, linkClientValidation } from '../gateway/client-v
 import { linkFilters } from '../filters.ts';
 import type { LinkedVirtualHost } from '../graph.ts';
 import { checkCertificateMatches } from './match-rules.ts';
-import { find, type Index } from '../references.ts';
 import { checkDefaults, checkTryTimes } from './route-defaults.ts';
 import { linkRoutes, type LinkContext } from './routes.ts';
+import { certificates } from '../secrets.ts';
 
 /** Virtual hosts by the key of each gateway that serves them, sorted by key. */
 export type HostsByGateway = ReadonlyMap<string, readonly LinkedVirtualHost[]>;
@@ -47,34 +47,4 @@ function linkHost(source: Valid<'VirtualHost'>, context: LinkContext): LinkedVir
   checkCertificateMatches(host, context.report);
   checkTryTimes(host, context.report);
   return host;
-}
-
-/** The Secrets of a list of certificates; one of another type is reported. */
-export function certificates(
-  names: readonly string[],
-  origin: Valid,
-  pointer: string,
-  { index, report }: { readonly index: Index; readonly report: Report },
-): readonly Valid<'Secret'>[] {
-  return names.flatMap((name, place) => {
-    const secret = find(index, 'Secret', origin, name);
-    if (secret) checkSecretType(secret, 'tls-certificate', { origin, pointer: `${pointer}/${place}` }, report);
-    return secret ? [secret] : [];
-  });
-}
-
-export function checkSecretType(
-  secret: Valid<'Secret'>,
-  expected: Valid<'Secret'>['value']['spec']['type'],
-  { origin, pointer }: { readonly origin: Valid; readonly pointer: string },
-  report: Report,
-): void {
-  const { type } = secret.value.spec;
-  if (type === expected) return;
-  report('wrong-secret-type', at(origin.document, pointer), {
-    name: secret.key,
-    type,
-    expected,
-    declared: at(secret.document, '/spec/type'),
-  });
 }

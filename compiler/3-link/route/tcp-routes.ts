@@ -4,7 +4,7 @@ import { at } from '../../diagnostics/location.ts';
 import type { Report } from '../../diagnostics/report.ts';
 import { linkClientValidation } from '../gateway/client-validation.ts';
 import type { LinkedTcpRoute, WeightedTarget } from '../graph.ts';
-import { certificates } from './hosts.ts';
+import { certificates } from '../secrets.ts';
 import { find } from '../references.ts';
 import type { LinkContext } from './routes.ts';
 import { checkChoices, chosen } from '../upstream/subsets.ts';

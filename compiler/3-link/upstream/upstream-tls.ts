@@ -2,7 +2,7 @@
 import type { UpstreamTls } from '../../2-validate/generated/types.ts';
 import type { Valid } from '../../2-validate/model.ts';
 import type { Report } from '../../diagnostics/report.ts';
-import { checkSecretType } from '../route/hosts.ts';
+import { checkSecretType } from '../secrets.ts';
 import { find, type Index } from '../references.ts';
 import type { ReportHere, Spec } from './upstreams.ts';
 

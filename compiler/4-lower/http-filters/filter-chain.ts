@@ -17,7 +17,7 @@ import type {
   LinkedVirtualHost,
   Resolve,
 } from '../../3-link/graph.ts';
-import { checkSecretType } from '../../3-link/route/hosts.ts';
+import { checkSecretType } from '../../3-link/secrets.ts';
 import { canonicalJson } from '../../canonical-json.ts';
 import type { Report } from '../../diagnostics/report.ts';
 import type { Contribution, FilterContext, FilterModule } from '../../filters/filter-module.ts';
