@@ -55,7 +55,8 @@ const serviceOf = (
   filter_enforced: answer.shadow ? never : always,
 });
 
-const lowerDescriptor = ({ entries, hits }: RequestDescriptor): RateLimit => ({
+const lowerDescriptor = ({ entries, hits, hitsHeader }: RequestDescriptor): RateLimit => ({
   actions: entries.map(lowerEntry),
   ...(hits !== 1 && { hits_addend: { number: String(hits) } }),
+  ...(hitsHeader !== undefined && { hits_addend: { format: `%RESP(${hitsHeader})%` }, apply_on_stream_done: true }),
 });

@@ -3858,6 +3858,9 @@ export const PLANS: Readonly<Record<string, Plan>> = {
   },
   RequestDescriptor: {
     description: 'Entries in the order in which they are nested in the `RateLimit` document.',
+    needless: {
+      hits: ['hitsHeader'],
+    },
     properties: {
       entries: {
         description: 'The entries.',
@@ -3866,8 +3869,13 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         },
       },
       hits: {
-        description: 'How many requests each request counts for.',
+        description: 'How many requests each request counts for; 0 only asks whether there have been too many.',
         default: 1,
+      },
+      hitsHeader: {
+        definition: 'HeaderName',
+        description:
+          'The header of the answer that says how many requests the request counts for. The service hears of it when the answer has ended, so that it concerns later requests; a second descriptor with the same entries and `hits: 0` refuses those. An answer without the header, or with no whole number in it, counts for nothing.',
       },
     },
   },

@@ -2909,10 +2909,14 @@ export interface RequestDescriptor {
    */
   readonly entries: readonly RequestEntry[];
   /**
-   * How many requests each request counts for.
+   * How many requests each request counts for; 0 only asks whether there have been too many.
    * Default: `1`
    */
   readonly hits: number;
+  /**
+   * The header of the answer that says how many requests the request counts for. The service hears of it when the answer has ended, so that it concerns later requests; a second descriptor with the same entries and `hits: 0` refuses those. An answer without the header, or with no whole number in it, counts for nothing.
+   */
+  readonly hitsHeader?: HeaderName;
 }
 /**
  * Lets requests pass, or not, by rules on who sends them and what they ask for. `deny` wins over `allow`; with `allow`, whatever no rule of it fits is denied, with 403.

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { startOidcProvider } from '../../servers/oidc.ts';
 import { startRateLimitService } from '../../servers/rate-limit-service.ts';
 import { startUpstream } from '../../servers/upstream.ts';
+import { eventually } from '../../relay/eventually.ts';
 import { document, upstream, virtualHost } from '../documents.ts';
 import { startGateway, type GatewayRequest } from '../harness.ts';
 import { reservePort } from '../ports.ts';
@@ -133,6 +134,7 @@ const configuration = (requests: number) => ({
           ${route('/trial', limited('{ entries: [{ key: trial, value: a }] }', 'rateLimitHeaders: draft-03'))}
           ${route('/shadow', limited('{ entries: [{ key: user, value: banned }] }', 'shadow: true'))}
           ${route('/costly', limited('{ entries: [{ key: costly, value: a }], hits: 3 }', 'retryAfter: false'))}
+          ${route('/answered', limited('{ entries: [{ key: costly, value: b }], hits: 0 }, { entries: [{ key: costly, value: b }], hitsHeader: X-Cost }'))}
           ${route('/other-status', limited('{ entries: [{ key: user, value: banned }] }', 'statusCode: 503'))}
           ${route('/entry', limited('{ entries: [{ header: x-absent, whenAbsent: skip-entry }, { key: user, value: banned }] }'))}
           ${route('/descriptor', limited('{ entries: [{ header: x-absent }, { key: user, value: banned }] }'))}
@@ -213,6 +215,16 @@ describe('a global limit', () => {
     expect((await send({ path: '/costly' })).status).toBe(200);
     const { status, headers } = await send({ path: '/costly' });
     expect([status, headers.get('retry-after'), headers.get('x-ratelimit-limit')]).toEqual([429, null, null]);
+  });
+
+  test('is used up by what answers say that they have cost, and asked for nothing before', async () => {
+    await service().clear();
+    expect(await statuses(8, { path: '/answered' })).toEqual(Array(8).fill(200));
+    echo().script('/answered', [{ headers: { 'x-cost': 'a lot' } }]);
+    expect(await statuses(8, { path: '/answered' })).toEqual(Array(8).fill(200));
+    echo().script('/answered', [{ headers: { 'x-cost': '6' } }]);
+    expect((await send({ path: '/answered' })).status).toBe(200);
+    await eventually(async () => expect((await send({ path: '/answered' })).status).toBe(429));
   });
 
   test('does not concern requests without its descriptor', async () => {
