@@ -42,7 +42,7 @@ export interface RelayOptions {
   readonly nodePolicy?: string | undefined;
   /** How often certificates and the node policy are read again, in milliseconds; default 10,000. */
   readonly reloadIntervalMs?: number | undefined;
-  /** Listens on other addresses than this machine's own though there is no TLS. Whoever connects reads all bundles. */
+  /** Listens on other addresses than this machine's own without client certificates. Whoever connects reads all bundles. */
   readonly insecureListen?: boolean | undefined;
   /** Hands private keys and other secrets to whoever connects, without a client certificate. */
   readonly insecureServeSecrets?: boolean | undefined;
@@ -146,10 +146,11 @@ function securityMistakes(
   listen: ListenAddress,
 ): OptionMistake[] {
   const mistakes: OptionMistake[] = [];
-  if (!tls && !insecureListen && !isLoopback(listen)) {
+  if (tls?.clientAuthorities === undefined && !insecureListen && !isLoopback(listen)) {
     const message =
-      `without TLS the relay listens on this machine only, and "${listen.host}" can be reached from others; ` +
-      'give it a certificate (tls), or say that this is meant (insecureListen)';
+      `without client certificates the relay listens on this machine only, and "${listen.host}" can be reached from others; ` +
+      'give it a certificate (tls) and say who signs those of its Envoys (clientAuthorities), or say that this is meant ' +
+      '(insecureListen)';
     mistakes.push({ option: 'listen', message });
   }
   if (nodePolicy !== undefined && tls?.clientAuthorities === undefined) {

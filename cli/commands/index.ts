@@ -1,6 +1,7 @@
 /** Every command, in the order of `--help`: the documents, the bucket, what runs, and the tool itself. */
 import type { MakeCommand } from '../command.ts';
 import { bootstrap } from './bootstrap.ts';
+import { certificates } from './certificates.ts';
 import { check } from './check.ts';
 import { compileCommand } from './compile.ts';
 import { completion } from './completion.ts';
@@ -30,6 +31,7 @@ export const COMMANDS: readonly MakeCommand[] = [
   bootstrap,
   upCommand,
   relay,
+  certificates,
   status,
   completion,
 ];

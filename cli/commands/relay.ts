@@ -72,7 +72,7 @@ export const relay: MakeCommand = (host, conclude) =>
     .option('--node-policy <file>', 'which certificates may be which nodes, YAML; what it does not allow is denied')
     .option(
       '--insecure-listen',
-      'listen beyond this machine though there is no TLS: whoever connects reads all bundles',
+      'listen beyond this machine without client certificates: whoever connects reads all bundles',
     )
     .option('--insecure-serve-secrets', 'hand out private keys to whoever connects, without a client certificate')
     .option('--secret-folder <folder...>', 'folders whose files Secret documents may name (default: none)')

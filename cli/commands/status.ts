@@ -16,7 +16,13 @@ import {
   type OutputFormat,
 } from '../output.ts';
 import { troubles, type Trouble } from '../status/health.ts';
-import { fetchStatus, type GatewayStatus, type NodeStatus, type RelayStatus } from '../status/relay-status.ts';
+import {
+  fetchStatus,
+  type GatewayStatus,
+  type NodeStatus,
+  type RefusalStatus,
+  type RelayStatus,
+} from '../status/relay-status.ts';
 
 interface Flags {
   readonly output: OutputFormat;
@@ -57,10 +63,13 @@ const only = (seen: RelayStatus, wanted: string): RelayStatus => ({
   gateways: seen.gateways.filter(({ gateway }) => gateway === wanted),
   secrets: seen.secrets.filter(({ gateways }) => gateways.includes(wanted)),
   nodes: seen.nodes.filter(({ gateway }) => gateway === wanted),
+  ...(seen.refusals && {
+    refusals: seen.refusals.filter(({ gateway = null }) => gateway === null || gateway === wanted),
+  }),
 });
 
 function showText(seen: RelayStatus, found: readonly Trouble[], host: Host): void {
-  const { relay, bucket, gateways, nodes } = seen;
+  const { relay, bucket, gateways, nodes, refusals = [] } = seen;
   const paint = paintFor(host.colour.out);
   const title = `relay ${relay.identifier} ${relay.version}: ${relay.state} since ${shortTime(relay.started)}, bucket ${bucket.location}`;
   writeLines(host, [
@@ -72,6 +81,7 @@ function showText(seen: RelayStatus, found: readonly Trouble[], host: Host): voi
     ]),
     '',
     ...(nodes.length === 0 ? ['no Envoy is connected'] : nodeTable(nodes)),
+    ...(refusals.length === 0 ? [] : ['', ...refusals.map((one) => refusalLine(one, paint.note))]),
     ...(found.length === 0 ? [] : ['', ...found.map((trouble) => troubleLine(trouble, paint.bad))]),
   ]);
 }
@@ -106,6 +116,15 @@ function acceptedVersion({ types }: NodeStatus, wanted: string): string {
   const type = types.find(({ typeUrl }) => typeUrl === wanted);
   if (!type) return '-';
   return `${type.acked.slice(0, 8) || '-'}${type.acked === type.sent ? '' : ' !'}`;
+}
+
+/** No trouble of the relay's: whoever can reach it can be refused. */
+function refusalLine(
+  { time, peer, node, code, message, times }: RefusalStatus,
+  note: (text: string) => string,
+): string {
+  const often = times > 1 ? `, ${times} times` : '';
+  return `${note('refused')} ${printable(`${node ?? peer} at ${shortTime(time)}${often}: ${code}: ${message}`)}`;
 }
 
 /** Envoy's reasons may have several lines. */

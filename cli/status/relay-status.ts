@@ -14,6 +14,19 @@ export interface RelayStatus {
   readonly gateways: readonly GatewayStatus[];
   readonly secrets: readonly SecretStatus[];
   readonly nodes: readonly NodeStatus[];
+  /** Absent from relays that do not tell. */
+  readonly refusals?: readonly RefusalStatus[];
+}
+
+/** A stream that was refused, the last time. */
+export interface RefusalStatus {
+  readonly time: string;
+  readonly peer: string;
+  readonly node: string | null;
+  readonly code: string;
+  readonly message: string;
+  readonly gateway?: string | null;
+  readonly times: number;
 }
 
 export interface GatewayStatus {

@@ -27,7 +27,7 @@ describe('in bash', () => {
   });
 
   test.each([
-    [['c'], ['check', 'compile', 'completion']],
+    [['c'], ['check', 'compile', 'certificates', 'completion']],
     [['check', '--out'], ['--output']],
     [
       ['check', '-o', ''],

@@ -28,10 +28,11 @@ describe('options', () => {
   });
 
   test.each(['0.0.0.0:18000', '[::]:18000', '10.0.0.1:18000', 'relay.example:18000', '127.0.0.1.example:1'])(
-    'without TLS, nothing but this machine can be listened on: %s',
+    'without client certificates, nothing but this machine can be listened on: %s',
     (listen) => {
       expect(mistakesOf({ listen })).toEqual([expect.stringContaining('insecureListen')]);
-      expect(mistakesOf({ listen, tls })).toEqual([]);
+      expect(mistakesOf({ listen, tls })).toEqual([expect.stringContaining('clientAuthorities')]);
+      expect(mistakesOf({ listen, tls: { ...tls, clientAuthorities: 'ca.crt' } })).toEqual([]);
       expect(mistakesOf({ listen, insecureListen: true })).toEqual([]);
     },
   );
@@ -44,6 +45,14 @@ describe('options', () => {
     expect(resolve({ tls }).secretsAllowed).toBe('mutual-tls');
     expect(resolve({ insecureListen: true }).secretsAllowed).toBe('mutual-tls');
     expect(resolve({ insecureServeSecrets: true }).secretsAllowed).toBe('always');
+  });
+
+  test('a node policy needs client certificates', () => {
+    const nodePolicy = 'policy.yaml';
+    expect(mistakesOf({ nodePolicy })).toEqual([expect.stringContaining('clientAuthorities')]);
+    expect(mistakesOf({ nodePolicy, tls })).toEqual([expect.stringContaining('clientAuthorities')]);
+    expect(mistakesOf({ nodePolicy, tls: { ...tls, clientAuthorities: 'ca.crt' } })).toEqual([]);
+    expect(mistakesOf({ reloadIntervalMs: 0 })).toEqual([expect.stringContaining('reloadIntervalMs')]);
   });
 
   test('a token is not printed', () => {
