@@ -1,7 +1,5 @@
 /** Virtual hosts, linked once and shared by the gateways that serve them. */
 import { keyOf, type Valid } from '../../2-validate/model.ts';
-import { at } from '../../diagnostics/location.ts';
-import type { Report } from '../../diagnostics/report.ts';
 import { checkClientValidation, linkClientValidation } from '../gateway/client-validation.ts';
 import { linkFilters } from '../filters.ts';
 import type { LinkedVirtualHost } from '../graph.ts';
