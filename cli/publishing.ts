@@ -24,7 +24,7 @@ export interface Publication {
   readonly signKeys?: readonly SignKey[];
   /** Whether a head that has the same bundle stays; default: it does. */
   readonly unchanged?: 'stays' | 'again';
-  /** Whether an unsigned revision may follow one that was signed; default: it may. */
+  /** Whether an unsigned revision may follow one that was signed; default: it may not. */
   readonly unsigned?: 'refuse' | 'allow';
 }
 
@@ -52,7 +52,7 @@ export async function publishAll(
   if (publication.losses === 'refuse' && losses.length > 0) return { status: 'refused', losses };
 
   const { author, message, expect, signKeys = [], unchanged = 'stays' } = publication;
-  if (publication.unsigned === 'refuse')
+  if (publication.unsigned !== 'allow')
     refuseUnsigned(
       planned.flatMap(({ head }) => head?.pointer ?? []),
       signKeys,

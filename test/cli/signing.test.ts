@@ -1,6 +1,9 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { publishAll } from '../../cli/publishing.ts';
+import { createMemoryStore, generateKeyPair, readSignKey } from '../../store/index.ts';
+import { smallBundle } from '../relay/bucket.ts';
 import { edit, enroutectl, enroutectlJson, quickStart, succeed } from './enroutectl.ts';
 
 const STORE = ['--store', 'bucket'];
@@ -59,6 +62,14 @@ describe('publish', () => {
     expect(await pointer(cwd)).toMatchObject({ number: 1 });
     expect((await publish(cwd, '--allow-unsigned')).exit).toBe(0);
     expect(await pointer(cwd)).not.toHaveProperty('signatures');
+  });
+
+  test('nor does any other command that publishes', async () => {
+    const store = createMemoryStore();
+    const publication = { author: 'test', message: 'test', losses: 'refuse' } as const;
+    const signKeys = [await readSignKey((await generateKeyPair()).privatePem)];
+    await publishAll(store, [smallBundle('default/edge', 1)], { ...publication, signKeys });
+    await expect(publishAll(store, [smallBundle('default/edge', 2)], publication)).rejects.toThrow('is signed');
   });
 
   test('signs the same again where that is wanted', async () => {
