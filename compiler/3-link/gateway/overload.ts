@@ -47,7 +47,8 @@ function checkAction(
       first,
       second: place,
     });
-  if (action.from !== undefined && action.from >= action.at)
+  // As shares of one, as Envoy compares them: two tiny percentages may be the same share.
+  if (action.from !== undefined && action.from / 100 >= action.at / 100)
     report('out-of-range', at(document, `${pointer}/from`), { value: action.from, comparison: '<', limit: action.at });
   if (action.when === 'heap' && maximumHeap === undefined)
     report('needs-field', at(document, `${pointer}/when`), { what: '"when: heap"', needs: '"maximumHeap"' });

@@ -63,6 +63,10 @@ describe('overload', () => {
       ['out-of-range overload/actions/0/from'],
     ],
     [
+      `{ ${HEAP}, actions: [{ do: shrink-heap, when: heap, from: 2.5e-323, at: 5e-323 }] }`,
+      ['out-of-range overload/actions/0/from'],
+    ],
+    [
       `{ ${HEAP}, actions: [{ do: shrink-heap, when: heap, at: 90 }, { do: shrink-heap, when: heap, at: 95 }] }`,
       ['duplicate-item overload/actions/1'],
     ],
