@@ -14,7 +14,7 @@ import type { RelaySettings } from './options.ts';
 import { createOverview, type Overview } from './overview.ts';
 import { watchHandshakes } from './handshakes.ts';
 import { followPolicy } from './identity/follow-policy.ts';
-import { logAdsEvent, logPolicyEvent, logSecretChange, logTlsEvent, logWatchStep } from './log-events.ts';
+import { logAdsEvent, logPolicyEvent, logRefusal, logSecretChange, logTlsEvent, logWatchStep } from './log-events.ts';
 import type { NodePolicy } from './identity/policy.ts';
 import { createSecrets } from './secrets/secrets.ts';
 import { createServing, type Serving } from './serving.ts';
@@ -155,8 +155,8 @@ async function startServing(
   closers.push(secrets.close);
 
   const events = (event: AdsEvent): void => {
-    logAdsEvent(log, event);
-    if (event.kind === 'refused') overview.refused(event);
+    if (event.kind === 'refused') logRefusal(log, event, overview.refused(event));
+    else logAdsEvent(log, event);
     metrics.onAdsEvent(event);
   };
   ads = await serveAds({

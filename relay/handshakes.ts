@@ -8,6 +8,7 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { Socket } from 'node:net';
 import { Server as TlsServer, type TLSSocket } from 'node:tls';
+import { formatAddress } from './address.ts';
 import type { Refused } from './refusals.ts';
 
 const CHANNEL = 'net.server.socket';
@@ -51,4 +52,4 @@ const refusal = (reason: 'missing' | 'expired' | 'certificate', message: string)
 
 /** A socket that is closed may have forgotten who was at its other end. */
 const peerOf = ({ remoteAddress, remotePort }: TLSSocket): string =>
-  remoteAddress === undefined ? 'unknown' : `${remoteAddress}:${remotePort ?? 0}`;
+  remoteAddress === undefined ? 'unknown' : formatAddress({ host: remoteAddress, port: remotePort ?? 0 });

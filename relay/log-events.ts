@@ -3,6 +3,7 @@ import type { SecretReference } from '../compiler/5-pack/bundle.ts';
 import type { AdsEvent, Exchange, StreamIdentity } from './ads-server.ts';
 import type { Log } from './log.ts';
 import type { PolicyEvent } from './identity/follow-policy.ts';
+import type { Refused } from './refusals.ts';
 import type { SecretChange } from './secrets/entry.ts';
 import type { GatewayEffect, GatewayEvent, Trouble } from './sources/gateway-watch.ts';
 import type { WatchEffect, WatchEvent } from './sources/watch.ts';
@@ -14,17 +15,8 @@ export function logAdsEvent(log: Log, event: AdsEvent): void {
       return log.info({ gateway: event.gateway, ...stream(event), envoy: event.node.version }, 'a node connected');
     case 'disconnected':
       return log.info({ gateway: event.gateway, ...stream(event) }, 'a node disconnected');
-    case 'refused': {
-      const { node, peer, refusal } = event;
-      const { code, denial } = refusal;
-      const denied = denial && {
-        denied: denial.reason,
-        gateway: denial.gateway ?? undefined,
-        certificate: denial.certificate,
-      };
-      const fields = { node: node?.id, cluster: node?.cluster, peer, code, ...denied };
-      return log.warn(fields, `a stream is refused: ${refusal.message}`);
-    }
+    case 'refused':
+      return logRefusal(log, event, 1);
     case 'sent':
       return log.debug({ ...exchange(event), version: event.version, bytes: event.bytes }, 'sent a response');
     case 'acked':
@@ -48,6 +40,24 @@ export function logAdsEvent(log: Log, event: AdsEvent): void {
       return log.warn(fields, 'a node asked for secrets without a client certificate, and gets none');
     }
   }
+}
+
+/** An Envoy that is refused tries for ever: of what repeats, the first, tenth, hundredth time is told. */
+export function logRefusal(log: Log, { node, peer, refusal }: Refused, times: number): void {
+  const { code, denial, message } = refusal;
+  const fields = {
+    node: node?.id,
+    cluster: node?.cluster,
+    peer,
+    code,
+    ...(denial && {
+      denied: denial.reason,
+      gateway: denial.gateway ?? undefined,
+      certificate: denial.certificate,
+    }),
+    ...(times > 1 && { times }),
+  };
+  log[/^10*$/.test(String(times)) ? 'warn' : 'debug'](fields, `a stream is refused: ${message}`);
 }
 
 const stream = ({ node, peer, protocol }: StreamIdentity) => ({ node: node.id, peer, protocol });

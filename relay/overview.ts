@@ -23,8 +23,8 @@ export interface OverviewParts {
 export interface Overview {
   /** Says what there is to look at; until then the relay is starting. */
   attach(parts: OverviewParts): void;
-  /** Says that a stream was refused. */
-  refused(event: Refused): void;
+  /** Says that a stream was refused, and is told how often the same has happened. */
+  refused(event: Refused): number;
   /** Says that the watch has taken a step. */
   watchChanged(state: WatchState): void;
   /** Says that the relay is going away. */

@@ -5,7 +5,8 @@ import type { RefusalReport } from './status.ts';
 export type Refused = Extract<AdsEvent, { kind: 'refused' }>;
 
 export interface Refusals {
-  add(event: Refused, now: number): void;
+  /** @returns how often that has happened, this time included. */
+  add(event: Refused, now: number): number;
   /** The latest first. */
   list(): readonly RefusalReport[];
 }
@@ -20,16 +21,21 @@ export function createRefusals(): Refusals {
   return {
     add(event, now) {
       const report = reportOf(event, now);
-      const key = JSON.stringify([report.node, report.cluster, report.code, report.message]);
+      const who = report.node === null ? hostOf(report.peer) : [report.node, report.cluster];
+      const key = JSON.stringify([who, report.code, report.message]);
       const times = (latest.get(key)?.times ?? 0) + 1;
       latest.delete(key);
       latest.set(key, { ...report, times });
       const [oldest] = latest.keys();
       if (latest.size > MOST && oldest !== undefined) latest.delete(oldest);
+      return times;
     },
     list: () => [...latest.values()].toReversed(),
   };
 }
+
+/** Each attempt comes from a port of its own. */
+const hostOf = (peer: string): string => peer.replace(/:\d+$/, '');
 
 function reportOf({ peer, node, refusal }: Refused, now: number): RefusalReport {
   const { code, message, denial } = refusal;

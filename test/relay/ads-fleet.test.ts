@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { NodeSelector } from '../../compiler/5-pack/bundle.ts';
 import { pack } from '../../compiler/5-pack/pack.ts';
 import type { NodeIdentity } from '../../relay/ads-server.ts';
+import { parsePolicy } from '../../relay/identity/policy-file.ts';
 import { createFleet, stepFleet, type Fleet, type FleetEffect, type FleetEvent } from '../../relay/fleet.ts';
 import { matchNode } from '../../relay/selector.ts';
 
@@ -149,6 +150,46 @@ describe('a fleet', () => {
       'serve a/b #2',
       'bind 2 to a/b #2',
       'refuse 3: NOT_FOUND',
+    ]);
+  });
+
+  test('binds by its policy, also those that waited; a new policy holds from then on', () => {
+    const policy = (nodes: readonly string[]) =>
+      parsePolicy(JSON.stringify({ rules: [{ uri: 'spiffe://x/{namespace}/{gateway}', nodes }] }), 'policy.yaml');
+    const certificate = { uris: ['spiffe://x/a/a'], dns: [], notAfter: 0 };
+    const shown = (stream: number, of: NodeIdentity): FleetEvent => ({
+      kind: 'stream-opened',
+      stream,
+      node: of,
+      certificate,
+    });
+    const events = [
+      { kind: 'policy', policy: policy(['n']) },
+      shown(1, node('n', 'a')),
+      shown(2, node('m', 'a')),
+      opened(3, node('n', 'a')),
+      bundle('a/a', { clusters: ['a'] }),
+      bundle('a/b', { clusters: ['b'] }),
+      { kind: 'deadline', stream: 2 },
+      { kind: 'deadline', stream: 3 },
+      shown(4, node('n', 'b')),
+      shown(5, node('n', 'nowhere')),
+      { kind: 'policy', policy: policy(['m']) },
+      shown(6, node('n', 'a')),
+      shown(7, node('m', 'a')),
+    ] satisfies FleetEvent[];
+    expect(play(...events)).toEqual([
+      'serve a/a #1',
+      'bind 1 to a/a #1',
+      'set deadline of 2',
+      'set deadline of 3',
+      'serve a/b #2',
+      'refuse 2: PERMISSION_DENIED',
+      'refuse 3: UNAUTHENTICATED',
+      'refuse 4: PERMISSION_DENIED',
+      'refuse 5: PERMISSION_DENIED',
+      'refuse 6: PERMISSION_DENIED',
+      'bind 7 to a/a #1',
     ]);
   });
 
