@@ -1,7 +1,7 @@
 /** Reads and writes the small objects that say which bundle a gateway runs. */
 import type { Digest, GatewayName } from '../compiler/5-pack/bundle.ts';
-import { canonicalBytes } from '../compiler/5-pack/canonical-json.ts';
-import { digest } from '../compiler/5-pack/hash.ts';
+import { canonicalBytes } from '../compiler/canonical-json.ts';
+import { digest } from '../compiler/hash.ts';
 import { pointerKey, revisionKey } from './keys.ts';
 import type { Pointer, RecordedRevision, Revision, Signature, SignedPointer } from './revision.ts';
 import { StoreError, type ETag, type Store } from './store.ts';

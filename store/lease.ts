@@ -5,7 +5,7 @@
  * then. So a publisher that relies on objects which were there before waits until no collection is under way, and then
  * looks whether they still are. A collection that begins later sees that they are new.
  */
-import { canonicalBytes } from '../compiler/5-pack/canonical-json.ts';
+import { canonicalBytes } from '../compiler/canonical-json.ts';
 import { COLLECTION_LEASE } from './keys.ts';
 import type { ETag, Store, WriteCondition } from './store.ts';
 

@@ -1,6 +1,6 @@
 /** Loads a bundle out of a bucket. */
 import type { Bundle, Digest, Manifest } from '../compiler/5-pack/bundle.ts';
-import { digest } from '../compiler/5-pack/hash.ts';
+import { digest } from '../compiler/hash.ts';
 import { describeFailure, verifyManifest, type BundleFailure } from '../compiler/5-pack/verify.ts';
 import { chunkKey, manifestKey } from './keys.ts';
 import { inParallel } from './parallel.ts';

@@ -1,5 +1,5 @@
 /** A bucket in memory: for tests, for one process, and as the plainest statement of the contract. */
-import { digest } from '../compiler/5-pack/hash.ts';
+import { digest } from '../compiler/hash.ts';
 import type { ETag, ListedObject, Store, WriteCondition } from './store.ts';
 import { compareKeys } from './compare-keys.ts';
 

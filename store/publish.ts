@@ -1,7 +1,7 @@
 /** Publishes bundles: chunks, then the manifest, then the revision, then the pointer. */
 import type { Bundle, Digest } from '../compiler/5-pack/bundle.ts';
-import { canonicalBytes } from '../compiler/5-pack/canonical-json.ts';
-import { digest } from '../compiler/5-pack/hash.ts';
+import { canonicalBytes } from '../compiler/canonical-json.ts';
+import { digest } from '../compiler/hash.ts';
 import { moveHead, readHead, readRevision, type Head } from './head.ts';
 import type { Pointer, RecordedRevision, Revision } from './revision.ts';
 import type { SignKey } from './signing/keys.ts';

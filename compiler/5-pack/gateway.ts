@@ -5,8 +5,8 @@ import type { CompileMemo } from '../memo.ts';
 import { ENVOY_VERSION, COMPILER_VERSION } from '../version.ts';
 import { encode, TYPE_URL_PREFIX, type Messages } from '../xds/index.ts';
 import type { Bundle, Digest, PackedResource } from './bundle.ts';
-import { canonicalJson } from './canonical-json.ts';
-import { textDigest, textVersion } from './hash.ts';
+import { canonicalJson } from '../canonical-json.ts';
+import { textDigest, textVersion } from '../hash.ts';
 import { createPackMemo } from './memo.ts';
 import { pack } from './pack.ts';
 

@@ -3,7 +3,7 @@ import { isLarge } from './blocks.ts';
 import type { PackedResource } from './bundle.ts';
 import { concatenate } from './bytes.ts';
 import { frame } from './frame.ts';
-import { digest, textDigest } from './hash.ts';
+import { digest, textDigest } from '../hash.ts';
 import { blockKey, rememberedContent, type PackedBlock, type PackMemo } from './memo.ts';
 import type { Chunk } from './resource-version.ts';
 

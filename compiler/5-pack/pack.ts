@@ -2,8 +2,8 @@
 import { SEND_ORDER } from '../xds/resource-types.ts';
 import { divideIntoBlocks } from './blocks.ts';
 import { BUNDLE_FORMAT, type Bundle, type Manifest, type PackedResource, type Section } from './bundle.ts';
-import { canonicalBytes } from './canonical-json.ts';
-import { digest, textVersion } from './hash.ts';
+import { canonicalBytes } from '../canonical-json.ts';
+import { digest, textVersion } from '../hash.ts';
 import { createPackMemo, rememberedBlock, type PackedBlock, type PackMemo } from './memo.ts';
 import { packBlock } from './pack-block.ts';
 

@@ -2,7 +2,7 @@
 import { isLarge } from './blocks.ts';
 import { sameBytes } from './bytes.ts';
 import { cutIntoChunks } from './chunks.ts';
-import { digest, textVersion, version } from './hash.ts';
+import { digest, textVersion, version } from '../hash.ts';
 import type { Digest } from './bundle.ts';
 
 /** Some bytes and their digest. */

@@ -1,6 +1,6 @@
 /** Finds out whether a bundle is whole: every digest right, every block readable. */
 import type { Block, Bundle, Digest, Manifest, Section } from './bundle.ts';
-import { digest } from './hash.ts';
+import { digest } from '../hash.ts';
 import { parseManifest } from './manifest.ts';
 import { blockBytes, MalformedBlock, readBlock } from './read.ts';
 

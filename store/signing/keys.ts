@@ -1,6 +1,6 @@
 /** Ed25519 keys in PEM, over WebCrypto, so that Node, functions and the edge sign alike. Source: RFC 8032 and RFC 8410. */
 import type { webcrypto } from 'node:crypto';
-import { digest } from '../../compiler/5-pack/hash.ts';
+import { digest } from '../../compiler/hash.ts';
 import { pemBlocks, toPem } from './pem.ts';
 
 type CryptoKey = webcrypto.CryptoKey;

@@ -5,7 +5,7 @@
  * manifest, which names all chunks by digest, and the revision's digest covers author, message and history; so one
  * signature covers everything down to the last byte, and cannot be moved to another gateway or revision.
  */
-import { canonicalBytes, canonicalJson } from '../../compiler/5-pack/canonical-json.ts';
+import { canonicalBytes, canonicalJson } from '../../compiler/canonical-json.ts';
 import type { Pointer, Signature, SignedPointer } from '../revision.ts';
 import type { KeyId, SignKey, VerifyKey } from './keys.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { canonicalBytes, canonicalJson } from '../../compiler/5-pack/canonical-json.ts';
+import { canonicalBytes, canonicalJson } from '../../compiler/canonical-json.ts';
 
 describe('canonical JSON', () => {
   test('sorts keys by code units at every depth, and has no white space', () => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { digest, textDigest, textVersion, version } from '../../compiler/5-pack/hash.ts';
+import { digest, textDigest, textVersion, version } from '../../compiler/hash.ts';
 
 test('digests and versions are what another SHA-256 makes of the bytes', () => {
   fc.assert(

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Bundle, Manifest } from '../../compiler/5-pack/bundle.ts';
-import { canonicalBytes } from '../../compiler/5-pack/canonical-json.ts';
-import { digest } from '../../compiler/5-pack/hash.ts';
+import { canonicalBytes } from '../../compiler/canonical-json.ts';
+import { digest } from '../../compiler/hash.ts';
 import { pack } from '../../compiler/5-pack/pack.ts';
 import { describeFailure, verifyBundle, type BundleFailure } from '../../compiler/5-pack/verify.ts';
 import { TypeUrl } from '../../compiler/xds/resource-types.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { troubles } from '../../cli/status/health.ts';
 import { fetchStatus } from '../../cli/status/relay-status.ts';
-import { canonicalBytes } from '../../compiler/5-pack/canonical-json.ts';
+import { canonicalBytes } from '../../compiler/canonical-json.ts';
 import { createLog } from '../../relay/log.ts';
 import { RelayOptionsError, type RelayOptions } from '../../relay/options.ts';
 import { startRelay, type Relay } from '../../relay/relay.ts';

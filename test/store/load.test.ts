@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { BUNDLE_FORMAT } from '../../compiler/5-pack/bundle.ts';
-import { canonicalBytes } from '../../compiler/5-pack/canonical-json.ts';
-import { digest } from '../../compiler/5-pack/hash.ts';
+import { canonicalBytes } from '../../compiler/canonical-json.ts';
+import { digest } from '../../compiler/hash.ts';
 import { chunkKey, manifestKey } from '../../store/keys.ts';
 import { describeLoadFailure, loadBundle, type LoadFailure } from '../../store/load.ts';
 import { createMemoryStore } from '../../store/memory.ts';

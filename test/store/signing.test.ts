@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { canonicalBytes } from '../../compiler/5-pack/canonical-json.ts';
+import { canonicalBytes } from '../../compiler/canonical-json.ts';
 import { collectGarbage } from '../../store/garbage.ts';
 import { parsePointer, readHead } from '../../store/head.ts';
 import { history } from '../../store/history.ts';

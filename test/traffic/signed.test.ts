@@ -2,7 +2,7 @@
 import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { canonicalBytes } from '../../compiler/5-pack/canonical-json.ts';
+import { canonicalBytes } from '../../compiler/canonical-json.ts';
 import { pointerKey } from '../../store/keys.ts';
 import { createMemoryStore } from '../../store/memory.ts';
 import { publish } from '../../store/publish.ts';
