@@ -59,6 +59,9 @@ const credentialsOf = (oidc: Oidc, { secret }: FilterContext): Credentials => ({
   ...(oidc.cookies.domain !== undefined && { cookie_domain: oidc.cookies.domain }),
 });
 
+/** Envoy's own, in milliseconds. */
+const DEFAULT_LOGIN_TIMEOUT = 600_000;
+
 const tokensOf = (oidc: Oidc): Partial<OAuth2Config> => ({
   auth_type: oidc.clientAuthentication === 'basic' ? 'BASIC_AUTH' : 'URL_ENCODED_BODY',
   auth_scopes: oidc.scopes,
@@ -66,6 +69,10 @@ const tokensOf = (oidc: Oidc): Partial<OAuth2Config> => ({
   use_refresh_token: oidc.refresh,
   ...(oidc.accessTokenLifetime !== undefined && { default_expires_in: duration(oidc.accessTokenLifetime) }),
   default_refresh_token_expires_in: duration(oidc.refreshTokenLifetime),
+  ...(milliseconds(oidc.loginTimeout) !== DEFAULT_LOGIN_TIMEOUT && {
+    csrf_token_expires_in: duration(oidc.loginTimeout),
+    code_verifier_token_expires_in: duration(oidc.loginTimeout),
+  }),
   ...(oidc.forwardAccessToken && { forward_bearer_token: true }),
   ...(oidc.idTokenHeader !== undefined && { forward_id_token: { header: oidc.idTokenHeader } }),
 });
@@ -112,7 +119,7 @@ function check(oidc: Oidc, report: FilterContext['report']): void {
     report('mutually-exclusive', '/idTokenHeader', { fields: ['forwardAccessToken', 'idTokenHeader'] });
   if (cookies.sameSite !== 'none' && cookies.partitioned)
     needs('/cookies/partitioned', '"partitioned"', '"sameSite: none"');
-  for (const field of ['accessTokenLifetime', 'refreshTokenLifetime'] as const) {
+  for (const field of ['accessTokenLifetime', 'refreshTokenLifetime', 'loginTimeout'] as const) {
     const time = oidc[field];
     if (time !== undefined && milliseconds(time) % 1000 !== 0)
       report('invalid-format', `/${field}`, { value: time, expected: 'whole seconds' });

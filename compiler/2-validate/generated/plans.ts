@@ -3650,6 +3650,11 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         description: 'How long a refresh token is kept if it does not say itself. Whole seconds.',
         default: '168h',
       },
+      loginTimeout: {
+        definition: 'PositiveDuration',
+        description: 'How long somebody may take to log in at the provider, and come back. Whole seconds.',
+        default: '10m',
+      },
       forwardAccessToken: {
         description:
           'Whether the upstream, and filters such as `jwt`, get the access token as `authorization: Bearer …`. What the client sends there is removed anyway.',

@@ -2763,6 +2763,11 @@ export interface Oidc {
    */
   readonly refreshTokenLifetime: PositiveDuration;
   /**
+   * How long somebody may take to log in at the provider, and come back. Whole seconds.
+   * Default: `"10m"`
+   */
+  readonly loginTimeout: PositiveDuration;
+  /**
    * Whether the upstream, and filters such as `jwt`, get the access token as `authorization: Bearer …`. What the client sends there is removed anyway.
    * Default: `false`
    */

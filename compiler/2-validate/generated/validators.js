@@ -6215,7 +6215,7 @@ function validate138(data, { instancePath = "", parentData, parentDataProperty, 
   return validate138.errors = vErrors, errors === 0;
 }
 validate138.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema276 = { title: "Oidc", type: "object", description: "Sends whoever is not logged in to an OpenID Connect provider, and keeps the login in encrypted cookies: the authorization code flow with PKCE. Use it over TLS only: browsers send the cookies nowhere else.", additionalProperties: !1, required: ["type", "provider", "clientId", "clientSecret", "cookieSecret"], properties: { type: { const: "oidc", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, provider: { $ref: "#/$defs/LoginProvider", description: "Where users log in." }, clientId: { type: "string", minLength: 1, description: "The client's id, as the provider knows it.", examples: ["shop"] }, clientSecret: { $ref: "#/$defs/Reference", reference: "Secret", description: "The Secret of type `generic` with the client's secret." }, clientAuthentication: { enum: ["basic", "body"], default: "basic", description: "How the provider gets id and secret: as HTTP Basic authentication, or in the body." }, cookieSecret: { $ref: "#/$defs/Reference", reference: "Secret", description: "The Secret of type `generic` by which cookies are signed and encrypted: a random text that the Envoys of a gateway share. Another one ends all logins." }, scopes: { type: "array", minItems: 1, uniqueItems: !0, default: ["openid"], description: "Scopes to ask for.", items: { type: "string", pattern: "^[!#-\\[\\]-~]+$", description: "A scope, without spaces." }, examples: [["openid", "email", "offline_access"]] }, resources: { type: "array", uniqueItems: !0, default: [], description: "Resources (RFC 8707) that the access token is to be for.", items: { type: "string", minLength: 1 }, examples: [["https://api.example.com"]] }, redirectPath: { $ref: "#/$defs/Path", default: "/oauth2/callback", description: "Where the provider sends users back to; to be registered there, with scheme and host before it." }, redirectUri: { $ref: "#/$defs/HeaderValue", description: "The whole address of `redirectPath`, for gateways that do not see what the browser sees; scheme and host of the request, if left out.", examples: ["https://shop.example.com/oauth2/callback"] }, allowedRedirectHosts: { type: "array", uniqueItems: !0, default: [], description: "Hosts that users may be sent to after login; any, if empty.", items: { $ref: "#/$defs/Hostname" }, examples: [["shop.example.com", "*.shop.example.com"]] }, logoutPath: { $ref: "#/$defs/Path", default: "/oauth2/logout", description: "Where users log out: takes the cookies away, and goes on to the provider's `endSessionEndpoint` if it has one." }, afterLogout: { type: "string", format: "http-uri", description: "Where the provider sends users to after logout; the root of the host, if left out. Needs `endSessionEndpoint`.", examples: ["https://www.example.com/bye"] }, refresh: { type: "boolean", default: !0, description: "Whether an access token that has expired is replaced by means of the refresh token, if there is one, without the user." }, accessTokenLifetime: { $ref: "#/$defs/Duration", description: "How long an access token is good for if the provider does not say. Whole seconds." }, refreshTokenLifetime: { $ref: "#/$defs/PositiveDuration", default: "168h", description: "How long a refresh token is kept if it does not say itself. Whole seconds." }, forwardAccessToken: { type: "boolean", default: !1, description: "Whether the upstream, and filters such as `jwt`, get the access token as `authorization: Bearer \u2026`. What the client sends there is removed anyway." }, idTokenHeader: { $ref: "#/$defs/ChangeableHeader", description: "The header in which the upstream, and filters such as `jwt`, get the ID token." }, passThrough: { type: "array", default: [], description: "Requests for which one of these conditions holds need no login.", items: { $ref: "#/$defs/HeaderMatch" }, examples: [[{ name: "authorization", prefix: "Bearer " }]] }, denyRedirect: { type: "array", default: [], description: "Requests for which one of these conditions holds get 401 instead of being sent to the provider: those of scripts.", items: { $ref: "#/$defs/HeaderMatch" }, examples: [[{ name: "x-requested-with", exact: "XMLHttpRequest" }]] }, cookies: { $ref: "#/$defs/LoginCookies", default: {}, description: "How the cookies are set." } }, examples: [{ type: "oidc", provider: { upstream: "login", authorizationEndpoint: "https://login.example.com/authorize", tokenEndpoint: "https://login.example.com/token" }, clientId: "shop", clientSecret: "shop-client", cookieSecret: "shop-cookies" }] };
+var schema276 = { title: "Oidc", type: "object", description: "Sends whoever is not logged in to an OpenID Connect provider, and keeps the login in encrypted cookies: the authorization code flow with PKCE. Use it over TLS only: browsers send the cookies nowhere else.", additionalProperties: !1, required: ["type", "provider", "clientId", "clientSecret", "cookieSecret"], properties: { type: { const: "oidc", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, provider: { $ref: "#/$defs/LoginProvider", description: "Where users log in." }, clientId: { type: "string", minLength: 1, description: "The client's id, as the provider knows it.", examples: ["shop"] }, clientSecret: { $ref: "#/$defs/Reference", reference: "Secret", description: "The Secret of type `generic` with the client's secret." }, clientAuthentication: { enum: ["basic", "body"], default: "basic", description: "How the provider gets id and secret: as HTTP Basic authentication, or in the body." }, cookieSecret: { $ref: "#/$defs/Reference", reference: "Secret", description: "The Secret of type `generic` by which cookies are signed and encrypted: a random text that the Envoys of a gateway share. Another one ends all logins." }, scopes: { type: "array", minItems: 1, uniqueItems: !0, default: ["openid"], description: "Scopes to ask for.", items: { type: "string", pattern: "^[!#-\\[\\]-~]+$", description: "A scope, without spaces." }, examples: [["openid", "email", "offline_access"]] }, resources: { type: "array", uniqueItems: !0, default: [], description: "Resources (RFC 8707) that the access token is to be for.", items: { type: "string", minLength: 1 }, examples: [["https://api.example.com"]] }, redirectPath: { $ref: "#/$defs/Path", default: "/oauth2/callback", description: "Where the provider sends users back to; to be registered there, with scheme and host before it." }, redirectUri: { $ref: "#/$defs/HeaderValue", description: "The whole address of `redirectPath`, for gateways that do not see what the browser sees; scheme and host of the request, if left out.", examples: ["https://shop.example.com/oauth2/callback"] }, allowedRedirectHosts: { type: "array", uniqueItems: !0, default: [], description: "Hosts that users may be sent to after login; any, if empty.", items: { $ref: "#/$defs/Hostname" }, examples: [["shop.example.com", "*.shop.example.com"]] }, logoutPath: { $ref: "#/$defs/Path", default: "/oauth2/logout", description: "Where users log out: takes the cookies away, and goes on to the provider's `endSessionEndpoint` if it has one." }, afterLogout: { type: "string", format: "http-uri", description: "Where the provider sends users to after logout; the root of the host, if left out. Needs `endSessionEndpoint`.", examples: ["https://www.example.com/bye"] }, refresh: { type: "boolean", default: !0, description: "Whether an access token that has expired is replaced by means of the refresh token, if there is one, without the user." }, accessTokenLifetime: { $ref: "#/$defs/Duration", description: "How long an access token is good for if the provider does not say. Whole seconds." }, refreshTokenLifetime: { $ref: "#/$defs/PositiveDuration", default: "168h", description: "How long a refresh token is kept if it does not say itself. Whole seconds." }, loginTimeout: { $ref: "#/$defs/PositiveDuration", default: "10m", description: "How long somebody may take to log in at the provider, and come back. Whole seconds." }, forwardAccessToken: { type: "boolean", default: !1, description: "Whether the upstream, and filters such as `jwt`, get the access token as `authorization: Bearer \u2026`. What the client sends there is removed anyway." }, idTokenHeader: { $ref: "#/$defs/ChangeableHeader", description: "The header in which the upstream, and filters such as `jwt`, get the ID token." }, passThrough: { type: "array", default: [], description: "Requests for which one of these conditions holds need no login.", items: { $ref: "#/$defs/HeaderMatch" }, examples: [[{ name: "authorization", prefix: "Bearer " }]] }, denyRedirect: { type: "array", default: [], description: "Requests for which one of these conditions holds get 401 instead of being sent to the provider: those of scripts.", items: { $ref: "#/$defs/HeaderMatch" }, examples: [[{ name: "x-requested-with", exact: "XMLHttpRequest" }]] }, cookies: { $ref: "#/$defs/LoginCookies", default: {}, description: "How the cookies are set." } }, examples: [{ type: "oidc", provider: { upstream: "login", authorizationEndpoint: "https://login.example.com/authorize", tokenEndpoint: "https://login.example.com/token" }, clientId: "shop", clientSecret: "shop-client", cookieSecret: "shop-cookies" }] };
 var pattern112 = new RegExp("^[!#-\\[\\]-~]+$", "u");
 function validate140(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate140.evaluated;
@@ -6280,7 +6280,7 @@ function validate140(data, { instancePath = "", parentData, parentDataProperty, 
   return validate140.errors = vErrors, errors === 0;
 }
 validate140.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema290 = { title: "LoginCookies", type: "object", description: "How cookies are set. They are always `Secure` and `HttpOnly`.", additionalProperties: !1, properties: { prefix: { type: "string", pattern: "^[A-Za-z0-9_-]{0,64}$", default: "", description: "What stands before the names `BearerToken`, `IdToken`, `RefreshToken`, `OauthHMAC`, `OauthExpires`, `OauthNonce` and `CodeVerifier`: letters, digits, `_` and `-`. Tells two logins of one host apart.", examples: ["shop-"] }, domain: { $ref: "#/$defs/PreciseHostname", description: "The domain whose hosts all get the cookies; only the host itself, if left out." }, path: { $ref: "#/$defs/Path", default: "/", description: "The path below which they are sent; `redirectPath` must lie there." }, sameSite: { enum: ["unset", "strict", "lax", "none"], default: "lax", description: "Whether requests that other sites make the browser send have the cookies." }, partitioned: { type: "boolean", default: !1, description: "Whether each site that embeds the host has cookies of its own (`Partitioned`)." } } }, pattern117 = new RegExp("^[A-Za-z0-9_-]{0,64}$", "u");
+var schema291 = { title: "LoginCookies", type: "object", description: "How cookies are set. They are always `Secure` and `HttpOnly`.", additionalProperties: !1, properties: { prefix: { type: "string", pattern: "^[A-Za-z0-9_-]{0,64}$", default: "", description: "What stands before the names `BearerToken`, `IdToken`, `RefreshToken`, `OauthHMAC`, `OauthExpires`, `OauthNonce` and `CodeVerifier`: letters, digits, `_` and `-`. Tells two logins of one host apart.", examples: ["shop-"] }, domain: { $ref: "#/$defs/PreciseHostname", description: "The domain whose hosts all get the cookies; only the host itself, if left out." }, path: { $ref: "#/$defs/Path", default: "/", description: "The path below which they are sent; `redirectPath` must lie there." }, sameSite: { enum: ["unset", "strict", "lax", "none"], default: "lax", description: "Whether requests that other sites make the browser send have the cookies." }, partitioned: { type: "boolean", default: !1, description: "Whether each site that embeds the host has cookies of its own (`Partitioned`)." } } }, pattern118 = new RegExp("^[A-Za-z0-9_-]{0,64}$", "u");
 function validate144(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate144.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -6292,7 +6292,7 @@ function validate144(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.prefix !== void 0) {
       let data0 = data.prefix;
       if (typeof data0 == "string") {
-        if (!pattern117.test(data0)) {
+        if (!pattern118.test(data0)) {
           let err1 = { instancePath: instancePath + "/prefix", schemaPath: "#/properties/prefix/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_-]{0,64}$" }, message: 'must match pattern "^[A-Za-z0-9_-]{0,64}$"' };
           vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
         }
@@ -6320,7 +6320,7 @@ function validate144(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.sameSite !== void 0) {
       let data3 = data.sameSite;
       if (!(data3 === "unset" || data3 === "strict" || data3 === "lax" || data3 === "none")) {
-        let err6 = { instancePath: instancePath + "/sameSite", schemaPath: "#/properties/sameSite/enum", keyword: "enum", params: { allowedValues: schema290.properties.sameSite.enum }, message: "must be equal to one of the allowed values" };
+        let err6 = { instancePath: instancePath + "/sameSite", schemaPath: "#/properties/sameSite/enum", keyword: "enum", params: { allowedValues: schema291.properties.sameSite.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
@@ -6542,45 +6542,57 @@ function validate139(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
       }
     }
+    if (data.loginTimeout !== void 0) {
+      let data20 = data.loginTimeout;
+      if (typeof data20 == "string") {
+        if (!pattern28.test(data20)) {
+          let err36 = { instancePath: instancePath + "/loginTimeout", schemaPath: "#/$defs/PositiveDuration/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$" }, message: 'must match pattern "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$"' };
+          vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
+        }
+      } else {
+        let err37 = { instancePath: instancePath + "/loginTimeout", schemaPath: "#/$defs/PositiveDuration/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
+      }
+    }
     if (data.forwardAccessToken !== void 0 && typeof data.forwardAccessToken != "boolean") {
-      let err36 = { instancePath: instancePath + "/forwardAccessToken", schemaPath: "#/properties/forwardAccessToken/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-      vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
+      let err38 = { instancePath: instancePath + "/forwardAccessToken", schemaPath: "#/properties/forwardAccessToken/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
     }
     if (data.idTokenHeader !== void 0 && typeof data.idTokenHeader != "string") {
-      let err37 = { instancePath: instancePath + "/idTokenHeader", schemaPath: "#/$defs/ChangeableHeader/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-      vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
+      let err39 = { instancePath: instancePath + "/idTokenHeader", schemaPath: "#/$defs/ChangeableHeader/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
     }
     if (data.passThrough !== void 0) {
-      let data22 = data.passThrough;
-      if (Array.isArray(data22)) {
-        let len3 = data22.length;
+      let data23 = data.passThrough;
+      if (Array.isArray(data23)) {
+        let len3 = data23.length;
         for (let i3 = 0; i3 < len3; i3++)
-          validate134(data22[i3], { instancePath: instancePath + "/passThrough/" + i3, parentData: data22, parentDataProperty: i3, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors), errors = vErrors.length);
+          validate134(data23[i3], { instancePath: instancePath + "/passThrough/" + i3, parentData: data23, parentDataProperty: i3, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors), errors = vErrors.length);
       } else {
-        let err38 = { instancePath: instancePath + "/passThrough", schemaPath: "#/properties/passThrough/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-        vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
+        let err40 = { instancePath: instancePath + "/passThrough", schemaPath: "#/properties/passThrough/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err40] : vErrors.push(err40), errors++;
       }
     }
     if (data.denyRedirect !== void 0) {
-      let data24 = data.denyRedirect;
-      if (Array.isArray(data24)) {
-        let len4 = data24.length;
+      let data25 = data.denyRedirect;
+      if (Array.isArray(data25)) {
+        let len4 = data25.length;
         for (let i4 = 0; i4 < len4; i4++)
-          validate134(data24[i4], { instancePath: instancePath + "/denyRedirect/" + i4, parentData: data24, parentDataProperty: i4, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors), errors = vErrors.length);
+          validate134(data25[i4], { instancePath: instancePath + "/denyRedirect/" + i4, parentData: data25, parentDataProperty: i4, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors), errors = vErrors.length);
       } else {
-        let err39 = { instancePath: instancePath + "/denyRedirect", schemaPath: "#/properties/denyRedirect/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-        vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
+        let err41 = { instancePath: instancePath + "/denyRedirect", schemaPath: "#/properties/denyRedirect/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
       }
     }
     data.cookies !== void 0 && (validate144(data.cookies, { instancePath: instancePath + "/cookies", parentData: data, parentDataProperty: "cookies", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate144.errors : vErrors.concat(validate144.errors), errors = vErrors.length));
   } else {
-    let err40 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err40] : vErrors.push(err40), errors++;
+    let err42 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err42] : vErrors.push(err42), errors++;
   }
   return validate139.errors = vErrors, errors === 0;
 }
 validate139.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema293 = { title: "Opa", type: "object", description: "Lets a policy in Rego decide whether a request may pass: asks Open Policy Agent, with its plugin for Envoy, which most often runs beside each Envoy. The policy sees the request as `input.attributes.request.http`, claims that a `jwt` filter has verified as `input.attributes.metadataContext.filterMetadata`, and the client's certificate as `input.attributes.source.certificate`; its decision may change headers, the status code and the body of a refusal.", additionalProperties: !1, required: ["type", "upstream"], properties: { type: { const: "opa", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, upstream: { $ref: "#/$defs/Reference", reference: "Upstream", description: "The Upstream that is the plugin's gRPC port, 9191 unless it is told another; needs `protocol: http2`." }, timeout: { $ref: "#/$defs/PositiveDuration", default: "500ms", description: "How long to wait for a decision." }, whenUnavailable: { enum: ["deny", "allow"], default: "deny", description: "What becomes of a request when no decision comes." }, statusWhenUnavailable: { $ref: "#/$defs/ErrorStatusCode", default: 403, description: "The status code of a request that is denied because no decision came." }, includeBody: { title: "OpaBody", type: "object", description: "Let the policy see the request's body: as `input.parsed_body` if it is JSON. Not sent, if left out.", additionalProperties: !1, properties: { maximumSize: { $ref: "#/$defs/Size", default: "8KiB", description: "The most that is sent; at least one byte." }, whenLarger: { enum: ["truncate", "reject"], default: "truncate", description: "What becomes of a larger body: only its beginning is sent, and `input.truncated_body` is true, or the request gets 413." } } }, context: { type: "object", default: {}, description: "Entries that the policy sees as `input.attributes.contextExtensions`: to tell hosts and routes apart.", additionalProperties: { type: "string" }, examples: [{ policy: "shop" }] } }, examples: [{ type: "opa", upstream: "opa", includeBody: {}, context: { policy: "shop" } }] };
+var schema294 = { title: "Opa", type: "object", description: "Lets a policy in Rego decide whether a request may pass: asks Open Policy Agent, with its plugin for Envoy, which most often runs beside each Envoy. The policy sees the request as `input.attributes.request.http`, claims that a `jwt` filter has verified as `input.attributes.metadataContext.filterMetadata`, and the client's certificate as `input.attributes.source.certificate`; its decision may change headers, the status code and the body of a refusal.", additionalProperties: !1, required: ["type", "upstream"], properties: { type: { const: "opa", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, upstream: { $ref: "#/$defs/Reference", reference: "Upstream", description: "The Upstream that is the plugin's gRPC port, 9191 unless it is told another; needs `protocol: http2`." }, timeout: { $ref: "#/$defs/PositiveDuration", default: "500ms", description: "How long to wait for a decision." }, whenUnavailable: { enum: ["deny", "allow"], default: "deny", description: "What becomes of a request when no decision comes." }, statusWhenUnavailable: { $ref: "#/$defs/ErrorStatusCode", default: 403, description: "The status code of a request that is denied because no decision came." }, includeBody: { title: "OpaBody", type: "object", description: "Let the policy see the request's body: as `input.parsed_body` if it is JSON. Not sent, if left out.", additionalProperties: !1, properties: { maximumSize: { $ref: "#/$defs/Size", default: "8KiB", description: "The most that is sent; at least one byte." }, whenLarger: { enum: ["truncate", "reject"], default: "truncate", description: "What becomes of a larger body: only its beginning is sent, and `input.truncated_body` is true, or the request gets 413." } } }, context: { type: "object", default: {}, description: "Entries that the policy sees as `input.attributes.contextExtensions`: to tell hosts and routes apart.", additionalProperties: { type: "string" }, examples: [{ policy: "shop" }] } }, examples: [{ type: "opa", upstream: "opa", includeBody: {}, context: { policy: "shop" } }] };
 function validate146(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate146.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -6640,7 +6652,7 @@ function validate146(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.whenUnavailable !== void 0) {
       let data4 = data.whenUnavailable;
       if (!(data4 === "deny" || data4 === "allow")) {
-        let err10 = { instancePath: instancePath + "/whenUnavailable", schemaPath: "#/properties/whenUnavailable/enum", keyword: "enum", params: { allowedValues: schema293.properties.whenUnavailable.enum }, message: "must be equal to one of the allowed values" };
+        let err10 = { instancePath: instancePath + "/whenUnavailable", schemaPath: "#/properties/whenUnavailable/enum", keyword: "enum", params: { allowedValues: schema294.properties.whenUnavailable.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
       }
     }
@@ -6677,7 +6689,7 @@ function validate146(data, { instancePath = "", parentData, parentDataProperty, 
         if (data6.whenLarger !== void 0) {
           let data8 = data6.whenLarger;
           if (!(data8 === "truncate" || data8 === "reject")) {
-            let err16 = { instancePath: instancePath + "/includeBody/whenLarger", schemaPath: "#/properties/includeBody/properties/whenLarger/enum", keyword: "enum", params: { allowedValues: schema293.properties.includeBody.properties.whenLarger.enum }, message: "must be equal to one of the allowed values" };
+            let err16 = { instancePath: instancePath + "/includeBody/whenLarger", schemaPath: "#/properties/includeBody/properties/whenLarger/enum", keyword: "enum", params: { allowedValues: schema294.properties.includeBody.properties.whenLarger.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
           }
         }
@@ -6706,7 +6718,7 @@ function validate146(data, { instancePath = "", parentData, parentDataProperty, 
   return validate146.errors = vErrors, errors === 0;
 }
 validate146.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema299 = { title: "GlobalRateLimit", type: "object", description: "Asks the global rate-limit service about each request, so that all Envoys share one count. What is allowed, a `RateLimit` document says. Only requests that are forwarded are counted, not those that are redirected or answered directly.", additionalProperties: !1, required: ["type", "upstream", "domain", "descriptors"], properties: { type: { const: "rate-limit", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, upstream: { $ref: "#/$defs/Reference", reference: "Upstream", description: "The Upstream that is the rate-limit service; needs `protocol: http2`." }, domain: { type: "string", minLength: 1, description: "The domain whose limits apply: that of a `RateLimit` document.", examples: ["shop"] }, descriptors: { type: "array", minItems: 1, description: "What the service is told of a request. It refuses the request if the limit of any descriptor is used up.", items: { $ref: "#/$defs/RequestDescriptor" }, examples: [[{ entries: [{ remoteAddress: {} }] }]] }, timeout: { $ref: "#/$defs/PositiveDuration", default: "2s", description: "How long to wait for an answer." }, whenUnavailable: { enum: ["allow", "deny"], default: "allow", description: "What becomes of a request when no answer comes." }, statusWhenUnavailable: { $ref: "#/$defs/ErrorStatusCode", default: 500, description: "The status code of a request that is denied because no answer came." }, statusCode: { $ref: "#/$defs/ErrorStatusCode", default: 429, description: "The status code of a request that is refused. gRPC calls get the status RESOURCE_EXHAUSTED." }, rateLimitHeaders: { enum: ["off", "draft-03"], default: "off", description: "Whether answers carry `x-ratelimit-limit`, `-remaining` and `-reset`." }, retryAfter: { type: "boolean", default: !0, description: "Whether refused requests are told when to come again, by the header `retry-after`; with status code 429 only." }, shadow: { type: "boolean", default: !1, description: "Whether the service is asked and nothing is refused: Envoy counts `ratelimit.over_limit` for the upstream." } }, examples: [{ type: "rate-limit", upstream: "rate-limit-service", domain: "shop", descriptors: [{ entries: [{ remoteAddress: {} }] }, { entries: [{ key: "plan", value: "free" }, { header: "x-user" }] }], rateLimitHeaders: "draft-03" }] };
+var schema300 = { title: "GlobalRateLimit", type: "object", description: "Asks the global rate-limit service about each request, so that all Envoys share one count. What is allowed, a `RateLimit` document says. Only requests that are forwarded are counted, not those that are redirected or answered directly.", additionalProperties: !1, required: ["type", "upstream", "domain", "descriptors"], properties: { type: { const: "rate-limit", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, upstream: { $ref: "#/$defs/Reference", reference: "Upstream", description: "The Upstream that is the rate-limit service; needs `protocol: http2`." }, domain: { type: "string", minLength: 1, description: "The domain whose limits apply: that of a `RateLimit` document.", examples: ["shop"] }, descriptors: { type: "array", minItems: 1, description: "What the service is told of a request. It refuses the request if the limit of any descriptor is used up.", items: { $ref: "#/$defs/RequestDescriptor" }, examples: [[{ entries: [{ remoteAddress: {} }] }]] }, timeout: { $ref: "#/$defs/PositiveDuration", default: "2s", description: "How long to wait for an answer." }, whenUnavailable: { enum: ["allow", "deny"], default: "allow", description: "What becomes of a request when no answer comes." }, statusWhenUnavailable: { $ref: "#/$defs/ErrorStatusCode", default: 500, description: "The status code of a request that is denied because no answer came." }, statusCode: { $ref: "#/$defs/ErrorStatusCode", default: 429, description: "The status code of a request that is refused. gRPC calls get the status RESOURCE_EXHAUSTED." }, rateLimitHeaders: { enum: ["off", "draft-03"], default: "off", description: "Whether answers carry `x-ratelimit-limit`, `-remaining` and `-reset`." }, retryAfter: { type: "boolean", default: !0, description: "Whether refused requests are told when to come again, by the header `retry-after`; with status code 429 only." }, shadow: { type: "boolean", default: !1, description: "Whether the service is asked and nothing is refused: Envoy counts `ratelimit.over_limit` for the upstream." } }, examples: [{ type: "rate-limit", upstream: "rate-limit-service", domain: "shop", descriptors: [{ entries: [{ remoteAddress: {} }] }, { entries: [{ key: "plan", value: "free" }, { header: "x-user" }] }], rateLimitHeaders: "draft-03" }] };
 function validate148(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate148.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -6782,7 +6794,7 @@ function validate147(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     for (let key0 in data)
-      if (!func0.call(schema299.properties, key0)) {
+      if (!func0.call(schema300.properties, key0)) {
         let err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
@@ -6856,7 +6868,7 @@ function validate147(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.whenUnavailable !== void 0) {
       let data7 = data.whenUnavailable;
       if (!(data7 === "allow" || data7 === "deny")) {
-        let err16 = { instancePath: instancePath + "/whenUnavailable", schemaPath: "#/properties/whenUnavailable/enum", keyword: "enum", params: { allowedValues: schema299.properties.whenUnavailable.enum }, message: "must be equal to one of the allowed values" };
+        let err16 = { instancePath: instancePath + "/whenUnavailable", schemaPath: "#/properties/whenUnavailable/enum", keyword: "enum", params: { allowedValues: schema300.properties.whenUnavailable.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
       }
     }
@@ -6877,7 +6889,7 @@ function validate147(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.rateLimitHeaders !== void 0) {
       let data10 = data.rateLimitHeaders;
       if (!(data10 === "off" || data10 === "draft-03")) {
-        let err19 = { instancePath: instancePath + "/rateLimitHeaders", schemaPath: "#/properties/rateLimitHeaders/enum", keyword: "enum", params: { allowedValues: schema299.properties.rateLimitHeaders.enum }, message: "must be equal to one of the allowed values" };
+        let err19 = { instancePath: instancePath + "/rateLimitHeaders", schemaPath: "#/properties/rateLimitHeaders/enum", keyword: "enum", params: { allowedValues: schema300.properties.rateLimitHeaders.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
       }
     }
@@ -6896,8 +6908,8 @@ function validate147(data, { instancePath = "", parentData, parentDataProperty, 
   return validate147.errors = vErrors, errors === 0;
 }
 validate147.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema307 = { title: "Rbac", type: "object", description: "Lets requests pass, or not, by rules on who sends them and what they ask for. `deny` wins over `allow`; with `allow`, whatever no rule of it fits is denied, with 403.", additionalProperties: !1, required: ["type"], atLeastOne: ["allow", "deny"], properties: { type: { const: "rbac", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, allow: { type: "array", minItems: 1, description: "Rules of which one must fit; every request may pass, if left out.", items: { $ref: "#/$defs/RbacRule" }, examples: [[{ name: "readers", methods: ["GET"] }]] }, deny: { type: "array", minItems: 1, description: "Rules of which none may fit.", items: { $ref: "#/$defs/RbacRule" }, examples: [[{ name: "internal-only", paths: [{ prefix: "/internal" }] }]] }, address: { enum: ["client", "peer"], default: "client", description: "Which address `addresses` speak of: the client's, as `trustedHops` and the PROXY protocol tell it, or that of whoever connected." }, shadow: { type: "boolean", default: !1, description: "Whether the rules are only counted, never enforced: `shadow_allowed` and `shadow_denied` in Envoy's statistics, and `%DYNAMIC_METADATA(envoy.filters.http.rbac)%` in access logs." } }, examples: [{ type: "rbac", allow: [{ name: "readers", methods: ["GET", "HEAD"] }, { name: "editors", claims: [{ provider: "login", claim: "roles", includes: "editor" }] }] }] };
-var pattern128 = new RegExp("^[A-Z][A-Z-]*$", "u");
+var schema308 = { title: "Rbac", type: "object", description: "Lets requests pass, or not, by rules on who sends them and what they ask for. `deny` wins over `allow`; with `allow`, whatever no rule of it fits is denied, with 403.", additionalProperties: !1, required: ["type"], atLeastOne: ["allow", "deny"], properties: { type: { const: "rbac", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, allow: { type: "array", minItems: 1, description: "Rules of which one must fit; every request may pass, if left out.", items: { $ref: "#/$defs/RbacRule" }, examples: [[{ name: "readers", methods: ["GET"] }]] }, deny: { type: "array", minItems: 1, description: "Rules of which none may fit.", items: { $ref: "#/$defs/RbacRule" }, examples: [[{ name: "internal-only", paths: [{ prefix: "/internal" }] }]] }, address: { enum: ["client", "peer"], default: "client", description: "Which address `addresses` speak of: the client's, as `trustedHops` and the PROXY protocol tell it, or that of whoever connected." }, shadow: { type: "boolean", default: !1, description: "Whether the rules are only counted, never enforced: `shadow_allowed` and `shadow_denied` in Envoy's statistics, and `%DYNAMIC_METADATA(envoy.filters.http.rbac)%` in access logs." } }, examples: [{ type: "rbac", allow: [{ name: "readers", methods: ["GET", "HEAD"] }, { name: "editors", claims: [{ provider: "login", claim: "roles", includes: "editor" }] }] }] };
+var pattern129 = new RegExp("^[A-Z][A-Z-]*$", "u");
 function validate153(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate153.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -6953,7 +6965,7 @@ function validate153(data, { instancePath = "", parentData, parentDataProperty, 
   return validate153.errors = vErrors, errors === 0;
 }
 validate153.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema316 = { title: "ClaimMatch", type: "object", description: "A condition on a claim of a verified token. Give exactly one kind of condition. A claim that is absent, or of another type, fulfils none.", additionalProperties: !1, required: ["provider", "claim"], exactlyOne: ["exact", "prefix", "suffix", "contains", "regex", "includes", "boolean", "present"], properties: { provider: { $ref: "#/$defs/Name", description: "The name of the provider in the `jwt` filter that is in force here." }, claim: { $ref: "#/$defs/Claim" }, exact: { type: "string", description: "The text is this.", examples: ["shop"] }, prefix: { type: "string", minLength: 1, description: "The text begins with this.", examples: ["shop-"] }, suffix: { type: "string", minLength: 1, description: "The text ends with this.", examples: ["@example.com"] }, contains: { type: "string", minLength: 1, description: "The text has this in it.", examples: ["shop"] }, regex: { $ref: "#/$defs/Regex", description: "The whole text matches this RE2 expression." }, includes: { type: "string", minLength: 1, pattern: "^\\S+$", description: "The claim is a list with this text in it, or a text with this word in it, as `scope` is. No spaces.", examples: ["orders:write"] }, boolean: { type: "boolean", description: "The claim is this truth value.", examples: [!0] }, present: { const: !0, description: "The claim is there." }, ignoreCase: { type: "boolean", default: !1, description: "Whether upper and lower case are the same; for `exact`, `prefix`, `suffix` and `contains`." } } }, pattern132 = new RegExp("^\\S+$", "u");
+var schema317 = { title: "ClaimMatch", type: "object", description: "A condition on a claim of a verified token. Give exactly one kind of condition. A claim that is absent, or of another type, fulfils none.", additionalProperties: !1, required: ["provider", "claim"], exactlyOne: ["exact", "prefix", "suffix", "contains", "regex", "includes", "boolean", "present"], properties: { provider: { $ref: "#/$defs/Name", description: "The name of the provider in the `jwt` filter that is in force here." }, claim: { $ref: "#/$defs/Claim" }, exact: { type: "string", description: "The text is this.", examples: ["shop"] }, prefix: { type: "string", minLength: 1, description: "The text begins with this.", examples: ["shop-"] }, suffix: { type: "string", minLength: 1, description: "The text ends with this.", examples: ["@example.com"] }, contains: { type: "string", minLength: 1, description: "The text has this in it.", examples: ["shop"] }, regex: { $ref: "#/$defs/Regex", description: "The whole text matches this RE2 expression." }, includes: { type: "string", minLength: 1, pattern: "^\\S+$", description: "The claim is a list with this text in it, or a text with this word in it, as `scope` is. No spaces.", examples: ["orders:write"] }, boolean: { type: "boolean", description: "The claim is this truth value.", examples: [!0] }, present: { const: !0, description: "The claim is there." }, ignoreCase: { type: "boolean", default: !1, description: "Whether upper and lower case are the same; for `exact`, `prefix`, `suffix` and `contains`." } } }, pattern133 = new RegExp("^\\S+$", "u");
 function validate157(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate157.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -6966,7 +6978,7 @@ function validate157(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
-      if (!func0.call(schema316.properties, key0)) {
+      if (!func0.call(schema317.properties, key0)) {
         let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
@@ -7071,7 +7083,7 @@ function validate157(data, { instancePath = "", parentData, parentDataProperty, 
           let err19 = { instancePath: instancePath + "/includes", schemaPath: "#/properties/includes/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
         }
-        if (!pattern132.test(data8)) {
+        if (!pattern133.test(data8)) {
           let err20 = { instancePath: instancePath + "/includes", schemaPath: "#/properties/includes/pattern", keyword: "pattern", params: { pattern: "^\\S+$" }, message: 'must match pattern "^\\S+$"' };
           vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
         }
@@ -7134,7 +7146,7 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++) {
           let data2 = data1[i0];
           if (typeof data2 == "string") {
-            if (!pattern128.test(data2)) {
+            if (!pattern129.test(data2)) {
               let err5 = { instancePath: instancePath + "/methods/" + i0, schemaPath: "#/properties/methods/items/pattern", keyword: "pattern", params: { pattern: "^[A-Z][A-Z-]*$" }, message: 'must match pattern "^[A-Z][A-Z-]*$"' };
               vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
             }
@@ -7294,7 +7306,7 @@ function validate151(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.address !== void 0) {
       let data6 = data.address;
       if (!(data6 === "client" || data6 === "peer")) {
-        let err9 = { instancePath: instancePath + "/address", schemaPath: "#/properties/address/enum", keyword: "enum", params: { allowedValues: schema307.properties.address.enum }, message: "must be equal to one of the allowed values" };
+        let err9 = { instancePath: instancePath + "/address", schemaPath: "#/properties/address/enum", keyword: "enum", params: { allowedValues: schema308.properties.address.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     }
@@ -7309,7 +7321,7 @@ function validate151(data, { instancePath = "", parentData, parentDataProperty, 
   return validate151.errors = vErrors, errors === 0;
 }
 validate151.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema320 = { title: "SetMetadata", type: "object", description: "Puts fixed values into Envoy's dynamic metadata, where later filters and access logs find them, for example as `%DYNAMIC_METADATA(enroute:team)%`.", additionalProperties: !1, required: ["type", "entries"], properties: { type: { const: "set-metadata", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, entries: { type: "array", minItems: 1, description: "What is put there, one after the other.", items: { title: "MetadataEntry", type: "object", description: "Values for a namespace.", additionalProperties: !1, required: ["values"], properties: { namespace: { type: "string", minLength: 1, default: "enroute", description: "The namespace; `envoy.lb` is the one by which subsets of endpoints are chosen.", examples: ["envoy.lb"] }, values: { type: "object", minProperties: 1, description: "Names and their values: texts, numbers, lists, objects, in any depth.", additionalProperties: !0, examples: [{ team: "shop", limits: { burst: 10 } }] }, whenPresent: { enum: ["keep", "overwrite"], default: "keep", description: "What becomes of a namespace that has values already: they stay and these do not come in, or these are merged over them." } } }, examples: [[{ values: { team: "shop" } }]] } }, examples: [{ type: "set-metadata", entries: [{ values: { team: "shop" } }] }] };
+var schema321 = { title: "SetMetadata", type: "object", description: "Puts fixed values into Envoy's dynamic metadata, where later filters and access logs find them, for example as `%DYNAMIC_METADATA(enroute:team)%`.", additionalProperties: !1, required: ["type", "entries"], properties: { type: { const: "set-metadata", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, entries: { type: "array", minItems: 1, description: "What is put there, one after the other.", items: { title: "MetadataEntry", type: "object", description: "Values for a namespace.", additionalProperties: !1, required: ["values"], properties: { namespace: { type: "string", minLength: 1, default: "enroute", description: "The namespace; `envoy.lb` is the one by which subsets of endpoints are chosen.", examples: ["envoy.lb"] }, values: { type: "object", minProperties: 1, description: "Names and their values: texts, numbers, lists, objects, in any depth.", additionalProperties: !0, examples: [{ team: "shop", limits: { burst: 10 } }] }, whenPresent: { enum: ["keep", "overwrite"], default: "keep", description: "What becomes of a namespace that has values already: they stay and these do not come in, or these are merged over them." } } }, examples: [[{ values: { team: "shop" } }]] } }, examples: [{ type: "set-metadata", entries: [{ values: { team: "shop" } }] }] };
 function validate161(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate161.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -7389,7 +7401,7 @@ function validate161(data, { instancePath = "", parentData, parentDataProperty, 
             if (data3.whenPresent !== void 0) {
               let data6 = data3.whenPresent;
               if (!(data6 === "keep" || data6 === "overwrite")) {
-                let err13 = { instancePath: instancePath + "/entries/" + i0 + "/whenPresent", schemaPath: "#/properties/entries/items/properties/whenPresent/enum", keyword: "enum", params: { allowedValues: schema320.properties.entries.items.properties.whenPresent.enum }, message: "must be equal to one of the allowed values" };
+                let err13 = { instancePath: instancePath + "/entries/" + i0 + "/whenPresent", schemaPath: "#/properties/entries/items/properties/whenPresent/enum", keyword: "enum", params: { allowedValues: schema321.properties.entries.items.properties.whenPresent.enum }, message: "must be equal to one of the allowed values" };
                 vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
               }
             }
@@ -7410,7 +7422,7 @@ function validate161(data, { instancePath = "", parentData, parentDataProperty, 
   return validate161.errors = vErrors, errors === 0;
 }
 validate161.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var pattern135 = new RegExp("^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}$", "u"), pattern138 = new RegExp("^[A-Za-z][A-Za-z-]{0,63}$", "u"), pattern139 = new RegExp("^[ -:<-~]+$", "u");
+var pattern136 = new RegExp("^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}$", "u"), pattern139 = new RegExp("^[A-Za-z][A-Za-z-]{0,63}$", "u"), pattern140 = new RegExp("^[ -:<-~]+$", "u");
 function validate163(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate163.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -7426,7 +7438,7 @@ function validate163(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.name !== void 0) {
       let data0 = data.name;
       if (typeof data0 == "string") {
-        if (!pattern135.test(data0)) {
+        if (!pattern136.test(data0)) {
           let err2 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}$" }, message: 'must match pattern "^[A-Za-z0-9!#$%&\'*+.^_`|~-]{1,256}$"' };
           vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
         }
@@ -7478,7 +7490,7 @@ function validate163(data, { instancePath = "", parentData, parentDataProperty, 
             if (data4.name !== void 0) {
               let data5 = data4.name;
               if (typeof data5 == "string") {
-                if (!pattern138.test(data5)) {
+                if (!pattern139.test(data5)) {
                   let err10 = { instancePath: instancePath + "/attributes/" + i0 + "/name", schemaPath: "#/$defs/CookieAttribute/properties/name/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z][A-Za-z-]{0,63}$" }, message: 'must match pattern "^[A-Za-z][A-Za-z-]{0,63}$"' };
                   vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
                 }
@@ -7498,7 +7510,7 @@ function validate163(data, { instancePath = "", parentData, parentDataProperty, 
                   let err13 = { instancePath: instancePath + "/attributes/" + i0 + "/value", schemaPath: "#/$defs/CookieAttribute/properties/value/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
                 }
-                if (!pattern139.test(data6)) {
+                if (!pattern140.test(data6)) {
                   let err14 = { instancePath: instancePath + "/attributes/" + i0 + "/value", schemaPath: "#/$defs/CookieAttribute/properties/value/pattern", keyword: "pattern", params: { pattern: "^[ -:<-~]+$" }, message: 'must match pattern "^[ -:<-~]+$"' };
                   vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
                 }
@@ -7588,7 +7600,7 @@ function validate162(data, { instancePath = "", parentData, parentDataProperty, 
   return validate162.errors = vErrors, errors === 0;
 }
 validate162.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema331 = { title: "Wasm", type: "object", description: "Runs a WebAssembly module, written for Proxy-Wasm, on requests and answers.", additionalProperties: !1, required: ["type", "code"], properties: { type: { const: "wasm", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, code: { title: "WasmCode", type: "object", description: "Where the module is. Give exactly one of `file`, `http` and `inline`.", additionalProperties: !1, exactlyOne: ["file", "http", "inline"], properties: { file: { type: "string", minLength: 1, description: "The path of a file on each Envoy's machine. An Envoy that does not find it refuses the listener and keeps the one it has.", examples: ["/etc/envoy/shop.wasm"] }, http: { title: "WasmDownload", type: "object", description: "Each Envoy downloads it, before it opens the listener.", additionalProperties: !1, required: ["uri", "upstream", "sha256"], properties: { uri: { type: "string", format: "http-uri", description: "The address of the module.", examples: ["https://modules.example.com/shop.wasm"] }, upstream: { $ref: "#/$defs/Reference", reference: "Upstream", description: "The Upstream that serves the address." }, sha256: { type: "string", pattern: "^[0-9a-f]{64}$", description: "The SHA-256 of the module, in lower-case hexadecimal digits. Envoy takes no other module.", examples: ["9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"] }, timeout: { $ref: "#/$defs/PositiveDuration", default: "10s", description: "How long the download may take." } } }, inline: { type: "string", format: "wasm", description: "The module itself, in base64.", examples: ["AGFzbQEAAAA="] } } }, configuration: { type: ["string", "object"], additionalProperties: !0, description: "What the plugin gets as its configuration: a text as it is, an object as JSON.", examples: [{ header: "x-shop" }] }, rootId: { type: "string", default: "", description: "The name of the plugin within a module that holds several.", examples: ["add_header"] }, vm: { title: "WasmVm", type: "object", default: {}, description: "The virtual machine that runs the module. Filters with the same module, `id` and `configuration` share one in each of Envoy's threads.", additionalProperties: !1, properties: { id: { type: "string", default: "", description: "Tells virtual machines of the same module apart.", examples: ["shop"] }, configuration: { type: ["string", "object"], additionalProperties: !0, description: "What the virtual machine gets as its configuration: a text as it is, an object as JSON.", examples: [{ verbose: !0 }] }, environment: { type: "object", default: {}, description: "Environment variables of the module; no place for secrets.", additionalProperties: { type: "string" }, examples: [{ STAGE: "production" }] }, environmentOfEnvoy: { type: "array", uniqueItems: !0, default: [], description: "Environment variables of Envoy that the module gets under the same name.", items: { type: "string", minLength: 1 }, examples: [["SHOP_TOKEN"]] } } }, whenFailed: { enum: ["deny", "allow", "reload"], default: "deny", description: "What becomes of requests once the module has crashed, or could not be had by HTTP: they get 503, pass without it, or get 503 until it is started anew." } }, examples: [{ type: "wasm", code: { file: "/etc/envoy/shop.wasm" }, configuration: { header: "x-shop" } }] }, pattern142 = new RegExp("^[0-9a-f]{64}$", "u");
+var schema332 = { title: "Wasm", type: "object", description: "Runs a WebAssembly module, written for Proxy-Wasm, on requests and answers.", additionalProperties: !1, required: ["type", "code"], properties: { type: { const: "wasm", description: "The filter." }, name: { $ref: "#/$defs/FilterName" }, code: { title: "WasmCode", type: "object", description: "Where the module is. Give exactly one of `file`, `http` and `inline`.", additionalProperties: !1, exactlyOne: ["file", "http", "inline"], properties: { file: { type: "string", minLength: 1, description: "The path of a file on each Envoy's machine. An Envoy that does not find it refuses the listener and keeps the one it has.", examples: ["/etc/envoy/shop.wasm"] }, http: { title: "WasmDownload", type: "object", description: "Each Envoy downloads it, before it opens the listener.", additionalProperties: !1, required: ["uri", "upstream", "sha256"], properties: { uri: { type: "string", format: "http-uri", description: "The address of the module.", examples: ["https://modules.example.com/shop.wasm"] }, upstream: { $ref: "#/$defs/Reference", reference: "Upstream", description: "The Upstream that serves the address." }, sha256: { type: "string", pattern: "^[0-9a-f]{64}$", description: "The SHA-256 of the module, in lower-case hexadecimal digits. Envoy takes no other module.", examples: ["9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"] }, timeout: { $ref: "#/$defs/PositiveDuration", default: "10s", description: "How long the download may take." } } }, inline: { type: "string", format: "wasm", description: "The module itself, in base64.", examples: ["AGFzbQEAAAA="] } } }, configuration: { type: ["string", "object"], additionalProperties: !0, description: "What the plugin gets as its configuration: a text as it is, an object as JSON.", examples: [{ header: "x-shop" }] }, rootId: { type: "string", default: "", description: "The name of the plugin within a module that holds several.", examples: ["add_header"] }, vm: { title: "WasmVm", type: "object", default: {}, description: "The virtual machine that runs the module. Filters with the same module, `id` and `configuration` share one in each of Envoy's threads.", additionalProperties: !1, properties: { id: { type: "string", default: "", description: "Tells virtual machines of the same module apart.", examples: ["shop"] }, configuration: { type: ["string", "object"], additionalProperties: !0, description: "What the virtual machine gets as its configuration: a text as it is, an object as JSON.", examples: [{ verbose: !0 }] }, environment: { type: "object", default: {}, description: "Environment variables of the module; no place for secrets.", additionalProperties: { type: "string" }, examples: [{ STAGE: "production" }] }, environmentOfEnvoy: { type: "array", uniqueItems: !0, default: [], description: "Environment variables of Envoy that the module gets under the same name.", items: { type: "string", minLength: 1 }, examples: [["SHOP_TOKEN"]] } } }, whenFailed: { enum: ["deny", "allow", "reload"], default: "deny", description: "What becomes of requests once the module has crashed, or could not be had by HTTP: they get 503, pass without it, or get 503 until it is started anew." } }, examples: [{ type: "wasm", code: { file: "/etc/envoy/shop.wasm" }, configuration: { header: "x-shop" } }] }, pattern143 = new RegExp("^[0-9a-f]{64}$", "u");
 function validate165(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate165.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -7680,7 +7692,7 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
             if (data4.sha256 !== void 0) {
               let data7 = data4.sha256;
               if (typeof data7 == "string") {
-                if (!pattern142.test(data7)) {
+                if (!pattern143.test(data7)) {
                   let err16 = { instancePath: instancePath + "/code/http/sha256", schemaPath: "#/properties/code/properties/http/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
                   vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
                 }
@@ -7718,7 +7730,7 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.configuration !== void 0) {
       let data10 = data.configuration;
       if (typeof data10 != "string" && !(data10 && typeof data10 == "object" && !Array.isArray(data10))) {
-        let err23 = { instancePath: instancePath + "/configuration", schemaPath: "#/properties/configuration/type", keyword: "type", params: { type: schema331.properties.configuration.type }, message: "must be string,object" };
+        let err23 = { instancePath: instancePath + "/configuration", schemaPath: "#/properties/configuration/type", keyword: "type", params: { type: schema332.properties.configuration.type }, message: "must be string,object" };
         vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
       }
     }
@@ -7741,7 +7753,7 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
         if (data12.configuration !== void 0) {
           let data14 = data12.configuration;
           if (typeof data14 != "string" && !(data14 && typeof data14 == "object" && !Array.isArray(data14))) {
-            let err27 = { instancePath: instancePath + "/vm/configuration", schemaPath: "#/properties/vm/properties/configuration/type", keyword: "type", params: { type: schema331.properties.vm.properties.configuration.type }, message: "must be string,object" };
+            let err27 = { instancePath: instancePath + "/vm/configuration", schemaPath: "#/properties/vm/properties/configuration/type", keyword: "type", params: { type: schema332.properties.vm.properties.configuration.type }, message: "must be string,object" };
             vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
           }
         }
@@ -7787,7 +7799,7 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.whenFailed !== void 0) {
       let data19 = data.whenFailed;
       if (!(data19 === "deny" || data19 === "allow" || data19 === "reload")) {
-        let err34 = { instancePath: instancePath + "/whenFailed", schemaPath: "#/properties/whenFailed/enum", keyword: "enum", params: { allowedValues: schema331.properties.whenFailed.enum }, message: "must be equal to one of the allowed values" };
+        let err34 = { instancePath: instancePath + "/whenFailed", schemaPath: "#/properties/whenFailed/enum", keyword: "enum", params: { allowedValues: schema332.properties.whenFailed.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
       }
     }
@@ -7935,7 +7947,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
   return validate54.errors = vErrors, errors === 0;
 }
 validate54.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var Gateway = validate203, schema335 = { title: "Gateway", type: "object", description: "A group of Envoys that share one configuration: which nodes belong to it, where they listen, and what holds for all of their traffic.", additionalProperties: !1, required: ["apiVersion", "kind", "metadata", "spec"], properties: { apiVersion: { const: "enroute.dev/v1", description: "The version of the model." }, kind: { const: "Gateway", description: "The kind of document." }, metadata: { $ref: "#/$defs/Metadata" }, spec: { title: "GatewaySpec", type: "object", description: "What the gateway is.", additionalProperties: !1, required: ["listeners"], properties: { nodes: { $ref: "#/$defs/Nodes", default: {}, description: "Which Envoys belong to the gateway; those whose node cluster is the gateway's name, if left out." }, listeners: { type: "array", minItems: 1, description: "Where the Envoys listen.", items: { $ref: "#/$defs/Listener" }, examples: [[{ name: "http", port: 8080, protocol: "HTTP" }]] }, http: { $ref: "#/$defs/Http", default: {}, description: "How HTTP connections from clients are treated." }, filters: { $ref: "#/$defs/Filters", default: [], description: "Filters for all virtual hosts of the gateway." }, accessLog: { type: "array", default: [{}], description: "Where requests, and connections of TcpRoutes, are logged; as JSON to standard output, if left out. A line costs Envoy about a quarter of what a short request costs; a condition (`when`) saves that of all others, and an empty list logs nothing.", items: { $ref: "#/$defs/AccessLog" }, examples: [[{ path: "/dev/stdout", format: "json" }]] }, accessLogTimes: { $ref: "#/$defs/AccessLogTimes", default: {}, description: "When requests and connections are logged besides their end; never, if left out." }, connectionLog: { type: "array", default: [], description: "Where connections from clients are logged at their end, whatever became of them: this is where those show up that never carried a request, since their TLS failed or nobody serves the name they asked for.", items: { $ref: "#/$defs/AccessLog" }, examples: [[{ when: { responseFlags: ["NR"] } }]] }, tracing: { $ref: "#/$defs/Tracing", description: "Distributed tracing; none, if left out." }, stats: { $ref: "#/$defs/Stats", default: {}, description: "What Envoy counts and measures, and who is told, part of the bootstrap." }, admin: { $ref: "#/$defs/Admin", default: {}, description: "Envoy's administration interface, part of the bootstrap." }, overload: { $ref: "#/$defs/Overload", default: {}, description: "What Envoy refuses rather than break down, part of the bootstrap." }, relay: { $ref: "#/$defs/Relay", default: {}, description: "Where the Envoys find the relay, part of the bootstrap." } } } }, examples: [{ apiVersion: "enroute.dev/v1", kind: "Gateway", metadata: { name: "edge" }, spec: { listeners: [{ name: "http", port: 8080, protocol: "HTTP" }] } }] };
+var Gateway = validate203, schema336 = { title: "Gateway", type: "object", description: "A group of Envoys that share one configuration: which nodes belong to it, where they listen, and what holds for all of their traffic.", additionalProperties: !1, required: ["apiVersion", "kind", "metadata", "spec"], properties: { apiVersion: { const: "enroute.dev/v1", description: "The version of the model." }, kind: { const: "Gateway", description: "The kind of document." }, metadata: { $ref: "#/$defs/Metadata" }, spec: { title: "GatewaySpec", type: "object", description: "What the gateway is.", additionalProperties: !1, required: ["listeners"], properties: { nodes: { $ref: "#/$defs/Nodes", default: {}, description: "Which Envoys belong to the gateway; those whose node cluster is the gateway's name, if left out." }, listeners: { type: "array", minItems: 1, description: "Where the Envoys listen.", items: { $ref: "#/$defs/Listener" }, examples: [[{ name: "http", port: 8080, protocol: "HTTP" }]] }, http: { $ref: "#/$defs/Http", default: {}, description: "How HTTP connections from clients are treated." }, filters: { $ref: "#/$defs/Filters", default: [], description: "Filters for all virtual hosts of the gateway." }, accessLog: { type: "array", default: [{}], description: "Where requests, and connections of TcpRoutes, are logged; as JSON to standard output, if left out. A line costs Envoy about a quarter of what a short request costs; a condition (`when`) saves that of all others, and an empty list logs nothing.", items: { $ref: "#/$defs/AccessLog" }, examples: [[{ path: "/dev/stdout", format: "json" }]] }, accessLogTimes: { $ref: "#/$defs/AccessLogTimes", default: {}, description: "When requests and connections are logged besides their end; never, if left out." }, connectionLog: { type: "array", default: [], description: "Where connections from clients are logged at their end, whatever became of them: this is where those show up that never carried a request, since their TLS failed or nobody serves the name they asked for.", items: { $ref: "#/$defs/AccessLog" }, examples: [[{ when: { responseFlags: ["NR"] } }]] }, tracing: { $ref: "#/$defs/Tracing", description: "Distributed tracing; none, if left out." }, stats: { $ref: "#/$defs/Stats", default: {}, description: "What Envoy counts and measures, and who is told, part of the bootstrap." }, admin: { $ref: "#/$defs/Admin", default: {}, description: "Envoy's administration interface, part of the bootstrap." }, overload: { $ref: "#/$defs/Overload", default: {}, description: "What Envoy refuses rather than break down, part of the bootstrap." }, relay: { $ref: "#/$defs/Relay", default: {}, description: "Where the Envoys find the relay, part of the bootstrap." } } } }, examples: [{ apiVersion: "enroute.dev/v1", kind: "Gateway", metadata: { name: "edge" }, spec: { listeners: [{ name: "http", port: 8080, protocol: "HTTP" }] } }] };
 function validate206(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate206.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -8114,8 +8126,8 @@ function validate205(data, { instancePath = "", parentData, parentDataProperty, 
   return validate205.errors = vErrors, errors === 0;
 }
 validate205.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema340 = { title: "Listener", type: "object", description: "Where to listen and what is spoken there. Give exactly one of `port` and `unixSocket`.", additionalProperties: !1, required: ["name", "protocol"], exactlyOne: ["port", "unixSocket"], needless: { address: ["unixSocket"], ipv6Only: ["unixSocket"], additionalAddresses: ["unixSocket"] }, properties: { name: { $ref: "#/$defs/Name", description: "The listener's name, unique in the gateway." }, address: { $ref: "#/$defs/IpAddress", default: "0.0.0.0", description: "The address to listen on; `::` takes IPv4 as well." }, port: { $ref: "#/$defs/Port", description: "The port to listen on." }, ipv6Only: { type: "boolean", default: !1, description: "For the address `::`: leave IPv4 to others." }, additionalAddresses: { type: "array", default: [], description: "More addresses that the same is served on.", items: { $ref: "#/$defs/ListenerAddress" }, examples: [[{ address: "2001:db8::1" }, { address: "10.0.0.1", port: 8080 }]] }, unixSocket: { $ref: "#/$defs/UnixSocket", description: "A Unix socket to listen on instead of a port." }, connections: { $ref: "#/$defs/ListenerConnections", default: {}, description: "How connections are taken, and how many." }, protocol: { enum: ["HTTP", "HTTPS", "TCP", "TLS", "UDP"], description: "`HTTP` and `HTTPS` carry virtual hosts; `TCP` and `TLS` carry TcpRoutes, `TLS` by server name, as does `HTTPS` beside its virtual hosts; `UDP` carries a UdpRoute.", examples: ["HTTPS"] }, proxyProtocol: { enum: ["off", "optional", "required"], default: "off", description: "Whether connections begin with a PROXY protocol header. `optional` lets anyone who can connect claim any address: only behind a load balancer." }, proxyProtocolValues: { type: "array", default: [], description: "Values that version 2 of the PROXY protocol carries besides the addresses (TLVs), such as the private endpoint that a client came by. In header values and logs they are `%FILTER_STATE(envoy.network.proxy_protocol.tlv:FIELD:<name>)%`. Only with `proxyProtocol`.", items: { $ref: "#/$defs/ProxyProtocolValue" }, examples: [[{ type: 234, name: "private-endpoint" }]] }, redirectToHttps: { $ref: "#/$defs/RedirectToHttps", description: "Answer every request with a redirect to HTTPS; only for `HTTP`." }, tls: { $ref: "#/$defs/ListenerTls", default: {}, description: "TLS settings of the listener's virtual hosts; only for `HTTPS` and `TLS`." }, http3: { $ref: "#/$defs/Http3", description: "HTTP/3 as well; not spoken, if left out. Only for `HTTPS`." } } };
-var pattern145 = new RegExp("^[/@][!-~]{1,106}$", "u"), pattern146 = new RegExp("^0?[0-7]{3}$", "u"), pattern151 = new RegExp("^[A-Za-z0-9_-]{1,64}$", "u");
+var schema341 = { title: "Listener", type: "object", description: "Where to listen and what is spoken there. Give exactly one of `port` and `unixSocket`.", additionalProperties: !1, required: ["name", "protocol"], exactlyOne: ["port", "unixSocket"], needless: { address: ["unixSocket"], ipv6Only: ["unixSocket"], additionalAddresses: ["unixSocket"] }, properties: { name: { $ref: "#/$defs/Name", description: "The listener's name, unique in the gateway." }, address: { $ref: "#/$defs/IpAddress", default: "0.0.0.0", description: "The address to listen on; `::` takes IPv4 as well." }, port: { $ref: "#/$defs/Port", description: "The port to listen on." }, ipv6Only: { type: "boolean", default: !1, description: "For the address `::`: leave IPv4 to others." }, additionalAddresses: { type: "array", default: [], description: "More addresses that the same is served on.", items: { $ref: "#/$defs/ListenerAddress" }, examples: [[{ address: "2001:db8::1" }, { address: "10.0.0.1", port: 8080 }]] }, unixSocket: { $ref: "#/$defs/UnixSocket", description: "A Unix socket to listen on instead of a port." }, connections: { $ref: "#/$defs/ListenerConnections", default: {}, description: "How connections are taken, and how many." }, protocol: { enum: ["HTTP", "HTTPS", "TCP", "TLS", "UDP"], description: "`HTTP` and `HTTPS` carry virtual hosts; `TCP` and `TLS` carry TcpRoutes, `TLS` by server name, as does `HTTPS` beside its virtual hosts; `UDP` carries a UdpRoute.", examples: ["HTTPS"] }, proxyProtocol: { enum: ["off", "optional", "required"], default: "off", description: "Whether connections begin with a PROXY protocol header. `optional` lets anyone who can connect claim any address: only behind a load balancer." }, proxyProtocolValues: { type: "array", default: [], description: "Values that version 2 of the PROXY protocol carries besides the addresses (TLVs), such as the private endpoint that a client came by. In header values and logs they are `%FILTER_STATE(envoy.network.proxy_protocol.tlv:FIELD:<name>)%`. Only with `proxyProtocol`.", items: { $ref: "#/$defs/ProxyProtocolValue" }, examples: [[{ type: 234, name: "private-endpoint" }]] }, redirectToHttps: { $ref: "#/$defs/RedirectToHttps", description: "Answer every request with a redirect to HTTPS; only for `HTTP`." }, tls: { $ref: "#/$defs/ListenerTls", default: {}, description: "TLS settings of the listener's virtual hosts; only for `HTTPS` and `TLS`." }, http3: { $ref: "#/$defs/Http3", description: "HTTP/3 as well; not spoken, if left out. Only for `HTTPS`." } } };
+var pattern146 = new RegExp("^[/@][!-~]{1,106}$", "u"), pattern147 = new RegExp("^0?[0-7]{3}$", "u"), pattern152 = new RegExp("^[A-Za-z0-9_-]{1,64}$", "u");
 function validate210(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate210.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -8160,7 +8172,7 @@ function validate210(data, { instancePath = "", parentData, parentDataProperty, 
   return validate210.errors = vErrors, errors === 0;
 }
 validate210.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema348 = { title: "ListenerConnections", type: "object", description: "How a listener takes connections, and how many.", additionalProperties: !1, properties: { limit: { $ref: "#/$defs/ConnectionLimit", description: "How many connections there may be; no limit but the gateway's `overload.maximumConnections`, if left out." }, bufferLimit: { $ref: "#/$defs/PositiveSize", default: "32KiB", description: "How much is kept in memory of a connection's data in either direction before Envoy stops reading." }, keepalive: { $ref: "#/$defs/TcpKeepalive", description: "Ask silent clients whether they are still there, by TCP; nobody is asked, if left out." }, backlog: { type: "integer", minimum: 1, maximum: 2147483647, description: "How many connections may wait for Envoy to take them; the system's own limit, if left out. More than `net.core.somaxconn` has no effect.", examples: [4096] }, maximumAcceptsPerEvent: { type: "integer", minimum: 1, maximum: 4294967295, description: "How many waiting connections a worker takes at once before it goes on with its other work; all, if left out.", examples: [64] }, balance: { enum: ["kernel", "exact"], default: "kernel", description: "Which worker gets a connection: the one that the kernel chooses, or the one that has the fewest (`exact`), which costs a lock and suits few connections that last long." }, typeOfService: { type: "integer", minimum: 0, maximum: 255, description: "The type of service in the packets to clients (IPv4), or their traffic class (IPv6): the code point in the upper six bits; 0, if left out.", examples: [184] }, ignoreOverload: { type: "boolean", default: !1, description: "Take connections whatever `overload` of the gateway says, and do not count them there: for health checks and administration." } } };
+var schema349 = { title: "ListenerConnections", type: "object", description: "How a listener takes connections, and how many.", additionalProperties: !1, properties: { limit: { $ref: "#/$defs/ConnectionLimit", description: "How many connections there may be; no limit but the gateway's `overload.maximumConnections`, if left out." }, bufferLimit: { $ref: "#/$defs/PositiveSize", default: "32KiB", description: "How much is kept in memory of a connection's data in either direction before Envoy stops reading." }, keepalive: { $ref: "#/$defs/TcpKeepalive", description: "Ask silent clients whether they are still there, by TCP; nobody is asked, if left out." }, backlog: { type: "integer", minimum: 1, maximum: 2147483647, description: "How many connections may wait for Envoy to take them; the system's own limit, if left out. More than `net.core.somaxconn` has no effect.", examples: [4096] }, maximumAcceptsPerEvent: { type: "integer", minimum: 1, maximum: 4294967295, description: "How many waiting connections a worker takes at once before it goes on with its other work; all, if left out.", examples: [64] }, balance: { enum: ["kernel", "exact"], default: "kernel", description: "Which worker gets a connection: the one that the kernel chooses, or the one that has the fewest (`exact`), which costs a lock and suits few connections that last long." }, typeOfService: { type: "integer", minimum: 0, maximum: 255, description: "The type of service in the packets to clients (IPv4), or their traffic class (IPv6): the code point in the upper six bits; 0, if left out.", examples: [184] }, ignoreOverload: { type: "boolean", default: !1, description: "Take connections whatever `overload` of the gateway says, and do not count them there: for health checks and administration." } } };
 function validate213(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate213.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -8209,7 +8221,7 @@ function validate213(data, { instancePath = "", parentData, parentDataProperty, 
   return validate213.errors = vErrors, errors === 0;
 }
 validate213.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var pattern149 = new RegExp("^([0-9]+(s|m|h))+$", "u");
+var pattern150 = new RegExp("^([0-9]+(s|m|h))+$", "u");
 function validate215(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate215.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -8221,7 +8233,7 @@ function validate215(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.idle !== void 0) {
       let data0 = data.idle;
       if (typeof data0 == "string") {
-        if (!pattern149.test(data0)) {
+        if (!pattern150.test(data0)) {
           let err1 = { instancePath: instancePath + "/idle", schemaPath: "#/$defs/TcpTime/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(s|m|h))+$" }, message: 'must match pattern "^([0-9]+(s|m|h))+$"' };
           vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
         }
@@ -8233,7 +8245,7 @@ function validate215(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.interval !== void 0) {
       let data1 = data.interval;
       if (typeof data1 == "string") {
-        if (!pattern149.test(data1)) {
+        if (!pattern150.test(data1)) {
           let err3 = { instancePath: instancePath + "/interval", schemaPath: "#/$defs/TcpTime/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(s|m|h))+$" }, message: 'must match pattern "^([0-9]+(s|m|h))+$"' };
           vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
         }
@@ -8326,7 +8338,7 @@ function validate212(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.balance !== void 0) {
       let data5 = data.balance;
       if (!(data5 === "kernel" || data5 === "exact")) {
-        let err10 = { instancePath: instancePath + "/balance", schemaPath: "#/properties/balance/enum", keyword: "enum", params: { allowedValues: schema348.properties.balance.enum }, message: "must be equal to one of the allowed values" };
+        let err10 = { instancePath: instancePath + "/balance", schemaPath: "#/properties/balance/enum", keyword: "enum", params: { allowedValues: schema349.properties.balance.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
       }
     }
@@ -8358,7 +8370,7 @@ function validate212(data, { instancePath = "", parentData, parentDataProperty, 
   return validate212.errors = vErrors, errors === 0;
 }
 validate212.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema356 = { title: "RedirectToHttps", type: "object", description: "A redirect of a whole listener.", additionalProperties: !1, properties: { port: { $ref: "#/$defs/Port", default: 443, description: "The port that clients reach HTTPS on." }, statusCode: { enum: [301, 302, 303, 307, 308], default: 301, description: "The status code." } } };
+var schema357 = { title: "RedirectToHttps", type: "object", description: "A redirect of a whole listener.", additionalProperties: !1, properties: { port: { $ref: "#/$defs/Port", default: 443, description: "The port that clients reach HTTPS on." }, statusCode: { enum: [301, 302, 303, 307, 308], default: 301, description: "The status code." } } };
 function validate218(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate218.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -8387,7 +8399,7 @@ function validate218(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.statusCode !== void 0) {
       let data1 = data.statusCode;
       if (!(data1 === 301 || data1 === 302 || data1 === 303 || data1 === 307 || data1 === 308)) {
-        let err4 = { instancePath: instancePath + "/statusCode", schemaPath: "#/properties/statusCode/enum", keyword: "enum", params: { allowedValues: schema356.properties.statusCode.enum }, message: "must be equal to one of the allowed values" };
+        let err4 = { instancePath: instancePath + "/statusCode", schemaPath: "#/properties/statusCode/enum", keyword: "enum", params: { allowedValues: schema357.properties.statusCode.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
@@ -8398,7 +8410,7 @@ function validate218(data, { instancePath = "", parentData, parentDataProperty, 
   return validate218.errors = vErrors, errors === 0;
 }
 validate218.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema358 = { title: "ListenerTls", type: "object", description: "Which TLS is spoken.", additionalProperties: !1, properties: { minimumVersion: { $ref: "#/$defs/TlsVersion", default: "1.2", description: "The oldest version that is accepted." }, maximumVersion: { $ref: "#/$defs/TlsVersion", default: "1.3", description: "The newest version that is accepted." }, cipherSuites: { $ref: "#/$defs/CipherSuites", description: "Cipher suites for TLS 1.2 and older, in BoringSSL's names; Envoy's own choice, if left out." }, cipherPreference: { enum: ["server", "client"], default: "server", description: "Whose order of cipher suites decides, for TLS 1.2 and older." }, curves: { $ref: "#/$defs/Curves", description: "Groups for the key exchange, the preferred one first; X25519 and P-256, if left out. `X25519MLKEM768` withstands quantum computers." }, signatureAlgorithms: { $ref: "#/$defs/SignatureAlgorithms", description: "Signature algorithms, the preferred one first; BoringSSL's own choice, if left out." }, alpn: { $ref: "#/$defs/HttpAlpn", description: "Versions of HTTP that are offered over TCP, the preferred one first; HTTP/2 and HTTP/1.1, if left out. Only for `HTTPS`." }, ocspStapling: { $ref: "#/$defs/OcspStapling", default: "lenient", description: "What to do without a fresh OCSP response for a certificate. `lenient` goes on without it; `strict` refuses connections if there was one and it has run out; `required` refuses them also if there is none, and needs `ocspStaple` in each Secret. Does not concern HTTP/3, where Envoy staples nothing." }, handshakeTimeout: { $ref: "#/$defs/PositiveDuration", description: "How long a client may take for the TLS handshake; no limit of its own, if left out. HTTP/3 has a limit of its own.", examples: ["10s"] }, sessionResumption: { $ref: "#/$defs/SessionResumption", default: {}, description: "How clients that come back save the most of the handshake." }, fingerprints: { type: "array", minItems: 1, uniqueItems: !0, description: "Fingerprints that are taken of how clients begin TLS, for `%TLS_JA3_FINGERPRINT%` and `%TLS_JA4_FINGERPRINT%` in access logs and headers; none, if left out. Not taken over HTTP/3.", items: { enum: ["ja3", "ja4"], description: "A kind of fingerprint." }, examples: [["ja4"]] }, fallback: { $ref: "#/$defs/FallbackTls", description: "What clients get that send no server name, or one that no host has; they are refused, if left out. Only for `HTTPS`." } } }, schema359 = { type: "string", description: "A version of TLS.", enum: ["1.0", "1.1", "1.2", "1.3"], examples: ["1.2"] }, schema361 = { type: "array", minItems: 1, uniqueItems: !0, description: "Cipher suites for TLS 1.2 and older, in BoringSSL's names.", items: { enum: ["ECDHE-ECDSA-AES128-GCM-SHA256", "ECDHE-RSA-AES128-GCM-SHA256", "ECDHE-ECDSA-AES256-GCM-SHA384", "ECDHE-RSA-AES256-GCM-SHA384", "ECDHE-ECDSA-CHACHA20-POLY1305", "ECDHE-RSA-CHACHA20-POLY1305", "ECDHE-ECDSA-AES128-SHA", "ECDHE-RSA-AES128-SHA", "ECDHE-RSA-AES128-SHA256", "ECDHE-ECDSA-AES256-SHA", "ECDHE-RSA-AES256-SHA", "AES128-GCM-SHA256", "AES256-GCM-SHA384", "AES128-SHA", "AES256-SHA"] }, examples: [["ECDHE-ECDSA-AES128-GCM-SHA256"]] }, schema362 = { type: "array", minItems: 1, uniqueItems: !0, description: "Groups for the key exchange, the preferred one first.", items: { enum: ["X25519MLKEM768", "X25519", "P-256", "P-384", "P-521"], description: "A group." }, examples: [["X25519MLKEM768", "X25519", "P-256"]] }, schema363 = { type: "array", minItems: 1, uniqueItems: !0, description: "Signature algorithms, the preferred one first.", items: { enum: ["ecdsa_secp256r1_sha256", "ecdsa_secp384r1_sha384", "ecdsa_secp521r1_sha512", "ed25519", "rsa_pss_rsae_sha256", "rsa_pss_rsae_sha384", "rsa_pss_rsae_sha512", "rsa_pkcs1_sha256", "rsa_pkcs1_sha384", "rsa_pkcs1_sha512", "rsa_pkcs1_sha1", "ecdsa_sha1"], description: "An algorithm." }, examples: [["ecdsa_secp256r1_sha256", "rsa_pss_rsae_sha256"]] }, schema364 = { type: "array", minItems: 1, uniqueItems: !0, description: "Versions of HTTP that are offered over TCP, the preferred one first.", items: { enum: ["h2", "http/1.1"], description: "HTTP/2 or HTTP/1.1." }, examples: [["http/1.1"]] }, schema365 = { type: "string", enum: ["lenient", "strict", "required"], description: "What to do without a fresh OCSP response for a certificate.", examples: ["strict"] };
+var schema359 = { title: "ListenerTls", type: "object", description: "Which TLS is spoken.", additionalProperties: !1, properties: { minimumVersion: { $ref: "#/$defs/TlsVersion", default: "1.2", description: "The oldest version that is accepted." }, maximumVersion: { $ref: "#/$defs/TlsVersion", default: "1.3", description: "The newest version that is accepted." }, cipherSuites: { $ref: "#/$defs/CipherSuites", description: "Cipher suites for TLS 1.2 and older, in BoringSSL's names; Envoy's own choice, if left out." }, cipherPreference: { enum: ["server", "client"], default: "server", description: "Whose order of cipher suites decides, for TLS 1.2 and older." }, curves: { $ref: "#/$defs/Curves", description: "Groups for the key exchange, the preferred one first; X25519 and P-256, if left out. `X25519MLKEM768` withstands quantum computers." }, signatureAlgorithms: { $ref: "#/$defs/SignatureAlgorithms", description: "Signature algorithms, the preferred one first; BoringSSL's own choice, if left out." }, alpn: { $ref: "#/$defs/HttpAlpn", description: "Versions of HTTP that are offered over TCP, the preferred one first; HTTP/2 and HTTP/1.1, if left out. Only for `HTTPS`." }, ocspStapling: { $ref: "#/$defs/OcspStapling", default: "lenient", description: "What to do without a fresh OCSP response for a certificate. `lenient` goes on without it; `strict` refuses connections if there was one and it has run out; `required` refuses them also if there is none, and needs `ocspStaple` in each Secret. Does not concern HTTP/3, where Envoy staples nothing." }, handshakeTimeout: { $ref: "#/$defs/PositiveDuration", description: "How long a client may take for the TLS handshake; no limit of its own, if left out. HTTP/3 has a limit of its own.", examples: ["10s"] }, sessionResumption: { $ref: "#/$defs/SessionResumption", default: {}, description: "How clients that come back save the most of the handshake." }, fingerprints: { type: "array", minItems: 1, uniqueItems: !0, description: "Fingerprints that are taken of how clients begin TLS, for `%TLS_JA3_FINGERPRINT%` and `%TLS_JA4_FINGERPRINT%` in access logs and headers; none, if left out. Not taken over HTTP/3.", items: { enum: ["ja3", "ja4"], description: "A kind of fingerprint." }, examples: [["ja4"]] }, fallback: { $ref: "#/$defs/FallbackTls", description: "What clients get that send no server name, or one that no host has; they are refused, if left out. Only for `HTTPS`." } } }, schema360 = { type: "string", description: "A version of TLS.", enum: ["1.0", "1.1", "1.2", "1.3"], examples: ["1.2"] }, schema362 = { type: "array", minItems: 1, uniqueItems: !0, description: "Cipher suites for TLS 1.2 and older, in BoringSSL's names.", items: { enum: ["ECDHE-ECDSA-AES128-GCM-SHA256", "ECDHE-RSA-AES128-GCM-SHA256", "ECDHE-ECDSA-AES256-GCM-SHA384", "ECDHE-RSA-AES256-GCM-SHA384", "ECDHE-ECDSA-CHACHA20-POLY1305", "ECDHE-RSA-CHACHA20-POLY1305", "ECDHE-ECDSA-AES128-SHA", "ECDHE-RSA-AES128-SHA", "ECDHE-RSA-AES128-SHA256", "ECDHE-ECDSA-AES256-SHA", "ECDHE-RSA-AES256-SHA", "AES128-GCM-SHA256", "AES256-GCM-SHA384", "AES128-SHA", "AES256-SHA"] }, examples: [["ECDHE-ECDSA-AES128-GCM-SHA256"]] }, schema363 = { type: "array", minItems: 1, uniqueItems: !0, description: "Groups for the key exchange, the preferred one first.", items: { enum: ["X25519MLKEM768", "X25519", "P-256", "P-384", "P-521"], description: "A group." }, examples: [["X25519MLKEM768", "X25519", "P-256"]] }, schema364 = { type: "array", minItems: 1, uniqueItems: !0, description: "Signature algorithms, the preferred one first.", items: { enum: ["ecdsa_secp256r1_sha256", "ecdsa_secp384r1_sha384", "ecdsa_secp521r1_sha512", "ed25519", "rsa_pss_rsae_sha256", "rsa_pss_rsae_sha384", "rsa_pss_rsae_sha512", "rsa_pkcs1_sha256", "rsa_pkcs1_sha384", "rsa_pkcs1_sha512", "rsa_pkcs1_sha1", "ecdsa_sha1"], description: "An algorithm." }, examples: [["ecdsa_secp256r1_sha256", "rsa_pss_rsae_sha256"]] }, schema365 = { type: "array", minItems: 1, uniqueItems: !0, description: "Versions of HTTP that are offered over TCP, the preferred one first.", items: { enum: ["h2", "http/1.1"], description: "HTTP/2 or HTTP/1.1." }, examples: [["http/1.1"]] }, schema366 = { type: "string", enum: ["lenient", "strict", "required"], description: "What to do without a fresh OCSP response for a certificate.", examples: ["strict"] };
 function validate221(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate221.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -8494,7 +8506,7 @@ function validate220(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null, errors = 0, evaluated0 = validate220.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func0.call(schema358.properties, key0)) {
+      if (!func0.call(schema359.properties, key0)) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
@@ -8505,7 +8517,7 @@ function validate220(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
       if (!(data0 === "1.0" || data0 === "1.1" || data0 === "1.2" || data0 === "1.3")) {
-        let err2 = { instancePath: instancePath + "/minimumVersion", schemaPath: "#/$defs/TlsVersion/enum", keyword: "enum", params: { allowedValues: schema359.enum }, message: "must be equal to one of the allowed values" };
+        let err2 = { instancePath: instancePath + "/minimumVersion", schemaPath: "#/$defs/TlsVersion/enum", keyword: "enum", params: { allowedValues: schema360.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     }
@@ -8516,7 +8528,7 @@ function validate220(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
       if (!(data1 === "1.0" || data1 === "1.1" || data1 === "1.2" || data1 === "1.3")) {
-        let err4 = { instancePath: instancePath + "/maximumVersion", schemaPath: "#/$defs/TlsVersion/enum", keyword: "enum", params: { allowedValues: schema359.enum }, message: "must be equal to one of the allowed values" };
+        let err4 = { instancePath: instancePath + "/maximumVersion", schemaPath: "#/$defs/TlsVersion/enum", keyword: "enum", params: { allowedValues: schema360.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
@@ -8531,7 +8543,7 @@ function validate220(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++) {
           let data3 = data2[i0];
           if (!(data3 === "ECDHE-ECDSA-AES128-GCM-SHA256" || data3 === "ECDHE-RSA-AES128-GCM-SHA256" || data3 === "ECDHE-ECDSA-AES256-GCM-SHA384" || data3 === "ECDHE-RSA-AES256-GCM-SHA384" || data3 === "ECDHE-ECDSA-CHACHA20-POLY1305" || data3 === "ECDHE-RSA-CHACHA20-POLY1305" || data3 === "ECDHE-ECDSA-AES128-SHA" || data3 === "ECDHE-RSA-AES128-SHA" || data3 === "ECDHE-RSA-AES128-SHA256" || data3 === "ECDHE-ECDSA-AES256-SHA" || data3 === "ECDHE-RSA-AES256-SHA" || data3 === "AES128-GCM-SHA256" || data3 === "AES256-GCM-SHA384" || data3 === "AES128-SHA" || data3 === "AES256-SHA")) {
-            let err6 = { instancePath: instancePath + "/cipherSuites/" + i0, schemaPath: "#/$defs/CipherSuites/items/enum", keyword: "enum", params: { allowedValues: schema361.items.enum }, message: "must be equal to one of the allowed values" };
+            let err6 = { instancePath: instancePath + "/cipherSuites/" + i0, schemaPath: "#/$defs/CipherSuites/items/enum", keyword: "enum", params: { allowedValues: schema362.items.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
           }
         }
@@ -8543,7 +8555,7 @@ function validate220(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.cipherPreference !== void 0) {
       let data4 = data.cipherPreference;
       if (!(data4 === "server" || data4 === "client")) {
-        let err8 = { instancePath: instancePath + "/cipherPreference", schemaPath: "#/properties/cipherPreference/enum", keyword: "enum", params: { allowedValues: schema358.properties.cipherPreference.enum }, message: "must be equal to one of the allowed values" };
+        let err8 = { instancePath: instancePath + "/cipherPreference", schemaPath: "#/properties/cipherPreference/enum", keyword: "enum", params: { allowedValues: schema359.properties.cipherPreference.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     }
@@ -8558,7 +8570,7 @@ function validate220(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i1 = 0; i1 < len1; i1++) {
           let data6 = data5[i1];
           if (!(data6 === "X25519MLKEM768" || data6 === "X25519" || data6 === "P-256" || data6 === "P-384" || data6 === "P-521")) {
-            let err10 = { instancePath: instancePath + "/curves/" + i1, schemaPath: "#/$defs/Curves/items/enum", keyword: "enum", params: { allowedValues: schema362.items.enum }, message: "must be equal to one of the allowed values" };
+            let err10 = { instancePath: instancePath + "/curves/" + i1, schemaPath: "#/$defs/Curves/items/enum", keyword: "enum", params: { allowedValues: schema363.items.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
           }
         }
@@ -8578,7 +8590,7 @@ function validate220(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i2 = 0; i2 < len2; i2++) {
           let data8 = data7[i2];
           if (!(data8 === "ecdsa_secp256r1_sha256" || data8 === "ecdsa_secp384r1_sha384" || data8 === "ecdsa_secp521r1_sha512" || data8 === "ed25519" || data8 === "rsa_pss_rsae_sha256" || data8 === "rsa_pss_rsae_sha384" || data8 === "rsa_pss_rsae_sha512" || data8 === "rsa_pkcs1_sha256" || data8 === "rsa_pkcs1_sha384" || data8 === "rsa_pkcs1_sha512" || data8 === "rsa_pkcs1_sha1" || data8 === "ecdsa_sha1")) {
-            let err13 = { instancePath: instancePath + "/signatureAlgorithms/" + i2, schemaPath: "#/$defs/SignatureAlgorithms/items/enum", keyword: "enum", params: { allowedValues: schema363.items.enum }, message: "must be equal to one of the allowed values" };
+            let err13 = { instancePath: instancePath + "/signatureAlgorithms/" + i2, schemaPath: "#/$defs/SignatureAlgorithms/items/enum", keyword: "enum", params: { allowedValues: schema364.items.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
           }
         }
@@ -8598,7 +8610,7 @@ function validate220(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i3 = 0; i3 < len3; i3++) {
           let data10 = data9[i3];
           if (!(data10 === "h2" || data10 === "http/1.1")) {
-            let err16 = { instancePath: instancePath + "/alpn/" + i3, schemaPath: "#/$defs/HttpAlpn/items/enum", keyword: "enum", params: { allowedValues: schema364.items.enum }, message: "must be equal to one of the allowed values" };
+            let err16 = { instancePath: instancePath + "/alpn/" + i3, schemaPath: "#/$defs/HttpAlpn/items/enum", keyword: "enum", params: { allowedValues: schema365.items.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
           }
         }
@@ -8614,7 +8626,7 @@ function validate220(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
       }
       if (!(data11 === "lenient" || data11 === "strict" || data11 === "required")) {
-        let err19 = { instancePath: instancePath + "/ocspStapling", schemaPath: "#/$defs/OcspStapling/enum", keyword: "enum", params: { allowedValues: schema365.enum }, message: "must be equal to one of the allowed values" };
+        let err19 = { instancePath: instancePath + "/ocspStapling", schemaPath: "#/$defs/OcspStapling/enum", keyword: "enum", params: { allowedValues: schema366.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
       }
     }
@@ -8641,7 +8653,7 @@ function validate220(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i4 = 0; i4 < len4; i4++) {
           let data15 = data14[i4];
           if (!(data15 === "ja3" || data15 === "ja4")) {
-            let err23 = { instancePath: instancePath + "/fingerprints/" + i4, schemaPath: "#/properties/fingerprints/items/enum", keyword: "enum", params: { allowedValues: schema358.properties.fingerprints.items.enum }, message: "must be equal to one of the allowed values" };
+            let err23 = { instancePath: instancePath + "/fingerprints/" + i4, schemaPath: "#/properties/fingerprints/items/enum", keyword: "enum", params: { allowedValues: schema359.properties.fingerprints.items.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
           }
         }
@@ -8789,7 +8801,7 @@ function validate209(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
-      if (!func0.call(schema340.properties, key0)) {
+      if (!func0.call(schema341.properties, key0)) {
         let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
@@ -8856,7 +8868,7 @@ function validate209(data, { instancePath = "", parentData, parentDataProperty, 
         if (data6.path !== void 0) {
           let data7 = data6.path;
           if (typeof data7 == "string") {
-            if (!pattern145.test(data7)) {
+            if (!pattern146.test(data7)) {
               let err13 = { instancePath: instancePath + "/unixSocket/path", schemaPath: "#/$defs/UnixSocket/properties/path/pattern", keyword: "pattern", params: { pattern: "^[/@][!-~]{1,106}$" }, message: 'must match pattern "^[/@][!-~]{1,106}$"' };
               vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
             }
@@ -8868,7 +8880,7 @@ function validate209(data, { instancePath = "", parentData, parentDataProperty, 
         if (data6.mode !== void 0) {
           let data8 = data6.mode;
           if (typeof data8 == "string") {
-            if (!pattern146.test(data8)) {
+            if (!pattern147.test(data8)) {
               let err15 = { instancePath: instancePath + "/unixSocket/mode", schemaPath: "#/$defs/UnixSocket/properties/mode/pattern", keyword: "pattern", params: { pattern: "^0?[0-7]{3}$" }, message: 'must match pattern "^0?[0-7]{3}$"' };
               vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
             }
@@ -8885,14 +8897,14 @@ function validate209(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.connections !== void 0 && (validate212(data.connections, { instancePath: instancePath + "/connections", parentData: data, parentDataProperty: "connections", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate212.errors : vErrors.concat(validate212.errors), errors = vErrors.length)), data.protocol !== void 0) {
       let data10 = data.protocol;
       if (!(data10 === "HTTP" || data10 === "HTTPS" || data10 === "TCP" || data10 === "TLS" || data10 === "UDP")) {
-        let err18 = { instancePath: instancePath + "/protocol", schemaPath: "#/properties/protocol/enum", keyword: "enum", params: { allowedValues: schema340.properties.protocol.enum }, message: "must be equal to one of the allowed values" };
+        let err18 = { instancePath: instancePath + "/protocol", schemaPath: "#/properties/protocol/enum", keyword: "enum", params: { allowedValues: schema341.properties.protocol.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
       }
     }
     if (data.proxyProtocol !== void 0) {
       let data11 = data.proxyProtocol;
       if (!(data11 === "off" || data11 === "optional" || data11 === "required")) {
-        let err19 = { instancePath: instancePath + "/proxyProtocol", schemaPath: "#/properties/proxyProtocol/enum", keyword: "enum", params: { allowedValues: schema340.properties.proxyProtocol.enum }, message: "must be equal to one of the allowed values" };
+        let err19 = { instancePath: instancePath + "/proxyProtocol", schemaPath: "#/properties/proxyProtocol/enum", keyword: "enum", params: { allowedValues: schema341.properties.proxyProtocol.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
       }
     }
@@ -8936,7 +8948,7 @@ function validate209(data, { instancePath = "", parentData, parentDataProperty, 
             if (data13.name !== void 0) {
               let data15 = data13.name;
               if (typeof data15 == "string") {
-                if (!pattern151.test(data15)) {
+                if (!pattern152.test(data15)) {
                   let err26 = { instancePath: instancePath + "/proxyProtocolValues/" + i1 + "/name", schemaPath: "#/$defs/ProxyProtocolValue/properties/name/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_-]{1,64}$" }, message: 'must match pattern "^[A-Za-z0-9_-]{1,64}$"' };
                   vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
                 }
@@ -8963,7 +8975,7 @@ function validate209(data, { instancePath = "", parentData, parentDataProperty, 
   return validate209.errors = vErrors, errors === 0;
 }
 validate209.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema379 = { title: "Http", type: "object", description: "How HTTP connections from clients are treated. The defaults are for Envoys that face the internet.", additionalProperties: !1, properties: { trustedHops: { type: "integer", minimum: 0, maximum: 100, default: 0, description: "How many proxies in front are trusted to append to `x-forwarded-for`; 0 takes the peer's address as the client's." }, clientAddress: { $ref: "#/$defs/ClientAddress", description: "How the client's address is found, where `trustedHops` will not do." }, appendForwardedFor: { type: "boolean", default: !0, description: "Whether the peer's address is appended to `x-forwarded-for`; otherwise that header goes on as it came." }, internalAddresses: { type: "array", minItems: 1, description: "Addresses of clients that are our own: their requests get `x-envoy-internal: true`, and may steer Envoy by `x-envoy-` headers; nobody's, if left out.", items: { $ref: "#/$defs/Cidr" }, examples: [["10.0.0.0/8"]] }, forwardedPort: { type: "boolean", default: !1, description: "Whether upstreams are told the port that the client asked for, in `x-forwarded-port`." }, requestId: { $ref: "#/$defs/RequestId", default: {}, description: "The identity that each request gets in `x-request-id`." }, earlyRequestHeaders: { $ref: "#/$defs/HeaderChanges", description: "Changes to requests before anything else sees them, the choice of the route included." }, lateResponseHeaders: { $ref: "#/$defs/HeaderChanges", description: "Changes to answers after everything else, to those as well that Envoy and its filters give; not to those that refuse what is no proper request." }, localReplies: { type: "array", minItems: 1, description: "What becomes of Envoy's own answers: errors, refusals of filters, redirects and responses of routes. The first that fits is taken; answers of upstreams are none of these, see the filter `custom-response`.", items: { $ref: "#/$defs/LocalReply" }, examples: [[{ when: { flags: ["NR"] }, json: { error: "no such page" } }]] }, localReplyBody: { $ref: "#/$defs/LocalReplyBody", description: "How the bodies of Envoy's own answers look, unless one of `localReplies` says it; Envoy's words as plain text, if left out." }, requestTimeout: { $ref: "#/$defs/Duration", default: "5m", description: "How long a client may take to send a whole request; `0s` for no limit." }, requestHeadersTimeout: { $ref: "#/$defs/Duration", default: "10s", description: "How long a client may take to send the headers." }, streamIdleTimeout: { $ref: "#/$defs/Duration", default: "5m", description: "How long a request may be without activity." }, maximumStreamDuration: { $ref: "#/$defs/PositiveDuration", description: "How long a request and its answer may take at most, whatever a route says; no limit, if left out." }, connectionIdleTimeout: { $ref: "#/$defs/Duration", default: "1h", description: "How long a connection may be without requests." }, maximumConnectionDuration: { $ref: "#/$defs/PositiveDuration", description: "How long a connection may be open before the client is told to go away, so that clients spread anew; no limit, if left out." }, maximumRequestsPerConnection: { type: "integer", minimum: 1, maximum: 4294967295, description: "How many requests a connection carries before the client is told to go away; no limit, if left out.", examples: [1e4] }, drainTimeout: { $ref: "#/$defs/Duration", default: "5s", description: "How long clients are told to go away before a connection is closed." }, delayedCloseTimeout: { $ref: "#/$defs/Duration", description: "How long a client may take to read the last answer before its connection is closed for good; Envoy's own second, if left out. `0s` closes at once, and a client may then miss the answer." }, maximumRequestHeadersSize: { $ref: "#/$defs/PositiveSize", default: "60KiB", description: "The most that a request's headers may take; whole KiB, at most 8 MiB." }, maximumRequestHeaders: { type: "integer", minimum: 1, maximum: 4294967295, description: "How many headers a request may have; Envoy's own 100, if left out.", examples: [50] }, maximumConcurrentStreams: { type: "integer", minimum: 1, maximum: 2147483647, default: 100, description: "Requests at once on one HTTP/2 connection." }, http1: { $ref: "#/$defs/ClientHttp1", default: {}, description: "What holds for HTTP/1 alone." }, http2: { $ref: "#/$defs/ClientHttp2", default: {}, description: "What holds for HTTP/2 alone." }, invalidRequests: { enum: ["close-connection", "close-stream"], default: "close-connection", description: "What becomes of the connection of a request that is no proper HTTP: it is closed, or its other requests go on." }, headersWithUnderscores: { enum: ["reject", "drop", "allow"], default: "reject", description: "What to do with headers that have `_` in their names: some servers read it as `-`." }, normalizePath: { type: "boolean", default: !0, description: "Whether `.` and `..` in a path are resolved and needless escapes undone before a route is chosen. Without, a path can get around rules for another." }, hostPort: { enum: ["keep", "strip-own", "strip"], default: "keep", description: "What upstreams and filters see of a port in `Host`: all of it, none if it is the listener's own, or none. Routes are chosen without it in any case." }, trailingHostDot: { enum: ["keep", "strip"], default: "keep", description: "Whether `shop.example.com.` is the same host as `shop.example.com`." }, scheme: { enum: ["client", "http", "https", "upstream"], default: "client", description: "The scheme that filters and upstreams see: what the client used, as far as trusted proxies and the connection tell; always the one; or what is spoken with the upstream." }, mergeSlashes: { type: "boolean", default: !0, description: "Whether `//` in a path is the same as `/`." }, escapedSlashes: { enum: ["redirect", "reject", "unescape", "keep"], default: "redirect", description: "What to do with `%2F` and `%5C` in a path: undo the escape and redirect or go on, refuse, or leave it." }, serverHeader: { enum: ["overwrite", "append-if-absent", "pass-through"], default: "overwrite", description: "What becomes of the upstream's `server` header." }, serverName: { type: "string", minLength: 1, maxLength: 255, pattern: "^[!-~]([ -~]*[!-~])?$", description: "What Envoy calls itself in the `server` header; `envoy`, if left out.", examples: ["edge"] }, via: { type: "string", minLength: 1, maxLength: 255, pattern: "^[!-~]([ -~]*[!-~])?$", description: "What is appended to the `via` header of requests and answers; nothing, if left out.", examples: ["1.1 edge"] }, envoyHeaders: { enum: ["send", "suppress"], default: "send", description: "Whether Envoy's own `x-envoy-` headers, such as the upstream's time to answer, go to upstreams and clients." } }, needless: { trustedHops: ["clientAddress"] } }, schema384 = { title: "RequestId", type: "object", description: "The identity of requests, a UUID.", additionalProperties: !1, properties: { generate: { type: "boolean", default: !0, description: "Whether requests without one get one." }, fromClients: { enum: ["replace", "keep"], default: "replace", description: "What becomes of the one that a client sends." }, inResponses: { type: "boolean", default: !1, description: "Whether answers carry it as well." }, traceReason: { type: "boolean", default: !0, description: "Whether a digit of it tells if and why the request is traced, so that all proxies on the way decide alike; it then differs from what a client sent." }, decidesSampling: { type: "boolean", default: !0, description: "Whether it decides if the request is traced, for the same reason." } } }, schema380 = { title: "ClientAddress", type: "object", description: "Where the client's address is taken from. Give exactly one of `trustedProxies` and `header`. Whoever can connect is believed in `x-forwarded-proto`, and in the header that is named here: let nobody but the proxies connect.", additionalProperties: !1, exactlyOne: ["trustedProxies", "header"], needless: { whenMissing: ["trustedProxies"] }, properties: { trustedProxies: { type: "array", minItems: 1, description: "Addresses of the proxies in front. The client is the last address of `x-forwarded-for` that is none of these; if the peer itself is none, it is the client.", items: { $ref: "#/$defs/Cidr" }, examples: [["10.0.0.0/8", "2001:db8::/32"]] }, header: { $ref: "#/$defs/HeaderName", description: "A header that holds the address and nothing else.", examples: ["cf-connecting-ip"] }, whenMissing: { enum: ["use-peer", "refuse"], default: "use-peer", description: "What becomes of a request without a sound address in the header: the peer is the client, or it is refused with 403." } } };
+var schema380 = { title: "Http", type: "object", description: "How HTTP connections from clients are treated. The defaults are for Envoys that face the internet.", additionalProperties: !1, properties: { trustedHops: { type: "integer", minimum: 0, maximum: 100, default: 0, description: "How many proxies in front are trusted to append to `x-forwarded-for`; 0 takes the peer's address as the client's." }, clientAddress: { $ref: "#/$defs/ClientAddress", description: "How the client's address is found, where `trustedHops` will not do." }, appendForwardedFor: { type: "boolean", default: !0, description: "Whether the peer's address is appended to `x-forwarded-for`; otherwise that header goes on as it came." }, internalAddresses: { type: "array", minItems: 1, description: "Addresses of clients that are our own: their requests get `x-envoy-internal: true`, and may steer Envoy by `x-envoy-` headers; nobody's, if left out.", items: { $ref: "#/$defs/Cidr" }, examples: [["10.0.0.0/8"]] }, forwardedPort: { type: "boolean", default: !1, description: "Whether upstreams are told the port that the client asked for, in `x-forwarded-port`." }, requestId: { $ref: "#/$defs/RequestId", default: {}, description: "The identity that each request gets in `x-request-id`." }, earlyRequestHeaders: { $ref: "#/$defs/HeaderChanges", description: "Changes to requests before anything else sees them, the choice of the route included." }, lateResponseHeaders: { $ref: "#/$defs/HeaderChanges", description: "Changes to answers after everything else, to those as well that Envoy and its filters give; not to those that refuse what is no proper request." }, localReplies: { type: "array", minItems: 1, description: "What becomes of Envoy's own answers: errors, refusals of filters, redirects and responses of routes. The first that fits is taken; answers of upstreams are none of these, see the filter `custom-response`.", items: { $ref: "#/$defs/LocalReply" }, examples: [[{ when: { flags: ["NR"] }, json: { error: "no such page" } }]] }, localReplyBody: { $ref: "#/$defs/LocalReplyBody", description: "How the bodies of Envoy's own answers look, unless one of `localReplies` says it; Envoy's words as plain text, if left out." }, requestTimeout: { $ref: "#/$defs/Duration", default: "5m", description: "How long a client may take to send a whole request; `0s` for no limit." }, requestHeadersTimeout: { $ref: "#/$defs/Duration", default: "10s", description: "How long a client may take to send the headers." }, streamIdleTimeout: { $ref: "#/$defs/Duration", default: "5m", description: "How long a request may be without activity." }, maximumStreamDuration: { $ref: "#/$defs/PositiveDuration", description: "How long a request and its answer may take at most, whatever a route says; no limit, if left out." }, connectionIdleTimeout: { $ref: "#/$defs/Duration", default: "1h", description: "How long a connection may be without requests." }, maximumConnectionDuration: { $ref: "#/$defs/PositiveDuration", description: "How long a connection may be open before the client is told to go away, so that clients spread anew; no limit, if left out." }, maximumRequestsPerConnection: { type: "integer", minimum: 1, maximum: 4294967295, description: "How many requests a connection carries before the client is told to go away; no limit, if left out.", examples: [1e4] }, drainTimeout: { $ref: "#/$defs/Duration", default: "5s", description: "How long clients are told to go away before a connection is closed." }, delayedCloseTimeout: { $ref: "#/$defs/Duration", description: "How long a client may take to read the last answer before its connection is closed for good; Envoy's own second, if left out. `0s` closes at once, and a client may then miss the answer." }, maximumRequestHeadersSize: { $ref: "#/$defs/PositiveSize", default: "60KiB", description: "The most that a request's headers may take; whole KiB, at most 8 MiB." }, maximumRequestHeaders: { type: "integer", minimum: 1, maximum: 4294967295, description: "How many headers a request may have; Envoy's own 100, if left out.", examples: [50] }, maximumConcurrentStreams: { type: "integer", minimum: 1, maximum: 2147483647, default: 100, description: "Requests at once on one HTTP/2 connection." }, http1: { $ref: "#/$defs/ClientHttp1", default: {}, description: "What holds for HTTP/1 alone." }, http2: { $ref: "#/$defs/ClientHttp2", default: {}, description: "What holds for HTTP/2 alone." }, invalidRequests: { enum: ["close-connection", "close-stream"], default: "close-connection", description: "What becomes of the connection of a request that is no proper HTTP: it is closed, or its other requests go on." }, headersWithUnderscores: { enum: ["reject", "drop", "allow"], default: "reject", description: "What to do with headers that have `_` in their names: some servers read it as `-`." }, normalizePath: { type: "boolean", default: !0, description: "Whether `.` and `..` in a path are resolved and needless escapes undone before a route is chosen. Without, a path can get around rules for another." }, hostPort: { enum: ["keep", "strip-own", "strip"], default: "keep", description: "What upstreams and filters see of a port in `Host`: all of it, none if it is the listener's own, or none. Routes are chosen without it in any case." }, trailingHostDot: { enum: ["keep", "strip"], default: "keep", description: "Whether `shop.example.com.` is the same host as `shop.example.com`." }, scheme: { enum: ["client", "http", "https", "upstream"], default: "client", description: "The scheme that filters and upstreams see: what the client used, as far as trusted proxies and the connection tell; always the one; or what is spoken with the upstream." }, mergeSlashes: { type: "boolean", default: !0, description: "Whether `//` in a path is the same as `/`." }, escapedSlashes: { enum: ["redirect", "reject", "unescape", "keep"], default: "redirect", description: "What to do with `%2F` and `%5C` in a path: undo the escape and redirect or go on, refuse, or leave it." }, serverHeader: { enum: ["overwrite", "append-if-absent", "pass-through"], default: "overwrite", description: "What becomes of the upstream's `server` header." }, serverName: { type: "string", minLength: 1, maxLength: 255, pattern: "^[!-~]([ -~]*[!-~])?$", description: "What Envoy calls itself in the `server` header; `envoy`, if left out.", examples: ["edge"] }, via: { type: "string", minLength: 1, maxLength: 255, pattern: "^[!-~]([ -~]*[!-~])?$", description: "What is appended to the `via` header of requests and answers; nothing, if left out.", examples: ["1.1 edge"] }, envoyHeaders: { enum: ["send", "suppress"], default: "send", description: "Whether Envoy's own `x-envoy-` headers, such as the upstream's time to answer, go to upstreams and clients." } }, needless: { trustedHops: ["clientAddress"] } }, schema385 = { title: "RequestId", type: "object", description: "The identity of requests, a UUID.", additionalProperties: !1, properties: { generate: { type: "boolean", default: !0, description: "Whether requests without one get one." }, fromClients: { enum: ["replace", "keep"], default: "replace", description: "What becomes of the one that a client sends." }, inResponses: { type: "boolean", default: !1, description: "Whether answers carry it as well." }, traceReason: { type: "boolean", default: !0, description: "Whether a digit of it tells if and why the request is traced, so that all proxies on the way decide alike; it then differs from what a client sent." }, decidesSampling: { type: "boolean", default: !0, description: "Whether it decides if the request is traced, for the same reason." } } }, schema381 = { title: "ClientAddress", type: "object", description: "Where the client's address is taken from. Give exactly one of `trustedProxies` and `header`. Whoever can connect is believed in `x-forwarded-proto`, and in the header that is named here: let nobody but the proxies connect.", additionalProperties: !1, exactlyOne: ["trustedProxies", "header"], needless: { whenMissing: ["trustedProxies"] }, properties: { trustedProxies: { type: "array", minItems: 1, description: "Addresses of the proxies in front. The client is the last address of `x-forwarded-for` that is none of these; if the peer itself is none, it is the client.", items: { $ref: "#/$defs/Cidr" }, examples: [["10.0.0.0/8", "2001:db8::/32"]] }, header: { $ref: "#/$defs/HeaderName", description: "A header that holds the address and nothing else.", examples: ["cf-connecting-ip"] }, whenMissing: { enum: ["use-peer", "refuse"], default: "use-peer", description: "What becomes of a request without a sound address in the header: the peer is the client, or it is refused with 403." } } };
 function validate230(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate230.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -8997,7 +9009,7 @@ function validate230(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.whenMissing !== void 0) {
       let data3 = data.whenMissing;
       if (!(data3 === "use-peer" || data3 === "refuse")) {
-        let err5 = { instancePath: instancePath + "/whenMissing", schemaPath: "#/properties/whenMissing/enum", keyword: "enum", params: { allowedValues: schema380.properties.whenMissing.enum }, message: "must be equal to one of the allowed values" };
+        let err5 = { instancePath: instancePath + "/whenMissing", schemaPath: "#/properties/whenMissing/enum", keyword: "enum", params: { allowedValues: schema381.properties.whenMissing.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     }
@@ -9008,8 +9020,8 @@ function validate230(data, { instancePath = "", parentData, parentDataProperty, 
   return validate230.errors = vErrors, errors === 0;
 }
 validate230.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema386 = { title: "LocalReplyCondition", type: "object", description: "Which of Envoy's own answers; what is given must all hold.", additionalProperties: !1, atLeastOne: ["statusCodes", "flags"], properties: { statusCodes: { type: "array", minItems: 1, uniqueItems: !0, description: "The status code is one of these, or of one of these classes.", items: { type: ["integer", "string"], minimum: 200, maximum: 599, pattern: "^[2-5]xx$" }, examples: [[404, "5xx"]] }, flags: { type: "array", minItems: 1, uniqueItems: !0, description: "The reason is one of these, as Envoy's response flags name it: `NR` no route, `UH` no healthy endpoint, `UF` no connection to the upstream, `UT` the upstream took too long, `RL` rate limit, `UAEX` refused by an authorization service, \u2026", items: { enum: ["LH", "UH", "UT", "LR", "UR", "UF", "UC", "UO", "NR", "DI", "FI", "RL", "UAEX", "RLSE", "DC", "URX", "SI", "IH", "DPE", "UMSDR", "RFCF", "NFCF", "DT", "UPE", "NC", "OM", "DF", "DO", "DR", "UDO"] }, examples: [["UH", "UF"]] } } };
-var pattern161 = new RegExp("^[2-5]xx$", "u"), pattern162 = new RegExp("^[!-~]([ -~]*[!-~])?$", "u");
+var schema387 = { title: "LocalReplyCondition", type: "object", description: "Which of Envoy's own answers; what is given must all hold.", additionalProperties: !1, atLeastOne: ["statusCodes", "flags"], properties: { statusCodes: { type: "array", minItems: 1, uniqueItems: !0, description: "The status code is one of these, or of one of these classes.", items: { type: ["integer", "string"], minimum: 200, maximum: 599, pattern: "^[2-5]xx$" }, examples: [[404, "5xx"]] }, flags: { type: "array", minItems: 1, uniqueItems: !0, description: "The reason is one of these, as Envoy's response flags name it: `NR` no route, `UH` no healthy endpoint, `UF` no connection to the upstream, `UT` the upstream took too long, `RL` rate limit, `UAEX` refused by an authorization service, \u2026", items: { enum: ["LH", "UH", "UT", "LR", "UR", "UF", "UC", "UO", "NR", "DI", "FI", "RL", "UAEX", "RLSE", "DC", "URX", "SI", "IH", "DPE", "UMSDR", "RFCF", "NFCF", "DT", "UPE", "NC", "OM", "DF", "DO", "DR", "UDO"] }, examples: [["UH", "UF"]] } } };
+var pattern162 = new RegExp("^[2-5]xx$", "u"), pattern163 = new RegExp("^[!-~]([ -~]*[!-~])?$", "u");
 function validate234(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate234.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -9041,7 +9053,7 @@ function validate234(data, { instancePath = "", parentData, parentDataProperty, 
             for (let i0 = 0; i0 < len0; i0++) {
               let data2 = data1[i0];
               if (!(typeof data2 == "number" && !(data2 % 1) && !isNaN(data2) && isFinite(data2)) && typeof data2 != "string") {
-                let err4 = { instancePath: instancePath + "/when/statusCodes/" + i0, schemaPath: "#/$defs/LocalReplyCondition/properties/statusCodes/items/type", keyword: "type", params: { type: schema386.properties.statusCodes.items.type }, message: "must be integer,string" };
+                let err4 = { instancePath: instancePath + "/when/statusCodes/" + i0, schemaPath: "#/$defs/LocalReplyCondition/properties/statusCodes/items/type", keyword: "type", params: { type: schema387.properties.statusCodes.items.type }, message: "must be integer,string" };
                 vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
               }
               if (typeof data2 == "number" && isFinite(data2)) {
@@ -9054,7 +9066,7 @@ function validate234(data, { instancePath = "", parentData, parentDataProperty, 
                   vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
                 }
               }
-              if (typeof data2 == "string" && !pattern161.test(data2)) {
+              if (typeof data2 == "string" && !pattern162.test(data2)) {
                 let err7 = { instancePath: instancePath + "/when/statusCodes/" + i0, schemaPath: "#/$defs/LocalReplyCondition/properties/statusCodes/items/pattern", keyword: "pattern", params: { pattern: "^[2-5]xx$" }, message: 'must match pattern "^[2-5]xx$"' };
                 vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
               }
@@ -9075,7 +9087,7 @@ function validate234(data, { instancePath = "", parentData, parentDataProperty, 
             for (let i1 = 0; i1 < len1; i1++) {
               let data4 = data3[i1];
               if (!(data4 === "LH" || data4 === "UH" || data4 === "UT" || data4 === "LR" || data4 === "UR" || data4 === "UF" || data4 === "UC" || data4 === "UO" || data4 === "NR" || data4 === "DI" || data4 === "FI" || data4 === "RL" || data4 === "UAEX" || data4 === "RLSE" || data4 === "DC" || data4 === "URX" || data4 === "SI" || data4 === "IH" || data4 === "DPE" || data4 === "UMSDR" || data4 === "RFCF" || data4 === "NFCF" || data4 === "DT" || data4 === "UPE" || data4 === "NC" || data4 === "OM" || data4 === "DF" || data4 === "DO" || data4 === "DR" || data4 === "UDO")) {
-                let err10 = { instancePath: instancePath + "/when/flags/" + i1, schemaPath: "#/$defs/LocalReplyCondition/properties/flags/items/enum", keyword: "enum", params: { allowedValues: schema386.properties.flags.items.enum }, message: "must be equal to one of the allowed values" };
+                let err10 = { instancePath: instancePath + "/when/flags/" + i1, schemaPath: "#/$defs/LocalReplyCondition/properties/flags/items/enum", keyword: "enum", params: { allowedValues: schema387.properties.flags.items.enum }, message: "must be equal to one of the allowed values" };
                 vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
               }
             }
@@ -9149,7 +9161,7 @@ function validate234(data, { instancePath = "", parentData, parentDataProperty, 
           let err22 = { instancePath: instancePath + "/contentType", schemaPath: "#/$defs/ContentType/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
         }
-        if (!pattern162.test(data9)) {
+        if (!pattern163.test(data9)) {
           let err23 = { instancePath: instancePath + "/contentType", schemaPath: "#/$defs/ContentType/pattern", keyword: "pattern", params: { pattern: "^[!-~]([ -~]*[!-~])?$" }, message: 'must match pattern "^[!-~]([ -~]*[!-~])?$"' };
           vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
         }
@@ -9215,7 +9227,7 @@ function validate237(data, { instancePath = "", parentData, parentDataProperty, 
           let err5 = { instancePath: instancePath + "/contentType", schemaPath: "#/$defs/ContentType/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
         }
-        if (!pattern162.test(data2)) {
+        if (!pattern163.test(data2)) {
           let err6 = { instancePath: instancePath + "/contentType", schemaPath: "#/$defs/ContentType/pattern", keyword: "pattern", params: { pattern: "^[!-~]([ -~]*[!-~])?$" }, message: 'must match pattern "^[!-~]([ -~]*[!-~])?$"' };
           vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
         }
@@ -9231,7 +9243,7 @@ function validate237(data, { instancePath = "", parentData, parentDataProperty, 
   return validate237.errors = vErrors, errors === 0;
 }
 validate237.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema400 = { title: "ClientHttp1", type: "object", description: "What holds for HTTP/1 alone.", additionalProperties: !1, properties: { http10: { $ref: "#/$defs/Http10", description: "Take HTTP/1.0 and 0.9; they are refused with 426, if left out." }, headerCase: { enum: ["lower", "proper", "preserve"], default: "lower", description: "The case of header names in answers: `lower` for `x-request-id`, `proper` for `X-Request-Id`. `preserve` keeps the case of names in requests, for upstreams that are spoken to in HTTP/1.1; that of names in answers it keeps if the upstream's `http.http1.headerCase` says so too." }, trailers: { type: "boolean", default: !1, description: "Whether headers that come after a body go on; otherwise they are dropped." }, chunkedWithLength: { enum: ["reject", "allow"], default: "reject", description: "What becomes of a request that has both `transfer-encoding: chunked` and a `content-length`, which is how requests are smuggled: refused, or taken without the length." }, absoluteUrls: { type: "boolean", default: !0, description: "Whether a request line may hold a whole URL, as clients of proxies write it." } } };
+var schema401 = { title: "ClientHttp1", type: "object", description: "What holds for HTTP/1 alone.", additionalProperties: !1, properties: { http10: { $ref: "#/$defs/Http10", description: "Take HTTP/1.0 and 0.9; they are refused with 426, if left out." }, headerCase: { enum: ["lower", "proper", "preserve"], default: "lower", description: "The case of header names in answers: `lower` for `x-request-id`, `proper` for `X-Request-Id`. `preserve` keeps the case of names in requests, for upstreams that are spoken to in HTTP/1.1; that of names in answers it keeps if the upstream's `http.http1.headerCase` says so too." }, trailers: { type: "boolean", default: !1, description: "Whether headers that come after a body go on; otherwise they are dropped." }, chunkedWithLength: { enum: ["reject", "allow"], default: "reject", description: "What becomes of a request that has both `transfer-encoding: chunked` and a `content-length`, which is how requests are smuggled: refused, or taken without the length." }, absoluteUrls: { type: "boolean", default: !0, description: "Whether a request line may hold a whole URL, as clients of proxies write it." } } };
 function validate240(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate240.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -9262,7 +9274,7 @@ function validate239(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.http10 !== void 0 && (validate240(data.http10, { instancePath: instancePath + "/http10", parentData: data, parentDataProperty: "http10", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate240.errors : vErrors.concat(validate240.errors), errors = vErrors.length)), data.headerCase !== void 0) {
       let data1 = data.headerCase;
       if (!(data1 === "lower" || data1 === "proper" || data1 === "preserve")) {
-        let err1 = { instancePath: instancePath + "/headerCase", schemaPath: "#/properties/headerCase/enum", keyword: "enum", params: { allowedValues: schema400.properties.headerCase.enum }, message: "must be equal to one of the allowed values" };
+        let err1 = { instancePath: instancePath + "/headerCase", schemaPath: "#/properties/headerCase/enum", keyword: "enum", params: { allowedValues: schema401.properties.headerCase.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
     }
@@ -9273,7 +9285,7 @@ function validate239(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.chunkedWithLength !== void 0) {
       let data3 = data.chunkedWithLength;
       if (!(data3 === "reject" || data3 === "allow")) {
-        let err3 = { instancePath: instancePath + "/chunkedWithLength", schemaPath: "#/properties/chunkedWithLength/enum", keyword: "enum", params: { allowedValues: schema400.properties.chunkedWithLength.enum }, message: "must be equal to one of the allowed values" };
+        let err3 = { instancePath: instancePath + "/chunkedWithLength", schemaPath: "#/properties/chunkedWithLength/enum", keyword: "enum", params: { allowedValues: schema401.properties.chunkedWithLength.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     }
@@ -9288,8 +9300,8 @@ function validate239(data, { instancePath = "", parentData, parentDataProperty, 
   return validate239.errors = vErrors, errors === 0;
 }
 validate239.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema403 = { title: "ClientHttp2", type: "object", description: "What holds for HTTP/2 alone. Where no default stands, Envoy's own holds, which suits the internet.", additionalProperties: !1, properties: { streamWindow: { $ref: "#/$defs/Http2Window", default: "64KiB", description: "How much of a request's body a client may send before Envoy has passed it on." }, connectionWindow: { $ref: "#/$defs/Http2Window", default: "1MiB", description: "The same, for all requests of a connection." }, headerTableSize: { $ref: "#/$defs/Size", description: "How much is remembered of headers to compress them (HPACK); 4 KiB, if left out." }, keepalive: { $ref: "#/$defs/Http2Keepalive", description: "Ask clients whether they are still there, by PING frames; nobody is asked, if left out." }, extendedConnect: { type: "boolean", default: !1, description: "Whether clients may open WebSockets over HTTP/2 (RFC 8441)." }, maximumOutboundFrames: { type: "integer", minimum: 1, maximum: 4294967295, description: "How many frames may wait to be sent before the connection is taken for an attack and closed; 10000, if left out.", examples: [5e3] }, maximumOutboundControlFrames: { type: "integer", minimum: 1, maximum: 4294967295, description: "The same, for frames that answer what the client sends, such as PING; 1000, if left out.", examples: [500] }, maximumEmptyFrames: { type: "integer", minimum: 0, maximum: 4294967295, description: "How many frames that hold nothing may come in a row; 1, if left out.", examples: [5] }, maximumPriorityFramesPerStream: { type: "integer", minimum: 0, maximum: 4294967295, description: "How many PRIORITY frames may come for each request; 100, if left out.", examples: [10] }, maximumWindowUpdatesPerDataFrame: { type: "integer", minimum: 1, maximum: 4294967295, description: "How many WINDOW_UPDATE frames may come for each frame of data that was sent; 10, if left out.", examples: [20] }, streamResets: { $ref: "#/$defs/StreamResets", description: "How many requests a client may break off before its connection is closed (the attack called Rapid Reset); for the default, which looks at those alone that are broken off at once, see the gateway's `overload.prematureResets`." } } }, schema404 = { type: ["integer", "string"], description: "A window of HTTP/2: a number of bytes, plain or with `B`, `KiB` or `MiB`, from 65535 to 2 GiB less one byte.", minimum: 65535, maximum: 2147483647, pattern: "^[0-9]+(B|KiB|MiB)$", format: "window-size", examples: ["256KiB"] };
-var pattern173 = new RegExp("^[0-9]+(B|KiB|MiB)$", "u");
+var schema404 = { title: "ClientHttp2", type: "object", description: "What holds for HTTP/2 alone. Where no default stands, Envoy's own holds, which suits the internet.", additionalProperties: !1, properties: { streamWindow: { $ref: "#/$defs/Http2Window", default: "64KiB", description: "How much of a request's body a client may send before Envoy has passed it on." }, connectionWindow: { $ref: "#/$defs/Http2Window", default: "1MiB", description: "The same, for all requests of a connection." }, headerTableSize: { $ref: "#/$defs/Size", description: "How much is remembered of headers to compress them (HPACK); 4 KiB, if left out." }, keepalive: { $ref: "#/$defs/Http2Keepalive", description: "Ask clients whether they are still there, by PING frames; nobody is asked, if left out." }, extendedConnect: { type: "boolean", default: !1, description: "Whether clients may open WebSockets over HTTP/2 (RFC 8441)." }, maximumOutboundFrames: { type: "integer", minimum: 1, maximum: 4294967295, description: "How many frames may wait to be sent before the connection is taken for an attack and closed; 10000, if left out.", examples: [5e3] }, maximumOutboundControlFrames: { type: "integer", minimum: 1, maximum: 4294967295, description: "The same, for frames that answer what the client sends, such as PING; 1000, if left out.", examples: [500] }, maximumEmptyFrames: { type: "integer", minimum: 0, maximum: 4294967295, description: "How many frames that hold nothing may come in a row; 1, if left out.", examples: [5] }, maximumPriorityFramesPerStream: { type: "integer", minimum: 0, maximum: 4294967295, description: "How many PRIORITY frames may come for each request; 100, if left out.", examples: [10] }, maximumWindowUpdatesPerDataFrame: { type: "integer", minimum: 1, maximum: 4294967295, description: "How many WINDOW_UPDATE frames may come for each frame of data that was sent; 10, if left out.", examples: [20] }, streamResets: { $ref: "#/$defs/StreamResets", description: "How many requests a client may break off before its connection is closed (the attack called Rapid Reset); for the default, which looks at those alone that are broken off at once, see the gateway's `overload.prematureResets`." } } }, schema405 = { type: ["integer", "string"], description: "A window of HTTP/2: a number of bytes, plain or with `B`, `KiB` or `MiB`, from 65535 to 2 GiB less one byte.", minimum: 65535, maximum: 2147483647, pattern: "^[0-9]+(B|KiB|MiB)$", format: "window-size", examples: ["256KiB"] };
+var pattern174 = new RegExp("^[0-9]+(B|KiB|MiB)$", "u");
 function validate244(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate244.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -9345,14 +9357,14 @@ function validate243(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null, errors = 0, evaluated0 = validate243.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func0.call(schema403.properties, key0)) {
+      if (!func0.call(schema404.properties, key0)) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
     if (data.streamWindow !== void 0) {
       let data0 = data.streamWindow;
       if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0)) && typeof data0 != "string") {
-        let err1 = { instancePath: instancePath + "/streamWindow", schemaPath: "#/$defs/Http2Window/type", keyword: "type", params: { type: schema404.type }, message: "must be integer,string" };
+        let err1 = { instancePath: instancePath + "/streamWindow", schemaPath: "#/$defs/Http2Window/type", keyword: "type", params: { type: schema405.type }, message: "must be integer,string" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
       if (typeof data0 == "number" && isFinite(data0)) {
@@ -9365,7 +9377,7 @@ function validate243(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
         }
       }
-      if (typeof data0 == "string" && !pattern173.test(data0)) {
+      if (typeof data0 == "string" && !pattern174.test(data0)) {
         let err4 = { instancePath: instancePath + "/streamWindow", schemaPath: "#/$defs/Http2Window/pattern", keyword: "pattern", params: { pattern: "^[0-9]+(B|KiB|MiB)$" }, message: 'must match pattern "^[0-9]+(B|KiB|MiB)$"' };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
@@ -9373,7 +9385,7 @@ function validate243(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.connectionWindow !== void 0) {
       let data1 = data.connectionWindow;
       if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)) && typeof data1 != "string") {
-        let err5 = { instancePath: instancePath + "/connectionWindow", schemaPath: "#/$defs/Http2Window/type", keyword: "type", params: { type: schema404.type }, message: "must be integer,string" };
+        let err5 = { instancePath: instancePath + "/connectionWindow", schemaPath: "#/$defs/Http2Window/type", keyword: "type", params: { type: schema405.type }, message: "must be integer,string" };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
       if (typeof data1 == "number" && isFinite(data1)) {
@@ -9386,7 +9398,7 @@ function validate243(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
       }
-      if (typeof data1 == "string" && !pattern173.test(data1)) {
+      if (typeof data1 == "string" && !pattern174.test(data1)) {
         let err8 = { instancePath: instancePath + "/connectionWindow", schemaPath: "#/$defs/Http2Window/pattern", keyword: "pattern", params: { pattern: "^[0-9]+(B|KiB|MiB)$" }, message: 'must match pattern "^[0-9]+(B|KiB|MiB)$"' };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
@@ -9561,7 +9573,7 @@ function validate229(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null, errors = 0, evaluated0 = validate229.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func0.call(schema379.properties, key0)) {
+      if (!func0.call(schema380.properties, key0)) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
@@ -9623,7 +9635,7 @@ function validate229(data, { instancePath = "", parentData, parentDataProperty, 
         if (data6.fromClients !== void 0) {
           let data8 = data6.fromClients;
           if (!(data8 === "replace" || data8 === "keep")) {
-            let err11 = { instancePath: instancePath + "/requestId/fromClients", schemaPath: "#/$defs/RequestId/properties/fromClients/enum", keyword: "enum", params: { allowedValues: schema384.properties.fromClients.enum }, message: "must be equal to one of the allowed values" };
+            let err11 = { instancePath: instancePath + "/requestId/fromClients", schemaPath: "#/$defs/RequestId/properties/fromClients/enum", keyword: "enum", params: { allowedValues: schema385.properties.fromClients.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
           }
         }
@@ -9824,14 +9836,14 @@ function validate229(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.http1 !== void 0 && (validate239(data.http1, { instancePath: instancePath + "/http1", parentData: data, parentDataProperty: "http1", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate239.errors : vErrors.concat(validate239.errors), errors = vErrors.length)), data.http2 !== void 0 && (validate243(data.http2, { instancePath: instancePath + "/http2", parentData: data, parentDataProperty: "http2", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate243.errors : vErrors.concat(validate243.errors), errors = vErrors.length)), data.invalidRequests !== void 0) {
       let data31 = data.invalidRequests;
       if (!(data31 === "close-connection" || data31 === "close-stream")) {
-        let err46 = { instancePath: instancePath + "/invalidRequests", schemaPath: "#/properties/invalidRequests/enum", keyword: "enum", params: { allowedValues: schema379.properties.invalidRequests.enum }, message: "must be equal to one of the allowed values" };
+        let err46 = { instancePath: instancePath + "/invalidRequests", schemaPath: "#/properties/invalidRequests/enum", keyword: "enum", params: { allowedValues: schema380.properties.invalidRequests.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
       }
     }
     if (data.headersWithUnderscores !== void 0) {
       let data32 = data.headersWithUnderscores;
       if (!(data32 === "reject" || data32 === "drop" || data32 === "allow")) {
-        let err47 = { instancePath: instancePath + "/headersWithUnderscores", schemaPath: "#/properties/headersWithUnderscores/enum", keyword: "enum", params: { allowedValues: schema379.properties.headersWithUnderscores.enum }, message: "must be equal to one of the allowed values" };
+        let err47 = { instancePath: instancePath + "/headersWithUnderscores", schemaPath: "#/properties/headersWithUnderscores/enum", keyword: "enum", params: { allowedValues: schema380.properties.headersWithUnderscores.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
       }
     }
@@ -9842,21 +9854,21 @@ function validate229(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.hostPort !== void 0) {
       let data34 = data.hostPort;
       if (!(data34 === "keep" || data34 === "strip-own" || data34 === "strip")) {
-        let err49 = { instancePath: instancePath + "/hostPort", schemaPath: "#/properties/hostPort/enum", keyword: "enum", params: { allowedValues: schema379.properties.hostPort.enum }, message: "must be equal to one of the allowed values" };
+        let err49 = { instancePath: instancePath + "/hostPort", schemaPath: "#/properties/hostPort/enum", keyword: "enum", params: { allowedValues: schema380.properties.hostPort.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
       }
     }
     if (data.trailingHostDot !== void 0) {
       let data35 = data.trailingHostDot;
       if (!(data35 === "keep" || data35 === "strip")) {
-        let err50 = { instancePath: instancePath + "/trailingHostDot", schemaPath: "#/properties/trailingHostDot/enum", keyword: "enum", params: { allowedValues: schema379.properties.trailingHostDot.enum }, message: "must be equal to one of the allowed values" };
+        let err50 = { instancePath: instancePath + "/trailingHostDot", schemaPath: "#/properties/trailingHostDot/enum", keyword: "enum", params: { allowedValues: schema380.properties.trailingHostDot.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
       }
     }
     if (data.scheme !== void 0) {
       let data36 = data.scheme;
       if (!(data36 === "client" || data36 === "http" || data36 === "https" || data36 === "upstream")) {
-        let err51 = { instancePath: instancePath + "/scheme", schemaPath: "#/properties/scheme/enum", keyword: "enum", params: { allowedValues: schema379.properties.scheme.enum }, message: "must be equal to one of the allowed values" };
+        let err51 = { instancePath: instancePath + "/scheme", schemaPath: "#/properties/scheme/enum", keyword: "enum", params: { allowedValues: schema380.properties.scheme.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err51] : vErrors.push(err51), errors++;
       }
     }
@@ -9867,14 +9879,14 @@ function validate229(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.escapedSlashes !== void 0) {
       let data38 = data.escapedSlashes;
       if (!(data38 === "redirect" || data38 === "reject" || data38 === "unescape" || data38 === "keep")) {
-        let err53 = { instancePath: instancePath + "/escapedSlashes", schemaPath: "#/properties/escapedSlashes/enum", keyword: "enum", params: { allowedValues: schema379.properties.escapedSlashes.enum }, message: "must be equal to one of the allowed values" };
+        let err53 = { instancePath: instancePath + "/escapedSlashes", schemaPath: "#/properties/escapedSlashes/enum", keyword: "enum", params: { allowedValues: schema380.properties.escapedSlashes.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err53] : vErrors.push(err53), errors++;
       }
     }
     if (data.serverHeader !== void 0) {
       let data39 = data.serverHeader;
       if (!(data39 === "overwrite" || data39 === "append-if-absent" || data39 === "pass-through")) {
-        let err54 = { instancePath: instancePath + "/serverHeader", schemaPath: "#/properties/serverHeader/enum", keyword: "enum", params: { allowedValues: schema379.properties.serverHeader.enum }, message: "must be equal to one of the allowed values" };
+        let err54 = { instancePath: instancePath + "/serverHeader", schemaPath: "#/properties/serverHeader/enum", keyword: "enum", params: { allowedValues: schema380.properties.serverHeader.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err54] : vErrors.push(err54), errors++;
       }
     }
@@ -9889,7 +9901,7 @@ function validate229(data, { instancePath = "", parentData, parentDataProperty, 
           let err56 = { instancePath: instancePath + "/serverName", schemaPath: "#/properties/serverName/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err56] : vErrors.push(err56), errors++;
         }
-        if (!pattern162.test(data40)) {
+        if (!pattern163.test(data40)) {
           let err57 = { instancePath: instancePath + "/serverName", schemaPath: "#/properties/serverName/pattern", keyword: "pattern", params: { pattern: "^[!-~]([ -~]*[!-~])?$" }, message: 'must match pattern "^[!-~]([ -~]*[!-~])?$"' };
           vErrors === null ? vErrors = [err57] : vErrors.push(err57), errors++;
         }
@@ -9909,7 +9921,7 @@ function validate229(data, { instancePath = "", parentData, parentDataProperty, 
           let err60 = { instancePath: instancePath + "/via", schemaPath: "#/properties/via/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err60] : vErrors.push(err60), errors++;
         }
-        if (!pattern162.test(data41)) {
+        if (!pattern163.test(data41)) {
           let err61 = { instancePath: instancePath + "/via", schemaPath: "#/properties/via/pattern", keyword: "pattern", params: { pattern: "^[!-~]([ -~]*[!-~])?$" }, message: 'must match pattern "^[!-~]([ -~]*[!-~])?$"' };
           vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++;
         }
@@ -9921,7 +9933,7 @@ function validate229(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.envoyHeaders !== void 0) {
       let data42 = data.envoyHeaders;
       if (!(data42 === "send" || data42 === "suppress")) {
-        let err63 = { instancePath: instancePath + "/envoyHeaders", schemaPath: "#/properties/envoyHeaders/enum", keyword: "enum", params: { allowedValues: schema379.properties.envoyHeaders.enum }, message: "must be equal to one of the allowed values" };
+        let err63 = { instancePath: instancePath + "/envoyHeaders", schemaPath: "#/properties/envoyHeaders/enum", keyword: "enum", params: { allowedValues: schema380.properties.envoyHeaders.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err63] : vErrors.push(err63), errors++;
       }
     }
@@ -10083,9 +10095,9 @@ function validate248(data, { instancePath = "", parentData, parentDataProperty, 
   return validate248.errors = vErrors, errors === 0;
 }
 validate248.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema416 = { title: "AccessLog", type: "object", description: "A log: a file of lines, or a service that gets entries. A file, unless `grpc` or `openTelemetry` is given.", additionalProperties: !1, needless: { path: ["grpc", "openTelemetry"], format: ["grpc", "openTelemetry"], fields: ["grpc", "openTelemetry"], template: ["grpc", "openTelemetry"], omitEmpty: ["grpc", "openTelemetry"], openTelemetry: ["grpc"] }, properties: { path: { type: "string", minLength: 1, default: "/dev/stdout", description: "The file, on the machine of the Envoy. Lines are written in the background, every 10 seconds or 64 KiB.", examples: ["/dev/stdout"] }, format: { enum: ["json", "text"], default: "json", description: "How a line looks." }, fields: { type: "object", minProperties: 1, description: "For `json`: the fields, each with Envoy's command operators; a useful set, if left out. A field that is one operator of a number is a number in JSON.", additionalProperties: { type: "string", format: "log-line" }, examples: [{ path: "%REQ(:PATH)%", status: "%RESPONSE_CODE%" }] }, template: { type: "string", minLength: 1, format: "log-line", description: "For `text`: the line, with Envoy's command operators; Envoy's default, if left out.", examples: [`%START_TIME% %RESPONSE_CODE% %REQ(:PATH)%
+var schema417 = { title: "AccessLog", type: "object", description: "A log: a file of lines, or a service that gets entries. A file, unless `grpc` or `openTelemetry` is given.", additionalProperties: !1, needless: { path: ["grpc", "openTelemetry"], format: ["grpc", "openTelemetry"], fields: ["grpc", "openTelemetry"], template: ["grpc", "openTelemetry"], omitEmpty: ["grpc", "openTelemetry"], openTelemetry: ["grpc"] }, properties: { path: { type: "string", minLength: 1, default: "/dev/stdout", description: "The file, on the machine of the Envoy. Lines are written in the background, every 10 seconds or 64 KiB.", examples: ["/dev/stdout"] }, format: { enum: ["json", "text"], default: "json", description: "How a line looks." }, fields: { type: "object", minProperties: 1, description: "For `json`: the fields, each with Envoy's command operators; a useful set, if left out. A field that is one operator of a number is a number in JSON.", additionalProperties: { type: "string", format: "log-line" }, examples: [{ path: "%REQ(:PATH)%", status: "%RESPONSE_CODE%" }] }, template: { type: "string", minLength: 1, format: "log-line", description: "For `text`: the line, with Envoy's command operators; Envoy's default, if left out.", examples: [`%START_TIME% %RESPONSE_CODE% %REQ(:PATH)%
 `] }, omitEmpty: { type: "boolean", default: !1, description: "Whether a value that is not there leaves nothing: no field in `json`, and nothing instead of `-` in the text of a `template`." }, grpc: { $ref: "#/$defs/GrpcAccessLog", description: "Send entries to a service that speaks Envoy's access log service (ALS) instead." }, openTelemetry: { $ref: "#/$defs/OpenTelemetryAccessLog", description: "Send entries to an OpenTelemetry collector instead." }, when: { $ref: "#/$defs/AccessLogCondition", description: "Which requests or connections are logged; all, if left out." } } };
-var schema424 = { title: "Tag", type: "object", description: "A named value. Give exactly one source.", additionalProperties: !1, required: ["name"], exactlyOne: ["literal", "value", "environment", "header", "metadata"], properties: { name: { type: "string", minLength: 1, description: "The name of the tag.", examples: ["tenant"] }, literal: { type: "string", minLength: 1, description: "The value, as it stands here.", examples: ["edge"] }, value: { type: "string", minLength: 1, format: "log-line", description: "The value, with Envoy's command operators.", examples: ["%REQ(USER-AGENT)%"] }, environment: { title: "EnvironmentTag", type: "object", description: "An environment variable of the Envoy, read when the configuration arrives.", additionalProperties: !1, required: ["name"], properties: { name: { type: "string", minLength: 1, description: "The variable.", examples: ["ZONE"] }, default: { type: "string", minLength: 1, description: "The value where there is none; no tag, if left out.", examples: ["unknown"] } } }, header: { title: "HeaderTag", type: "object", description: "A header of the request.", additionalProperties: !1, required: ["name"], properties: { name: { $ref: "#/$defs/HeaderName", description: "The header." }, default: { type: "string", minLength: 1, description: "The value where there is none; no tag, if left out.", examples: ["none"] } } }, metadata: { title: "MetadataTag", type: "object", description: "A value in Envoy's metadata.", additionalProperties: !1, required: ["filter", "path"], properties: { of: { enum: ["request", "route", "upstream", "endpoint"], default: "request", description: "Whose metadata: what filters have found out about the request, or what the route, the upstream or its endpoint carries." }, filter: { type: "string", minLength: 1, description: "The namespace, most often the name of an Envoy filter.", examples: ["envoy.filters.http.jwt_authn"] }, path: { type: "array", minItems: 1, description: "The keys that lead to the value.", items: { type: "string", minLength: 1 }, examples: [["payload", "sub"]] }, default: { type: "string", minLength: 1, description: "The value where there is none; no tag, if left out.", examples: ["anonymous"] } } } } };
+var schema425 = { title: "Tag", type: "object", description: "A named value. Give exactly one source.", additionalProperties: !1, required: ["name"], exactlyOne: ["literal", "value", "environment", "header", "metadata"], properties: { name: { type: "string", minLength: 1, description: "The name of the tag.", examples: ["tenant"] }, literal: { type: "string", minLength: 1, description: "The value, as it stands here.", examples: ["edge"] }, value: { type: "string", minLength: 1, format: "log-line", description: "The value, with Envoy's command operators.", examples: ["%REQ(USER-AGENT)%"] }, environment: { title: "EnvironmentTag", type: "object", description: "An environment variable of the Envoy, read when the configuration arrives.", additionalProperties: !1, required: ["name"], properties: { name: { type: "string", minLength: 1, description: "The variable.", examples: ["ZONE"] }, default: { type: "string", minLength: 1, description: "The value where there is none; no tag, if left out.", examples: ["unknown"] } } }, header: { title: "HeaderTag", type: "object", description: "A header of the request.", additionalProperties: !1, required: ["name"], properties: { name: { $ref: "#/$defs/HeaderName", description: "The header." }, default: { type: "string", minLength: 1, description: "The value where there is none; no tag, if left out.", examples: ["none"] } } }, metadata: { title: "MetadataTag", type: "object", description: "A value in Envoy's metadata.", additionalProperties: !1, required: ["filter", "path"], properties: { of: { enum: ["request", "route", "upstream", "endpoint"], default: "request", description: "Whose metadata: what filters have found out about the request, or what the route, the upstream or its endpoint carries." }, filter: { type: "string", minLength: 1, description: "The namespace, most often the name of an Envoy filter.", examples: ["envoy.filters.http.jwt_authn"] }, path: { type: "array", minItems: 1, description: "The keys that lead to the value.", items: { type: "string", minLength: 1 }, examples: [["payload", "sub"]] }, default: { type: "string", minLength: 1, description: "The value where there is none; no tag, if left out.", examples: ["anonymous"] } } } } };
 function validate292(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate292.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -10227,7 +10239,7 @@ function validate292(data, { instancePath = "", parentData, parentDataProperty, 
         if (data9.of !== void 0) {
           let data10 = data9.of;
           if (!(data10 === "request" || data10 === "route" || data10 === "upstream" || data10 === "endpoint")) {
-            let err24 = { instancePath: instancePath + "/metadata/of", schemaPath: "#/properties/metadata/properties/of/enum", keyword: "enum", params: { allowedValues: schema424.properties.metadata.properties.of.enum }, message: "must be equal to one of the allowed values" };
+            let err24 = { instancePath: instancePath + "/metadata/of", schemaPath: "#/properties/metadata/properties/of/enum", keyword: "enum", params: { allowedValues: schema425.properties.metadata.properties.of.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
           }
         }
@@ -10431,7 +10443,7 @@ function validate291(data, { instancePath = "", parentData, parentDataProperty, 
   return validate291.errors = vErrors, errors === 0;
 }
 validate291.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema426 = { title: "OpenTelemetryAccessLog", type: "object", description: "A collector of OpenTelemetry logs. Entries are sent in the background, every second or 16 KiB unless said otherwise, and lost while the collector cannot be reached.", additionalProperties: !1, required: ["upstream"], properties: { upstream: { $ref: "#/$defs/Reference", reference: "Upstream", description: "The Upstream of the collector; for `grpc` of `protocol: http2`." }, protocol: { enum: ["grpc", "http"], default: "grpc", description: "OTLP over gRPC, or in binary over HTTP." }, path: { $ref: "#/$defs/Path", default: "/v1/logs", description: "For `http`: the path that takes logs." }, name: { type: "string", minLength: 1, default: "access", description: "The name of the log, which becomes the resource attribute `log_name`.", examples: ["edge"] }, flushInterval: { $ref: "#/$defs/PositiveDuration", default: "1s", description: "How long entries are kept before they are sent." }, bufferSize: { $ref: "#/$defs/Size", default: "16KiB", description: "How many bytes of entries are kept before they are sent; 0 sends each at once." }, body: { type: "string", minLength: 1, format: "log-line", description: "The body of an entry, with Envoy's command operators; none, if left out.", examples: ["%REQ(:METHOD)% %REQ(:PATH)% %RESPONSE_CODE%"] }, attributes: { type: "object", description: "The attributes of an entry, each with Envoy's command operators; what a JSON line has, if left out.", additionalProperties: { type: "string", format: "log-line" }, examples: [{ "http.response.status_code": "%RESPONSE_CODE%" }] }, resourceAttributes: { $ref: "#/$defs/ResourceAttributes", default: {}, description: "Attributes of the resource that logs." }, nodeAttributes: { type: "boolean", default: !0, description: "Whether the resource has Envoy's own attributes as well: `log_name`, `zone_name`, `cluster_name` and `node_name`." } } };
+var schema427 = { title: "OpenTelemetryAccessLog", type: "object", description: "A collector of OpenTelemetry logs. Entries are sent in the background, every second or 16 KiB unless said otherwise, and lost while the collector cannot be reached.", additionalProperties: !1, required: ["upstream"], properties: { upstream: { $ref: "#/$defs/Reference", reference: "Upstream", description: "The Upstream of the collector; for `grpc` of `protocol: http2`." }, protocol: { enum: ["grpc", "http"], default: "grpc", description: "OTLP over gRPC, or in binary over HTTP." }, path: { $ref: "#/$defs/Path", default: "/v1/logs", description: "For `http`: the path that takes logs." }, name: { type: "string", minLength: 1, default: "access", description: "The name of the log, which becomes the resource attribute `log_name`.", examples: ["edge"] }, flushInterval: { $ref: "#/$defs/PositiveDuration", default: "1s", description: "How long entries are kept before they are sent." }, bufferSize: { $ref: "#/$defs/Size", default: "16KiB", description: "How many bytes of entries are kept before they are sent; 0 sends each at once." }, body: { type: "string", minLength: 1, format: "log-line", description: "The body of an entry, with Envoy's command operators; none, if left out.", examples: ["%REQ(:METHOD)% %REQ(:PATH)% %RESPONSE_CODE%"] }, attributes: { type: "object", description: "The attributes of an entry, each with Envoy's command operators; what a JSON line has, if left out.", additionalProperties: { type: "string", format: "log-line" }, examples: [{ "http.response.status_code": "%RESPONSE_CODE%" }] }, resourceAttributes: { $ref: "#/$defs/ResourceAttributes", default: {}, description: "Attributes of the resource that logs." }, nodeAttributes: { type: "boolean", default: !0, description: "Whether the resource has Envoy's own attributes as well: `log_name`, `zone_name`, `cluster_name` and `node_name`." } } };
 function validate295(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate295.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -10440,7 +10452,7 @@ function validate295(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     for (let key0 in data)
-      if (!func0.call(schema426.properties, key0)) {
+      if (!func0.call(schema427.properties, key0)) {
         let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
@@ -10459,7 +10471,7 @@ function validate295(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.protocol !== void 0) {
       let data1 = data.protocol;
       if (!(data1 === "grpc" || data1 === "http")) {
-        let err4 = { instancePath: instancePath + "/protocol", schemaPath: "#/properties/protocol/enum", keyword: "enum", params: { allowedValues: schema426.properties.protocol.enum }, message: "must be equal to one of the allowed values" };
+        let err4 = { instancePath: instancePath + "/protocol", schemaPath: "#/properties/protocol/enum", keyword: "enum", params: { allowedValues: schema427.properties.protocol.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
@@ -10570,12 +10582,12 @@ function validate295(data, { instancePath = "", parentData, parentDataProperty, 
   return validate295.errors = vErrors, errors === 0;
 }
 validate295.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema432 = { title: "AccessLogCondition", type: "object", description: "Which requests or connections are logged. Give exactly one kind of condition; `all`, `any` and `not` join others.", additionalProperties: !1, exactlyOne: ["all", "any", "not", "statusCode", "duration", "header", "responseFlags", "grpcStatus", "types", "metadata", "expression", "percentage", "healthCheck"], properties: { all: { type: "array", minItems: 1, description: "Each of these holds.", items: { $ref: "#/$defs/AccessLogCondition" }, examples: [[{ statusCode: { atLeast: 400 } }, { healthCheck: !1 }]] }, any: { type: "array", minItems: 1, description: "One of these holds.", items: { $ref: "#/$defs/AccessLogCondition" }, examples: [[{ statusCode: { atLeast: 500 } }, { percentage: 1 }]] }, not: { $ref: "#/$defs/AccessLogCondition", description: "This does not hold. Of `expression`, write `!(\u2026)` or this; Envoy has no opposite of `responseFlags`, `metadata`, `percentage` and `healthCheck`." }, statusCode: { title: "StatusCodeRange", type: "object", description: "The status code of the answer lies between these; 0 stands for a request that was never answered.", additionalProperties: !1, atLeastOne: ["atLeast", "atMost"], properties: { atLeast: { type: "integer", minimum: 0, maximum: 599, description: "The lowest status code.", examples: [400] }, atMost: { type: "integer", minimum: 0, maximum: 599, description: "The highest status code.", examples: [499] } }, examples: [{ atLeast: 500 }] }, duration: { title: "DurationRange", type: "object", description: "The request or connection took as long as this, in whole milliseconds.", additionalProperties: !1, atLeastOne: ["atLeast", "atMost"], properties: { atLeast: { $ref: "#/$defs/Duration", description: "The shortest time." }, atMost: { $ref: "#/$defs/Duration", description: "The longest time." } }, examples: [{ atLeast: "1s" }] }, header: { $ref: "#/$defs/HeaderMatch", description: "A header of the request." }, responseFlags: { type: "array", minItems: 1, uniqueItems: !0, description: "One of these flags is set, as `%RESPONSE_FLAGS%` shows them: something went wrong at Envoy, or on the way to the upstream.", items: { enum: ["LH", "UH", "UT", "LR", "UR", "UF", "UC", "UO", "NR", "DI", "FI", "RL", "UAEX", "RLSE", "DC", "URX", "SI", "IH", "DPE", "UMSDR", "RFCF", "NFCF", "DT", "UPE", "NC", "OM", "DF", "DO", "DR", "UDO"] }, examples: [["UF", "UH"]] }, grpcStatus: { type: "array", minItems: 1, uniqueItems: !0, description: "The answer has one of these gRPC statuses; an answer that is none of gRPC counts by its HTTP status.", items: { enum: ["OK", "CANCELED", "UNKNOWN", "INVALID_ARGUMENT", "DEADLINE_EXCEEDED", "NOT_FOUND", "ALREADY_EXISTS", "PERMISSION_DENIED", "RESOURCE_EXHAUSTED", "FAILED_PRECONDITION", "ABORTED", "OUT_OF_RANGE", "UNIMPLEMENTED", "INTERNAL", "UNAVAILABLE", "DATA_LOSS", "UNAUTHENTICATED"] }, examples: [["INTERNAL", "UNAVAILABLE"]] }, types: { type: "array", minItems: 1, uniqueItems: !0, description: "The entry is one of these; see the gateway's `accessLogTimes`.", items: { enum: ["start", "connected", "periodic", "end"] }, examples: [["end"]] }, metadata: { title: "LoggedMetadata", type: "object", description: "A text in Envoy's dynamic metadata, as a filter has left it.", additionalProperties: !1, required: ["filter", "path", "value"], properties: { filter: { type: "string", minLength: 1, description: "The namespace, most often the name of an Envoy filter.", examples: ["envoy.filters.http.rbac"] }, path: { type: "array", minItems: 1, description: "The keys that lead to the text.", items: { type: "string", minLength: 1 }, examples: [["shadow_engine_result"]] }, value: { $ref: "#/$defs/StringMatch", description: "What the text must be." }, whenAbsent: { enum: ["log", "skip"], default: "log", description: "What becomes of entries that have no such metadata." } }, examples: [{ filter: "envoy.filters.http.rbac", path: ["shadow_engine_result"], value: { exact: "denied" }, whenAbsent: "skip" }] }, expression: { type: "string", minLength: 1, maxLength: 4096, format: "cel", description: "This expression of CEL over Envoy's attributes is true; costs more than the other conditions. Besides attributes there are operators, lists, `has`, `size`, `int` and `double`, and `startsWith`, `endsWith`, `contains` and `matches` of texts.", examples: ["response.code >= 400 && !request.path.startsWith('/probe')"] }, percentage: { $ref: "#/$defs/Percentage", description: "This share of requests, by their request id, so that all Envoys choose the same ones; of connections, at random." }, healthCheck: { const: !1, description: "The request is none that the filter `health-check` knows as a health check." } }, examples: [{ any: [{ statusCode: { atLeast: 400 } }, { percentage: 1 }] }] }, wrapper0 = { validate: validate297 };
+var schema433 = { title: "AccessLogCondition", type: "object", description: "Which requests or connections are logged. Give exactly one kind of condition; `all`, `any` and `not` join others.", additionalProperties: !1, exactlyOne: ["all", "any", "not", "statusCode", "duration", "header", "responseFlags", "grpcStatus", "types", "metadata", "expression", "percentage", "healthCheck"], properties: { all: { type: "array", minItems: 1, description: "Each of these holds.", items: { $ref: "#/$defs/AccessLogCondition" }, examples: [[{ statusCode: { atLeast: 400 } }, { healthCheck: !1 }]] }, any: { type: "array", minItems: 1, description: "One of these holds.", items: { $ref: "#/$defs/AccessLogCondition" }, examples: [[{ statusCode: { atLeast: 500 } }, { percentage: 1 }]] }, not: { $ref: "#/$defs/AccessLogCondition", description: "This does not hold. Of `expression`, write `!(\u2026)` or this; Envoy has no opposite of `responseFlags`, `metadata`, `percentage` and `healthCheck`." }, statusCode: { title: "StatusCodeRange", type: "object", description: "The status code of the answer lies between these; 0 stands for a request that was never answered.", additionalProperties: !1, atLeastOne: ["atLeast", "atMost"], properties: { atLeast: { type: "integer", minimum: 0, maximum: 599, description: "The lowest status code.", examples: [400] }, atMost: { type: "integer", minimum: 0, maximum: 599, description: "The highest status code.", examples: [499] } }, examples: [{ atLeast: 500 }] }, duration: { title: "DurationRange", type: "object", description: "The request or connection took as long as this, in whole milliseconds.", additionalProperties: !1, atLeastOne: ["atLeast", "atMost"], properties: { atLeast: { $ref: "#/$defs/Duration", description: "The shortest time." }, atMost: { $ref: "#/$defs/Duration", description: "The longest time." } }, examples: [{ atLeast: "1s" }] }, header: { $ref: "#/$defs/HeaderMatch", description: "A header of the request." }, responseFlags: { type: "array", minItems: 1, uniqueItems: !0, description: "One of these flags is set, as `%RESPONSE_FLAGS%` shows them: something went wrong at Envoy, or on the way to the upstream.", items: { enum: ["LH", "UH", "UT", "LR", "UR", "UF", "UC", "UO", "NR", "DI", "FI", "RL", "UAEX", "RLSE", "DC", "URX", "SI", "IH", "DPE", "UMSDR", "RFCF", "NFCF", "DT", "UPE", "NC", "OM", "DF", "DO", "DR", "UDO"] }, examples: [["UF", "UH"]] }, grpcStatus: { type: "array", minItems: 1, uniqueItems: !0, description: "The answer has one of these gRPC statuses; an answer that is none of gRPC counts by its HTTP status.", items: { enum: ["OK", "CANCELED", "UNKNOWN", "INVALID_ARGUMENT", "DEADLINE_EXCEEDED", "NOT_FOUND", "ALREADY_EXISTS", "PERMISSION_DENIED", "RESOURCE_EXHAUSTED", "FAILED_PRECONDITION", "ABORTED", "OUT_OF_RANGE", "UNIMPLEMENTED", "INTERNAL", "UNAVAILABLE", "DATA_LOSS", "UNAUTHENTICATED"] }, examples: [["INTERNAL", "UNAVAILABLE"]] }, types: { type: "array", minItems: 1, uniqueItems: !0, description: "The entry is one of these; see the gateway's `accessLogTimes`.", items: { enum: ["start", "connected", "periodic", "end"] }, examples: [["end"]] }, metadata: { title: "LoggedMetadata", type: "object", description: "A text in Envoy's dynamic metadata, as a filter has left it.", additionalProperties: !1, required: ["filter", "path", "value"], properties: { filter: { type: "string", minLength: 1, description: "The namespace, most often the name of an Envoy filter.", examples: ["envoy.filters.http.rbac"] }, path: { type: "array", minItems: 1, description: "The keys that lead to the text.", items: { type: "string", minLength: 1 }, examples: [["shadow_engine_result"]] }, value: { $ref: "#/$defs/StringMatch", description: "What the text must be." }, whenAbsent: { enum: ["log", "skip"], default: "log", description: "What becomes of entries that have no such metadata." } }, examples: [{ filter: "envoy.filters.http.rbac", path: ["shadow_engine_result"], value: { exact: "denied" }, whenAbsent: "skip" }] }, expression: { type: "string", minLength: 1, maxLength: 4096, format: "cel", description: "This expression of CEL over Envoy's attributes is true; costs more than the other conditions. Besides attributes there are operators, lists, `has`, `size`, `int` and `double`, and `startsWith`, `endsWith`, `contains` and `matches` of texts.", examples: ["response.code >= 400 && !request.path.startsWith('/probe')"] }, percentage: { $ref: "#/$defs/Percentage", description: "This share of requests, by their request id, so that all Envoys choose the same ones; of connections, at random." }, healthCheck: { const: !1, description: "The request is none that the filter `health-check` knows as a health check." } }, examples: [{ any: [{ statusCode: { atLeast: 400 } }, { percentage: 1 }] }] }, wrapper0 = { validate: validate297 };
 function validate297(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate297.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func0.call(schema432.properties, key0)) {
+      if (!func0.call(schema433.properties, key0)) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
@@ -10704,7 +10716,7 @@ function validate297(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i2 = 0; i2 < len2; i2++) {
           let data13 = data12[i2];
           if (!(data13 === "LH" || data13 === "UH" || data13 === "UT" || data13 === "LR" || data13 === "UR" || data13 === "UF" || data13 === "UC" || data13 === "UO" || data13 === "NR" || data13 === "DI" || data13 === "FI" || data13 === "RL" || data13 === "UAEX" || data13 === "RLSE" || data13 === "DC" || data13 === "URX" || data13 === "SI" || data13 === "IH" || data13 === "DPE" || data13 === "UMSDR" || data13 === "RFCF" || data13 === "NFCF" || data13 === "DT" || data13 === "UPE" || data13 === "NC" || data13 === "OM" || data13 === "DF" || data13 === "DO" || data13 === "DR" || data13 === "UDO")) {
-            let err20 = { instancePath: instancePath + "/responseFlags/" + i2, schemaPath: "#/properties/responseFlags/items/enum", keyword: "enum", params: { allowedValues: schema432.properties.responseFlags.items.enum }, message: "must be equal to one of the allowed values" };
+            let err20 = { instancePath: instancePath + "/responseFlags/" + i2, schemaPath: "#/properties/responseFlags/items/enum", keyword: "enum", params: { allowedValues: schema433.properties.responseFlags.items.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
           }
         }
@@ -10724,7 +10736,7 @@ function validate297(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i3 = 0; i3 < len3; i3++) {
           let data15 = data14[i3];
           if (!(data15 === "OK" || data15 === "CANCELED" || data15 === "UNKNOWN" || data15 === "INVALID_ARGUMENT" || data15 === "DEADLINE_EXCEEDED" || data15 === "NOT_FOUND" || data15 === "ALREADY_EXISTS" || data15 === "PERMISSION_DENIED" || data15 === "RESOURCE_EXHAUSTED" || data15 === "FAILED_PRECONDITION" || data15 === "ABORTED" || data15 === "OUT_OF_RANGE" || data15 === "UNIMPLEMENTED" || data15 === "INTERNAL" || data15 === "UNAVAILABLE" || data15 === "DATA_LOSS" || data15 === "UNAUTHENTICATED")) {
-            let err23 = { instancePath: instancePath + "/grpcStatus/" + i3, schemaPath: "#/properties/grpcStatus/items/enum", keyword: "enum", params: { allowedValues: schema432.properties.grpcStatus.items.enum }, message: "must be equal to one of the allowed values" };
+            let err23 = { instancePath: instancePath + "/grpcStatus/" + i3, schemaPath: "#/properties/grpcStatus/items/enum", keyword: "enum", params: { allowedValues: schema433.properties.grpcStatus.items.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
           }
         }
@@ -10744,7 +10756,7 @@ function validate297(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i4 = 0; i4 < len4; i4++) {
           let data17 = data16[i4];
           if (!(data17 === "start" || data17 === "connected" || data17 === "periodic" || data17 === "end")) {
-            let err26 = { instancePath: instancePath + "/types/" + i4, schemaPath: "#/properties/types/items/enum", keyword: "enum", params: { allowedValues: schema432.properties.types.items.enum }, message: "must be equal to one of the allowed values" };
+            let err26 = { instancePath: instancePath + "/types/" + i4, schemaPath: "#/properties/types/items/enum", keyword: "enum", params: { allowedValues: schema433.properties.types.items.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
           }
         }
@@ -10813,7 +10825,7 @@ function validate297(data, { instancePath = "", parentData, parentDataProperty, 
         if (data18.value !== void 0 && (validate72(data18.value, { instancePath: instancePath + "/metadata/value", parentData: data18, parentDataProperty: "value", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors), errors = vErrors.length)), data18.whenAbsent !== void 0) {
           let data23 = data18.whenAbsent;
           if (!(data23 === "log" || data23 === "skip")) {
-            let err38 = { instancePath: instancePath + "/metadata/whenAbsent", schemaPath: "#/properties/metadata/properties/whenAbsent/enum", keyword: "enum", params: { allowedValues: schema432.properties.metadata.properties.whenAbsent.enum }, message: "must be equal to one of the allowed values" };
+            let err38 = { instancePath: instancePath + "/metadata/whenAbsent", schemaPath: "#/properties/metadata/properties/whenAbsent/enum", keyword: "enum", params: { allowedValues: schema433.properties.metadata.properties.whenAbsent.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
           }
         }
@@ -10888,7 +10900,7 @@ function validate290(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.format !== void 0) {
       let data1 = data.format;
       if (!(data1 === "json" || data1 === "text")) {
-        let err3 = { instancePath: instancePath + "/format", schemaPath: "#/properties/format/enum", keyword: "enum", params: { allowedValues: schema416.properties.format.enum }, message: "must be equal to one of the allowed values" };
+        let err3 = { instancePath: instancePath + "/format", schemaPath: "#/properties/format/enum", keyword: "enum", params: { allowedValues: schema417.properties.format.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     }
@@ -10968,8 +10980,8 @@ function validate302(data, { instancePath = "", parentData, parentDataProperty, 
   return validate302.errors = vErrors, errors === 0;
 }
 validate302.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema438 = { title: "Tracing", type: "object", description: "Distributed tracing: spans for requests, sent to a collector, and a trace context for upstreams. Give exactly one collector.", additionalProperties: !1, exactlyOne: ["openTelemetry", "zipkin", "datadog"], properties: { openTelemetry: { $ref: "#/$defs/OpenTelemetryTracer", description: "Send spans to an OpenTelemetry collector." }, zipkin: { $ref: "#/$defs/ZipkinTracer", description: "Send spans to a Zipkin collector." }, datadog: { $ref: "#/$defs/DatadogTracer", description: "Send spans to a Datadog agent." }, sampling: { $ref: "#/$defs/Sampling", default: {}, description: "Which requests are traced. Routes can say otherwise." }, tags: { $ref: "#/$defs/Tags", default: [], description: "What spans say besides what Envoy always writes." }, operation: { $ref: "#/$defs/Operation", description: "The name of the span for a client's request; for Envoy to choose, if left out: `ingress` and the like, or the host." }, upstreamOperation: { $ref: "#/$defs/Operation", description: "The name of the span for a request to an upstream; for Envoy to choose, if left out. Needs `upstreamSpans`." }, upstreamSpans: { type: "boolean", default: !0, description: "Whether each request to an upstream, retries included, has a span of its own below that of the client's request." }, maximumPathLength: { type: "integer", minimum: 1, maximum: 1048576, default: 256, description: "How much of the request's path a span holds." }, verbose: { type: "boolean", default: !1, description: "Whether spans tell of more steps on the way, such as the first byte that was sent; costs more." }, propagate: { type: "boolean", default: !0, description: "Whether upstreams are told of the trace by headers such as `traceparent`." } } };
-var schema439 = { title: "OpenTelemetryTracer", type: "object", description: "An OpenTelemetry collector, and what it is told of the gateway. The trace context is W3C's `traceparent`.", additionalProperties: !1, required: ["upstream"], properties: { upstream: { $ref: "#/$defs/Reference", reference: "Upstream", description: "The Upstream of the collector; for `grpc` of `protocol: http2`." }, protocol: { enum: ["grpc", "http"], default: "grpc", description: "OTLP over gRPC, or in binary over HTTP." }, path: { $ref: "#/$defs/Path", default: "/v1/traces", description: "For `http`: the path that takes spans." }, serviceName: { type: "string", minLength: 1, description: "The resource attribute `service.name`; the gateway's name, if left out.", examples: ["edge"] }, resourceAttributes: { $ref: "#/$defs/ResourceAttributes", default: {}, description: "Further attributes of the resource." }, resourceFromEnvironment: { type: "boolean", default: !1, description: "Whether the environment variable `OTEL_RESOURCE_ATTRIBUTES` of the Envoy gives further attributes of the resource." }, sampler: { $ref: "#/$defs/Sampler", description: "Which of the requests that `sampling` chooses make a trace; all, and those that a client has begun to trace, if left out." } } };
+var schema439 = { title: "Tracing", type: "object", description: "Distributed tracing: spans for requests, sent to a collector, and a trace context for upstreams. Give exactly one collector.", additionalProperties: !1, exactlyOne: ["openTelemetry", "zipkin", "datadog"], properties: { openTelemetry: { $ref: "#/$defs/OpenTelemetryTracer", description: "Send spans to an OpenTelemetry collector." }, zipkin: { $ref: "#/$defs/ZipkinTracer", description: "Send spans to a Zipkin collector." }, datadog: { $ref: "#/$defs/DatadogTracer", description: "Send spans to a Datadog agent." }, sampling: { $ref: "#/$defs/Sampling", default: {}, description: "Which requests are traced. Routes can say otherwise." }, tags: { $ref: "#/$defs/Tags", default: [], description: "What spans say besides what Envoy always writes." }, operation: { $ref: "#/$defs/Operation", description: "The name of the span for a client's request; for Envoy to choose, if left out: `ingress` and the like, or the host." }, upstreamOperation: { $ref: "#/$defs/Operation", description: "The name of the span for a request to an upstream; for Envoy to choose, if left out. Needs `upstreamSpans`." }, upstreamSpans: { type: "boolean", default: !0, description: "Whether each request to an upstream, retries included, has a span of its own below that of the client's request." }, maximumPathLength: { type: "integer", minimum: 1, maximum: 1048576, default: 256, description: "How much of the request's path a span holds." }, verbose: { type: "boolean", default: !1, description: "Whether spans tell of more steps on the way, such as the first byte that was sent; costs more." }, propagate: { type: "boolean", default: !0, description: "Whether upstreams are told of the trace by headers such as `traceparent`." } } };
+var schema440 = { title: "OpenTelemetryTracer", type: "object", description: "An OpenTelemetry collector, and what it is told of the gateway. The trace context is W3C's `traceparent`.", additionalProperties: !1, required: ["upstream"], properties: { upstream: { $ref: "#/$defs/Reference", reference: "Upstream", description: "The Upstream of the collector; for `grpc` of `protocol: http2`." }, protocol: { enum: ["grpc", "http"], default: "grpc", description: "OTLP over gRPC, or in binary over HTTP." }, path: { $ref: "#/$defs/Path", default: "/v1/traces", description: "For `http`: the path that takes spans." }, serviceName: { type: "string", minLength: 1, description: "The resource attribute `service.name`; the gateway's name, if left out.", examples: ["edge"] }, resourceAttributes: { $ref: "#/$defs/ResourceAttributes", default: {}, description: "Further attributes of the resource." }, resourceFromEnvironment: { type: "boolean", default: !1, description: "Whether the environment variable `OTEL_RESOURCE_ATTRIBUTES` of the Envoy gives further attributes of the resource." }, sampler: { $ref: "#/$defs/Sampler", description: "Which of the requests that `sampling` chooses make a trace; all, and those that a client has begun to trace, if left out." } } };
 function validate307(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate307.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -11032,7 +11044,7 @@ function validate306(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.protocol !== void 0) {
       let data1 = data.protocol;
       if (!(data1 === "grpc" || data1 === "http")) {
-        let err4 = { instancePath: instancePath + "/protocol", schemaPath: "#/properties/protocol/enum", keyword: "enum", params: { allowedValues: schema439.properties.protocol.enum }, message: "must be equal to one of the allowed values" };
+        let err4 = { instancePath: instancePath + "/protocol", schemaPath: "#/properties/protocol/enum", keyword: "enum", params: { allowedValues: schema440.properties.protocol.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
@@ -11092,7 +11104,7 @@ function validate306(data, { instancePath = "", parentData, parentDataProperty, 
   return validate306.errors = vErrors, errors === 0;
 }
 validate306.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema445 = { title: "ZipkinTracer", type: "object", description: "A Zipkin collector. The trace context is B3.", additionalProperties: !1, required: ["upstream"], properties: { upstream: { $ref: "#/$defs/Reference", reference: "Upstream", description: "The Upstream of the collector." }, path: { $ref: "#/$defs/Path", default: "/api/v2/spans", description: "The path that takes spans." }, encoding: { enum: ["json", "protobuf"], default: "json", description: "How spans are written." }, traceIdLength: { enum: [64, 128], default: 128, description: "How many bits the id of a new trace has." }, sharedSpans: { type: "boolean", default: !0, description: "Whether a client and Envoy write into the same span, each its side, as B3 has it; otherwise Envoy's is below the client's." }, context: { enum: ["b3", "b3-and-w3c"], default: "b3", description: "Whether `traceparent` is read and written besides B3's headers, which come first." } } };
+var schema446 = { title: "ZipkinTracer", type: "object", description: "A Zipkin collector. The trace context is B3.", additionalProperties: !1, required: ["upstream"], properties: { upstream: { $ref: "#/$defs/Reference", reference: "Upstream", description: "The Upstream of the collector." }, path: { $ref: "#/$defs/Path", default: "/api/v2/spans", description: "The path that takes spans." }, encoding: { enum: ["json", "protobuf"], default: "json", description: "How spans are written." }, traceIdLength: { enum: [64, 128], default: 128, description: "How many bits the id of a new trace has." }, sharedSpans: { type: "boolean", default: !0, description: "Whether a client and Envoy write into the same span, each its side, as B3 has it; otherwise Envoy's is below the client's." }, context: { enum: ["b3", "b3-and-w3c"], default: "b3", description: "Whether `traceparent` is read and written besides B3's headers, which come first." } } };
 function validate310(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate310.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -11132,14 +11144,14 @@ function validate310(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.encoding !== void 0) {
       let data2 = data.encoding;
       if (!(data2 === "json" || data2 === "protobuf")) {
-        let err6 = { instancePath: instancePath + "/encoding", schemaPath: "#/properties/encoding/enum", keyword: "enum", params: { allowedValues: schema445.properties.encoding.enum }, message: "must be equal to one of the allowed values" };
+        let err6 = { instancePath: instancePath + "/encoding", schemaPath: "#/properties/encoding/enum", keyword: "enum", params: { allowedValues: schema446.properties.encoding.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
     if (data.traceIdLength !== void 0) {
       let data3 = data.traceIdLength;
       if (!(data3 === 64 || data3 === 128)) {
-        let err7 = { instancePath: instancePath + "/traceIdLength", schemaPath: "#/properties/traceIdLength/enum", keyword: "enum", params: { allowedValues: schema445.properties.traceIdLength.enum }, message: "must be equal to one of the allowed values" };
+        let err7 = { instancePath: instancePath + "/traceIdLength", schemaPath: "#/properties/traceIdLength/enum", keyword: "enum", params: { allowedValues: schema446.properties.traceIdLength.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     }
@@ -11150,7 +11162,7 @@ function validate310(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.context !== void 0) {
       let data5 = data.context;
       if (!(data5 === "b3" || data5 === "b3-and-w3c")) {
-        let err9 = { instancePath: instancePath + "/context", schemaPath: "#/properties/context/enum", keyword: "enum", params: { allowedValues: schema445.properties.context.enum }, message: "must be equal to one of the allowed values" };
+        let err9 = { instancePath: instancePath + "/context", schemaPath: "#/properties/context/enum", keyword: "enum", params: { allowedValues: schema446.properties.context.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     }
@@ -11284,7 +11296,7 @@ function validate305(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null, errors = 0, evaluated0 = validate305.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func0.call(schema438.properties, key0)) {
+      if (!func0.call(schema439.properties, key0)) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
@@ -11384,8 +11396,8 @@ function validate321(data, { instancePath = "", parentData, parentDataProperty, 
   return validate321.errors = vErrors, errors === 0;
 }
 validate321.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema462 = { title: "StatsdSink", type: "object", description: "A statsd server.", additionalProperties: !1, required: ["address"], properties: { address: { $ref: "#/$defs/IpAddress", description: "The server's address." }, port: { $ref: "#/$defs/Port", default: 8125, description: "The server's port." }, protocol: { enum: ["udp", "tcp"], default: "udp", description: "What the server speaks." }, prefix: { $ref: "#/$defs/StatsPrefix", default: "envoy", description: "What names begin with." } } };
-var pattern197 = new RegExp("^[A-Za-z0-9_.-]+$", "u");
+var schema463 = { title: "StatsdSink", type: "object", description: "A statsd server.", additionalProperties: !1, required: ["address"], properties: { address: { $ref: "#/$defs/IpAddress", description: "The server's address." }, port: { $ref: "#/$defs/Port", default: 8125, description: "The server's port." }, protocol: { enum: ["udp", "tcp"], default: "udp", description: "What the server speaks." }, prefix: { $ref: "#/$defs/StatsPrefix", default: "envoy", description: "What names begin with." } } };
+var pattern198 = new RegExp("^[A-Za-z0-9_.-]+$", "u");
 function validate324(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate324.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -11422,7 +11434,7 @@ function validate324(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.protocol !== void 0) {
       let data2 = data.protocol;
       if (!(data2 === "udp" || data2 === "tcp")) {
-        let err6 = { instancePath: instancePath + "/protocol", schemaPath: "#/properties/protocol/enum", keyword: "enum", params: { allowedValues: schema462.properties.protocol.enum }, message: "must be equal to one of the allowed values" };
+        let err6 = { instancePath: instancePath + "/protocol", schemaPath: "#/properties/protocol/enum", keyword: "enum", params: { allowedValues: schema463.properties.protocol.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
@@ -11437,7 +11449,7 @@ function validate324(data, { instancePath = "", parentData, parentDataProperty, 
           let err8 = { instancePath: instancePath + "/prefix", schemaPath: "#/$defs/StatsPrefix/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
         }
-        if (!pattern197.test(data3)) {
+        if (!pattern198.test(data3)) {
           let err9 = { instancePath: instancePath + "/prefix", schemaPath: "#/$defs/StatsPrefix/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_.-]+$" }, message: 'must match pattern "^[A-Za-z0-9_.-]+$"' };
           vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
         }
@@ -11497,7 +11509,7 @@ function validate326(data, { instancePath = "", parentData, parentDataProperty, 
           let err7 = { instancePath: instancePath + "/prefix", schemaPath: "#/$defs/StatsPrefix/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
-        if (!pattern197.test(data2)) {
+        if (!pattern198.test(data2)) {
           let err8 = { instancePath: instancePath + "/prefix", schemaPath: "#/$defs/StatsPrefix/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_.-]+$" }, message: 'must match pattern "^[A-Za-z0-9_.-]+$"' };
           vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
         }
@@ -11528,7 +11540,7 @@ function validate326(data, { instancePath = "", parentData, parentDataProperty, 
   return validate326.errors = vErrors, errors === 0;
 }
 validate326.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema474 = { type: "string", description: "Whether a figure is what there has been since Envoy's start, or since it was sent last.", enum: ["cumulative", "delta"], examples: ["delta"] };
+var schema475 = { type: "string", description: "Whether a figure is what there has been since Envoy's start, or since it was sent last.", enum: ["cumulative", "delta"], examples: ["delta"] };
 function validate329(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate329.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -11569,7 +11581,7 @@ function validate329(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
       if (!(data2 === "cumulative" || data2 === "delta")) {
-        let err7 = { instancePath: instancePath + "/counters", schemaPath: "#/$defs/Temporality/enum", keyword: "enum", params: { allowedValues: schema474.enum }, message: "must be equal to one of the allowed values" };
+        let err7 = { instancePath: instancePath + "/counters", schemaPath: "#/$defs/Temporality/enum", keyword: "enum", params: { allowedValues: schema475.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     }
@@ -11580,7 +11592,7 @@ function validate329(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
       if (!(data3 === "cumulative" || data3 === "delta")) {
-        let err9 = { instancePath: instancePath + "/histograms", schemaPath: "#/$defs/Temporality/enum", keyword: "enum", params: { allowedValues: schema474.enum }, message: "must be equal to one of the allowed values" };
+        let err9 = { instancePath: instancePath + "/histograms", schemaPath: "#/$defs/Temporality/enum", keyword: "enum", params: { allowedValues: schema475.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     }
@@ -11595,7 +11607,7 @@ function validate329(data, { instancePath = "", parentData, parentDataProperty, 
           let err11 = { instancePath: instancePath + "/prefix", schemaPath: "#/$defs/StatsPrefix/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
         }
-        if (!pattern197.test(data4)) {
+        if (!pattern198.test(data4)) {
           let err12 = { instancePath: instancePath + "/prefix", schemaPath: "#/$defs/StatsPrefix/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_.-]+$" }, message: 'must match pattern "^[A-Za-z0-9_.-]+$"' };
           vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
         }
@@ -11675,7 +11687,7 @@ function validate331(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
       if (!(data2 === "cumulative" || data2 === "delta")) {
-        let err8 = { instancePath: instancePath + "/counters", schemaPath: "#/$defs/Temporality/enum", keyword: "enum", params: { allowedValues: schema474.enum }, message: "must be equal to one of the allowed values" };
+        let err8 = { instancePath: instancePath + "/counters", schemaPath: "#/$defs/Temporality/enum", keyword: "enum", params: { allowedValues: schema475.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     }
@@ -11944,7 +11956,7 @@ function validate340(data, { instancePath = "", parentData, parentDataProperty, 
   return validate340.errors = vErrors, errors === 0;
 }
 validate340.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema487 = { title: "Overload", type: "object", description: "What Envoy refuses rather than break down. It takes a new start of the Envoys to change.", additionalProperties: !1, properties: { maximumConnections: { type: "integer", minimum: 1, default: 5e4, description: "Connections from clients at once, over all listeners." }, maximumHeap: { $ref: "#/$defs/MemorySize", description: "The memory that Envoy may use: what actions with `when: heap` look at; no limit, if left out." }, cpu: { enum: ["machine", "container"], default: "machine", description: "The processors that actions with `when: cpu` look at: those of the machine, or what the control group (version 2) allows of them." }, actions: { type: "array", minItems: 1, description: "What Envoy does as memory or processors run out. If left out, and with `maximumHeap`, it gives some memory back at 95 % and refuses requests at 98 %.", items: { $ref: "#/$defs/OverloadAction" }, examples: [[{ do: "disable-keepalive", when: "heap", at: 90 }, { do: "refuse-requests", when: "heap", from: 90, at: 98 }]] }, reducedTimeouts: { type: "array", minItems: 1, description: "Which timeouts `reduce-timeouts` makes shorter, and how far.", items: { $ref: "#/$defs/ReducedTimeout" }, examples: [[{ timeout: "connection-idle", minimum: "5s" }]] }, minimumResetBuffer: { enum: ["64KiB", "256KiB", "1MiB", "4MiB"], default: "1MiB", description: "The memory that a request must hold for `reset-streams` to break it off." }, prematureResets: { $ref: "#/$defs/PrematureResets", description: "When a connection is closed whose client breaks off its requests at once, as in the attack called Rapid Reset; Envoy's own limits, if left out." }, maximumRequestsPerCycle: { type: "integer", minimum: 1, maximum: 4294967295, description: "How many requests of one connection a worker begins before it turns to others, so that none has to wait for a client that sends very many at once; no limit, if left out.", examples: [1] } } }, schema488 = { type: ["integer", "string"], description: "An amount of memory: a number of bytes, plain or with `B`, `KiB`, `MiB` or `GiB`.", minimum: 1, pattern: "^[0-9]+(B|KiB|MiB|GiB)$", format: "memory-size", examples: ["8GiB"] }, schema489 = { title: "OverloadAction", type: "object", description: "What is done, and when.", additionalProperties: !1, required: ["do", "when", "at"], properties: { do: { enum: ["shrink-heap", "disable-keepalive", "reduce-timeouts", "reset-streams", "refuse-requests", "stop-accepting", "refuse-connections"], description: "Give memory back to the system; let clients of HTTP connect anew for each request; wait less long; break off the requests that hold the most memory; answer requests with 503; let new connections wait; close new connections.", examples: ["refuse-requests"] }, when: { enum: ["heap", "cpu"], description: "What runs out: memory, of `maximumHeap`, or processors.", examples: ["heap"] }, at: { $ref: "#/$defs/Percentage", description: "The share in use at which it is done in full, in percent." }, from: { $ref: "#/$defs/Percentage", description: "The share in use from which it is done more and more: for a growing part of the requests or connections, by a growing part of the timeouts; only in full, if left out." } } };
+var schema488 = { title: "Overload", type: "object", description: "What Envoy refuses rather than break down. It takes a new start of the Envoys to change.", additionalProperties: !1, properties: { maximumConnections: { type: "integer", minimum: 1, default: 5e4, description: "Connections from clients at once, over all listeners." }, maximumHeap: { $ref: "#/$defs/MemorySize", description: "The memory that Envoy may use: what actions with `when: heap` look at; no limit, if left out." }, cpu: { enum: ["machine", "container"], default: "machine", description: "The processors that actions with `when: cpu` look at: those of the machine, or what the control group (version 2) allows of them." }, actions: { type: "array", minItems: 1, description: "What Envoy does as memory or processors run out. If left out, and with `maximumHeap`, it gives some memory back at 95 % and refuses requests at 98 %.", items: { $ref: "#/$defs/OverloadAction" }, examples: [[{ do: "disable-keepalive", when: "heap", at: 90 }, { do: "refuse-requests", when: "heap", from: 90, at: 98 }]] }, reducedTimeouts: { type: "array", minItems: 1, description: "Which timeouts `reduce-timeouts` makes shorter, and how far.", items: { $ref: "#/$defs/ReducedTimeout" }, examples: [[{ timeout: "connection-idle", minimum: "5s" }]] }, minimumResetBuffer: { enum: ["64KiB", "256KiB", "1MiB", "4MiB"], default: "1MiB", description: "The memory that a request must hold for `reset-streams` to break it off." }, prematureResets: { $ref: "#/$defs/PrematureResets", description: "When a connection is closed whose client breaks off its requests at once, as in the attack called Rapid Reset; Envoy's own limits, if left out." }, maximumRequestsPerCycle: { type: "integer", minimum: 1, maximum: 4294967295, description: "How many requests of one connection a worker begins before it turns to others, so that none has to wait for a client that sends very many at once; no limit, if left out.", examples: [1] } } }, schema489 = { type: ["integer", "string"], description: "An amount of memory: a number of bytes, plain or with `B`, `KiB`, `MiB` or `GiB`.", minimum: 1, pattern: "^[0-9]+(B|KiB|MiB|GiB)$", format: "memory-size", examples: ["8GiB"] }, schema490 = { title: "OverloadAction", type: "object", description: "What is done, and when.", additionalProperties: !1, required: ["do", "when", "at"], properties: { do: { enum: ["shrink-heap", "disable-keepalive", "reduce-timeouts", "reset-streams", "refuse-requests", "stop-accepting", "refuse-connections"], description: "Give memory back to the system; let clients of HTTP connect anew for each request; wait less long; break off the requests that hold the most memory; answer requests with 503; let new connections wait; close new connections.", examples: ["refuse-requests"] }, when: { enum: ["heap", "cpu"], description: "What runs out: memory, of `maximumHeap`, or processors.", examples: ["heap"] }, at: { $ref: "#/$defs/Percentage", description: "The share in use at which it is done in full, in percent." }, from: { $ref: "#/$defs/Percentage", description: "The share in use from which it is done more and more: for a growing part of the requests or connections, by a growing part of the timeouts; only in full, if left out." } } };
 function validate343(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate343.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -11968,14 +11980,14 @@ function validate343(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.do !== void 0) {
       let data0 = data.do;
       if (!(data0 === "shrink-heap" || data0 === "disable-keepalive" || data0 === "reduce-timeouts" || data0 === "reset-streams" || data0 === "refuse-requests" || data0 === "stop-accepting" || data0 === "refuse-connections")) {
-        let err4 = { instancePath: instancePath + "/do", schemaPath: "#/properties/do/enum", keyword: "enum", params: { allowedValues: schema489.properties.do.enum }, message: "must be equal to one of the allowed values" };
+        let err4 = { instancePath: instancePath + "/do", schemaPath: "#/properties/do/enum", keyword: "enum", params: { allowedValues: schema490.properties.do.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
     if (data.when !== void 0) {
       let data1 = data.when;
       if (!(data1 === "heap" || data1 === "cpu")) {
-        let err5 = { instancePath: instancePath + "/when", schemaPath: "#/properties/when/enum", keyword: "enum", params: { allowedValues: schema489.properties.when.enum }, message: "must be equal to one of the allowed values" };
+        let err5 = { instancePath: instancePath + "/when", schemaPath: "#/properties/when/enum", keyword: "enum", params: { allowedValues: schema490.properties.when.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     }
@@ -12018,7 +12030,7 @@ function validate343(data, { instancePath = "", parentData, parentDataProperty, 
   return validate343.errors = vErrors, errors === 0;
 }
 validate343.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema492 = { title: "ReducedTimeout", type: "object", description: "A timeout and how short it may become. Give exactly one of `minimum` and `percentage`.", additionalProperties: !1, required: ["timeout"], exactlyOne: ["minimum", "percentage"], properties: { timeout: { enum: ["connection-idle", "stream-idle", "connection-duration", "tls-handshake"], description: "The gateway's `http.connectionIdleTimeout`, `http.streamIdleTimeout` or `http.maximumConnectionDuration`, or the time for a TLS handshake.", examples: ["connection-idle"] }, minimum: { $ref: "#/$defs/PositiveDuration", description: "How long it is at least." }, percentage: { $ref: "#/$defs/Percentage", description: "How much of it is left at least, in percent." } } };
+var schema493 = { title: "ReducedTimeout", type: "object", description: "A timeout and how short it may become. Give exactly one of `minimum` and `percentage`.", additionalProperties: !1, required: ["timeout"], exactlyOne: ["minimum", "percentage"], properties: { timeout: { enum: ["connection-idle", "stream-idle", "connection-duration", "tls-handshake"], description: "The gateway's `http.connectionIdleTimeout`, `http.streamIdleTimeout` or `http.maximumConnectionDuration`, or the time for a TLS handshake.", examples: ["connection-idle"] }, minimum: { $ref: "#/$defs/PositiveDuration", description: "How long it is at least." }, percentage: { $ref: "#/$defs/Percentage", description: "How much of it is left at least, in percent." } } };
 function validate345(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate345.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -12034,7 +12046,7 @@ function validate345(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.timeout !== void 0) {
       let data0 = data.timeout;
       if (!(data0 === "connection-idle" || data0 === "stream-idle" || data0 === "connection-duration" || data0 === "tls-handshake")) {
-        let err2 = { instancePath: instancePath + "/timeout", schemaPath: "#/properties/timeout/enum", keyword: "enum", params: { allowedValues: schema492.properties.timeout.enum }, message: "must be equal to one of the allowed values" };
+        let err2 = { instancePath: instancePath + "/timeout", schemaPath: "#/properties/timeout/enum", keyword: "enum", params: { allowedValues: schema493.properties.timeout.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     }
@@ -12101,7 +12113,7 @@ function validate347(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.within !== void 0) {
       let data1 = data.within;
       if (typeof data1 == "string") {
-        if (!pattern149.test(data1)) {
+        if (!pattern150.test(data1)) {
           let err4 = { instancePath: instancePath + "/within", schemaPath: "#/$defs/TcpTime/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(s|m|h))+$" }, message: 'must match pattern "^([0-9]+(s|m|h))+$"' };
           vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
         }
@@ -12139,7 +12151,7 @@ function validate342(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.maximumHeap !== void 0) {
       let data1 = data.maximumHeap;
       if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)) && typeof data1 != "string") {
-        let err3 = { instancePath: instancePath + "/maximumHeap", schemaPath: "#/$defs/MemorySize/type", keyword: "type", params: { type: schema488.type }, message: "must be integer,string" };
+        let err3 = { instancePath: instancePath + "/maximumHeap", schemaPath: "#/$defs/MemorySize/type", keyword: "type", params: { type: schema489.type }, message: "must be integer,string" };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
       if (typeof data1 == "number" && isFinite(data1) && (data1 < 1 || isNaN(data1))) {
@@ -12154,7 +12166,7 @@ function validate342(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.cpu !== void 0) {
       let data2 = data.cpu;
       if (!(data2 === "machine" || data2 === "container")) {
-        let err6 = { instancePath: instancePath + "/cpu", schemaPath: "#/properties/cpu/enum", keyword: "enum", params: { allowedValues: schema487.properties.cpu.enum }, message: "must be equal to one of the allowed values" };
+        let err6 = { instancePath: instancePath + "/cpu", schemaPath: "#/properties/cpu/enum", keyword: "enum", params: { allowedValues: schema488.properties.cpu.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
@@ -12191,7 +12203,7 @@ function validate342(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.minimumResetBuffer !== void 0) {
       let data7 = data.minimumResetBuffer;
       if (!(data7 === "64KiB" || data7 === "256KiB" || data7 === "1MiB" || data7 === "4MiB")) {
-        let err11 = { instancePath: instancePath + "/minimumResetBuffer", schemaPath: "#/properties/minimumResetBuffer/enum", keyword: "enum", params: { allowedValues: schema487.properties.minimumResetBuffer.enum }, message: "must be equal to one of the allowed values" };
+        let err11 = { instancePath: instancePath + "/minimumResetBuffer", schemaPath: "#/properties/minimumResetBuffer/enum", keyword: "enum", params: { allowedValues: schema488.properties.minimumResetBuffer.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
       }
     }
@@ -12219,7 +12231,7 @@ function validate342(data, { instancePath = "", parentData, parentDataProperty, 
   return validate342.errors = vErrors, errors === 0;
 }
 validate342.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema497 = { title: "Relay", type: "object", description: "Where the Envoys find the relay.", additionalProperties: !1, properties: { address: { $ref: "#/$defs/Host", default: "127.0.0.1", description: "The relay's address or host name." }, port: { $ref: "#/$defs/Port", default: 18e3, description: "The relay's ADS port." }, protocol: { enum: ["delta", "state-of-the-world"], default: "delta", description: "Which variant of xDS the Envoys speak." }, tls: { $ref: "#/$defs/RelayTls", description: "Mutual TLS towards the relay; plain text, if left out, which is for loopback only." } } };
+var schema498 = { title: "Relay", type: "object", description: "Where the Envoys find the relay.", additionalProperties: !1, properties: { address: { $ref: "#/$defs/Host", default: "127.0.0.1", description: "The relay's address or host name." }, port: { $ref: "#/$defs/Port", default: 18e3, description: "The relay's ADS port." }, protocol: { enum: ["delta", "state-of-the-world"], default: "delta", description: "Which variant of xDS the Envoys speak." }, tls: { $ref: "#/$defs/RelayTls", description: "Mutual TLS towards the relay; plain text, if left out, which is for loopback only." } } };
 function validate351(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate351.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -12319,7 +12331,7 @@ function validate350(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.protocol !== void 0) {
       let data2 = data.protocol;
       if (!(data2 === "delta" || data2 === "state-of-the-world")) {
-        let err5 = { instancePath: instancePath + "/protocol", schemaPath: "#/properties/protocol/enum", keyword: "enum", params: { allowedValues: schema497.properties.protocol.enum }, message: "must be equal to one of the allowed values" };
+        let err5 = { instancePath: instancePath + "/protocol", schemaPath: "#/properties/protocol/enum", keyword: "enum", params: { allowedValues: schema498.properties.protocol.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     }
@@ -12371,7 +12383,7 @@ function validate203(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
         for (let key1 in data3)
-          if (!func0.call(schema335.properties.spec.properties, key1)) {
+          if (!func0.call(schema336.properties.spec.properties, key1)) {
             let err8 = { instancePath: instancePath + "/spec", schemaPath: "#/properties/spec/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
             vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
           }
@@ -12426,7 +12438,7 @@ function validate203(data, { instancePath = "", parentData, parentDataProperty, 
 }
 validate203.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 var RateLimit = validate354;
-var schema504 = { title: "RateLimitDescriptor", type: "object", description: "A descriptor entry, its limit, and the entries that may follow it.", additionalProperties: !1, required: ["key"], properties: { key: { type: "string", minLength: 1, description: "The entry's key.", examples: ["remote_address"] }, value: { type: "string", minLength: 1, description: "The entry's value, or its beginning followed by `*`, which counts all of them together. If left out, each value has its own count.", examples: ["10.0.0.1", "10.0.*"] }, limit: { title: "RateLimitPolicy", type: "object", description: "How much is allowed; if left out, this entry only leads to those that follow. Give exactly one of `requests` and `unlimited`.", additionalProperties: !1, exactlyOne: ["requests", "unlimited"], properties: { requests: { type: "integer", minimum: 0, maximum: 4294967295, description: "Requests in a unit of time; needs `unit`.", examples: [100] }, unit: { enum: ["second", "minute", "hour", "day"], description: "The unit of time, for `requests`. Counts begin anew with each full unit, in UTC.", examples: ["minute"] }, unlimited: { const: !0, description: "Everything is allowed, for example to one value of an entry whose other values are limited." }, name: { type: "string", minLength: 1, description: "A name by which other limits can replace this one; the service shows it in its metrics and in `x-ratelimit-limit`.", examples: ["per-user"] }, replaces: { type: "array", minItems: 1, uniqueItems: !0, description: "Names of limits that do not count for a request for which this one does.", items: { type: "string", minLength: 1 }, examples: [["per-user"]] } } }, shadow: { type: "boolean", default: !1, description: "Whether the limit is only counted, never enforced." }, detailedMetric: { type: "boolean", default: !1, description: "Whether the service's metrics tell the values of this entry apart, even where `value` is left out." }, descriptors: { type: "array", default: [], description: "Entries that may follow this one.", items: { $ref: "#/$defs/RateLimitDescriptor" } } } }, wrapper3 = { validate: validate356 };
+var schema505 = { title: "RateLimitDescriptor", type: "object", description: "A descriptor entry, its limit, and the entries that may follow it.", additionalProperties: !1, required: ["key"], properties: { key: { type: "string", minLength: 1, description: "The entry's key.", examples: ["remote_address"] }, value: { type: "string", minLength: 1, description: "The entry's value, or its beginning followed by `*`, which counts all of them together. If left out, each value has its own count.", examples: ["10.0.0.1", "10.0.*"] }, limit: { title: "RateLimitPolicy", type: "object", description: "How much is allowed; if left out, this entry only leads to those that follow. Give exactly one of `requests` and `unlimited`.", additionalProperties: !1, exactlyOne: ["requests", "unlimited"], properties: { requests: { type: "integer", minimum: 0, maximum: 4294967295, description: "Requests in a unit of time; needs `unit`.", examples: [100] }, unit: { enum: ["second", "minute", "hour", "day"], description: "The unit of time, for `requests`. Counts begin anew with each full unit, in UTC.", examples: ["minute"] }, unlimited: { const: !0, description: "Everything is allowed, for example to one value of an entry whose other values are limited." }, name: { type: "string", minLength: 1, description: "A name by which other limits can replace this one; the service shows it in its metrics and in `x-ratelimit-limit`.", examples: ["per-user"] }, replaces: { type: "array", minItems: 1, uniqueItems: !0, description: "Names of limits that do not count for a request for which this one does.", items: { type: "string", minLength: 1 }, examples: [["per-user"]] } } }, shadow: { type: "boolean", default: !1, description: "Whether the limit is only counted, never enforced." }, detailedMetric: { type: "boolean", default: !1, description: "Whether the service's metrics tell the values of this entry apart, even where `value` is left out." }, descriptors: { type: "array", default: [], description: "Entries that may follow this one.", items: { $ref: "#/$defs/RateLimitDescriptor" } } } }, wrapper3 = { validate: validate356 };
 function validate356(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate356.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -12491,7 +12503,7 @@ function validate356(data, { instancePath = "", parentData, parentDataProperty, 
         if (data2.unit !== void 0) {
           let data4 = data2.unit;
           if (!(data4 === "second" || data4 === "minute" || data4 === "hour" || data4 === "day")) {
-            let err10 = { instancePath: instancePath + "/limit/unit", schemaPath: "#/properties/limit/properties/unit/enum", keyword: "enum", params: { allowedValues: schema504.properties.limit.properties.unit.enum }, message: "must be equal to one of the allowed values" };
+            let err10 = { instancePath: instancePath + "/limit/unit", schemaPath: "#/properties/limit/properties/unit/enum", keyword: "enum", params: { allowedValues: schema505.properties.limit.properties.unit.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
           }
         }
@@ -12707,8 +12719,8 @@ function validate361(data, { instancePath = "", parentData, parentDataProperty, 
   return validate361.errors = vErrors, errors === 0;
 }
 validate361.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema509 = { type: "object", description: "Which requests, and what happens to them. Give exactly one of `forward`, `redirect` and `respond`.", additionalProperties: !1, exactlyOne: ["forward", "redirect", "respond"], properties: { name: { $ref: "#/$defs/Name", description: "A name for statistics, logs and diffs; has no effect on precedence." }, match: { $ref: "#/$defs/RouteMatch", default: {}, description: "Which requests take the route; every request, if left out." }, filters: { $ref: "#/$defs/Filters", default: [], description: "Filters for this route alone." }, disableFilters: { $ref: "#/$defs/DisableFilters", default: [], description: "Filters of the virtual host or gateway that this route does without." }, statPrefix: { $ref: "#/$defs/StatsPrefix", description: "A name under which the route's requests are counted for themselves, `vhost.<host>.route.<name>`; routes with the same name in a host are counted together. Each costs memory; none, if left out.", examples: ["checkout"] }, tracing: { $ref: "#/$defs/RouteTracing", description: "What is different about the tracing of this route; needs a gateway with `tracing`." }, forward: { $ref: "#/$defs/Forward", description: "Send the request to an upstream." }, redirect: { $ref: "#/$defs/Redirect", description: "Answer with a redirect." }, respond: { $ref: "#/$defs/Respond", description: "Answer directly." } } }, schema511 = { type: "object", description: "Conditions that must all hold. Of several routes that match a request, one takes it by these rules, the first that tells two apart: exact path, then template, then regex, then prefix; longer path first; path in its exact case before any case; fewer methods first, any method last; more header conditions first; more query parameter conditions first; more cookie conditions first; only gRPC before any request; a condition on the client certificate before none; more claim conditions first; smaller percentage first, every request last. The length of a template is that of its literal text first, then the number of its variables for one segment. What is still equal is decided by the text of the conditions; the order of rules and documents has no meaning. `CONNECT` requests have no path, so that they meet routes with `connect` only, and no other request does.", additionalProperties: !1, needless: { path: ["connect"], methods: ["connect"], queryParameters: ["connect"], grpc: ["connect"] }, properties: { path: { $ref: "#/$defs/PathMatch", default: { prefix: "/" }, description: "A condition on the path; every path, if left out." }, methods: { type: "array", description: "The request's method is one of these; any, if left out.", minItems: 1, uniqueItems: !0, items: { type: "string", pattern: "^[A-Z][A-Z-]*$", description: "An HTTP method in upper case.", examples: ["GET"] }, examples: [["GET", "HEAD"]] }, headers: { type: "array", description: "Conditions on headers.", default: [], items: { $ref: "#/$defs/HeaderMatch" }, examples: [[{ name: "x-canary", exact: "yes" }]] }, queryParameters: { type: "array", description: "Conditions on query parameters.", default: [], items: { $ref: "#/$defs/QueryParameterMatch" }, examples: [[{ name: "version", exact: "2" }]] }, cookies: { type: "array", description: "Conditions on cookies.", default: [], items: { $ref: "#/$defs/CookieMatch" }, examples: [[{ name: "canary", exact: "yes" }]] }, grpc: { const: !0, description: "The request is one of gRPC, by its `content-type`; any request, if left out." }, clientCertificate: { type: "boolean", description: "Whether the client has shown a certificate, which has been accepted then; needs the host's `tls.clientValidation`, with `mode: optional`. No condition, if left out.", examples: [!0] }, claims: { type: "array", description: "Conditions on claims of a token that a `jwt` filter of the host or gateway has verified, with `recomputeRoute` for its provider. Before that, another route of the host must have taken the request, and has settled which filters run: this route can have no `filters` and no `disableFilters`.", default: [], items: { $ref: "#/$defs/ClaimMatch" }, examples: [[{ provider: "login", claim: "beta", boolean: !0 }]] }, percentage: { $ref: "#/$defs/Percentage", description: "The share of the requests to take; the others go to the routes that come after this one. One number is drawn for each request, so that routes with 5 and 20 percent take 20 together. All, if left out." }, connect: { const: !0, description: "The request is a `CONNECT`, which asks for a tunnel and has no path; all others, if left out." } } };
-var pattern211 = new RegExp("^/", "u");
+var schema510 = { type: "object", description: "Which requests, and what happens to them. Give exactly one of `forward`, `redirect` and `respond`.", additionalProperties: !1, exactlyOne: ["forward", "redirect", "respond"], properties: { name: { $ref: "#/$defs/Name", description: "A name for statistics, logs and diffs; has no effect on precedence." }, match: { $ref: "#/$defs/RouteMatch", default: {}, description: "Which requests take the route; every request, if left out." }, filters: { $ref: "#/$defs/Filters", default: [], description: "Filters for this route alone." }, disableFilters: { $ref: "#/$defs/DisableFilters", default: [], description: "Filters of the virtual host or gateway that this route does without." }, statPrefix: { $ref: "#/$defs/StatsPrefix", description: "A name under which the route's requests are counted for themselves, `vhost.<host>.route.<name>`; routes with the same name in a host are counted together. Each costs memory; none, if left out.", examples: ["checkout"] }, tracing: { $ref: "#/$defs/RouteTracing", description: "What is different about the tracing of this route; needs a gateway with `tracing`." }, forward: { $ref: "#/$defs/Forward", description: "Send the request to an upstream." }, redirect: { $ref: "#/$defs/Redirect", description: "Answer with a redirect." }, respond: { $ref: "#/$defs/Respond", description: "Answer directly." } } }, schema512 = { type: "object", description: "Conditions that must all hold. Of several routes that match a request, one takes it by these rules, the first that tells two apart: exact path, then template, then regex, then prefix; longer path first; path in its exact case before any case; fewer methods first, any method last; more header conditions first; more query parameter conditions first; more cookie conditions first; only gRPC before any request; a condition on the client certificate before none; more claim conditions first; smaller percentage first, every request last. The length of a template is that of its literal text first, then the number of its variables for one segment. What is still equal is decided by the text of the conditions; the order of rules and documents has no meaning. `CONNECT` requests have no path, so that they meet routes with `connect` only, and no other request does.", additionalProperties: !1, needless: { path: ["connect"], methods: ["connect"], queryParameters: ["connect"], grpc: ["connect"] }, properties: { path: { $ref: "#/$defs/PathMatch", default: { prefix: "/" }, description: "A condition on the path; every path, if left out." }, methods: { type: "array", description: "The request's method is one of these; any, if left out.", minItems: 1, uniqueItems: !0, items: { type: "string", pattern: "^[A-Z][A-Z-]*$", description: "An HTTP method in upper case.", examples: ["GET"] }, examples: [["GET", "HEAD"]] }, headers: { type: "array", description: "Conditions on headers.", default: [], items: { $ref: "#/$defs/HeaderMatch" }, examples: [[{ name: "x-canary", exact: "yes" }]] }, queryParameters: { type: "array", description: "Conditions on query parameters.", default: [], items: { $ref: "#/$defs/QueryParameterMatch" }, examples: [[{ name: "version", exact: "2" }]] }, cookies: { type: "array", description: "Conditions on cookies.", default: [], items: { $ref: "#/$defs/CookieMatch" }, examples: [[{ name: "canary", exact: "yes" }]] }, grpc: { const: !0, description: "The request is one of gRPC, by its `content-type`; any request, if left out." }, clientCertificate: { type: "boolean", description: "Whether the client has shown a certificate, which has been accepted then; needs the host's `tls.clientValidation`, with `mode: optional`. No condition, if left out.", examples: [!0] }, claims: { type: "array", description: "Conditions on claims of a token that a `jwt` filter of the host or gateway has verified, with `recomputeRoute` for its provider. Before that, another route of the host must have taken the request, and has settled which filters run: this route can have no `filters` and no `disableFilters`.", default: [], items: { $ref: "#/$defs/ClaimMatch" }, examples: [[{ provider: "login", claim: "beta", boolean: !0 }]] }, percentage: { $ref: "#/$defs/Percentage", description: "The share of the requests to take; the others go to the routes that come after this one. One number is drawn for each request, so that routes with 5 and 20 percent take 20 together. All, if left out." }, connect: { const: !0, description: "The request is a `CONNECT`, which asks for a tunnel and has no path; all others, if left out." } } };
+var pattern212 = new RegExp("^/", "u");
 function validate365(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate365.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -12760,7 +12772,7 @@ function validate365(data, { instancePath = "", parentData, parentDataProperty, 
           let err7 = { instancePath: instancePath + "/template", schemaPath: "#/$defs/PathTemplate/maxLength", keyword: "maxLength", params: { limit: 256 }, message: "must NOT have more than 256 characters" };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
-        if (!pattern211.test(data3)) {
+        if (!pattern212.test(data3)) {
           let err8 = { instancePath: instancePath + "/template", schemaPath: "#/$defs/PathTemplate/pattern", keyword: "pattern", params: { pattern: "^/" }, message: 'must match pattern "^/"' };
           vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
         }
@@ -12875,7 +12887,7 @@ function validate368(data, { instancePath = "", parentData, parentDataProperty, 
   return validate368.errors = vErrors, errors === 0;
 }
 validate368.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema519 = { type: "object", description: "A condition on a cookie. Give exactly one kind of condition.", additionalProperties: !1, needless: { ignoreCase: ["regex", "present"] }, required: ["name"], exactlyOne: ["exact", "prefix", "suffix", "contains", "regex", "present"], properties: { name: { type: "string", pattern: "^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,1024}$", description: "The cookie, in its exact case.", examples: ["canary"] }, exact: { type: "string", minLength: 1, description: "The value is this.", examples: ["yes"] }, prefix: { type: "string", minLength: 1, description: "The value begins with this.", examples: ["v2-"] }, suffix: { type: "string", minLength: 1, description: "The value ends with this.", examples: ["-beta"] }, contains: { type: "string", minLength: 1, description: "The value has this in it.", examples: ["beta"] }, regex: { $ref: "#/$defs/Regex", description: "The whole value matches this RE2 expression." }, present: { type: "boolean", description: "Whether the cookie is there: `true` present, `false` absent.", examples: [!0] }, ignoreCase: { type: "boolean", default: !1, description: "Whether upper and lower case are the same; not for `regex` and `present`." }, invert: { type: "boolean", default: !1, description: "Whether the condition must *not* hold. An absent cookie is a match then." } } };
+var schema520 = { type: "object", description: "A condition on a cookie. Give exactly one kind of condition.", additionalProperties: !1, needless: { ignoreCase: ["regex", "present"] }, required: ["name"], exactlyOne: ["exact", "prefix", "suffix", "contains", "regex", "present"], properties: { name: { type: "string", pattern: "^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,1024}$", description: "The cookie, in its exact case.", examples: ["canary"] }, exact: { type: "string", minLength: 1, description: "The value is this.", examples: ["yes"] }, prefix: { type: "string", minLength: 1, description: "The value begins with this.", examples: ["v2-"] }, suffix: { type: "string", minLength: 1, description: "The value ends with this.", examples: ["-beta"] }, contains: { type: "string", minLength: 1, description: "The value has this in it.", examples: ["beta"] }, regex: { $ref: "#/$defs/Regex", description: "The whole value matches this RE2 expression." }, present: { type: "boolean", description: "Whether the cookie is there: `true` present, `false` absent.", examples: [!0] }, ignoreCase: { type: "boolean", default: !1, description: "Whether upper and lower case are the same; not for `regex` and `present`." }, invert: { type: "boolean", default: !1, description: "Whether the condition must *not* hold. An absent cookie is a match then." } } };
 function validate370(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate370.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -12884,7 +12896,7 @@ function validate370(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     for (let key0 in data)
-      if (!func0.call(schema519.properties, key0)) {
+      if (!func0.call(schema520.properties, key0)) {
         let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
@@ -12983,7 +12995,7 @@ function validate364(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null, errors = 0, evaluated0 = validate364.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func0.call(schema511.properties, key0)) {
+      if (!func0.call(schema512.properties, key0)) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
@@ -12998,7 +13010,7 @@ function validate364(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++) {
           let data2 = data1[i0];
           if (typeof data2 == "string") {
-            if (!pattern128.test(data2)) {
+            if (!pattern129.test(data2)) {
               let err2 = { instancePath: instancePath + "/methods/" + i0, schemaPath: "#/properties/methods/items/pattern", keyword: "pattern", params: { pattern: "^[A-Z][A-Z-]*$" }, message: 'must match pattern "^[A-Z][A-Z-]*$"' };
               vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
             }
@@ -13201,8 +13213,8 @@ function validate376(data, { instancePath = "", parentData, parentDataProperty, 
   return validate376.errors = vErrors, errors === 0;
 }
 validate376.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema530 = { type: "object", description: "Send the request to an upstream. Give exactly one of `upstream` and `upstreams`.", additionalProperties: !1, needless: { subset: ["upstreams"] }, exactlyOne: ["upstream", "upstreams"], properties: { upstream: { $ref: "#/$defs/Reference", reference: "Upstream", description: "The one Upstream that gets the requests." }, upstreams: { type: "array", minItems: 1, description: "Several Upstreams, by weight.", items: { $ref: "#/$defs/ForwardTarget" }, examples: [[{ upstream: "cart", weight: 90 }, { upstream: "cart-next", weight: 10 }]] }, subset: { $ref: "#/$defs/Labels", description: "The endpoints of `upstream` with these labels only; needs `loadBalancing.subsets` in the Upstream.", examples: [{ version: "v2" }] }, splitBy: { enum: ["random", "hash"], default: "random", description: "How a request gets one of `upstreams`: at random, or by the hash of `hashOn`, so that a client stays with one of them as long as the weights stay the same. A client that sends nothing to hash gets any of them." }, mirrors: { type: "array", default: [], description: "Upstreams that get a copy of the requests; their answers are dropped.", items: { $ref: "#/$defs/Mirror" }, examples: [[{ upstream: "shadow", percentage: 5 }]] }, rewrite: { $ref: "#/$defs/Rewrite", description: "What to change about path and host." }, timeout: { $ref: "#/$defs/Duration", description: "How long the whole answer may take, retries included, from the end of the request; `0s` for no limit. That of the host's `routeDefaults`, or else `15s`, if left out." }, idleTimeout: { $ref: "#/$defs/Duration", description: "How long a request may be without activity; `0s` for no limit. That of the host's `routeDefaults`, or else the gateway's `streamIdleTimeout`, if left out." }, flushTimeout: { $ref: "#/$defs/Duration", description: "How long the rest of a complete answer may wait for a client that does not read; `0s` for no limit. As the idle timeout, if left out." }, maximumDuration: { $ref: "#/$defs/Duration", description: "How long request and answer may take together, from the first byte of the request; `0s` for no limit. That of the host's `routeDefaults`, or else no limit, if left out." }, grpcTimeout: { $ref: "#/$defs/GrpcTimeout", description: "Obey the deadline that gRPC clients send as `grpc-timeout`; left to the upstream, if left out. `timeout` holds as well: `0s` leaves all to the client." }, retry: { $ref: "#/$defs/Retry", description: "When to try again; as the host's `routeDefaults` say, or else never, if left out." }, requestBufferSize: { $ref: "#/$defs/Size", description: "How much of a request's body is kept to send it again, by a retry or an internal redirect; with a longer one there is neither. The listener's `connections.bufferLimit`, if left out.", examples: ["1MiB"] }, internalRedirect: { $ref: "#/$defs/InternalRedirect", description: "Follow redirects of the upstream on the client's behalf; clients get them, if left out." }, priority: { enum: ["default", "high"], default: "default", description: "Which connections and circuit breakers of the upstream the requests use: the usual ones, or those of high priority, which requests of the usual kind cannot use up." }, upgrades: { type: "array", uniqueItems: !0, default: ["websocket"], description: "Protocols that a client may change to, by their names in the header `upgrade`; none, if the list is empty. What is sent after a change, or through a tunnel, ends by `idleTimeout` and `maximumDuration`, and by no other timeout. WebSockets over HTTP/2 need the gateway's leave (`extendedConnect`).", items: { $ref: "#/$defs/UpgradeName" }, examples: [["websocket"]] }, connect: { enum: ["terminate", "pass-on"], description: "What becomes of a tunnel that a `CONNECT` asks for: it ends here, and the upstream gets over TCP what is sent through it, or the upstream is asked for it in its turn. Needs `match.connect`; `terminate`, if left out.", examples: ["terminate"] }, hashOn: { type: "array", default: [], description: "What a hashing load balancer (`ringHash`, `maglev`) hashes, in order.", items: { $ref: "#/$defs/HashPolicy" }, examples: [[{ header: "x-user" }]] } } };
-var pattern234 = new RegExp("^[a-z0-9!#$%&'*+.^_`|~/-]{1,64}$", "u");
+var schema531 = { type: "object", description: "Send the request to an upstream. Give exactly one of `upstream` and `upstreams`.", additionalProperties: !1, needless: { subset: ["upstreams"] }, exactlyOne: ["upstream", "upstreams"], properties: { upstream: { $ref: "#/$defs/Reference", reference: "Upstream", description: "The one Upstream that gets the requests." }, upstreams: { type: "array", minItems: 1, description: "Several Upstreams, by weight.", items: { $ref: "#/$defs/ForwardTarget" }, examples: [[{ upstream: "cart", weight: 90 }, { upstream: "cart-next", weight: 10 }]] }, subset: { $ref: "#/$defs/Labels", description: "The endpoints of `upstream` with these labels only; needs `loadBalancing.subsets` in the Upstream.", examples: [{ version: "v2" }] }, splitBy: { enum: ["random", "hash"], default: "random", description: "How a request gets one of `upstreams`: at random, or by the hash of `hashOn`, so that a client stays with one of them as long as the weights stay the same. A client that sends nothing to hash gets any of them." }, mirrors: { type: "array", default: [], description: "Upstreams that get a copy of the requests; their answers are dropped.", items: { $ref: "#/$defs/Mirror" }, examples: [[{ upstream: "shadow", percentage: 5 }]] }, rewrite: { $ref: "#/$defs/Rewrite", description: "What to change about path and host." }, timeout: { $ref: "#/$defs/Duration", description: "How long the whole answer may take, retries included, from the end of the request; `0s` for no limit. That of the host's `routeDefaults`, or else `15s`, if left out." }, idleTimeout: { $ref: "#/$defs/Duration", description: "How long a request may be without activity; `0s` for no limit. That of the host's `routeDefaults`, or else the gateway's `streamIdleTimeout`, if left out." }, flushTimeout: { $ref: "#/$defs/Duration", description: "How long the rest of a complete answer may wait for a client that does not read; `0s` for no limit. As the idle timeout, if left out." }, maximumDuration: { $ref: "#/$defs/Duration", description: "How long request and answer may take together, from the first byte of the request; `0s` for no limit. That of the host's `routeDefaults`, or else no limit, if left out." }, grpcTimeout: { $ref: "#/$defs/GrpcTimeout", description: "Obey the deadline that gRPC clients send as `grpc-timeout`; left to the upstream, if left out. `timeout` holds as well: `0s` leaves all to the client." }, retry: { $ref: "#/$defs/Retry", description: "When to try again; as the host's `routeDefaults` say, or else never, if left out." }, requestBufferSize: { $ref: "#/$defs/Size", description: "How much of a request's body is kept to send it again, by a retry or an internal redirect; with a longer one there is neither. The listener's `connections.bufferLimit`, if left out.", examples: ["1MiB"] }, internalRedirect: { $ref: "#/$defs/InternalRedirect", description: "Follow redirects of the upstream on the client's behalf; clients get them, if left out." }, priority: { enum: ["default", "high"], default: "default", description: "Which connections and circuit breakers of the upstream the requests use: the usual ones, or those of high priority, which requests of the usual kind cannot use up." }, upgrades: { type: "array", uniqueItems: !0, default: ["websocket"], description: "Protocols that a client may change to, by their names in the header `upgrade`; none, if the list is empty. What is sent after a change, or through a tunnel, ends by `idleTimeout` and `maximumDuration`, and by no other timeout. WebSockets over HTTP/2 need the gateway's leave (`extendedConnect`).", items: { $ref: "#/$defs/UpgradeName" }, examples: [["websocket"]] }, connect: { enum: ["terminate", "pass-on"], description: "What becomes of a tunnel that a `CONNECT` asks for: it ends here, and the upstream gets over TCP what is sent through it, or the upstream is asked for it in its turn. Needs `match.connect`; `terminate`, if left out.", examples: ["terminate"] }, hashOn: { type: "array", default: [], description: "What a hashing load balancer (`ringHash`, `maglev`) hashes, in order.", items: { $ref: "#/$defs/HashPolicy" }, examples: [[{ header: "x-user" }]] } } };
+var pattern235 = new RegExp("^[a-z0-9!#$%&'*+.^_`|~/-]{1,64}$", "u");
 function validate382(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate382.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -13376,7 +13388,7 @@ function validate390(data, { instancePath = "", parentData, parentDataProperty, 
           let err5 = { instancePath: instancePath + "/template", schemaPath: "#/$defs/PathTemplate/maxLength", keyword: "maxLength", params: { limit: 256 }, message: "must NOT have more than 256 characters" };
           vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
         }
-        if (!pattern211.test(data3)) {
+        if (!pattern212.test(data3)) {
           let err6 = { instancePath: instancePath + "/template", schemaPath: "#/$defs/PathTemplate/pattern", keyword: "pattern", params: { pattern: "^/" }, message: 'must match pattern "^/"' };
           vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
         }
@@ -13489,7 +13501,7 @@ function validate397(data, { instancePath = "", parentData, parentDataProperty, 
   return validate397.errors = vErrors, errors === 0;
 }
 validate397.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema553 = { type: "object", description: "When and how often to try again.", additionalProperties: !1, properties: { attempts: { type: "integer", minimum: 0, maximum: 100, default: 1, description: "How many more times to try; 0 for never, whatever else is said, where the host's `routeDefaults` say otherwise." }, on: { type: "array", minItems: 1, uniqueItems: !0, default: ["connect-failure", "refused-stream", "reset"], description: "What counts as a failure, in Envoy's `x-envoy-retry-on` terms.", items: { enum: ["5xx", "gateway-error", "reset", "reset-before-request", "connect-failure", "envoy-ratelimited", "retriable-4xx", "refused-stream", "retriable-status-codes", "http3-post-connect-failure", "cancelled", "deadline-exceeded", "internal", "resource-exhausted", "unavailable"] }, examples: [["5xx", "connect-failure"]] }, statusCodes: { type: "array", default: [], uniqueItems: !0, description: "Status codes that also count as failures.", items: { $ref: "#/$defs/StatusCode" }, examples: [[503]] }, responseHeaders: { type: "array", default: [], description: "Conditions on headers of an answer; one that holds makes it a failure too.", items: { $ref: "#/$defs/HeaderMatch" }, examples: [[{ name: "x-retry", present: !0 }]] }, requestHeaders: { type: "array", default: [], description: "Conditions on headers of the request, of which one must hold to try again; none must, if left out.", items: { $ref: "#/$defs/HeaderMatch" }, examples: [[{ name: ":method", exact: "GET" }]] }, perTryTimeout: { $ref: "#/$defs/Duration", description: "How long one try may take; the route's timeout, if left out." }, perTryIdleTimeout: { $ref: "#/$defs/PositiveDuration", description: "How long one try may be without activity, even after its answer has begun; no limit, if left out." }, hedge: { type: "boolean", default: !1, description: "Whether a try whose time is up goes on beside the next one, and the client gets whichever answers first; needs `perTryTimeout`." }, avoid: { type: "array", minItems: 1, uniqueItems: !0, description: "Where not to try again, as far as there is a choice: endpoints, or whole priorities, that have been tried for this request; nothing is avoided, if left out.", items: { enum: ["endpoints", "priorities"], description: "What is tried once only." }, examples: [["endpoints"]] }, avoidLabels: { $ref: "#/$defs/Labels", description: "Endpoints with all of these labels, such as canaries, are not where to try again, as far as there is a choice; none are avoided, if left out.", examples: [{ track: "canary" }] }, hostSelectionAttempts: { type: "integer", minimum: 1, maximum: 100, description: "How often to choose an endpoint before one that is to be avoided is taken all the same; needs `avoid` with `endpoints`, or `avoidLabels`. 3, if left out." }, backOff: { type: "object", description: "How long to wait before trying again.", additionalProperties: !1, properties: { base: { $ref: "#/$defs/PositiveDuration", default: "25ms", description: "The first wait, on average; each further one doubles." }, maximum: { $ref: "#/$defs/PositiveDuration", default: "250ms", description: "The longest wait." } } }, rateLimitedBackOff: { type: "object", description: "How long to wait instead, if an answer says when to try again.", additionalProperties: !1, required: ["headers"], properties: { headers: { type: "array", minItems: 1, description: "Headers of an answer that say it; the first that can be read decides.", items: { $ref: "#/$defs/ResetHeader" }, examples: [[{ name: "retry-after" }, { name: "x-ratelimit-reset", format: "unix-timestamp" }]] }, maximum: { $ref: "#/$defs/PositiveDuration", default: "5m", description: "The longest wait; a header that wants a longer one is passed over." } } } } }, schema560 = { type: "object", description: "A header that says when to try again.", additionalProperties: !1, required: ["name"], properties: { name: { $ref: "#/$defs/HeaderName", description: "The header." }, format: { enum: ["seconds", "unix-timestamp"], default: "seconds", description: "Whether it holds a number of seconds to wait, or the time to wait for in seconds since 1970." } } };
+var schema554 = { type: "object", description: "When and how often to try again.", additionalProperties: !1, properties: { attempts: { type: "integer", minimum: 0, maximum: 100, default: 1, description: "How many more times to try; 0 for never, whatever else is said, where the host's `routeDefaults` say otherwise." }, on: { type: "array", minItems: 1, uniqueItems: !0, default: ["connect-failure", "refused-stream", "reset"], description: "What counts as a failure, in Envoy's `x-envoy-retry-on` terms.", items: { enum: ["5xx", "gateway-error", "reset", "reset-before-request", "connect-failure", "envoy-ratelimited", "retriable-4xx", "refused-stream", "retriable-status-codes", "http3-post-connect-failure", "cancelled", "deadline-exceeded", "internal", "resource-exhausted", "unavailable"] }, examples: [["5xx", "connect-failure"]] }, statusCodes: { type: "array", default: [], uniqueItems: !0, description: "Status codes that also count as failures.", items: { $ref: "#/$defs/StatusCode" }, examples: [[503]] }, responseHeaders: { type: "array", default: [], description: "Conditions on headers of an answer; one that holds makes it a failure too.", items: { $ref: "#/$defs/HeaderMatch" }, examples: [[{ name: "x-retry", present: !0 }]] }, requestHeaders: { type: "array", default: [], description: "Conditions on headers of the request, of which one must hold to try again; none must, if left out.", items: { $ref: "#/$defs/HeaderMatch" }, examples: [[{ name: ":method", exact: "GET" }]] }, perTryTimeout: { $ref: "#/$defs/Duration", description: "How long one try may take; the route's timeout, if left out." }, perTryIdleTimeout: { $ref: "#/$defs/PositiveDuration", description: "How long one try may be without activity, even after its answer has begun; no limit, if left out." }, hedge: { type: "boolean", default: !1, description: "Whether a try whose time is up goes on beside the next one, and the client gets whichever answers first; needs `perTryTimeout`." }, avoid: { type: "array", minItems: 1, uniqueItems: !0, description: "Where not to try again, as far as there is a choice: endpoints, or whole priorities, that have been tried for this request; nothing is avoided, if left out.", items: { enum: ["endpoints", "priorities"], description: "What is tried once only." }, examples: [["endpoints"]] }, avoidLabels: { $ref: "#/$defs/Labels", description: "Endpoints with all of these labels, such as canaries, are not where to try again, as far as there is a choice; none are avoided, if left out.", examples: [{ track: "canary" }] }, hostSelectionAttempts: { type: "integer", minimum: 1, maximum: 100, description: "How often to choose an endpoint before one that is to be avoided is taken all the same; needs `avoid` with `endpoints`, or `avoidLabels`. 3, if left out." }, backOff: { type: "object", description: "How long to wait before trying again.", additionalProperties: !1, properties: { base: { $ref: "#/$defs/PositiveDuration", default: "25ms", description: "The first wait, on average; each further one doubles." }, maximum: { $ref: "#/$defs/PositiveDuration", default: "250ms", description: "The longest wait." } } }, rateLimitedBackOff: { type: "object", description: "How long to wait instead, if an answer says when to try again.", additionalProperties: !1, required: ["headers"], properties: { headers: { type: "array", minItems: 1, description: "Headers of an answer that say it; the first that can be read decides.", items: { $ref: "#/$defs/ResetHeader" }, examples: [[{ name: "retry-after" }, { name: "x-ratelimit-reset", format: "unix-timestamp" }]] }, maximum: { $ref: "#/$defs/PositiveDuration", default: "5m", description: "The longest wait; a header that wants a longer one is passed over." } } } } }, schema561 = { type: "object", description: "A header that says when to try again.", additionalProperties: !1, required: ["name"], properties: { name: { $ref: "#/$defs/HeaderName", description: "The header." }, format: { enum: ["seconds", "unix-timestamp"], default: "seconds", description: "Whether it holds a number of seconds to wait, or the time to wait for in seconds since 1970." } } };
 function validate402(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate402.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -13509,7 +13521,7 @@ function validate402(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.format !== void 0) {
       let data1 = data.format;
       if (!(data1 === "seconds" || data1 === "unix-timestamp")) {
-        let err3 = { instancePath: instancePath + "/format", schemaPath: "#/properties/format/enum", keyword: "enum", params: { allowedValues: schema560.properties.format.enum }, message: "must be equal to one of the allowed values" };
+        let err3 = { instancePath: instancePath + "/format", schemaPath: "#/properties/format/enum", keyword: "enum", params: { allowedValues: schema561.properties.format.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     }
@@ -13524,7 +13536,7 @@ function validate399(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null, errors = 0, evaluated0 = validate399.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func0.call(schema553.properties, key0)) {
+      if (!func0.call(schema554.properties, key0)) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
@@ -13556,7 +13568,7 @@ function validate399(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++) {
           let data2 = data1[i0];
           if (!(data2 === "5xx" || data2 === "gateway-error" || data2 === "reset" || data2 === "reset-before-request" || data2 === "connect-failure" || data2 === "envoy-ratelimited" || data2 === "retriable-4xx" || data2 === "refused-stream" || data2 === "retriable-status-codes" || data2 === "http3-post-connect-failure" || data2 === "cancelled" || data2 === "deadline-exceeded" || data2 === "internal" || data2 === "resource-exhausted" || data2 === "unavailable")) {
-            let err5 = { instancePath: instancePath + "/on/" + i0, schemaPath: "#/properties/on/items/enum", keyword: "enum", params: { allowedValues: schema553.properties.on.items.enum }, message: "must be equal to one of the allowed values" };
+            let err5 = { instancePath: instancePath + "/on/" + i0, schemaPath: "#/properties/on/items/enum", keyword: "enum", params: { allowedValues: schema554.properties.on.items.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
           }
         }
@@ -13652,7 +13664,7 @@ function validate399(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i4 = 0; i4 < len4; i4++) {
           let data13 = data12[i4];
           if (!(data13 === "endpoints" || data13 === "priorities")) {
-            let err19 = { instancePath: instancePath + "/avoid/" + i4, schemaPath: "#/properties/avoid/items/enum", keyword: "enum", params: { allowedValues: schema553.properties.avoid.items.enum }, message: "must be equal to one of the allowed values" };
+            let err19 = { instancePath: instancePath + "/avoid/" + i4, schemaPath: "#/properties/avoid/items/enum", keyword: "enum", params: { allowedValues: schema554.properties.avoid.items.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
           }
         }
@@ -13779,7 +13791,7 @@ function validate399(data, { instancePath = "", parentData, parentDataProperty, 
   return validate399.errors = vErrors, errors === 0;
 }
 validate399.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema564 = { type: "object", description: "Which redirects of the upstream to follow. The address of the redirect, which must be whole, is looked up among the routes of this gateway like that of any request; a redirect that is not followed goes to the client.", additionalProperties: !1, properties: { maximum: { type: "integer", minimum: 1, maximum: 100, default: 1, description: "The most redirects to follow for one request." }, statusCodes: { type: "array", minItems: 1, uniqueItems: !0, default: [302], description: "Status codes of redirects to follow; 303 makes the next request a GET.", items: { enum: [301, 302, 303, 307, 308] }, examples: [[302, 307]] }, crossScheme: { enum: ["never", "safe", "always"], default: "never", description: "Whether to follow a redirect to another scheme than the client came by: never, only from `https` to `http` (`safe`: what a client sent in the clear is not passed off as secure), or always." }, routes: { type: "array", minItems: 1, uniqueItems: !0, description: "Names of routes of this document that a redirect may lead to; any route, if left out.", items: { $ref: "#/$defs/Name" }, examples: [["download"]] }, eachRouteOnce: { type: "boolean", default: !1, description: "Whether a redirect that leads to a route where one from this route has led this request before goes to the client." }, copyHeaders: { type: "array", uniqueItems: !0, default: [], description: "Headers of the redirect that the next request gets; one that the redirect lacks is removed.", items: { $ref: "#/$defs/ChangeableHeader" }, examples: [["x-download-token"]] } } };
+var schema565 = { type: "object", description: "Which redirects of the upstream to follow. The address of the redirect, which must be whole, is looked up among the routes of this gateway like that of any request; a redirect that is not followed goes to the client.", additionalProperties: !1, properties: { maximum: { type: "integer", minimum: 1, maximum: 100, default: 1, description: "The most redirects to follow for one request." }, statusCodes: { type: "array", minItems: 1, uniqueItems: !0, default: [302], description: "Status codes of redirects to follow; 303 makes the next request a GET.", items: { enum: [301, 302, 303, 307, 308] }, examples: [[302, 307]] }, crossScheme: { enum: ["never", "safe", "always"], default: "never", description: "Whether to follow a redirect to another scheme than the client came by: never, only from `https` to `http` (`safe`: what a client sent in the clear is not passed off as secure), or always." }, routes: { type: "array", minItems: 1, uniqueItems: !0, description: "Names of routes of this document that a redirect may lead to; any route, if left out.", items: { $ref: "#/$defs/Name" }, examples: [["download"]] }, eachRouteOnce: { type: "boolean", default: !1, description: "Whether a redirect that leads to a route where one from this route has led this request before goes to the client." }, copyHeaders: { type: "array", uniqueItems: !0, default: [], description: "Headers of the redirect that the next request gets; one that the redirect lacks is removed.", items: { $ref: "#/$defs/ChangeableHeader" }, examples: [["x-download-token"]] } } };
 function validate405(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate405.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -13816,7 +13828,7 @@ function validate405(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++) {
           let data2 = data1[i0];
           if (!(data2 === 301 || data2 === 302 || data2 === 303 || data2 === 307 || data2 === 308)) {
-            let err5 = { instancePath: instancePath + "/statusCodes/" + i0, schemaPath: "#/properties/statusCodes/items/enum", keyword: "enum", params: { allowedValues: schema564.properties.statusCodes.items.enum }, message: "must be equal to one of the allowed values" };
+            let err5 = { instancePath: instancePath + "/statusCodes/" + i0, schemaPath: "#/properties/statusCodes/items/enum", keyword: "enum", params: { allowedValues: schema565.properties.statusCodes.items.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
           }
         }
@@ -13828,7 +13840,7 @@ function validate405(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.crossScheme !== void 0) {
       let data3 = data.crossScheme;
       if (!(data3 === "never" || data3 === "safe" || data3 === "always")) {
-        let err7 = { instancePath: instancePath + "/crossScheme", schemaPath: "#/properties/crossScheme/enum", keyword: "enum", params: { allowedValues: schema564.properties.crossScheme.enum }, message: "must be equal to one of the allowed values" };
+        let err7 = { instancePath: instancePath + "/crossScheme", schemaPath: "#/properties/crossScheme/enum", keyword: "enum", params: { allowedValues: schema565.properties.crossScheme.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     }
@@ -13961,7 +13973,7 @@ function validate407(data, { instancePath = "", parentData, parentDataProperty, 
                 if (data7.name !== void 0) {
                   let data8 = data7.name;
                   if (typeof data8 == "string") {
-                    if (!pattern138.test(data8)) {
+                    if (!pattern139.test(data8)) {
                       let err12 = { instancePath: instancePath + "/cookie/attributes/" + i0 + "/name", schemaPath: "#/$defs/CookieAttribute/properties/name/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z][A-Za-z-]{0,63}$" }, message: 'must match pattern "^[A-Za-z][A-Za-z-]{0,63}$"' };
                       vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
                     }
@@ -13981,7 +13993,7 @@ function validate407(data, { instancePath = "", parentData, parentDataProperty, 
                       let err15 = { instancePath: instancePath + "/cookie/attributes/" + i0 + "/value", schemaPath: "#/$defs/CookieAttribute/properties/value/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                       vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
                     }
-                    if (!pattern139.test(data9)) {
+                    if (!pattern140.test(data9)) {
                       let err16 = { instancePath: instancePath + "/cookie/attributes/" + i0 + "/value", schemaPath: "#/$defs/CookieAttribute/properties/value/pattern", keyword: "pattern", params: { pattern: "^[ -:<-~]+$" }, message: 'must match pattern "^[ -:<-~]+$"' };
                       vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
                     }
@@ -14048,7 +14060,7 @@ function validate381(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null, errors = 0, evaluated0 = validate381.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func0.call(schema530.properties, key0)) {
+      if (!func0.call(schema531.properties, key0)) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
@@ -14095,7 +14107,7 @@ function validate381(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.splitBy !== void 0) {
       let data5 = data.splitBy;
       if (!(data5 === "random" || data5 === "hash")) {
-        let err7 = { instancePath: instancePath + "/splitBy", schemaPath: "#/properties/splitBy/enum", keyword: "enum", params: { allowedValues: schema530.properties.splitBy.enum }, message: "must be equal to one of the allowed values" };
+        let err7 = { instancePath: instancePath + "/splitBy", schemaPath: "#/properties/splitBy/enum", keyword: "enum", params: { allowedValues: schema531.properties.splitBy.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     }
@@ -14176,7 +14188,7 @@ function validate381(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.internalRedirect !== void 0 && (validate405(data.internalRedirect, { instancePath: instancePath + "/internalRedirect", parentData: data, parentDataProperty: "internalRedirect", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate405.errors : vErrors.concat(validate405.errors), errors = vErrors.length)), data.priority !== void 0) {
       let data17 = data.priority;
       if (!(data17 === "default" || data17 === "high")) {
-        let err20 = { instancePath: instancePath + "/priority", schemaPath: "#/properties/priority/enum", keyword: "enum", params: { allowedValues: schema530.properties.priority.enum }, message: "must be equal to one of the allowed values" };
+        let err20 = { instancePath: instancePath + "/priority", schemaPath: "#/properties/priority/enum", keyword: "enum", params: { allowedValues: schema531.properties.priority.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
       }
     }
@@ -14187,7 +14199,7 @@ function validate381(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i2 = 0; i2 < len2; i2++) {
           let data19 = data18[i2];
           if (typeof data19 == "string") {
-            if (!pattern234.test(data19)) {
+            if (!pattern235.test(data19)) {
               let err21 = { instancePath: instancePath + "/upgrades/" + i2, schemaPath: "#/$defs/UpgradeName/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9!#$%&'*+.^_`|~/-]{1,64}$" }, message: 'must match pattern "^[a-z0-9!#$%&\'*+.^_`|~/-]{1,64}$"' };
               vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
             }
@@ -14204,7 +14216,7 @@ function validate381(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.connect !== void 0) {
       let data20 = data.connect;
       if (!(data20 === "terminate" || data20 === "pass-on")) {
-        let err24 = { instancePath: instancePath + "/connect", schemaPath: "#/properties/connect/enum", keyword: "enum", params: { allowedValues: schema530.properties.connect.enum }, message: "must be equal to one of the allowed values" };
+        let err24 = { instancePath: instancePath + "/connect", schemaPath: "#/properties/connect/enum", keyword: "enum", params: { allowedValues: schema531.properties.connect.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
       }
     }
@@ -14226,7 +14238,7 @@ function validate381(data, { instancePath = "", parentData, parentDataProperty, 
   return validate381.errors = vErrors, errors === 0;
 }
 validate381.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema573 = { type: "object", description: "Answer with a redirect; what is not given stays as it was.", additionalProperties: !1, minProperties: 1, properties: { scheme: { enum: ["http", "https"], description: "The new scheme.", examples: ["https"] }, hostname: { $ref: "#/$defs/PreciseHostname", description: "The new host; its port is that of the scheme, unless `port` says another." }, port: { $ref: "#/$defs/Port", description: "The new port." }, path: { type: "object", description: "The new path. Give exactly one kind of change.", additionalProperties: !1, exactlyOne: ["prefix", "full", "regex"], properties: { prefix: { $ref: "#/$defs/Path", description: "Replaces what the `prefix` match has matched." }, full: { $ref: "#/$defs/Path", description: "Replaces the whole path." }, regex: { $ref: "#/$defs/RegexSubstitution", description: "Replaces what an expression matches." } } }, statusCode: { enum: [301, 302, 303, 307, 308], default: 301, description: "The status code.", examples: [308] }, stripQuery: { type: "boolean", default: !1, description: "Whether the query is dropped." } } };
+var schema574 = { type: "object", description: "Answer with a redirect; what is not given stays as it was.", additionalProperties: !1, minProperties: 1, properties: { scheme: { enum: ["http", "https"], description: "The new scheme.", examples: ["https"] }, hostname: { $ref: "#/$defs/PreciseHostname", description: "The new host; its port is that of the scheme, unless `port` says another." }, port: { $ref: "#/$defs/Port", description: "The new port." }, path: { type: "object", description: "The new path. Give exactly one kind of change.", additionalProperties: !1, exactlyOne: ["prefix", "full", "regex"], properties: { prefix: { $ref: "#/$defs/Path", description: "Replaces what the `prefix` match has matched." }, full: { $ref: "#/$defs/Path", description: "Replaces the whole path." }, regex: { $ref: "#/$defs/RegexSubstitution", description: "Replaces what an expression matches." } } }, statusCode: { enum: [301, 302, 303, 307, 308], default: 301, description: "The status code.", examples: [308] }, stripQuery: { type: "boolean", default: !1, description: "Whether the query is dropped." } } };
 function validate411(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate411.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -14242,7 +14254,7 @@ function validate411(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.scheme !== void 0) {
       let data0 = data.scheme;
       if (!(data0 === "http" || data0 === "https")) {
-        let err2 = { instancePath: instancePath + "/scheme", schemaPath: "#/properties/scheme/enum", keyword: "enum", params: { allowedValues: schema573.properties.scheme.enum }, message: "must be equal to one of the allowed values" };
+        let err2 = { instancePath: instancePath + "/scheme", schemaPath: "#/properties/scheme/enum", keyword: "enum", params: { allowedValues: schema574.properties.scheme.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     }
@@ -14308,7 +14320,7 @@ function validate411(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.statusCode !== void 0) {
       let data7 = data.statusCode;
       if (!(data7 === 301 || data7 === 302 || data7 === 303 || data7 === 307 || data7 === 308)) {
-        let err13 = { instancePath: instancePath + "/statusCode", schemaPath: "#/properties/statusCode/enum", keyword: "enum", params: { allowedValues: schema573.properties.statusCode.enum }, message: "must be equal to one of the allowed values" };
+        let err13 = { instancePath: instancePath + "/statusCode", schemaPath: "#/properties/statusCode/enum", keyword: "enum", params: { allowedValues: schema574.properties.statusCode.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
       }
     }
@@ -14379,7 +14391,7 @@ function validate363(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null, errors = 0, evaluated0 = validate363.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func0.call(schema509.properties, key0)) {
+      if (!func0.call(schema510.properties, key0)) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
@@ -14406,7 +14418,7 @@ function validate363(data, { instancePath = "", parentData, parentDataProperty, 
           let err4 = { instancePath: instancePath + "/statPrefix", schemaPath: "#/$defs/StatsPrefix/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
         }
-        if (!pattern197.test(data4)) {
+        if (!pattern198.test(data4)) {
           let err5 = { instancePath: instancePath + "/statPrefix", schemaPath: "#/$defs/StatsPrefix/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_.-]+$" }, message: 'must match pattern "^[A-Za-z0-9_.-]+$"' };
           vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
         }
@@ -14523,7 +14535,7 @@ function validate358(data, { instancePath = "", parentData, parentDataProperty, 
   return validate358.errors = vErrors, errors === 0;
 }
 validate358.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var Secret = validate417, schema581 = { title: "Secret", type: "object", description: "A reference to a secret that lies elsewhere. The value is never part of a document: the relay fetches it and hands it to the Envoys that need it.", additionalProperties: !1, required: ["apiVersion", "kind", "metadata", "spec"], properties: { apiVersion: { const: "enroute.dev/v1", description: "The version of the model." }, kind: { const: "Secret", description: "The kind of document." }, metadata: { $ref: "#/$defs/Metadata" }, spec: { title: "SecretSpec", type: "object", description: "What the secret is and where it lies. Give exactly one of `file` and `environment`.", additionalProperties: !1, required: ["type"], exactlyOne: ["file", "environment"], properties: { type: { enum: ["tls-certificate", "certificate-authority", "api-keys", "session-ticket-keys", "generic"], description: "A certificate with its private key, the certificates of authorities, API keys as lines of the form `client:key` (empty ones, and those that begin with `#`, do not count), keys for TLS session tickets as lines of base64 of 80 bytes each, the newest first (`openssl rand -base64 80 | tr -d '\\n'` makes one), or some other text.", examples: ["tls-certificate"] }, file: { $ref: "#/$defs/SecretSource", description: "Files on the relay's machine, read again when they change." }, environment: { $ref: "#/$defs/SecretSource", description: "Environment variables of the relay." } } } }, examples: [{ apiVersion: "enroute.dev/v1", kind: "Secret", metadata: { name: "shop-tls" }, spec: { type: "tls-certificate", file: { certificateChain: "/etc/enroute/shop.crt", privateKey: "/etc/enroute/shop.key" } } }] };
+var Secret = validate417, schema582 = { title: "Secret", type: "object", description: "A reference to a secret that lies elsewhere. The value is never part of a document: the relay fetches it and hands it to the Envoys that need it.", additionalProperties: !1, required: ["apiVersion", "kind", "metadata", "spec"], properties: { apiVersion: { const: "enroute.dev/v1", description: "The version of the model." }, kind: { const: "Secret", description: "The kind of document." }, metadata: { $ref: "#/$defs/Metadata" }, spec: { title: "SecretSpec", type: "object", description: "What the secret is and where it lies. Give exactly one of `file` and `environment`.", additionalProperties: !1, required: ["type"], exactlyOne: ["file", "environment"], properties: { type: { enum: ["tls-certificate", "certificate-authority", "api-keys", "session-ticket-keys", "generic"], description: "A certificate with its private key, the certificates of authorities, API keys as lines of the form `client:key` (empty ones, and those that begin with `#`, do not count), keys for TLS session tickets as lines of base64 of 80 bytes each, the newest first (`openssl rand -base64 80 | tr -d '\\n'` makes one), or some other text.", examples: ["tls-certificate"] }, file: { $ref: "#/$defs/SecretSource", description: "Files on the relay's machine, read again when they change." }, environment: { $ref: "#/$defs/SecretSource", description: "Environment variables of the relay." } } } }, examples: [{ apiVersion: "enroute.dev/v1", kind: "Secret", metadata: { name: "shop-tls" }, spec: { type: "tls-certificate", file: { certificateChain: "/etc/enroute/shop.crt", privateKey: "/etc/enroute/shop.key" } } }] };
 function validate417(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate417.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -14571,7 +14583,7 @@ function validate417(data, { instancePath = "", parentData, parentDataProperty, 
         if (data3.type !== void 0) {
           let data4 = data3.type;
           if (!(data4 === "tls-certificate" || data4 === "certificate-authority" || data4 === "api-keys" || data4 === "session-ticket-keys" || data4 === "generic")) {
-            let err9 = { instancePath: instancePath + "/spec/type", schemaPath: "#/properties/spec/properties/type/enum", keyword: "enum", params: { allowedValues: schema581.properties.spec.properties.type.enum }, message: "must be equal to one of the allowed values" };
+            let err9 = { instancePath: instancePath + "/spec/type", schemaPath: "#/properties/spec/properties/type/enum", keyword: "enum", params: { allowedValues: schema582.properties.spec.properties.type.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
           }
         }
@@ -14717,7 +14729,7 @@ function validate417(data, { instancePath = "", parentData, parentDataProperty, 
   return validate417.errors = vErrors, errors === 0;
 }
 validate417.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var TcpRoute = validate419, schema584 = { title: "TcpRoute", type: "object", description: "Connections that are forwarded as they are: TCP, or TLS by server name, passed through or terminated.", additionalProperties: !1, required: ["apiVersion", "kind", "metadata", "spec"], properties: { apiVersion: { const: "enroute.dev/v1", description: "The version of the model." }, kind: { const: "TcpRoute", description: "The kind of document." }, metadata: { $ref: "#/$defs/Metadata" }, spec: { title: "TcpRouteSpec", type: "object", description: "What the route is.", additionalProperties: !1, required: ["gateways", "listener", "upstreams"], properties: { gateways: { type: "array", minItems: 1, uniqueItems: !0, description: "The Gateways that serve it.", items: { $ref: "#/$defs/Reference", reference: "Gateway" }, examples: [["edge"]] }, listener: { $ref: "#/$defs/Name", description: "The listener, of protocol `TCP` or `TLS`; or `HTTPS`, beside virtual hosts, which needs `hostnames`." }, hostnames: { type: "array", minItems: 1, uniqueItems: !0, description: "Server names (SNI) that take the route; needs a `TLS` or `HTTPS` listener. Every connection, if left out.", items: { $ref: "#/$defs/Hostname" }, examples: [["db.example.com"]] }, tls: { $ref: "#/$defs/TcpRouteTls", description: "Certificates to terminate TLS with; passed through untouched, if left out. Needs a `TLS` or `HTTPS` listener." }, access: { $ref: "#/$defs/TcpAccess", description: "Which addresses may connect; all, if left out." }, upstreams: { type: "array", minItems: 1, description: "Where connections go, by weight.", items: { $ref: "#/$defs/WeightedUpstream" }, examples: [[{ upstream: "database" }]] }, idleTimeout: { $ref: "#/$defs/Duration", default: "1h", description: "How long a connection may be without traffic; `0s` for no limit." }, maximumConnectionDuration: { $ref: "#/$defs/PositiveDuration", description: "How long a connection may last, whatever its traffic; no limit, if left out.", examples: ["24h"] }, connectAttempts: { type: "integer", minimum: 1, maximum: 4294967295, default: 1, description: "How often Envoy tries to reach an endpoint, chosen anew each time, before it gives the connection up.", examples: [3] }, hashOn: { enum: ["sourceAddress"], description: "What a hashing load balancer (`ringHash`, `maglev`) hashes: the client's address, so that a client's connections go to one endpoint. Nothing, if left out.", examples: ["sourceAddress"] } } } }, examples: [{ apiVersion: "enroute.dev/v1", kind: "TcpRoute", metadata: { name: "database" }, spec: { gateways: ["edge"], listener: "postgres", upstreams: [{ upstream: "database" }] } }] }, schema588 = { title: "TcpRouteTls", type: "object", description: "Certificates to terminate TLS with.", additionalProperties: !1, required: ["certificates"], properties: { certificates: { type: "array", minItems: 1, uniqueItems: !0, description: "Secrets of type `tls-certificate`.", items: { $ref: "#/$defs/Reference", reference: "Secret" }, examples: [["database-tls"]] }, minimumVersion: { $ref: "#/$defs/TlsVersion", description: "The oldest version of TLS that is accepted; the listener's, if left out." }, maximumVersion: { $ref: "#/$defs/TlsVersion", description: "The newest version of TLS that is accepted; the listener's, if left out." }, cipherSuites: { $ref: "#/$defs/CipherSuites", description: "Cipher suites for TLS 1.2 and older, in BoringSSL's names; the listener's, if left out." }, curves: { $ref: "#/$defs/Curves", description: "Groups for the key exchange, the preferred one first; the listener's, if left out." }, signatureAlgorithms: { $ref: "#/$defs/SignatureAlgorithms", description: "Signature algorithms, the preferred one first; the listener's, if left out." }, alpn: { type: "array", minItems: 1, uniqueItems: !0, description: "Protocols that are offered to clients (ALPN), the preferred one first; none, if left out.", items: { type: "string", minLength: 1, maxLength: 255, pattern: "^[!-+\\--~]+$", description: "The name of a protocol, without spaces and commas." }, examples: [["postgresql"]] }, ocspStapling: { $ref: "#/$defs/OcspStapling", description: "What to do without a fresh OCSP response for a certificate; what the listener says, if left out." }, clientValidation: { $ref: "#/$defs/ClientValidation", description: "Which client certificates are accepted; clients are not asked for one, if left out." } } }, pattern244 = new RegExp("^[!-+\\--~]+$", "u"), schema596 = { title: "ClientValidation", type: "object", description: "Which client certificates are accepted. Give exactly one of `secret` and `inline`.", additionalProperties: !1, exactlyOne: ["secret", "inline"], properties: { mode: { enum: ["required", "optional"], default: "required", description: "Whether a client must show a certificate, or may. A certificate that is not accepted ends the connection either way." }, secret: { $ref: "#/$defs/Reference", reference: "Secret", description: "A Secret of type `certificate-authority`: who must have issued the certificate." }, inline: { type: "string", format: "pem-certificates", description: "Certificates of authorities, PEM. They are public; a private key here is refused.", examples: [`-----BEGIN CERTIFICATE-----
+var TcpRoute = validate419, schema585 = { title: "TcpRoute", type: "object", description: "Connections that are forwarded as they are: TCP, or TLS by server name, passed through or terminated.", additionalProperties: !1, required: ["apiVersion", "kind", "metadata", "spec"], properties: { apiVersion: { const: "enroute.dev/v1", description: "The version of the model." }, kind: { const: "TcpRoute", description: "The kind of document." }, metadata: { $ref: "#/$defs/Metadata" }, spec: { title: "TcpRouteSpec", type: "object", description: "What the route is.", additionalProperties: !1, required: ["gateways", "listener", "upstreams"], properties: { gateways: { type: "array", minItems: 1, uniqueItems: !0, description: "The Gateways that serve it.", items: { $ref: "#/$defs/Reference", reference: "Gateway" }, examples: [["edge"]] }, listener: { $ref: "#/$defs/Name", description: "The listener, of protocol `TCP` or `TLS`; or `HTTPS`, beside virtual hosts, which needs `hostnames`." }, hostnames: { type: "array", minItems: 1, uniqueItems: !0, description: "Server names (SNI) that take the route; needs a `TLS` or `HTTPS` listener. Every connection, if left out.", items: { $ref: "#/$defs/Hostname" }, examples: [["db.example.com"]] }, tls: { $ref: "#/$defs/TcpRouteTls", description: "Certificates to terminate TLS with; passed through untouched, if left out. Needs a `TLS` or `HTTPS` listener." }, access: { $ref: "#/$defs/TcpAccess", description: "Which addresses may connect; all, if left out." }, upstreams: { type: "array", minItems: 1, description: "Where connections go, by weight.", items: { $ref: "#/$defs/WeightedUpstream" }, examples: [[{ upstream: "database" }]] }, idleTimeout: { $ref: "#/$defs/Duration", default: "1h", description: "How long a connection may be without traffic; `0s` for no limit." }, maximumConnectionDuration: { $ref: "#/$defs/PositiveDuration", description: "How long a connection may last, whatever its traffic; no limit, if left out.", examples: ["24h"] }, connectAttempts: { type: "integer", minimum: 1, maximum: 4294967295, default: 1, description: "How often Envoy tries to reach an endpoint, chosen anew each time, before it gives the connection up.", examples: [3] }, hashOn: { enum: ["sourceAddress"], description: "What a hashing load balancer (`ringHash`, `maglev`) hashes: the client's address, so that a client's connections go to one endpoint. Nothing, if left out.", examples: ["sourceAddress"] } } } }, examples: [{ apiVersion: "enroute.dev/v1", kind: "TcpRoute", metadata: { name: "database" }, spec: { gateways: ["edge"], listener: "postgres", upstreams: [{ upstream: "database" }] } }] }, schema589 = { title: "TcpRouteTls", type: "object", description: "Certificates to terminate TLS with.", additionalProperties: !1, required: ["certificates"], properties: { certificates: { type: "array", minItems: 1, uniqueItems: !0, description: "Secrets of type `tls-certificate`.", items: { $ref: "#/$defs/Reference", reference: "Secret" }, examples: [["database-tls"]] }, minimumVersion: { $ref: "#/$defs/TlsVersion", description: "The oldest version of TLS that is accepted; the listener's, if left out." }, maximumVersion: { $ref: "#/$defs/TlsVersion", description: "The newest version of TLS that is accepted; the listener's, if left out." }, cipherSuites: { $ref: "#/$defs/CipherSuites", description: "Cipher suites for TLS 1.2 and older, in BoringSSL's names; the listener's, if left out." }, curves: { $ref: "#/$defs/Curves", description: "Groups for the key exchange, the preferred one first; the listener's, if left out." }, signatureAlgorithms: { $ref: "#/$defs/SignatureAlgorithms", description: "Signature algorithms, the preferred one first; the listener's, if left out." }, alpn: { type: "array", minItems: 1, uniqueItems: !0, description: "Protocols that are offered to clients (ALPN), the preferred one first; none, if left out.", items: { type: "string", minLength: 1, maxLength: 255, pattern: "^[!-+\\--~]+$", description: "The name of a protocol, without spaces and commas." }, examples: [["postgresql"]] }, ocspStapling: { $ref: "#/$defs/OcspStapling", description: "What to do without a fresh OCSP response for a certificate; what the listener says, if left out." }, clientValidation: { $ref: "#/$defs/ClientValidation", description: "Which client certificates are accepted; clients are not asked for one, if left out." } } }, pattern245 = new RegExp("^[!-+\\--~]+$", "u"), schema597 = { title: "ClientValidation", type: "object", description: "Which client certificates are accepted. Give exactly one of `secret` and `inline`.", additionalProperties: !1, exactlyOne: ["secret", "inline"], properties: { mode: { enum: ["required", "optional"], default: "required", description: "Whether a client must show a certificate, or may. A certificate that is not accepted ends the connection either way." }, secret: { $ref: "#/$defs/Reference", reference: "Secret", description: "A Secret of type `certificate-authority`: who must have issued the certificate." }, inline: { type: "string", format: "pem-certificates", description: "Certificates of authorities, PEM. They are public; a private key here is refused.", examples: [`-----BEGIN CERTIFICATE-----
 MIIBgTCCASegAwIBAgIUERwcMdFnlrfnf1THjovMAsMu8YIwCgYIKoZIzj0EAwIw
 FTETMBEGA1UEAwwKRXhhbXBsZSBDQTAgFw0yNjExMjUwMDI4MTVaGA8yMTI2MTEw
 MTAwMjgxNVowFTETMBEGA1UEAwwKRXhhbXBsZSBDQTBZMBMGByqGSM49AgEGCCqG
@@ -14735,7 +14747,7 @@ WjAMMAoGA1UdFQQDCgEBMAoGCCqGSM49BAMCA0cAMEQCIAFW8vIMdH5UuFCaqAP9
 mIPqCEbJ5b8LNRYb2Bdiw6tDAiBWxDMr+I+4RDLdW5tLHf/B+wyWlrQNAJrTLgZi
 GPe0fA==
 -----END X509 CRL-----
-`] }, maximumDepth: { type: "integer", minimum: 0, maximum: 100, description: "The most authorities that may stand between the certificate and the trusted one; Envoy's own limit of 100, if left out.", examples: [1] } } }, pattern247 = new RegExp("^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$", "u"), schema598 = { title: "CertificateName", type: "object", description: "A condition on a subject alternative name of a certificate. Give exactly one kind of condition.", additionalProperties: !1, required: ["type"], needless: { ignoreCase: ["regex"] }, exactlyOne: ["exact", "prefix", "suffix", "contains", "regex"], properties: { type: { enum: ["dns", "uri", "email", "ip"], description: "The type of name: a DNS name, a URI such as a SPIFFE id, an e-mail address, or an IP address in its shortest form.", examples: ["uri"] }, exact: { type: "string", minLength: 1, description: "The name is this; of type `dns`, a name such as `*.example.com` in the certificate counts for all that it covers.", examples: ["spiffe://example.com/shop"] }, prefix: { type: "string", minLength: 1, description: "The name begins with this.", examples: ["spiffe://example.com/"] }, suffix: { type: "string", minLength: 1, description: "The name ends with this.", examples: [".example.com"] }, contains: { type: "string", minLength: 1, description: "The name has this in it.", examples: ["example"] }, regex: { $ref: "#/$defs/Regex", description: "The whole name matches this RE2 expression." }, ignoreCase: { type: "boolean", default: !1, description: "Whether upper and lower case are the same; not for `regex`." } } };
+`] }, maximumDepth: { type: "integer", minimum: 0, maximum: 100, description: "The most authorities that may stand between the certificate and the trusted one; Envoy's own limit of 100, if left out.", examples: [1] } } }, pattern248 = new RegExp("^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$", "u"), schema599 = { title: "CertificateName", type: "object", description: "A condition on a subject alternative name of a certificate. Give exactly one kind of condition.", additionalProperties: !1, required: ["type"], needless: { ignoreCase: ["regex"] }, exactlyOne: ["exact", "prefix", "suffix", "contains", "regex"], properties: { type: { enum: ["dns", "uri", "email", "ip"], description: "The type of name: a DNS name, a URI such as a SPIFFE id, an e-mail address, or an IP address in its shortest form.", examples: ["uri"] }, exact: { type: "string", minLength: 1, description: "The name is this; of type `dns`, a name such as `*.example.com` in the certificate counts for all that it covers.", examples: ["spiffe://example.com/shop"] }, prefix: { type: "string", minLength: 1, description: "The name begins with this.", examples: ["spiffe://example.com/"] }, suffix: { type: "string", minLength: 1, description: "The name ends with this.", examples: [".example.com"] }, contains: { type: "string", minLength: 1, description: "The name has this in it.", examples: ["example"] }, regex: { $ref: "#/$defs/Regex", description: "The whole name matches this RE2 expression." }, ignoreCase: { type: "boolean", default: !1, description: "Whether upper and lower case are the same; not for `regex`." } } };
 function validate423(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate423.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -14751,7 +14763,7 @@ function validate423(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.type !== void 0) {
       let data0 = data.type;
       if (!(data0 === "dns" || data0 === "uri" || data0 === "email" || data0 === "ip")) {
-        let err2 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: schema598.properties.type.enum }, message: "must be equal to one of the allowed values" };
+        let err2 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: schema599.properties.type.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     }
@@ -14837,7 +14849,7 @@ function validate422(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.mode !== void 0) {
       let data0 = data.mode;
       if (!(data0 === "required" || data0 === "optional")) {
-        let err1 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema596.properties.mode.enum }, message: "must be equal to one of the allowed values" };
+        let err1 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema597.properties.mode.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
     }
@@ -14883,7 +14895,7 @@ function validate422(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i1 = 0; i1 < len1; i1++) {
           let data6 = data5[i1];
           if (typeof data6 == "string") {
-            if (!pattern142.test(data6)) {
+            if (!pattern143.test(data6)) {
               let err8 = { instancePath: instancePath + "/certificateHashes/" + i1, schemaPath: "#/properties/certificateHashes/items/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
               vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
             }
@@ -14908,7 +14920,7 @@ function validate422(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i2 = 0; i2 < len2; i2++) {
           let data8 = data7[i2];
           if (typeof data8 == "string") {
-            if (!pattern247.test(data8)) {
+            if (!pattern248.test(data8)) {
               let err12 = { instancePath: instancePath + "/publicKeyHashes/" + i2, schemaPath: "#/properties/publicKeyHashes/items/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$" }, message: 'must match pattern "^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$"' };
               vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
             }
@@ -14958,7 +14970,7 @@ function validate421(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     for (let key0 in data)
-      if (!func0.call(schema588.properties, key0)) {
+      if (!func0.call(schema589.properties, key0)) {
         let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
@@ -14994,7 +15006,7 @@ function validate421(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
       if (!(data2 === "1.0" || data2 === "1.1" || data2 === "1.2" || data2 === "1.3")) {
-        let err7 = { instancePath: instancePath + "/minimumVersion", schemaPath: "#/$defs/TlsVersion/enum", keyword: "enum", params: { allowedValues: schema359.enum }, message: "must be equal to one of the allowed values" };
+        let err7 = { instancePath: instancePath + "/minimumVersion", schemaPath: "#/$defs/TlsVersion/enum", keyword: "enum", params: { allowedValues: schema360.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     }
@@ -15005,7 +15017,7 @@ function validate421(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
       if (!(data3 === "1.0" || data3 === "1.1" || data3 === "1.2" || data3 === "1.3")) {
-        let err9 = { instancePath: instancePath + "/maximumVersion", schemaPath: "#/$defs/TlsVersion/enum", keyword: "enum", params: { allowedValues: schema359.enum }, message: "must be equal to one of the allowed values" };
+        let err9 = { instancePath: instancePath + "/maximumVersion", schemaPath: "#/$defs/TlsVersion/enum", keyword: "enum", params: { allowedValues: schema360.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     }
@@ -15020,7 +15032,7 @@ function validate421(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i1 = 0; i1 < len1; i1++) {
           let data5 = data4[i1];
           if (!(data5 === "ECDHE-ECDSA-AES128-GCM-SHA256" || data5 === "ECDHE-RSA-AES128-GCM-SHA256" || data5 === "ECDHE-ECDSA-AES256-GCM-SHA384" || data5 === "ECDHE-RSA-AES256-GCM-SHA384" || data5 === "ECDHE-ECDSA-CHACHA20-POLY1305" || data5 === "ECDHE-RSA-CHACHA20-POLY1305" || data5 === "ECDHE-ECDSA-AES128-SHA" || data5 === "ECDHE-RSA-AES128-SHA" || data5 === "ECDHE-RSA-AES128-SHA256" || data5 === "ECDHE-ECDSA-AES256-SHA" || data5 === "ECDHE-RSA-AES256-SHA" || data5 === "AES128-GCM-SHA256" || data5 === "AES256-GCM-SHA384" || data5 === "AES128-SHA" || data5 === "AES256-SHA")) {
-            let err11 = { instancePath: instancePath + "/cipherSuites/" + i1, schemaPath: "#/$defs/CipherSuites/items/enum", keyword: "enum", params: { allowedValues: schema361.items.enum }, message: "must be equal to one of the allowed values" };
+            let err11 = { instancePath: instancePath + "/cipherSuites/" + i1, schemaPath: "#/$defs/CipherSuites/items/enum", keyword: "enum", params: { allowedValues: schema362.items.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
           }
         }
@@ -15040,7 +15052,7 @@ function validate421(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i2 = 0; i2 < len2; i2++) {
           let data7 = data6[i2];
           if (!(data7 === "X25519MLKEM768" || data7 === "X25519" || data7 === "P-256" || data7 === "P-384" || data7 === "P-521")) {
-            let err14 = { instancePath: instancePath + "/curves/" + i2, schemaPath: "#/$defs/Curves/items/enum", keyword: "enum", params: { allowedValues: schema362.items.enum }, message: "must be equal to one of the allowed values" };
+            let err14 = { instancePath: instancePath + "/curves/" + i2, schemaPath: "#/$defs/Curves/items/enum", keyword: "enum", params: { allowedValues: schema363.items.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
           }
         }
@@ -15060,7 +15072,7 @@ function validate421(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i3 = 0; i3 < len3; i3++) {
           let data9 = data8[i3];
           if (!(data9 === "ecdsa_secp256r1_sha256" || data9 === "ecdsa_secp384r1_sha384" || data9 === "ecdsa_secp521r1_sha512" || data9 === "ed25519" || data9 === "rsa_pss_rsae_sha256" || data9 === "rsa_pss_rsae_sha384" || data9 === "rsa_pss_rsae_sha512" || data9 === "rsa_pkcs1_sha256" || data9 === "rsa_pkcs1_sha384" || data9 === "rsa_pkcs1_sha512" || data9 === "rsa_pkcs1_sha1" || data9 === "ecdsa_sha1")) {
-            let err17 = { instancePath: instancePath + "/signatureAlgorithms/" + i3, schemaPath: "#/$defs/SignatureAlgorithms/items/enum", keyword: "enum", params: { allowedValues: schema363.items.enum }, message: "must be equal to one of the allowed values" };
+            let err17 = { instancePath: instancePath + "/signatureAlgorithms/" + i3, schemaPath: "#/$defs/SignatureAlgorithms/items/enum", keyword: "enum", params: { allowedValues: schema364.items.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
           }
         }
@@ -15088,7 +15100,7 @@ function validate421(data, { instancePath = "", parentData, parentDataProperty, 
               let err21 = { instancePath: instancePath + "/alpn/" + i4, schemaPath: "#/properties/alpn/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
             }
-            if (!pattern244.test(data11)) {
+            if (!pattern245.test(data11)) {
               let err22 = { instancePath: instancePath + "/alpn/" + i4, schemaPath: "#/properties/alpn/items/pattern", keyword: "pattern", params: { pattern: "^[!-+\\--~]+$" }, message: 'must match pattern "^[!-+\\--~]+$"' };
               vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
             }
@@ -15109,7 +15121,7 @@ function validate421(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
       }
       if (!(data12 === "lenient" || data12 === "strict" || data12 === "required")) {
-        let err26 = { instancePath: instancePath + "/ocspStapling", schemaPath: "#/$defs/OcspStapling/enum", keyword: "enum", params: { allowedValues: schema365.enum }, message: "must be equal to one of the allowed values" };
+        let err26 = { instancePath: instancePath + "/ocspStapling", schemaPath: "#/$defs/OcspStapling/enum", keyword: "enum", params: { allowedValues: schema366.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
       }
     }
@@ -15121,7 +15133,7 @@ function validate421(data, { instancePath = "", parentData, parentDataProperty, 
   return validate421.errors = vErrors, errors === 0;
 }
 validate421.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema600 = { title: "TcpAccess", type: "object", description: "Which addresses may connect: connections from others are closed at once, before TLS and before the upstream hears of them. `deny` wins over `allow`; with `allow`, whoever is not in it is denied.", additionalProperties: !1, atLeastOne: ["allow", "deny"], properties: { allow: { type: "array", minItems: 1, uniqueItems: !0, description: "Ranges that may connect; all, if left out.", items: { $ref: "#/$defs/Cidr" }, examples: [["10.0.0.0/8"]] }, deny: { type: "array", minItems: 1, uniqueItems: !0, description: "Ranges that may not connect.", items: { $ref: "#/$defs/Cidr" }, examples: [["10.6.6.0/24"]] }, address: { enum: ["client", "peer"], default: "client", description: "Which address counts: the client's, as the PROXY protocol tells it, or that of whoever connected." } } };
+var schema601 = { title: "TcpAccess", type: "object", description: "Which addresses may connect: connections from others are closed at once, before TLS and before the upstream hears of them. `deny` wins over `allow`; with `allow`, whoever is not in it is denied.", additionalProperties: !1, atLeastOne: ["allow", "deny"], properties: { allow: { type: "array", minItems: 1, uniqueItems: !0, description: "Ranges that may connect; all, if left out.", items: { $ref: "#/$defs/Cidr" }, examples: [["10.0.0.0/8"]] }, deny: { type: "array", minItems: 1, uniqueItems: !0, description: "Ranges that may not connect.", items: { $ref: "#/$defs/Cidr" }, examples: [["10.6.6.0/24"]] }, address: { enum: ["client", "peer"], default: "client", description: "Which address counts: the client's, as the PROXY protocol tells it, or that of whoever connected." } } };
 function validate427(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate427.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -15169,7 +15181,7 @@ function validate427(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.address !== void 0) {
       let data4 = data.address;
       if (!(data4 === "client" || data4 === "peer")) {
-        let err7 = { instancePath: instancePath + "/address", schemaPath: "#/properties/address/enum", keyword: "enum", params: { allowedValues: schema600.properties.address.enum }, message: "must be equal to one of the allowed values" };
+        let err7 = { instancePath: instancePath + "/address", schemaPath: "#/properties/address/enum", keyword: "enum", params: { allowedValues: schema601.properties.address.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     }
@@ -15289,7 +15301,7 @@ function validate419(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
         }
         for (let key1 in data3)
-          if (!func0.call(schema584.properties.spec.properties, key1)) {
+          if (!func0.call(schema585.properties.spec.properties, key1)) {
             let err10 = { instancePath: instancePath + "/spec", schemaPath: "#/properties/spec/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
             vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
           }
@@ -15405,7 +15417,7 @@ function validate419(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         if (data3.hashOn !== void 0 && data3.hashOn !== "sourceAddress") {
-          let err29 = { instancePath: instancePath + "/spec/hashOn", schemaPath: "#/properties/spec/properties/hashOn/enum", keyword: "enum", params: { allowedValues: schema584.properties.spec.properties.hashOn.enum }, message: "must be equal to one of the allowed values" };
+          let err29 = { instancePath: instancePath + "/spec/hashOn", schemaPath: "#/properties/spec/properties/hashOn/enum", keyword: "enum", params: { allowedValues: schema585.properties.spec.properties.hashOn.enum }, message: "must be equal to one of the allowed values" };
           vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
         }
       } else {
@@ -15420,7 +15432,7 @@ function validate419(data, { instancePath = "", parentData, parentDataProperty, 
   return validate419.errors = vErrors, errors === 0;
 }
 validate419.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var UdpRoute = validate431, schema608 = { title: "UdpRoute", type: "object", description: "Datagrams that are forwarded as they are: DNS, syslog, QUIC or games. What comes from one address and port of a client goes to one endpoint, and what that sends goes back.", additionalProperties: !1, required: ["apiVersion", "kind", "metadata", "spec"], properties: { apiVersion: { const: "enroute.dev/v1", description: "The version of the model." }, kind: { const: "UdpRoute", description: "The kind of document." }, metadata: { $ref: "#/$defs/Metadata" }, spec: { title: "UdpRouteSpec", type: "object", description: "What the route is.", additionalProperties: !1, required: ["gateways", "listener", "upstream"], properties: { gateways: { type: "array", minItems: 1, uniqueItems: !0, description: "The Gateways that serve it.", items: { $ref: "#/$defs/Reference", reference: "Gateway" }, examples: [["edge"]] }, listener: { $ref: "#/$defs/Name", description: "The listener, of protocol `UDP`. It takes one UdpRoute." }, upstream: { $ref: "#/$defs/Reference", reference: "Upstream", description: "Where datagrams go. Its TLS, its HTTP settings and its PROXY protocol do not concern them." }, idleTimeout: { $ref: "#/$defs/PositiveDuration", default: "1m", description: "How long a client without traffic keeps its endpoint." }, balance: { enum: ["clients", "datagrams"], default: "clients", description: "What is spread over the endpoints: clients, or each datagram by itself." }, hashOn: { enum: ["sourceAddress"], description: "What chooses the endpoint, so that a client keeps it beyond `idleTimeout`. Needs an Upstream with `ringHash` or `maglev`. The Upstream's balancing alone, if left out.", examples: ["sourceAddress"] } } } }, examples: [{ apiVersion: "enroute.dev/v1", kind: "UdpRoute", metadata: { name: "dns" }, spec: { gateways: ["edge"], listener: "dns", upstream: "resolvers" } }] };
+var UdpRoute = validate431, schema609 = { title: "UdpRoute", type: "object", description: "Datagrams that are forwarded as they are: DNS, syslog, QUIC or games. What comes from one address and port of a client goes to one endpoint, and what that sends goes back.", additionalProperties: !1, required: ["apiVersion", "kind", "metadata", "spec"], properties: { apiVersion: { const: "enroute.dev/v1", description: "The version of the model." }, kind: { const: "UdpRoute", description: "The kind of document." }, metadata: { $ref: "#/$defs/Metadata" }, spec: { title: "UdpRouteSpec", type: "object", description: "What the route is.", additionalProperties: !1, required: ["gateways", "listener", "upstream"], properties: { gateways: { type: "array", minItems: 1, uniqueItems: !0, description: "The Gateways that serve it.", items: { $ref: "#/$defs/Reference", reference: "Gateway" }, examples: [["edge"]] }, listener: { $ref: "#/$defs/Name", description: "The listener, of protocol `UDP`. It takes one UdpRoute." }, upstream: { $ref: "#/$defs/Reference", reference: "Upstream", description: "Where datagrams go. Its TLS, its HTTP settings and its PROXY protocol do not concern them." }, idleTimeout: { $ref: "#/$defs/PositiveDuration", default: "1m", description: "How long a client without traffic keeps its endpoint." }, balance: { enum: ["clients", "datagrams"], default: "clients", description: "What is spread over the endpoints: clients, or each datagram by itself." }, hashOn: { enum: ["sourceAddress"], description: "What chooses the endpoint, so that a client keeps it beyond `idleTimeout`. Needs an Upstream with `ringHash` or `maglev`. The Upstream's balancing alone, if left out.", examples: ["sourceAddress"] } } } }, examples: [{ apiVersion: "enroute.dev/v1", kind: "UdpRoute", metadata: { name: "dns" }, spec: { gateways: ["edge"], listener: "dns", upstream: "resolvers" } }] };
 function validate431(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate431.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -15537,12 +15549,12 @@ function validate431(data, { instancePath = "", parentData, parentDataProperty, 
         if (data3.balance !== void 0) {
           let data9 = data3.balance;
           if (!(data9 === "clients" || data9 === "datagrams")) {
-            let err21 = { instancePath: instancePath + "/spec/balance", schemaPath: "#/properties/spec/properties/balance/enum", keyword: "enum", params: { allowedValues: schema608.properties.spec.properties.balance.enum }, message: "must be equal to one of the allowed values" };
+            let err21 = { instancePath: instancePath + "/spec/balance", schemaPath: "#/properties/spec/properties/balance/enum", keyword: "enum", params: { allowedValues: schema609.properties.spec.properties.balance.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
           }
         }
         if (data3.hashOn !== void 0 && data3.hashOn !== "sourceAddress") {
-          let err22 = { instancePath: instancePath + "/spec/hashOn", schemaPath: "#/properties/spec/properties/hashOn/enum", keyword: "enum", params: { allowedValues: schema608.properties.spec.properties.hashOn.enum }, message: "must be equal to one of the allowed values" };
+          let err22 = { instancePath: instancePath + "/spec/hashOn", schemaPath: "#/properties/spec/properties/hashOn/enum", keyword: "enum", params: { allowedValues: schema609.properties.spec.properties.hashOn.enum }, message: "must be equal to one of the allowed values" };
           vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
         }
       } else {
@@ -15557,7 +15569,7 @@ function validate431(data, { instancePath = "", parentData, parentDataProperty, 
   return validate431.errors = vErrors, errors === 0;
 }
 validate431.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var Upstream = validate433, schema613 = { title: "Upstream", type: "object", description: "A backend: its endpoints, how to talk to them, and how to spread requests over them.", additionalProperties: !1, required: ["apiVersion", "kind", "metadata", "spec"], properties: { apiVersion: { const: "enroute.dev/v1", description: "The version of the model." }, kind: { const: "Upstream", description: "The kind of document." }, metadata: { $ref: "#/$defs/Metadata" }, spec: { title: "UpstreamSpec", type: "object", description: "What the upstream is. Give exactly one of `endpoints`, `dns` and `dynamicForwardProxy`.", additionalProperties: !1, exactlyOne: ["endpoints", "dns", "dynamicForwardProxy"], needless: { loadBalancing: ["dynamicForwardProxy"], healthChecks: ["dynamicForwardProxy"], outlierDetection: ["dynamicForwardProxy"] }, properties: { endpoints: { type: "array", description: "Addresses. They travel apart from the cluster, so that changing them closes no other connection.", items: { $ref: "#/$defs/Endpoint" }, examples: [[{ address: "10.0.0.7", port: 8080 }]] }, dns: { $ref: "#/$defs/Dns", description: "A host name that Envoy resolves." }, dynamicForwardProxy: { $ref: "#/$defs/DynamicForwardProxy", description: "The host that each request names, resolved by Envoy." }, protocol: { enum: ["http1", "http2", "http3", "automatic", "client"], default: "http1", description: "What to speak: HTTP/1.1, HTTP/2, HTTP/3 over QUIC, what TLS agrees on (`automatic`), or what the client of each request speaks (`client`). `http3` and `automatic` need `tls`. Health checks of an upstream that speaks HTTP/3 go over TCP, since Envoy has no others." }, http: { $ref: "#/$defs/UpstreamHttp", description: "Settings of HTTP; Envoy's own, if left out." }, tls: { $ref: "#/$defs/UpstreamTls", description: "TLS to the endpoints; plain text, if left out." }, proxyProtocol: { $ref: "#/$defs/UpstreamProxyProtocol", description: "Tell the endpoints by the PROXY protocol who the client is; they are not told, if left out. Each client then has connections of its own." }, loadBalancing: { $ref: "#/$defs/LoadBalancing", default: {}, description: "How requests are spread." }, connectTimeout: { $ref: "#/$defs/PositiveDuration", default: "5s", description: "How long connecting may take." }, connectionIdleTimeout: { $ref: "#/$defs/Duration", default: "1h", description: "How long a connection is kept without requests." }, connection: { $ref: "#/$defs/UpstreamConnection", description: "More about connections; Envoy's own settings, if left out." }, maximumRequestsPerConnection: { type: "integer", minimum: 1, maximum: 4294967295, description: "Requests after which a connection is replaced; no limit, if left out." }, healthChecks: { type: "array", default: [], description: "Checks that every endpoint must pass, all of them, to get requests.", items: { $ref: "#/$defs/HealthCheck" }, examples: [[{ http: { path: "/healthz" } }]] }, outlierDetection: { $ref: "#/$defs/OutlierDetection", description: "When an endpoint that answers badly is left out for a while; never, if left out." }, circuitBreakers: { $ref: "#/$defs/CircuitBreakers", default: {}, description: "How much an Envoy asks of the upstream at once." } } } }, examples: [{ apiVersion: "enroute.dev/v1", kind: "Upstream", metadata: { name: "cart" }, spec: { endpoints: [{ address: "10.0.0.7", port: 8080 }] } }] }, schema674 = { type: "object", description: "The PROXY protocol: a header before everything else that tells the endpoint who the client is.", additionalProperties: !1, properties: { version: { enum: [1, 2], default: 2, description: "The version of the header: 1 is a line of text, 2 is binary." } } }, schema614 = { title: "Endpoint", type: "object", description: "An address that serves the upstream. Give exactly one of `address`, with a `port`, and `unixSocket`.", additionalProperties: !1, properties: { address: { $ref: "#/$defs/IpAddress", description: "The IP address. For a host name use `dns`." }, port: { $ref: "#/$defs/Port", description: "The port; only with `address`, which needs it." }, additionalAddresses: { type: "array", minItems: 1, uniqueItems: !0, maxItems: 32, description: "More addresses of the same endpoint, on the same port, such as the one of the other family. Envoy tries the next when one takes longer than 300 milliseconds, and keeps the first that answers (Happy Eyeballs).", items: { $ref: "#/$defs/IpAddress" }, examples: [["2001:db8::7"]] }, unixSocket: { type: "string", pattern: "^[/@][!-~]{1,106}$", description: "A socket on the Envoy's machine: its absolute path, or `@` and a name without a file (Linux's abstract sockets); at most 107 characters.", examples: ["/run/cart.sock", "@cart"] }, weight: { type: "integer", minimum: 1, maximum: 1e6, description: "Its share of the requests, relative to the others; all the same, if left out.", examples: [2] }, hostname: { $ref: "#/$defs/PreciseHostname", description: "The name for health checks, for `rewrite.host.fromUpstream` and for `consistentHashing.useHostname`." }, priority: { type: "integer", minimum: 0, maximum: 128, description: "Endpoints of a higher number get requests only as far as those of lower numbers are not healthy (see `loadBalancing.overprovisioningFactor`); 0, if left out.", examples: [1] }, locality: { $ref: "#/$defs/Locality", description: "Where it runs; nowhere in particular, if left out." }, labels: { $ref: "#/$defs/Labels", description: "What `loadBalancing.subsets` choose by. Access logs can show them (`%UPSTREAM_METADATA(envoy.lb:version)%`)." }, status: { enum: ["healthy", "degraded", "draining"], description: "What is known of it apart from health checks: it is well (the default); it gets requests only as far as there are not enough others (`degraded`); or it gets no new ones and counts as unhealthy (`draining`)." }, hashKey: { type: "string", minLength: 1, description: "What the policies `ringHash` and `maglev` know it by, so that it keeps its requests when its address changes; the address, if left out.", examples: ["cart-0"] }, healthCheck: { $ref: "#/$defs/EndpointHealthCheck", description: "What is particular about its health checks." } }, exactlyOne: ["address", "unixSocket"], needless: { port: ["unixSocket"], additionalAddresses: ["unixSocket"] } };
+var Upstream = validate433, schema614 = { title: "Upstream", type: "object", description: "A backend: its endpoints, how to talk to them, and how to spread requests over them.", additionalProperties: !1, required: ["apiVersion", "kind", "metadata", "spec"], properties: { apiVersion: { const: "enroute.dev/v1", description: "The version of the model." }, kind: { const: "Upstream", description: "The kind of document." }, metadata: { $ref: "#/$defs/Metadata" }, spec: { title: "UpstreamSpec", type: "object", description: "What the upstream is. Give exactly one of `endpoints`, `dns` and `dynamicForwardProxy`.", additionalProperties: !1, exactlyOne: ["endpoints", "dns", "dynamicForwardProxy"], needless: { loadBalancing: ["dynamicForwardProxy"], healthChecks: ["dynamicForwardProxy"], outlierDetection: ["dynamicForwardProxy"] }, properties: { endpoints: { type: "array", description: "Addresses. They travel apart from the cluster, so that changing them closes no other connection.", items: { $ref: "#/$defs/Endpoint" }, examples: [[{ address: "10.0.0.7", port: 8080 }]] }, dns: { $ref: "#/$defs/Dns", description: "A host name that Envoy resolves." }, dynamicForwardProxy: { $ref: "#/$defs/DynamicForwardProxy", description: "The host that each request names, resolved by Envoy." }, protocol: { enum: ["http1", "http2", "http3", "automatic", "client"], default: "http1", description: "What to speak: HTTP/1.1, HTTP/2, HTTP/3 over QUIC, what TLS agrees on (`automatic`), or what the client of each request speaks (`client`). `http3` and `automatic` need `tls`. Health checks of an upstream that speaks HTTP/3 go over TCP, since Envoy has no others." }, http: { $ref: "#/$defs/UpstreamHttp", description: "Settings of HTTP; Envoy's own, if left out." }, tls: { $ref: "#/$defs/UpstreamTls", description: "TLS to the endpoints; plain text, if left out." }, proxyProtocol: { $ref: "#/$defs/UpstreamProxyProtocol", description: "Tell the endpoints by the PROXY protocol who the client is; they are not told, if left out. Each client then has connections of its own." }, loadBalancing: { $ref: "#/$defs/LoadBalancing", default: {}, description: "How requests are spread." }, connectTimeout: { $ref: "#/$defs/PositiveDuration", default: "5s", description: "How long connecting may take." }, connectionIdleTimeout: { $ref: "#/$defs/Duration", default: "1h", description: "How long a connection is kept without requests." }, connection: { $ref: "#/$defs/UpstreamConnection", description: "More about connections; Envoy's own settings, if left out." }, maximumRequestsPerConnection: { type: "integer", minimum: 1, maximum: 4294967295, description: "Requests after which a connection is replaced; no limit, if left out." }, healthChecks: { type: "array", default: [], description: "Checks that every endpoint must pass, all of them, to get requests.", items: { $ref: "#/$defs/HealthCheck" }, examples: [[{ http: { path: "/healthz" } }]] }, outlierDetection: { $ref: "#/$defs/OutlierDetection", description: "When an endpoint that answers badly is left out for a while; never, if left out." }, circuitBreakers: { $ref: "#/$defs/CircuitBreakers", default: {}, description: "How much an Envoy asks of the upstream at once." } } } }, examples: [{ apiVersion: "enroute.dev/v1", kind: "Upstream", metadata: { name: "cart" }, spec: { endpoints: [{ address: "10.0.0.7", port: 8080 }] } }] }, schema675 = { type: "object", description: "The PROXY protocol: a header before everything else that tells the endpoint who the client is.", additionalProperties: !1, properties: { version: { enum: [1, 2], default: 2, description: "The version of the header: 1 is a line of text, 2 is binary." } } }, schema615 = { title: "Endpoint", type: "object", description: "An address that serves the upstream. Give exactly one of `address`, with a `port`, and `unixSocket`.", additionalProperties: !1, properties: { address: { $ref: "#/$defs/IpAddress", description: "The IP address. For a host name use `dns`." }, port: { $ref: "#/$defs/Port", description: "The port; only with `address`, which needs it." }, additionalAddresses: { type: "array", minItems: 1, uniqueItems: !0, maxItems: 32, description: "More addresses of the same endpoint, on the same port, such as the one of the other family. Envoy tries the next when one takes longer than 300 milliseconds, and keeps the first that answers (Happy Eyeballs).", items: { $ref: "#/$defs/IpAddress" }, examples: [["2001:db8::7"]] }, unixSocket: { type: "string", pattern: "^[/@][!-~]{1,106}$", description: "A socket on the Envoy's machine: its absolute path, or `@` and a name without a file (Linux's abstract sockets); at most 107 characters.", examples: ["/run/cart.sock", "@cart"] }, weight: { type: "integer", minimum: 1, maximum: 1e6, description: "Its share of the requests, relative to the others; all the same, if left out.", examples: [2] }, hostname: { $ref: "#/$defs/PreciseHostname", description: "The name for health checks, for `rewrite.host.fromUpstream` and for `consistentHashing.useHostname`." }, priority: { type: "integer", minimum: 0, maximum: 128, description: "Endpoints of a higher number get requests only as far as those of lower numbers are not healthy (see `loadBalancing.overprovisioningFactor`); 0, if left out.", examples: [1] }, locality: { $ref: "#/$defs/Locality", description: "Where it runs; nowhere in particular, if left out." }, labels: { $ref: "#/$defs/Labels", description: "What `loadBalancing.subsets` choose by. Access logs can show them (`%UPSTREAM_METADATA(envoy.lb:version)%`)." }, status: { enum: ["healthy", "degraded", "draining"], description: "What is known of it apart from health checks: it is well (the default); it gets requests only as far as there are not enough others (`degraded`); or it gets no new ones and counts as unhealthy (`draining`)." }, hashKey: { type: "string", minLength: 1, description: "What the policies `ringHash` and `maglev` know it by, so that it keeps its requests when its address changes; the address, if left out.", examples: ["cart-0"] }, healthCheck: { $ref: "#/$defs/EndpointHealthCheck", description: "What is particular about its health checks." } }, exactlyOne: ["address", "unixSocket"], needless: { port: ["unixSocket"], additionalAddresses: ["unixSocket"] } };
 function validate436(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate436.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -15606,7 +15618,7 @@ function validate435(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null, errors = 0, evaluated0 = validate435.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func0.call(schema614.properties, key0)) {
+      if (!func0.call(schema615.properties, key0)) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
@@ -15656,7 +15668,7 @@ function validate435(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.unixSocket !== void 0) {
       let data4 = data.unixSocket;
       if (typeof data4 == "string") {
-        if (!pattern145.test(data4)) {
+        if (!pattern146.test(data4)) {
           let err9 = { instancePath: instancePath + "/unixSocket", schemaPath: "#/properties/unixSocket/pattern", keyword: "pattern", params: { pattern: "^[/@][!-~]{1,106}$" }, message: 'must match pattern "^[/@][!-~]{1,106}$"' };
           vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
         }
@@ -15772,7 +15784,7 @@ function validate435(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.status !== void 0) {
       let data14 = data.status;
       if (!(data14 === "healthy" || data14 === "degraded" || data14 === "draining")) {
-        let err29 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema614.properties.status.enum }, message: "must be equal to one of the allowed values" };
+        let err29 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema615.properties.status.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
       }
     }
@@ -15796,7 +15808,7 @@ function validate435(data, { instancePath = "", parentData, parentDataProperty, 
   return validate435.errors = vErrors, errors === 0;
 }
 validate435.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema624 = { type: "object", description: "A host name that Envoy resolves, again and again.", additionalProperties: !1, required: ["hostname", "port"], properties: { hostname: { $ref: "#/$defs/PreciseHostname", description: "The host name." }, port: { $ref: "#/$defs/Port", description: "The port." }, weight: { type: "integer", minimum: 1, maximum: 1e6, description: "The share of each address of the name, relative to those of `additionalHosts`, which it needs; all the same, if left out.", examples: [3] }, locality: { $ref: "#/$defs/Locality", description: "Where the host is; nowhere in particular, if left out." }, additionalHosts: { type: "array", minItems: 1, maxItems: 100, description: "More host names that serve the same. Only with `resolution: strict`.", items: { $ref: "#/$defs/DnsHost" }, examples: [[{ hostname: "cart.backup.example.com" }]] }, resolution: { enum: ["strict", "logical"], default: "strict", description: "`strict` spreads requests over all addresses of the answer; `logical` connects to the first, for names with many changing addresses." }, family: { $ref: "#/$defs/DnsFamily", default: "automatic", description: "Which addresses to use: IPv6 if there are any, else IPv4 (`automatic`), or the other way round (`ipv4-preferred`); only one family; or both." }, refreshInterval: { $ref: "#/$defs/PositiveDuration", default: "5s", description: "How often to ask; the answer's own time to live counts where it is known." }, respectTtl: { type: "boolean", default: !0, description: "Whether the answer's own time to live counts instead of `refreshInterval`." }, minimumRefreshInterval: { $ref: "#/$defs/TcpTime", description: "The least time between questions, in whole seconds, however short the answer's time to live is; that alone counts, if left out. Needs `respectTtl`.", examples: ["10s"] }, refreshJitter: { $ref: "#/$defs/PositiveDuration", description: "A time of which a random part is added before each question, so that many Envoys do not ask at once; none, if left out.", examples: ["1s"] }, failureRefresh: { $ref: "#/$defs/DnsFailureRefresh", description: "How often to ask after failures; as often as otherwise, if left out." }, resolver: { $ref: "#/$defs/DnsResolver", description: "Who is asked, and how; those that the Envoy's machine asks, if left out." } } }, schema632 = { type: "string", enum: ["automatic", "ipv4", "ipv6", "ipv4-preferred", "all"], description: "Which addresses of a host name to use.", examples: ["ipv4"] };
+var schema625 = { type: "object", description: "A host name that Envoy resolves, again and again.", additionalProperties: !1, required: ["hostname", "port"], properties: { hostname: { $ref: "#/$defs/PreciseHostname", description: "The host name." }, port: { $ref: "#/$defs/Port", description: "The port." }, weight: { type: "integer", minimum: 1, maximum: 1e6, description: "The share of each address of the name, relative to those of `additionalHosts`, which it needs; all the same, if left out.", examples: [3] }, locality: { $ref: "#/$defs/Locality", description: "Where the host is; nowhere in particular, if left out." }, additionalHosts: { type: "array", minItems: 1, maxItems: 100, description: "More host names that serve the same. Only with `resolution: strict`.", items: { $ref: "#/$defs/DnsHost" }, examples: [[{ hostname: "cart.backup.example.com" }]] }, resolution: { enum: ["strict", "logical"], default: "strict", description: "`strict` spreads requests over all addresses of the answer; `logical` connects to the first, for names with many changing addresses." }, family: { $ref: "#/$defs/DnsFamily", default: "automatic", description: "Which addresses to use: IPv6 if there are any, else IPv4 (`automatic`), or the other way round (`ipv4-preferred`); only one family; or both." }, refreshInterval: { $ref: "#/$defs/PositiveDuration", default: "5s", description: "How often to ask; the answer's own time to live counts where it is known." }, respectTtl: { type: "boolean", default: !0, description: "Whether the answer's own time to live counts instead of `refreshInterval`." }, minimumRefreshInterval: { $ref: "#/$defs/TcpTime", description: "The least time between questions, in whole seconds, however short the answer's time to live is; that alone counts, if left out. Needs `respectTtl`.", examples: ["10s"] }, refreshJitter: { $ref: "#/$defs/PositiveDuration", description: "A time of which a random part is added before each question, so that many Envoys do not ask at once; none, if left out.", examples: ["1s"] }, failureRefresh: { $ref: "#/$defs/DnsFailureRefresh", description: "How often to ask after failures; as often as otherwise, if left out." }, resolver: { $ref: "#/$defs/DnsResolver", description: "Who is asked, and how; those that the Envoy's machine asks, if left out." } } }, schema633 = { type: "string", enum: ["automatic", "ipv4", "ipv6", "ipv4-preferred", "all"], description: "Which addresses of a host name to use.", examples: ["ipv4"] };
 function validate440(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate440.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -16045,7 +16057,7 @@ function validate444(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.timeout !== void 0) {
       let data4 = data.timeout;
       if (typeof data4 == "string") {
-        if (!pattern149.test(data4)) {
+        if (!pattern150.test(data4)) {
           let err6 = { instancePath: instancePath + "/timeout", schemaPath: "#/$defs/TcpTime/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(s|m|h))+$" }, message: 'must match pattern "^([0-9]+(s|m|h))+$"' };
           vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
         }
@@ -16094,7 +16106,7 @@ function validate439(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
-      if (!func0.call(schema624.properties, key0)) {
+      if (!func0.call(schema625.properties, key0)) {
         let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
@@ -16211,7 +16223,7 @@ function validate439(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.resolution !== void 0) {
       let data9 = data.resolution;
       if (!(data9 === "strict" || data9 === "logical")) {
-        let err22 = { instancePath: instancePath + "/resolution", schemaPath: "#/properties/resolution/enum", keyword: "enum", params: { allowedValues: schema624.properties.resolution.enum }, message: "must be equal to one of the allowed values" };
+        let err22 = { instancePath: instancePath + "/resolution", schemaPath: "#/properties/resolution/enum", keyword: "enum", params: { allowedValues: schema625.properties.resolution.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
       }
     }
@@ -16222,7 +16234,7 @@ function validate439(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
       }
       if (!(data10 === "automatic" || data10 === "ipv4" || data10 === "ipv6" || data10 === "ipv4-preferred" || data10 === "all")) {
-        let err24 = { instancePath: instancePath + "/family", schemaPath: "#/$defs/DnsFamily/enum", keyword: "enum", params: { allowedValues: schema632.enum }, message: "must be equal to one of the allowed values" };
+        let err24 = { instancePath: instancePath + "/family", schemaPath: "#/$defs/DnsFamily/enum", keyword: "enum", params: { allowedValues: schema633.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
       }
     }
@@ -16245,7 +16257,7 @@ function validate439(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.minimumRefreshInterval !== void 0) {
       let data13 = data.minimumRefreshInterval;
       if (typeof data13 == "string") {
-        if (!pattern149.test(data13)) {
+        if (!pattern150.test(data13)) {
           let err28 = { instancePath: instancePath + "/minimumRefreshInterval", schemaPath: "#/$defs/TcpTime/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(s|m|h))+$" }, message: 'must match pattern "^([0-9]+(s|m|h))+$"' };
           vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
         }
@@ -16274,12 +16286,12 @@ function validate439(data, { instancePath = "", parentData, parentDataProperty, 
   return validate439.errors = vErrors, errors === 0;
 }
 validate439.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema644 = { type: "object", description: "The host that the request names, or for a TcpRoute the server name of TLS, resolved by Envoy. Whoever may send such requests reaches with Envoy's address whatever is allowed here: give exactly one of `allowedHosts` and `allowAnyHost`.", additionalProperties: !1, exactlyOne: ["allowedHosts", "allowAnyHost"], properties: { allowedHosts: { type: "array", minItems: 1, uniqueItems: !0, description: "The hosts that requests may name; others are refused with 403 before anybody resolves them. A TcpRoute must take no other `hostnames`.", items: { type: "string", format: "hostname-pattern", pattern: "^(\\*\\.)?[^*]+$", description: "A host name, or one with a leading wildcard label for all names below it.", examples: ["api.example.com", "*.example.net"] }, examples: [["api.example.com", "*.example.net"]] }, allowAnyHost: { const: !0, description: "Requests may name any host: this is an open proxy for everybody who reaches the routes that forward here, so put authentication before them." }, allowedPorts: { type: "array", minItems: 1, uniqueItems: !0, description: "The ports that requests may name. A request that names none means 443 with `tls` and 80 without, which is all that is allowed, if left out. For a TcpRoute the only one here, or else 443, is where connections go.", items: { $ref: "#/$defs/Port" }, examples: [[443, 8443]] }, deniedAddresses: { type: "array", uniqueItems: !0, default: ["0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24", "192.88.99.0/24", "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/3", "::/127", "::ffff:0:0/96", "64:ff9b::/96", "64:ff9b:1::/48", "100::/64", "2001::/23", "2001:db8::/32", "2002::/16", "fc00::/7", "fe80::/10", "ff00::/8"], description: "Addresses that names may not lead to, whoever says so: Envoy takes them out of DNS answers, and connects to no host that has no others. If left out, all those that are not public, so that nobody reaches this machine, its network or a cloud's metadata service. An empty list denies none.", items: { $ref: "#/$defs/Cidr" } }, family: { $ref: "#/$defs/DnsFamily", default: "automatic", description: "Which addresses to use: IPv6 if there are any, else IPv4 (`automatic`), or the other way round (`ipv4-preferred`); only one family; or both." }, maximumHosts: { type: "integer", minimum: 1, maximum: 4294967295, default: 1024, description: "How many hosts are known at once; requests for more fail." }, unusedHostLifetime: { $ref: "#/$defs/PositiveDuration", default: "5m", description: "How long a host is known that nobody asks for." }, refreshInterval: { $ref: "#/$defs/PositiveDuration", default: "1m", description: "How often to ask for a host that is not resolved; the answer's own time to live counts once it is." }, minimumRefreshInterval: { $ref: "#/$defs/TcpTime", default: "5s", description: "The least time between questions for a host, in whole seconds, however short the answer's time to live is." }, failureRefresh: { $ref: "#/$defs/DnsFailureRefresh", description: "How often to ask after failures; as often as otherwise, if left out." }, queryTimeout: { $ref: "#/$defs/PositiveDuration", default: "5s", description: "How long a question may take before the request fails." }, resolver: { $ref: "#/$defs/DnsResolver", description: "Who is asked, and how; those that the Envoy's machine asks, if left out." } } }, pattern262 = new RegExp("^(\\*\\.)?[^*]+$", "u");
+var schema645 = { type: "object", description: "The host that the request names, or for a TcpRoute the server name of TLS, resolved by Envoy. Whoever may send such requests reaches with Envoy's address whatever is allowed here: give exactly one of `allowedHosts` and `allowAnyHost`.", additionalProperties: !1, exactlyOne: ["allowedHosts", "allowAnyHost"], properties: { allowedHosts: { type: "array", minItems: 1, uniqueItems: !0, description: "The hosts that requests may name; others are refused with 403 before anybody resolves them. A TcpRoute must take no other `hostnames`.", items: { type: "string", format: "hostname-pattern", pattern: "^(\\*\\.)?[^*]+$", description: "A host name, or one with a leading wildcard label for all names below it.", examples: ["api.example.com", "*.example.net"] }, examples: [["api.example.com", "*.example.net"]] }, allowAnyHost: { const: !0, description: "Requests may name any host: this is an open proxy for everybody who reaches the routes that forward here, so put authentication before them." }, allowedPorts: { type: "array", minItems: 1, uniqueItems: !0, description: "The ports that requests may name. A request that names none means 443 with `tls` and 80 without, which is all that is allowed, if left out. For a TcpRoute the only one here, or else 443, is where connections go.", items: { $ref: "#/$defs/Port" }, examples: [[443, 8443]] }, deniedAddresses: { type: "array", uniqueItems: !0, default: ["0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24", "192.88.99.0/24", "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/3", "::/127", "::ffff:0:0/96", "64:ff9b::/96", "64:ff9b:1::/48", "100::/64", "2001::/23", "2001:db8::/32", "2002::/16", "fc00::/7", "fe80::/10", "ff00::/8"], description: "Addresses that names may not lead to, whoever says so: Envoy takes them out of DNS answers, and connects to no host that has no others. If left out, all those that are not public, so that nobody reaches this machine, its network or a cloud's metadata service. An empty list denies none.", items: { $ref: "#/$defs/Cidr" } }, family: { $ref: "#/$defs/DnsFamily", default: "automatic", description: "Which addresses to use: IPv6 if there are any, else IPv4 (`automatic`), or the other way round (`ipv4-preferred`); only one family; or both." }, maximumHosts: { type: "integer", minimum: 1, maximum: 4294967295, default: 1024, description: "How many hosts are known at once; requests for more fail." }, unusedHostLifetime: { $ref: "#/$defs/PositiveDuration", default: "5m", description: "How long a host is known that nobody asks for." }, refreshInterval: { $ref: "#/$defs/PositiveDuration", default: "1m", description: "How often to ask for a host that is not resolved; the answer's own time to live counts once it is." }, minimumRefreshInterval: { $ref: "#/$defs/TcpTime", default: "5s", description: "The least time between questions for a host, in whole seconds, however short the answer's time to live is." }, failureRefresh: { $ref: "#/$defs/DnsFailureRefresh", description: "How often to ask after failures; as often as otherwise, if left out." }, queryTimeout: { $ref: "#/$defs/PositiveDuration", default: "5s", description: "How long a question may take before the request fails." }, resolver: { $ref: "#/$defs/DnsResolver", description: "Who is asked, and how; those that the Envoy's machine asks, if left out." } } }, pattern263 = new RegExp("^(\\*\\.)?[^*]+$", "u");
 function validate449(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate449.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func0.call(schema644.properties, key0)) {
+      if (!func0.call(schema645.properties, key0)) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
@@ -16294,7 +16306,7 @@ function validate449(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++) {
           let data1 = data0[i0];
           if (typeof data1 == "string") {
-            if (!pattern262.test(data1)) {
+            if (!pattern263.test(data1)) {
               let err2 = { instancePath: instancePath + "/allowedHosts/" + i0, schemaPath: "#/properties/allowedHosts/items/pattern", keyword: "pattern", params: { pattern: "^(\\*\\.)?[^*]+$" }, message: 'must match pattern "^(\\*\\.)?[^*]+$"' };
               vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
             }
@@ -16363,7 +16375,7 @@ function validate449(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
       }
       if (!(data7 === "automatic" || data7 === "ipv4" || data7 === "ipv6" || data7 === "ipv4-preferred" || data7 === "all")) {
-        let err14 = { instancePath: instancePath + "/family", schemaPath: "#/$defs/DnsFamily/enum", keyword: "enum", params: { allowedValues: schema632.enum }, message: "must be equal to one of the allowed values" };
+        let err14 = { instancePath: instancePath + "/family", schemaPath: "#/$defs/DnsFamily/enum", keyword: "enum", params: { allowedValues: schema633.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
       }
     }
@@ -16411,7 +16423,7 @@ function validate449(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.minimumRefreshInterval !== void 0) {
       let data11 = data.minimumRefreshInterval;
       if (typeof data11 == "string") {
-        if (!pattern149.test(data11)) {
+        if (!pattern150.test(data11)) {
           let err22 = { instancePath: instancePath + "/minimumRefreshInterval", schemaPath: "#/$defs/TcpTime/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(s|m|h))+$" }, message: 'must match pattern "^([0-9]+(s|m|h))+$"' };
           vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
         }
@@ -16440,7 +16452,7 @@ function validate449(data, { instancePath = "", parentData, parentDataProperty, 
   return validate449.errors = vErrors, errors === 0;
 }
 validate449.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema655 = { type: "object", description: "Settings of HTTP/1.1.", additionalProperties: !1, minProperties: 1, properties: { headerCase: { enum: ["lower", "proper", "preserve"], default: "lower", description: "The case of header names in requests: `lower` for `x-request-id`, `proper` for `X-Request-Id`. `preserve` keeps the case of names in answers, for clients that speak HTTP/1.1; that of names in requests it keeps if the listener does so too." }, trailers: { type: "boolean", default: !1, description: "Whether trailers are passed on in both directions; they are dropped otherwise." } } };
+var schema656 = { type: "object", description: "Settings of HTTP/1.1.", additionalProperties: !1, minProperties: 1, properties: { headerCase: { enum: ["lower", "proper", "preserve"], default: "lower", description: "The case of header names in requests: `lower` for `x-request-id`, `proper` for `X-Request-Id`. `preserve` keeps the case of names in answers, for clients that speak HTTP/1.1; that of names in requests it keeps if the listener does so too." }, trailers: { type: "boolean", default: !1, description: "Whether trailers are passed on in both directions; they are dropped otherwise." } } };
 function validate454(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate454.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -16473,7 +16485,7 @@ function validate454(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.streamWindow !== void 0) {
       let data1 = data.streamWindow;
       if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)) && typeof data1 != "string") {
-        let err5 = { instancePath: instancePath + "/streamWindow", schemaPath: "#/$defs/Http2Window/type", keyword: "type", params: { type: schema404.type }, message: "must be integer,string" };
+        let err5 = { instancePath: instancePath + "/streamWindow", schemaPath: "#/$defs/Http2Window/type", keyword: "type", params: { type: schema405.type }, message: "must be integer,string" };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
       if (typeof data1 == "number" && isFinite(data1)) {
@@ -16486,7 +16498,7 @@ function validate454(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
       }
-      if (typeof data1 == "string" && !pattern173.test(data1)) {
+      if (typeof data1 == "string" && !pattern174.test(data1)) {
         let err8 = { instancePath: instancePath + "/streamWindow", schemaPath: "#/$defs/Http2Window/pattern", keyword: "pattern", params: { pattern: "^[0-9]+(B|KiB|MiB)$" }, message: 'must match pattern "^[0-9]+(B|KiB|MiB)$"' };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
@@ -16494,7 +16506,7 @@ function validate454(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.connectionWindow !== void 0) {
       let data2 = data.connectionWindow;
       if (!(typeof data2 == "number" && !(data2 % 1) && !isNaN(data2) && isFinite(data2)) && typeof data2 != "string") {
-        let err9 = { instancePath: instancePath + "/connectionWindow", schemaPath: "#/$defs/Http2Window/type", keyword: "type", params: { type: schema404.type }, message: "must be integer,string" };
+        let err9 = { instancePath: instancePath + "/connectionWindow", schemaPath: "#/$defs/Http2Window/type", keyword: "type", params: { type: schema405.type }, message: "must be integer,string" };
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
       if (typeof data2 == "number" && isFinite(data2)) {
@@ -16507,7 +16519,7 @@ function validate454(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
         }
       }
-      if (typeof data2 == "string" && !pattern173.test(data2)) {
+      if (typeof data2 == "string" && !pattern174.test(data2)) {
         let err12 = { instancePath: instancePath + "/connectionWindow", schemaPath: "#/$defs/Http2Window/pattern", keyword: "pattern", params: { pattern: "^[0-9]+(B|KiB|MiB)$" }, message: 'must match pattern "^[0-9]+(B|KiB|MiB)$"' };
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
       }
@@ -16578,7 +16590,7 @@ function validate457(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.keepalive !== void 0) {
       let data3 = data.keepalive;
       if (typeof data3 == "string") {
-        if (!pattern149.test(data3)) {
+        if (!pattern150.test(data3)) {
           let err10 = { instancePath: instancePath + "/keepalive", schemaPath: "#/$defs/TcpTime/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(s|m|h))+$" }, message: 'must match pattern "^([0-9]+(s|m|h))+$"' };
           vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
         }
@@ -16665,7 +16677,7 @@ function validate453(data, { instancePath = "", parentData, parentDataProperty, 
         if (data3.headerCase !== void 0) {
           let data4 = data3.headerCase;
           if (!(data4 === "lower" || data4 === "proper" || data4 === "preserve")) {
-            let err12 = { instancePath: instancePath + "/http1/headerCase", schemaPath: "#/$defs/UpstreamHttp1/properties/headerCase/enum", keyword: "enum", params: { allowedValues: schema655.properties.headerCase.enum }, message: "must be equal to one of the allowed values" };
+            let err12 = { instancePath: instancePath + "/http1/headerCase", schemaPath: "#/$defs/UpstreamHttp1/properties/headerCase/enum", keyword: "enum", params: { allowedValues: schema656.properties.headerCase.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
           }
         }
@@ -16686,7 +16698,7 @@ function validate453(data, { instancePath = "", parentData, parentDataProperty, 
   return validate453.errors = vErrors, errors === 0;
 }
 validate453.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema663 = { type: "object", description: "TLS to the endpoints.", additionalProperties: !1, required: ["validation"], needless: { sniFrom: ["sni"] }, properties: { sni: { $ref: "#/$defs/PreciseHostname", description: "The server name to ask for; the `dns` host name, if left out." }, sniFrom: { enum: ["request-host", "endpoint-hostname"], description: "Where the server name comes from instead: the Host of the request, or the `hostname` of the endpoint or its name in `dns`. The certificate must then have that name, unless `validation` says which." }, validation: { $ref: "#/$defs/UpstreamValidation", description: "How the endpoint's certificate is checked." }, clientCertificate: { $ref: "#/$defs/Reference", reference: "Secret", description: "A Secret of type `tls-certificate` to identify by." }, minimumVersion: { $ref: "#/$defs/TlsVersion", default: "1.2", description: "The oldest version that is accepted." }, maximumVersion: { $ref: "#/$defs/TlsVersion", default: "1.3", description: "The newest version that is spoken." }, cipherSuites: { $ref: "#/$defs/CipherSuites", description: "Cipher suites for TLS 1.2 and older, in BoringSSL's names; Envoy's own choice, if left out." }, curves: { $ref: "#/$defs/Curves", description: "Groups for the key exchange, the preferred one first; X25519 and P-256, if left out." }, signatureAlgorithms: { $ref: "#/$defs/SignatureAlgorithms", description: "Signature algorithms that endpoints may use, the preferred one first; BoringSSL's own choice, if left out." }, alpn: { type: "array", minItems: 1, uniqueItems: !0, description: "Protocols to offer by ALPN, in this order, for upstreams that want names of their own; what `protocol` says, if left out. Not with `protocol: automatic` or `http3`.", items: { type: "string", pattern: "^[!-~]{1,255}$", description: "The name of a protocol." }, examples: [["h2"], ["postgresql"]] }, sessions: { type: "integer", minimum: 0, maximum: 4294967295, default: 1, description: "How many sessions are kept to be resumed, so that the next connection needs a shorter handshake; 0 resumes none." } } }, schema665 = { type: "object", description: "How the endpoint's certificate is checked. Give exactly one of `secret`, `inline`, `system` and `insecureSkipVerify`.", additionalProperties: !1, needless: { subjectAltNames: ["insecureSkipVerify"], subjectAltNameMatches: ["insecureSkipVerify"], certificateHashes: ["insecureSkipVerify"], publicKeyHashes: ["insecureSkipVerify"], revocationLists: ["insecureSkipVerify"] }, exactlyOne: ["secret", "inline", "system", "insecureSkipVerify"], properties: { secret: { $ref: "#/$defs/Reference", reference: "Secret", description: "A Secret of type `certificate-authority`." }, inline: { type: "string", format: "pem-certificates", description: "Certificates of authorities, PEM. They are public; a private key here is refused.", examples: [`-----BEGIN CERTIFICATE-----
+var schema664 = { type: "object", description: "TLS to the endpoints.", additionalProperties: !1, required: ["validation"], needless: { sniFrom: ["sni"] }, properties: { sni: { $ref: "#/$defs/PreciseHostname", description: "The server name to ask for; the `dns` host name, if left out." }, sniFrom: { enum: ["request-host", "endpoint-hostname"], description: "Where the server name comes from instead: the Host of the request, or the `hostname` of the endpoint or its name in `dns`. The certificate must then have that name, unless `validation` says which." }, validation: { $ref: "#/$defs/UpstreamValidation", description: "How the endpoint's certificate is checked." }, clientCertificate: { $ref: "#/$defs/Reference", reference: "Secret", description: "A Secret of type `tls-certificate` to identify by." }, minimumVersion: { $ref: "#/$defs/TlsVersion", default: "1.2", description: "The oldest version that is accepted." }, maximumVersion: { $ref: "#/$defs/TlsVersion", default: "1.3", description: "The newest version that is spoken." }, cipherSuites: { $ref: "#/$defs/CipherSuites", description: "Cipher suites for TLS 1.2 and older, in BoringSSL's names; Envoy's own choice, if left out." }, curves: { $ref: "#/$defs/Curves", description: "Groups for the key exchange, the preferred one first; X25519 and P-256, if left out." }, signatureAlgorithms: { $ref: "#/$defs/SignatureAlgorithms", description: "Signature algorithms that endpoints may use, the preferred one first; BoringSSL's own choice, if left out." }, alpn: { type: "array", minItems: 1, uniqueItems: !0, description: "Protocols to offer by ALPN, in this order, for upstreams that want names of their own; what `protocol` says, if left out. Not with `protocol: automatic` or `http3`.", items: { type: "string", pattern: "^[!-~]{1,255}$", description: "The name of a protocol." }, examples: [["h2"], ["postgresql"]] }, sessions: { type: "integer", minimum: 0, maximum: 4294967295, default: 1, description: "How many sessions are kept to be resumed, so that the next connection needs a shorter handshake; 0 resumes none." } } }, schema666 = { type: "object", description: "How the endpoint's certificate is checked. Give exactly one of `secret`, `inline`, `system` and `insecureSkipVerify`.", additionalProperties: !1, needless: { subjectAltNames: ["insecureSkipVerify"], subjectAltNameMatches: ["insecureSkipVerify"], certificateHashes: ["insecureSkipVerify"], publicKeyHashes: ["insecureSkipVerify"], revocationLists: ["insecureSkipVerify"] }, exactlyOne: ["secret", "inline", "system", "insecureSkipVerify"], properties: { secret: { $ref: "#/$defs/Reference", reference: "Secret", description: "A Secret of type `certificate-authority`." }, inline: { type: "string", format: "pem-certificates", description: "Certificates of authorities, PEM. They are public; a private key here is refused.", examples: [`-----BEGIN CERTIFICATE-----
 MIIBgTCCASegAwIBAgIUERwcMdFnlrfnf1THjovMAsMu8YIwCgYIKoZIzj0EAwIw
 FTETMBEGA1UEAwwKRXhhbXBsZSBDQTAgFw0yNjExMjUwMDI4MTVaGA8yMTI2MTEw
 MTAwMjgxNVowFTETMBEGA1UEAwwKRXhhbXBsZSBDQTBZMBMGByqGSM49AgEGCCqG
@@ -16709,7 +16721,7 @@ function validate461(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null, errors = 0, evaluated0 = validate461.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func0.call(schema665.properties, key0)) {
+      if (!func0.call(schema666.properties, key0)) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
@@ -16781,7 +16793,7 @@ function validate461(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i2 = 0; i2 < len2; i2++) {
           let data9 = data8[i2];
           if (typeof data9 == "string") {
-            if (!pattern142.test(data9)) {
+            if (!pattern143.test(data9)) {
               let err12 = { instancePath: instancePath + "/certificateHashes/" + i2, schemaPath: "#/properties/certificateHashes/items/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
               vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
             }
@@ -16806,7 +16818,7 @@ function validate461(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i3 = 0; i3 < len3; i3++) {
           let data11 = data10[i3];
           if (typeof data11 == "string") {
-            if (!pattern247.test(data11)) {
+            if (!pattern248.test(data11)) {
               let err16 = { instancePath: instancePath + "/publicKeyHashes/" + i3, schemaPath: "#/properties/publicKeyHashes/items/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$" }, message: 'must match pattern "^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$"' };
               vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
             }
@@ -16831,7 +16843,7 @@ function validate461(data, { instancePath = "", parentData, parentDataProperty, 
   return validate461.errors = vErrors, errors === 0;
 }
 validate461.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var pattern278 = new RegExp("^[!-~]{1,255}$", "u");
+var pattern279 = new RegExp("^[!-~]{1,255}$", "u");
 function validate460(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate460.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -16840,7 +16852,7 @@ function validate460(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     for (let key0 in data)
-      if (!func0.call(schema663.properties, key0)) {
+      if (!func0.call(schema664.properties, key0)) {
         let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
@@ -16851,7 +16863,7 @@ function validate460(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.sniFrom !== void 0) {
       let data1 = data.sniFrom;
       if (!(data1 === "request-host" || data1 === "endpoint-hostname")) {
-        let err3 = { instancePath: instancePath + "/sniFrom", schemaPath: "#/properties/sniFrom/enum", keyword: "enum", params: { allowedValues: schema663.properties.sniFrom.enum }, message: "must be equal to one of the allowed values" };
+        let err3 = { instancePath: instancePath + "/sniFrom", schemaPath: "#/properties/sniFrom/enum", keyword: "enum", params: { allowedValues: schema664.properties.sniFrom.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     }
@@ -16874,7 +16886,7 @@ function validate460(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
       if (!(data4 === "1.0" || data4 === "1.1" || data4 === "1.2" || data4 === "1.3")) {
-        let err7 = { instancePath: instancePath + "/minimumVersion", schemaPath: "#/$defs/TlsVersion/enum", keyword: "enum", params: { allowedValues: schema359.enum }, message: "must be equal to one of the allowed values" };
+        let err7 = { instancePath: instancePath + "/minimumVersion", schemaPath: "#/$defs/TlsVersion/enum", keyword: "enum", params: { allowedValues: schema360.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     }
@@ -16885,7 +16897,7 @@ function validate460(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
       if (!(data5 === "1.0" || data5 === "1.1" || data5 === "1.2" || data5 === "1.3")) {
-        let err9 = { instancePath: instancePath + "/maximumVersion", schemaPath: "#/$defs/TlsVersion/enum", keyword: "enum", params: { allowedValues: schema359.enum }, message: "must be equal to one of the allowed values" };
+        let err9 = { instancePath: instancePath + "/maximumVersion", schemaPath: "#/$defs/TlsVersion/enum", keyword: "enum", params: { allowedValues: schema360.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     }
@@ -16900,7 +16912,7 @@ function validate460(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++) {
           let data7 = data6[i0];
           if (!(data7 === "ECDHE-ECDSA-AES128-GCM-SHA256" || data7 === "ECDHE-RSA-AES128-GCM-SHA256" || data7 === "ECDHE-ECDSA-AES256-GCM-SHA384" || data7 === "ECDHE-RSA-AES256-GCM-SHA384" || data7 === "ECDHE-ECDSA-CHACHA20-POLY1305" || data7 === "ECDHE-RSA-CHACHA20-POLY1305" || data7 === "ECDHE-ECDSA-AES128-SHA" || data7 === "ECDHE-RSA-AES128-SHA" || data7 === "ECDHE-RSA-AES128-SHA256" || data7 === "ECDHE-ECDSA-AES256-SHA" || data7 === "ECDHE-RSA-AES256-SHA" || data7 === "AES128-GCM-SHA256" || data7 === "AES256-GCM-SHA384" || data7 === "AES128-SHA" || data7 === "AES256-SHA")) {
-            let err11 = { instancePath: instancePath + "/cipherSuites/" + i0, schemaPath: "#/$defs/CipherSuites/items/enum", keyword: "enum", params: { allowedValues: schema361.items.enum }, message: "must be equal to one of the allowed values" };
+            let err11 = { instancePath: instancePath + "/cipherSuites/" + i0, schemaPath: "#/$defs/CipherSuites/items/enum", keyword: "enum", params: { allowedValues: schema362.items.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
           }
         }
@@ -16920,7 +16932,7 @@ function validate460(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i1 = 0; i1 < len1; i1++) {
           let data9 = data8[i1];
           if (!(data9 === "X25519MLKEM768" || data9 === "X25519" || data9 === "P-256" || data9 === "P-384" || data9 === "P-521")) {
-            let err14 = { instancePath: instancePath + "/curves/" + i1, schemaPath: "#/$defs/Curves/items/enum", keyword: "enum", params: { allowedValues: schema362.items.enum }, message: "must be equal to one of the allowed values" };
+            let err14 = { instancePath: instancePath + "/curves/" + i1, schemaPath: "#/$defs/Curves/items/enum", keyword: "enum", params: { allowedValues: schema363.items.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
           }
         }
@@ -16940,7 +16952,7 @@ function validate460(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i2 = 0; i2 < len2; i2++) {
           let data11 = data10[i2];
           if (!(data11 === "ecdsa_secp256r1_sha256" || data11 === "ecdsa_secp384r1_sha384" || data11 === "ecdsa_secp521r1_sha512" || data11 === "ed25519" || data11 === "rsa_pss_rsae_sha256" || data11 === "rsa_pss_rsae_sha384" || data11 === "rsa_pss_rsae_sha512" || data11 === "rsa_pkcs1_sha256" || data11 === "rsa_pkcs1_sha384" || data11 === "rsa_pkcs1_sha512" || data11 === "rsa_pkcs1_sha1" || data11 === "ecdsa_sha1")) {
-            let err17 = { instancePath: instancePath + "/signatureAlgorithms/" + i2, schemaPath: "#/$defs/SignatureAlgorithms/items/enum", keyword: "enum", params: { allowedValues: schema363.items.enum }, message: "must be equal to one of the allowed values" };
+            let err17 = { instancePath: instancePath + "/signatureAlgorithms/" + i2, schemaPath: "#/$defs/SignatureAlgorithms/items/enum", keyword: "enum", params: { allowedValues: schema364.items.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
           }
         }
@@ -16960,7 +16972,7 @@ function validate460(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i3 = 0; i3 < len3; i3++) {
           let data13 = data12[i3];
           if (typeof data13 == "string") {
-            if (!pattern278.test(data13)) {
+            if (!pattern279.test(data13)) {
               let err20 = { instancePath: instancePath + "/alpn/" + i3, schemaPath: "#/properties/alpn/items/pattern", keyword: "pattern", params: { pattern: "^[!-~]{1,255}$" }, message: 'must match pattern "^[!-~]{1,255}$"' };
               vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
             }
@@ -16998,8 +17010,8 @@ function validate460(data, { instancePath = "", parentData, parentDataProperty, 
   return validate460.errors = vErrors, errors === 0;
 }
 validate460.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema675 = { type: "object", description: "How requests are spread over the endpoints.", additionalProperties: !1, needless: { zoneAware: ["localityWeights"], failTrafficOnPanic: ["localityWeights"] }, properties: { policy: { enum: ["leastRequest", "roundRobin", "random", "ringHash", "maglev", "clientSideWeightedRoundRobin"], default: "leastRequest", description: "The algorithm. `ringHash` and `maglev` send what a route's `hashOn` says is alike to the same endpoint. `clientSideWeightedRoundRobin` gives more to endpoints that report, in the header or trailer `endpoint-load-metrics` of their answers (ORCA), that they are busy with less." }, leastRequest: { $ref: "#/$defs/LeastRequest", description: "Settings of the policy `leastRequest`." }, ringHash: { $ref: "#/$defs/RingHash", description: "Settings of the policy `ringHash`." }, maglev: { $ref: "#/$defs/Maglev", description: "Settings of the policy `maglev`." }, clientSideWeightedRoundRobin: { $ref: "#/$defs/ClientSideWeightedRoundRobin", description: "Settings of the policy `clientSideWeightedRoundRobin`." }, consistentHashing: { $ref: "#/$defs/ConsistentHashing", description: "Settings of the policies `ringHash` and `maglev`." }, slowStart: { $ref: "#/$defs/SlowStart", description: "How a new endpoint gets its share little by little; at once, if left out. For the policies `roundRobin`, `leastRequest` and `clientSideWeightedRoundRobin`." }, panicThreshold: { $ref: "#/$defs/Percentage", default: 50, description: "The share of healthy endpoints below which all get requests; 0 never." }, failTrafficOnPanic: { type: "boolean", default: !1, description: "Whether requests fail below the panic threshold, instead of going to all endpoints. For the policies `leastRequest`, `roundRobin` and `random`, and not with `localityWeights`." }, subsets: { $ref: "#/$defs/Subsets", description: "Parts of the endpoints, by their labels, that routes can choose (`forward.subset`), and so can the filter `header-to-metadata` with the namespace `envoy.lb`." }, endpointOverride: { type: "array", minItems: 1, maxItems: 16, description: "Where a request may name the endpoint that it is for, as `address:port`, in this order; if it names none, or none that is there and well, the policy decides. For a filter or service that knows better, such as `external-processing`: a client that may set the header could choose as well.", items: { $ref: "#/$defs/EndpointOverride" }, examples: [[{ header: "x-endpoint" }]] }, drainingKeepsSessions: { type: "boolean", default: !1, description: "Whether an endpoint with `status: draining` still gets the requests of those whom the filter `stateful-session` has sent there before." }, overprovisioningFactor: { type: "integer", minimum: 100, maximum: 1e5, default: 140, description: "How much healthy endpoints can take, in percent: at 140, those of a priority or locality get all of its requests as long as 72 % of them are healthy, and below that the next priority gets some, little by little.", examples: [100] }, weightedPriorityHealth: { type: "boolean", default: !1, description: "Whether the health of a priority is that of its endpoints' weights, instead of their number." }, localityWeights: { type: "array", minItems: 1, description: "Shares of localities: requests are first spread over these, then over the endpoints of one. A locality that is not listed has the weight 1. Without this, localities share by the number of their endpoints.", items: { $ref: "#/$defs/LocalityWeight" }, examples: [[{ locality: { zone: "eu-west-1a" }, weight: 3 }]] }, zoneAware: { $ref: "#/$defs/ZoneAware", description: "How requests stay in the locality of the Envoy, if the Gateway has `nodes.localities`. For the policies `leastRequest`, `roundRobin` and `random`." } } };
-var schema677 = { type: "object", description: "Endpoints stand on a ring by their hashes, many times each, and a request goes to the one that follows its own hash.", additionalProperties: !1, minProperties: 1, properties: { minimumSize: { type: "integer", minimum: 1, maximum: 8388608, default: 1024, description: "The least number of places on the ring. The more, the more even the shares, and the more memory." }, maximumSize: { type: "integer", minimum: 1, maximum: 8388608, default: 8388608, description: "The most places on the ring." }, hashFunction: { enum: ["xxHash", "murmurHash2"], default: "xxHash", description: "How endpoints are hashed; `murmurHash2` gives what `std::hash` of GNU's C++ library gives." } } };
+var schema676 = { type: "object", description: "How requests are spread over the endpoints.", additionalProperties: !1, needless: { zoneAware: ["localityWeights"], failTrafficOnPanic: ["localityWeights"] }, properties: { policy: { enum: ["leastRequest", "roundRobin", "random", "ringHash", "maglev", "clientSideWeightedRoundRobin"], default: "leastRequest", description: "The algorithm. `ringHash` and `maglev` send what a route's `hashOn` says is alike to the same endpoint. `clientSideWeightedRoundRobin` gives more to endpoints that report, in the header or trailer `endpoint-load-metrics` of their answers (ORCA), that they are busy with less." }, leastRequest: { $ref: "#/$defs/LeastRequest", description: "Settings of the policy `leastRequest`." }, ringHash: { $ref: "#/$defs/RingHash", description: "Settings of the policy `ringHash`." }, maglev: { $ref: "#/$defs/Maglev", description: "Settings of the policy `maglev`." }, clientSideWeightedRoundRobin: { $ref: "#/$defs/ClientSideWeightedRoundRobin", description: "Settings of the policy `clientSideWeightedRoundRobin`." }, consistentHashing: { $ref: "#/$defs/ConsistentHashing", description: "Settings of the policies `ringHash` and `maglev`." }, slowStart: { $ref: "#/$defs/SlowStart", description: "How a new endpoint gets its share little by little; at once, if left out. For the policies `roundRobin`, `leastRequest` and `clientSideWeightedRoundRobin`." }, panicThreshold: { $ref: "#/$defs/Percentage", default: 50, description: "The share of healthy endpoints below which all get requests; 0 never." }, failTrafficOnPanic: { type: "boolean", default: !1, description: "Whether requests fail below the panic threshold, instead of going to all endpoints. For the policies `leastRequest`, `roundRobin` and `random`, and not with `localityWeights`." }, subsets: { $ref: "#/$defs/Subsets", description: "Parts of the endpoints, by their labels, that routes can choose (`forward.subset`), and so can the filter `header-to-metadata` with the namespace `envoy.lb`." }, endpointOverride: { type: "array", minItems: 1, maxItems: 16, description: "Where a request may name the endpoint that it is for, as `address:port`, in this order; if it names none, or none that is there and well, the policy decides. For a filter or service that knows better, such as `external-processing`: a client that may set the header could choose as well.", items: { $ref: "#/$defs/EndpointOverride" }, examples: [[{ header: "x-endpoint" }]] }, drainingKeepsSessions: { type: "boolean", default: !1, description: "Whether an endpoint with `status: draining` still gets the requests of those whom the filter `stateful-session` has sent there before." }, overprovisioningFactor: { type: "integer", minimum: 100, maximum: 1e5, default: 140, description: "How much healthy endpoints can take, in percent: at 140, those of a priority or locality get all of its requests as long as 72 % of them are healthy, and below that the next priority gets some, little by little.", examples: [100] }, weightedPriorityHealth: { type: "boolean", default: !1, description: "Whether the health of a priority is that of its endpoints' weights, instead of their number." }, localityWeights: { type: "array", minItems: 1, description: "Shares of localities: requests are first spread over these, then over the endpoints of one. A locality that is not listed has the weight 1. Without this, localities share by the number of their endpoints.", items: { $ref: "#/$defs/LocalityWeight" }, examples: [[{ locality: { zone: "eu-west-1a" }, weight: 3 }]] }, zoneAware: { $ref: "#/$defs/ZoneAware", description: "How requests stay in the locality of the Envoy, if the Gateway has `nodes.localities`. For the policies `leastRequest`, `roundRobin` and `random`." } } };
+var schema678 = { type: "object", description: "Endpoints stand on a ring by their hashes, many times each, and a request goes to the one that follows its own hash.", additionalProperties: !1, minProperties: 1, properties: { minimumSize: { type: "integer", minimum: 1, maximum: 8388608, default: 1024, description: "The least number of places on the ring. The more, the more even the shares, and the more memory." }, maximumSize: { type: "integer", minimum: 1, maximum: 8388608, default: 8388608, description: "The most places on the ring." }, hashFunction: { enum: ["xxHash", "murmurHash2"], default: "xxHash", description: "How endpoints are hashed; `murmurHash2` gives what `std::hash` of GNU's C++ library gives." } } };
 function validate467(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate467.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -17207,7 +17219,7 @@ function validate470(data, { instancePath = "", parentData, parentDataProperty, 
   return validate470.errors = vErrors, errors === 0;
 }
 validate470.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema692 = { type: "object", description: "Parts of the endpoints that have the same values of some labels.", additionalProperties: !1, required: ["selectors"], properties: { selectors: { type: "array", minItems: 1, maxItems: 64, description: "The labels that make up parts. A route chooses a part by a value for each label of one selector.", items: { $ref: "#/$defs/SubsetSelector" }, examples: [[{ keys: ["version"] }]] }, fallback: { enum: ["any", "none", "default"], default: "any", description: "Who gets requests that choose no part: any endpoint, none (they fail with 503), or those of `defaultSubset`." }, defaultSubset: { $ref: "#/$defs/Labels", description: "The part for `fallback: default`.", examples: [{ version: "v1" }] }, scaleLocalityWeights: { type: "boolean", default: !1, description: "Whether the weight of a locality counts only as far as its endpoints are in the part; with `localityWeights`." } } }, schema693 = { type: "object", description: "Labels whose values tell parts of the endpoints apart.", additionalProperties: !1, required: ["keys"], needless: { fallback: ["fallbackKeys"] }, properties: { keys: { type: "array", minItems: 1, maxItems: 16, uniqueItems: !0, description: "The labels.", items: { type: "string", minLength: 1, description: "A label.", examples: ["version"] }, examples: [["version", "stage"]] }, fallback: { enum: ["none", "any", "default"], default: "none", description: "Who gets requests that choose a part in which no endpoint is: none (they fail with 503), any endpoint, or those of `defaultSubset`." }, fallbackKeys: { type: "array", minItems: 1, uniqueItems: !0, description: "Some of the labels, by which such requests are tried again. Another selector must have just these.", items: { type: "string", minLength: 1, description: "A label.", examples: ["version"] }, examples: [["version"]] } } };
+var schema693 = { type: "object", description: "Parts of the endpoints that have the same values of some labels.", additionalProperties: !1, required: ["selectors"], properties: { selectors: { type: "array", minItems: 1, maxItems: 64, description: "The labels that make up parts. A route chooses a part by a value for each label of one selector.", items: { $ref: "#/$defs/SubsetSelector" }, examples: [[{ keys: ["version"] }]] }, fallback: { enum: ["any", "none", "default"], default: "any", description: "Who gets requests that choose no part: any endpoint, none (they fail with 503), or those of `defaultSubset`." }, defaultSubset: { $ref: "#/$defs/Labels", description: "The part for `fallback: default`.", examples: [{ version: "v1" }] }, scaleLocalityWeights: { type: "boolean", default: !1, description: "Whether the weight of a locality counts only as far as its endpoints are in the part; with `localityWeights`." } } }, schema694 = { type: "object", description: "Labels whose values tell parts of the endpoints apart.", additionalProperties: !1, required: ["keys"], needless: { fallback: ["fallbackKeys"] }, properties: { keys: { type: "array", minItems: 1, maxItems: 16, uniqueItems: !0, description: "The labels.", items: { type: "string", minLength: 1, description: "A label.", examples: ["version"] }, examples: [["version", "stage"]] }, fallback: { enum: ["none", "any", "default"], default: "none", description: "Who gets requests that choose a part in which no endpoint is: none (they fail with 503), any endpoint, or those of `defaultSubset`." }, fallbackKeys: { type: "array", minItems: 1, uniqueItems: !0, description: "Some of the labels, by which such requests are tried again. Another selector must have just these.", items: { type: "string", minLength: 1, description: "A label.", examples: ["version"] }, examples: [["version"]] } } };
 function validate472(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate472.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -17276,7 +17288,7 @@ function validate472(data, { instancePath = "", parentData, parentDataProperty, 
             if (data1.fallback !== void 0) {
               let data4 = data1.fallback;
               if (!(data4 === "none" || data4 === "any" || data4 === "default")) {
-                let err11 = { instancePath: instancePath + "/selectors/" + i0 + "/fallback", schemaPath: "#/$defs/SubsetSelector/properties/fallback/enum", keyword: "enum", params: { allowedValues: schema693.properties.fallback.enum }, message: "must be equal to one of the allowed values" };
+                let err11 = { instancePath: instancePath + "/selectors/" + i0 + "/fallback", schemaPath: "#/$defs/SubsetSelector/properties/fallback/enum", keyword: "enum", params: { allowedValues: schema694.properties.fallback.enum }, message: "must be equal to one of the allowed values" };
                 vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
               }
             }
@@ -17318,7 +17330,7 @@ function validate472(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.fallback !== void 0) {
       let data7 = data.fallback;
       if (!(data7 === "any" || data7 === "none" || data7 === "default")) {
-        let err18 = { instancePath: instancePath + "/fallback", schemaPath: "#/properties/fallback/enum", keyword: "enum", params: { allowedValues: schema692.properties.fallback.enum }, message: "must be equal to one of the allowed values" };
+        let err18 = { instancePath: instancePath + "/fallback", schemaPath: "#/properties/fallback/enum", keyword: "enum", params: { allowedValues: schema693.properties.fallback.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
       }
     }
@@ -17520,7 +17532,7 @@ function validate476(data, { instancePath = "", parentData, parentDataProperty, 
   return validate476.errors = vErrors, errors === 0;
 }
 validate476.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema700 = { type: "object", description: "How requests stay in the locality of the Envoy that forwards them: as many as its endpoints can take without more load than those elsewhere. Counts where the Gateway has `nodes.localities`.", additionalProperties: !1, minProperties: 1, properties: { percentage: { $ref: "#/$defs/Percentage", default: 100, description: "The share of requests that this is done for; 0 for none." }, minimumEndpoints: { type: "integer", minimum: 1, maximum: 4294967295, default: 6, description: "The number of endpoints below which nothing is kept local.", examples: [2] }, basis: { enum: ["count", "weight"], default: "count", description: "Whether a locality can take as much as it has healthy endpoints, or as much as these weigh." }, forceLocal: { $ref: "#/$defs/ForceLocal", description: "Keep all requests in the Envoy's locality, whatever the load elsewhere." } } };
+var schema701 = { type: "object", description: "How requests stay in the locality of the Envoy that forwards them: as many as its endpoints can take without more load than those elsewhere. Counts where the Gateway has `nodes.localities`.", additionalProperties: !1, minProperties: 1, properties: { percentage: { $ref: "#/$defs/Percentage", default: 100, description: "The share of requests that this is done for; 0 for none." }, minimumEndpoints: { type: "integer", minimum: 1, maximum: 4294967295, default: 6, description: "The number of endpoints below which nothing is kept local.", examples: [2] }, basis: { enum: ["count", "weight"], default: "count", description: "Whether a locality can take as much as it has healthy endpoints, or as much as these weigh." }, forceLocal: { $ref: "#/$defs/ForceLocal", description: "Keep all requests in the Envoy's locality, whatever the load elsewhere." } } };
 function validate478(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate478.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -17569,7 +17581,7 @@ function validate478(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.basis !== void 0) {
       let data2 = data.basis;
       if (!(data2 === "count" || data2 === "weight")) {
-        let err8 = { instancePath: instancePath + "/basis", schemaPath: "#/properties/basis/enum", keyword: "enum", params: { allowedValues: schema700.properties.basis.enum }, message: "must be equal to one of the allowed values" };
+        let err8 = { instancePath: instancePath + "/basis", schemaPath: "#/properties/basis/enum", keyword: "enum", params: { allowedValues: schema701.properties.basis.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     }
@@ -17614,14 +17626,14 @@ function validate465(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null, errors = 0, evaluated0 = validate465.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func0.call(schema675.properties, key0)) {
+      if (!func0.call(schema676.properties, key0)) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
     if (data.policy !== void 0) {
       let data0 = data.policy;
       if (!(data0 === "leastRequest" || data0 === "roundRobin" || data0 === "random" || data0 === "ringHash" || data0 === "maglev" || data0 === "clientSideWeightedRoundRobin")) {
-        let err1 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/enum", keyword: "enum", params: { allowedValues: schema675.properties.policy.enum }, message: "must be equal to one of the allowed values" };
+        let err1 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/enum", keyword: "enum", params: { allowedValues: schema676.properties.policy.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
     }
@@ -17728,7 +17740,7 @@ function validate465(data, { instancePath = "", parentData, parentDataProperty, 
         if (data5.hashFunction !== void 0) {
           let data8 = data5.hashFunction;
           if (!(data8 === "xxHash" || data8 === "murmurHash2")) {
-            let err20 = { instancePath: instancePath + "/ringHash/hashFunction", schemaPath: "#/$defs/RingHash/properties/hashFunction/enum", keyword: "enum", params: { allowedValues: schema677.properties.hashFunction.enum }, message: "must be equal to one of the allowed values" };
+            let err20 = { instancePath: instancePath + "/ringHash/hashFunction", schemaPath: "#/$defs/RingHash/properties/hashFunction/enum", keyword: "enum", params: { allowedValues: schema678.properties.hashFunction.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
           }
         }
@@ -17896,7 +17908,7 @@ function validate465(data, { instancePath = "", parentData, parentDataProperty, 
   return validate465.errors = vErrors, errors === 0;
 }
 validate465.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema705 = { type: "object", description: "Connections to the endpoints.", additionalProperties: !1, minProperties: 1, properties: { bufferLimit: { $ref: "#/$defs/PositiveSize", default: "32KiB", description: "How much is kept in memory of a connection's data in either direction before Envoy stops reading." }, keepalive: { $ref: "#/$defs/TcpKeepalive", description: "Ask silent endpoints whether they are still there, by TCP; nobody is asked, if left out." }, maximumDuration: { $ref: "#/$defs/PositiveDuration", description: "How old a connection may become: then it gets no new request and is closed after its last one. Only for HTTP. No limit, if left out.", examples: ["10m"] }, sourceAddresses: { type: "array", minItems: 1, maxItems: 2, description: "The addresses of the Envoy's machine that connections come from: one, or one IPv4 and one IPv6 address. The system chooses, if left out.", items: { $ref: "#/$defs/IpAddress" }, examples: [["10.0.0.1"], ["10.0.0.1", "2001:db8::1"]] }, typeOfService: { type: "integer", minimum: 0, maximum: 255, description: "The type of service in the packets to endpoints (IPv4), or their traffic class (IPv6): the code point in the upper six bits; 0, if left out.", examples: [184] }, preconnect: { $ref: "#/$defs/Preconnect", description: "Open connections before requests need them; none, if left out." }, poolPerClientConnection: { type: "boolean", default: !1, description: "Whether each connection of a client gets upstream connections of its own, for upstreams that take a connection for a user." }, closeOnHealthFailure: { type: "boolean", default: !1, description: "Whether the connections of TcpRoutes to an endpoint are closed when it becomes unhealthy; otherwise they go on until one side ends them. Requests that are under way go on in any case. Needs `healthChecks` or `outlierDetection`." }, ignoreHealthOnRemoval: { type: "boolean", default: !1, description: "Whether an endpoint that is removed gets no more requests at once; otherwise it gets some until it fails its health check. Needs `healthChecks`." } }, examples: [{ keepalive: { idle: "5m" } }] };
+var schema706 = { type: "object", description: "Connections to the endpoints.", additionalProperties: !1, minProperties: 1, properties: { bufferLimit: { $ref: "#/$defs/PositiveSize", default: "32KiB", description: "How much is kept in memory of a connection's data in either direction before Envoy stops reading." }, keepalive: { $ref: "#/$defs/TcpKeepalive", description: "Ask silent endpoints whether they are still there, by TCP; nobody is asked, if left out." }, maximumDuration: { $ref: "#/$defs/PositiveDuration", description: "How old a connection may become: then it gets no new request and is closed after its last one. Only for HTTP. No limit, if left out.", examples: ["10m"] }, sourceAddresses: { type: "array", minItems: 1, maxItems: 2, description: "The addresses of the Envoy's machine that connections come from: one, or one IPv4 and one IPv6 address. The system chooses, if left out.", items: { $ref: "#/$defs/IpAddress" }, examples: [["10.0.0.1"], ["10.0.0.1", "2001:db8::1"]] }, typeOfService: { type: "integer", minimum: 0, maximum: 255, description: "The type of service in the packets to endpoints (IPv4), or their traffic class (IPv6): the code point in the upper six bits; 0, if left out.", examples: [184] }, preconnect: { $ref: "#/$defs/Preconnect", description: "Open connections before requests need them; none, if left out." }, poolPerClientConnection: { type: "boolean", default: !1, description: "Whether each connection of a client gets upstream connections of its own, for upstreams that take a connection for a user." }, closeOnHealthFailure: { type: "boolean", default: !1, description: "Whether the connections of TcpRoutes to an endpoint are closed when it becomes unhealthy; otherwise they go on until one side ends them. Requests that are under way go on in any case. Needs `healthChecks` or `outlierDetection`." }, ignoreHealthOnRemoval: { type: "boolean", default: !1, description: "Whether an endpoint that is removed gets no more requests at once; otherwise it gets some until it fails its health check. Needs `healthChecks`." } }, examples: [{ keepalive: { idle: "5m" } }] };
 function validate481(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate481.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -17905,7 +17917,7 @@ function validate481(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     for (let key0 in data)
-      if (!func0.call(schema705.properties, key0)) {
+      if (!func0.call(schema706.properties, key0)) {
         let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
@@ -18039,9 +18051,9 @@ function validate481(data, { instancePath = "", parentData, parentDataProperty, 
   return validate481.errors = vErrors, errors === 0;
 }
 validate481.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema710 = { type: "object", description: "A check that every endpoint must pass to get requests. Give exactly one of `http`, `tcp` and `grpc`.", additionalProperties: !1, exactlyOne: ["http", "tcp", "grpc"], properties: { http: { $ref: "#/$defs/HttpHealthCheck", description: "A request that must succeed." }, tcp: { $ref: "#/$defs/TcpHealthCheck", description: "A connection that must open." }, grpc: { $ref: "#/$defs/GrpcHealthCheck", description: "A call of `grpc.health.v1.Health` that must say SERVING; needs `protocol: http2`." }, interval: { $ref: "#/$defs/PositiveDuration", default: "5s", description: "How often to check." }, timeout: { $ref: "#/$defs/PositiveDuration", default: "2s", description: "How long an answer may take." }, unhealthyThreshold: { type: "integer", minimum: 1, maximum: 4294967295, default: 3, description: "Failures in a row that make an endpoint unhealthy. An HTTP status that is neither expected nor retriable does so at once." }, healthyThreshold: { type: "integer", minimum: 1, maximum: 4294967295, default: 2, description: "Successes in a row that make it healthy again. The very first check of an endpoint counts alone." }, initialJitter: { $ref: "#/$defs/PositiveDuration", description: "The most that the first check is put off, at random; not at all, if left out.", examples: ["1s"] }, intervalJitter: { $ref: "#/$defs/PositiveDuration", description: "The most that is added to each interval, at random; nothing, if left out.", examples: ["500ms"] }, intervalJitterPercentage: { type: "integer", minimum: 1, maximum: 1e3, description: "The same, in percent of the interval.", examples: [10] }, noTrafficInterval: { $ref: "#/$defs/PositiveDuration", description: "How often to check while the upstream has never had a request; `interval`, if left out.", examples: ["1m"] }, noTrafficHealthyInterval: { $ref: "#/$defs/PositiveDuration", description: "The same, for endpoints that are healthy; `noTrafficInterval`, if left out.", examples: ["1m"] }, unhealthyInterval: { $ref: "#/$defs/PositiveDuration", description: "How often to check an unhealthy endpoint; `interval`, if left out.", examples: ["1s"] }, unhealthyEdgeInterval: { $ref: "#/$defs/PositiveDuration", description: "How long to wait for the first check after an endpoint has become unhealthy; `unhealthyInterval`, if left out.", examples: ["1s"] }, healthyEdgeInterval: { $ref: "#/$defs/PositiveDuration", description: "How long to wait for the first check after an endpoint has become healthy; `interval`, if left out.", examples: ["1s"] }, reuseConnection: { type: "boolean", default: !0, description: "Whether a connection is kept from check to check." }, eventLog: { $ref: "#/$defs/HealthEventLog", description: "Where changes of health are logged; nowhere, if left out." } } };
-var schema711 = { type: "object", description: "A request that must succeed.", additionalProperties: !1, required: ["path"], properties: { path: { $ref: "#/$defs/Path", description: "The path to ask for." }, method: { enum: ["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "TRACE", "PATCH"], default: "GET", description: "The method." }, hostname: { $ref: "#/$defs/PreciseHostname", description: "The Host header; the endpoint's host name, if left out, or else the Upstream's `dns` host name or its own name." }, headers: { type: "array", default: [], description: "Headers to add.", items: { $ref: "#/$defs/HeaderAndValue" }, examples: [[{ name: "x-probe", value: "edge" }]] }, removeHeaders: { type: "array", default: [], uniqueItems: !0, description: "Headers that Envoy would send and that are left out.", items: { $ref: "#/$defs/ChangeableHeader" }, examples: [["user-agent"]] }, body: { type: "string", minLength: 1, maxLength: 65536, description: "The body; for the methods POST, PUT, PATCH and OPTIONS.", examples: ['{"probe":true}'] }, protocol: { enum: ["http1", "http2"], description: "What to speak; what requests speak, if left out, or HTTP/1.1 where TLS or the client decides that.", examples: ["http2"] }, expectedStatuses: { type: "array", minItems: 1, uniqueItems: !0, default: [200], description: "Status codes that count as healthy.", items: { $ref: "#/$defs/StatusRange" } }, retriableStatuses: { type: "array", minItems: 1, uniqueItems: !0, description: "Status codes that count towards `unhealthyThreshold`; with any other that is not expected, the endpoint is unhealthy at once.", items: { $ref: "#/$defs/StatusRange" }, examples: [["500-599"]] }, expectedBody: { type: "array", minItems: 1, maxItems: 64, description: "What must be found in the body, in this order.", items: { $ref: "#/$defs/Payload" }, examples: [[{ text: "ok" }]] }, searchedSize: { $ref: "#/$defs/PositiveSize", default: 1024, description: "How much of the body `expectedBody` is looked for in." } } }, schema715 = { type: ["integer", "string"], description: 'A status code, or a range such as `"200-299"`.', minimum: 100, maximum: 599, pattern: "^[1-5][0-9]{2}-[1-5][0-9]{2}$", format: "status-range", examples: [204, "200-299"] };
-var pattern289 = new RegExp("^[1-5][0-9]{2}-[1-5][0-9]{2}$", "u"), pattern291 = new RegExp("^([0-9a-fA-F]{2})+$", "u");
+var schema711 = { type: "object", description: "A check that every endpoint must pass to get requests. Give exactly one of `http`, `tcp` and `grpc`.", additionalProperties: !1, exactlyOne: ["http", "tcp", "grpc"], properties: { http: { $ref: "#/$defs/HttpHealthCheck", description: "A request that must succeed." }, tcp: { $ref: "#/$defs/TcpHealthCheck", description: "A connection that must open." }, grpc: { $ref: "#/$defs/GrpcHealthCheck", description: "A call of `grpc.health.v1.Health` that must say SERVING; needs `protocol: http2`." }, interval: { $ref: "#/$defs/PositiveDuration", default: "5s", description: "How often to check." }, timeout: { $ref: "#/$defs/PositiveDuration", default: "2s", description: "How long an answer may take." }, unhealthyThreshold: { type: "integer", minimum: 1, maximum: 4294967295, default: 3, description: "Failures in a row that make an endpoint unhealthy. An HTTP status that is neither expected nor retriable does so at once." }, healthyThreshold: { type: "integer", minimum: 1, maximum: 4294967295, default: 2, description: "Successes in a row that make it healthy again. The very first check of an endpoint counts alone." }, initialJitter: { $ref: "#/$defs/PositiveDuration", description: "The most that the first check is put off, at random; not at all, if left out.", examples: ["1s"] }, intervalJitter: { $ref: "#/$defs/PositiveDuration", description: "The most that is added to each interval, at random; nothing, if left out.", examples: ["500ms"] }, intervalJitterPercentage: { type: "integer", minimum: 1, maximum: 1e3, description: "The same, in percent of the interval.", examples: [10] }, noTrafficInterval: { $ref: "#/$defs/PositiveDuration", description: "How often to check while the upstream has never had a request; `interval`, if left out.", examples: ["1m"] }, noTrafficHealthyInterval: { $ref: "#/$defs/PositiveDuration", description: "The same, for endpoints that are healthy; `noTrafficInterval`, if left out.", examples: ["1m"] }, unhealthyInterval: { $ref: "#/$defs/PositiveDuration", description: "How often to check an unhealthy endpoint; `interval`, if left out.", examples: ["1s"] }, unhealthyEdgeInterval: { $ref: "#/$defs/PositiveDuration", description: "How long to wait for the first check after an endpoint has become unhealthy; `unhealthyInterval`, if left out.", examples: ["1s"] }, healthyEdgeInterval: { $ref: "#/$defs/PositiveDuration", description: "How long to wait for the first check after an endpoint has become healthy; `interval`, if left out.", examples: ["1s"] }, reuseConnection: { type: "boolean", default: !0, description: "Whether a connection is kept from check to check." }, eventLog: { $ref: "#/$defs/HealthEventLog", description: "Where changes of health are logged; nowhere, if left out." } } };
+var schema712 = { type: "object", description: "A request that must succeed.", additionalProperties: !1, required: ["path"], properties: { path: { $ref: "#/$defs/Path", description: "The path to ask for." }, method: { enum: ["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "TRACE", "PATCH"], default: "GET", description: "The method." }, hostname: { $ref: "#/$defs/PreciseHostname", description: "The Host header; the endpoint's host name, if left out, or else the Upstream's `dns` host name or its own name." }, headers: { type: "array", default: [], description: "Headers to add.", items: { $ref: "#/$defs/HeaderAndValue" }, examples: [[{ name: "x-probe", value: "edge" }]] }, removeHeaders: { type: "array", default: [], uniqueItems: !0, description: "Headers that Envoy would send and that are left out.", items: { $ref: "#/$defs/ChangeableHeader" }, examples: [["user-agent"]] }, body: { type: "string", minLength: 1, maxLength: 65536, description: "The body; for the methods POST, PUT, PATCH and OPTIONS.", examples: ['{"probe":true}'] }, protocol: { enum: ["http1", "http2"], description: "What to speak; what requests speak, if left out, or HTTP/1.1 where TLS or the client decides that.", examples: ["http2"] }, expectedStatuses: { type: "array", minItems: 1, uniqueItems: !0, default: [200], description: "Status codes that count as healthy.", items: { $ref: "#/$defs/StatusRange" } }, retriableStatuses: { type: "array", minItems: 1, uniqueItems: !0, description: "Status codes that count towards `unhealthyThreshold`; with any other that is not expected, the endpoint is unhealthy at once.", items: { $ref: "#/$defs/StatusRange" }, examples: [["500-599"]] }, expectedBody: { type: "array", minItems: 1, maxItems: 64, description: "What must be found in the body, in this order.", items: { $ref: "#/$defs/Payload" }, examples: [[{ text: "ok" }]] }, searchedSize: { $ref: "#/$defs/PositiveSize", default: 1024, description: "How much of the body `expectedBody` is looked for in." } } }, schema716 = { type: ["integer", "string"], description: 'A status code, or a range such as `"200-299"`.', minimum: 100, maximum: 599, pattern: "^[1-5][0-9]{2}-[1-5][0-9]{2}$", format: "status-range", examples: [204, "200-299"] };
+var pattern290 = new RegExp("^[1-5][0-9]{2}-[1-5][0-9]{2}$", "u"), pattern292 = new RegExp("^([0-9a-fA-F]{2})+$", "u");
 function validate485(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate485.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -18050,7 +18062,7 @@ function validate485(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     for (let key0 in data)
-      if (!func0.call(schema711.properties, key0)) {
+      if (!func0.call(schema712.properties, key0)) {
         let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
@@ -18069,7 +18081,7 @@ function validate485(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.method !== void 0) {
       let data1 = data.method;
       if (!(data1 === "GET" || data1 === "HEAD" || data1 === "POST" || data1 === "PUT" || data1 === "DELETE" || data1 === "OPTIONS" || data1 === "TRACE" || data1 === "PATCH")) {
-        let err4 = { instancePath: instancePath + "/method", schemaPath: "#/properties/method/enum", keyword: "enum", params: { allowedValues: schema711.properties.method.enum }, message: "must be equal to one of the allowed values" };
+        let err4 = { instancePath: instancePath + "/method", schemaPath: "#/properties/method/enum", keyword: "enum", params: { allowedValues: schema712.properties.method.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
@@ -18121,7 +18133,7 @@ function validate485(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.protocol !== void 0) {
       let data8 = data.protocol;
       if (!(data8 === "http1" || data8 === "http2")) {
-        let err12 = { instancePath: instancePath + "/protocol", schemaPath: "#/properties/protocol/enum", keyword: "enum", params: { allowedValues: schema711.properties.protocol.enum }, message: "must be equal to one of the allowed values" };
+        let err12 = { instancePath: instancePath + "/protocol", schemaPath: "#/properties/protocol/enum", keyword: "enum", params: { allowedValues: schema712.properties.protocol.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
       }
     }
@@ -18136,7 +18148,7 @@ function validate485(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i2 = 0; i2 < len2; i2++) {
           let data10 = data9[i2];
           if (!(typeof data10 == "number" && !(data10 % 1) && !isNaN(data10) && isFinite(data10)) && typeof data10 != "string") {
-            let err14 = { instancePath: instancePath + "/expectedStatuses/" + i2, schemaPath: "#/$defs/StatusRange/type", keyword: "type", params: { type: schema715.type }, message: "must be integer,string" };
+            let err14 = { instancePath: instancePath + "/expectedStatuses/" + i2, schemaPath: "#/$defs/StatusRange/type", keyword: "type", params: { type: schema716.type }, message: "must be integer,string" };
             vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
           }
           if (typeof data10 == "number" && isFinite(data10)) {
@@ -18149,7 +18161,7 @@ function validate485(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
             }
           }
-          if (typeof data10 == "string" && !pattern289.test(data10)) {
+          if (typeof data10 == "string" && !pattern290.test(data10)) {
             let err17 = { instancePath: instancePath + "/expectedStatuses/" + i2, schemaPath: "#/$defs/StatusRange/pattern", keyword: "pattern", params: { pattern: "^[1-5][0-9]{2}-[1-5][0-9]{2}$" }, message: 'must match pattern "^[1-5][0-9]{2}-[1-5][0-9]{2}$"' };
             vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
           }
@@ -18170,7 +18182,7 @@ function validate485(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i3 = 0; i3 < len3; i3++) {
           let data12 = data11[i3];
           if (!(typeof data12 == "number" && !(data12 % 1) && !isNaN(data12) && isFinite(data12)) && typeof data12 != "string") {
-            let err20 = { instancePath: instancePath + "/retriableStatuses/" + i3, schemaPath: "#/$defs/StatusRange/type", keyword: "type", params: { type: schema715.type }, message: "must be integer,string" };
+            let err20 = { instancePath: instancePath + "/retriableStatuses/" + i3, schemaPath: "#/$defs/StatusRange/type", keyword: "type", params: { type: schema716.type }, message: "must be integer,string" };
             vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
           }
           if (typeof data12 == "number" && isFinite(data12)) {
@@ -18183,7 +18195,7 @@ function validate485(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
             }
           }
-          if (typeof data12 == "string" && !pattern289.test(data12)) {
+          if (typeof data12 == "string" && !pattern290.test(data12)) {
             let err23 = { instancePath: instancePath + "/retriableStatuses/" + i3, schemaPath: "#/$defs/StatusRange/pattern", keyword: "pattern", params: { pattern: "^[1-5][0-9]{2}-[1-5][0-9]{2}$" }, message: 'must match pattern "^[1-5][0-9]{2}-[1-5][0-9]{2}$"' };
             vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
           }
@@ -18236,7 +18248,7 @@ function validate485(data, { instancePath = "", parentData, parentDataProperty, 
                   let err31 = { instancePath: instancePath + "/expectedBody/" + i4 + "/hex", schemaPath: "#/$defs/Payload/properties/hex/maxLength", keyword: "maxLength", params: { limit: 131072 }, message: "must NOT have more than 131072 characters" };
                   vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
                 }
-                if (!pattern291.test(data16)) {
+                if (!pattern292.test(data16)) {
                   let err32 = { instancePath: instancePath + "/expectedBody/" + i4 + "/hex", schemaPath: "#/$defs/Payload/properties/hex/pattern", keyword: "pattern", params: { pattern: "^([0-9a-fA-F]{2})+$" }, message: 'must match pattern "^([0-9a-fA-F]{2})+$"' };
                   vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
                 }
@@ -18316,7 +18328,7 @@ function validate488(data, { instancePath = "", parentData, parentDataProperty, 
               let err5 = { instancePath: instancePath + "/send/hex", schemaPath: "#/$defs/Payload/properties/hex/maxLength", keyword: "maxLength", params: { limit: 131072 }, message: "must NOT have more than 131072 characters" };
               vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
             }
-            if (!pattern291.test(data2)) {
+            if (!pattern292.test(data2)) {
               let err6 = { instancePath: instancePath + "/send/hex", schemaPath: "#/$defs/Payload/properties/hex/pattern", keyword: "pattern", params: { pattern: "^([0-9a-fA-F]{2})+$" }, message: 'must match pattern "^([0-9a-fA-F]{2})+$"' };
               vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
             }
@@ -18373,7 +18385,7 @@ function validate488(data, { instancePath = "", parentData, parentDataProperty, 
                   let err15 = { instancePath: instancePath + "/receive/" + i0 + "/hex", schemaPath: "#/$defs/Payload/properties/hex/maxLength", keyword: "maxLength", params: { limit: 131072 }, message: "must NOT have more than 131072 characters" };
                   vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
                 }
-                if (!pattern291.test(data6)) {
+                if (!pattern292.test(data6)) {
                   let err16 = { instancePath: instancePath + "/receive/" + i0 + "/hex", schemaPath: "#/$defs/Payload/properties/hex/pattern", keyword: "pattern", params: { pattern: "^([0-9a-fA-F]{2})+$" }, message: 'must match pattern "^([0-9a-fA-F]{2})+$"' };
                   vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
                 }
@@ -18433,12 +18445,12 @@ function validate490(data, { instancePath = "", parentData, parentDataProperty, 
   return validate490.errors = vErrors, errors === 0;
 }
 validate490.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var pattern304 = new RegExp("^/.*$", "u");
+var pattern305 = new RegExp("^/.*$", "u");
 function validate484(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate484.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func0.call(schema710.properties, key0)) {
+      if (!func0.call(schema711.properties, key0)) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
@@ -18628,7 +18640,7 @@ function validate484(data, { instancePath = "", parentData, parentDataProperty, 
               let err32 = { instancePath: instancePath + "/eventLog/path", schemaPath: "#/$defs/HealthEventLog/properties/path/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
             }
-            if (!pattern304.test(data17)) {
+            if (!pattern305.test(data17)) {
               let err33 = { instancePath: instancePath + "/eventLog/path", schemaPath: "#/$defs/HealthEventLog/properties/path/pattern", keyword: "pattern", params: { pattern: "^/.*$" }, message: 'must match pattern "^/.*$"' };
               vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
             }
@@ -18657,12 +18669,12 @@ function validate484(data, { instancePath = "", parentData, parentDataProperty, 
   return validate484.errors = vErrors, errors === 0;
 }
 validate484.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema734 = { type: "object", description: "When an endpoint that answers badly is left out for a while.", additionalProperties: !1, properties: { consecutive5xx: { type: "integer", minimum: 1, maximum: 4294967295, default: 5, description: "Answers of 5xx in a row that eject an endpoint; a failed connection counts as one, unless `separateLocalFailures`." }, consecutiveGatewayErrors: { type: "integer", minimum: 1, maximum: 4294967295, description: "Answers of 502, 503 or 504 in a row that eject it; not counted, if left out." }, separateLocalFailures: { type: "boolean", default: !1, description: "Whether failures that Envoy itself sees, such as timeouts and connections that fail, count apart from answers." }, consecutiveLocalFailures: { type: "integer", minimum: 1, maximum: 4294967295, description: "Such failures in a row that eject an endpoint; with `separateLocalFailures`, and 5 there, if left out.", examples: [3] }, successRate: { $ref: "#/$defs/SuccessRate", description: "When an endpoint counts as worse than the others. It does with Envoy's own figures, if left out: to leave it be, set `enforcement.successRate` to 0." }, failurePercentage: { $ref: "#/$defs/FailurePercentage", description: "What share of failures ejects an endpoint; none does, if left out." }, interval: { $ref: "#/$defs/PositiveDuration", default: "10s", description: "How often success rates and failure shares are looked at, and ejected endpoints let back in." }, baseEjectionTime: { $ref: "#/$defs/PositiveDuration", default: "30s", description: "How long the first ejection lasts; each further one is longer." }, maximumEjectionTime: { $ref: "#/$defs/PositiveDuration", description: "How long an ejection lasts at most; 5 minutes, or `baseEjectionTime` if that is longer, if left out.", examples: ["10m"] }, ejectionTimeJitter: { $ref: "#/$defs/PositiveDuration", description: "The most that is added to the time of an ejection, at random; nothing, if left out.", examples: ["5s"] }, maximumEjectionPercentage: { type: "integer", minimum: 0, maximum: 100, default: 10, description: "The most endpoints that may be left out at once, in percent. Of fewer than ten endpoints, 10 percent are none: see `alwaysEjectOne`." }, alwaysEjectOne: { type: "boolean", default: !1, description: "Whether one endpoint may be ejected whatever `maximumEjectionPercentage` says." }, healthCheckUnejects: { type: "boolean", default: !0, description: "Whether an ejected endpoint that passes a health check is let back in at once." }, detectDegraded: { type: "boolean", default: !1, description: "Whether an endpoint that answers with the header `x-envoy-degraded` gets requests only as far as there are not enough others, for as long as an ejection would last." }, enforcement: { $ref: "#/$defs/OutlierEnforcement", description: "How often an endpoint that should be ejected is; always, if left out." } } };
+var schema735 = { type: "object", description: "When an endpoint that answers badly is left out for a while.", additionalProperties: !1, properties: { consecutive5xx: { type: "integer", minimum: 1, maximum: 4294967295, default: 5, description: "Answers of 5xx in a row that eject an endpoint; a failed connection counts as one, unless `separateLocalFailures`." }, consecutiveGatewayErrors: { type: "integer", minimum: 1, maximum: 4294967295, description: "Answers of 502, 503 or 504 in a row that eject it; not counted, if left out." }, separateLocalFailures: { type: "boolean", default: !1, description: "Whether failures that Envoy itself sees, such as timeouts and connections that fail, count apart from answers." }, consecutiveLocalFailures: { type: "integer", minimum: 1, maximum: 4294967295, description: "Such failures in a row that eject an endpoint; with `separateLocalFailures`, and 5 there, if left out.", examples: [3] }, successRate: { $ref: "#/$defs/SuccessRate", description: "When an endpoint counts as worse than the others. It does with Envoy's own figures, if left out: to leave it be, set `enforcement.successRate` to 0." }, failurePercentage: { $ref: "#/$defs/FailurePercentage", description: "What share of failures ejects an endpoint; none does, if left out." }, interval: { $ref: "#/$defs/PositiveDuration", default: "10s", description: "How often success rates and failure shares are looked at, and ejected endpoints let back in." }, baseEjectionTime: { $ref: "#/$defs/PositiveDuration", default: "30s", description: "How long the first ejection lasts; each further one is longer." }, maximumEjectionTime: { $ref: "#/$defs/PositiveDuration", description: "How long an ejection lasts at most; 5 minutes, or `baseEjectionTime` if that is longer, if left out.", examples: ["10m"] }, ejectionTimeJitter: { $ref: "#/$defs/PositiveDuration", description: "The most that is added to the time of an ejection, at random; nothing, if left out.", examples: ["5s"] }, maximumEjectionPercentage: { type: "integer", minimum: 0, maximum: 100, default: 10, description: "The most endpoints that may be left out at once, in percent. Of fewer than ten endpoints, 10 percent are none: see `alwaysEjectOne`." }, alwaysEjectOne: { type: "boolean", default: !1, description: "Whether one endpoint may be ejected whatever `maximumEjectionPercentage` says." }, healthCheckUnejects: { type: "boolean", default: !0, description: "Whether an ejected endpoint that passes a health check is let back in at once." }, detectDegraded: { type: "boolean", default: !1, description: "Whether an endpoint that answers with the header `x-envoy-degraded` gets requests only as far as there are not enough others, for as long as an ejection would last." }, enforcement: { $ref: "#/$defs/OutlierEnforcement", description: "How often an endpoint that should be ejected is; always, if left out." } } };
 function validate494(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate494.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func0.call(schema734.properties, key0)) {
+      if (!func0.call(schema735.properties, key0)) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
@@ -19072,7 +19084,7 @@ function validate494(data, { instancePath = "", parentData, parentDataProperty, 
   return validate494.errors = vErrors, errors === 0;
 }
 validate494.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema742 = { type: "object", description: "How much an Envoy asks of the upstream at once; what is beyond fails at once with 503.", additionalProperties: !1, needless: { maximumRetries: ["retryBudget"] }, properties: { maximumConnections: { type: "integer", minimum: 1, maximum: 4294967295, default: 1024, description: "Connections." }, maximumPendingRequests: { type: "integer", minimum: 1, maximum: 4294967295, default: 1024, description: "Requests that wait for a connection." }, maximumRequests: { type: "integer", minimum: 1, maximum: 4294967295, default: 1024, description: "Requests under way." }, maximumRetries: { type: "integer", minimum: 0, maximum: 4294967295, default: 3, description: "Retries under way." }, retryBudget: { $ref: "#/$defs/RetryBudget", description: "Retries under way in proportion to requests, instead of `maximumRetries`." }, maximumConnectionPools: { type: "integer", minimum: 1, maximum: 4294967295, description: "Pools of connections: one for each endpoint, and more where connections of clients must not be shared. Envoy closes idle ones beyond that; no limit, if left out.", examples: [512] }, trackRemaining: { type: "boolean", default: !1, description: "Whether Envoy's statistics say how much is left (`circuit_breakers.default.remaining_rq` and the like)." }, high: { $ref: "#/$defs/CircuitBreakerLimits", description: "Limits of their own for routes with `priority: high`; Envoy's defaults, which are those here, if left out." }, perEndpoint: { $ref: "#/$defs/EndpointLimits", description: "Limits for each endpoint; none, if left out." } } };
+var schema743 = { type: "object", description: "How much an Envoy asks of the upstream at once; what is beyond fails at once with 503.", additionalProperties: !1, needless: { maximumRetries: ["retryBudget"] }, properties: { maximumConnections: { type: "integer", minimum: 1, maximum: 4294967295, default: 1024, description: "Connections." }, maximumPendingRequests: { type: "integer", minimum: 1, maximum: 4294967295, default: 1024, description: "Requests that wait for a connection." }, maximumRequests: { type: "integer", minimum: 1, maximum: 4294967295, default: 1024, description: "Requests under way." }, maximumRetries: { type: "integer", minimum: 0, maximum: 4294967295, default: 3, description: "Retries under way." }, retryBudget: { $ref: "#/$defs/RetryBudget", description: "Retries under way in proportion to requests, instead of `maximumRetries`." }, maximumConnectionPools: { type: "integer", minimum: 1, maximum: 4294967295, description: "Pools of connections: one for each endpoint, and more where connections of clients must not be shared. Envoy closes idle ones beyond that; no limit, if left out.", examples: [512] }, trackRemaining: { type: "boolean", default: !1, description: "Whether Envoy's statistics say how much is left (`circuit_breakers.default.remaining_rq` and the like)." }, high: { $ref: "#/$defs/CircuitBreakerLimits", description: "Limits of their own for routes with `priority: high`; Envoy's defaults, which are those here, if left out." }, perEndpoint: { $ref: "#/$defs/EndpointLimits", description: "Limits for each endpoint; none, if left out." } } };
 function validate497(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate497.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -19241,7 +19253,7 @@ function validate496(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null, errors = 0, evaluated0 = validate496.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func0.call(schema742.properties, key0)) {
+      if (!func0.call(schema743.properties, key0)) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
@@ -19411,7 +19423,7 @@ function validate433(data, { instancePath = "", parentData, parentDataProperty, 
       let data3 = data.spec;
       if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
         for (let key1 in data3)
-          if (!func0.call(schema613.properties.spec.properties, key1)) {
+          if (!func0.call(schema614.properties.spec.properties, key1)) {
             let err7 = { instancePath: instancePath + "/spec", schemaPath: "#/properties/spec/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
             vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
           }
@@ -19429,7 +19441,7 @@ function validate433(data, { instancePath = "", parentData, parentDataProperty, 
         if (data3.dns !== void 0 && (validate439(data3.dns, { instancePath: instancePath + "/spec/dns", parentData: data3, parentDataProperty: "dns", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate439.errors : vErrors.concat(validate439.errors), errors = vErrors.length)), data3.dynamicForwardProxy !== void 0 && (validate449(data3.dynamicForwardProxy, { instancePath: instancePath + "/spec/dynamicForwardProxy", parentData: data3, parentDataProperty: "dynamicForwardProxy", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate449.errors : vErrors.concat(validate449.errors), errors = vErrors.length)), data3.protocol !== void 0) {
           let data8 = data3.protocol;
           if (!(data8 === "http1" || data8 === "http2" || data8 === "http3" || data8 === "automatic" || data8 === "client")) {
-            let err9 = { instancePath: instancePath + "/spec/protocol", schemaPath: "#/properties/spec/properties/protocol/enum", keyword: "enum", params: { allowedValues: schema613.properties.spec.properties.protocol.enum }, message: "must be equal to one of the allowed values" };
+            let err9 = { instancePath: instancePath + "/spec/protocol", schemaPath: "#/properties/spec/properties/protocol/enum", keyword: "enum", params: { allowedValues: schema614.properties.spec.properties.protocol.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
           }
         }
@@ -19444,7 +19456,7 @@ function validate433(data, { instancePath = "", parentData, parentDataProperty, 
             if (data11.version !== void 0) {
               let data12 = data11.version;
               if (!(data12 === 1 || data12 === 2)) {
-                let err11 = { instancePath: instancePath + "/spec/proxyProtocol/version", schemaPath: "#/$defs/UpstreamProxyProtocol/properties/version/enum", keyword: "enum", params: { allowedValues: schema674.properties.version.enum }, message: "must be equal to one of the allowed values" };
+                let err11 = { instancePath: instancePath + "/spec/proxyProtocol/version", schemaPath: "#/$defs/UpstreamProxyProtocol/properties/version/enum", keyword: "enum", params: { allowedValues: schema675.properties.version.enum }, message: "must be equal to one of the allowed values" };
                 vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
               }
             }
@@ -19518,7 +19530,7 @@ function validate433(data, { instancePath = "", parentData, parentDataProperty, 
   return validate433.errors = vErrors, errors === 0;
 }
 validate433.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var VirtualHost = validate503, schema748 = { title: "VirtualHost", type: "object", description: "Host names on one or more gateways, their certificates, filters and routes.", additionalProperties: !1, required: ["apiVersion", "kind", "metadata", "spec"], properties: { apiVersion: { const: "enroute.dev/v1", description: "The version of the model." }, kind: { const: "VirtualHost", description: "The kind of document." }, metadata: { $ref: "#/$defs/Metadata" }, spec: { title: "VirtualHostSpec", type: "object", description: "What the virtual host is.", additionalProperties: !1, required: ["gateways", "hostnames"], properties: { gateways: { type: "array", minItems: 1, uniqueItems: !0, description: "The Gateways that serve it.", items: { $ref: "#/$defs/Reference", reference: "Gateway" }, examples: [["edge"]] }, listeners: { type: "array", minItems: 1, uniqueItems: !0, description: "Names of listeners to be served on; every `HTTP` listener, and every `HTTPS` listener if it has `tls`, if left out.", items: { $ref: "#/$defs/Name" }, examples: [["https"]] }, hostnames: { type: "array", minItems: 1, uniqueItems: !0, description: "The host names.", items: { $ref: "#/$defs/Hostname" }, examples: [["shop.example.com"]] }, tls: { $ref: "#/$defs/VirtualHostTls", description: "Certificates. Without them the host is served in plain text, on `HTTP` listeners only." }, filters: { $ref: "#/$defs/Filters", default: [], description: "Filters for all routes of the host." }, disableFilters: { $ref: "#/$defs/DisableFilters", default: [], description: "Filters of the gateway that this host does without." }, routes: { type: "array", default: [], description: "The host's own routes; their order has no meaning.", items: { $ref: "#/$defs/RouteRule" }, examples: [[{ match: { path: { prefix: "/cart" } }, forward: { upstream: "cart" } }]] }, routeDefaults: { $ref: "#/$defs/RouteDefaults", description: "Timeouts and retries of all routes of the host that do not say their own, attached ones too." }, virtualClusters: { type: "array", default: [], description: "Groups of requests that are counted for themselves, `vhost.<host>.vcluster.<name>`, whatever route they take. A request counts for the first that it fits.", items: { $ref: "#/$defs/VirtualCluster" }, examples: [[{ name: "writes", headers: [{ name: ":method", regex: "POST|PUT|DELETE" }] }]] }, allowedRoutes: { type: "array", default: [{}], description: "Which Route documents may attach, and below which prefix; those of the same namespace, if left out. An empty list allows none. A path belongs to the Routes that the longest prefix of this list admits which it lies below: others keep out of it, by whatever kind of match. Routes of other namespaces also keep out of paths that the host's own routes name below what they are given: its own are those of this document, and those that Routes of its namespace attach. So nobody takes requests from the routes of another; to share a prefix, let one entry admit all of them.", items: { $ref: "#/$defs/AllowedRoutes" }, examples: [[{ namespaces: ["payments"], prefix: "/pay" }]] } } } }, examples: [{ apiVersion: "enroute.dev/v1", kind: "VirtualHost", metadata: { name: "shop" }, spec: { gateways: ["edge"], hostnames: ["shop.example.com"], routes: [{ match: { path: { prefix: "/cart" } }, forward: { upstream: "cart" } }] } }] }, schema752 = { title: "VirtualHostTls", type: "object", description: "How the host is served over TLS.", additionalProperties: !1, required: ["certificates"], properties: { certificates: { type: "array", minItems: 1, uniqueItems: !0, description: "Secrets of type `tls-certificate`, for example one with an RSA key and one with an ECDSA key.", items: { $ref: "#/$defs/Reference", reference: "Secret" }, examples: [["shop-tls"]] }, clientValidation: { $ref: "#/$defs/ClientValidation", description: "Which client certificates are accepted; clients are not asked for one, if left out." }, forwardClientCertificate: { type: "array", minItems: 1, uniqueItems: !0, description: "What upstreams are told of the client's certificate in the header `x-forwarded-client-cert`, besides its hash: its subject, its URI and DNS names, the certificate itself, or that with its chain. The header is removed, if left out; what a client sends in it never goes on. Needs `clientValidation`.", items: { enum: ["subject", "uri", "dns", "certificate", "chain"], description: "A part of the certificate." }, examples: [["subject", "uri"]] }, minimumVersion: { $ref: "#/$defs/TlsVersion", description: "The oldest version of TLS that is accepted; the listener's, if left out." }, maximumVersion: { $ref: "#/$defs/TlsVersion", description: "The newest version of TLS that is accepted; the listener's, if left out." }, cipherSuites: { $ref: "#/$defs/CipherSuites", description: "Cipher suites for TLS 1.2 and older, in BoringSSL's names; the listener's, if left out." }, curves: { $ref: "#/$defs/Curves", description: "Groups for the key exchange, the preferred one first; the listener's, if left out." }, signatureAlgorithms: { $ref: "#/$defs/SignatureAlgorithms", description: "Signature algorithms, the preferred one first; the listener's, if left out." }, alpn: { $ref: "#/$defs/HttpAlpn", description: "Versions of HTTP that are offered over TCP, the preferred one first; the listener's, if left out." }, ocspStapling: { $ref: "#/$defs/OcspStapling", description: "What to do without a fresh OCSP response for a certificate; what the listener says, if left out." }, fallback: { type: "boolean", default: !1, description: "Whether clients reach the host also if they send no server name, or one that no host has: with the listener's `tls.fallback` certificate. Not with `clientValidation`." }, plainText: { enum: ["redirect", "reject", "serve"], default: "redirect", description: "What becomes of requests for the host on `HTTP` listeners: redirected to HTTPS, refused with 426, or served all the same." }, redirectPort: { $ref: "#/$defs/Port", default: 443, description: "The port that clients reach HTTPS on, for redirects." } } };
+var VirtualHost = validate503, schema749 = { title: "VirtualHost", type: "object", description: "Host names on one or more gateways, their certificates, filters and routes.", additionalProperties: !1, required: ["apiVersion", "kind", "metadata", "spec"], properties: { apiVersion: { const: "enroute.dev/v1", description: "The version of the model." }, kind: { const: "VirtualHost", description: "The kind of document." }, metadata: { $ref: "#/$defs/Metadata" }, spec: { title: "VirtualHostSpec", type: "object", description: "What the virtual host is.", additionalProperties: !1, required: ["gateways", "hostnames"], properties: { gateways: { type: "array", minItems: 1, uniqueItems: !0, description: "The Gateways that serve it.", items: { $ref: "#/$defs/Reference", reference: "Gateway" }, examples: [["edge"]] }, listeners: { type: "array", minItems: 1, uniqueItems: !0, description: "Names of listeners to be served on; every `HTTP` listener, and every `HTTPS` listener if it has `tls`, if left out.", items: { $ref: "#/$defs/Name" }, examples: [["https"]] }, hostnames: { type: "array", minItems: 1, uniqueItems: !0, description: "The host names.", items: { $ref: "#/$defs/Hostname" }, examples: [["shop.example.com"]] }, tls: { $ref: "#/$defs/VirtualHostTls", description: "Certificates. Without them the host is served in plain text, on `HTTP` listeners only." }, filters: { $ref: "#/$defs/Filters", default: [], description: "Filters for all routes of the host." }, disableFilters: { $ref: "#/$defs/DisableFilters", default: [], description: "Filters of the gateway that this host does without." }, routes: { type: "array", default: [], description: "The host's own routes; their order has no meaning.", items: { $ref: "#/$defs/RouteRule" }, examples: [[{ match: { path: { prefix: "/cart" } }, forward: { upstream: "cart" } }]] }, routeDefaults: { $ref: "#/$defs/RouteDefaults", description: "Timeouts and retries of all routes of the host that do not say their own, attached ones too." }, virtualClusters: { type: "array", default: [], description: "Groups of requests that are counted for themselves, `vhost.<host>.vcluster.<name>`, whatever route they take. A request counts for the first that it fits.", items: { $ref: "#/$defs/VirtualCluster" }, examples: [[{ name: "writes", headers: [{ name: ":method", regex: "POST|PUT|DELETE" }] }]] }, allowedRoutes: { type: "array", default: [{}], description: "Which Route documents may attach, and below which prefix; those of the same namespace, if left out. An empty list allows none. A path belongs to the Routes that the longest prefix of this list admits which it lies below: others keep out of it, by whatever kind of match. Routes of other namespaces also keep out of paths that the host's own routes name below what they are given: its own are those of this document, and those that Routes of its namespace attach. So nobody takes requests from the routes of another; to share a prefix, let one entry admit all of them.", items: { $ref: "#/$defs/AllowedRoutes" }, examples: [[{ namespaces: ["payments"], prefix: "/pay" }]] } } } }, examples: [{ apiVersion: "enroute.dev/v1", kind: "VirtualHost", metadata: { name: "shop" }, spec: { gateways: ["edge"], hostnames: ["shop.example.com"], routes: [{ match: { path: { prefix: "/cart" } }, forward: { upstream: "cart" } }] } }] }, schema753 = { title: "VirtualHostTls", type: "object", description: "How the host is served over TLS.", additionalProperties: !1, required: ["certificates"], properties: { certificates: { type: "array", minItems: 1, uniqueItems: !0, description: "Secrets of type `tls-certificate`, for example one with an RSA key and one with an ECDSA key.", items: { $ref: "#/$defs/Reference", reference: "Secret" }, examples: [["shop-tls"]] }, clientValidation: { $ref: "#/$defs/ClientValidation", description: "Which client certificates are accepted; clients are not asked for one, if left out." }, forwardClientCertificate: { type: "array", minItems: 1, uniqueItems: !0, description: "What upstreams are told of the client's certificate in the header `x-forwarded-client-cert`, besides its hash: its subject, its URI and DNS names, the certificate itself, or that with its chain. The header is removed, if left out; what a client sends in it never goes on. Needs `clientValidation`.", items: { enum: ["subject", "uri", "dns", "certificate", "chain"], description: "A part of the certificate." }, examples: [["subject", "uri"]] }, minimumVersion: { $ref: "#/$defs/TlsVersion", description: "The oldest version of TLS that is accepted; the listener's, if left out." }, maximumVersion: { $ref: "#/$defs/TlsVersion", description: "The newest version of TLS that is accepted; the listener's, if left out." }, cipherSuites: { $ref: "#/$defs/CipherSuites", description: "Cipher suites for TLS 1.2 and older, in BoringSSL's names; the listener's, if left out." }, curves: { $ref: "#/$defs/Curves", description: "Groups for the key exchange, the preferred one first; the listener's, if left out." }, signatureAlgorithms: { $ref: "#/$defs/SignatureAlgorithms", description: "Signature algorithms, the preferred one first; the listener's, if left out." }, alpn: { $ref: "#/$defs/HttpAlpn", description: "Versions of HTTP that are offered over TCP, the preferred one first; the listener's, if left out." }, ocspStapling: { $ref: "#/$defs/OcspStapling", description: "What to do without a fresh OCSP response for a certificate; what the listener says, if left out." }, fallback: { type: "boolean", default: !1, description: "Whether clients reach the host also if they send no server name, or one that no host has: with the listener's `tls.fallback` certificate. Not with `clientValidation`." }, plainText: { enum: ["redirect", "reject", "serve"], default: "redirect", description: "What becomes of requests for the host on `HTTP` listeners: redirected to HTTPS, refused with 426, or served all the same." }, redirectPort: { $ref: "#/$defs/Port", default: 443, description: "The port that clients reach HTTPS on, for redirects." } } };
 function validate505(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate505.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -19527,7 +19539,7 @@ function validate505(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     for (let key0 in data)
-      if (!func0.call(schema752.properties, key0)) {
+      if (!func0.call(schema753.properties, key0)) {
         let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
@@ -19567,7 +19579,7 @@ function validate505(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i1 = 0; i1 < len1; i1++) {
           let data4 = data3[i1];
           if (!(data4 === "subject" || data4 === "uri" || data4 === "dns" || data4 === "certificate" || data4 === "chain")) {
-            let err7 = { instancePath: instancePath + "/forwardClientCertificate/" + i1, schemaPath: "#/properties/forwardClientCertificate/items/enum", keyword: "enum", params: { allowedValues: schema752.properties.forwardClientCertificate.items.enum }, message: "must be equal to one of the allowed values" };
+            let err7 = { instancePath: instancePath + "/forwardClientCertificate/" + i1, schemaPath: "#/properties/forwardClientCertificate/items/enum", keyword: "enum", params: { allowedValues: schema753.properties.forwardClientCertificate.items.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
           }
         }
@@ -19583,7 +19595,7 @@ function validate505(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
       if (!(data5 === "1.0" || data5 === "1.1" || data5 === "1.2" || data5 === "1.3")) {
-        let err10 = { instancePath: instancePath + "/minimumVersion", schemaPath: "#/$defs/TlsVersion/enum", keyword: "enum", params: { allowedValues: schema359.enum }, message: "must be equal to one of the allowed values" };
+        let err10 = { instancePath: instancePath + "/minimumVersion", schemaPath: "#/$defs/TlsVersion/enum", keyword: "enum", params: { allowedValues: schema360.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
       }
     }
@@ -19594,7 +19606,7 @@ function validate505(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
       }
       if (!(data6 === "1.0" || data6 === "1.1" || data6 === "1.2" || data6 === "1.3")) {
-        let err12 = { instancePath: instancePath + "/maximumVersion", schemaPath: "#/$defs/TlsVersion/enum", keyword: "enum", params: { allowedValues: schema359.enum }, message: "must be equal to one of the allowed values" };
+        let err12 = { instancePath: instancePath + "/maximumVersion", schemaPath: "#/$defs/TlsVersion/enum", keyword: "enum", params: { allowedValues: schema360.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
       }
     }
@@ -19609,7 +19621,7 @@ function validate505(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i2 = 0; i2 < len2; i2++) {
           let data8 = data7[i2];
           if (!(data8 === "ECDHE-ECDSA-AES128-GCM-SHA256" || data8 === "ECDHE-RSA-AES128-GCM-SHA256" || data8 === "ECDHE-ECDSA-AES256-GCM-SHA384" || data8 === "ECDHE-RSA-AES256-GCM-SHA384" || data8 === "ECDHE-ECDSA-CHACHA20-POLY1305" || data8 === "ECDHE-RSA-CHACHA20-POLY1305" || data8 === "ECDHE-ECDSA-AES128-SHA" || data8 === "ECDHE-RSA-AES128-SHA" || data8 === "ECDHE-RSA-AES128-SHA256" || data8 === "ECDHE-ECDSA-AES256-SHA" || data8 === "ECDHE-RSA-AES256-SHA" || data8 === "AES128-GCM-SHA256" || data8 === "AES256-GCM-SHA384" || data8 === "AES128-SHA" || data8 === "AES256-SHA")) {
-            let err14 = { instancePath: instancePath + "/cipherSuites/" + i2, schemaPath: "#/$defs/CipherSuites/items/enum", keyword: "enum", params: { allowedValues: schema361.items.enum }, message: "must be equal to one of the allowed values" };
+            let err14 = { instancePath: instancePath + "/cipherSuites/" + i2, schemaPath: "#/$defs/CipherSuites/items/enum", keyword: "enum", params: { allowedValues: schema362.items.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
           }
         }
@@ -19629,7 +19641,7 @@ function validate505(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i3 = 0; i3 < len3; i3++) {
           let data10 = data9[i3];
           if (!(data10 === "X25519MLKEM768" || data10 === "X25519" || data10 === "P-256" || data10 === "P-384" || data10 === "P-521")) {
-            let err17 = { instancePath: instancePath + "/curves/" + i3, schemaPath: "#/$defs/Curves/items/enum", keyword: "enum", params: { allowedValues: schema362.items.enum }, message: "must be equal to one of the allowed values" };
+            let err17 = { instancePath: instancePath + "/curves/" + i3, schemaPath: "#/$defs/Curves/items/enum", keyword: "enum", params: { allowedValues: schema363.items.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
           }
         }
@@ -19649,7 +19661,7 @@ function validate505(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i4 = 0; i4 < len4; i4++) {
           let data12 = data11[i4];
           if (!(data12 === "ecdsa_secp256r1_sha256" || data12 === "ecdsa_secp384r1_sha384" || data12 === "ecdsa_secp521r1_sha512" || data12 === "ed25519" || data12 === "rsa_pss_rsae_sha256" || data12 === "rsa_pss_rsae_sha384" || data12 === "rsa_pss_rsae_sha512" || data12 === "rsa_pkcs1_sha256" || data12 === "rsa_pkcs1_sha384" || data12 === "rsa_pkcs1_sha512" || data12 === "rsa_pkcs1_sha1" || data12 === "ecdsa_sha1")) {
-            let err20 = { instancePath: instancePath + "/signatureAlgorithms/" + i4, schemaPath: "#/$defs/SignatureAlgorithms/items/enum", keyword: "enum", params: { allowedValues: schema363.items.enum }, message: "must be equal to one of the allowed values" };
+            let err20 = { instancePath: instancePath + "/signatureAlgorithms/" + i4, schemaPath: "#/$defs/SignatureAlgorithms/items/enum", keyword: "enum", params: { allowedValues: schema364.items.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
           }
         }
@@ -19669,7 +19681,7 @@ function validate505(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i5 = 0; i5 < len5; i5++) {
           let data14 = data13[i5];
           if (!(data14 === "h2" || data14 === "http/1.1")) {
-            let err23 = { instancePath: instancePath + "/alpn/" + i5, schemaPath: "#/$defs/HttpAlpn/items/enum", keyword: "enum", params: { allowedValues: schema364.items.enum }, message: "must be equal to one of the allowed values" };
+            let err23 = { instancePath: instancePath + "/alpn/" + i5, schemaPath: "#/$defs/HttpAlpn/items/enum", keyword: "enum", params: { allowedValues: schema365.items.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
           }
         }
@@ -19685,7 +19697,7 @@ function validate505(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
       }
       if (!(data15 === "lenient" || data15 === "strict" || data15 === "required")) {
-        let err26 = { instancePath: instancePath + "/ocspStapling", schemaPath: "#/$defs/OcspStapling/enum", keyword: "enum", params: { allowedValues: schema365.enum }, message: "must be equal to one of the allowed values" };
+        let err26 = { instancePath: instancePath + "/ocspStapling", schemaPath: "#/$defs/OcspStapling/enum", keyword: "enum", params: { allowedValues: schema366.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
       }
     }
@@ -19696,7 +19708,7 @@ function validate505(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.plainText !== void 0) {
       let data17 = data.plainText;
       if (!(data17 === "redirect" || data17 === "reject" || data17 === "serve")) {
-        let err28 = { instancePath: instancePath + "/plainText", schemaPath: "#/properties/plainText/enum", keyword: "enum", params: { allowedValues: schema752.properties.plainText.enum }, message: "must be equal to one of the allowed values" };
+        let err28 = { instancePath: instancePath + "/plainText", schemaPath: "#/properties/plainText/enum", keyword: "enum", params: { allowedValues: schema753.properties.plainText.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
       }
     }
@@ -19807,7 +19819,7 @@ function validate514(data, { instancePath = "", parentData, parentDataProperty, 
           let err4 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/StatsPrefix/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
         }
-        if (!pattern197.test(data0)) {
+        if (!pattern198.test(data0)) {
           let err5 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/StatsPrefix/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_.-]+$" }, message: 'must match pattern "^[A-Za-z0-9_.-]+$"' };
           vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
         }
@@ -19838,7 +19850,7 @@ function validate514(data, { instancePath = "", parentData, parentDataProperty, 
   return validate514.errors = vErrors, errors === 0;
 }
 validate514.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var pattern317 = new RegExp("^(\\*|[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)$", "u");
+var pattern318 = new RegExp("^(\\*|[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)$", "u");
 function validate517(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate517.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -19858,7 +19870,7 @@ function validate517(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++) {
           let data1 = data0[i0];
           if (typeof data1 == "string") {
-            if (!pattern317.test(data1)) {
+            if (!pattern318.test(data1)) {
               let err2 = { instancePath: instancePath + "/namespaces/" + i0, schemaPath: "#/properties/namespaces/items/pattern", keyword: "pattern", params: { pattern: "^(\\*|[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)$" }, message: 'must match pattern "^(\\*|[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)$"' };
               vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
             }
@@ -19948,7 +19960,7 @@ function validate503(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
         }
         for (let key1 in data3)
-          if (!func0.call(schema748.properties.spec.properties, key1)) {
+          if (!func0.call(schema749.properties.spec.properties, key1)) {
             let err9 = { instancePath: instancePath + "/spec", schemaPath: "#/properties/spec/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
             vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
           }

@@ -76,7 +76,7 @@ const gateway = shared(() =>
         'wrong',
         `
         filters:
-          - ${oidc('refresh: false', 'wrong')}
+          - ${oidc('refresh: false, loginTimeout: 2m', 'wrong')}
         routes: [{ forward: { upstream: echo } }]
       `,
       ),
@@ -172,6 +172,18 @@ describe('a login', () => {
 });
 
 describe('requests without a login', () => {
+  /** How long the cookies live that a login begins with, in seconds. */
+  const lifetimes = async (host: string) => {
+    const { headers } = await gateway().request({ host: `${host}.test`, path: '/' });
+    const ages = headers.getSetCookie().flatMap((cookie) => /max-age=(\d+)/i.exec(cookie)?.[1] ?? []);
+    return new Set(ages.map(Number));
+  };
+
+  test('may begin one that takes ten minutes, or what the document says', async () => {
+    expect(await lifetimes('shop')).toEqual(new Set([600]));
+    expect(await lifetimes('wrong')).toEqual(new Set([120]));
+  });
+
   const statusOf = async (host: string, path: string, headers: Readonly<Record<string, string>> = {}) =>
     (await gateway().request({ host, path, headers })).status;
 
