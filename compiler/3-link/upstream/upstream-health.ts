@@ -1,6 +1,6 @@
 /** Health checks and outlier detection: what goes with what. */
-import { milliseconds } from '../../2-validate/formats/quantity.ts';
-import type { HttpHealthCheck, OutlierDetection } from '../../2-validate/generated/types.ts';
+import { bytes, milliseconds } from '../../2-validate/formats/quantity.ts';
+import type { HttpHealthCheck, OutlierDetection, Payload } from '../../2-validate/generated/types.ts';
 import type { ReportHere, Spec } from './upstreams.ts';
 
 export function checkHealth({ healthChecks, outlierDetection }: Spec, report: ReportHere): void {
@@ -25,7 +25,14 @@ function checkHttpCheck(check: HttpHealthCheck, pointer: string, report: ReportH
     report('needs-field', `${pointer}/body`, { what: '"body"', needs: `"method: ${WITH_BODY.join('", "')}"` });
   if (!check.expectedBody && check.searchedSize !== DEFAULT_SEARCHED_SIZE)
     report('needs-field', `${pointer}/searchedSize`, { what: '"searchedSize"', needs: '"expectedBody"' });
+  const expected = (check.expectedBody ?? []).reduce((sum, payload) => sum + lengthOf(payload), 0);
+  if (expected > bytes(check.searchedSize))
+    report('out-of-range', `${pointer}/searchedSize`, { value: check.searchedSize, comparison: '>=', limit: expected });
 }
+
+/** In bytes. */
+const lengthOf = ({ text = '', hex }: Payload): number =>
+  hex === undefined ? new TextEncoder().encode(text).length : hex.length / 2;
 
 function checkOutliers(detection: OutlierDetection, report: ReportHere): void {
   const { separateLocalFailures, enforcement, baseEjectionTime, maximumEjectionTime } = detection;

@@ -19,6 +19,10 @@ test.each([
   ['healthChecks: [{ http: { path: /, method: DELETE, body: a } }]', `needs-field ${HTTP}/body`],
   ['healthChecks: [{ http: { path: /, method: PUT, body: a } }]', undefined],
   ['healthChecks: [{ http: { path: /, searchedSize: 1KiB } }]', `needs-field ${HTTP}/searchedSize`],
+  [
+    'healthChecks: [{ http: { path: /, searchedSize: 4, expectedBody: [{ text: ok }, { hex: ff00ff }] } }]',
+    `out-of-range ${HTTP}/searchedSize`,
+  ],
   ['healthChecks: [{ http: { path: /, expectedStatuses: [299-200] } }]', `invalid-format ${HTTP}/expectedStatuses/0`],
   ['healthChecks: [{ http: { path: /, expectedStatuses: [600] } }]', `out-of-range ${HTTP}/expectedStatuses/0`],
   ['healthChecks: [{ tcp: { send: {} } }]', 'missing-choice /spec/healthChecks/0/tcp/send'],
