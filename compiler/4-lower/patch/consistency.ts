@@ -11,9 +11,11 @@ import { addedPointer, ADDED_TYPES } from './added.ts';
 export function checkWhole(resources: readonly LoweredResource[], gateway: LinkedGateway, report: Report): void {
   checkNames(resources, report);
   checkSockets(resources, gateway, report);
-  for (const resource of resources)
-    if (resource.type === 'envoy.config.route.v3.RouteConfiguration' && resource.patchedBy)
-      checkDomains(resource, gateway, report);
+  for (const resource of resources) {
+    if (!resource.patchedBy && resource.origin.kind !== 'EnvoyPatch') continue;
+    if (resource.type === 'envoy.config.route.v3.RouteConfiguration') checkDomains(resource, gateway, report);
+    checkEndpoints(resource, gateway, report);
+  }
 }
 
 function checkNames(resources: readonly LoweredResource[], report: Report): void {
@@ -117,4 +119,21 @@ function checkDomains(
       seen.add(domain);
     }
   }
+}
+
+/** Envoy refuses an endpoint that is nowhere, which no rule of its API says. */
+function checkEndpoints(resource: LoweredResource, { patches }: LinkedGateway, report: Report): void {
+  for (const [outer, { lb_endpoints: endpoints = [] }] of (assignmentOf(resource)?.endpoints ?? []).entries()) {
+    for (const [inner, { endpoint }] of endpoints.entries()) {
+      if (!endpoint || Object.keys(endpoint.address ?? {}).length > 0) continue;
+      const path = `endpoints[${outer}].lb_endpoints[${inner}].endpoint.address`;
+      const where = blamed(resource, patches);
+      report('envoy-rule', where, { resource: `the endpoints of "${resource.name}"`, path, problem: 'is required' });
+    }
+  }
+}
+
+function assignmentOf({ type, message }: LoweredResource) {
+  if (type === 'envoy.config.cluster.v3.Cluster') return message.load_assignment;
+  return type === 'envoy.config.endpoint.v3.ClusterLoadAssignment' ? message : undefined;
 }

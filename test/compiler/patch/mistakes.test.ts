@@ -203,6 +203,7 @@ test.each([
 });
 
 const LISTENER = 'listener.v3.Listener';
+const CLUSTER = 'cluster.v3.Cluster';
 
 test.each([
   ['nothing of a cluster', added('cluster.v3.Cluster, name: raw'), []],
@@ -224,6 +225,13 @@ test.each([
     'a name that is taken by endpoints',
     added('endpoint.v3.ClusterLoadAssignment, cluster_name: default/cart'),
     ['duplicate-resource /spec/resources/0/cluster_name'],
+  ],
+  [
+    'an endpoint that is nowhere',
+    added(
+      `${CLUSTER}, name: a, load_assignment: { cluster_name: a, endpoints: [{ lb_endpoints: [{ endpoint: {} }] }] }`,
+    ),
+    ['envoy-rule /spec/resources/0'],
   ],
   [
     'a socket that is taken',
