@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { poll } from '../../cli/local/poll.ts';
 import type { RunningProcess } from '../../cli/local/process.ts';
 import { makeAuthority } from '../servers/certificates.ts';
-import { quickStart, startEnroutectl, succeed } from './enroutectl.ts';
+import { enroutectl, quickStart, startEnroutectl, succeed } from './enroutectl.ts';
 
 interface Relay {
   readonly process: RunningProcess;
@@ -76,6 +76,19 @@ test('serves only the gateways that are named, with a certificate', async () => 
   );
   const status = await fetch(`http://${admin}/status`);
   expect(await status.json()).toMatchObject({ gateways: [{ gateway: 'default/other', bundle: null }] });
+});
+
+test.each([
+  ['no TLS', []],
+  ['a certificate of its own only', ['--tls-certificate', 'relay.crt', '--tls-key', 'relay.key']],
+])('listens on this machine only with %s', async (_, args) => {
+  const cwd = await published();
+  const addresses = ['--listen', '0.0.0.0:0', '--admin-listen', '127.0.0.1:0'];
+  const { exit, err } = await enroutectl(['relay', '--store', 'bucket', ...addresses, ...args], { cwd });
+  expect(exit).toBe(2);
+  expect(err).toMatch(
+    /--listen: .*"0\.0\.0\.0" can be reached from others; .*\(--tls-client-authorities\).*\(--insecure-listen\)/,
+  );
 });
 
 test('a certificate that cannot be read is told in a sentence', async () => {

@@ -58,7 +58,7 @@ describe("the relay's own certificate", () => {
     );
   };
 
-  /** Who answers at the port; an error if the handshake fails. */
+  /** Who answers at the port, or that a session is resumed; an error if the handshake fails. */
   const subjectAt = (port: number, options: ConnectionOptions = {}): Promise<string> =>
     new Promise((resolve, reject) => {
       const ca = authority.certificate;
@@ -74,9 +74,23 @@ describe("the relay's own certificate", () => {
       socket.on('close', () => reject(new Error('the connection was closed')));
       // In TLS 1.3 a server refuses a client's certificate after the client has finished: its first bytes tell.
       socket.once('data', () => {
-        const { subject }: PeerCertificate = socket.getPeerCertificate();
+        // A session that is resumed shows no certificate anew.
+        const { subject }: Partial<PeerCertificate> = socket.getPeerCertificate();
+        const answer = socket.isSessionReused() ? 'resumed' : String(subject?.CN);
         socket.destroy();
-        resolve(String(subject.CN));
+        resolve(answer);
+      });
+    });
+  /** What a client can resume its session with. */
+  const sessionAt = (port: number): Promise<Buffer> =>
+    new Promise((resolve, reject) => {
+      const ca = authority.certificate;
+      const options = { port, host: '127.0.0.1', servername: 'localhost', ca, ALPNProtocols: ['h2'] };
+      const socket = connect({ ...options, ...withCertificate() });
+      socket.on('error', reject);
+      socket.once('session', (session: Buffer) => {
+        socket.destroy();
+        resolve(session);
       });
     });
   const withCertificate = (): ConnectionOptions => ({ cert: client.certificate, key: client.privateKey });
@@ -112,6 +126,16 @@ describe("the relay's own certificate", () => {
     await writeFile(files.clientAuthorities, clientAuthority.certificate + next.certificate);
     await eventually(async () => expect(await subjectAt(port, options)).toBe('old'));
     expect(await subjectAt(port, withCertificate())).toBe('old');
+  });
+
+  test('a session that is resumed does not outlive the authorities that it began under', async () => {
+    const port = await load(files);
+    const session = await sessionAt(port);
+    expect(await subjectAt(port, { ...withCertificate(), session })).toBe('resumed');
+    const next = await makeAuthority('Next client CA');
+    await writeFile(files.clientAuthorities, next.certificate);
+    await eventually(() => expect(events.filter(({ kind }) => kind === 'tls-loaded')).toHaveLength(2));
+    await expect(subjectAt(port, { ...withCertificate(), session })).rejects.toThrow();
   });
 
   test('stays while what is on the disk cannot be used', async () => {
