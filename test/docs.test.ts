@@ -16,6 +16,7 @@ const RUN_ELSEWHERE = new Map([
   ['npm test', 'this very run'],
   ['curl http://127.0.0.1:8080/hello', 'test/cli/up.test.ts'],
   ['enroutectl relay --store s3://my-bucket/enroute --listen 127.0.0.1:18000', 'test/cli/relay.test.ts'],
+  ['enroutectl relay --store bucket/ --verify-key production.pub --cache cache/', 'test/cli/signing.test.ts'],
   ['envoy -c bootstrap.json', 'test/traffic'],
 ]);
 
