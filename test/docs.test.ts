@@ -5,7 +5,7 @@
 import { execFile } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeFolder } from './servers/folder.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -38,10 +38,13 @@ test('a test that stands for a command is there', () => {
 describe.each(PAGES)('%s', (page) => {
   const commands = commandsOf(page);
   let folder: string;
+  let remove = async (): Promise<void> => {};
+  afterAll(() => remove());
 
   beforeAll(async () => {
     const made = await makeFolder();
     folder = made.path;
+    remove = made.remove;
     cpSync(join(ROOT, 'docs/quick-start'), join(folder, 'gateways'), { recursive: true });
     cpSync(join(ROOT, 'docs'), join(folder, 'docs'), { recursive: true });
     mkdirSync(join(folder, 'bin'));
