@@ -4,7 +4,7 @@ import { duration, milliseconds, wholeSeconds } from '../4-lower/quantities.ts';
 import { stringMatch } from '../4-lower/string-match.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import { textDigest } from '../hash.ts';
-import { any, type Any, type AnyOf, type Messages } from '../xds/index.ts';
+import { any, isAnyOf, type Messages } from '../xds/index.ts';
 import { defineFilter, type FilterContext } from './filter-module.ts';
 
 const AUTHENTICATION = 'envoy.extensions.filters.http.jwt_authn.v3.JwtAuthentication';
@@ -44,16 +44,13 @@ export default defineFilter('jwt', {
     };
   },
   combine: (chains) => {
-    const all = chains.filter(isAuthentication);
+    const all = chains.filter((chain) => isAnyOf(AUTHENTICATION, chain));
     return any(AUTHENTICATION, {
       providers: Object.assign({}, ...all.map(({ providers }) => providers)),
       requirement_map: Object.assign({}, ...all.map(({ requirement_map: requirements }) => requirements)),
     });
   },
 });
-
-const isAuthentication = (chain: Any): chain is AnyOf<typeof AUTHENTICATION> =>
-  chain['@type'] === `type.googleapis.com/${AUTHENTICATION}`;
 
 const named = <T>(name: string, value: T): readonly [string, T] => [
   `${name}@${textDigest(canonicalJson(value)).slice(0, 8)}`,

@@ -17,6 +17,10 @@ export const any = <K extends MessageName>(typeName: K, message: Messages[K]): A
   ...message,
 });
 
+/** Whether it holds such a message. */
+export const isAnyOf = <K extends MessageName>(typeName: K, value: Any | undefined): value is AnyOf<K> =>
+  value?.['@type'] === TYPE_URL_PREFIX + typeName;
+
 /** An Any that holds no message: `FilterConfig.config` of a filter that is only switched on. */
 export const EMPTY_ANY: Any = { '@type': '' };
 

@@ -10,7 +10,7 @@
  * A field that is `undefined` is absent. `generated/` holds the types and a table, both written by
  * `generate/xds/main.ts` from the descriptors of Envoy's API; encoder, decoder and rules all read that one table.
  */
-export { any, anyValue, EMPTY_ANY, type AnyOf, type WellKnownMessages } from './any.ts';
+export { any, anyValue, EMPTY_ANY, isAnyOf, type AnyOf, type WellKnownMessages } from './any.ts';
 export {
   canonical,
   decode,

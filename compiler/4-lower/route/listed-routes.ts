@@ -1,6 +1,6 @@
 /** A tree of routes read back as the list that it stands for. */
 import { canonicalJson } from '../../canonical-json.ts';
-import type { Any, AnyOf, Messages } from '../../xds/index.ts';
+import { isAnyOf, type Messages } from '../../xds/index.ts';
 import type { EnvoyRoute } from './route.ts';
 
 type VirtualHost = Messages['envoy.config.route.v3.VirtualHost'];
@@ -24,11 +24,8 @@ function listsIn({ matcher_tree: tree, on_no_match: otherwise }: NonNullable<Vir
 
 function candidatesOf({ action }: OnMatch): readonly EnvoyRoute[] {
   const list = action?.typed_config;
-  return list && isRouteList(list) ? (list.routes ?? []) : [];
+  return isAnyOf('envoy.config.route.v3.RouteList', list) ? (list.routes ?? []) : [];
 }
-
-const isRouteList = (list: Any): list is AnyOf<'envoy.config.route.v3.RouteList'> =>
-  list['@type'] === 'type.googleapis.com/envoy.config.route.v3.RouteList';
 
 /** A route, how many routes that must come before it are still to come, and those that must come after it. */
 interface Node {

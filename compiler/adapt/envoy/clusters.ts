@@ -1,6 +1,6 @@
 /** Clusters → Upstreams, as far as these have words for them; what else a cluster says, a patch carries. */
 import { isIpAddress } from '../../2-validate/formats/address.ts';
-import { TYPE_URL_PREFIX, type Any, type MessageName, type Messages } from '../../xds/index.ts';
+import { isAnyOf, type Any, type Messages } from '../../xds/index.ts';
 import type { Written, WrittenSpec } from '../draft.ts';
 import type { FoundCluster, FoundEndpoints } from './config.ts';
 import type { Secrets } from './secrets.ts';
@@ -100,13 +100,10 @@ const OPTIONS = 'envoy.extensions.upstreams.http.v3.HttpProtocolOptions';
 
 const optionsOf = (cluster: Cluster): Any | undefined => cluster.typed_extension_protocol_options?.[OPTIONS];
 
-export const isOf = <K extends MessageName>(type: K, value: Any | undefined): value is Any & Messages[K] =>
-  value?.['@type'] === TYPE_URL_PREFIX + type;
-
 function protocolOf(cluster: Cluster): Spec['protocol'] | 'unknown' {
   const options = optionsOf(cluster);
   if (!options) return undefined;
-  if (!isOf(OPTIONS, options)) return 'unknown';
+  if (!isAnyOf(OPTIONS, options)) return 'unknown';
   const { explicit_http_config: explicit, auto_config, use_downstream_protocol_config } = options;
   if (explicit?.http2_protocol_options) return 'http2';
   if (auto_config && cluster.transport_socket) return 'automatic';
@@ -121,7 +118,7 @@ const tlsOf = <T>(cluster: Cluster, make: (context: TlsContext) => T): T | 'unkn
   if (cluster.transport_socket_matches?.length) return 'unknown';
   const { transport_socket: socket } = cluster;
   if (!socket) return undefined;
-  return isOf(TLS, socket.typed_config) ? make(socket.typed_config) : 'unknown';
+  return isAnyOf(TLS, socket.typed_config) ? make(socket.typed_config) : 'unknown';
 };
 
 /** Debian's, Red Hat's and Alpine's place for the authorities that a machine trusts. */

@@ -1,8 +1,7 @@
 /** Listeners, sorted into those that a Gateway has words for, and others. */
 import { isIpAddress } from '../../2-validate/formats/address.ts';
 import type { Listener } from '../../2-validate/generated/types.ts';
-import type { Messages } from '../../xds/index.ts';
-import { isOf } from './clusters.ts';
+import { isAnyOf, type Messages } from '../../xds/index.ts';
 import { listenerName, type EnvoyConfiguration, type FoundListener } from './config.ts';
 
 export type FilterChain = Messages['envoy.config.listener.v3.FilterChain'];
@@ -82,14 +81,14 @@ const TLS = 'envoy.extensions.transport_sockets.tls.v3.DownstreamTlsContext';
 function readChain(chain: FilterChain, { routes }: EnvoyConfiguration): HttpChain | TcpChain | string {
   const [filter, ...others] = chain.filters ?? [];
   const socket = chain.transport_socket?.typed_config;
-  const tls = isOf(TLS, socket) ? socket : undefined;
+  const tls = isAnyOf(TLS, socket) ? socket : undefined;
   if (chain.transport_socket && !tls) return `it has the transport socket ${chain.transport_socket.name}`;
   const conditions = Object.keys(chain.filter_chain_match ?? {}).filter((key) => !CONDITIONS.has(key));
   if (conditions.length > 0) return `it chooses between filter chains by ${conditions.join(', ')}`;
   if (others.length > 0) return `a filter chain has ${others.length + 1} network filters`;
   const config = filter?.typed_config;
-  if (isOf(PROXY, config)) return { chain, proxy: config, tls };
-  if (!isOf(MANAGER, config)) return `it has the network filter ${filter?.name ?? ''}`;
+  if (isAnyOf(PROXY, config)) return { chain, proxy: config, tls };
+  if (!isAnyOf(MANAGER, config)) return `it has the network filter ${filter?.name ?? ''}`;
   const { route_config: inline, rds } = config;
   const named = routes.get(rds?.route_config_name ?? '');
   if (inline) return { chain, manager: config, routes: inline, tls };

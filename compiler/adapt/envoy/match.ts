@@ -1,8 +1,7 @@
 /** Matches of routes → ours. */
 import type { RouteMatch } from '../../2-validate/generated/types.ts';
-import type { Messages } from '../../xds/index.ts';
+import { isAnyOf, type Messages } from '../../xds/index.ts';
 import type { Written } from '../draft.ts';
-import { isOf } from './clusters.ts';
 
 type EnvoyMatch = Messages['envoy.config.route.v3.RouteMatch'];
 type HeaderMatcher = Messages['envoy.config.route.v3.HeaderMatcher'];
@@ -50,7 +49,7 @@ function pathOf({
   if (path !== undefined) return PLAIN_PATH.test(path) ? { exact: path } : undefined;
   if (safe_regex) return safe_regex.regex === undefined ? undefined : { regex: safe_regex.regex };
   const template = path_match_policy?.typed_config;
-  return isOf('envoy.extensions.path.match.uri_template.v3.UriTemplateMatchConfig', template)
+  return isAnyOf('envoy.extensions.path.match.uri_template.v3.UriTemplateMatchConfig', template)
     ? { template: template.path_template ?? '' }
     : undefined;
 }

@@ -1,14 +1,13 @@
 /** What listeners, hosts and routes of a configuration say beyond the documents that were made of them, as changes. */
 import type { EnvoyChange } from '../../2-validate/generated/types.ts';
 import { canonicalJson } from '../../canonical-json.ts';
-import { TYPE_URL_PREFIX, type JsonObject } from '../../xds/index.ts';
+import { isAnyOf, TYPE_URL_PREFIX, type JsonObject } from '../../xds/index.ts';
 import { isJsonObject } from '../../4-lower/json-value.ts';
 import { wholePath } from '../../4-lower/route/rewrite.ts';
 import { PLAIN_PATH } from './match.ts';
 import { listedRoutes } from '../../4-lower/route/listed-routes.ts';
 import type { Base } from './base.ts';
 import { asJson } from './base.ts';
-import { isOf } from './clusters.ts';
 import { difference, without, withoutDefaults } from './difference.ts';
 import type { HostPlan } from './hosts.ts';
 import type { FilterPlan } from './http-filters.ts';
@@ -94,7 +93,7 @@ const USUAL_MANAGER: JsonObject = {
 function managerResidue(host: HostPlan, which: object, context: ResidueContext): readonly Change[] {
   const { base } = context;
   const config = loweredChain(host, context)?.filters?.[0]?.typed_config;
-  if (!isOf(MANAGER, config)) return [];
+  if (!isAnyOf(MANAGER, config)) return [];
   const { manager } = host.chain;
   const theirs = without(base.theirs(MANAGER, manager), [
     '@type',
