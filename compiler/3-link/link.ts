@@ -10,7 +10,7 @@ import { linkHosts, type HostsByGateway } from './route/hosts.ts';
 import { linkListeners } from './gateway/listeners.ts';
 import { createLinkMemo, openLinkMemo, type LinkSession } from './memo.ts';
 import { checkRouteTracing } from './gateway/observability.ts';
-import { checkReferences, indexDocuments, namingSite, resolver, type Index } from './references.ts';
+import { checkReferences, indexDocuments, namingSite, resolver, servedBy, type Index } from './references.ts';
 import { linkTcpRoutes } from './route/tcp-routes.ts';
 import { linkUdpRoutes } from './route/udp-routes.ts';
 import type { LinkContext } from './route/routes.ts';
@@ -76,9 +76,7 @@ function linkGateway(
     filters: linkFilters(source.value.spec, source, '/spec', context),
     settings: namingSite(source, '/spec', context.index),
     listeners,
-    rateLimits: [...context.index.RateLimit.values()].filter(({ value, namespace }) =>
-      value.spec.gateways.some((text) => keyOf(text, namespace) === source.key),
-    ),
+    rateLimits: servedBy(source, context.index.RateLimit),
     patches: linkPatches(source, listeners, context),
   };
 }

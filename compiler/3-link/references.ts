@@ -64,6 +64,21 @@ function checkDocument(document: Valid, { index, broken }: KnownDocuments, repor
 export const find = <K extends Kind>(index: Index, kind: K, from: Valid, reference: string): Valid<K> | undefined =>
   index[kind].get(keyOf(reference, from.namespace));
 
+/** A document that says which Gateways it is for. */
+interface OfGateways {
+  readonly namespace: string;
+  readonly value: { readonly spec: { readonly gateways: readonly string[] } };
+}
+
+/** Those of the documents that name a Gateway. */
+export const servedBy = <T extends OfGateways>(
+  gateway: Valid<'Gateway'>,
+  documents: ReadonlyMap<string, T>,
+): readonly T[] =>
+  [...documents.values()].filter(({ value, namespace }) =>
+    value.spec.gateways.some((text) => keyOf(text, namespace) === gateway.key),
+  );
+
 /** A part of a document, and the Upstreams that it names. */
 export function namingSite(origin: Valid, pointer: string, index: Index): NamingSite {
   const upstreams = origin.references

@@ -1,7 +1,6 @@
 /** What is hashed to find an endpoint, and what that needs. */
 import { wrongGroup } from '../../2-validate/formats/regex.ts';
-import type { Valid } from '../../2-validate/model.ts';
-import { at } from '../../diagnostics/location.ts';
+import { at, type Location } from '../../diagnostics/location.ts';
 import type { Report } from '../../diagnostics/report.ts';
 import type { LinkedRoute, WeightedTarget } from '../graph.ts';
 
@@ -11,7 +10,7 @@ export function checkHashing(route: LinkedRoute, report: Report): void {
   checkSources(route, report);
   // A hash that shares requests out among upstreams has done its work; cookies, though, are set by load balancers alone.
   if (forward.splitBy === 'hash' && forward.hashOn.every(({ cookie }) => cookie?.ttl === undefined)) return;
-  checkPolicies(route.targets, route.origin, `${route.pointer}/forward/hashOn`, report);
+  checkHashPolicies(route.targets, at(route.origin.document, `${route.pointer}/forward/hashOn`), report);
 }
 
 /** Path and attributes are those of a cookie which Envoy sets, and without a time to live it sets none. */
@@ -29,11 +28,15 @@ function checkSources({ rule: { forward }, origin, pointer }: LinkedRoute, repor
   }
 }
 
-/** Others than hashing load balancers do not ask for a hash. */
-function checkPolicies(targets: readonly WeightedTarget[], origin: Valid, pointer: string, report: Report): void {
+/** Others than hashing load balancers do not ask for a hash. @param where the `hashOn` stands that asks for one */
+export function checkHashPolicies(
+  targets: readonly Pick<WeightedTarget, 'upstream'>[],
+  where: Location,
+  report: Report,
+): void {
   const plain = targets.find(({ upstream }) => !/ringHash|maglev/.test(upstream.value.spec.loadBalancing.policy));
   if (!plain) return;
-  report('needs-field', at(origin.document, pointer), {
+  report('needs-field', where, {
     what: '"hashOn"',
     needs: `"loadBalancing.policy: ringHash" or "maglev" in the Upstream "${plain.upstream.key}"`,
   });

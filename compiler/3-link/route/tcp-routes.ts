@@ -1,21 +1,19 @@
 /** TcpRoutes of a gateway, linked. */
-import { keyOf, type Valid } from '../../2-validate/model.ts';
+import type { Valid } from '../../2-validate/model.ts';
 import { at } from '../../diagnostics/location.ts';
-import type { Report } from '../../diagnostics/report.ts';
 import { linkClientValidation } from '../gateway/client-validation.ts';
-import type { LinkedTcpRoute, WeightedTarget } from '../graph.ts';
+import type { LinkedTcpRoute } from '../graph.ts';
 import { certificates } from '../secrets.ts';
-import { find } from '../references.ts';
+import { find, servedBy } from '../references.ts';
+import { checkHashPolicies } from './hash-rules.ts';
 import type { LinkContext } from './routes.ts';
 import { checkChoices, chosen } from '../upstream/subsets.ts';
 
 export const linkTcpRoutes = (gateway: Valid<'Gateway'>, context: LinkContext): readonly LinkedTcpRoute[] =>
-  [...context.index.TcpRoute.values()]
-    .filter(({ value, namespace }) => value.spec.gateways.some((text) => keyOf(text, namespace) === gateway.key))
-    .map((source) => linkTcpRoute(source, context));
+  servedBy(gateway, context.index.TcpRoute).map((source) => linkTcpRoute(source, context));
 
 function linkTcpRoute(source: Valid<'TcpRoute'>, context: LinkContext): LinkedTcpRoute {
-  const { upstreams, tls } = source.value.spec;
+  const { upstreams, tls, hashOn } = source.value.spec;
   const targets = upstreams.flatMap((target, place) => {
     const found = find(context.index, 'Upstream', source, target.upstream);
     return found ? [{ upstream: found, weight: target.weight, ...chosen(target, `/spec/upstreams/${place}`) }] : [];
@@ -23,7 +21,7 @@ function linkTcpRoute(source: Valid<'TcpRoute'>, context: LinkContext): LinkedTc
   checkChoices(targets, source, context.report);
   if (upstreams.every(({ weight }) => weight === 0))
     context.report('no-weight', at(source.document, '/spec/upstreams'), {});
-  checkHash(source, targets, context.report);
+  if (hashOn) checkHashPolicies(targets, at(source.document, '/spec/hashOn'), context.report);
   return {
     source,
     targets,
@@ -34,16 +32,4 @@ function linkTcpRoute(source: Valid<'TcpRoute'>, context: LinkContext): LinkedTc
       },
     }),
   };
-}
-
-function checkHash({ document, value }: Valid<'TcpRoute'>, targets: readonly WeightedTarget[], report: Report): void {
-  if (!value.spec.hashOn) return;
-  const plain = targets.find(
-    ({ upstream }) => !/ringHash|maglev/.test(upstream.value.spec.loadBalancing?.policy ?? ''),
-  );
-  if (!plain) return;
-  report('needs-field', at(document, '/spec/hashOn'), {
-    what: '"hashOn"',
-    needs: `"loadBalancing.policy: ringHash" or "maglev" in the Upstream "${plain.upstream.key}"`,
-  });
 }
