@@ -6,8 +6,8 @@ import { nested } from '../../3-link/filters.ts';
 import type { FilterScope, FilterType, FilterUse, LinkedGateway } from '../../3-link/graph.ts';
 import { at, child, pointerSegments, type Location } from '../../diagnostics/location.ts';
 import type { Report } from '../../diagnostics/report.ts';
-import type { FilterModule, ReadClaim } from '../../filters/filter-module.ts';
-import { FILTERS } from '../../filters/generated/registry.ts';
+import type { ReadClaim } from '../../filters/filter-module.ts';
+import { moduleOf } from './http-filters.ts';
 
 /** Reports each provider, once a filter, whose claims are read at a route where no filter verifies its tokens. */
 export function checkClaims({ filters, listeners }: LinkedGateway, report: Report): void {
@@ -42,8 +42,6 @@ function checkPlace({ uses }: FilterScope, route: Location, reported: Set<string
     }
   }
 }
-
-const moduleOf = <T extends FilterType>(type: T): FilterModule<T> => FILTERS[type];
 
 const claimsOf = <T extends FilterType>({ type, configuration }: FilterUse<T>): readonly ReadClaim[] =>
   moduleOf(type).reads?.(configuration) ?? [];

@@ -20,13 +20,12 @@ import type {
 import { checkSecretType } from '../../3-link/secrets.ts';
 import { canonicalJson } from '../../canonical-json.ts';
 import type { Report } from '../../diagnostics/report.ts';
-import type { Contribution, FilterContext, FilterModule } from '../../filters/filter-module.ts';
-import { FILTERS } from '../../filters/generated/registry.ts';
+import type { Contribution, FilterContext } from '../../filters/filter-module.ts';
 import type { Any } from '../../xds/index.ts';
 import type { Valid } from '../../2-validate/model.ts';
 import { sdsSecret } from '../config-source.ts';
 import { namedUpstreams } from './named-upstreams.ts';
-import { entryAt, httpFilters, usesOf, type HttpFilterChains, type HttpFilters } from './http-filters.ts';
+import { entryAt, httpFilters, moduleOf, usesOf, type HttpFilterChains, type HttpFilters } from './http-filters.ts';
 import { hashOf } from '../short-hash.ts';
 import { SWITCHED_OFF, SWITCHED_ON } from './switches.ts';
 
@@ -118,8 +117,6 @@ function place<T extends FilterType>(use: FilterUse<T>, context: FilterChainCont
   if (isSound && isAlone) context.memo.set(configuration, placed);
   return placed;
 }
-
-const moduleOf = <T extends FilterType>(type: T): FilterModule<T> => FILTERS[type];
 
 function filterContext(
   use: FilterUse,

@@ -22,6 +22,9 @@ type HttpFilter = Messages['envoy.extensions.filters.network.http_connection_man
 
 export type HttpFilters = readonly HttpFilter[];
 
+/** The module of a type of filters, which takes that type's configuration. */
+export const moduleOf = <T extends FilterType>(type: T): FilterModule<T> => FILTERS[type];
+
 /** Chains by what they are made of. */
 export type HttpFilterChains = ReadonlyMap<string, HttpFilters>;
 
