@@ -3,6 +3,7 @@ import { canonicalJson } from '../canonical-json.ts';
 import { pointerSegment } from '../diagnostics/location.ts';
 import { perObject } from '../per-object.ts';
 import { isObject, ownProperty, resolvePlan, type Plan } from './plan.ts';
+import { repetitions } from '../repetitions.ts';
 
 /** What the walk meets. */
 export interface Visitor {
@@ -32,13 +33,8 @@ export function complete(plan: Plan, value: unknown, pointer: string, visitor: V
 }
 
 function visitItems(items: readonly unknown[], pointer: string, visitor: Visitor): void {
-  const places = new Map<unknown, number>();
-  for (const [second, item] of items.entries()) {
-    const key = isObject(item) || Array.isArray(item) ? canonicalJson(item) : item;
-    const first = places.get(key);
-    if (first !== undefined) return visitor.duplicate(items, first, second, pointer);
-    places.set(key, second);
-  }
+  const [found] = repetitions(items, (item) => (isObject(item) || Array.isArray(item) ? canonicalJson(item) : item));
+  if (found) visitor.duplicate(items, found.first, found.second, pointer);
 }
 
 function visitText({ reference, format }: Plan, value: string | number, pointer: string, visitor: Visitor): void {

@@ -4,6 +4,7 @@ import { keyOf, type Valid } from '../2-validate/model.ts';
 import type { Code, Params } from '../diagnostics/catalog.ts';
 import { at, type Location } from '../diagnostics/location.ts';
 import type { Report } from '../diagnostics/report.ts';
+import { repetitions } from '../repetitions.ts';
 
 /** Source: https://github.com/envoyproxy/ratelimit/blob/main/src/config/config_impl.go */
 export function checkRateLimits(documents: readonly Valid<'RateLimit'>[], report: Report): void {
@@ -34,13 +35,10 @@ function checkDomains(documents: readonly Valid<'RateLimit'>[], report: Report):
 type ReportHere = <C extends Code>(code: C, pointer: string, params: Params<C>) => void;
 
 function checkDescriptors(descriptors: readonly RateLimitDescriptor[], pointer: string, report: ReportHere): void {
-  const seen = new Map<string, number>();
-  for (const [second, descriptor] of descriptors.entries()) {
-    const here = `${pointer}/descriptors/${second}`;
-    const entry = entryOf(descriptor);
-    const first = seen.get(entry);
-    if (first === undefined) seen.set(entry, second);
-    else report('duplicate-item', here, { value: entry, first, second });
+  for (const { item, first, second } of repetitions(descriptors, entryOf))
+    report('duplicate-item', `${pointer}/descriptors/${second}`, { value: entryOf(item), first, second });
+  for (const [place, descriptor] of descriptors.entries()) {
+    const here = `${pointer}/descriptors/${place}`;
     checkLimit(descriptor, here, report);
     checkDescriptors(descriptor.descriptors, here, report);
   }

@@ -1,6 +1,7 @@
 import type { CookieAttributes } from '../2-validate/generated/types.ts';
 import { any } from '../xds/index.ts';
 import { defineFilter } from './filter-module.ts';
+import { repetitions } from '../repetitions.ts';
 
 /**
  * Envoy has no filter for it, so a Lua script of ours does it. What documents say gets into the script as a table of
@@ -12,11 +13,8 @@ export default defineFilter('cookie-rewrite', {
   phase: 'transformation',
   envoyFilter: 'envoy.filters.http.lua',
   lower: ({ cookies }, { report }) => {
-    const names = cookies.map(({ cookie }) => cookie);
-    for (const [second, name] of names.entries()) {
-      const first = names.indexOf(name);
-      if (first !== second) report('duplicate-item', `/cookies/${second}/cookie`, { value: name, first, second });
-    }
+    for (const { item, first, second } of repetitions(cookies, ({ cookie }) => cookie))
+      report('duplicate-item', `/cookies/${second}/cookie`, { value: item.cookie, first, second });
     return {
       chain: any('envoy.extensions.filters.http.lua.v3.Lua', {}),
       perRoute: any('envoy.extensions.filters.http.lua.v3.LuaPerRoute', {

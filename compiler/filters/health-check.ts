@@ -2,6 +2,7 @@ import type { HealthCheckFilter } from '../2-validate/generated/types.ts';
 import { duration } from '../4-lower/quantities.ts';
 import { any } from '../xds/index.ts';
 import { defineFilter, type FilterContext } from './filter-module.ts';
+import { repetitions } from '../repetitions.ts';
 
 /** Source: envoy/extensions/filters/http/health_check/v3/health_check.proto */
 export default defineFilter('health-check', {
@@ -31,9 +32,6 @@ function reportNeedless({ mode, cacheTime, minimumHealthy }: HealthCheckFilter, 
     report('needless-field', '/cacheTime', { field: 'cacheTime', beside });
   if (mode === 'forward' && minimumHealthy)
     report('needless-field', '/minimumHealthy', { field: 'minimumHealthy', beside });
-  for (const [place, { upstream }] of (minimumHealthy ?? []).entries()) {
-    const first = minimumHealthy?.findIndex((other) => other.upstream === upstream) ?? place;
-    if (first !== place)
-      report('duplicate-item', `/minimumHealthy/${place}/upstream`, { value: upstream, first, second: place });
-  }
+  for (const { item, first, second } of repetitions(minimumHealthy ?? [], ({ upstream }) => upstream))
+    report('duplicate-item', `/minimumHealthy/${second}/upstream`, { value: item.upstream, first, second });
 }

@@ -4,10 +4,13 @@ import type { Overload, OverloadAction } from '../../2-validate/generated/types.
 import type { Valid } from '../../2-validate/model.ts';
 import { at, pointerSegments } from '../../diagnostics/location.ts';
 import type { Report } from '../../diagnostics/report.ts';
+import { repetitions } from '../../repetitions.ts';
 
 export function checkOverload(gateway: Valid<'Gateway'>, report: Report): void {
   const { document, value } = gateway;
   const { overload } = value.spec;
+  for (const { item, first, second } of repetitions(overload.actions ?? [], useOf))
+    report('duplicate-item', at(document, `/spec/overload/actions/${second}`), { value: useOf(item), first, second });
   for (const [place, action] of (overload.actions ?? []).entries()) checkAction(action, place, gateway, report);
   const written = pointerSegments('/spec/overload').reduce(childOf, document.value);
   const needs = (field: string, needed: string) => {
@@ -32,21 +35,16 @@ const text = ({ do: name, when }: Partial<OverloadAction>): string =>
 const has = ({ actions }: Overload, wanted: Partial<OverloadAction>): boolean =>
   actions ? actions.some((action) => action.do === wanted.do || action.when === wanted.when) : wanted.when === 'heap';
 
+const useOf = (action: OverloadAction): string => `${action.do} when ${action.when}`;
+
 function checkAction(
   action: OverloadAction,
   place: number,
   { document, value }: Valid<'Gateway'>,
   report: Report,
 ): void {
-  const { maximumHeap, reducedTimeouts, actions = [] } = value.spec.overload;
+  const { maximumHeap, reducedTimeouts } = value.spec.overload;
   const pointer = `/spec/overload/actions/${place}`;
-  const first = actions.findIndex((other) => other.do === action.do && other.when === action.when);
-  if (first < place)
-    report('duplicate-item', at(document, pointer), {
-      value: `${action.do} when ${action.when}`,
-      first,
-      second: place,
-    });
   // As shares of one, as Envoy compares them: two tiny percentages may be the same share.
   if (action.from !== undefined && action.from / 100 >= action.at / 100)
     report('out-of-range', at(document, `${pointer}/from`), { value: action.from, comparison: '<', limit: action.at });
@@ -58,13 +56,10 @@ function checkAction(
 
 function checkTimeouts({ document, value }: Valid<'Gateway'>, report: Report): void {
   const { reducedTimeouts = [] } = value.spec.overload;
-  for (const [second, { timeout }] of reducedTimeouts.entries()) {
-    const first = reducedTimeouts.findIndex((other) => other.timeout === timeout);
-    if (first < second)
-      report('duplicate-item', at(document, `/spec/overload/reducedTimeouts/${second}`), {
-        value: timeout,
-        first,
-        second,
-      });
-  }
+  for (const { item, first, second } of repetitions(reducedTimeouts, ({ timeout }) => timeout))
+    report('duplicate-item', at(document, `/spec/overload/reducedTimeouts/${second}`), {
+      value: item.timeout,
+      first,
+      second,
+    });
 }

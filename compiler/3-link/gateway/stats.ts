@@ -3,6 +3,7 @@ import { milliseconds } from '../../2-validate/formats/quantity.ts';
 import type { Valid } from '../../2-validate/model.ts';
 import { at } from '../../diagnostics/location.ts';
 import type { Report } from '../../diagnostics/report.ts';
+import { repetitions } from '../../repetitions.ts';
 
 /** Envoy refuses a longer one. */
 const LONGEST_INTERVAL = 300_000;
@@ -20,10 +21,6 @@ export function checkStats({ document, value }: Valid<'Gateway'>, report: Report
       value: flushInterval,
       expected: 'a time of less than 5m',
     });
-  const seen = new Map<string, number>();
-  for (const [second, { name }] of tags.entries()) {
-    const first = seen.get(name);
-    if (first === undefined) seen.set(name, second);
-    else report('duplicate-item', at(document, `/spec/stats/tags/${second}/name`), { value: name, first, second });
-  }
+  for (const { item, first, second } of repetitions(tags, ({ name }) => name))
+    report('duplicate-item', at(document, `/spec/stats/tags/${second}/name`), { value: item.name, first, second });
 }

@@ -5,6 +5,7 @@ import type { NamedUpstreams } from '../http-filters/named-upstreams.ts';
 import { fraction } from '../quantities.ts';
 import { lowerTag } from './tag.ts';
 import { lowerTracer } from './tracer.ts';
+import { repetitions } from '../../repetitions.ts';
 
 type ListenerTracing =
   Messages['envoy.extensions.filters.network.http_connection_manager.v3.HttpConnectionManager.Tracing'];
@@ -35,12 +36,8 @@ export function lowerTracing(tracing: Tracing, gateway: string, services: NamedU
 
 /** Envoy takes the last of two tags of one name, and nobody means both. */
 function checkTags(tags: Tracing['tags'], { report }: NamedUpstreams): void {
-  const seen = new Map<string, number>();
-  for (const [second, { name }] of tags.entries()) {
-    const first = seen.get(name);
-    if (first === undefined) seen.set(name, second);
-    else report('duplicate-item', `/tags/${second}/name`, { value: name, first, second });
-  }
+  for (const { item, first, second } of repetitions(tags, ({ name }) => name))
+    report('duplicate-item', `/tags/${second}/name`, { value: item.name, first, second });
 }
 
 /** A route that says anything of its own replaces all sampling of the listener, so what it leaves out is said again. */
