@@ -1,9 +1,10 @@
 /** What finding a route costs Envoy: a list of routes against the tree that takes its place, by the number of routes. */
 import { RouteMemo } from '../../compiler/4-lower/memo.ts';
-import { routeLookup, TREE_RULE, type TreeRule } from '../../compiler/4-lower/route/route-tree.ts';
+import { routeLookup, TREE_RULE } from '../../compiler/4-lower/route/route-tree.ts';
 import type { EnvoyRoute } from '../../compiler/4-lower/route/route.ts';
 import { findEnvoy } from '../../cli/local/envoy.ts';
 import { startEnvoy } from '../../cli/local/run-envoy.ts';
+import { ALWAYS_LIST, ALWAYS_TREE } from '../../test/compiler/tree-rules.ts';
 import { reservePort } from '../../test/traffic/ports.ts';
 import { describeLoad } from '../machine.ts';
 import { number, quantile, table, type Column } from '../table.ts';
@@ -49,9 +50,6 @@ with 32 connections, the median of ${rounds} runs of ${seconds} s; ${describeLoa
 ${table(COLUMNS, rows)}
 `;
 }
-
-const ALWAYS_LIST: TreeRule = { fewestRoutes: Infinity, mostCopies: 0, longestShare: 0 };
-const ALWAYS_TREE: TreeRule = { fewestRoutes: 0, mostCopies: Infinity, longestShare: 1 };
 
 async function measure(routes: number, seconds: number, rounds: number): Promise<Row> {
   const all = Array.from({ length: routes }, (_, place) => prefixRoute(place));

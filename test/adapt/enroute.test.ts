@@ -9,7 +9,7 @@ import { adapt, writeFiles, type AdaptOptions } from '../../compiler/adapt/index
 import { enrouteAdapter } from '../../compiler/adapt/enroute/adapter.ts';
 import { pointerSegment } from '../../compiler/diagnostics/location.ts';
 import { compile, type SourceFile } from '../../compiler/index.ts';
-import { valuesOf } from '../compiler/documents.ts';
+import { asFiles, valuesOf } from '../compiler/documents.ts';
 import { withValue } from '../compiler/sites.ts';
 
 const FOLDER = join(import.meta.dirname, '../../fixtures/import/enroute');
@@ -97,11 +97,10 @@ const ANYTHING = fc.oneof(
 test('anything may stand anywhere: it becomes documents and remarks', { timeout: 120_000 }, () => {
   fc.assert(
     fc.property(fc.constantFrom(...MUTABLE), ANYTHING, ({ values, index, pointer }, value) => {
-      const files = values.map((document, place) => ({
-        path: `${place}.json`,
-        text: JSON.stringify(place === index ? withValue(document, pointer, value) : document) ?? '',
-      }));
-      const { documents, remarks } = importOf(files);
+      const changed = values.map((document, place) =>
+        place === index ? withValue(document, pointer, value) : document,
+      );
+      const { documents, remarks } = importOf(asFiles(changed));
       for (const { message } of [...remarks, ...compile(writeFiles(documents)).diagnostics])
         expect(message).not.toMatch(/undefined|\[object|NaN/);
     }),

@@ -21,8 +21,9 @@ export const joined = (files: readonly SourceFile[]): readonly SourceFile[] => [
   },
 ];
 
-const asFiles = (values: readonly unknown[]): readonly SourceFile[] =>
-  values.map((value, index) => ({ path: `${index}.json`, text: JSON.stringify(value) }));
+/** Each in a file of its own; what JSON has no word for is an empty one. */
+export const asFiles = (values: readonly unknown[]): readonly SourceFile[] =>
+  values.map((value, index) => ({ path: `${index}.json`, text: JSON.stringify(value) ?? '' }));
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 

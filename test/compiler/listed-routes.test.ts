@@ -5,8 +5,7 @@ import { RouteMemo } from '../../compiler/4-lower/memo.ts';
 import { pathKey } from '../../compiler/4-lower/route/path-key.ts';
 import { routeLookup } from '../../compiler/4-lower/route/route-tree.ts';
 import { randomRoutes } from './random-routes.ts';
-
-const ALWAYS_TREE = { fewestRoutes: 0, mostCopies: Infinity, longestShare: 1 };
+import { ALWAYS_TREE } from './tree-rules.ts';
 
 test('a tree is read back as each of its routes once, before all that it comes before', () => {
   fc.assert(

@@ -4,13 +4,10 @@ import { describe, expect, test } from 'vitest';
 import { verifyBundle } from '../../compiler/5-pack/verify.ts';
 import { bundleFiles, compile, hasErrors, type SourceFile } from '../../compiler/index.ts';
 import { violations } from '../../compiler/xds/index.ts';
-import { valuesOf } from './documents.ts';
+import { asFiles, valuesOf } from './documents.ts';
 import { CASES, FILTER_CASES } from './fixtures.ts';
 import { SCHEMAS, valueOf } from './random-documents.ts';
 import { schemaOf, sitesOf, withValue } from './sites.ts';
-
-const filesOf = (values: readonly unknown[]): readonly SourceFile[] =>
-  values.map((value, index) => ({ path: `${index}.json`, text: JSON.stringify(value) ?? '' }));
 
 /** Documents of any kinds that match their schemas, though not often each other. */
 const documents: Arbitrary<readonly SourceFile[]> = fc
@@ -18,7 +15,7 @@ const documents: Arbitrary<readonly SourceFile[]> = fc
     fc.constantFrom(...SCHEMAS.kinds).chain((kind) => valueOf(SCHEMAS.definitions[kind] ?? {})),
     { minLength: 1, maxLength: 6 },
   )
-  .map(filesOf);
+  .map(asFiles);
 
 /** Every place in the specs of all fixtures, where something else may stand. */
 const PLACES = [...CASES, ...FILTER_CASES].flatMap(({ files }) => {
@@ -33,7 +30,7 @@ const PLACES = [...CASES, ...FILTER_CASES].flatMap(({ files }) => {
 type Place = (typeof PLACES)[number];
 
 const replaced = ({ values, index, pointer }: Place, value: unknown): readonly SourceFile[] =>
-  filesOf(values.map((document, place) => (place === index ? withValue(document, pointer, value) : document)));
+  asFiles(values.map((document, place) => (place === index ? withValue(document, pointer, value) : document)));
 
 /** A fixture in which one value, or one field that was left out, is another that its schema allows. */
 const edited: Arbitrary<readonly SourceFile[]> = fc

@@ -85,12 +85,18 @@ function inline(value: Json, routes: ReadonlyMap<string, object>, endpoints: Rea
   }
   // A reference without a source is one to a static secret.
   if (isJson(value['sds_config'])) return { name: value['name'] };
-  // Envoy opens the files of access logs even while it only validates.
-  if (value['@type'] === FILE_ACCESS_LOG) return { ...value, path: '/dev/null' };
-  if (value['@type'] === HEALTH_EVENT_FILE) return { ...value, event_log_path: '/dev/null' };
   // An Any that holds no message has no type that JSON could name.
-  return value['@type'] === '' ? {} : value;
+  return value['@type'] === '' ? {} : withoutLogFile(value);
 }
+
+/** Envoy makes the files of logs, wherever they are said to lie, even while it only validates. */
+function withoutLogFile(value: Json): Json {
+  if (value['@type'] === FILE_ACCESS_LOG) return { ...value, path: '/dev/null' };
+  return value['@type'] === HEALTH_EVENT_FILE ? { ...value, event_log_path: '/dev/null' } : value;
+}
+
+/** The same message, which leaves no log anywhere. */
+export const withoutLogFiles = <T extends object>(message: T): T => mapObjects(message, withoutLogFile) as T;
 
 /** What the relay makes of a secret of API keys. */
 const API_KEYS = { credentials: [{ client: 'client', key: 'key' }] };

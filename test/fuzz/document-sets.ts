@@ -4,7 +4,7 @@
  */
 import fc, { type Arbitrary } from 'fast-check';
 import { compile, hasErrors, type Diagnostic, type SourceFile } from '../../compiler/index.ts';
-import { valuesOf } from '../compiler/documents.ts';
+import { asFiles, valuesOf } from '../compiler/documents.ts';
 import { CASES, FILTER_CASES } from '../compiler/fixtures.ts';
 import { valueOf } from '../compiler/random-documents.ts';
 import { schemaOf, sitesOf, withValue, type Site } from '../compiler/sites.ts';
@@ -29,7 +29,7 @@ export interface DocumentSet {
 
 /** The documents of a set, one in each file. */
 export const filesOf = (base: readonly unknown[], edits: readonly Edit[]): readonly SourceFile[] =>
-  edited(base, edits).map((value, index) => ({ path: `${index}.json`, text: JSON.stringify(value) ?? '' }));
+  asFiles(edited(base, edits));
 
 export const edited = (base: readonly unknown[], edits: readonly Edit[]): readonly unknown[] =>
   edits.reduce<readonly unknown[]>(

@@ -11,6 +11,7 @@ import { createCompileMemo, type CompiledBundle, type SourceFile } from '../../c
 import type { Messages } from '../../compiler/xds/index.ts';
 import { startEnvoy } from '../../cli/local/run-envoy.ts';
 import { createMemoryStore } from '../../store/memory.ts';
+import { withoutLogFiles } from '../compiler/static-assembly.ts';
 import { untilAccepted } from '../traffic/acceptance.ts';
 import { compileOrThrow } from '../traffic/configuration.ts';
 import { reservePort } from '../traffic/ports.ts';
@@ -46,18 +47,8 @@ const atFreePorts = (gateway: LoweredGateway): LoweredGateway => ({
 function atFreePort(listener: Messages['envoy.config.listener.v3.Listener']): typeof listener {
   const { additional_addresses: _, address, ...rest } = listener;
   const socket = { ...address?.socket_address, address: '127.0.0.1', port_value: 0, ipv4_compat: false };
-  return { ...withoutFiles(rest), address: { socket_address: socket } };
+  return { ...withoutLogFiles(rest), address: { socket_address: socket } };
 }
-
-/** Envoy makes the files of access logs, wherever they are said to lie. */
-const withoutFiles = <T extends object>(listener: T): T =>
-  JSON.parse(JSON.stringify(listener), (_, value: unknown) =>
-    typeof value === 'object' && value !== null && '@type' in value && value['@type'] === FILE_ACCESS_LOG
-      ? { ...value, path: '/dev/null' }
-      : value,
-  );
-
-const FILE_ACCESS_LOG = 'type.googleapis.com/envoy.extensions.access_loggers.file.v3.FileAccessLog';
 
 /** Returns when Envoy has accepted all of a bundle. @throws Error with Envoy's words, if it refuses a part. */
 export async function acceptOverAds(binary: string, bundle: CompiledBundle): Promise<void> {

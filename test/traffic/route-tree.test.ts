@@ -2,9 +2,10 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { RouteMemo } from '../../compiler/4-lower/memo.ts';
-import { routeLookup, type TreeRule } from '../../compiler/4-lower/route/route-tree.ts';
+import { routeLookup } from '../../compiler/4-lower/route/route-tree.ts';
 import { any } from '../../compiler/xds/index.ts';
 import { RANDOM_REQUESTS, randomRoutes, type RandomRequest } from '../compiler/random-routes.ts';
+import { ALWAYS_LIST, ALWAYS_TREE } from '../compiler/tree-rules.ts';
 import { findEnvoy } from '../../cli/local/envoy.ts';
 import { startEnvoy } from '../../cli/local/run-envoy.ts';
 import { request } from '../servers/http-client.ts';
@@ -15,9 +16,6 @@ import { shared } from './shared.ts';
 const SEED = 4;
 const HOSTS = 24;
 const REQUESTS_A_HOST = 60;
-
-const ALWAYS_LIST: TreeRule = { fewestRoutes: Infinity, mostCopies: 0, longestShare: 0 };
-const ALWAYS_TREE: TreeRule = { fewestRoutes: 0, mostCopies: Infinity, longestShare: 1 };
 
 const ROUTE_SETS = fc.sample(randomRoutes(80), { seed: SEED, numRuns: HOSTS });
 const REQUESTS = fc.sample(RANDOM_REQUESTS, { seed: SEED, numRuns: HOSTS * REQUESTS_A_HOST });
