@@ -7,7 +7,10 @@
  *   signatures/<digest>.json             the signed pointer that a revision was published with, if it was signed
  *   manifests/<digest>.json               the root of a bundle; immutable
  *   chunks/<digest>                       resource bytes; immutable, shared by bundles and gateways
+ *   rollouts/<namespace>/<gateway>.json   how far its nodes have changed over; moved by compare-and-swap
+ *   fleet/<namespace>/<gateway>/<relay>.json  what the nodes of one relay run; written by that relay, and expiring
  *   leases/collection.json                there while somebody collects garbage
+ *   leases/rollouts.json                  who takes the next steps of rollouts
  */
 import type { Digest, GatewayName } from '../compiler/5-pack/bundle.ts';
 
@@ -17,6 +20,10 @@ export const SIGNATURES = 'signatures/';
 export const MANIFESTS = 'manifests/';
 export const CHUNKS = 'chunks/';
 
+export const ROLLOUTS = 'rollouts/';
+export const FLEET = 'fleet/';
+
+export const ROLLOUT_LEASE = 'leases/rollouts.json';
 export const COLLECTION_LEASE = 'leases/collection.json';
 
 export const pointerKey = (gateway: GatewayName): string => `${POINTERS}${gateway}.json`;
@@ -25,6 +32,12 @@ export const revisionKey = (digest: Digest): string => `${REVISIONS}${digest}.js
 export const signatureKey = (revision: Digest): string => `${SIGNATURES}${revision}.json`;
 export const manifestKey = (digest: Digest): string => `${MANIFESTS}${digest}.json`;
 export const chunkKey = (digest: Digest): string => `${CHUNKS}${digest}`;
+export const rolloutKey = (gateway: GatewayName): string => `${ROLLOUTS}${gateway}.json`;
+/** Everything that relays report of a gateway's nodes. */
+export const fleetPrefix = (gateway: GatewayName): string => `${FLEET}${gateway}/`;
+/** Identifiers of relays may have any characters. */
+export const fleetReportKey = (gateway: GatewayName, relay: string): string =>
+  `${fleetPrefix(gateway)}${encodeURIComponent(relay)}.json`;
 
 /** The gateway that a pointer key belongs to, or nothing if it is not a pointer key. */
 export const gatewayOfPointer = (key: string): GatewayName | undefined =>

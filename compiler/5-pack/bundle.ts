@@ -18,6 +18,8 @@
  * Source: https://www.envoyproxy.io/docs/envoy/v1.40.0/api-docs/xds_protocol and envoy/service/discovery/v3/discovery.proto
  */
 
+import type { RolloutPolicy } from './rollout-policy.ts';
+
 /** The version of this layout; a relay refuses a manifest that names another. */
 export const BUNDLE_FORMAT = 'enroute.dev/bundle/v1';
 
@@ -94,6 +96,8 @@ export interface Manifest {
   /** In the order in which they are sent: clusters, endpoints, listeners, routes, and so on. */
   readonly sections: readonly Section[];
   readonly secrets: readonly SecretReference[];
+  /** Absent unless the Gateway says how to change over. */
+  readonly rollout?: RolloutPolicy;
   /** Absent unless there are patches. */
   readonly patches?: readonly PatchNote[];
 }

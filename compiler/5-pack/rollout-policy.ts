@@ -1,0 +1,43 @@
+/** How a gateway's Envoys change over to a new bundle, as its Gateway document says; part of the manifest. */
+
+/** Absent from a manifest: all nodes at once, watched for {@link DEFAULT_BAKE_SECONDS}. */
+export interface RolloutPolicy {
+  /** Groups of nodes that change over one after the other; empty: all at once. Whoever is in no step follows the last. */
+  readonly steps: readonly RolloutStep[];
+  /** How long all nodes have to have the bundle, in good health, before it counts as good. Seconds. */
+  readonly bakeSeconds: number;
+  readonly health: RolloutHealth;
+  /** What a failed criterion does: put every node back on the last good bundle, or stop and wait for somebody. */
+  readonly onFailure: 'rollback' | 'pause';
+}
+
+/** One group of nodes, and how long it runs the bundle before the next follows. */
+export interface RolloutStep {
+  /** A share of all nodes, by the hash of their ids, in percent; or those whose metadata has all these entries. */
+  readonly nodes: { readonly percentage: number } | { readonly labels: Readonly<Record<string, string>> };
+  /** Seconds. */
+  readonly bakeSeconds: number;
+  /** `manual`: goes on when somebody promotes it, and not before the time is over. */
+  readonly approval: 'automatic' | 'manual';
+}
+
+/** When a rollout has failed. */
+export interface RolloutHealth {
+  /** So many nodes may reject the bundle. */
+  readonly rejectedNodes: number;
+  /** The share of the nodes connected when the rollout began that must be connected, in percent; 0: not looked at. */
+  readonly connectedPercentage: number;
+  /** Queries to the Prometheus that the relays' operator names. */
+  readonly metrics: readonly MetricCriterion[];
+}
+
+/** A query that gives one number, which must stay within bounds. Source: https://prometheus.io/docs/prometheus/latest/querying/api/ */
+export interface MetricCriterion {
+  readonly name: string;
+  /** PromQL. */
+  readonly query: string;
+  readonly atMost?: number;
+  readonly atLeast?: number;
+}
+
+export const DEFAULT_BAKE_SECONDS = 30;

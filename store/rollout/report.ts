@@ -1,0 +1,55 @@
+/**
+ * What one relay's nodes of one gateway run: an object that the relay writes into the bucket, again and again, so that
+ * everybody who can read the bucket sees the whole fleet. One that has not been written for a while is of a relay that
+ * is gone, and counts no longer.
+ */
+import type { Digest, GatewayName } from '../../compiler/5-pack/bundle.ts';
+
+export interface FleetReport {
+  readonly format: typeof FLEET_REPORT_FORMAT;
+  readonly gateway: GatewayName;
+  /** The relay's identifier. */
+  readonly relay: string;
+  /** When it was written, and from when on it counts no longer, by the relay's clock. ISO 8601, UTC. */
+  readonly time: string;
+  readonly expires: string;
+  /** How many nodes are connected: each counts once, however many streams it has. */
+  readonly connected: number;
+  /** Connected nodes, by the bundle that they were given and what they made of it. */
+  readonly bundles: readonly BundleCount[];
+  /** The nodes themselves: those in trouble first, then by id; at most {@link MAX_NODES}. */
+  readonly nodes: readonly NodeEntry[];
+  /** Bundles that nodes rejected, the latest first, also by nodes that have gone on since; at most {@link MAX_REJECTIONS}. */
+  readonly rejections: readonly Rejection[];
+}
+
+export const FLEET_REPORT_FORMAT = 'enroute.dev/fleet-report/v1';
+export const MAX_NODES = 1_000;
+export const MAX_REJECTIONS = 50;
+
+export interface BundleCount {
+  readonly bundle: Digest;
+  readonly accepted: number;
+  readonly pending: number;
+  readonly rejected: number;
+}
+
+export interface NodeEntry {
+  /** `node.id`. */
+  readonly id: string;
+  readonly cluster: string;
+  /** Envoy's version. */
+  readonly envoy: string;
+  readonly bundle: Digest | null;
+  readonly state: 'accepted' | 'pending' | 'rejected';
+  readonly connectedSince: string;
+}
+
+export interface Rejection {
+  readonly node: string;
+  readonly bundle: Digest;
+  readonly typeUrl: string;
+  /** Envoy's own words, cut to 500 characters. */
+  readonly message: string;
+  readonly time: string;
+}

@@ -1,0 +1,78 @@
+/**
+ * How far a gateway's nodes have changed over from one bundle to the next: one small object a gateway, replaced by
+ * compare-and-swap only.
+ *
+ * The pointer says what the publisher wants; this says what nodes get meanwhile. Without it, or while it is about another
+ * revision, the pointer's manifest decides: a policy without steps gives the pointer's bundle to every node at once.
+ */
+import type { Digest, GatewayName } from '../../compiler/5-pack/bundle.ts';
+import type { RolloutPolicy } from '../../compiler/5-pack/rollout-policy.ts';
+
+/** A bundle, as one revision published it. */
+export interface Release {
+  readonly revision: Digest;
+  readonly bundle: Digest;
+  /** The revision's number. */
+  readonly number: number;
+}
+
+export interface RolloutState {
+  readonly format: typeof ROLLOUT_FORMAT;
+  readonly gateway: GatewayName;
+  /** The last release that all nodes ran in good health; `null` before there was one. Every node can be put back on it. */
+  readonly stable: Release | null;
+  /** The release that this is about. Once it is complete, it is the stable one too. */
+  readonly candidate: Release;
+  /** That of the candidate's manifest. */
+  readonly policy: RolloutPolicy;
+  readonly phase: RolloutPhase;
+  /** Which steps have the candidate: all before this index, and this one. At `policy.steps.length` every node has it. */
+  readonly step: number;
+  /** When the step was reached, or the phase if that is later. ISO 8601, UTC. */
+  readonly since: string;
+  /** How many nodes were connected when the rollout began. */
+  readonly connectedAtStart: number;
+  /** Why it is paused, rolled back or aborted. */
+  readonly reason?: RolloutReason;
+  /** Releases that failed, the latest first; none of them is offered again unless somebody says so. At most {@link MAX_FAILED}. */
+  readonly failed: readonly FailedRelease[];
+  /** What has happened, the latest first; at most {@link MAX_EVENTS}. */
+  readonly events: readonly RolloutEvent[];
+}
+
+export const ROLLOUT_FORMAT = 'enroute.dev/rollout/v1';
+export const MAX_FAILED = 20;
+export const MAX_EVENTS = 50;
+
+/**
+ * - `progressing`: nodes of the steps so far get the candidate, and are watched while it bakes;
+ * - `waiting`: the step has baked, and the next needs somebody's approval;
+ * - `paused`: who has the candidate keeps it, nobody else gets it, and nothing is decided;
+ * - `complete`: every node has it, and it has baked;
+ * - `rolled-back`, `aborted`: every node has the stable release, because a criterion failed or somebody said so.
+ */
+export type RolloutPhase = 'progressing' | 'waiting' | 'paused' | 'complete' | 'rolled-back' | 'aborted';
+
+export interface RolloutReason {
+  readonly kind: 'rejected' | 'disconnected' | 'metric' | 'person';
+  /** One sentence; Envoy's own words, if a node rejected the bundle. */
+  readonly message: string;
+  /** The node that rejected it. */
+  readonly node?: string;
+  /** Who said so. */
+  readonly author?: string;
+  /** ISO 8601, UTC. */
+  readonly time: string;
+}
+
+export interface FailedRelease extends Release {
+  readonly reason: RolloutReason;
+}
+
+export interface RolloutEvent {
+  readonly time: string;
+  readonly release: Release;
+  readonly phase: RolloutPhase;
+  readonly step: number;
+  readonly message: string;
+}
