@@ -3,6 +3,7 @@ import { always, duration, milliseconds, never } from '../4-lower/quantities.ts'
 import { checkEntries, keyOf, lowerEntry, readsOf } from '../4-lower/http-filters/request-entries.ts';
 import { STATUS_NAMES } from '../4-lower/status-code.ts';
 import { pointerSegment } from '../diagnostics/location.ts';
+import { repetitions } from '../repetitions.ts';
 import { any, type Messages } from '../xds/index.ts';
 import { defineFilter, type FilterContext } from './filter-module.ts';
 
@@ -98,15 +99,13 @@ function check(configuration: LocalRateLimit, report: FilterContext['report']): 
 
 /** Envoy tells limits apart by their keys and values, and refuses two that have the same. */
 function checkDuplicates(limits: readonly LocalLimit[], report: FilterContext['report']): void {
-  const known = new Map<string, number>();
-  for (const [second, limit] of limits.entries()) {
-    const entries = entriesOf(limit).map(({ key, value }) => (value === undefined ? key : `${key}=${value}`));
-    const first = known.get(JSON.stringify(entries));
-    if (first !== undefined)
-      report('duplicate-item', `/limits/${second}`, { value: entries.join(', '), first, second });
-    known.set(JSON.stringify(entries), second);
-  }
+  const repeated = repetitions(limits.map(describeEntries), (entries) => JSON.stringify(entries));
+  for (const { item, first, second } of repeated)
+    report('duplicate-item', `/limits/${second}`, { value: item.join(', '), first, second });
 }
+
+const describeEntries = (limit: LocalLimit): readonly string[] =>
+  entriesOf(limit).map(({ key, value }) => (value === undefined ? key : `${key}=${value}`));
 
 function checkBucket({ requests, per, burst }: Bucket, pointer: string, report: FilterContext['report']): void {
   if (milliseconds(per) < SHORTEST)

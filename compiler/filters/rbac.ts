@@ -5,6 +5,7 @@ import { principalInRange } from '../4-lower/cidr.ts';
 import { withoutSlash } from '../3-link/route/paths.ts';
 import { headerMatch, methodMatch } from '../4-lower/route/match.ts';
 import { stringMatch } from '../4-lower/string-match.ts';
+import { repetitions } from '../repetitions.ts';
 import { any, type Messages } from '../xds/index.ts';
 import { defineFilter, type FilterContext } from './filter-module.ts';
 
@@ -98,13 +99,12 @@ const claimCondition = (condition: ClaimMatch): Principal => ({
 
 function checkRules(rbac: Rbac, report: FilterContext['report']): void {
   for (const list of ['allow', 'deny'] as const) {
-    const names = new Map<string, number>();
-    for (const [second, rule] of (rbac[list] ?? []).entries()) {
-      const first = names.get(rule.name);
-      if (first !== undefined) report('duplicate-item', `/${list}/${second}/name`, { value: rule.name, first, second });
-      names.set(rule.name, second);
-      checkIgnoreCase(rule, `/${list}/${second}`, report);
-      checkHeaderMatches(rule.headers ?? [], `/${list}/${second}/headers`, report);
+    const rules = rbac[list] ?? [];
+    for (const { item, first, second } of repetitions(rules, ({ name }) => name))
+      report('duplicate-item', `/${list}/${second}/name`, { value: item.name, first, second });
+    for (const [place, rule] of rules.entries()) {
+      checkIgnoreCase(rule, `/${list}/${place}`, report);
+      checkHeaderMatches(rule.headers ?? [], `/${list}/${place}/headers`, report);
     }
   }
 }

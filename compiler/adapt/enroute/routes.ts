@@ -9,6 +9,7 @@ import type { EnrouteRetry, EnrouteRoute, EnrouteService } from './model.ts';
 import { actionOf, settingsOf } from './route-filters.ts';
 import { isSticky, type Upstreams } from './upstreams.ts';
 import { toName } from '../names.ts';
+import { readRetryOn } from '../retry-conditions.ts';
 
 export type RouteRule = NonNullable<WrittenSpec<'Route'>['routes']>[number];
 type Forward = NonNullable<RouteRule['forward']>;
@@ -89,33 +90,17 @@ function retryOf(
   { remark }: Conversion,
 ): Forward['retry'] {
   const timeout = durationOf(perTryTimeout, remark);
-  const wanted = on?.split(',').map((condition) => condition.trim());
-  if (wanted && on !== '5xx') remark('approximated', placeOf(source), RETRY_ON);
-  const known = (wanted ?? ['5xx']).filter(isCondition);
+  const wanted = readRetryOn(on ?? '5xx');
+  if (on !== undefined && on !== '5xx') remark('approximated', placeOf(source), RETRY_ON);
+  // The status codes come with this word, and are a field of their own.
+  const unknown = wanted.unknown.filter((word) => word !== 'retriable-status-codes');
+  if (unknown.length > 0) remark('lost', placeOf(source), `no condition of retryOn: ${unknown.join(', ')}`);
   return {
     attempts: count,
-    on: known.length > 0 ? known : ['5xx'],
+    on: wanted.on.length > 0 ? wanted.on : ['5xx'],
     ...(statusCodes.length > 0 && { statusCodes }),
     ...(timeout !== undefined && { perTryTimeout: timeout }),
   };
 }
 
 const RETRY_ON = 'retryOn is in force now; Enroute always retries on 5xx';
-
-type Condition = NonNullable<NonNullable<Forward['retry']>['on']>[number];
-
-const CONDITIONS: readonly Condition[] = [
-  '5xx',
-  'gateway-error',
-  'reset',
-  'connect-failure',
-  'retriable-4xx',
-  'refused-stream',
-  'cancelled',
-  'deadline-exceeded',
-  'internal',
-  'resource-exhausted',
-  'unavailable',
-];
-
-const isCondition = (text: string): text is Condition => CONDITIONS.some((condition) => condition === text);

@@ -1,8 +1,9 @@
 /** Routes → rules, as far as these have words for them; what else a route says, a patch carries. */
-import type { Forward, Redirect, Retry, RouteRule } from '../../2-validate/generated/types.ts';
+import type { Forward, Redirect, RouteRule } from '../../2-validate/generated/types.ts';
 import { prefixRewrite } from '../../4-lower/route/rewrite.ts';
 import type { Messages } from '../../xds/index.ts';
 import type { Written } from '../draft.ts';
+import { readRetryOn } from '../retry-conditions.ts';
 import { PLAIN_PATH, toMatch, type WrittenMatch } from './match.ts';
 
 export type EnvoyRoute = Messages['envoy.config.route.v3.Route'];
@@ -96,32 +97,15 @@ function isOurs(rewrite: string, { path }: WrittenMatch): boolean {
   return 'prefix_rewrite' in ours && ours.prefix_rewrite === rewrite;
 }
 
-const CONDITIONS: readonly Retry['on'][number][] = [
-  '5xx',
-  'gateway-error',
-  'reset',
-  'reset-before-request',
-  'connect-failure',
-  'envoy-ratelimited',
-  'retriable-4xx',
-  'refused-stream',
-  'cancelled',
-  'deadline-exceeded',
-  'internal',
-  'resource-exhausted',
-  'unavailable',
-];
-
 function retryOf(policy: Messages['envoy.config.route.v3.RetryPolicy']): Pick<Written<Forward>, 'retry'> {
   const { retry_on = '', num_retries: attempts, retriable_status_codes: statusCodes = [], per_try_timeout } = policy;
-  const words = retry_on.split(',').map((word) => word.trim());
-  const on = CONDITIONS.filter((condition) => words.includes(condition));
+  const { on, unknown } = readRetryOn(retry_on);
   if (on.length === 0 || attempts === 0) return {};
   return {
     retry: {
       on,
       ...(attempts !== undefined && { attempts }),
-      ...(words.includes('retriable-status-codes') && { statusCodes }),
+      ...(unknown.includes('retriable-status-codes') && { statusCodes }),
       ...(per_try_timeout !== undefined && { perTryTimeout: per_try_timeout }),
     },
   };
