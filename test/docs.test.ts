@@ -17,6 +17,14 @@ const RUN_ELSEWHERE = new Map([
   ['curl http://127.0.0.1:8080/hello', 'test/cli/up.test.ts'],
   ['enroutectl relay --store s3://my-bucket/enroute --listen 127.0.0.1:18000', 'test/cli/relay.test.ts'],
   ['enroutectl relay --store bucket/ --verify-key production.pub --cache cache/', 'test/cli/signing.test.ts'],
+  ['npm pack', 'test/container.test.ts'],
+  ['npm install --global --prefix ~/enroute enroute-0.1.0.tgz', 'test/container.test.ts'],
+  ['~/enroute/bin/enroutectl relay --store s3://my-bucket/enroute --cache ~/enroute/cache', 'test/container.test.ts'],
+  ['docker build --tag enroute .', 'test/container.test.ts'],
+  [
+    'docker run --publish 18000:18000 --volume ./tls:/tls:ro enroute relay --store s3://my-bucket/enroute --listen 0.0.0.0:18000 --tls-certificate /tls/relay.crt --tls-key /tls/relay.key --tls-client-authorities /tls/ca.crt --node-policy /tls/nodes.yaml',
+    'test/cli/certificates.test.ts',
+  ],
   ['envoy -c bootstrap.json', 'test/traffic'],
 ]);
 
