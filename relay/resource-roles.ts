@@ -32,7 +32,10 @@ const ROLES: ReadonlyMap<string, ResourceRole> = new Map([
   [TypeUrl.secret, { ...SUPPLY, missing: 'silent', removals: 'never' }],
   [TypeUrl.listener, { ...USE, sotwResponse: 'whole' }],
   [TypeUrl.route, USE],
-  [TypeUrl.scopedRoute, USE],
+  // Envoy names no scopes, and takes what a SotW response leaves out for gone. Two scopes cannot have one key, so one that
+  // is gone makes room for another in the same response:
+  // https://github.com/envoyproxy/envoy/blob/v1.40.0/source/common/router/scoped_rds.cc
+  [TypeUrl.scopedRoute, { ...USE, sotwResponse: 'whole', removals: 'at-once' }],
   [TypeUrl.virtualHost, USE],
   // Without its configuration a filter answers every request with an error.
   [TypeUrl.extensionConfig, { ...USE, missing: 'silent', removals: 'never' }],

@@ -68,7 +68,7 @@ function subscribed(before: Subscription | undefined, subscription: Subscription
   };
 }
 
-/** Only listeners, clusters and the rate limits have the old wildcard, in which a client names nothing. */
+/** Only types of which a response is the whole state have the old wildcard, in which a client names nothing. */
 const legacy = (typeUrl: string): Subscription => ({
   ...NOTHING_ASKED,
   wildcard: roleOf(typeUrl).sotwResponse === 'whole',
