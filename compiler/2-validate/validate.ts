@@ -1,26 +1,15 @@
 /** Stage 2: documents → typed model. */
 import type { Document } from '../1-parse/document.ts';
 import { compare } from '../compare.ts';
-import { at, atKey } from '../diagnostics/location.ts';
+import { at } from '../diagnostics/location.ts';
 import type { Report } from '../diagnostics/report.ts';
 import { sortAgain } from '../sort-again.ts';
+import { checkValue } from './check.ts';
 import { API_GROUP, API_VERSION, KINDS, perKind } from './kinds.ts';
-import { complete, type Visitor } from './complete.ts';
-import { FORMATS } from './formats.ts';
 import type { Kinds } from './generated/types.ts';
-import * as VALIDATORS from './generated/validators.js';
 import { declaredBy } from './declared.ts';
-import {
-  keyOf,
-  type Declared,
-  type Documents,
-  type FoundReference,
-  type Kind,
-  type Model,
-  type Valid,
-} from './model.ts';
-import { childOf, isObject, planOf } from './plan.ts';
-import { reportProblems } from './problems.ts';
+import { keyOf, type Declared, type Documents, type Kind, type Model, type Valid } from './model.ts';
+import { childOf, isObject } from './plan.ts';
 
 export interface ValidateMemo {
   /** Valid documents by the identity of their values: what has not changed is not checked again. */
@@ -78,7 +67,7 @@ function validateDocument(document: Document, report: Report, memo: ValidateMemo
 
 function checkDocument(document: Document, report: Report): Valid | undefined {
   const kind = kindOf(document, report);
-  const checked = kind && checkValue(document, kind, report);
+  const checked = kind && checkValue<Kinds[Kind]>(document, kind, report);
   if (!checked) return undefined;
   const { name, namespace } = checked.value.metadata;
   const references = checked.references.map((found) => ({ ...found, key: keyOf(found.text, namespace) }));
@@ -99,46 +88,4 @@ function kindOf(document: Document, report: Report): Kind | undefined {
     else report('unknown-kind', at(document, '/kind'), { kind, known: KINDS });
   }
   return undefined;
-}
-
-function checkValue(
-  document: Document,
-  kind: Kind,
-  report: Report,
-): { readonly value: Kinds[Kind]; readonly references: readonly WrittenReference[] } | undefined {
-  const matches = VALIDATORS[kind];
-  if (!matches(document.value)) {
-    reportProblems(document, kind, matches.errors ?? [], report);
-    return undefined;
-  }
-  let sound = true;
-  const references: WrittenReference[] = [];
-  const visitor = checkingVisitor(document, references, (...args) => {
-    sound = false;
-    report(...args);
-  });
-  const value = complete(planOf(kind), document.value, '', visitor);
-  // The validator has just proved the shape that the type names.
-  return sound ? { value: value as Kinds[Kind], references } : undefined;
-}
-
-type WrittenReference = Omit<FoundReference, 'key'>;
-
-function checkingVisitor(document: Document, references: WrittenReference[], report: Report): Visitor {
-  return {
-    reference: (kind, text, pointer) => references.push({ kind: kind as Kind, text, pointer }),
-    format: (format, value, pointer) => {
-      const check = FORMATS.get(format);
-      if (!check) throw new Error(`the schemas name a format that does not exist: ${format}`);
-      check(value, at(document, pointer), report);
-    },
-    choice: ({ of, given, most }, pointer) => {
-      if (given.length === 0) report('missing-choice', at(document, pointer), { fields: of });
-      if (given.length > most)
-        report('mutually-exclusive', atKey(document, `${pointer}/${given[1] ?? ''}`), { fields: given });
-    },
-    duplicate: (items, first, second, pointer) =>
-      report('duplicate-item', at(document, `${pointer}/${second}`), { value: items[second], first, second }),
-    needless: (field, beside, pointer) => report('needless-field', atKey(document, pointer), { field, beside }),
-  };
 }

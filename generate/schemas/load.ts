@@ -12,6 +12,8 @@ export interface Schemas {
   readonly definitions: Readonly<Record<string, Schema>>;
   /** Names of the kinds' definitions, in the order of their files. */
   readonly kinds: readonly string[];
+  /** Names of the definitions of files that the operator of a program gives it: one a file in settings/. */
+  readonly settings: readonly string[];
   /** Filter type to the name of its definition: `cors` → `Cors`. */
   readonly filters: ReadonlyMap<string, string>;
 }
@@ -28,6 +30,7 @@ export function loadSchemas(): Schemas {
   return {
     definitions,
     kinds: entries.filter(([, schema]) => isSchema(schema.properties?.kind)).map(([file]) => nameOf(names, `${file}#`)),
+    settings: entries.filter(([file]) => file.startsWith('settings/')).map(([file]) => nameOf(names, `${file}#`)),
     filters: new Map(
       entries
         .filter(([file]) => file.startsWith('filters/'))

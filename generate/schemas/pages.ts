@@ -18,7 +18,11 @@ export function generatePages(schemas: Schemas, modules: Modules): ReadonlyMap<s
     `${FOLDER}/filters/${type}.md`,
     filterPage(type, name, schemas, modules),
   ]);
-  return new Map([[`${FOLDER}/README.md`, indexPage(schemas, modules)], ...kinds, ...filters]);
+  const settings = schemas.settings.map((name): [string, string] => [
+    `${FOLDER}/settings/${fileName(name)}`,
+    kindPage(name, schemas),
+  ]);
+  return new Map([[`${FOLDER}/README.md`, indexPage(schemas, modules)], ...kinds, ...filters, ...settings]);
 }
 
 const fileName = (kind: string) => `${kind.replaceAll(/(?<!^)([A-Z])/g, '-$1').toLowerCase()}.md`;
@@ -33,6 +37,7 @@ function indexPage(schemas: Schemas, modules: Modules): string {
   const summary = (name: string) => definitionOf(schemas, name).description ?? '';
   const kinds = schemas.kinds.map((kind) => `| [${kind}](${fileName(kind)}) | ${summary(kind)} |`);
   const filters = [...schemas.filters].map(([type, name]) => `| [${type}](filters/${type}.md) | ${summary(name)} |`);
+  const settings = schemas.settings.map((name) => `| [${name}](settings/${fileName(name)}) | ${summary(name)} |`);
   const scalars = [...SCALARS].map((name) => {
     const { description = '', examples = [] } = definitionOf(schemas, name);
     return `| ${name} | ${escapePipes(description)} | ${examples.map((example) => inCell(String(example))).join(', ')} |`;
@@ -56,6 +61,12 @@ ${kinds.join('\n')}
 | Filter | Does |
 | --- | --- |
 ${filters.join('\n')}
+
+## Files for operators
+
+| File | Says |
+| --- | --- |
+${settings.join('\n')}
 
 ## Texts and numbers
 

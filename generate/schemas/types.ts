@@ -10,7 +10,7 @@ const HEADER = `/**
  */
 `;
 
-export async function generateTypes({ definitions, kinds, filters }: Schemas): Promise<string> {
+export async function generateTypes({ definitions, kinds, settings, filters }: Schemas): Promise<string> {
   const prepared = Object.fromEntries(Object.entries(definitions).map(([name, schema]) => [name, prepare(schema)]));
   const root = {
     title: 'AllDefinitions',
@@ -26,7 +26,7 @@ export async function generateTypes({ definitions, kinds, filters }: Schemas): P
     ignoreMinAndMaxItems: true,
     style: { singleQuote: true, printWidth: 120 },
   });
-  return HEADER + frozen(withoutNotes(text)) + maps(kinds, filters);
+  return HEADER + frozen(withoutNotes(text)) + maps(kinds, settings, filters);
 }
 
 /** A property with a default becomes required; a reference with words of its own keeps the name of its type. */
@@ -68,10 +68,15 @@ const frozen = (text: string): string =>
     .replaceAll(/(: | \| |= )([A-Z]\w*|string|\([^()]*\))\[\]/g, '$1readonly $2[]')
     .replaceAll(/(\s)\[k: string\]/g, '$1readonly [k: string]');
 
-const maps = (kinds: readonly string[], filters: Schemas['filters']): string => `
+const maps = (kinds: readonly string[], settings: readonly string[], filters: Schemas['filters']): string => `
 /** The type of each kind of document. */
 export interface Kinds {
 ${kinds.map((kind) => `  readonly ${kind}: ${kind};`).join('\n')}
+}
+
+/** The type of each kind of file that the operator of a program gives it. */
+export interface SettingsFiles {
+${settings.map((name) => `  readonly ${name}: ${name};`).join('\n')}
 }
 
 /** The type of each filter's configuration, by the filter's \`type\`. */

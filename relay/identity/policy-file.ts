@@ -1,9 +1,10 @@
-/** Node policies as people write them: YAML or JSON, checked by a schema. */
+/** Node policies as people write them: YAML or JSON, checked by `schemas/settings/node-policy.schema.json`. */
 import { readFile } from 'node:fs/promises';
-import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
-import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
+import type { NodePolicyFile, NodeRule } from '../../compiler/2-validate/generated/types.ts';
+import type { DocumentLocation } from '../../compiler/diagnostics/location.ts';
+import type { Report } from '../../compiler/diagnostics/report.ts';
+import { describeMistakes, readSettings } from '../../compiler/settings.ts';
 import { parsePattern, type NamePattern } from './pattern.ts';
-import { POLICY_SCHEMA, WANTED_TEXT, type PolicyFile, type RuleEntry } from './policy-schema.ts';
 import type { NodePolicy, PolicyRule } from './policy.ts';
 
 /** @throws Error with one line, `file:line:column: sentence`, for each mistake. */
@@ -12,81 +13,50 @@ export async function readPolicyFile(file: string): Promise<NodePolicy> {
 }
 
 /** @throws Error as {@link readPolicyFile} does. */
-export function parsePolicy(text: string, file: string): NodePolicy {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
-  const at = (offset: number): string => {
-    const { line, col } = lines.linePos(offset);
-    return `${file}:${line}:${col}`;
-  };
-  const broken = document.errors.map(({ pos, message }) => `${at(pos[0])}: ${message.split('\n')[0]}`);
-  fail(broken);
-  const value: unknown = document.toJS();
-  if (!isPolicyFile(value)) {
-    fail((isPolicyFile.errors ?? []).map((error) => `${at(offsetOf(document, pathOf(error)))}: ${sentence(error)}`));
-    throw new Error(`${file}: it is no node policy`);
-  }
-  const mistakes: string[] = [];
-  const rules = value.rules.flatMap((entry, place) => {
-    const rule = readRule(entry);
-    if (typeof rule !== 'string') return [rule];
-    mistakes.push(`${at(offsetOf(document, ['rules', place]))}: ${rule}`);
-    return [];
-  });
-  fail(mistakes);
-  return { rules };
+export function parsePolicy(text: string, path: string): NodePolicy {
+  const { value, diagnostics } = readSettings('NodePolicyFile', { path, text }, readRules);
+  if (!value) throw new Error(describeMistakes(diagnostics));
+  return value;
 }
 
-function fail(mistakes: readonly string[]): void {
-  if (mistakes.length > 0) throw new Error(mistakes.join('\n'));
-}
+const readRules = (
+  { rules }: NodePolicyFile,
+  report: Report,
+  place: (pointer: string) => DocumentLocation,
+): NodePolicy => ({
+  rules: rules.flatMap((rule, index) => readRule(rule, `/rules/${index}`, report, place) ?? []),
+});
 
-const isPolicyFile = new Ajv2020({ allErrors: true, strict: true }).compile<PolicyFile>(POLICY_SCHEMA);
-
-/** A text says what is wrong. */
-function readRule(entry: RuleEntry): PolicyRule | string {
-  const name = readName(entry);
-  if (typeof name === 'string') return name;
-  const variables = new Set(name.segments.map(({ variable }) => variable));
-  const { gateways, nodes, clusters } = entry;
-  if (!gateways && !variables.has('gateway') && !variables.has('namespace')) {
-    return 'the rule does not say for which gateways: "gateways" is missing, or {gateway} or {namespace} in the pattern';
+function readRule(
+  rule: NodeRule,
+  pointer: string,
+  report: Report,
+  place: (pointer: string) => DocumentLocation,
+): PolicyRule | undefined {
+  const type = rule.uri === undefined ? 'dns' : 'uri';
+  const text = rule[type] ?? '';
+  const name = parsePattern(type, text);
+  if (typeof name === 'string') {
+    report('invalid-format', place(`${pointer}/${type}`), { value: text, expected: `a pattern that can be read (${name})` });
+    return undefined;
   }
-  if (!nodes && !variables.has('node')) {
-    return 'the rule does not say for which nodes: {node} is missing in the pattern, or "nodes", which may be ["*"]';
-  }
+  const { gateways, nodes, clusters } = rule;
+  for (const { field, description } of unsaid(rule, name))
+    report('missing-field', place(pointer), { field, description });
   return { name, gateways, nodes, clusters };
 }
 
-function readName({ uri, dns }: RuleEntry): NamePattern | string {
-  if ((uri === undefined) === (dns === undefined)) return 'a rule has either "uri" or "dns"';
-  const pattern = uri === undefined ? parsePattern('dns', dns ?? '') : parsePattern('uri', uri);
-  return typeof pattern === 'string' ? `the pattern cannot be read: ${pattern}` : pattern;
-}
-
-type Path = readonly (string | number)[];
-
-const pathOf = ({ instancePath, keyword, params }: ErrorObject): Path => [
-  ...instancePath
-    .split('/')
-    .slice(1)
-    .map((part) => (/^\d+$/.test(part) ? Number(part) : part.replaceAll('~1', '/').replaceAll('~0', '~'))),
-  ...(keyword === 'additionalProperties' ? [String(params['additionalProperty'])] : []),
-];
-
-/** Where a value begins; where the nearest value around it does, if it has no place of its own. */
-function offsetOf(document: Document, path: Path): number {
-  const node = path.length === 0 ? document.contents : document.getIn(path, true);
-  if (isNode(node) && node.range) return node.range[0];
-  return path.length === 0 ? 0 : offsetOf(document, path.slice(0, -1));
-}
-
-function sentence({ instancePath, keyword, params, message }: ErrorObject): string {
-  const [, list = ''] = /\/(\w+)\/\d+$/.exec(instancePath) ?? [];
-  if (keyword === 'additionalProperties')
-    return `"${String(params['additionalProperty'])}" is no field of a node policy here`;
-  if (keyword === 'required') return `"${String(params['missingProperty'])}" is missing`;
-  if (keyword === 'type') return `this must be of type ${String(params['type'])}`;
-  if (keyword === 'pattern') return `this must be ${WANTED_TEXT.get(list) ?? 'of another form'}`;
-  return `this ${message ?? 'is not allowed'}`;
+/** A rule that does not say for whom it is must not be one for everybody. */
+function unsaid({ gateways, nodes }: NodeRule, { segments }: NamePattern) {
+  const variables = new Set(segments.map(({ variable }) => variable));
+  const needsGateways = !gateways && !variables.has('gateway') && !variables.has('namespace');
+  const needsNodes = !nodes && !variables.has('node');
+  return [
+    ...(needsGateways
+      ? [{ field: 'gateways', description: 'the gateways, unless {gateway} or {namespace} stands in the pattern' }]
+      : []),
+    ...(needsNodes
+      ? [{ field: 'nodes', description: 'the nodes, which may be ["*"], unless {node} stands in the pattern' }]
+      : []),
+  ];
 }

@@ -164,5 +164,5 @@ test('a policy that cannot be used is told in sentences, and one without client 
     err: expect.stringMatching(/--node-policy: .*\(--tls-client-authorities\)/),
   });
   const bad = await enroutectl([...base, ...tls, '--tls-client-authorities', 'pki/ca.crt'], { cwd });
-  expect(bad).toMatchObject({ exit: 2, err: expect.stringMatching(/policy\.yaml:2:5: .*\{id\} is none of/) });
+  expect(bad).toMatchObject({ exit: 2, err: expect.stringMatching(/policy\.yaml:2:10: .*\{id\} is none of/) });
 });

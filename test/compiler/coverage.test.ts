@@ -30,6 +30,12 @@ for (const { files } of [...CASES, ...FILTER_CASES]) {
   for (const document of valuesOf(files)) visit(document, schemaOf(document));
 }
 
+// Files for the operators of programs are in no case; their schemas show them whole.
+for (const name of SCHEMAS.settings) {
+  const schema = SCHEMAS.definitions[name] ?? {};
+  for (const example of schema.examples ?? []) visit(example, schema);
+}
+
 for (const schema of Object.values(SCHEMAS.definitions)) {
   for (const child of Object.values(schema.properties ?? {})) {
     const { enum: choices } = resolved(child);

@@ -131,23 +131,32 @@ describe('a policy file', () => {
   };
 
   test.each([
-    ['rules: [', 'p.yaml:1:9: '],
-    ['', 'p.yaml:1:1: this must be of type object'],
-    ['{}', 'p.yaml:1:1: "rules" is missing'],
-    ['rules:\n  - uri: a/{node}\n    gateway: x', 'p.yaml:3:14: "gateway" is no field'],
-    ['rules:\n  - uri: 5', 'p.yaml:2:10: this must be of type string'],
-    ['rules:\n  - uri: a/{node}\n    gateways: [edge]', 'p.yaml:3:16: this must be namespace/name, namespace/* or *'],
-    ['rules:\n  - uri: a\n    gateways: ["*"]\n    nodes: ["a*b"]', 'p.yaml:4:13: this must be a node id'],
-    ['rules:\n  - uri: a\n    gateways: []\n    nodes: ["a"]', 'p.yaml:3:15: this must NOT have fewer than 1 items'],
-    ['rules:\n  - gateways: ["*"]', 'p.yaml:2:5: a rule has either "uri" or "dns"'],
-    ['rules:\n  - uri: a\n    dns: a', 'p.yaml:2:5: a rule has either "uri" or "dns"'],
-    ['rules:\n  - uri: a/{node}', 'p.yaml:2:5: the rule does not say for which gateways'],
-    ['rules:\n  - uri: a/{gateway}', 'p.yaml:2:5: the rule does not say for which nodes'],
-    ['rules:\n  - uri: a/{id}', 'p.yaml:2:5: the pattern cannot be read: {id} is none of {namespace}, {gateway}'],
-    ['rules:\n  - uri: a/{node', 'p.yaml:2:5: the pattern cannot be read: "{node" has a brace'],
-    ['rules:\n  - uri: a/{gateway}-{node}', 'p.yaml:2:5: the pattern cannot be read: "{gateway}-{node}" has two'],
-    ['rules:\n  - uri: a/{node}/{node}', 'p.yaml:2:5: the pattern cannot be read: {node} stands in it twice'],
-    ['rules:\n  - uri: a/**/b', 'p.yaml:2:5: the pattern cannot be read: "**" stands for whole segments'],
+    ['rules: [', 'p.yaml:1:8: this list is not closed'],
+    ['', 'p.yaml:1:1: the field "rules" is missing'],
+    ['{}', 'p.yaml:1:1: the field "rules" is missing'],
+    ['rules:\n  - uri: a/{node}\n    gateway: x', 'p.yaml:3:5: unknown field "gateway"; did you mean "gateways"?'],
+    ['rules:\n  - uri: 5', 'p.yaml:2:10: expected a string'],
+    [
+      'rules:\n  - uri: a/{node}\n    gateways: [edge]',
+      'p.yaml:3:16: "edge" is not written in the right form; expected: namespace/name, namespace/* or *',
+    ],
+    [
+      'rules:\n  - uri: a\n    gateways: ["*"]\n    nodes: ["a*b"]',
+      'p.yaml:4:13: "a*b" is not written in the right form; expected: a node id',
+    ],
+    ['rules:\n  - uri: a\n    gateways: []\n    nodes: ["a"]', 'p.yaml:3:15: at least 1 item must stand here'],
+    ['rules:\n  - gateways: ["*"]', 'p.yaml:2:5: one of "uri" or "dns" must stand here'],
+    ['rules:\n  - uri: a\n    dns: a', 'p.yaml:3:5: "uri" and "dns" exclude each other'],
+    ['rules:\n  - uri: a/{node}', 'p.yaml:2:5: the field "gateways" is missing'],
+    ['rules:\n  - uri: a/{gateway}', 'p.yaml:2:5: the field "nodes" is missing'],
+    ['rules:\n  - uri: a/{id}', '({id} is none of {namespace}, {gateway}'],
+    ['rules:\n  - uri: a/{node', '("{node" has a brace'],
+    ['rules:\n  - uri: a/{gateway}-{node}', '("{gateway}-{node}" has two'],
+    [
+      'rules:\n  - uri: a/{node}/{node}',
+      'p.yaml:2:10: "a/{node}/{node}" is not written in the right form; expected: a pattern that can be read ({node} stands in it twice)',
+    ],
+    ['rules:\n  - uri: a/**/b', '("**" stands for whole segments'],
   ])('%j', (text, expected) => expect(mistakes(text)).toEqual([expect.stringContaining(expected)]));
 
   test('all mistakes are told at once', () => {

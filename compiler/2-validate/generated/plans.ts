@@ -6845,6 +6845,53 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
     },
   },
+  NodePolicyFile: {
+    description:
+      'Which client certificates may speak for which nodes, for `enroutectl relay --node-policy`. What no rule allows is denied.',
+    properties: {
+      rules: {
+        description: 'Each lets some certificates speak for some nodes.',
+        items: {
+          definition: 'NodeRule',
+        },
+      },
+    },
+  },
+  NodeRule: {
+    description:
+      'Lets certificates with a name of the pattern speak for nodes. All that it says must hold. Give exactly one of `uri` and `dns`.',
+    exactlyOne: ['uri', 'dns'],
+    properties: {
+      uri: {
+        description:
+          'Certificates with a URI of this pattern. `{node}`, `{gateway}` and `{namespace}` stand for what the node must then be, `*` for one segment, `**` for any.',
+      },
+      dns: {
+        description: 'Certificates with a DNS name of this pattern, likewise.',
+      },
+      gateways: {
+        description: 'The gateways that it holds for; those that the pattern names, if left out.',
+        items: {
+          description: 'namespace/name, namespace/* or *',
+          form: 'namespace/name, namespace/* or *',
+        },
+      },
+      nodes: {
+        description: 'The nodes that it holds for; the one that the pattern names, if left out.',
+        items: {
+          description: 'a node id with at most one "*", at its beginning or end',
+          form: 'a node id with at most one "*", at its beginning or end',
+        },
+      },
+      clusters: {
+        description: 'Their clusters; any that belongs to the gateway, if left out.',
+        items: {
+          description: 'a node cluster with at most one "*", at its beginning or end',
+          form: 'a node cluster with at most one "*", at its beginning or end',
+        },
+      },
+    },
+  },
   Stats: {
     description:
       'What Envoy counts and measures, part of the bootstrap. Without settings all of it is there at the administration interface, and is sent nowhere.',

@@ -6930,6 +6930,52 @@ export interface SecretSource {
   readonly value?: string;
 }
 /**
+ * Which client certificates may speak for which nodes, for `enroutectl relay --node-policy`. What no rule allows is denied.
+ */
+export interface NodePolicyFile {
+  /**
+   * Each lets some certificates speak for some nodes.
+   */
+  readonly rules: readonly NodeRule[];
+}
+/**
+ * Lets certificates with a name of the pattern speak for nodes. All that it says must hold. Give exactly one of `uri` and `dns`.
+ */
+export interface NodeRule {
+  /**
+   * Certificates with a URI of this pattern. `{node}`, `{gateway}` and `{namespace}` stand for what the node must then be, `*` for one segment, `**` for any.
+   */
+  readonly uri?: string;
+  /**
+   * Certificates with a DNS name of this pattern, likewise.
+   */
+  readonly dns?: string;
+  /**
+   * The gateways that it holds for; those that the pattern names, if left out.
+   *
+   * @minItems 1
+   *
+   * Items: namespace/name, namespace/* or *
+   */
+  readonly gateways?: readonly string[];
+  /**
+   * The nodes that it holds for; the one that the pattern names, if left out.
+   *
+   * @minItems 1
+   *
+   * Items: a node id with at most one "*", at its beginning or end
+   */
+  readonly nodes?: readonly string[];
+  /**
+   * Their clusters; any that belongs to the gateway, if left out.
+   *
+   * @minItems 1
+   *
+   * Items: a node cluster with at most one "*", at its beginning or end
+   */
+  readonly clusters?: readonly string[];
+}
+/**
  * What Envoy counts and measures, part of the bootstrap. Without settings all of it is there at the administration interface, and is sent nowhere.
  */
 export interface Stats {
@@ -8133,6 +8179,11 @@ export interface Kinds {
   readonly UdpRoute: UdpRoute;
   readonly Upstream: Upstream;
   readonly VirtualHost: VirtualHost;
+}
+
+/** The type of each kind of file that the operator of a program gives it. */
+export interface SettingsFiles {
+  readonly NodePolicyFile: NodePolicyFile;
 }
 
 /** The type of each filter's configuration, by the filter's `type`. */

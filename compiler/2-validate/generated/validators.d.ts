@@ -1,4 +1,4 @@
-// Validators of the kinds, one a kind. Generated from schemas/ by `npm run generate`. Do not edit.
+// Validators, one for each kind of document and each kind of settings. Generated from schemas/ by `npm run generate`. Do not edit.
 
 import type { ErrorObject } from 'ajv';
 
@@ -16,3 +16,4 @@ export declare const TcpRoute: Validator;
 export declare const UdpRoute: Validator;
 export declare const Upstream: Validator;
 export declare const VirtualHost: Validator;
+export declare const NodePolicyFile: Validator;

@@ -1,4 +1,4 @@
-// Validators of the kinds, one a kind. Generated from schemas/ by `npm run generate`. Do not edit.
+// Validators, one for each kind of document and each kind of settings. Generated from schemas/ by `npm run generate`. Do not edit.
 var __getOwnPropNames = Object.getOwnPropertyNames;
 var __commonJS = (cb, mod) => function() {
   try {
@@ -20077,10 +20077,153 @@ function validate503(data, { instancePath = "", parentData, parentDataProperty, 
   return validate503.errors = vErrors, errors === 0;
 }
 validate503.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var NodePolicyFile = validate519;
+var pattern320 = new RegExp("^(\\*|[^/*\\s]+/(\\*|[^/*\\s]+))$", "u"), pattern321 = new RegExp("^(\\*|\\*?[^*]+|[^*]+\\*)$", "u");
+function validate519(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate519.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.rules === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rules" }, message: "must have required property 'rules'" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    for (let key0 in data)
+      if (key0 !== "rules") {
+        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+      }
+    if (data.rules !== void 0) {
+      let data0 = data.rules;
+      if (Array.isArray(data0)) {
+        let len0 = data0.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data1 = data0[i0];
+          if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
+            for (let key1 in data1)
+              if (!(key1 === "uri" || key1 === "dns" || key1 === "gateways" || key1 === "nodes" || key1 === "clusters")) {
+                let err2 = { instancePath: instancePath + "/rules/" + i0, schemaPath: "#/$defs/NodeRule/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
+                vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+              }
+            if (data1.uri !== void 0) {
+              let data2 = data1.uri;
+              if (typeof data2 == "string") {
+                if (func2(data2) < 1) {
+                  let err3 = { instancePath: instancePath + "/rules/" + i0 + "/uri", schemaPath: "#/$defs/NodeRule/properties/uri/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+                }
+              } else {
+                let err4 = { instancePath: instancePath + "/rules/" + i0 + "/uri", schemaPath: "#/$defs/NodeRule/properties/uri/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+              }
+            }
+            if (data1.dns !== void 0) {
+              let data3 = data1.dns;
+              if (typeof data3 == "string") {
+                if (func2(data3) < 1) {
+                  let err5 = { instancePath: instancePath + "/rules/" + i0 + "/dns", schemaPath: "#/$defs/NodeRule/properties/dns/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+                }
+              } else {
+                let err6 = { instancePath: instancePath + "/rules/" + i0 + "/dns", schemaPath: "#/$defs/NodeRule/properties/dns/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+              }
+            }
+            if (data1.gateways !== void 0) {
+              let data4 = data1.gateways;
+              if (Array.isArray(data4)) {
+                if (data4.length < 1) {
+                  let err7 = { instancePath: instancePath + "/rules/" + i0 + "/gateways", schemaPath: "#/$defs/NodeRule/properties/gateways/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                  vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+                }
+                let len1 = data4.length;
+                for (let i1 = 0; i1 < len1; i1++) {
+                  let data5 = data4[i1];
+                  if (typeof data5 == "string") {
+                    if (!pattern320.test(data5)) {
+                      let err8 = { instancePath: instancePath + "/rules/" + i0 + "/gateways/" + i1, schemaPath: "#/$defs/NodeRule/properties/gateways/items/pattern", keyword: "pattern", params: { pattern: "^(\\*|[^/*\\s]+/(\\*|[^/*\\s]+))$" }, message: 'must match pattern "^(\\*|[^/*\\s]+/(\\*|[^/*\\s]+))$"' };
+                      vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+                    }
+                  } else {
+                    let err9 = { instancePath: instancePath + "/rules/" + i0 + "/gateways/" + i1, schemaPath: "#/$defs/NodeRule/properties/gateways/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+                  }
+                }
+              } else {
+                let err10 = { instancePath: instancePath + "/rules/" + i0 + "/gateways", schemaPath: "#/$defs/NodeRule/properties/gateways/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+              }
+            }
+            if (data1.nodes !== void 0) {
+              let data6 = data1.nodes;
+              if (Array.isArray(data6)) {
+                if (data6.length < 1) {
+                  let err11 = { instancePath: instancePath + "/rules/" + i0 + "/nodes", schemaPath: "#/$defs/NodeRule/properties/nodes/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                  vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+                }
+                let len2 = data6.length;
+                for (let i2 = 0; i2 < len2; i2++) {
+                  let data7 = data6[i2];
+                  if (typeof data7 == "string") {
+                    if (!pattern321.test(data7)) {
+                      let err12 = { instancePath: instancePath + "/rules/" + i0 + "/nodes/" + i2, schemaPath: "#/$defs/NodeRule/properties/nodes/items/pattern", keyword: "pattern", params: { pattern: "^(\\*|\\*?[^*]+|[^*]+\\*)$" }, message: 'must match pattern "^(\\*|\\*?[^*]+|[^*]+\\*)$"' };
+                      vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+                    }
+                  } else {
+                    let err13 = { instancePath: instancePath + "/rules/" + i0 + "/nodes/" + i2, schemaPath: "#/$defs/NodeRule/properties/nodes/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+                  }
+                }
+              } else {
+                let err14 = { instancePath: instancePath + "/rules/" + i0 + "/nodes", schemaPath: "#/$defs/NodeRule/properties/nodes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+              }
+            }
+            if (data1.clusters !== void 0) {
+              let data8 = data1.clusters;
+              if (Array.isArray(data8)) {
+                if (data8.length < 1) {
+                  let err15 = { instancePath: instancePath + "/rules/" + i0 + "/clusters", schemaPath: "#/$defs/NodeRule/properties/clusters/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                  vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+                }
+                let len3 = data8.length;
+                for (let i3 = 0; i3 < len3; i3++) {
+                  let data9 = data8[i3];
+                  if (typeof data9 == "string") {
+                    if (!pattern321.test(data9)) {
+                      let err16 = { instancePath: instancePath + "/rules/" + i0 + "/clusters/" + i3, schemaPath: "#/$defs/NodeRule/properties/clusters/items/pattern", keyword: "pattern", params: { pattern: "^(\\*|\\*?[^*]+|[^*]+\\*)$" }, message: 'must match pattern "^(\\*|\\*?[^*]+|[^*]+\\*)$"' };
+                      vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
+                    }
+                  } else {
+                    let err17 = { instancePath: instancePath + "/rules/" + i0 + "/clusters/" + i3, schemaPath: "#/$defs/NodeRule/properties/clusters/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
+                  }
+                }
+              } else {
+                let err18 = { instancePath: instancePath + "/rules/" + i0 + "/clusters", schemaPath: "#/$defs/NodeRule/properties/clusters/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
+              }
+            }
+          } else {
+            let err19 = { instancePath: instancePath + "/rules/" + i0, schemaPath: "#/$defs/NodeRule/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
+          }
+        }
+      } else {
+        let err20 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
+      }
+    }
+  } else {
+    let err21 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
+  }
+  return validate519.errors = vErrors, errors === 0;
+}
+validate519.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 export {
   EnvoyPatch,
   Filter,
   Gateway,
+  NodePolicyFile,
   RateLimit,
   Route,
   Secret,
