@@ -52,6 +52,11 @@ export interface AdsOptions {
    * milliseconds. Default 5,000.
    */
   readonly pushDeadlineMs?: number;
+  /**
+   * How long clusters that are gone are kept after routes and listeners have been replaced, for requests that began under
+   * those of before, in milliseconds. Default 5,000.
+   */
+  readonly drainMs?: number;
   /** How long to wait before a ping to an idle Envoy, in milliseconds. Default 30,000. */
   readonly keepaliveMs?: number;
   /** After how long an Envoy is asked to connect anew, so that Envoys spread over relays. Milliseconds; default never. */

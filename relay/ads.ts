@@ -8,8 +8,12 @@ import { createHub } from './hub.ts';
  * @throws Error if the address cannot be bound.
  */
 export async function serveAds(options: AdsOptions): Promise<AdsServer> {
-  const { maxBytesInFlight = DEFAULT_BYTES_IN_FLIGHT, pushDeadlineMs = DEFAULT_PUSH_DEADLINE_MS } = options;
-  const hub = createHub({ ...options, maxBytesInFlight, pushDeadlineMs });
+  const {
+    maxBytesInFlight = DEFAULT_BYTES_IN_FLIGHT,
+    pushDeadlineMs = DEFAULT_PUSH_DEADLINE_MS,
+    drainMs = DEFAULT_DRAIN_MS,
+  } = options;
+  const hub = createHub({ ...options, maxBytesInFlight, pushDeadlineMs, drainMs });
   const server = await serveGrpc(options, hub.accept);
   return {
     address: server.address,
@@ -26,3 +30,4 @@ export async function serveAds(options: AdsOptions): Promise<AdsServer> {
 
 const DEFAULT_BYTES_IN_FLIGHT = 32 * 1024 * 1024;
 const DEFAULT_PUSH_DEADLINE_MS = 5_000;
+const DEFAULT_DRAIN_MS = 5_000;

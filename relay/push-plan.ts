@@ -5,7 +5,7 @@
  *                     when clusters and endpoints are accepted: listeners, old and new together;
  *                     when those are accepted: routes
  *   remove-listeners  when all that is accepted: the listeners that are gone
- *   remove-rest       then the clusters that are gone, and whatever else
+ *   remove-rest       then, when requests by what was replaced are over, the clusters that are gone, and whatever else
  *
  * No plan is kept. Where a stream stands follows from what it has accepted, so a newer bundle simply takes the place of
  * the one before it, and a refusal, which leaves a type unsettled, stops everything that comes after it.
@@ -81,7 +81,7 @@ export function mayRemove(session: Session, { typeUrl }: Watch, stage: Stage): b
   if (roleOf(typeUrl).removals !== 'last' || stage === 'remove-rest') return true;
   if (typeUrl === TypeUrl.listener)
     return stage === 'remove-listeners' || session.listenersYield === session.snapshot?.push;
-  return typeUrl === TypeUrl.cluster && isUnreferenced(session);
+  return typeUrl === TypeUrl.cluster && session.drain === 'over' && isUnreferenced(session);
 }
 
 /**
@@ -138,6 +138,16 @@ const expectsClusters = ({ watches, returning, overdue }: Session): boolean =>
 /** Whether removals wait for what a client has yet to ask for. */
 export const mustWaitToRemove = (session: Session): boolean =>
   expectsClusters(session) && [...session.watches.values()].some((watch) => isDue(session, watch, 'remove-rest'));
+
+/**
+ * Whether clusters that are gone have to stay a while. An accepted route is not yet all there is: a request that has
+ * chosen its route may be held up by a filter, a connection that was taken by a listener of before may have no request
+ * yet, and both fail if their cluster is away when they come to it.
+ */
+export function mustDrain(session: Session): boolean {
+  const clusters = session.watches.get(TypeUrl.cluster);
+  return session.drain !== 'over' && clusters !== undefined && isDue(session, clusters, 'remove-rest');
+}
 
 /** The endpoints, if clusters that were sent wait for them. */
 function awaitedEndpoints({ awaitsEndpoints, watches }: Session): Watch | undefined {

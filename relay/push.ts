@@ -10,12 +10,13 @@ import {
   holdsUpRemoval,
   isSettled,
   mayRemove,
+  mustDrain,
   mustWaitToRemove,
   STAGES,
   type Due,
   type Stage,
 } from './push-plan.ts';
-import { isKnownType, place } from './resource-roles.ts';
+import { isKnownType, place, roleOf } from './resource-roles.ts';
 import type { Response } from './response.ts';
 import type { Section } from './section.ts';
 import { withWatch, type Effect, type Session, type Step } from './session-state.ts';
@@ -33,14 +34,18 @@ export function flush(session: Session, before: readonly Effect[]): Step {
     if (stage === 'remove-rest') current = { ...current, endpoints: null };
     [current, progress] = runStage(current, stage, effects);
     if (progress === 'settled' && stage === 'make' && mustWaitToRemove(current)) progress = 'waiting';
+    if (progress === 'settled' && stage === 'remove-listeners' && mustDrain(current)) progress = 'draining';
     if (progress !== 'settled') break;
   }
   if (current.awaitsEndpoints && hasSupplies(current)) current = { ...current, awaitsEndpoints: false };
   return conclude(current, session.snapshot, progress, effects);
 }
 
-/** `waiting`: for clusters to be accepted, which is not waited for without end. */
-type Progress = 'settled' | 'unsettled' | 'waiting';
+/**
+ * `waiting`: for clusters to be accepted, which is not waited for without end. `draining`: all but what is gone, and may
+ * be in use for a while, is accepted.
+ */
+type Progress = 'settled' | 'unsettled' | 'waiting' | 'draining';
 
 function runStage(session: Session, stage: Stage, effects: Effect[]): [Session, Progress] {
   let current = session;
@@ -86,6 +91,7 @@ function transmit(
   const nonce = nonceOf(session.snapshot, watch);
   effects.push({ kind: 'send', nonce, response });
   const sent = withWatch(session, send(watch, due.delivery, { nonce, section: due.section, response }, push));
+  if (roleOf(watch.typeUrl).part === 'use' && watch.held.base.size > 0) return { ...sent, drain: 'owed' };
   if (watch.typeUrl !== TypeUrl.cluster) return sent;
   return oweEndpoints({ ...sent, endpoints: endpointsAfter(session, watch, stage) }, due);
 }
@@ -121,18 +127,30 @@ function nonceOf({ push }: Snapshot, { typeUrl, sent }: Watch): string {
   return count === 0 ? `${push}-${type}` : `${push}-${type}-${count}`;
 }
 
-/** Sets a deadline if something waits for clusters, and tells when the client has all of the bundle. */
+/** Sets a deadline if something waits, and tells when the client has all of the bundle. */
 function conclude(session: Session, snapshot: Snapshot, progress: Progress, effects: Effect[]): Step {
-  const { deadline, deadlines, overdue, completed } = session;
-  if (progress === 'waiting') {
-    if (deadline !== null || overdue) return [session, effects];
-    const next = deadlines + 1;
-    effects.push({ kind: 'set-deadline', deadline: next });
-    return [{ ...session, deadline: next, deadlines: next }, effects];
-  }
+  if (progress === 'waiting') return wait(session, effects);
+  const drained = progress === 'draining' ? startDrain(session, effects) : session;
   const watches = [...session.watches.values()];
-  const isComplete = progress === 'settled' && watches.length > 0 && watches.every(isSettled);
-  if (!isComplete || completed === snapshot.push) return [{ ...session, deadline: null }, effects];
+  const isAccepted = progress === 'settled' || progress === 'draining';
+  const isComplete = isAccepted && watches.length > 0 && watches.every(isSettled);
+  if (!isComplete || session.completed === snapshot.push) return [{ ...drained, deadline: null }, effects];
   effects.push({ kind: 'push-completed', bundle: snapshot.bundle });
-  return [{ ...session, deadline: null, completed: snapshot.push }, effects];
+  return [{ ...drained, deadline: null, completed: snapshot.push }, effects];
+}
+
+function wait(session: Session, effects: Effect[]): Step {
+  const { deadline, overdue } = session;
+  if (deadline !== null || overdue) return [session, effects];
+  const next = session.deadlines + 1;
+  effects.push({ kind: 'set-deadline', deadline: next, until: 'accepted' });
+  return [{ ...session, deadline: next, deadlines: next }, effects];
+}
+
+/** Once it runs, a newer bundle does not begin it anew, unless that replaces listeners or routes again. */
+function startDrain(session: Session, effects: Effect[]): Session {
+  if (session.drain !== 'owed') return session;
+  const next = session.deadlines + 1;
+  effects.push({ kind: 'set-deadline', deadline: next, until: 'drained' });
+  return { ...session, drain: next, deadlines: next };
 }

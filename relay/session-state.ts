@@ -31,6 +31,11 @@ export interface Session {
   readonly overdue: boolean;
   /** The last push of which the client has accepted all that it asks for. */
   readonly completed: number;
+  /**
+   * Whether requests may be under way by listeners and routes that have been replaced, and so need clusters that are
+   * gone: `owed` a wait, or waited for, under the number of the deadline that ends it.
+   */
+  readonly drain: 'over' | 'owed' | number;
 }
 
 export const openSession = (protocol: Protocol, secrets: Session['secrets']): Session => ({
@@ -46,13 +51,17 @@ export const openSession = (protocol: Protocol, secrets: Session['secrets']): Se
   deadlines: 0,
   overdue: false,
   completed: 0,
+  drain: 'over',
 });
 
 /** What the shell has to do, in this order; all but the first three is for people. */
 export type Effect =
   | { readonly kind: 'send'; readonly nonce: string; readonly response: Response }
-  /** Give back the `deadline` event with this number after the time that listeners and routes may wait. */
-  | { readonly kind: 'set-deadline'; readonly deadline: number }
+  /**
+   * Give back the `deadline` event with this number after the time that listeners and routes may wait to be sent, or that
+   * requests by those of before may still take.
+   */
+  | { readonly kind: 'set-deadline'; readonly deadline: number; readonly until: 'accepted' | 'drained' }
   | { readonly kind: 'end'; readonly refusal: Refusal }
   | { readonly kind: 'acked'; readonly typeUrl: string; readonly version: string }
   | { readonly kind: 'nacked'; readonly typeUrl: string; readonly version: string; readonly message: string }

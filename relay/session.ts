@@ -144,6 +144,7 @@ function onSnapshot(session: Session, snapshot: Snapshot): Step {
 }
 
 function onDeadline(session: Session, deadline: number): Step {
+  if (session.drain === deadline) return flush({ ...session, drain: 'over' }, []);
   if (session.deadline !== deadline || !session.snapshot) return [session, []];
   const { bundle } = session.snapshot;
   return flush({ ...session, deadline: null, overdue: true }, [{ kind: 'push-timeout', bundle }]);

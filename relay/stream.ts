@@ -26,6 +26,7 @@ export interface StreamSettings {
   readonly secretsAllowed: 'mutual-tls' | 'always';
   readonly events: (event: AdsEvent) => void;
   readonly pushDeadlineMs: number;
+  readonly drainMs: number;
 }
 
 export function openStream(
@@ -69,7 +70,8 @@ function perform(stream: Stream, effect: Effect, settings: StreamSettings): void
       break;
     case 'set-deadline': {
       const event = { kind: 'deadline', deadline: effect.deadline } as const;
-      setTimeout(feed, settings.pushDeadlineMs, stream, event, settings).unref();
+      const time = effect.until === 'drained' ? settings.drainMs : settings.pushDeadlineMs;
+      setTimeout(feed, time, stream, event, settings).unref();
       break;
     }
     case 'end':

@@ -4,7 +4,6 @@ import type { Bundle, PackedResource, Requirement } from '../../../compiler/5-pa
 import { any, encode, TypeUrl, type MessageName, type Messages } from '../../../compiler/xds/index.ts';
 import type { Protocol } from '../../../relay/ads-server.ts';
 
-/** What a listener does wrong, if anything. */
 export interface TrafficBundle {
   /** By name: the port of its only endpoint, and its connect timeout, by which a cluster changes. */
   readonly clusters: Readonly<Record<string, { readonly port: number; readonly timeoutMs?: number }>>;
@@ -12,6 +11,8 @@ export interface TrafficBundle {
   readonly routes: Readonly<Record<string, string>>;
   /** Names and ports of listeners, all with the same routes. */
   readonly listeners: Readonly<Record<string, number>>;
+  /** How long a filter holds each request up after its route is chosen, in milliseconds. */
+  readonly heldMs?: number;
   /** A listener that Envoy refuses. */
   readonly badListener?: boolean;
 }
@@ -30,13 +31,13 @@ export function trafficBundle(content: TrafficBundle): Bundle {
 
 const ADS = { ads: {}, resource_api_version: 'V3' } as const;
 
-function resourcesOf({ clusters, routes, listeners, badListener }: TrafficBundle): PackedResource[] {
+function resourcesOf({ clusters, routes, listeners, heldMs, badListener }: TrafficBundle): PackedResource[] {
   return [
     ...Object.entries(clusters).flatMap(([name, { port, timeoutMs = 1_000 }]) => [
       cluster(name, timeoutMs),
       endpoints(name, port),
     ]),
-    ...Object.entries(listeners).map(([name, port]) => listener(name, port, 'rds')),
+    ...Object.entries(listeners).map(([name, port]) => listener(name, port, 'rds', heldMs)),
     ...(badListener ? [listener('bad', 0, 'nonsense')] : []),
     routeConfiguration(routes),
   ];
@@ -80,13 +81,14 @@ const routeConfiguration = (routes: Readonly<Record<string, string>>): PackedRes
   });
 
 /** A listener without a port of its own gets any; one whose bandwidth is nonsense is refused by Envoy's code. */
-function listener(name: string, port: number, kind: 'rds' | 'nonsense'): PackedResource {
+function listener(name: string, port: number, kind: 'rds' | 'nonsense', heldMs = 0): PackedResource {
   const manager = any('envoy.extensions.filters.network.http_connection_manager.v3.HttpConnectionManager', {
     stat_prefix: name,
     ...(kind === 'rds'
       ? { rds: { config_source: ADS, route_config_name: 'routes' } }
       : { route_config: { name: 'twice', virtual_hosts: [TWICE, TWICE] } }),
     http_filters: [
+      ...(heldMs > 0 ? [holdUp(heldMs)] : []),
       { name: 'envoy.filters.http.router', typed_config: any('envoy.extensions.filters.http.router.v3.Router', {}) },
     ],
   });
@@ -96,6 +98,13 @@ function listener(name: string, port: number, kind: 'rds' | 'nonsense'): PackedR
     filter_chains: [{ filters: [{ name: 'envoy.filters.network.http_connection_manager', typed_config: manager }] }],
   });
 }
+
+const holdUp = (milliseconds: number) => ({
+  name: 'envoy.filters.http.fault',
+  typed_config: any('envoy.extensions.filters.http.fault.v3.HTTPFault', {
+    delay: { fixed_delay: `${milliseconds / 1_000}s`, percentage: { numerator: 100 } },
+  }),
+});
 
 /** The API allows a domain twice; Envoy's code does not. */
 const TWICE = { name: 'twice', domains: ['same.test'], routes: [] };

@@ -105,6 +105,7 @@ function act(world: World, action: Action, bad: ReadonlySet<string>): void {
       break;
     case 'deadline':
       if (world.session.deadline !== null) happen(world, { kind: 'deadline', deadline: world.session.deadline });
+      if (typeof world.session.drain === 'number') happen(world, { kind: 'deadline', deadline: world.session.drain });
       break;
     case 'reconnect':
       startAnew(world);
@@ -118,6 +119,10 @@ const contentsOf = (bundle: TestBundle): Contents =>
 function settle(world: World, bad: ReadonlySet<string>): void {
   for (let steps = 0; steps < 1_000; steps++) {
     const isQuiet = world.inbox.length + world.envoy.outbox.length === 0;
+    if (isQuiet && typeof world.session.drain === 'number') {
+      happen(world, { kind: 'deadline', deadline: world.session.drain });
+      continue;
+    }
     // Only a cluster whose endpoints Envoy refuses may have to be waited for in vain.
     if (isQuiet && (bad.size === 0 || world.envoy.warming.size === 0)) return;
     if (isQuiet) giveUpWarming(world.envoy);

@@ -7,7 +7,8 @@
  *   > subscribe endpoint a b -c [has a=1 b=1]          delta: asks for a and b, no longer for c, and has a and b
  *   > ack cluster [names]                              SotW: with the names of the request before, unless it names some
  *   > nack cluster because of this
- *   > deadline
+ *   > deadline                                       listeners and routes have waited long enough to be sent
+ *   > drained                                        requests by those of before have had their time
  *
  * Responses and requests pass through their encoded form.
  */
@@ -62,12 +63,14 @@ function perform(client: Client, command: string): string[] {
 }
 
 function eventOf(client: Client, verb: string, words: readonly string[]): SessionEvent {
-  const { protocol, snapshot, deadline } = client.session;
+  const { protocol, snapshot, deadline, drain } = client.session;
   switch (verb) {
     case 'bundle':
       return { kind: 'snapshot', snapshot: snapshotOf(++client.pushes, parseContents(words.join(' ')), snapshot) };
     case 'deadline':
       return { kind: 'deadline', deadline: deadline ?? -1 };
+    case 'drained':
+      return { kind: 'deadline', deadline: typeof drain === 'number' ? drain : -1 };
     case 'request':
     case 'ack':
     case 'nack':
@@ -142,6 +145,7 @@ function render(client: Client, effect: Effect): string {
     case 'end':
       return `end ${effect.refusal.code}: ${effect.refusal.message}`;
     case 'set-deadline':
+      return effect.until === 'drained' ? 'drain' : effect.kind;
     case 'secrets-withheld':
       return effect.kind;
   }
