@@ -13,6 +13,27 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
+/** Finds so many TCP ports that follow each other, and returns the first. The same is true of them as of one port. */
+export async function freePorts(count: number): Promise<number> {
+  for (;;) {
+    const first = await freePort();
+    if (first + count < 65_536 && (await areFree(first, count))) return first;
+  }
+}
+
+async function areFree(first: number, count: number): Promise<boolean> {
+  for (let port = first; port < first + count; port += 1) {
+    const server = createServer();
+    try {
+      await listen(server, port);
+      await close(server);
+    } catch {
+      return false; // Somebody listens there.
+    }
+  }
+  return true;
+}
+
 /** Listens on 127.0.0.1, by default on a port that the kernel chooses, and returns the port. */
 export async function listen(server: Server, port = 0): Promise<number> {
   server.listen(port, '127.0.0.1');

@@ -1,0 +1,63 @@
+/** What go-control-plane's integration test serves: its own snapshots, printed by a program that is built once. */
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cp, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { installed, run } from './installed.ts';
+
+/** A resource of a snapshot, encoded. */
+export interface SnapshotResource {
+  readonly typeUrl: string;
+  readonly name: string;
+  readonly value: Buffer;
+}
+
+export interface SnapshotOptions {
+  /** How resources refer to each other. */
+  readonly mode: 'ads' | 'delta-ads';
+  /** The port of the only endpoint of each cluster. */
+  readonly upstreamPort: number;
+  /** The port of the first listener; the others, {@link LISTENERS} in all, have those after it. */
+  readonly basePort: number;
+  readonly tls: boolean;
+  /** Whether the route configurations of scopes have other names in each snapshot, as go-control-plane has them. */
+  readonly scopedRoutes: 'renamed' | 'kept';
+}
+
+/** Two with routes, two with scoped routes, two of TCP. */
+export const LISTENERS = 6;
+
+/** Places of the listeners with scoped routes. */
+export const SCOPED: readonly number[] = [2, 3];
+
+/** Three snapshots, each of which has other clusters and routes than the one before. */
+export async function readSnapshots(options: SnapshotOptions): Promise<readonly (readonly SnapshotResource[])[]> {
+  const { mode, upstreamPort, basePort, tls, scopedRoutes } = options;
+  const numbers = ['-upstream', String(upstreamPort), '-base', String(basePort)];
+  const program = join(await installSnapshots(), 'snapshots');
+  const flags = [...(tls ? ['-tls'] : []), ...(scopedRoutes === 'kept' ? ['-keep-scoped-names'] : [])];
+  const { stdout } = await promisify(execFile)(program, ['-mode', mode, ...numbers, ...flags]);
+  const printed: readonly (readonly PrintedResource[])[] = JSON.parse(stdout);
+  return printed.map((snapshot) => snapshot.map((one) => ({ ...one, value: Buffer.from(one.value, 'base64') })));
+}
+
+type PrintedResource = Omit<SnapshotResource, 'value'> & { readonly value: string };
+
+const SOURCE = join(import.meta.dirname, 'go-control-plane');
+
+async function installSnapshots(): Promise<string> {
+  const texts = await Promise.all(['main.go', 'go.mod', 'go.sum'].map((name) => readFile(join(SOURCE, name))));
+  return installed({
+    name: 'go-control-plane-snapshots',
+    version: createHash('sha256').update(Buffer.concat(texts)).digest('hex').slice(0, 12),
+    cost: '20 MB, up to three minutes of building',
+    install: async (folder) => {
+      await cp(SOURCE, join(folder, 'source'), { recursive: true });
+      await run('go', ['build', '-mod=readonly', '-o', join(folder, 'snapshots'), '.'], {
+        env: { CGO_ENABLED: '0' },
+        cwd: join(folder, 'source'),
+      });
+    },
+  });
+}
