@@ -6845,6 +6845,138 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
     },
   },
+  AccessPolicyFile: {
+    description: 'Who may do what through the API. Whom no binding allows something, is denied it.',
+    properties: {
+      issuers: {
+        description: 'The identity providers whose tokens are believed.',
+        items: {
+          definition: 'TokenIssuer',
+        },
+      },
+      apiKeys: {
+        description: 'Keys for programs that have no identity provider.',
+        items: {
+          definition: 'ApiKeyReference',
+        },
+      },
+      awsIam: {
+        definition: 'AwsIam',
+        description:
+          'Believe AWS, where it checks the signatures of requests before the function sees them (`AWS_IAM` of a function URL or an API). Left out, what AWS says of callers counts for nothing.',
+      },
+      bindings: {
+        description: 'What callers may do. Whoever several fit may do what any of them allows.',
+        items: {
+          definition: 'RoleBinding',
+        },
+      },
+    },
+  },
+  TokenIssuer: {
+    description: 'An OpenID Connect provider. Its keys are found by discovery, unless `jwksUri` says where they are.',
+    properties: {
+      issuer: {
+        description: 'The issuer, as it stands in the `iss` of tokens: an https URL, or http on this machine.',
+        form: 'The issuer, as it stands in the `iss` of tokens: an https URL, or http on this machine.',
+      },
+      audiences: {
+        description: 'Whom tokens must be for: one of these stands in their `aud`.',
+        items: {},
+      },
+      jwksUri: {
+        description: 'Where the keys are, an https URL, or http on this machine.',
+        form: 'Where the keys are, an https URL, or http on this machine.',
+      },
+      algorithms: {
+        description: 'The signatures that are believed.',
+        uniqueItems: true,
+        items: {},
+        default: ['RS256', 'PS256', 'ES256', 'ES384', 'EdDSA'],
+      },
+      clockSkew: {
+        definition: 'Duration',
+        description: 'By how much clocks may differ.',
+        default: '60s',
+      },
+      nameClaim: {
+        description: 'The claim that names the caller, in the history and in the audit log.',
+        default: 'sub',
+      },
+    },
+  },
+  ApiKeyReference: {
+    description: 'An API key, which lies elsewhere. Give exactly one of `environment` and `file`.',
+    exactlyOne: ['environment', 'file'],
+    properties: {
+      name: {
+        definition: 'Name',
+        description: 'Who calls with it, in bindings, the history and the audit log.',
+      },
+      environment: {
+        description: 'The environment variable, or the variable of the Worker, that holds the key.',
+      },
+      file: {
+        description: 'The file that holds the key, on one line.',
+      },
+    },
+  },
+  AwsIam: {
+    description: 'Callers whose requests AWS has verified. They have the claims `arn`, `account` and `user`.',
+    properties: {
+      accounts: {
+        description: 'The accounts whose callers are known.',
+        items: {
+          description: 'an account number of 12 digits',
+          form: 'an account number of 12 digits',
+        },
+      },
+    },
+  },
+  RoleBinding: {
+    description:
+      'Lets callers do what a role does. All that it says must hold. Give exactly one of `claims` and `apiKeys`.',
+    exactlyOne: ['claims', 'apiKeys'],
+    needless: {
+      issuer: ['apiKeys'],
+    },
+    properties: {
+      role: {
+        description:
+          '`viewer` reads; `editor` reads and changes documents; `publisher` reads, publishes, rolls back and steers rollouts; `admin` does all of that, and changes workspaces.',
+      },
+      claims: {
+        description:
+          'Claims that the caller must have, each equal to the text here or a list that has it; the words of `scope` count as a list. A `*` at the end stands for any end.',
+        values: {},
+      },
+      issuer: {
+        description: 'Only callers with a token of this issuer; of any, if left out.',
+      },
+      apiKeys: {
+        description: 'Callers with one of these API keys, by name.',
+        items: {},
+      },
+      gateways: {
+        description: 'Only these gateways, and what concerns no other; all, if left out.',
+        items: {
+          description: 'namespace/name or namespace/*',
+          form: 'namespace/name or namespace/*',
+        },
+      },
+      namespaces: {
+        description: 'Only documents and gateways of these namespaces; of all, if left out.',
+        items: {
+          definition: 'Namespace',
+        },
+      },
+      labels: {
+        definition: 'Labels',
+        description:
+          'Only documents that have all of these labels; any, if left out. A gateway is published whole, so a `publisher` has none.',
+      },
+    },
+  },
   NodePolicyFile: {
     description:
       'Which client certificates may speak for which nodes, for `enroutectl relay --node-policy`. What no rule allows is denied.',

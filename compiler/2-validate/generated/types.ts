@@ -6930,6 +6930,142 @@ export interface SecretSource {
   readonly value?: string;
 }
 /**
+ * Who may do what through the API. Whom no binding allows something, is denied it.
+ */
+export interface AccessPolicyFile {
+  /**
+   * The identity providers whose tokens are believed.
+   *
+   * @minItems 1
+   */
+  readonly issuers?: readonly TokenIssuer[];
+  /**
+   * Keys for programs that have no identity provider.
+   *
+   * @minItems 1
+   */
+  readonly apiKeys?: readonly ApiKeyReference[];
+  /**
+   * Believe AWS, where it checks the signatures of requests before the function sees them (`AWS_IAM` of a function URL or an API). Left out, what AWS says of callers counts for nothing.
+   */
+  readonly awsIam?: AwsIam;
+  /**
+   * What callers may do. Whoever several fit may do what any of them allows.
+   */
+  readonly bindings: readonly RoleBinding[];
+}
+/**
+ * An OpenID Connect provider. Its keys are found by discovery, unless `jwksUri` says where they are.
+ */
+export interface TokenIssuer {
+  /**
+   * The issuer, as it stands in the `iss` of tokens: an https URL, or http on this machine.
+   */
+  readonly issuer: string;
+  /**
+   * Whom tokens must be for: one of these stands in their `aud`.
+   *
+   * @minItems 1
+   */
+  readonly audiences: readonly string[];
+  /**
+   * Where the keys are, an https URL, or http on this machine.
+   */
+  readonly jwksUri?: string;
+  /**
+   * The signatures that are believed.
+   * Default: `["RS256","PS256","ES256","ES384","EdDSA"]`
+   *
+   * @minItems 1
+   */
+  readonly algorithms: readonly (
+    'RS256' | 'RS384' | 'RS512' | 'PS256' | 'PS384' | 'PS512' | 'ES256' | 'ES384' | 'ES512' | 'EdDSA'
+  )[];
+  /**
+   * By how much clocks may differ.
+   * Default: `"60s"`
+   */
+  readonly clockSkew: Duration;
+  /**
+   * The claim that names the caller, in the history and in the audit log.
+   * Default: `"sub"`
+   */
+  readonly nameClaim: string;
+}
+/**
+ * An API key, which lies elsewhere. Give exactly one of `environment` and `file`.
+ */
+export interface ApiKeyReference {
+  /**
+   * Who calls with it, in bindings, the history and the audit log.
+   */
+  readonly name: Name;
+  /**
+   * The environment variable, or the variable of the Worker, that holds the key.
+   */
+  readonly environment?: string;
+  /**
+   * The file that holds the key, on one line.
+   */
+  readonly file?: string;
+}
+/**
+ * Lets callers do what a role does. All that it says must hold. Give exactly one of `claims` and `apiKeys`.
+ */
+export interface RoleBinding {
+  /**
+   * `viewer` reads; `editor` reads and changes documents; `publisher` reads, publishes, rolls back and steers rollouts; `admin` does all of that, and changes workspaces.
+   */
+  readonly role: 'viewer' | 'editor' | 'publisher' | 'admin';
+  /**
+   * Claims that the caller must have, each equal to the text here or a list that has it; the words of `scope` count as a list. A `*` at the end stands for any end.
+   */
+  readonly claims?: {
+    readonly [k: string]: string;
+  };
+  /**
+   * Only callers with a token of this issuer; of any, if left out.
+   */
+  readonly issuer?: string;
+  /**
+   * Callers with one of these API keys, by name.
+   *
+   * @minItems 1
+   */
+  readonly apiKeys?: readonly string[];
+  /**
+   * Only these gateways, and what concerns no other; all, if left out.
+   *
+   * @minItems 1
+   *
+   * Items: namespace/name or namespace/*
+   */
+  readonly gateways?: readonly string[];
+  /**
+   * Only documents and gateways of these namespaces; of all, if left out.
+   *
+   * @minItems 1
+   */
+  readonly namespaces?: readonly Namespace[];
+  /**
+   * Only documents that have all of these labels; any, if left out. A gateway is published whole, so a `publisher` has none.
+   */
+  readonly labels?: Labels;
+}
+/**
+ * Callers whose requests AWS has verified. They have the claims `arn`, `account` and `user`.
+ */
+export interface AwsIam {
+  /**
+   * The accounts whose callers are known.
+   *
+   * @minItems 1
+   *
+   * Items: an account number of 12 digits
+   */
+  readonly accounts: readonly string[];
+}
+/**
  * Which client certificates may speak for which nodes, for `enroutectl relay --node-policy`. What no rule allows is denied.
  */
 export interface NodePolicyFile {
@@ -8183,6 +8319,7 @@ export interface Kinds {
 
 /** The type of each kind of file that the operator of a program gives it. */
 export interface SettingsFiles {
+  readonly AccessPolicyFile: AccessPolicyFile;
   readonly NodePolicyFile: NodePolicyFile;
 }
 

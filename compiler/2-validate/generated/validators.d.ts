@@ -16,4 +16,5 @@ export declare const TcpRoute: Validator;
 export declare const UdpRoute: Validator;
 export declare const Upstream: Validator;
 export declare const VirtualHost: Validator;
+export declare const AccessPolicyFile: Validator;
 export declare const NodePolicyFile: Validator;

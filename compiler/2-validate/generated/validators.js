@@ -20077,10 +20077,437 @@ function validate503(data, { instancePath = "", parentData, parentDataProperty, 
   return validate503.errors = vErrors, errors === 0;
 }
 validate503.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var NodePolicyFile = validate519;
-var pattern320 = new RegExp("^(\\*|[^/*\\s]+/(\\*|[^/*\\s]+))$", "u"), pattern321 = new RegExp("^(\\*|\\*?[^*]+|[^*]+\\*)$", "u");
+var AccessPolicyFile = validate519;
+var schema773 = { title: "TokenIssuer", type: "object", description: "An OpenID Connect provider. Its keys are found by discovery, unless `jwksUri` says where they are.", additionalProperties: !1, required: ["issuer", "audiences"], properties: { issuer: { type: "string", pattern: "^https?://[^\\s?#]+$", description: "The issuer, as it stands in the `iss` of tokens: an https URL, or http on this machine.", examples: ["https://id.example.com"] }, audiences: { type: "array", minItems: 1, description: "Whom tokens must be for: one of these stands in their `aud`.", items: { type: "string", minLength: 1, examples: ["enroute"] }, examples: [["enroute"]] }, jwksUri: { type: "string", pattern: "^https?://[^\\s#]+$", description: "Where the keys are, an https URL, or http on this machine.", examples: ["https://id.example.com/keys"] }, algorithms: { type: "array", minItems: 1, uniqueItems: !0, default: ["RS256", "PS256", "ES256", "ES384", "EdDSA"], description: "The signatures that are believed.", items: { enum: ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA"] }, examples: [["ES256"]] }, clockSkew: { $ref: "#/$defs/Duration", default: "60s", description: "By how much clocks may differ." }, nameClaim: { type: "string", minLength: 1, default: "sub", description: "The claim that names the caller, in the history and in the audit log.", examples: ["email"] } } }, pattern320 = new RegExp("^https?://[^\\s?#]+$", "u"), pattern321 = new RegExp("^https?://[^\\s#]+$", "u");
+function validate520(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate520.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.issuer === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "issuer" }, message: "must have required property 'issuer'" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    if (data.audiences === void 0) {
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "audiences" }, message: "must have required property 'audiences'" };
+      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+    }
+    for (let key0 in data)
+      if (!(key0 === "issuer" || key0 === "audiences" || key0 === "jwksUri" || key0 === "algorithms" || key0 === "clockSkew" || key0 === "nameClaim")) {
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      }
+    if (data.issuer !== void 0) {
+      let data0 = data.issuer;
+      if (typeof data0 == "string") {
+        if (!pattern320.test(data0)) {
+          let err3 = { instancePath: instancePath + "/issuer", schemaPath: "#/properties/issuer/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s?#]+$" }, message: 'must match pattern "^https?://[^\\s?#]+$"' };
+          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+        }
+      } else {
+        let err4 = { instancePath: instancePath + "/issuer", schemaPath: "#/properties/issuer/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+      }
+    }
+    if (data.audiences !== void 0) {
+      let data1 = data.audiences;
+      if (Array.isArray(data1)) {
+        if (data1.length < 1) {
+          let err5 = { instancePath: instancePath + "/audiences", schemaPath: "#/properties/audiences/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+        }
+        let len0 = data1.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data2 = data1[i0];
+          if (typeof data2 == "string") {
+            if (func2(data2) < 1) {
+              let err6 = { instancePath: instancePath + "/audiences/" + i0, schemaPath: "#/properties/audiences/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+            }
+          } else {
+            let err7 = { instancePath: instancePath + "/audiences/" + i0, schemaPath: "#/properties/audiences/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+          }
+        }
+      } else {
+        let err8 = { instancePath: instancePath + "/audiences", schemaPath: "#/properties/audiences/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+      }
+    }
+    if (data.jwksUri !== void 0) {
+      let data3 = data.jwksUri;
+      if (typeof data3 == "string") {
+        if (!pattern321.test(data3)) {
+          let err9 = { instancePath: instancePath + "/jwksUri", schemaPath: "#/properties/jwksUri/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s#]+$" }, message: 'must match pattern "^https?://[^\\s#]+$"' };
+          vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+        }
+      } else {
+        let err10 = { instancePath: instancePath + "/jwksUri", schemaPath: "#/properties/jwksUri/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+      }
+    }
+    if (data.algorithms !== void 0) {
+      let data4 = data.algorithms;
+      if (Array.isArray(data4)) {
+        if (data4.length < 1) {
+          let err11 = { instancePath: instancePath + "/algorithms", schemaPath: "#/properties/algorithms/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+        }
+        let len1 = data4.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          let data5 = data4[i1];
+          if (!(data5 === "RS256" || data5 === "RS384" || data5 === "RS512" || data5 === "PS256" || data5 === "PS384" || data5 === "PS512" || data5 === "ES256" || data5 === "ES384" || data5 === "ES512" || data5 === "EdDSA")) {
+            let err12 = { instancePath: instancePath + "/algorithms/" + i1, schemaPath: "#/properties/algorithms/items/enum", keyword: "enum", params: { allowedValues: schema773.properties.algorithms.items.enum }, message: "must be equal to one of the allowed values" };
+            vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+          }
+        }
+      } else {
+        let err13 = { instancePath: instancePath + "/algorithms", schemaPath: "#/properties/algorithms/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+      }
+    }
+    if (data.clockSkew !== void 0) {
+      let data6 = data.clockSkew;
+      if (typeof data6 == "string") {
+        if (!pattern28.test(data6)) {
+          let err14 = { instancePath: instancePath + "/clockSkew", schemaPath: "#/$defs/Duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$" }, message: 'must match pattern "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$"' };
+          vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+        }
+      } else {
+        let err15 = { instancePath: instancePath + "/clockSkew", schemaPath: "#/$defs/Duration/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+      }
+    }
+    if (data.nameClaim !== void 0) {
+      let data7 = data.nameClaim;
+      if (typeof data7 == "string") {
+        if (func2(data7) < 1) {
+          let err16 = { instancePath: instancePath + "/nameClaim", schemaPath: "#/properties/nameClaim/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
+        }
+      } else {
+        let err17 = { instancePath: instancePath + "/nameClaim", schemaPath: "#/properties/nameClaim/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
+      }
+    }
+  } else {
+    let err18 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
+  }
+  return validate520.errors = vErrors, errors === 0;
+}
+validate520.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate522(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate522.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.name === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    for (let key0 in data)
+      if (!(key0 === "name" || key0 === "environment" || key0 === "file")) {
+        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+      }
+    if (data.name !== void 0) {
+      let data0 = data.name;
+      if (typeof data0 == "string") {
+        if (!pattern4.test(data0)) {
+          let err2 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/Name/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$" }, message: 'must match pattern "^[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$"' };
+          vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+        }
+      } else {
+        let err3 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/Name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+      }
+    }
+    if (data.environment !== void 0) {
+      let data1 = data.environment;
+      if (typeof data1 == "string") {
+        if (func2(data1) < 1) {
+          let err4 = { instancePath: instancePath + "/environment", schemaPath: "#/properties/environment/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+        }
+      } else {
+        let err5 = { instancePath: instancePath + "/environment", schemaPath: "#/properties/environment/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+      }
+    }
+    if (data.file !== void 0) {
+      let data2 = data.file;
+      if (typeof data2 == "string") {
+        if (func2(data2) < 1) {
+          let err6 = { instancePath: instancePath + "/file", schemaPath: "#/properties/file/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+        }
+      } else {
+        let err7 = { instancePath: instancePath + "/file", schemaPath: "#/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+      }
+    }
+  } else {
+    let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+  }
+  return validate522.errors = vErrors, errors === 0;
+}
+validate522.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema778 = { title: "RoleBinding", type: "object", description: "Lets callers do what a role does. All that it says must hold. Give exactly one of `claims` and `apiKeys`.", additionalProperties: !1, required: ["role"], exactlyOne: ["claims", "apiKeys"], needless: { issuer: ["apiKeys"] }, properties: { role: { enum: ["viewer", "editor", "publisher", "admin"], description: "`viewer` reads; `editor` reads and changes documents; `publisher` reads, publishes, rolls back and steers rollouts; `admin` does all of that, and changes workspaces." }, claims: { type: "object", minProperties: 1, description: "Claims that the caller must have, each equal to the text here or a list that has it; the words of `scope` count as a list. A `*` at the end stands for any end.", additionalProperties: { type: "string", minLength: 1 }, examples: [{ groups: "shop-team" }] }, issuer: { type: "string", minLength: 1, description: "Only callers with a token of this issuer; of any, if left out.", examples: ["https://id.example.com"] }, apiKeys: { type: "array", minItems: 1, description: "Callers with one of these API keys, by name.", items: { type: "string", minLength: 1, examples: ["ci"] }, examples: [["ci"]] }, gateways: { type: "array", minItems: 1, description: "Only these gateways, and what concerns no other; all, if left out.", items: { type: "string", pattern: "^[^/*\\s]+/(\\*|[^/*\\s]+)$", description: "namespace/name or namespace/*", examples: ["default/edge"] }, examples: [["default/edge"]] }, namespaces: { type: "array", minItems: 1, description: "Only documents and gateways of these namespaces; of all, if left out.", items: { $ref: "#/$defs/Namespace" }, examples: [["shop"]] }, labels: { $ref: "#/$defs/Labels", description: "Only documents that have all of these labels; any, if left out. A gateway is published whole, so a `publisher` has none." } } }, pattern325 = new RegExp("^[^/*\\s]+/(\\*|[^/*\\s]+)$", "u");
+function validate524(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate524.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.role === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "role" }, message: "must have required property 'role'" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    for (let key0 in data)
+      if (!(key0 === "role" || key0 === "claims" || key0 === "issuer" || key0 === "apiKeys" || key0 === "gateways" || key0 === "namespaces" || key0 === "labels")) {
+        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+      }
+    if (data.role !== void 0) {
+      let data0 = data.role;
+      if (!(data0 === "viewer" || data0 === "editor" || data0 === "publisher" || data0 === "admin")) {
+        let err2 = { instancePath: instancePath + "/role", schemaPath: "#/properties/role/enum", keyword: "enum", params: { allowedValues: schema778.properties.role.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      }
+    }
+    if (data.claims !== void 0) {
+      let data1 = data.claims;
+      if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
+        if (Object.keys(data1).length < 1) {
+          let err3 = { instancePath: instancePath + "/claims", schemaPath: "#/properties/claims/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+        }
+        for (let key1 in data1) {
+          let data2 = data1[key1];
+          if (typeof data2 == "string") {
+            if (func2(data2) < 1) {
+              let err4 = { instancePath: instancePath + "/claims/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/claims/additionalProperties/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+            }
+          } else {
+            let err5 = { instancePath: instancePath + "/claims/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/claims/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+          }
+        }
+      } else {
+        let err6 = { instancePath: instancePath + "/claims", schemaPath: "#/properties/claims/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+      }
+    }
+    if (data.issuer !== void 0) {
+      let data3 = data.issuer;
+      if (typeof data3 == "string") {
+        if (func2(data3) < 1) {
+          let err7 = { instancePath: instancePath + "/issuer", schemaPath: "#/properties/issuer/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+        }
+      } else {
+        let err8 = { instancePath: instancePath + "/issuer", schemaPath: "#/properties/issuer/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+      }
+    }
+    if (data.apiKeys !== void 0) {
+      let data4 = data.apiKeys;
+      if (Array.isArray(data4)) {
+        if (data4.length < 1) {
+          let err9 = { instancePath: instancePath + "/apiKeys", schemaPath: "#/properties/apiKeys/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+        }
+        let len0 = data4.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data5 = data4[i0];
+          if (typeof data5 == "string") {
+            if (func2(data5) < 1) {
+              let err10 = { instancePath: instancePath + "/apiKeys/" + i0, schemaPath: "#/properties/apiKeys/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+            }
+          } else {
+            let err11 = { instancePath: instancePath + "/apiKeys/" + i0, schemaPath: "#/properties/apiKeys/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+          }
+        }
+      } else {
+        let err12 = { instancePath: instancePath + "/apiKeys", schemaPath: "#/properties/apiKeys/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+      }
+    }
+    if (data.gateways !== void 0) {
+      let data6 = data.gateways;
+      if (Array.isArray(data6)) {
+        if (data6.length < 1) {
+          let err13 = { instancePath: instancePath + "/gateways", schemaPath: "#/properties/gateways/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+        }
+        let len1 = data6.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          let data7 = data6[i1];
+          if (typeof data7 == "string") {
+            if (!pattern325.test(data7)) {
+              let err14 = { instancePath: instancePath + "/gateways/" + i1, schemaPath: "#/properties/gateways/items/pattern", keyword: "pattern", params: { pattern: "^[^/*\\s]+/(\\*|[^/*\\s]+)$" }, message: 'must match pattern "^[^/*\\s]+/(\\*|[^/*\\s]+)$"' };
+              vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+            }
+          } else {
+            let err15 = { instancePath: instancePath + "/gateways/" + i1, schemaPath: "#/properties/gateways/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+          }
+        }
+      } else {
+        let err16 = { instancePath: instancePath + "/gateways", schemaPath: "#/properties/gateways/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
+      }
+    }
+    if (data.namespaces !== void 0) {
+      let data8 = data.namespaces;
+      if (Array.isArray(data8)) {
+        if (data8.length < 1) {
+          let err17 = { instancePath: instancePath + "/namespaces", schemaPath: "#/properties/namespaces/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
+        }
+        let len2 = data8.length;
+        for (let i2 = 0; i2 < len2; i2++) {
+          let data9 = data8[i2];
+          if (typeof data9 == "string") {
+            if (!pattern5.test(data9)) {
+              let err18 = { instancePath: instancePath + "/namespaces/" + i2, schemaPath: "#/$defs/Namespace/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$" }, message: 'must match pattern "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$"' };
+              vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
+            }
+          } else {
+            let err19 = { instancePath: instancePath + "/namespaces/" + i2, schemaPath: "#/$defs/Namespace/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
+          }
+        }
+      } else {
+        let err20 = { instancePath: instancePath + "/namespaces", schemaPath: "#/properties/namespaces/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
+      }
+    }
+    if (data.labels !== void 0) {
+      let data10 = data.labels;
+      if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
+        for (let key2 in data10)
+          if (typeof data10[key2] != "string") {
+            let err21 = { instancePath: instancePath + "/labels/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/Labels/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
+          }
+      } else {
+        let err22 = { instancePath: instancePath + "/labels", schemaPath: "#/$defs/Labels/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
+      }
+    }
+  } else {
+    let err23 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
+  }
+  return validate524.errors = vErrors, errors === 0;
+}
+validate524.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var pattern324 = new RegExp("^[0-9]{12}$", "u");
 function validate519(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate519.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.bindings === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bindings" }, message: "must have required property 'bindings'" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    for (let key0 in data)
+      if (!(key0 === "issuers" || key0 === "apiKeys" || key0 === "awsIam" || key0 === "bindings")) {
+        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+      }
+    if (data.issuers !== void 0) {
+      let data0 = data.issuers;
+      if (Array.isArray(data0)) {
+        if (data0.length < 1) {
+          let err2 = { instancePath: instancePath + "/issuers", schemaPath: "#/properties/issuers/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+        }
+        let len0 = data0.length;
+        for (let i0 = 0; i0 < len0; i0++)
+          validate520(data0[i0], { instancePath: instancePath + "/issuers/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate520.errors : vErrors.concat(validate520.errors), errors = vErrors.length);
+      } else {
+        let err3 = { instancePath: instancePath + "/issuers", schemaPath: "#/properties/issuers/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+      }
+    }
+    if (data.apiKeys !== void 0) {
+      let data2 = data.apiKeys;
+      if (Array.isArray(data2)) {
+        if (data2.length < 1) {
+          let err4 = { instancePath: instancePath + "/apiKeys", schemaPath: "#/properties/apiKeys/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+        }
+        let len1 = data2.length;
+        for (let i1 = 0; i1 < len1; i1++)
+          validate522(data2[i1], { instancePath: instancePath + "/apiKeys/" + i1, parentData: data2, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate522.errors : vErrors.concat(validate522.errors), errors = vErrors.length);
+      } else {
+        let err5 = { instancePath: instancePath + "/apiKeys", schemaPath: "#/properties/apiKeys/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+      }
+    }
+    if (data.awsIam !== void 0) {
+      let data4 = data.awsIam;
+      if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
+        if (data4.accounts === void 0) {
+          let err6 = { instancePath: instancePath + "/awsIam", schemaPath: "#/$defs/AwsIam/required", keyword: "required", params: { missingProperty: "accounts" }, message: "must have required property 'accounts'" };
+          vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+        }
+        for (let key1 in data4)
+          if (key1 !== "accounts") {
+            let err7 = { instancePath: instancePath + "/awsIam", schemaPath: "#/$defs/AwsIam/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
+            vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+          }
+        if (data4.accounts !== void 0) {
+          let data5 = data4.accounts;
+          if (Array.isArray(data5)) {
+            if (data5.length < 1) {
+              let err8 = { instancePath: instancePath + "/awsIam/accounts", schemaPath: "#/$defs/AwsIam/properties/accounts/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+              vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+            }
+            let len2 = data5.length;
+            for (let i2 = 0; i2 < len2; i2++) {
+              let data6 = data5[i2];
+              if (typeof data6 == "string") {
+                if (!pattern324.test(data6)) {
+                  let err9 = { instancePath: instancePath + "/awsIam/accounts/" + i2, schemaPath: "#/$defs/AwsIam/properties/accounts/items/pattern", keyword: "pattern", params: { pattern: "^[0-9]{12}$" }, message: 'must match pattern "^[0-9]{12}$"' };
+                  vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+                }
+              } else {
+                let err10 = { instancePath: instancePath + "/awsIam/accounts/" + i2, schemaPath: "#/$defs/AwsIam/properties/accounts/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+              }
+            }
+          } else {
+            let err11 = { instancePath: instancePath + "/awsIam/accounts", schemaPath: "#/$defs/AwsIam/properties/accounts/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+          }
+        }
+      } else {
+        let err12 = { instancePath: instancePath + "/awsIam", schemaPath: "#/$defs/AwsIam/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+      }
+    }
+    if (data.bindings !== void 0) {
+      let data7 = data.bindings;
+      if (Array.isArray(data7)) {
+        let len3 = data7.length;
+        for (let i3 = 0; i3 < len3; i3++)
+          validate524(data7[i3], { instancePath: instancePath + "/bindings/" + i3, parentData: data7, parentDataProperty: i3, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate524.errors : vErrors.concat(validate524.errors), errors = vErrors.length);
+      } else {
+        let err13 = { instancePath: instancePath + "/bindings", schemaPath: "#/properties/bindings/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+      }
+    }
+  } else {
+    let err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+  }
+  return validate519.errors = vErrors, errors === 0;
+}
+validate519.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var NodePolicyFile = validate526;
+var pattern327 = new RegExp("^(\\*|[^/*\\s]+/(\\*|[^/*\\s]+))$", "u"), pattern328 = new RegExp("^(\\*|\\*?[^*]+|[^*]+\\*)$", "u");
+function validate526(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate526.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.rules === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rules" }, message: "must have required property 'rules'" };
@@ -20138,7 +20565,7 @@ function validate519(data, { instancePath = "", parentData, parentDataProperty, 
                 for (let i1 = 0; i1 < len1; i1++) {
                   let data5 = data4[i1];
                   if (typeof data5 == "string") {
-                    if (!pattern320.test(data5)) {
+                    if (!pattern327.test(data5)) {
                       let err8 = { instancePath: instancePath + "/rules/" + i0 + "/gateways/" + i1, schemaPath: "#/$defs/NodeRule/properties/gateways/items/pattern", keyword: "pattern", params: { pattern: "^(\\*|[^/*\\s]+/(\\*|[^/*\\s]+))$" }, message: 'must match pattern "^(\\*|[^/*\\s]+/(\\*|[^/*\\s]+))$"' };
                       vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
                     }
@@ -20163,7 +20590,7 @@ function validate519(data, { instancePath = "", parentData, parentDataProperty, 
                 for (let i2 = 0; i2 < len2; i2++) {
                   let data7 = data6[i2];
                   if (typeof data7 == "string") {
-                    if (!pattern321.test(data7)) {
+                    if (!pattern328.test(data7)) {
                       let err12 = { instancePath: instancePath + "/rules/" + i0 + "/nodes/" + i2, schemaPath: "#/$defs/NodeRule/properties/nodes/items/pattern", keyword: "pattern", params: { pattern: "^(\\*|\\*?[^*]+|[^*]+\\*)$" }, message: 'must match pattern "^(\\*|\\*?[^*]+|[^*]+\\*)$"' };
                       vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
                     }
@@ -20188,7 +20615,7 @@ function validate519(data, { instancePath = "", parentData, parentDataProperty, 
                 for (let i3 = 0; i3 < len3; i3++) {
                   let data9 = data8[i3];
                   if (typeof data9 == "string") {
-                    if (!pattern321.test(data9)) {
+                    if (!pattern328.test(data9)) {
                       let err16 = { instancePath: instancePath + "/rules/" + i0 + "/clusters/" + i3, schemaPath: "#/$defs/NodeRule/properties/clusters/items/pattern", keyword: "pattern", params: { pattern: "^(\\*|\\*?[^*]+|[^*]+\\*)$" }, message: 'must match pattern "^(\\*|\\*?[^*]+|[^*]+\\*)$"' };
                       vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
                     }
@@ -20216,10 +20643,11 @@ function validate519(data, { instancePath = "", parentData, parentDataProperty, 
     let err21 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
   }
-  return validate519.errors = vErrors, errors === 0;
+  return validate526.errors = vErrors, errors === 0;
 }
-validate519.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+validate526.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 export {
+  AccessPolicyFile,
   EnvoyPatch,
   Filter,
   Gateway,
