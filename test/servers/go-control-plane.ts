@@ -1,10 +1,7 @@
 /** What go-control-plane's integration test serves: its own snapshots, printed by a program that is built once. */
 import { execFile } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { cp, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { installed, run } from './installed.ts';
+import { goProgram } from './go-program.ts';
 
 /** A resource of a snapshot, encoded. */
 export interface SnapshotResource {
@@ -35,7 +32,7 @@ export const SCOPED: readonly number[] = [2, 3];
 export async function readSnapshots(options: SnapshotOptions): Promise<readonly (readonly SnapshotResource[])[]> {
   const { mode, upstreamPort, basePort, tls, scopedRoutes } = options;
   const numbers = ['-upstream', String(upstreamPort), '-base', String(basePort)];
-  const program = join(await installSnapshots(), 'snapshots');
+  const program = await goProgram('go-control-plane');
   const flags = [...(tls ? ['-tls'] : []), ...(scopedRoutes === 'kept' ? ['-keep-scoped-names'] : [])];
   const { stdout } = await promisify(execFile)(program, ['-mode', mode, ...numbers, ...flags]);
   const printed: readonly (readonly PrintedResource[])[] = JSON.parse(stdout);
@@ -43,21 +40,3 @@ export async function readSnapshots(options: SnapshotOptions): Promise<readonly 
 }
 
 type PrintedResource = Omit<SnapshotResource, 'value'> & { readonly value: string };
-
-const SOURCE = join(import.meta.dirname, 'go-control-plane');
-
-async function installSnapshots(): Promise<string> {
-  const texts = await Promise.all(['main.go', 'go.mod', 'go.sum'].map((name) => readFile(join(SOURCE, name))));
-  return installed({
-    name: 'go-control-plane-snapshots',
-    version: createHash('sha256').update(Buffer.concat(texts)).digest('hex').slice(0, 12),
-    cost: '20 MB, up to three minutes of building',
-    install: async (folder) => {
-      await cp(SOURCE, join(folder, 'source'), { recursive: true });
-      await run('go', ['build', '-mod=readonly', '-o', join(folder, 'snapshots'), '.'], {
-        env: { CGO_ENABLED: '0' },
-        cwd: join(folder, 'source'),
-      });
-    },
-  });
-}
