@@ -1,6 +1,6 @@
 /** How a gateway's Envoys change over to a new bundle, as its Gateway document says; part of the manifest. */
 
-/** Absent from a manifest: all nodes at once, watched for {@link DEFAULT_BAKE_SECONDS}. */
+/** Absent from a manifest: {@link DEFAULT_ROLLOUT}. */
 export interface RolloutPolicy {
   /** Groups of nodes that change over one after the other; empty: all at once. Whoever is in no step follows the last. */
   readonly steps: readonly RolloutStep[];
@@ -41,3 +41,11 @@ export interface MetricCriterion {
 }
 
 export const DEFAULT_BAKE_SECONDS = 30;
+
+/** All nodes at once; the first rejection within the bake time puts every node back. */
+export const DEFAULT_ROLLOUT: RolloutPolicy = {
+  steps: [],
+  bakeSeconds: DEFAULT_BAKE_SECONDS,
+  health: { rejectedNodes: 0, connectedPercentage: 0, metrics: [] },
+  onFailure: 'rollback',
+};

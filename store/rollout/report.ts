@@ -4,22 +4,34 @@
  * is gone, and counts no longer.
  */
 import type { Digest, GatewayName } from '../../compiler/5-pack/bundle.ts';
+import type { RolloutPosition } from './state.ts';
 
 export interface FleetReport {
   readonly format: typeof FLEET_REPORT_FORMAT;
   readonly gateway: GatewayName;
   /** The relay's identifier. */
   readonly relay: string;
-  /** When it was written, and from when on it counts no longer, by the relay's clock. ISO 8601, UTC. */
+  /**
+   * When it was written, and from when on it counts no longer, by the relay's clock. ISO 8601, UTC. Others look at the
+   * difference only, and count it from the time that the bucket gives the object.
+   */
   readonly time: string;
   readonly expires: string;
+  /**
+   * The rollout that all its nodes were given their bundles by, as far as it concerns the gateway's head; `null` while
+   * the relay knows of none.
+   */
+  readonly applied: RolloutPosition | null;
   /** How many nodes are connected: each counts once, however many streams it has. */
   readonly connected: number;
   /** Connected nodes, by the bundle that they were given and what they made of it. */
   readonly bundles: readonly BundleCount[];
   /** The nodes themselves: those in trouble first, then by id; at most {@link MAX_NODES}. */
   readonly nodes: readonly NodeEntry[];
-  /** Bundles that nodes rejected, the latest first, also by nodes that have gone on since; at most {@link MAX_REJECTIONS}. */
+  /**
+   * Bundles that nodes rejected, the latest first, also by nodes that have gone on since; a node once for each release and
+   * attempt. At most {@link MAX_REJECTIONS}.
+   */
   readonly rejections: readonly Rejection[];
 }
 
@@ -47,7 +59,11 @@ export interface NodeEntry {
 
 export interface Rejection {
   readonly node: string;
+  /** The release that it was given. */
+  readonly revision: Digest;
   readonly bundle: Digest;
+  /** The attempt that it was given by; 1 if there was no state of a rollout about that revision yet. */
+  readonly attempt: number;
   readonly typeUrl: string;
   /** Envoy's own words, cut to 500 characters. */
   readonly message: string;

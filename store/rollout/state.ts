@@ -26,10 +26,13 @@ export interface RolloutState {
   /** That of the candidate's manifest. */
   readonly policy: RolloutPolicy;
   readonly phase: RolloutPhase;
+  /** 1, and one more each time that somebody lets a release go on that had failed: what was rejected before counts no longer. */
+  readonly attempt: number;
   /** Which steps have the candidate: all before this index, and this one. At `policy.steps.length` every node has it. */
   readonly step: number;
   /** When the step was reached, or the phase if that is later. ISO 8601, UTC. */
   readonly since: string;
+  readonly bake: Bake;
   /** How many nodes were connected when the rollout began. */
   readonly connectedAtStart: number;
   /** Why it is paused, rolled back or aborted. */
@@ -44,6 +47,15 @@ export const ROLLOUT_FORMAT = 'enroute.dev/rollout/v1';
 export const MAX_FAILED = 20;
 export const MAX_EVENTS = 50;
 
+/** What nodes were given by: relays say it in their reports, and so it is known who has seen a step. */
+export type RolloutPosition = Pick<RolloutState, 'attempt' | 'step'> & { readonly revision: Digest };
+
+export const positionOf = ({ candidate, attempt, step }: RolloutState): RolloutPosition => ({
+  revision: candidate.revision,
+  attempt,
+  step,
+});
+
 /**
  * - `progressing`: nodes of the steps so far get the candidate, and are watched while it bakes;
  * - `waiting`: the step has baked, and the next needs somebody's approval;
@@ -53,8 +65,27 @@ export const MAX_EVENTS = 50;
  */
 export type RolloutPhase = 'progressing' | 'waiting' | 'paused' | 'complete' | 'rolled-back' | 'aborted';
 
+/**
+ * How the candidate fares in the present step. Only time that somebody has watched counts, and one look counts for at
+ * most a third of what is waited for: neither a clock that jumps nor a pause of whoever watches can skip a bake.
+ */
+export interface Bake {
+  /**
+   * What it waits for. `nothing`: it bakes, in good health; `relays`: none reports; `nodes`: not all that are to have it
+   * have answered; `connections`: too few are connected; `metrics`: a query has no answer.
+   */
+  readonly waitsFor: 'nothing' | 'relays' | 'nodes' | 'connections' | 'metrics';
+  /** For how long that has been so. Seconds. */
+  readonly seconds: number;
+  /** The last look. ISO 8601, UTC. */
+  readonly seen: string;
+  /** One sentence. */
+  readonly message: string;
+}
+
 export interface RolloutReason {
-  readonly kind: 'rejected' | 'disconnected' | 'metric' | 'person';
+  /** `overdue`: a node did not answer in time. */
+  readonly kind: 'rejected' | 'disconnected' | 'metric' | 'overdue' | 'person';
   /** One sentence; Envoy's own words, if a node rejected the bundle. */
   readonly message: string;
   /** The node that rejected it. */

@@ -1,0 +1,67 @@
+/** Which release a node gets: a pure function, so that every relay gives a node the same. */
+import type { GatewayName } from '../../compiler/5-pack/bundle.ts';
+import type { RolloutPolicy, RolloutStep } from '../../compiler/5-pack/rollout-policy.ts';
+import { textDigest } from '../../compiler/hash.ts';
+import type { Release, RolloutState } from './state.ts';
+
+/** What there is to give to a gateway's nodes. */
+export interface Offer {
+  readonly gateway: GatewayName;
+  /** What the pointer names. */
+  readonly head: Release;
+  /** That of the head's manifest. */
+  readonly policy: RolloutPolicy;
+  /** Absent: there is none in the bucket. */
+  readonly state: RolloutState | undefined;
+}
+
+export interface RolloutNode {
+  /** `node.id`. */
+  readonly id: string;
+  /** The entries of `node.metadata` that are strings. */
+  readonly labels: ReadonlyMap<string, string>;
+}
+
+/**
+ * The release that a node gets. Time has no part in it: what time does to a rollout is in its state.
+ *
+ * While the state is about another revision than the head, since nobody has taken the first step yet, a head that is to
+ * be given to all at once is; one with steps waits. Where there is no state at all, the head is all that is known.
+ */
+export function assign({ gateway, head, policy, state }: Offer, node: RolloutNode): Release {
+  if (!state) return head;
+  if (state.candidate.revision === head.revision) return given(gateway, state, policy, node);
+  if (isFailedAgain(state, head)) return state.stable ?? head;
+  return policy.steps.length === 0 ? head : given(gateway, state, state.policy, node);
+}
+
+/**
+ * Whether a head that the state is not about yet must not be given to anybody: it failed before, or it has the bundle
+ * that has just failed.
+ */
+export const isFailedAgain = ({ phase, candidate, failed }: RolloutState, { revision, bundle }: Release): boolean =>
+  failed.some((release) => release.revision === revision) ||
+  ((phase === 'rolled-back' || phase === 'aborted') && candidate.bundle === bundle);
+
+function given(gateway: GatewayName, state: RolloutState, policy: RolloutPolicy, node: RolloutNode): Release {
+  const { phase, candidate, stable, step } = state;
+  if (stable === null || phase === 'complete') return candidate;
+  if (phase === 'rolled-back' || phase === 'aborted') return stable;
+  return isReached(gateway, policy, step, node) ? candidate : stable;
+}
+
+/** Whether a node is of the steps up to this one. */
+const isReached = (gateway: GatewayName, { steps }: RolloutPolicy, step: number, node: RolloutNode): boolean =>
+  step >= steps.length || steps.slice(0, step + 1).some(({ nodes }) => isOf(nodes, gateway, node));
+
+function isOf(nodes: RolloutStep['nodes'], gateway: GatewayName, { id, labels }: RolloutNode): boolean {
+  if ('percentage' in nodes) return placeOf(gateway, id) < nodes.percentage;
+  return Object.entries(nodes.labels).every(([key, value]) => labels.get(key) === value);
+}
+
+/**
+ * Where a node stands among all, from 0 to less than 100: the same for ever, and another in each gateway, so that not
+ * always the same machines go first. Names of gateways have no line break.
+ */
+const placeOf = (gateway: GatewayName, id: string): number =>
+  (Number.parseInt(textDigest(`${gateway}\n${id}`).slice(0, 8), 16) / 2 ** 32) * 100;
