@@ -7,9 +7,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DeleteObjectCommand, GetObjectCommand, ListObjectsV2Command, PutObjectCommand } from '@aws-sdk/client-s3';
 import type { ListObjectsV2CommandOutput } from '@aws-sdk/client-s3';
-import { sameBytes } from '../compiler/5-pack/bytes.ts';
 import { createClient } from './s3/client.ts';
-import { attemptsOf, nameOf, statusOf, toStoreError } from './s3/errors.ts';
+import { statusOf, toStoreError } from './s3/errors.ts';
+import { isAbsent, isConflict, settleConflict } from './s3/outcomes.ts';
 import type { ETag, GetResult, ListedObject, PutResult, Store, WriteCondition } from './store.ts';
 
 export interface S3StoreOptions {
@@ -63,15 +63,8 @@ export function createS3Store(options: S3StoreOptions): Store {
         await sleep(AFTER_MEETING_MS * (met + 1));
         return put(key, bytes, condition, met + 1);
       }
-      return attemptsOf(error) > 1 ? writtenBefore(key, bytes) : { status: 'conflict' };
+      return settleConflict(error, bytes, () => get(key));
     }
-  };
-
-  /** An attempt whose answer was lost may have been the write that stood in the way of the next attempt. */
-  const writtenBefore = async (key: string, bytes: Uint8Array): Promise<PutResult> => {
-    const found = await get(key);
-    const isOurs = found.status === 'found' && sameBytes(found.bytes, bytes);
-    return isOurs ? { status: 'written', etag: found.etag } : { status: 'conflict' };
   };
 
   const page = async (keyPrefix: string, token: string | undefined): Promise<ListObjectsV2CommandOutput> => {
@@ -128,9 +121,3 @@ const conditionHeaders = (condition: WriteCondition | undefined) => {
   if (!condition) return {};
   return 'absent' in condition ? { IfNoneMatch: '*' } : { IfMatch: condition.match };
 };
-
-/** 412: the condition does not hold. 404: nothing is there to match. 409: another write came between. */
-const isConflict = (error: unknown): boolean => [409, 412].includes(statusOf(error) ?? 0) || isAbsent(error);
-
-/** A bucket that is absent also answers 404, but that is an error. */
-const isAbsent = (error: unknown): boolean => statusOf(error) === 404 && nameOf(error) !== 'NoSuchBucket';

@@ -237,7 +237,7 @@ export function describeStoreContract(name: string, open: OpenEmptyStore): void 
 
   describe(`${name}: location`, () => {
     test('names the store', async () => {
-      expect((await open()).location).toMatch(/^(memory:|file:\/\/|s3:\/\/)/);
+      expect((await open()).location).toMatch(/^(memory:|file:\/\/|s3:\/\/|r2:\/\/)/);
     });
   });
 }
