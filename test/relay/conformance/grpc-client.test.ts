@@ -1,4 +1,6 @@
 /** Not an Envoy at the other end, but a gRPC client that resolves and balances by xDS itself. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { TypeUrl } from '../../../compiler/xds/resource-types.ts';
 import { goProgram } from '../../servers/go-program.ts';
@@ -11,67 +13,24 @@ import {
 } from '../../servers/grpc-xds-client.ts';
 import { INSTALLATION_MS } from '../../servers/installed.ts';
 import { compileOrThrow } from '../../traffic/configuration.ts';
-import { document, type Documents } from '../../traffic/documents.ts';
+import type { Documents } from '../../traffic/documents.ts';
+import { ROOT } from '../../sources.ts';
 import { eventually } from '../eventually.ts';
 import { startServer, type TestServer } from '../probe/server.ts';
 
-/** A Gateway for gRPC clients, and what they ask for when their target is `xds:///greeter.example`. */
-function documents(ports: readonly number[], changes: Partial<Settings> = {}): Documents {
-  const { filter, name, connectTimeout, statPrefix } = { ...SETTINGS, ...changes };
-  return {
-    ...document('Gateway', 'grpc', 'listeners: [{ name: unused, port: 8080, protocol: HTTP }]'),
-    ...document(
-      'Upstream',
-      'greeter',
-      `
-      endpoints: [${ports.map((port) => `{ address: 127.0.0.1, port: ${port}, locality: { zone: a } }`).join(', ')}]
-      connectTimeout: ${connectTimeout}
-      loadBalancing: { policy: roundRobin, localityWeights: [{ locality: { zone: a }, weight: 1 }] }
-      `,
-    ),
-    ...document(
-      'EnvoyPatch',
-      'greeter',
-      `
-      gateway: grpc
-      clusters: { greeter: greeter }
-      resources:
-        - '@type': type.googleapis.com/envoy.config.listener.v3.Listener
-          name: ${name}
-          api_listener:
-            api_listener:
-              '@type': type.googleapis.com/envoy.extensions.filters.network.http_connection_manager.v3.HttpConnectionManager
-              stat_prefix: ${statPrefix}
-              rds: { route_config_name: ${name}, config_source: { ads: {}, resource_api_version: V3 } }
-              http_filters: [{ name: router, typed_config: { '@type': type.googleapis.com/${filter} } }]
-        - '@type': type.googleapis.com/envoy.config.route.v3.RouteConfiguration
-          name: ${name}
-          virtual_hosts:
-            - name: greeter
-              domains: ['*']
-              routes: [{ match: { prefix: '' }, route: { cluster: '{cluster:greeter}' } }]
-      `,
-    ),
-  };
-}
+/** The documents of the page for users, with other endpoints. */
+const PAGE = readFileSync(join(ROOT, 'docs/grpc-clients.md'), 'utf8');
+const [, DOCUMENTS = ''] = /^```yaml\n([\s\S]*?)^```/m.exec(PAGE) ?? [];
 
-interface Settings {
-  /** The type of the only HTTP filter. */
-  readonly filter: string;
-  /** Of the listener, and so the target that it serves. */
-  readonly name: string;
-  /** By which the cluster changes, and its name with it. */
-  readonly connectTimeout: string;
-  /** By which the listener changes. */
-  readonly statPrefix: string;
+/** @param changes texts, and what is to stand in their place */
+function documents(port: number, changes: Readonly<Record<string, string>> = {}): Documents {
+  let text = DOCUMENTS;
+  for (const [before, after] of Object.entries({ '10.0.0.7, port: 50051': `127.0.0.1, port: ${port}`, ...changes })) {
+    if (!text.includes(before)) throw new Error(`the page does not say ${before}`);
+    text = text.replace(before, after);
+  }
+  return { 'grpc-clients.yaml': text };
 }
-
-const SETTINGS: Settings = {
-  filter: 'envoy.extensions.filters.http.router.v3.Router',
-  name: 'greeter.example',
-  connectTimeout: '5s',
-  statPrefix: 'greeter',
-};
 
 function serve(server: TestServer, files: Documents): void {
   const [bundle] = compileOrThrow(files);
@@ -122,7 +81,7 @@ describe.each([
 ])('a gRPC client %s', { timeout: 60_000 }, (_, startClient, refusal) => {
   test('resolves a service by its name, and is sent what it asks for and no more', async () => {
     const [greeter] = await startGreeters();
-    const { server } = await start(startClient, documents([greeter.port]));
+    const { server } = await start(startClient, documents(greeter.port));
     const [node] = server.nodes();
     expect(node).toMatchObject({ gateway: 'default/grpc', protocol: 'sotw', state: 'complete', node: { id: 'app-1' } });
     expect(node?.types.map(({ typeUrl, wildcard, names }) => ({ typeUrl, wildcard, names }))).toEqual(
@@ -136,9 +95,9 @@ describe.each([
 
   test('goes to other endpoints when they change', async () => {
     const [first, second] = await startGreeters();
-    const { server, client } = await start(startClient, documents([first.port]));
+    const { server, client } = await start(startClient, documents(first.port));
     const moved = next(server, 'acked', TypeUrl.endpoint);
-    serve(server, documents([second.port]));
+    serve(server, documents(second.port));
     await moved;
     await first.stop();
     expect(await client.call()).toMatchObject(GREETING);
@@ -146,32 +105,37 @@ describe.each([
 
   test('loses no call while its cluster is replaced by another', async () => {
     const [greeter] = await startGreeters();
-    const { server, client } = await start(startClient, documents([greeter.port]));
+    const { server, client } = await start(startClient, documents(greeter.port));
     let isReplaced = false;
     void next(server, 'acked', TypeUrl.cluster).then(() => (isReplaced = true));
-    serve(server, documents([greeter.port], { connectTimeout: '6s' }));
+    serve(server, documents(greeter.port, { 'connectTimeout: 5s': 'connectTimeout: 6s' }));
     while (!isReplaced) expect(await client.call()).toMatchObject(GREETING);
     for (let calls = 0; calls < 50; calls += 1) expect(await client.call()).toMatchObject(GREETING);
   });
 
   test('fails when its listener is gone, and goes on when it is back', async () => {
     const [greeter] = await startGreeters();
-    const { server, client } = await start(startClient, documents([greeter.port]));
+    const { server, client } = await start(startClient, documents(greeter.port));
     const gone = next(server, 'acked', TypeUrl.listener);
-    serve(server, documents([greeter.port], { name: 'other.example' }));
+    serve(
+      server,
+      documents(greeter.port, {
+        'name: greeter.example\n      api_listener': 'name: other.example\n      api_listener',
+      }),
+    );
     await gone;
     expect(await client.call()).toMatchObject({ code: expect.stringMatching(/^unavailable$/i) });
     // The client in Node takes a listener that is as it was before for no news.
-    serve(server, documents([greeter.port], { statPrefix: 'again' }));
+    serve(server, documents(greeter.port, { 'stat_prefix: greeter': 'stat_prefix: again' }));
     // A call that does not wait fails until the client has a connection again.
     await eventually(async () => expect(await client.call()).toMatchObject(GREETING));
   });
 
   test('refuses a filter that it does not know, in its own words, and keeps what it had', async () => {
     const [greeter] = await startGreeters();
-    const { server, client } = await start(startClient, documents([greeter.port]));
+    const { server, client } = await start(startClient, documents(greeter.port));
     const refused = next(server, 'nacked', TypeUrl.listener);
-    serve(server, documents([greeter.port], { filter: 'envoy.extensions.filters.http.cors.v3.Cors' }));
+    serve(server, documents(greeter.port, { 'router.v3.Router': 'cors.v3.Cors' }));
     expect(await refused).toMatchObject({ message: expect.stringContaining(refusal) });
     expect(server.nodes()).toMatchObject([{ state: 'rejected' }]);
     expect(await client.call()).toMatchObject(GREETING);
