@@ -12,8 +12,9 @@ import {
   type ServerOptions,
   type ServiceDefinition,
 } from '@grpc/grpc-js';
-import type { AdsOptions, Protocol } from './ads-server.ts';
+import type { AdsOptions } from './ads-server.ts';
 import { readClientCertificate, type ClientCertificate } from './identity/certificate.ts';
+import { METHODS, type Method } from './services.ts';
 import type { Accept, Transport } from './transport.ts';
 
 export interface GrpcServer {
@@ -26,10 +27,8 @@ export interface GrpcServer {
 /** @throws Error if the address cannot be bound. */
 export async function serveGrpc(options: AdsOptions, accept: Accept): Promise<GrpcServer> {
   const server = new Server(serverOptions(options));
-  server.addService(SERVICE, {
-    StreamAggregatedResources: (call: Call) => open(call, 'sotw', accept),
-    DeltaAggregatedResources: (call: Call) => open(call, 'delta', accept),
-  });
+  for (const method of METHODS)
+    server.addService(definition(method), { call: (call: Call) => open(call, method, accept) });
   const port = await bind(server, options.listen, options.credentials ?? ServerCredentials.createInsecure());
   const address = options.listen.replace(/:\d+$/, `:${port}`);
   return { address, close: (graceMs) => close(server, address, graceMs) };
@@ -39,20 +38,17 @@ type Call = ServerDuplexStream<Buffer, Buffer>;
 
 const identity = (bytes: Buffer): Buffer => bytes;
 
-const method = (name: string) => ({
-  path: `/envoy.service.discovery.v3.AggregatedDiscoveryService/${name}`,
-  requestStream: true,
-  responseStream: true,
-  requestSerialize: identity,
-  requestDeserialize: identity,
-  responseSerialize: identity,
-  responseDeserialize: identity,
+const definition = ({ path }: Method): ServiceDefinition => ({
+  call: {
+    path,
+    requestStream: true,
+    responseStream: true,
+    requestSerialize: identity,
+    requestDeserialize: identity,
+    responseSerialize: identity,
+    responseDeserialize: identity,
+  },
 });
-
-const SERVICE: ServiceDefinition = {
-  StreamAggregatedResources: method('StreamAggregatedResources'),
-  DeltaAggregatedResources: method('DeltaAggregatedResources'),
-};
 
 /** A SotW request that names 250,000 resources has 4 MB, which is gRPC's own limit. */
 const MAX_REQUEST_BYTES = 64 * 1024 * 1024;
@@ -79,7 +75,7 @@ function bind(server: Server, listen: string, credentials: ServerCredentials): P
   });
 }
 
-function open(call: Call, protocol: Protocol, accept: Accept): void {
+function open(call: Call, { protocol, typeUrl }: Method, accept: Accept): void {
   const certificate = certificateOf(call);
   if (certificate === 'unreadable') {
     call.emit('error', { code: status.UNAUTHENTICATED, details: 'the client certificate cannot be read' });
@@ -89,6 +85,7 @@ function open(call: Call, protocol: Protocol, accept: Accept): void {
   let isClosed = false;
   const transport: Transport = {
     protocol,
+    typeUrl,
     peer: call.getPeer(),
     certificate,
     write(message, taken) {
