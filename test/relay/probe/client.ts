@@ -50,7 +50,7 @@ export function connectStalled(address: string, requests: readonly TestSotwReque
 }
 
 /** A gRPC message: a byte that says it is not compressed, its length, and itself. */
-function frame(message: Buffer): Buffer {
+export function frame(message: Buffer): Buffer {
   const header = Buffer.alloc(5);
   header.writeUInt32BE(message.length, 1);
   return Buffer.concat([header, message]);
