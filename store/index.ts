@@ -10,6 +10,7 @@ export { openStore } from './open.ts';
 export { publish, type PublishOptions, type PublishResult } from './publish.ts';
 export type { Pointer, RecordedRevision, Revision, Signature, SignedPointer } from './revision.ts';
 export { rollback, type RollbackOptions, type RollbackResult } from './rollback.ts';
+export * from './rollout/index.ts';
 export type { S3StoreOptions } from './s3.ts';
 export * from './signing/keys.ts';
 export * from './signing/sign.ts';

@@ -1,5 +1,20 @@
 /** Reads a manifest back from its bytes. */
+import {
+  isCount,
+  isDigest,
+  isMapOfStrings,
+  isNumber,
+  isObject,
+  isString,
+  listOf,
+  matches,
+  oneOf,
+  optional,
+  type Check,
+  type JsonObject,
+} from '../shape.ts';
 import { BUNDLE_FORMAT, type Digest, type Manifest, type PatchNote } from './bundle.ts';
+import type { RolloutPolicy } from './rollout-policy.ts';
 
 /** The manifest, or why the bytes are none that this version can use. */
 export type ParsedManifest =
@@ -28,9 +43,6 @@ export const chunksOfManifest = ({ sections }: Manifest): Digest[] => [
   ...new Set(sections.flatMap(({ blocks }) => blocks.flatMap(({ chunks }) => chunks))),
 ];
 
-type JsonObject = Readonly<Record<string, unknown>>;
-type Check = (value: unknown) => boolean;
-
 const isManifest = (value: JsonObject): value is JsonObject & Manifest =>
   matches(value, {
     gateway: isString,
@@ -40,8 +52,9 @@ const isManifest = (value: JsonObject): value is JsonObject & Manifest =>
     source: isString,
     sections: listOf(isSection),
     secrets: listOf(isSecret),
-  }) &&
-  (value['patches'] === undefined || isPatchNotes(value['patches']));
+    rollout: optional(isRolloutPolicy),
+    patches: optional(isPatchNotes),
+  });
 
 export const isPatchNotes = (value: unknown): value is readonly PatchNote[] => listOf(isPatchNote)(value);
 
@@ -63,19 +76,25 @@ const isSecret: Check = (secret) =>
     provider: (provider) => matches(provider, { type: isString }),
   });
 
-const isString: Check = (value) => typeof value === 'string';
-/** A chunk's digest becomes part of a key in the bucket, so nothing else may stand there. */
-const isDigest: Check = (value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
-const isCount: Check = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
-const isMapOfStrings: Check = (value) => isObject(value) && Object.values(value).every(isString);
+export const isRolloutPolicy = (value: unknown): value is RolloutPolicy =>
+  matches(value, {
+    steps: listOf((step) =>
+      matches(step, {
+        nodes: (nodes) => matches(nodes, { percentage: isNumber }) || matches(nodes, { labels: isMapOfStrings }),
+        bakeSeconds: isNumber,
+        approval: oneOf('automatic', 'manual'),
+      }),
+    ),
+    bakeSeconds: isNumber,
+    health: isRolloutHealth,
+    onFailure: oneOf('rollback', 'pause'),
+  });
 
-const listOf =
-  (check: Check): Check =>
-  (value) =>
-    Array.isArray(value) && value.every(check);
-
-const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const matches = (value: unknown, checks: Readonly<Record<string, Check>>): boolean =>
-  isObject(value) && Object.entries(checks).every(([key, check]) => Object.hasOwn(value, key) && check(value[key]));
+const isRolloutHealth: Check = (health) =>
+  matches(health, {
+    rejectedNodes: isCount,
+    connectedPercentage: isNumber,
+    metrics: listOf((metric) =>
+      matches(metric, { name: isString, query: isString, atMost: optional(isNumber), atLeast: optional(isNumber) }),
+    ),
+  });

@@ -2,7 +2,7 @@
 import type { GatewayName } from '../../compiler/5-pack/bundle.ts';
 import type { RolloutPolicy, RolloutStep } from '../../compiler/5-pack/rollout-policy.ts';
 import { textDigest } from '../../compiler/hash.ts';
-import type { Release, RolloutState } from './state.ts';
+import type { Release, RolloutReason, RolloutState } from './state.ts';
 
 /** What there is to give to a gateway's nodes. */
 export interface Offer {
@@ -31,17 +31,28 @@ export interface RolloutNode {
 export function assign({ gateway, head, policy, state }: Offer, node: RolloutNode): Release {
   if (!state) return head;
   if (state.candidate.revision === head.revision) return given(gateway, state, policy, node);
-  if (isFailedAgain(state, head)) return state.stable ?? head;
+  if (failureOf(state, head)) return state.stable ?? head;
   return policy.steps.length === 0 ? head : given(gateway, state, state.policy, node);
 }
 
+/** The attempt that the head is given by, which is known before its rollout has begun. */
+export function attemptOf({ head, state }: Pick<Offer, 'head' | 'state'>): number {
+  if (!state) return 1;
+  return state.candidate.bundle === head.bundle ? state.attempt : state.attempt + 1;
+}
+
 /**
- * Whether a head that the state is not about yet must not be given to anybody: it failed before, or it has the bundle
+ * Why a head that the state is not about yet must not be given to anybody, if so: it failed before, or it has the bundle
  * that has just failed.
  */
-export const isFailedAgain = ({ phase, candidate, failed }: RolloutState, { revision, bundle }: Release): boolean =>
-  failed.some((release) => release.revision === revision) ||
-  ((phase === 'rolled-back' || phase === 'aborted') && candidate.bundle === bundle);
+export function failureOf(
+  { phase, candidate, failed, reason }: RolloutState,
+  { revision, bundle }: Release,
+): RolloutReason | undefined {
+  const before = failed.find((release) => release.revision === revision);
+  const hasFailed = phase === 'rolled-back' || phase === 'aborted';
+  return before?.reason ?? (hasFailed && candidate.bundle === bundle ? reason : undefined);
+}
 
 function given(gateway: GatewayName, state: RolloutState, policy: RolloutPolicy, node: RolloutNode): Release {
   const { phase, candidate, stable, step } = state;

@@ -62,7 +62,7 @@ export interface Rejection {
   /** The release that it was given. */
   readonly revision: Digest;
   readonly bundle: Digest;
-  /** The attempt that it was given by; 1 if there was no state of a rollout about that revision yet. */
+  /** The attempt that it was given by: `attemptOf`. */
   readonly attempt: number;
   readonly typeUrl: string;
   /** Envoy's own words, cut to 500 characters. */

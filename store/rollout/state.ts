@@ -26,7 +26,10 @@ export interface RolloutState {
   /** That of the candidate's manifest. */
   readonly policy: RolloutPolicy;
   readonly phase: RolloutPhase;
-  /** 1, and one more each time that somebody lets a release go on that had failed: what was rejected before counts no longer. */
+  /**
+   * Rises with each bundle that becomes the candidate, and each time that somebody lets one go on that had failed: what
+   * was rejected in attempts before counts no longer. See `attemptOf`.
+   */
   readonly attempt: number;
   /** Which steps have the candidate: all before this index, and this one. At `policy.steps.length` every node has it. */
   readonly step: number;
@@ -71,10 +74,11 @@ export type RolloutPhase = 'progressing' | 'waiting' | 'paused' | 'complete' | '
  */
 export interface Bake {
   /**
-   * What it waits for. `nothing`: it bakes, in good health; `relays`: none reports; `nodes`: not all that are to have it
-   * have answered; `connections`: too few are connected; `metrics`: a query has no answer.
+   * What it waits for. `nothing`: it bakes, in good health; `fleet`: no relay reports, or no node has it that could show
+   * whether it is good; `nodes`: not all that are to have it have answered; `connections`: too few are connected;
+   * `metrics`: a query has no answer.
    */
-  readonly waitsFor: 'nothing' | 'relays' | 'nodes' | 'connections' | 'metrics';
+  readonly waitsFor: 'nothing' | 'fleet' | 'nodes' | 'connections' | 'metrics';
   /** For how long that has been so. Seconds. */
   readonly seconds: number;
   /** The last look. ISO 8601, UTC. */

@@ -1,0 +1,86 @@
+/** How a rollout begins: the head is one that the state is not about. */
+import type { GatewayName } from '../../compiler/5-pack/bundle.ts';
+import type { RolloutPolicy } from '../../compiler/5-pack/rollout-policy.ts';
+import { DEFAULT_ROLLOUT } from '../../compiler/5-pack/rollout-policy.ts';
+import { attemptOf, failureOf } from './assign.ts';
+import { complete, entered, isoTime, unbaked, withEvent, withFailed } from './change.ts';
+import { ROLLOUT_FORMAT, type Release, type RolloutReason, type RolloutState } from './state.ts';
+
+export interface NewHead {
+  readonly gateway: GatewayName;
+  readonly head: Release;
+  /** That of the head's manifest. */
+  readonly policy: RolloutPolicy;
+  /** The revision before the head; `null` if it is the first, or that one is not there any more. */
+  readonly parent: Release | null;
+  readonly connected: number;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
+/**
+ * The state about a new head.
+ *
+ * - Without a state before, every node has been given the head already, since nobody could know better.
+ * - Without a stable release there is nothing to hold nodes on, so that steps would mean nothing.
+ * - A head with the stable bundle is a way back, and needs no steps and no bake.
+ * - A head with the candidate's bundle, published again, changes nothing: what failed stays failed.
+ */
+export function begin(before: RolloutState | undefined, { head, policy, ...more }: NewHead): RolloutState {
+  const { parent, connected, now } = more;
+  const stable = before ? before.stable : parent;
+  const state: RolloutState = {
+    format: ROLLOUT_FORMAT,
+    gateway: more.gateway,
+    stable,
+    candidate: head,
+    policy,
+    phase: 'progressing',
+    attempt: attemptOf({ head, state: before }),
+    step: before && stable ? 0 : policy.steps.length,
+    since: isoTime(now),
+    bake: unbaked(now),
+    connectedAtStart: connected,
+    failed: before?.failed ?? [],
+    events: before?.events ?? [],
+  };
+  const failure = before && stable ? failureOf(before, head) : undefined;
+  if (failure) return stillFailed(state, before?.phase === 'aborted' ? 'aborted' : 'rolled-back', failure, now);
+  if (before?.candidate.bundle === head.bundle && before.phase !== 'complete') return renamed(before, head, now);
+  if (stable?.bundle === head.bundle)
+    return complete(state, `revision ${head.number} has the bundle that was stable`, now);
+  return withEvent(state, `revision ${head.number} begins`, now);
+}
+
+const renamed = (before: RolloutState, candidate: Release, now: number): RolloutState =>
+  withEvent({ ...before, candidate }, `revision ${candidate.number} has the same bundle`, now);
+
+/** Published again, by a program perhaps: nobody has said that the nodes are to have it all the same. */
+const stillFailed = (
+  state: RolloutState,
+  phase: 'rolled-back' | 'aborted',
+  reason: RolloutReason,
+  now: number,
+): RolloutState => ({
+  ...entered(
+    state,
+    { phase, step: 0, reason },
+    `revision ${state.candidate.number} has a bundle that failed before`,
+    now,
+  ),
+  failed: withFailed(state.failed, { ...state.candidate, reason }),
+});
+
+/**
+ * The state of a gateway that nobody has watched so far: what its nodes run counts as good. With it, steps of the next
+ * head are taken from the first.
+ */
+export const assumed = (gateway: GatewayName, release: Release, now: number): RolloutState =>
+  complete(
+    {
+      ...begin(undefined, { gateway, head: release, policy: DEFAULT_ROLLOUT, parent: null, connected: 0, now }),
+      events: [],
+    },
+    `revision ${release.number} was there before, and counts as good`,
+    now,
+  );

@@ -1,0 +1,119 @@
+/** What people may say to a rollout. */
+import { complete, entered, failed, isoTime, withoutFailed } from './change.ts';
+import type { RolloutPhase, RolloutReason, RolloutState } from './state.ts';
+import { toStep } from './step.ts';
+
+export type RolloutCommand = {
+  readonly author: string;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+} & (
+  | { readonly kind: 'pause' | 'abort'; readonly message?: string }
+  | { readonly kind: 'resume' }
+  /** `next`: the step that follows, or the end after the last. `all`: every node at once; that still bakes. */
+  | { readonly kind: 'promote'; readonly to: 'next' | 'all' }
+);
+
+export type CommandResult =
+  | { readonly status: 'done'; readonly state: RolloutState }
+  /** Nothing has changed. */
+  | { readonly status: 'refused'; readonly message: string; readonly help: string };
+
+/**
+ * - `pause`: nobody else gets the candidate, and nothing is decided, until `resume`.
+ * - `resume`: goes on where it was paused, and bakes the step anew. A release that was rolled back or aborted begins
+ *   again, from the first step.
+ * - `promote`: goes on without waiting for bake or approval. After a rollback or abort only to all, since there is no step
+ *   to go on from.
+ * - `abort`: every node goes back to the stable release.
+ */
+export function command(state: RolloutState, said: RolloutCommand): CommandResult {
+  if (state.phase === 'complete') return isComplete(state, said.kind);
+  switch (said.kind) {
+    case 'pause':
+      return pause(state, said);
+    case 'abort':
+      return abort(state, said);
+    case 'resume':
+      return resume(state, said);
+    case 'promote':
+      return promote(state, said, said.to);
+  }
+}
+
+type Said = Pick<RolloutCommand, 'author' | 'now'> & { readonly message?: string };
+
+function pause(state: RolloutState, said: Said): CommandResult {
+  if (state.phase === 'paused') return refused('the rollout is paused already', '"resume" lets it go on');
+  if (hasFailed(state)) return refused(`nothing is under way: the release was ${NAME[state.phase]}`, AGAIN);
+  const reason = by(said, 'paused it');
+  return done(
+    entered(state, { phase: 'paused', step: state.step, reason }, `${said.author} ${reason.message}`, said.now),
+  );
+}
+
+function abort(state: RolloutState, said: Said): CommandResult {
+  if (hasFailed(state)) return refused(`the release was ${NAME[state.phase]} already`, AGAIN);
+  if (!state.stable) return refused('there is no release to put the nodes back on', 'publish one that is good');
+  return done(failed(state, 'aborted', by(said, 'aborted it'), said.now));
+}
+
+function resume(state: RolloutState, { author, now }: Said): CommandResult {
+  const { phase, step, reason } = state;
+  if (hasFailed(state)) return done(again(state, 0, `${author} lets it begin again`, now));
+  if (phase === 'waiting') return refused('the rollout waits for approval', '"promote" gives it');
+  if (phase !== 'paused') return refused('the rollout is not paused', '"promote" goes on without waiting');
+  const next = entered(state, { phase: 'progressing', step }, `${author} lets it go on`, now);
+  return done(reason?.kind === 'person' ? next : { ...next, attempt: state.attempt + 1 });
+}
+
+function promote(state: RolloutState, { author, now }: Said, to: 'next' | 'all'): CommandResult {
+  const { policy, step, candidate } = state;
+  const last = policy.steps.length;
+  if (hasFailed(state)) {
+    if (to === 'next') return refused(`the release was ${NAME[state.phase]}`, AGAIN);
+    return done(again(state, last, `${author} gives it to all nodes all the same`, now));
+  }
+  if (step < last) return done({ ...toStep(state, to === 'all' ? last : step + 1, now), attempt: nextAttempt(state) });
+  if (to === 'next') return done(complete(state, `${author} counts revision ${candidate.number} as good`, now));
+  return refused('every node is to have it already', '"promote" without --full ends the rollout without waiting');
+}
+
+/** What failed before counts no longer. */
+function again(state: RolloutState, step: number, message: string, now: number): RolloutState {
+  const next = entered(state, { phase: 'progressing', step }, message, now);
+  return { ...next, attempt: state.attempt + 1, failed: withoutFailed(state.failed, state.candidate) };
+}
+
+/** Whoever goes on after a fault accepts it. */
+const nextAttempt = ({ attempt, phase, reason }: RolloutState): number =>
+  phase === 'paused' && reason?.kind !== 'person' ? attempt + 1 : attempt;
+
+const hasFailed = ({ phase }: RolloutState): boolean => phase === 'rolled-back' || phase === 'aborted';
+
+const NAME: Readonly<Record<RolloutPhase, string>> = {
+  progressing: 'under way',
+  waiting: 'waiting',
+  paused: 'paused',
+  complete: 'completed',
+  'rolled-back': 'rolled back',
+  aborted: 'aborted',
+};
+
+const AGAIN = '"resume" begins again from the first step, and "promote --full" gives it to every node';
+
+const isComplete = ({ candidate }: RolloutState, kind: RolloutCommand['kind']): CommandResult =>
+  refused(
+    `revision ${candidate.number} is complete: every node has it`,
+    kind === 'abort' ? '"enroutectl rollback" makes an earlier revision the newest again' : 'there is nothing to do',
+  );
+
+const by = ({ author, message, now }: Said, what: string): RolloutReason => ({
+  kind: 'person',
+  message: message ?? what,
+  author,
+  time: isoTime(now),
+});
+
+const done = (state: RolloutState): CommandResult => ({ status: 'done', state });
+const refused = (message: string, help: string): CommandResult => ({ status: 'refused', message, help });

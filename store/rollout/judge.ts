@@ -1,0 +1,97 @@
+/** How a candidate fares, as far as the fleet and the metrics tell. */
+import type { MetricCriterion } from '../../compiler/5-pack/rollout-policy.ts';
+import type { FleetView } from './fleet.ts';
+import type { Bake, RolloutReason, RolloutState } from './state.ts';
+
+/** What was seen at one look. */
+export interface Evidence {
+  readonly fleet: FleetView;
+  /** What each query of the policy gave, by the criterion's name; `null`: no answer. */
+  readonly metrics: ReadonlyMap<string, number | null>;
+}
+
+export type Verdict =
+  /** A criterion is not met. */
+  | { readonly kind: 'failed'; readonly reason: Omit<RolloutReason, 'time'> }
+  /** `nothing`: it bakes. */
+  | { readonly kind: 'waits'; readonly for: Bake['waitsFor']; readonly message: string };
+
+/** Judges the candidate by the state's policy. What lasts too long is not looked at here. */
+export function judge(state: RolloutState, { fleet, metrics }: Evidence): Verdict {
+  return (
+    rejected(state, fleet) ??
+    unconnected(state, fleet) ??
+    unanswered(state, fleet) ??
+    measured(state.policy.health.metrics, metrics) ?? { kind: 'waits', for: 'nothing', message: 'it bakes' }
+  );
+}
+
+/** Each node counts once, if it rejected the candidate in this attempt. */
+function rejected({ candidate, attempt, policy }: RolloutState, { rejections }: FleetView): Verdict | undefined {
+  const ours = rejections.filter((one) => one.bundle === candidate.bundle && one.attempt === attempt);
+  const nodes = new Set(ours.map(({ node }) => node));
+  const [latest] = ours;
+  if (!latest || nodes.size <= policy.health.rejectedNodes) return undefined;
+  return { kind: 'failed', reason: { kind: 'rejected', message: latest.message, node: latest.node } };
+}
+
+/** Without any report nothing is known; that relays are away is no fault of the candidate. */
+function unconnected({ policy, connectedAtStart }: RolloutState, fleet: FleetView): Verdict | undefined {
+  if (fleet.relays === 0) return waits('fleet', 'no relay reports what its nodes run');
+  const least = (connectedAtStart * policy.health.connectedPercentage) / 100;
+  if (fleet.connected >= least) return undefined;
+  return waits(
+    'connections',
+    `of ${connectedAtStart} nodes ${fleet.connected} are connected, and ${Math.ceil(least)} must be`,
+  );
+}
+
+/** Every relay must have given its nodes what the step says, and every node must have answered. */
+function unanswered(state: RolloutState, { relays, applied, bundles }: FleetView): Verdict | undefined {
+  const behind = applied.filter((position) => !isAt(state, position)).length;
+  if (behind > 0) return waits('nodes', `${behind} of ${relays} relays have not given their nodes this step yet`);
+  const { pending = 0, accepted = 0 } = bundles.get(state.candidate.bundle) ?? {};
+  if (pending > 0) return waits('nodes', `${count(pending, 'node has', 'nodes have')} not answered yet`);
+  const isForAll = state.step >= state.policy.steps.length;
+  return isForAll && accepted === 0
+    ? waits('fleet', 'no node has accepted it yet, so nothing shows that it is good')
+    : undefined;
+}
+
+const isAt = ({ candidate, attempt, step }: RolloutState, position: FleetView['applied'][number]): boolean =>
+  position?.revision === candidate.revision && position.attempt === attempt && position.step === step;
+
+/** Only once all have answered: before that, a metric says how the release before does. */
+function measured(
+  criteria: readonly MetricCriterion[],
+  results: ReadonlyMap<string, number | null>,
+): Verdict | undefined {
+  const silent: string[] = [];
+  for (const criterion of criteria) {
+    const value = results.get(criterion.name) ?? null;
+    if (value === null) silent.push(criterion.name);
+    else if (!isWithin(value, criterion)) {
+      return {
+        kind: 'failed',
+        reason: { kind: 'metric', message: `${criterion.name} is ${value}, ${boundsOf(criterion)}` },
+      };
+    }
+  }
+  if (silent.length === 0) return undefined;
+  return waits('metrics', `there is no answer for ${silent.join(', ')}`);
+}
+
+/** What is no number, as a quotient of nothing by nothing, is within no bounds. */
+const isWithin = (value: number, { atMost = Infinity, atLeast = -Infinity }: MetricCriterion): boolean =>
+  value <= atMost && value >= atLeast;
+
+const boundsOf = ({ atMost, atLeast }: MetricCriterion): string =>
+  [
+    ...(atLeast === undefined ? [] : [`must be at least ${atLeast}`]),
+    ...(atMost === undefined ? [] : [`must be at most ${atMost}`]),
+  ].join(' and ');
+
+const waits = (what: Bake['waitsFor'], message: string): Verdict => ({ kind: 'waits', for: what, message });
+
+/** How often that is, in words: `1 node has`, `2 nodes have`. */
+const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;

@@ -1,0 +1,125 @@
+/** Reads states and reports back from their bytes. Whoever can write the bucket could have put anything there. */
+import type { GatewayName } from '../../compiler/5-pack/bundle.ts';
+import { isRolloutPolicy } from '../../compiler/5-pack/manifest.ts';
+import {
+  isCount,
+  isDigest,
+  isNumber,
+  isObject,
+  isString,
+  isTime,
+  listOf,
+  matches,
+  oneOf,
+  optional,
+  orNull,
+  type Check,
+} from '../../compiler/shape.ts';
+import { FLEET_REPORT_FORMAT, MAX_NODES, MAX_REJECTIONS, type FleetReport } from './report.ts';
+import { MAX_EVENTS, MAX_FAILED, ROLLOUT_FORMAT, type RolloutState } from './state.ts';
+
+/** The state in some bytes, if they are one of this gateway. */
+export function parseRollout(bytes: Uint8Array, gateway: GatewayName): RolloutState | undefined {
+  const value = parseJson(bytes);
+  return isRollout(value) && value.gateway === gateway ? value : undefined;
+}
+
+/** The report in some bytes, if they are one about this gateway. */
+export function parseReport(bytes: Uint8Array, gateway: GatewayName): FleetReport | undefined {
+  const value = parseJson(bytes);
+  return isReport(value) && value.gateway === gateway ? value : undefined;
+}
+
+function parseJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return undefined; // Not JSON: then it is none of the two either.
+  }
+}
+
+const atMost =
+  (length: number, check: Check): Check =>
+  (value) =>
+    listOf(check)(value) && Array.isArray(value) && value.length <= length;
+
+const RELEASE = { revision: isDigest, bundle: isDigest, number: isCount };
+const isRelease: Check = (value) => matches(value, RELEASE);
+const isPhase = oneOf('progressing', 'waiting', 'paused', 'complete', 'rolled-back', 'aborted');
+
+const isReason: Check = (value) =>
+  matches(value, {
+    kind: oneOf('rejected', 'disconnected', 'metric', 'overdue', 'person'),
+    message: isString,
+    node: optional(isString),
+    author: optional(isString),
+    time: isTime,
+  });
+
+const isBake: Check = (value) =>
+  matches(value, {
+    waitsFor: oneOf('nothing', 'fleet', 'nodes', 'connections', 'metrics'),
+    seconds: isNumber,
+    seen: isTime,
+    message: isString,
+  });
+
+const isRollout = (value: unknown): value is RolloutState =>
+  isObject(value) &&
+  value['format'] === ROLLOUT_FORMAT &&
+  matches(value, {
+    gateway: isString,
+    stable: orNull(isRelease),
+    candidate: isRelease,
+    policy: isRolloutPolicy,
+    phase: isPhase,
+    attempt: isCount,
+    step: isCount,
+    since: isTime,
+    bake: isBake,
+    connectedAtStart: isCount,
+    reason: optional(isReason),
+    failed: atMost(MAX_FAILED, (failed) => matches(failed, { ...RELEASE, reason: isReason })),
+    events: atMost(MAX_EVENTS, isEvent),
+  });
+
+const isEvent: Check = (value) =>
+  matches(value, { time: isTime, release: isRelease, phase: isPhase, step: isCount, message: isString });
+
+const isReport = (value: unknown): value is FleetReport =>
+  isObject(value) &&
+  value['format'] === FLEET_REPORT_FORMAT &&
+  matches(value, {
+    gateway: isString,
+    relay: isString,
+    time: isTime,
+    expires: isTime,
+    applied: orNull((applied) => matches(applied, { revision: isDigest, attempt: isCount, step: isCount })),
+    connected: isCount,
+    bundles: listOf((count) =>
+      matches(count, { bundle: isDigest, accepted: isCount, pending: isCount, rejected: isCount }),
+    ),
+    nodes: atMost(MAX_NODES, isNode),
+    rejections: atMost(MAX_REJECTIONS, isRejection),
+  });
+
+const isNode: Check = (value) =>
+  matches(value, {
+    id: isString,
+    cluster: isString,
+    envoy: isString,
+    bundle: orNull(isDigest),
+    state: oneOf('accepted', 'pending', 'rejected'),
+    connectedSince: isTime,
+  });
+
+const isRejection: Check = (value) =>
+  matches(value, {
+    node: isString,
+    revision: isDigest,
+    bundle: isDigest,
+    attempt: isCount,
+    typeUrl: isString,
+    message: isString,
+    time: isTime,
+  });
