@@ -16,7 +16,7 @@ import {
   signatureKey,
   SIGNATURES,
 } from './keys.ts';
-import { takeLease, type Lease } from './lease.ts';
+import { COLLECTION, takeLease, type Lease } from './lease.ts';
 import { inParallel } from './parallel.ts';
 import { StoreError, type ListedObject, type Store } from './store.ts';
 import { PARALLEL, type Transfer } from './transfer.ts';
@@ -49,7 +49,7 @@ const BUNCH = 64;
  *   that it cannot be known what it needs; then nothing has been removed.
  */
 export async function collectGarbage(store: Store, options: CollectOptions): Promise<CollectResult> {
-  const lease = await takeLease(store, options.now);
+  const lease = await takeLease(store, COLLECTION, options.now);
   if (!lease) return { status: 'busy' };
   try {
     return await collect(store, lease, options);

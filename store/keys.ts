@@ -11,6 +11,7 @@
  *   fleet/<namespace>/<gateway>/<relay>.json  what the nodes of one relay run; written by that relay, and expiring
  *   leases/collection.json                there while somebody collects garbage
  *   leases/rollouts.json                  who takes the next steps of rollouts
+ *   leases/clock.json                     written to learn what time it is by the bucket's clock
  */
 import type { Digest, GatewayName } from '../compiler/5-pack/bundle.ts';
 
@@ -25,6 +26,7 @@ export const FLEET = 'fleet/';
 
 export const ROLLOUT_LEASE = 'leases/rollouts.json';
 export const COLLECTION_LEASE = 'leases/collection.json';
+export const CLOCK = 'leases/clock.json';
 
 export const pointerKey = (gateway: GatewayName): string => `${POINTERS}${gateway}.json`;
 export const revisionKey = (digest: Digest): string => `${REVISIONS}${digest}.json`;

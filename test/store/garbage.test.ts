@@ -3,7 +3,7 @@ import { collectGarbage } from '../../store/garbage.ts';
 import { readHead } from '../../store/head.ts';
 import { history } from '../../store/history.ts';
 import { COLLECTION_LEASE, manifestKey, pointerKey, revisionKey } from '../../store/keys.ts';
-import { takeLease, waitForCollection } from '../../store/lease.ts';
+import { COLLECTION, takeLease, waitForCollection } from '../../store/lease.ts';
 import { createMemoryStore } from '../../store/memory.ts';
 import { publish } from '../../store/publish.ts';
 import { rollback } from '../../store/rollback.ts';
@@ -97,11 +97,11 @@ describeEachStore('collecting garbage', (open) => {
 
   test('is done by one at a time', async () => {
     const store = await open();
-    const lease = await takeLease(store, Date.now());
+    const lease = await takeLease(store, COLLECTION, Date.now());
     expect(await collectGarbage(store, later(1))).toMatchObject({ status: 'collected' }); // Two hours later: abandoned.
     expect(await lease?.renew()).toBe(false);
 
-    const taken = await takeLease(store, Date.now());
+    const taken = await takeLease(store, COLLECTION, Date.now());
     expect(await collectGarbage(store, { keep: 1, graceMs: 0, now: Date.now() })).toEqual({ status: 'busy' });
     await taken?.release();
     expect(await collectGarbage(store, { keep: 1, graceMs: 0, now: Date.now() })).toMatchObject({
@@ -153,7 +153,7 @@ describe('a publisher', () => {
 
   test('breaks the lease of a collector that gives no sign, which then deletes nothing more', async () => {
     const store = createMemoryStore();
-    const lease = await takeLease(store, 0);
+    const lease = await takeLease(store, COLLECTION, 0);
     await waitForCollection(store, patience);
     expect(await store.get(COLLECTION_LEASE)).toEqual({ status: 'absent' });
     expect(await lease?.renew()).toBe(false);
@@ -162,7 +162,7 @@ describe('a publisher', () => {
 
   test('waits for a collector that gives signs, for however long', async () => {
     const store = createMemoryStore();
-    const lease = await takeLease(store, 0);
+    const lease = await takeLease(store, COLLECTION, 0);
     let looks = 0;
     const watched = intercept(store, async (operation) => {
       if (operation !== 'get') return;
