@@ -4,6 +4,7 @@ export { collectGarbage, type CollectOptions, type CollectResult } from './garba
 export { parsePointer, parseRevision, readHead, readRevision, type Head } from './head.ts';
 export { history, walkHistory } from './history.ts';
 export * from './keys.ts';
+export { bucketTime, COLLECTION, ROLLOUT_STEPS, takeLease, type Lease, type LeaseKind } from './lease.ts';
 export { describeLoadFailure, loadBundle, type LoadFailure, type LoadResult } from './load.ts';
 export { createMemoryStore } from './memory.ts';
 export { openStore } from './open.ts';
