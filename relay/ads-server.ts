@@ -5,6 +5,7 @@
  */
 import type { ServerCredentials } from '@grpc/grpc-js';
 import type { Bundle, Digest, GatewayName } from '../compiler/5-pack/bundle.ts';
+import type { RolloutPosition } from '../store/rollout/state.ts';
 import type { DenialReason, NodePolicy } from './identity/policy.ts';
 
 /** Serves bundles to Envoys over the Aggregated Discovery Service, State of the World and delta. */
@@ -19,6 +20,11 @@ export interface AdsServer {
    * @throws Error if the bundle lacks a chunk or a block of it cannot be read; what is served stays as it is.
    */
   setBundle(bundle: Bundle, secrets: readonly SecretResource[]): void;
+  /**
+   * As {@link setBundle}, for several bundles at once, of which each node gets one. Nodes for which nothing changes are not
+   * touched.
+   */
+  setOffer(offer: Offer): void;
   /** Streams of the gateway keep what they have; new nodes are refused. */
   removeGateway(gateway: GatewayName): void;
   /** Judges every node by this policy from now on; streams that it denies are ended. */
@@ -61,6 +67,25 @@ export interface AdsOptions {
   readonly keepaliveMs?: number;
   /** After how long an Envoy is asked to connect anew, so that Envoys spread over relays. Milliseconds; default never. */
   readonly maxConnectionAgeMs?: number;
+}
+
+/** The bundles that a gateway's nodes get, and which of them a node gets. */
+export interface Offer {
+  readonly gateway: GatewayName;
+  /** At least one, and none twice. */
+  readonly bundles: readonly OfferedBundle[];
+  /** The id of one of the bundles. Pure; asked for each node whenever there is another offer. */
+  readonly choose: (node: NodeIdentity) => Digest;
+  /** The rollout that it chooses by; the server only hands it on with its events. `null` while there is none. */
+  readonly position: RolloutPosition | null;
+}
+
+export interface OfferedBundle {
+  readonly bundle: Bundle;
+  readonly secrets: readonly SecretResource[];
+  /** The release that it is given as, handed on likewise. */
+  readonly revision: Digest;
+  readonly attempt: number;
 }
 
 /** One secret as Envoy gets it. */
@@ -136,12 +161,24 @@ export type AdsEvent =
   | ({ readonly kind: 'connected' } & StreamIdentity & Bound)
   /** A stream that was connected is over. */
   | ({ readonly kind: 'disconnected' } & StreamIdentity & Bound)
+  /** The stream is to have this bundle from now on. */
+  | ({ readonly kind: 'assigned'; readonly bundle: Digest } & StreamIdentity & Bound)
+  /** From now on the gateway's nodes are being told of this offer. */
+  | { readonly kind: 'offered'; readonly offer: Offer }
+  /** All that are connected have been told of it, or of a later one. */
+  | { readonly kind: 'offer-told'; readonly offer: Offer }
   /** A node that belongs to no gateway or to several, or a client that breaks the protocol; the stream is ended. */
   | { readonly kind: 'refused'; readonly peer: string; readonly node: NodeIdentity | null; readonly refusal: Refusal }
   | ({ readonly kind: 'sent'; readonly version: string; readonly bytes: number } & Exchange)
   | ({ readonly kind: 'acked'; readonly version: string } & Exchange)
-  /** `message` is Envoy's own. */
-  | ({ readonly kind: 'nacked'; readonly version: string; readonly message: string } & Exchange)
+  /** `message` is Envoy's own; `bundle` is what the response was of. `retried`: the relay knows why, and sends it again. */
+  | ({
+      readonly kind: 'nacked';
+      readonly version: string;
+      readonly bundle: Digest;
+      readonly message: string;
+      readonly outcome: 'kept' | 'retried';
+    } & Exchange)
   /** A request that answers a response which has since been replaced. */
   | ({ readonly kind: 'stale-request' } & Exchange)
   /** The node has accepted all of the bundle that it asked for, this long after the bundle was set. */

@@ -18,6 +18,7 @@ export async function serveAds(options: AdsOptions): Promise<AdsServer> {
   return {
     address: server.address,
     setBundle: hub.setBundle,
+    setOffer: hub.setOffer,
     removeGateway: hub.removeGateway,
     setNodePolicy: hub.setNodePolicy,
     nodes: hub.nodes,

@@ -2,23 +2,24 @@
  * Which gateways there are, what each of them runs, and which streams belong to which: a state machine,
  * `(fleet, event) → [fleet, effects]`, without input, output or clock.
  *
- * What a stream is sent is up to its session; the fleet only says which snapshot it is to have.
+ * What a stream is sent is up to its session; the fleet only says which snapshots there are to have.
  */
-import type { Bundle, GatewayName } from '../compiler/5-pack/bundle.ts';
-import type { NodeIdentity, Refusal, SecretResource } from './ads-server.ts';
+import type { GatewayName } from '../compiler/5-pack/bundle.ts';
+import type { NodeIdentity, Offer, Refusal } from './ads-server.ts';
 import { authorise } from './identity/authorise.ts';
 import type { ClientCertificate } from './identity/certificate.ts';
 import type { NodePolicy } from './identity/policy.ts';
+import { createOffering, snapshotFor, type Offering } from './offering.ts';
 import { matchNode } from './selector.ts';
-import { createSnapshot, type Snapshot } from './snapshot.ts';
+import type { Snapshot } from './snapshot.ts';
 
 export interface Fleet {
   /** The relay's name. */
   readonly identifier: string;
-  readonly snapshots: ReadonlyMap<GatewayName, Snapshot>;
+  readonly offerings: ReadonlyMap<GatewayName, Offering>;
   /** Streams that opened before the first bundle came, or whose gateway has not come since. */
   readonly waiting: ReadonlyMap<StreamId, WaitingStream>;
-  /** Snapshots so far. */
+  /** Offers so far. */
   readonly pushes: number;
   /** Which certificate may speak for which node; nothing: any. */
   readonly policy: NodePolicy | null;
@@ -38,7 +39,7 @@ interface WaitingStream extends Caller {
 }
 
 export type FleetEvent =
-  | { readonly kind: 'bundle'; readonly bundle: Bundle; readonly secrets: readonly SecretResource[] }
+  | { readonly kind: 'offer'; readonly offer: Offer }
   | { readonly kind: 'gateway-removed'; readonly gateway: GatewayName }
   /** A stream has said which node it is; that never changes. */
   | ({ readonly kind: 'stream-opened'; readonly stream: StreamId } & Caller)
@@ -48,8 +49,8 @@ export type FleetEvent =
   | { readonly kind: 'policy'; readonly policy: NodePolicy };
 
 export type FleetEffect =
-  /** All streams that are bound to the gateway get this snapshot. */
-  | { readonly kind: 'serve'; readonly snapshot: Snapshot }
+  /** All streams that are bound to the gateway get what this offering has for them. */
+  | { readonly kind: 'serve'; readonly offering: Offering }
   /** The stream belongs to this gateway from now on. */
   | { readonly kind: 'bind'; readonly stream: StreamId; readonly snapshot: Snapshot }
   | { readonly kind: 'refuse'; readonly stream: StreamId; readonly refusal: Refusal }
@@ -60,7 +61,7 @@ type Step = readonly [Fleet, readonly FleetEffect[]];
 
 export const createFleet = (identifier: string, policy: NodePolicy | null = null): Fleet => ({
   identifier,
-  snapshots: new Map(),
+  offerings: new Map(),
   waiting: new Map(),
   pushes: 0,
   policy,
@@ -69,10 +70,10 @@ export const createFleet = (identifier: string, policy: NodePolicy | null = null
 /** @throws Error or MalformedBlock if a bundle cannot be read; the fleet stays as it was. */
 export function stepFleet(fleet: Fleet, event: FleetEvent): Step {
   switch (event.kind) {
-    case 'bundle':
-      return onBundle(fleet, event.bundle, event.secrets);
+    case 'offer':
+      return onOffer(fleet, event.offer);
     case 'gateway-removed':
-      return [{ ...fleet, snapshots: without(fleet.snapshots, event.gateway) }, []];
+      return [{ ...fleet, offerings: without(fleet.offerings, event.gateway) }, []];
     case 'stream-opened':
       return onOpened(fleet, event.stream, event);
     case 'stream-closed':
@@ -84,14 +85,13 @@ export function stepFleet(fleet: Fleet, event: FleetEvent): Step {
   }
 }
 
-function onBundle(fleet: Fleet, bundle: Bundle, secrets: readonly SecretResource[]): Step {
-  const { gateway } = bundle.manifest;
-  const previous = fleet.snapshots.get(gateway);
-  const push = fleet.pushes + 1;
+function onOffer(fleet: Fleet, offer: Offer): Step {
   const { identifier } = fleet;
-  const snapshot = createSnapshot({ bundle, secrets, identifier, push, ...(previous && { previous }) });
-  const snapshots = new Map(fleet.snapshots).set(gateway, snapshot);
-  return seatWaiting({ ...fleet, snapshots, pushes: push }, [{ kind: 'serve', snapshot }]);
+  const push = fleet.pushes + 1;
+  const previous = fleet.offerings.get(offer.gateway);
+  const offering = createOffering({ offer, identifier, push, previous });
+  const offerings = new Map(fleet.offerings).set(offer.gateway, offering);
+  return seatWaiting({ ...fleet, offerings, pushes: push }, [{ kind: 'serve', offering }]);
 }
 
 /** Binds the waiting streams whose gateway has come. The others may wait for theirs, but not without end. */
@@ -100,7 +100,7 @@ function seatWaiting(fleet: Fleet, before: readonly FleetEffect[]): Step {
   const waiting = new Map<StreamId, WaitingStream>();
   for (const [stream, caller] of fleet.waiting) {
     const { hasDeadline } = caller;
-    const snapshot = snapshotFor(fleet, caller);
+    const snapshot = findSnapshot(fleet, caller);
     if (!('refusal' in snapshot)) {
       effects.push({ kind: 'bind', stream, snapshot });
       continue;
@@ -113,11 +113,11 @@ function seatWaiting(fleet: Fleet, before: readonly FleetEffect[]): Step {
 
 /** Before the first bundle nobody can say where a node belongs, so it waits instead of being sent away. */
 function onOpened(fleet: Fleet, stream: StreamId, { node, certificate }: Caller): Step {
-  if (fleet.snapshots.size === 0) {
+  if (fleet.offerings.size === 0) {
     const waiting = new Map(fleet.waiting).set(stream, { node, certificate, hasDeadline: false });
     return [{ ...fleet, waiting }, []];
   }
-  const snapshot = snapshotFor(fleet, { node, certificate });
+  const snapshot = findSnapshot(fleet, { node, certificate });
   const effect: FleetEffect =
     'refusal' in snapshot ? { kind: 'refuse', stream, refusal: snapshot.refusal } : { kind: 'bind', stream, snapshot };
   return [fleet, [effect]];
@@ -126,21 +126,23 @@ function onOpened(fleet: Fleet, stream: StreamId, { node, certificate }: Caller)
 function onDeadline(fleet: Fleet, stream: StreamId): Step {
   const waiting = fleet.waiting.get(stream);
   if (!waiting) return [fleet, []];
-  const snapshot = snapshotFor(fleet, waiting);
+  const snapshot = findSnapshot(fleet, waiting);
   const refusal = 'refusal' in snapshot ? snapshot.refusal : NOT_YET;
   return [{ ...fleet, waiting: without(fleet.waiting, stream) }, [{ kind: 'refuse', stream, refusal }]];
 }
 
 const NOT_YET: Refusal = { code: 'UNAVAILABLE', message: 'no bundle has been loaded yet' };
 
-function snapshotFor({ snapshots, policy }: Fleet, caller: Caller): Snapshot | { readonly refusal: Refusal } {
-  if (snapshots.size === 0) return { refusal: NOT_YET };
-  const match = matchNode(caller.node, [...snapshots.values()]);
+/** A node belongs to the gateway whose release for it asks for it: to a bad selector, only its nodes are lost. */
+function findSnapshot({ offerings, policy }: Fleet, caller: Caller): Snapshot | { readonly refusal: Refusal } {
+  if (offerings.size === 0) return { refusal: NOT_YET };
+  const snapshots = [...offerings.values()].map((offering) => snapshotFor(offering, caller.node));
+  const match = matchNode(caller.node, snapshots);
   const gateway = match.kind === 'matched' ? match.gateway : null;
   const refusal = policy && authorise(policy, caller, gateway);
   if (refusal) return { refusal };
   if (match.kind === 'refused') return match;
-  return snapshots.get(match.gateway) ?? { refusal: NOT_YET };
+  return snapshots.find((snapshot) => snapshot.gateway === match.gateway) ?? { refusal: NOT_YET };
 }
 
 function without<K, V>(map: ReadonlyMap<K, V>, key: K): ReadonlyMap<K, V> {

@@ -1,11 +1,12 @@
 /** Brings streams and gateways together: carries out what the fleet asks for, and reads what streams receive. */
 import type { Bundle, GatewayName } from '../compiler/5-pack/bundle.ts';
-import type { NodeStatus, Refusal, SecretResource } from './ads-server.ts';
+import type { NodeStatus, Offer, Refusal, SecretResource } from './ads-server.ts';
 import { createFleet, stepFleet, type FleetEffect, type FleetEvent } from './fleet.ts';
 import { authorise, checkExpiry } from './identity/authorise.ts';
 import type { NodePolicy } from './identity/policy.ts';
+import { snapshotFor, type Offering } from './offering.ts';
 import { createOutbox } from './outbox.ts';
-import type { Snapshot } from './snapshot.ts';
+import { isSameSnapshot, type Snapshot } from './snapshot.ts';
 import {
   close,
   feed,
@@ -25,6 +26,7 @@ import { readDeltaRequest, readSotwRequest, type Request } from './wire/request.
 export interface Hub {
   readonly accept: Accept;
   setBundle(bundle: Bundle, secrets: readonly SecretResource[]): void;
+  setOffer(offer: Offer): void;
   removeGateway(gateway: GatewayName): void;
   setNodePolicy(policy: NodePolicy): void;
   nodes(): readonly NodeStatus[];
@@ -40,16 +42,16 @@ export interface HubSettings extends StreamSettings {
 
 /** A gateway's streams, and what they are to have. */
 interface Group {
-  snapshot: Snapshot;
+  offering: Offering;
   since: number;
   readonly streams: Set<Stream>;
-  /** Streams that have not been told of the snapshot yet. */
+  /** Streams that have not been told of the offering yet. */
   untold: Stream[];
 }
 
 /** How long a stream may wait for its gateway while others are there already, in milliseconds. */
 const WAIT_FOR_GATEWAY_MS = 10_000;
-/** How long streams are told of a new snapshot before anything else gets a turn, in milliseconds. */
+/** How long streams are told of a new offering before anything else gets a turn, in milliseconds. */
 const SLICE_MS = 10;
 
 const CLOSING: Refusal = { code: 'UNAVAILABLE', message: 'the relay is closing; another one will do' };
@@ -70,7 +72,7 @@ export function createHub(settings: HubSettings): Hub {
 
   const perform = (effect: FleetEffect): void => {
     const stream = 'stream' in effect ? streams.get(effect.stream) : undefined;
-    if (effect.kind === 'serve') serve(groups, effect.snapshot, settings);
+    if (effect.kind === 'serve') serve(groups, effect.offering, settings);
     if (!stream) return;
     if (effect.kind === 'bind') bind(groups, stream, effect.snapshot, settings);
     if (effect.kind === 'refuse') refuse(stream, effect.refusal, settings);
@@ -93,7 +95,8 @@ export function createHub(settings: HubSettings): Hub {
         },
       };
     },
-    setBundle: (bundle, secrets) => happen({ kind: 'bundle', bundle, secrets }),
+    setBundle: (bundle, secrets) => happen({ kind: 'offer', offer: offerOf(bundle, secrets) }),
+    setOffer: (offer) => happen({ kind: 'offer', offer }),
     removeGateway: (gateway) => happen({ kind: 'gateway-removed', gateway }),
     setNodePolicy(policy) {
       happen({ kind: 'policy', policy });
@@ -148,30 +151,37 @@ function reconsider(stream: Stream, policy: NodePolicy, settings: HubSettings): 
   if (refusal) refuse(stream, refusal, settings);
 }
 
+/** One bundle for all nodes. */
+const offerOf = (bundle: Bundle, secrets: readonly SecretResource[]): Offer => ({
+  gateway: bundle.manifest.gateway,
+  bundles: [{ bundle, secrets, revision: '', attempt: 1 }],
+  choose: () => bundle.id,
+  position: null,
+});
+
 type Groups = Map<GatewayName, Group>;
 
+/** A stream is bound to a gateway that is served, and so has a group. */
 function bind(groups: Groups, stream: Stream, snapshot: Snapshot, settings: HubSettings): void {
-  const { gateway } = snapshot;
-  const group = groups.get(gateway) ?? { snapshot, since: Date.now(), streams: new Set(), untold: [] };
-  groups.set(gateway, group);
-  group.streams.add(stream);
+  const { gateway, bundle } = snapshot;
+  groups.get(gateway)?.streams.add(stream);
   stream.gateway = gateway;
   stream.pushedAt = Date.now();
   tell(stream, settings, { kind: 'connected' });
+  tell(stream, settings, { kind: 'assigned', bundle });
   feed(stream, { kind: 'snapshot', snapshot }, settings);
 }
 
-/** Tells all streams of a gateway of its new snapshot, a slice of time at a time. */
-function serve(groups: Groups, snapshot: Snapshot, settings: HubSettings): void {
-  const group = groups.get(snapshot.gateway);
-  if (!group) {
-    groups.set(snapshot.gateway, { snapshot, since: Date.now(), streams: new Set(), untold: [] });
-    return;
-  }
+/** Tells all streams of a gateway of what it offers now, a slice of time at a time. */
+function serve(groups: Groups, offering: Offering, settings: HubSettings): void {
+  const { gateway, offer } = offering;
+  const group = groups.get(gateway) ?? { offering, since: 0, streams: new Set(), untold: [] };
   const isRunning = group.untold.length > 0;
-  group.snapshot = snapshot;
+  groups.set(gateway, group);
+  group.offering = offering;
   group.since = Date.now();
   group.untold = [...group.streams].reverse();
+  settings.events({ kind: 'offered', offer });
   if (!isRunning) tellUntold(group, settings);
 }
 
@@ -179,11 +189,21 @@ function tellUntold(group: Group, settings: HubSettings): void {
   const end = performance.now() + SLICE_MS;
   while (group.untold.length > 0 && performance.now() < end) {
     const stream = group.untold.pop();
-    if (!stream) continue;
-    stream.pushedAt = group.since;
-    feed(stream, { kind: 'snapshot', snapshot: group.snapshot }, settings);
+    if (stream) tellOffering(stream, group, settings);
   }
   if (group.untold.length > 0) setImmediate(tellUntold, group, settings);
+  else settings.events({ kind: 'offer-told', offer: group.offering.offer });
+}
+
+/** A stream that has the same already, under whatever number, is left alone. */
+function tellOffering(stream: Stream, { offering, since }: Group, settings: HubSettings): void {
+  if (!stream.isOpen) return;
+  const before = stream.session.snapshot;
+  const snapshot = stream.identity && snapshotFor(offering, stream.identity.node);
+  if (!snapshot || (before && isSameSnapshot(before, snapshot))) return;
+  stream.pushedAt = since;
+  if (before?.bundle !== snapshot.bundle) tell(stream, settings, { kind: 'assigned', bundle: snapshot.bundle });
+  feed(stream, { kind: 'snapshot', snapshot }, settings);
 }
 
 function leave(groups: Groups, stream: Stream, settings: HubSettings): void {

@@ -15,6 +15,11 @@ export function logAdsEvent(log: Log, event: AdsEvent): void {
       return log.info({ gateway: event.gateway, ...stream(event), envoy: event.node.version }, 'a node connected');
     case 'disconnected':
       return log.info({ gateway: event.gateway, ...stream(event) }, 'a node disconnected');
+    case 'assigned':
+      return log.debug({ gateway: event.gateway, bundle: event.bundle, ...stream(event) }, 'a node gets a bundle');
+    case 'offered':
+    case 'offer-told':
+      return; // What is served is told where it is decided.
     case 'refused':
       return logRefusal(log, event, 1);
     case 'sent':
@@ -22,7 +27,9 @@ export function logAdsEvent(log: Log, event: AdsEvent): void {
     case 'acked':
       return log.debug({ ...exchange(event), version: event.version }, 'a node accepted a response');
     case 'nacked': {
-      const fields = { ...exchange(event), version: event.version, reason: event.message };
+      const { version, bundle, message } = event;
+      const fields = { ...exchange(event), version, bundle, reason: message };
+      if (event.outcome === 'retried') return log.info(fields, 'a listener waits for another to leave its address');
       return log.error(fields, 'a node rejected a response, and keeps what it had');
     }
     case 'stale-request':

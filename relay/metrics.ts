@@ -111,7 +111,10 @@ function countAdsEvents(registry: Registry): RelayMetrics['onAdsEvent'] {
       case 'connected':
         return connected.inc({ gateway: event.gateway, protocol: event.protocol });
       case 'disconnected':
-        return; // Which streams are open is a gauge of the status.
+      case 'assigned':
+      case 'offered':
+      case 'offer-told':
+        return; // Which streams are open, and what they have, are gauges of the status.
       case 'refused':
         if (event.refusal.denial) denied.inc({ reason: event.refusal.denial.reason });
         return refused.inc({ code: event.refusal.code });

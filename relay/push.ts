@@ -87,10 +87,10 @@ function transmit(
 ): Session {
   if (!session.snapshot) return session;
   const { response } = due;
-  const { push } = session.snapshot;
+  const { push, bundle } = session.snapshot;
   const nonce = nonceOf(session.snapshot, watch);
   effects.push({ kind: 'send', nonce, response });
-  const sent = withWatch(session, send(watch, due.delivery, { nonce, section: due.section, response }, push));
+  const sent = withWatch(session, send(watch, due.delivery, { nonce, section: due.section, response, bundle }, push));
   if (roleOf(watch.typeUrl).part === 'use' && watch.held.base.size > 0) return { ...sent, drain: 'owed' };
   if (watch.typeUrl !== TypeUrl.cluster) return sent;
   return oweEndpoints({ ...sent, endpoints: endpointsAfter(session, watch, stage) }, due);

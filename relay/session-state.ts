@@ -64,7 +64,15 @@ export type Effect =
   | { readonly kind: 'set-deadline'; readonly deadline: number; readonly until: 'accepted' | 'drained' }
   | { readonly kind: 'end'; readonly refusal: Refusal }
   | { readonly kind: 'acked'; readonly typeUrl: string; readonly version: string }
-  | { readonly kind: 'nacked'; readonly typeUrl: string; readonly version: string; readonly message: string }
+  /** Of a response with a part of this bundle. `retried`: it is sent again at once, since the reason has gone. */
+  | {
+      readonly kind: 'nacked';
+      readonly typeUrl: string;
+      readonly version: string;
+      readonly bundle: Digest;
+      readonly message: string;
+      readonly outcome: 'kept' | 'retried';
+    }
   | { readonly kind: 'stale-request'; readonly typeUrl: string }
   | { readonly kind: 'push-completed'; readonly bundle: Digest }
   | { readonly kind: 'push-timeout'; readonly bundle: Digest }

@@ -116,9 +116,10 @@ function onAnswer(session: Session, watch: Watch, { nonce, error }: Request, sub
 
   const { version } = answers.response;
   if (error === null) return flush(withWatch(session, accept(asked, answers)), [{ kind: 'acked', typeUrl, version }]);
-  return flush(onRefusal(session, reject(asked, answers, error), answers), [
-    { kind: 'nacked', typeUrl, version, message: error },
-  ]);
+  const { bundle } = answers;
+  const refused = onRefusal(session, reject(asked, answers, error), answers);
+  const outcome = refused.listenersYield === session.listenersYield ? 'kept' : 'retried';
+  return flush(refused, [{ kind: 'nacked', typeUrl, version, bundle, message: error, outcome }]);
 }
 
 function onRefusal(session: Session, refused: Watch, { section }: InFlight): Session {

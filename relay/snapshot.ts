@@ -33,8 +33,10 @@ export interface SnapshotInput {
   /** The relay's name. */
   readonly identifier: string;
   readonly push: number;
-  /** The gateway's snapshot before this one. */
+  /** The gateway's snapshot before this one: of the same bundle, if there was one. */
   readonly previous?: Snapshot;
+  /** Its other snapshots until now, which some of its clients have. */
+  readonly others?: readonly Snapshot[];
 }
 
 /** How many snapshots are remembered for clients that connect anew. Their unchanged blocks are shared. */
@@ -45,11 +47,12 @@ const REMEMBERED = 4;
  * @throws MalformedBlock if a chunk is missing or a block is not laid out as it should be.
  * @throws Error if a section is not in name order.
  */
-export function createSnapshot({ bundle, secrets, identifier, push, previous }: SnapshotInput): Snapshot {
+export function createSnapshot({ bundle, secrets, identifier, push, ...before }: SnapshotInput): Snapshot {
   const { manifest } = bundle;
+  const others = [...(before.previous ? [before.previous] : []), ...(before.others ?? [])];
   const parts = new Map<string, Part>();
   const take = (key: string, read: () => Part): Part => {
-    const part = previous?.parts.get(key) ?? read();
+    const part = first(others, ({ parts: known }) => known.get(key)) ?? read();
     parts.set(key, part);
     return part;
   };
@@ -62,23 +65,43 @@ export function createSnapshot({ bundle, secrets, identifier, push, previous }: 
     identifier: `${identifier}/${bundle.id.slice(0, 12)}`,
     sections: [...sections, ...secretSections(secrets, take)],
     parts,
-    ...(previous && { previous }),
+    ...before,
   });
 }
 
 type SnapshotParts = Omit<Snapshot, 'sections' | 'earlier' | 'deliver'> & {
   readonly sections: readonly Section[];
   readonly previous?: Snapshot;
+  readonly others?: readonly Snapshot[];
 };
 
-export function assembleSnapshot({ sections, previous, ...rest }: SnapshotParts): Snapshot {
+export function assembleSnapshot({ sections, previous, others = [], ...rest }: SnapshotParts): Snapshot {
   const sorted = sections.toSorted((a, b) => inSendOrder(a.typeUrl, b.typeUrl));
-  return {
-    ...rest,
-    sections: new Map(sorted.map((section) => [section.typeUrl, unchanged(section, previous)])),
-    earlier: previous ? [previous.sections, ...previous.earlier].slice(0, REMEMBERED) : [],
-    deliver: createDeliveryCache(),
-  };
+  const before = previous ? [previous, ...others] : others;
+  const own = new Map(sorted.map((section) => [section.typeUrl, unchanged(section, before)]));
+  return { ...rest, sections: own, earlier: earlierThan(own, before), deliver: createDeliveryCache() };
+}
+
+/** What clients may have that connect anew: what was served last of each release, and before. */
+function earlierThan(sections: Snapshot['sections'], before: readonly Snapshot[]): Snapshot['earlier'] {
+  const known = [...before.map((snapshot) => snapshot.sections), ...before.flatMap(({ earlier }) => earlier)];
+  const different = known.filter((each, index) => known.indexOf(each) === index && !isSame(each, sections));
+  return different.slice(0, REMEMBERED);
+}
+
+/** Whether a client that has one snapshot lacks nothing of the other. */
+export const isSameSnapshot = (a: Snapshot, b: Snapshot): boolean =>
+  a.bundle === b.bundle && isSame(a.sections, b.sections);
+
+const isSame = (a: Snapshot['sections'], b: Snapshot['sections']): boolean =>
+  a.size === b.size && [...a].every(([typeUrl, section]) => b.get(typeUrl) === section);
+
+function first<T, R>(items: readonly T[], find: (item: T) => R | undefined): R | undefined {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 type Take = (key: string, read: () => Part) => Part;
@@ -113,10 +136,10 @@ function frameSecret(secret: SecretResource): Part {
   return readBlock(Buffer.concat([head, value, tail]));
 }
 
-/** The previous snapshot's section, if this one is the same: what was worked out for it then still holds. */
-function unchanged(section: Section, previous: Snapshot | undefined): Section {
-  const before = previous?.sections.get(section.typeUrl);
-  return before?.version === section.version ? before : section;
+/** The section of a snapshot before, if this one is the same: what was worked out for it then still holds. */
+function unchanged(section: Section, before: readonly Snapshot[]): Section {
+  const known = before.map(({ sections }) => sections.get(section.typeUrl));
+  return known.find((each) => each?.version === section.version) ?? section;
 }
 
 /** The section of a type; an empty one if it is a type of xDS that the bundle has nothing of; else nothing. */

@@ -1,4 +1,5 @@
 /** One resource type on one stream: what the client asks for, has, and is being sent. Pure. */
+import type { Digest } from '../compiler/5-pack/bundle.ts';
 import type { TypeStatus } from './ads-server.ts';
 import { isParked, NOTHING_HELD, type Delivery, type Held } from './delivery.ts';
 import { isEmpty, nameSet, NO_NAMES, union } from './name-set.ts';
@@ -36,6 +37,8 @@ export interface InFlight {
   readonly nonce: string;
   readonly section: Section;
   readonly response: Response;
+  /** The bundle that it is of. */
+  readonly bundle: Digest;
 }
 
 export interface Rejection {
@@ -75,13 +78,14 @@ export const forget = (watch: Watch, names: Held['forgotten']): Watch => ({
   held: { ...watch.held, forgotten: union(watch.held.forgotten, names) },
 });
 
-export function send(watch: Watch, delivery: Delivery, { nonce, section, response }: InFlight, push: number): Watch {
+export function send(watch: Watch, delivery: Delivery, inFlight: InFlight, push: number): Watch {
+  const { nonce, response } = inFlight;
   const count = watch.sent.push === push ? watch.sent.count + 1 : 1;
   return {
     ...watch,
     held: delivery.after,
     answered: true,
-    inFlight: { nonce, section, response },
+    inFlight,
     nonce,
     sentVersion: response.version,
     sent: { push, count },

@@ -1,10 +1,11 @@
 /** Which gateway a node belongs to, and what becomes of nodes that belong to none. */
 import { describe, expect, test } from 'vitest';
-import type { NodeSelector } from '../../compiler/5-pack/bundle.ts';
+import type { Bundle, NodeSelector } from '../../compiler/5-pack/bundle.ts';
 import { pack } from '../../compiler/5-pack/pack.ts';
 import type { NodeIdentity } from '../../relay/ads-server.ts';
 import { parsePolicy } from '../../relay/identity/policy-file.ts';
 import { createFleet, stepFleet, type Fleet, type FleetEffect, type FleetEvent } from '../../relay/fleet.ts';
+import { snapshotFor, type Offering } from '../../relay/offering.ts';
 import { matchNode } from '../../relay/selector.ts';
 
 const node = (id: string, cluster: string, metadata: Record<string, string> = {}): NodeIdentity => ({
@@ -69,19 +70,21 @@ describe('a node', () => {
   });
 });
 
-const bundle = (gateway: string, selects: Partial<NodeSelector>): FleetEvent => ({
-  kind: 'bundle',
-  secrets: [],
-  bundle: pack({
-    gateway,
-    nodes: selector(selects),
-    compiler: 'test',
-    envoy: '1.40.0',
-    source: '',
-    secrets: [],
-    resources: [],
-  }),
+const packed = (gateway: string, selects: Partial<NodeSelector>, source = ''): Bundle =>
+  pack({ gateway, nodes: selector(selects), compiler: 'test', envoy: '1.40.0', source, secrets: [], resources: [] });
+
+/** The bundles of a gateway, the last of them for the nodes that are named. */
+const offer = (bundles: readonly Bundle[], nodes: readonly string[] = []): FleetEvent => ({
+  kind: 'offer',
+  offer: {
+    gateway: bundles[0]?.manifest.gateway ?? '',
+    bundles: bundles.map((each) => ({ bundle: each, secrets: [], revision: '', attempt: 1 })),
+    choose: ({ id }) => (nodes.includes(id) ? bundles.at(-1) : bundles[0])?.id ?? '',
+    position: null,
+  },
 });
+
+const bundle = (gateway: string, selects: Partial<NodeSelector>): FleetEvent => offer([packed(gateway, selects)]);
 
 const opened = (stream: number, of: NodeIdentity): FleetEvent => ({
   kind: 'stream-opened',
@@ -105,7 +108,7 @@ function play(...events: readonly FleetEvent[]): string[] {
 function render(effect: FleetEffect): string {
   switch (effect.kind) {
     case 'serve':
-      return `serve ${effect.snapshot.gateway} #${effect.snapshot.push}`;
+      return `serve ${effect.offering.gateway} #${pushOf(effect.offering)}`;
     case 'bind':
       return `bind ${effect.stream} to ${effect.snapshot.gateway} #${effect.snapshot.push}`;
     case 'refuse':
@@ -114,6 +117,10 @@ function render(effect: FleetEffect): string {
       return `set deadline of ${effect.stream}`;
   }
 }
+
+/** All snapshots of an offering have one number. */
+const pushOf = ({ snapshots }: Offering): string =>
+  [...new Set([...snapshots.values()].map(({ push }) => push))].join(' ');
 
 describe('a fleet', () => {
   test('binds a node to its gateway when it opens a stream', () => {
@@ -201,5 +208,48 @@ describe('a fleet', () => {
       opened(1, node('n', 'b')),
     ] satisfies FleetEvent[];
     expect(play(...events).at(-1)).toBe('refuse 1: NOT_FOUND');
+  });
+
+  test('gives each node the release that is chosen for it, under one number', () => {
+    const [stable, candidate] = [packed('a/a', { clusters: ['a'] }), packed('a/a', { clusters: ['a'] }, 'new')];
+    let fleet = createFleet('relay');
+    const bundles = [stable, candidate].map(({ id }) => id);
+    const bound = (event: FleetEvent): string[] => {
+      const [next, effects] = stepFleet(fleet, event);
+      fleet = next;
+      return effects.flatMap((each) =>
+        each.kind === 'bind' ? [`${bundles.indexOf(each.snapshot.bundle)} #${each.snapshot.push}`] : [],
+      );
+    };
+    expect(bound(opened(1, node('n1', 'a')))).toEqual([]);
+    expect(bound(offer([stable, candidate], ['n1']))).toEqual(['1 #1']);
+    expect(bound(opened(2, node('n2', 'a')))).toEqual(['0 #1']);
+    bound(offer([stable]));
+    expect(bound(opened(3, node('n1', 'a')))).toEqual(['0 #2']);
+  });
+
+  test('takes over what was worked out for a release that stays', () => {
+    const [stable, candidate] = [packed('a/a', { clusters: ['a'] }), packed('a/a', { clusters: ['a'] }, 'new')];
+    const [first, effects] = stepFleet(createFleet('relay'), offer([stable]));
+    const [, again] = stepFleet(first, offer([candidate, stable]));
+    const [before, after] = [...effects, ...again].flatMap((each) =>
+      each.kind === 'serve' ? [each.offering.snapshots.get(stable.id)] : [],
+    );
+    expect(after?.deliver).toBe(before?.deliver);
+    expect(after?.push).toBe(2);
+  });
+
+  test('asks the release that a node would get whether it is of the gateway', () => {
+    const [stable, candidate] = [packed('a/a', { clusters: ['a'] }), packed('a/a', { clusters: ['mistaken'] })];
+    const events = [offer([stable, candidate], ['n1']), opened(1, node('n1', 'a')), opened(2, node('n2', 'a'))];
+    expect(play(...events)).toEqual(['serve a/a #1', 'refuse 1: NOT_FOUND', 'bind 2 to a/a #1']);
+  });
+
+  test('does not guess what to give when a release is chosen that is not there', () => {
+    const [stable, candidate] = [packed('a/a', { clusters: ['a'] }), packed('a/a', { clusters: ['a'] }, 'new')];
+    const [fleet] = stepFleet(createFleet('relay'), offer([stable, candidate]));
+    const offering = fleet.offerings.get('a/a') ?? expect.fail('nothing is offered');
+    const astray = { ...offering, offer: { ...offering.offer, choose: () => 'another' } };
+    expect(() => snapshotFor(astray, node('n', 'a'))).toThrow('not at hand');
   });
 });
