@@ -6,10 +6,10 @@ import { inParallel } from '../parallel.ts';
 import { StoreError, type Store } from '../store.ts';
 import { PARALLEL } from '../transfer.ts';
 import { command, type CommandResult, type RolloutCommand } from './command.ts';
-import { createRolloutCache, lookAtFleet, lookAtHead, type HeadRelease, type RolloutCache } from './look.ts';
+import { createRolloutCache, lookAtFleet, lookAtHead, type RolloutCache } from './look.ts';
 import { changeRollout, readRollout } from './read.ts';
 import type { RolloutState } from './state.ts';
-import { stepRollout } from './step.ts';
+import { isSettled, stepRollout } from './step.ts';
 
 export interface AdvanceOptions {
   /** The time by the bucket's clock, in milliseconds since the epoch: `bucketTime`. */
@@ -66,7 +66,8 @@ export async function advanceRollout(store: Store, gateway: GatewayName, options
   const release = await lookAtHead(store, gateway, cache, options.believes);
   if (!release) return { status: 'unchanged', gateway, after: undefined };
   const held = (await readRollout(store, gateway))?.state;
-  if (isSettled(held, release)) return { status: 'unchanged', gateway, after: held };
+  if (held && held.candidate.revision === release.head.revision && isSettled(held))
+    return { status: 'unchanged', gateway, after: held };
 
   const fleet = await lookAtFleet(store, gateway, now, cache.reports);
   const metrics = held?.candidate.revision === release.head.revision ? await ask(held, options) : NO_METRICS;
@@ -79,10 +80,6 @@ export async function advanceRollout(store: Store, gateway: GatewayName, options
     ? { status: 'changed', gateway, before, after }
     : { status: 'unchanged', gateway, after };
 }
-
-/** Nothing happens by itself, whatever the fleet is like. */
-const isSettled = (state: RolloutState | undefined, { head }: HeadRelease): boolean =>
-  state?.candidate.revision === head.revision && state.phase !== 'progressing' && state.phase !== 'waiting';
 
 const NO_METRICS: ReadonlyMap<string, number | null> = new Map();
 

@@ -21,7 +21,8 @@ export function entered(
   now: number,
 ): RolloutState {
   const { reason: _, ...rest } = state;
-  const next = { ...rest, ...to, since: isoTime(now), bake: unbaked(now) };
+  const bake = to.phase === 'progressing' ? unbaked(now) : state.bake;
+  const next = { ...rest, ...to, since: isoTime(now), bake };
   return withEvent(next, message, now);
 }
 

@@ -1,5 +1,5 @@
 /** What people may say to a rollout. */
-import { complete, entered, failed, isoTime, withoutFailed } from './change.ts';
+import { complete, entered, failed, isoTime, sentenceOf, withoutFailed } from './change.ts';
 import type { RolloutPhase, RolloutReason, RolloutState } from './state.ts';
 import { toStep } from './step.ts';
 
@@ -47,9 +47,7 @@ function pause(state: RolloutState, said: Said): CommandResult {
   if (state.phase === 'paused') return refused('the rollout is paused already', '"resume" lets it go on');
   if (hasFailed(state)) return refused(`nothing is under way: the release was ${NAME[state.phase]}`, AGAIN);
   const reason = by(said, 'paused it');
-  return done(
-    entered(state, { phase: 'paused', step: state.step, reason }, `${said.author} ${reason.message}`, said.now),
-  );
+  return done(entered(state, { phase: 'paused', step: state.step, reason }, sentenceOf(reason), said.now));
 }
 
 function abort(state: RolloutState, said: Said): CommandResult {

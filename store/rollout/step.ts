@@ -29,9 +29,10 @@ const MAX_LOOK_SECONDS = 60;
  */
 export function stepRollout(state: RolloutState | undefined, seen: Observation): RolloutState {
   const { head, fleet, now } = seen;
-  if (state?.candidate.revision !== head.revision) return begin(state, { ...seen, connected: fleet.connected });
-  if (state.phase !== 'progressing' && state.phase !== 'waiting') return state;
-
+  if (state?.candidate.revision !== head.revision) {
+    return atOnce(begin(state, { ...seen, connected: fleet.connected }), seen);
+  }
+  if (isSettled(state)) return state;
   const verdict = judge(state, seen);
   if (verdict.kind === 'failed') return fail(state, verdict.reason, now);
   const bake = look(state, verdict, now);
@@ -41,6 +42,15 @@ export function stepRollout(state: RolloutState | undefined, seen: Observation):
     return baked(state, now);
   }
   return isNews(state, bake) ? { ...state, bake } : state;
+}
+
+/** Whether nothing happens by itself, whatever the fleet is like. */
+export const isSettled = ({ phase }: RolloutState): boolean => phase !== 'progressing' && phase !== 'waiting';
+
+/** Nodes may have had a new head before its rollout has begun, and rejected it. */
+function atOnce(begun: RolloutState, seen: Observation): RolloutState {
+  const verdict = isSettled(begun) ? undefined : judge(begun, seen);
+  return verdict?.kind === 'failed' ? fail(begun, verdict.reason, seen.now) : begun;
 }
 
 /** How long the present step bakes. */

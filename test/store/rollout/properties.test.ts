@@ -1,0 +1,286 @@
+/** What holds of rollouts in whatever order things happen. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { DEFAULT_ROLLOUT, type RolloutPolicy, type RolloutStep } from '../../../compiler/5-pack/rollout-policy.ts';
+import { assign, type RolloutNode } from '../../../store/rollout/assign.ts';
+import { command, type RolloutCommand } from '../../../store/rollout/command.ts';
+import { parseRollout } from '../../../store/rollout/parse.ts';
+import type { RolloutState } from '../../../store/rollout/state.ts';
+import { bakeSecondsOf, stepRollout } from '../../../store/rollout/step.ts';
+import { canonicalBytes } from '../../../compiler/canonical-json.ts';
+import { createWorld, GATEWAY, given, look, node, observe, publish, reject, release, type World } from './world.ts';
+
+const percentages = fc.double({ min: 0, max: 100, noNaN: true });
+const nodes: fc.Arbitrary<RolloutNode> = fc.record({ id: fc.string(), labels: fc.constant(new Map<string, string>()) });
+
+const steps: fc.Arbitrary<readonly RolloutStep[]> = fc
+  .array(
+    fc.record({
+      percentage: fc.integer({ min: 1, max: 100 }),
+      bakeSeconds: fc.integer({ min: 0, max: 300 }),
+      approval: fc.constantFrom('automatic' as const, 'manual' as const),
+    }),
+    { maxLength: 3 },
+  )
+  .map((list) =>
+    list
+      .toSorted((a, b) => a.percentage - b.percentage)
+      .map(({ percentage, ...rest }) => ({ nodes: { percentage }, ...rest })),
+  );
+
+const policies: fc.Arbitrary<RolloutPolicy> = fc.record({
+  steps,
+  bakeSeconds: fc.integer({ min: 0, max: 120 }),
+  health: fc.record({
+    rejectedNodes: fc.integer({ min: 0, max: 2 }),
+    connectedPercentage: fc.constantFrom(0, 50),
+    metrics: fc.constantFrom([], [{ name: 'errors', query: 'errors', atMost: 1 }]),
+  }),
+  onFailure: fc.constantFrom('rollback' as const, 'pause' as const),
+});
+
+type Happening =
+  | { readonly kind: 'look'; readonly seconds: number }
+  | { readonly kind: 'publish'; readonly bundle: number; readonly policy: RolloutPolicy }
+  | { readonly kind: 'reject'; readonly node: number }
+  | { readonly kind: 'jump'; readonly seconds: number }
+  | { readonly kind: 'change'; readonly world: Partial<World> }
+  | { readonly kind: 'say'; readonly what: 'pause' | 'resume' | 'abort' | 'next' | 'all' };
+
+const looks = fc.record({ kind: fc.constant('look' as const), seconds: fc.integer({ min: 0, max: 40 }) });
+const happenings: fc.Arbitrary<Happening> = fc.oneof(
+  { arbitrary: looks, weight: 6 },
+  fc.record({ kind: fc.constant('publish' as const), bundle: fc.integer({ min: 1, max: 6 }), policy: policies }),
+  fc.record({ kind: fc.constant('reject' as const), node: fc.nat(11) }),
+  fc.record({ kind: fc.constant('jump' as const), seconds: fc.integer({ min: -100_000, max: 100_000 }) }),
+  fc.record({
+    kind: fc.constant('change' as const),
+    world: fc.oneof(
+      fc.record({ relays: fc.constantFrom('current' as const, 'behind' as const, 'gone' as const) }),
+      fc.subarray(['n0', 'n5', 'n9']).map((ids) => ({ silent: new Set(ids) })),
+      fc.constantFrom(null, 0, 2).map((value) => ({ metrics: new Map([['errors', value]]) })),
+      fc.integer({ min: 0, max: 12 }).map((count) => ({ nodes: Array.from({ length: count }, (_, n) => node(n)) })),
+    ),
+  }),
+  fc.record({
+    kind: fc.constant('say' as const),
+    what: fc.constantFrom('pause' as const, 'resume' as const, 'abort' as const, 'next' as const, 'all' as const),
+  }),
+);
+
+/** The worlds that happenings lead to, each with the happening that led there. */
+function play(story: readonly Happening[]): readonly { readonly world: World; readonly by: Happening | undefined }[] {
+  const worlds: { world: World; by: Happening | undefined }[] = [{ world: createWorld(12), by: undefined }];
+  for (const by of story) {
+    const world = happen(worlds.at(-1)?.world ?? createWorld(12), by);
+    worlds.push({ world, by });
+  }
+  return worlds;
+}
+
+function happen(world: World, happening: Happening): World {
+  switch (happening.kind) {
+    case 'look':
+      return look(world, happening.seconds);
+    case 'jump':
+      return { ...world, now: world.now + happening.seconds * 1000 };
+    case 'publish':
+      return publish(world, release(world.head.number + 1, happening.bundle), happening.policy);
+    case 'reject':
+      return reject(world, node(happening.node), 'no');
+    case 'change':
+      return { ...world, ...happening.world };
+    case 'say':
+      return world.state ? say(world, world.state, happening.what) : world;
+  }
+}
+
+function say(world: World, state: RolloutState, what: 'pause' | 'resume' | 'abort' | 'next' | 'all'): World {
+  const by = { author: 'ann', now: world.now };
+  const said: RolloutCommand =
+    what === 'next' || what === 'all' ? { kind: 'promote', to: what, ...by } : { kind: what, ...by };
+  const result = command(state, said);
+  return result.status === 'done' ? { ...world, state: result.state } : world;
+}
+
+const stories = fc.array(happenings, { maxLength: 60 });
+const RUNS = { numRuns: 1_000 };
+
+describe('whom a release is given to', () => {
+  test('a larger percentage only adds nodes', () => {
+    const state = stateAt(0);
+    const isGiven = (percentage: number, one: RolloutNode): boolean => {
+      const policy = { ...DEFAULT_ROLLOUT, steps: [step(percentage)] };
+      return assign({ gateway: GATEWAY, head: release(2), policy, state }, one).number === 2;
+    };
+    fc.assert(
+      fc.property(percentages, percentages, nodes, (a, b, one) => {
+        if (isGiven(Math.min(a, b), one)) expect(isGiven(Math.max(a, b), one)).toBe(true);
+        expect(isGiven(0, one)).toBe(false);
+        expect(isGiven(100, one)).toBe(true);
+      }),
+      RUNS,
+    );
+  });
+
+  test('a percentage is about that share of many nodes', () => {
+    const policy = { ...DEFAULT_ROLLOUT, steps: [step(10)] };
+    const offer = { gateway: GATEWAY, head: release(2), policy, state: stateAt(0) };
+    const number = Array.from({ length: 5_000 }, (_, n) => assign(offer, node(n))).filter(({ number }) => number === 2);
+    expect(number.length).toBeGreaterThan(400);
+    expect(number.length).toBeLessThan(600);
+  });
+
+  test('a step only adds nodes', () => {
+    fc.assert(
+      fc.property(stories, (story) => {
+        const worlds = play(story);
+        for (const [index, { world }] of worlds.entries()) {
+          const before = worlds[index - 1]?.world;
+          const isOn = before?.state?.candidate === world.state?.candidate && before?.state?.phase === 'progressing';
+          if (!before || !isOn || world.state?.phase !== 'progressing' || before.head !== world.head) continue;
+          for (const one of before.nodes) {
+            if (given(before, one) === world.head) expect(given(world, one)).toBe(world.head);
+          }
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  test('no more than two releases are given at a time, and none that is neither stable, candidate nor head', () => {
+    fc.assert(
+      fc.property(stories, (story) => {
+        for (const { world } of play(story)) {
+          const revisions = new Set(world.nodes.map((one) => given(world, one).revision));
+          expect(revisions.size).toBeLessThanOrEqual(2);
+          const known = [world.head, world.state?.stable, world.state?.candidate].map((known) => known?.revision);
+          for (const revision of revisions) expect(known).toContain(revision);
+        }
+      }),
+      RUNS,
+    );
+  });
+});
+
+describe('a release that failed', () => {
+  test('is given to nobody until somebody says so', () => {
+    fc.assert(
+      fc.property(stories, (story) => {
+        for (const { world } of play(story)) {
+          const { state } = world;
+          if (!state || !state.failed.some(({ revision }) => revision === world.head.revision)) continue;
+          expect(world.nodes.map((one) => given(world, one).revision)).not.toContain(world.head.revision);
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  test('fails only by what is said, what is rejected, what is missing and what is measured, and says so', () => {
+    fc.assert(
+      fc.property(stories, (story) => {
+        for (const { world } of play(story)) {
+          const isStopped = ['paused', 'rolled-back', 'aborted'].includes(world.state?.phase ?? '');
+          expect(world.state?.reason !== undefined).toBe(isStopped);
+        }
+      }),
+      RUNS,
+    );
+  });
+});
+
+describe('time', () => {
+  test('no step is left, and nothing completes, without the whole bake or somebody who says so', () => {
+    fc.assert(
+      fc.property(stories, (story) => {
+        const worlds = play(story);
+        for (const [index, { world, by }] of worlds.entries()) {
+          const before = worlds[index - 1]?.world.state;
+          const after = world.state;
+          if (!before || !after || by?.kind !== 'look' || before.candidate !== after.candidate) continue;
+          const isLeft = before.phase === 'progressing' && ['waiting', 'complete'].includes(after.phase);
+          if (!isLeft && before.step === after.step) continue;
+          expect(watchedSeconds(worlds.slice(0, index + 1))).toBeGreaterThanOrEqual(bakeSecondsOf(before) - 0.1);
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  /** How long, by a clock that nobody has set, the last looks have shown the step that was left just now. */
+  function watchedSeconds(worlds: ReturnType<typeof play>): number {
+    const before = worlds.at(-2)?.world.state;
+    let seconds = 0;
+    let jumps = 0;
+    for (const { world, by } of worlds.toReversed()) {
+      if (by?.kind === 'look') seconds += by.seconds;
+      // A jump may count for as much as a look may: a third of the bake.
+      if (by?.kind === 'jump') jumps++;
+      if (world.state?.since !== before?.since && world !== worlds.at(-1)?.world) break;
+    }
+    return seconds + (jumps * (before ? bakeSecondsOf(before) : 0)) / 3;
+  }
+
+  test('a healthy rollout ends, however often the clock was set before', () => {
+    fc.assert(
+      fc.property(stories, policies, (story, policy) => {
+        const { world } = play(story).at(-1) ?? { world: createWorld(12) };
+        const automatic = policy.steps.map((each) => ({ ...each, approval: 'automatic' as const }));
+        const settled: World = { ...createWorld(12), head: world.head, state: world.state, now: world.now };
+        const healthy: World = { ...settled, metrics: new Map([['errors', 0]]) };
+        let last = publish(healthy, release(world.head.number + 1, 77), { ...policy, steps: automatic });
+        for (let looks = 0; looks < 80; looks++) last = look(last, 40);
+        expect(last.state).toMatchObject({ phase: 'complete', candidate: release(world.head.number + 1, 77) });
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('the state', () => {
+  test('is read back as it was written, and is bounded', () => {
+    fc.assert(
+      fc.property(stories, (story) => {
+        const state = play(story).at(-1)?.world.state;
+        if (!state) return;
+        expect(parseRollout(canonicalBytes(state), GATEWAY)).toEqual(state);
+        expect(parseRollout(canonicalBytes(state), 'default/other')).toBeUndefined();
+      }),
+      RUNS,
+    );
+  });
+
+  test('does not change where there is nothing to do', () => {
+    fc.assert(
+      fc.property(stories, (story) => {
+        const { world } = play(story).at(-1) ?? { world: createWorld(0) };
+        const once = stepRollout(world.state, observe(world));
+        const isSettled = !['progressing', 'waiting'].includes(once.phase);
+        if (isSettled) expect(stepRollout(once, observe({ ...world, state: once }))).toBe(once);
+      }),
+      RUNS,
+    );
+  });
+});
+
+function stateAt(step: number): RolloutState {
+  const first = look(createWorld(1), 1);
+  const done = command(first.state ?? fail(), { kind: 'promote', to: 'next', author: 'ann', now: first.now });
+  if (done.status !== 'done') return fail();
+  const world = publish({ ...first, state: done.state }, release(2), {
+    ...DEFAULT_ROLLOUT,
+    steps: [{ nodes: { percentage: 50 }, bakeSeconds: 1, approval: 'manual' }],
+  });
+  return { ...(look(world, 1).state ?? fail()), step };
+}
+
+const step = (percentage: number): RolloutStep => ({
+  nodes: { percentage },
+  bakeSeconds: 60,
+  approval: 'automatic',
+});
+
+function fail(): never {
+  throw new Error('the rollout has not begun');
+}

@@ -1,0 +1,137 @@
+/** A gateway with nodes that run what they are given, at once; for tests of what is decided about it. */
+import { DEFAULT_ROLLOUT, type RolloutPolicy } from '../../../compiler/5-pack/rollout-policy.ts';
+import { assign, attemptOf, type RolloutNode } from '../../../store/rollout/assign.ts';
+import { mergeReports, type FleetView } from '../../../store/rollout/fleet.ts';
+import {
+  FLEET_REPORT_FORMAT,
+  type BundleCount,
+  type FleetReport,
+  type NodeEntry,
+  type Rejection,
+} from '../../../store/rollout/report.ts';
+import { positionOf, type Release, type RolloutState } from '../../../store/rollout/state.ts';
+import { stepRollout, type Observation } from '../../../store/rollout/step.ts';
+
+export const GATEWAY = 'default/edge';
+export const START = Date.parse('2026-01-02T03:00:00Z');
+
+export interface World {
+  readonly head: Release;
+  readonly policy: RolloutPolicy;
+  readonly parent: Release | null;
+  readonly state: RolloutState | undefined;
+  readonly nodes: readonly RolloutNode[];
+  /** Nodes that give no answer to a candidate. */
+  readonly silent: ReadonlySet<string>;
+  readonly rejections: readonly Rejection[];
+  /** Whether relays have given their nodes what the state says. */
+  readonly relays: 'current' | 'behind' | 'gone';
+  readonly metrics: ReadonlyMap<string, number | null>;
+  readonly now: number;
+}
+
+export const release = (number: number, bundle = number): Release => ({
+  revision: `a${number}`.padEnd(64, '0'),
+  bundle: `b${bundle}`.padEnd(64, '0'),
+  number,
+});
+
+export const node = (number: number): RolloutNode => ({
+  id: `n${number}`,
+  labels: new Map([['zone', number % 4 === 0 ? 'canary' : 'other']]),
+});
+
+export const createWorld = (nodes: number): World => ({
+  head: release(1),
+  policy: DEFAULT_ROLLOUT,
+  parent: null,
+  state: undefined,
+  nodes: Array.from({ length: nodes }, (_, index) => node(index)),
+  silent: new Set(),
+  rejections: [],
+  relays: 'current',
+  metrics: new Map(),
+  now: START,
+});
+
+export const publish = (world: World, head: Release, policy: RolloutPolicy): World => ({
+  ...world,
+  head,
+  policy,
+  parent: world.head,
+});
+
+export const given = (world: World, one: RolloutNode): Release => assign({ gateway: GATEWAY, ...world }, one);
+
+/** One node more says no to what it is given, in some words of its own. */
+export function reject(world: World, one: RolloutNode, message: string): World {
+  const rejection: Rejection = {
+    node: one.id,
+    revision: given(world, one).revision,
+    bundle: given(world, one).bundle,
+    attempt: attemptOf(world),
+    typeUrl: 'type.googleapis.com/envoy.config.listener.v3.Listener',
+    message,
+    time: new Date(world.now).toISOString(),
+  };
+  return { ...world, rejections: [rejection, ...world.rejections] };
+}
+
+/** Time passes, and somebody takes the next step. */
+export const look = (world: World, seconds: number): World => {
+  const later = { ...world, now: world.now + seconds * 1000 };
+  return { ...later, state: stepRollout(world.state, observe(later)) };
+};
+
+export const observe = (world: World): Observation => ({
+  gateway: GATEWAY,
+  head: world.head,
+  policy: world.policy,
+  parent: world.parent,
+  fleet: fleetOf(world),
+  metrics: world.metrics,
+  now: world.now,
+});
+
+function fleetOf(world: World): FleetView {
+  if (world.relays === 'gone') return mergeReports([], world.now);
+  return mergeReports([{ report: reportOf(world), modified: world.now }], world.now);
+}
+
+function reportOf(world: World): FleetReport {
+  const { state, rejections, now, relays } = world;
+  const nodes = world.nodes.map((one) => entryOf(world, one));
+  const isCurrent = relays === 'current' && state?.candidate.revision === world.head.revision;
+  return {
+    format: FLEET_REPORT_FORMAT,
+    gateway: GATEWAY,
+    relay: 'relay',
+    time: new Date(now).toISOString(),
+    expires: new Date(now + 30_000).toISOString(),
+    applied: isCurrent ? positionOf(state) : null,
+    connected: nodes.length,
+    bundles: countsOf(nodes),
+    nodes,
+    rejections: rejections.slice(0, 50),
+  };
+}
+
+function entryOf(world: World, one: RolloutNode): NodeEntry {
+  const { bundle } = given(world, one);
+  const isRejected = world.rejections.some((rejection) => rejection.node === one.id && rejection.bundle === bundle);
+  const isSilent = world.silent.has(one.id) && bundle !== world.state?.stable?.bundle;
+  const state = isRejected ? 'rejected' : isSilent ? 'pending' : 'accepted';
+  const connectedSince = new Date(START).toISOString();
+  return { id: one.id, cluster: 'edge', envoy: '1.40.0', bundle, state, connectedSince };
+}
+
+function countsOf(nodes: readonly NodeEntry[]): readonly BundleCount[] {
+  const counts = new Map<string, { bundle: string; accepted: number; pending: number; rejected: number }>();
+  for (const { bundle, state } of nodes) {
+    if (bundle === null) continue;
+    const count = counts.get(bundle) ?? { bundle, accepted: 0, pending: 0, rejected: 0 };
+    count[state]++;
+    counts.set(bundle, count);
+  }
+  return [...counts.values()];
+}
