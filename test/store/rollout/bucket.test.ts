@@ -1,0 +1,196 @@
+import { describe, expect, test } from 'vitest';
+import type { Bundle } from '../../../compiler/5-pack/bundle.ts';
+import { canonicalBytes } from '../../../compiler/canonical-json.ts';
+import { pack } from '../../../compiler/5-pack/pack.ts';
+import { DEFAULT_ROLLOUT, type RolloutPolicy } from '../../../compiler/5-pack/rollout-policy.ts';
+import { fleetReportKey, rolloutKey } from '../../../store/keys.ts';
+import { bucketTime, ROLLOUT_STEPS, takeLease } from '../../../store/lease.ts';
+import { createMemoryStore } from '../../../store/memory.ts';
+import { publish } from '../../../store/publish.ts';
+import { advanceRollouts, commandRollout, type AdvanceOptions } from '../../../store/rollout/advance.ts';
+import { createRolloutCache, lookAtFleet } from '../../../store/rollout/look.ts';
+import { changeRollout, readReports, readRollout } from '../../../store/rollout/read.ts';
+import { FLEET_REPORT_FORMAT, type FleetReport } from '../../../store/rollout/report.ts';
+import { positionOf, type RolloutState } from '../../../store/rollout/state.ts';
+import type { Store } from '../../../store/store.ts';
+import { input, cluster, noise } from '../../pack/resources.ts';
+import { intercept } from '../broken-store.ts';
+import { byTest, GATEWAY } from '../bundles.ts';
+import { bytes } from '../objects.ts';
+import { describeEachStore } from '../stores.ts';
+
+const bundle = (edition: number, rollout?: RolloutPolicy): Bundle =>
+  pack({ ...input([cluster(`c-${edition}`, noise(100, edition))]), ...(rollout && { rollout }) });
+
+const STEPS: RolloutPolicy = {
+  ...DEFAULT_ROLLOUT,
+  steps: [{ nodes: { percentage: 50 }, bakeSeconds: 30, approval: 'automatic' }],
+};
+
+/** One relay's report: all of its nodes have accepted what the state gives them. */
+async function report(store: Store, relay: string, more: Partial<FleetReport> = {}): Promise<void> {
+  const state = (await readRollout(store, GATEWAY))?.state;
+  const now = Date.now();
+  const written: FleetReport = {
+    format: FLEET_REPORT_FORMAT,
+    gateway: GATEWAY,
+    relay,
+    time: new Date(now).toISOString(),
+    expires: new Date(now + 3_600_000).toISOString(),
+    applied: state ? positionOf(state) : null,
+    connected: 1,
+    bundles: state ? [{ bundle: state.candidate.bundle, accepted: 1, pending: 0, rejected: 0 }] : [],
+    nodes: [],
+    rejections: [],
+    ...more,
+  };
+  await store.put(fleetReportKey(GATEWAY, relay), canonicalBytes(written));
+}
+
+/** Looks so often, ten seconds after each other. */
+async function looks(store: Store, times: number, options: Partial<AdvanceOptions> = {}): Promise<RolloutState> {
+  for (let look = 0; look < times; look++) {
+    await report(store, 'relay/1 of "a"');
+    const seen = (await readRollout(store, GATEWAY))?.state.bake.seen;
+    const now = seen === undefined ? await bucketTime(store) : Date.parse(seen) + 10_000;
+    await advanceRollouts(store, { now, ...options });
+  }
+  return stateOf(store);
+}
+
+async function stateOf(store: Store): Promise<RolloutState> {
+  const state = (await readRollout(store, GATEWAY))?.state;
+  if (!state) throw new Error('there is no rollout');
+  return state;
+}
+
+describeEachStore('rollouts', (open) => {
+  test('take their steps, and end', async () => {
+    const store = await open();
+    await publish(store, bundle(1), byTest('first'));
+    expect(await looks(store, 6)).toMatchObject({ phase: 'complete', stable: { number: 1 } });
+    await publish(store, bundle(2, STEPS), byTest('second'));
+    expect(await looks(store, 1)).toMatchObject({ phase: 'progressing', step: 0, stable: { number: 1 } });
+    expect(await looks(store, 6)).toMatchObject({ phase: 'progressing', step: 1 });
+    const done = await looks(store, 6);
+    expect(done).toMatchObject({ phase: 'complete', stable: { number: 2 }, candidate: { number: 2 } });
+    expect(done.events.map(({ message }) => message).toReversed()).toEqual([
+      'revision 1 begins',
+      'revision 1 has baked on all nodes',
+      'revision 2 begins',
+      'all nodes get it',
+      'revision 2 has baked on all nodes',
+    ]);
+  });
+
+  test('go back when a node rejects, and begin again when somebody says so', async () => {
+    const store = await open();
+    await publish(store, bundle(1), byTest('first'));
+    await looks(store, 6);
+    await publish(store, bundle(2), byTest('second'));
+    const { candidate, attempt } = await looks(store, 1);
+    const rejection = { node: 'n1', ...candidate, attempt, typeUrl: '', message: 'no', time: new Date().toISOString() };
+    await report(store, 'relay-2', { rejections: [rejection] });
+    expect(await looks(store, 1)).toMatchObject({ phase: 'rolled-back', reason: { node: 'n1', message: 'no' } });
+    const said = { kind: 'resume', author: 'ann', now: await bucketTime(store) } as const;
+    expect(await commandRollout(store, GATEWAY, said)).toMatchObject({ status: 'done' });
+    await report(store, 'relay-2', { rejections: [rejection] });
+    expect(await looks(store, 6)).toMatchObject({ phase: 'complete', candidate: { number: 2 }, failed: [] });
+  });
+
+  test('two who lead at the same time make one history', async () => {
+    const store = await open();
+    await publish(store, bundle(1), byTest('first'));
+    await Promise.all([looks(store, 6), looks(store, 6), looks(store, 6)]);
+    const { events } = await looks(store, 5);
+    expect(events.map(({ message }) => message).toReversed()).toEqual([
+      'revision 1 begins',
+      'revision 1 has baked on all nodes',
+    ]);
+  });
+
+  test('a lease is had by one, until it is given back or given up', async () => {
+    const store = await open();
+    const now = await bucketTime(store);
+    const lease = await takeLease(store, ROLLOUT_STEPS, now);
+    expect(await takeLease(store, ROLLOUT_STEPS, await bucketTime(store))).toBeUndefined();
+    expect(await lease?.renew()).toBe(true);
+    await lease?.release();
+    const next = await takeLease(store, ROLLOUT_STEPS, await bucketTime(store));
+    expect(next).toBeDefined();
+    const heir = await takeLease(store, ROLLOUT_STEPS, now + 60_000);
+    expect(heir).toBeDefined();
+    expect(await next?.renew()).toBe(false);
+    await next?.release();
+    expect(await heir?.renew()).toBe(true);
+  });
+
+  test('reports that have not changed are not read again, and those that are none do not count', async () => {
+    const store = await open();
+    await report(store, 'a');
+    await report(store, 'b');
+    await store.put(fleetReportKey(GATEWAY, 'c'), bytes('no report'));
+    await store.put(fleetReportKey('default/other', 'd'), bytes('{}'));
+    const read: string[] = [];
+    const watched = intercept(store, (operation, key) => {
+      if (operation === 'get') read.push(key);
+    });
+    const { reports } = createRolloutCache();
+    expect((await readReports(watched, GATEWAY, reports)).map(({ report }) => report.relay)).toEqual(['a', 'b']);
+    expect(read).toHaveLength(3);
+    await report(store, 'b', { connected: 7 });
+    await store.delete(fleetReportKey(GATEWAY, 'a'));
+    const now = await bucketTime(store);
+    expect(await lookAtFleet(watched, GATEWAY, now, reports)).toMatchObject({ relays: 1, connected: 7 });
+    expect(read).toHaveLength(4);
+    expect([...reports.keys()]).toHaveLength(2);
+  });
+});
+
+describe('rollouts of a bucket', () => {
+  test('one that is broken keeps no other from going on', async () => {
+    const store = createMemoryStore();
+    await publish(store, bundle(1), byTest('first'));
+    await store.put('pointers/default/broken.json', bytes('{}'));
+    const results = await advanceRollouts(store, { now: Date.now() });
+    expect(results.map(({ gateway, status }) => [gateway, status])).toEqual([
+      ['default/broken', 'failed'],
+      [GATEWAY, 'changed'],
+    ]);
+    await store.put(rolloutKey(GATEWAY), bytes('{"format":"enroute.dev/rollout/v1"}'));
+    await expect(readRollout(store, GATEWAY)).rejects.toThrow(/it is no state of a rollout of this gateway/);
+  });
+
+  test('a head that is not believed begins none', async () => {
+    const store = createMemoryStore();
+    await publish(store, bundle(1), byTest('first'));
+    await advanceRollouts(store, { now: Date.now(), believes: async () => false });
+    expect(await readRollout(store, GATEWAY)).toBeUndefined();
+  });
+
+  test('metrics are asked for while they matter', async () => {
+    const store = createMemoryStore();
+    const metrics = [{ name: 'errors', query: 'sum(errors)', atMost: 1 }];
+    await publish(store, bundle(1), byTest('first'));
+    await looks(store, 6);
+    await publish(store, bundle(2, { ...STEPS, health: { ...STEPS.health, metrics } }), byTest('second'));
+    const asked: string[] = [];
+    const query = async (promql: string): Promise<number> => asked.push(promql);
+    expect(await looks(store, 3, { query })).toMatchObject({ phase: 'rolled-back', reason: { kind: 'metric' } });
+    expect(asked).toEqual(['sum(errors)', 'sum(errors)']);
+  });
+
+  test('a change is decided anew when somebody else was faster', async () => {
+    const store = createMemoryStore();
+    await publish(store, bundle(1), byTest('first'));
+    await looks(store, 1);
+    let meddling = 2;
+    await changeRollout(store, GATEWAY, async (state) => {
+      if (!state) return undefined;
+      if (meddling-- > 0)
+        await changeRollout(store, GATEWAY, (other) => other && { ...other, attempt: other.attempt + 1 });
+      return { ...state, attempt: state.attempt + 10 };
+    });
+    expect((await stateOf(store)).attempt).toBe(13);
+  });
+});

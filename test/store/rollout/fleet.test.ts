@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest';
+import { assign } from '../../../store/rollout/assign.ts';
+import { mergeReports, type DatedReport } from '../../../store/rollout/fleet.ts';
+import { FLEET_REPORT_FORMAT, type FleetReport, type NodeEntry } from '../../../store/rollout/report.ts';
+import { assumed } from '../../../store/rollout/begin.ts';
+import { DEFAULT_ROLLOUT } from '../../../compiler/5-pack/rollout-policy.ts';
+import { GATEWAY, node, release } from './world.ts';
+
+const NOW = Date.parse('2026-01-02T03:00:00Z');
+const at = (seconds: number): string => new Date(NOW + seconds * 1000).toISOString();
+
+const entry = (id: string, connected: number, more: Partial<NodeEntry> = {}): NodeEntry => ({
+  id,
+  cluster: 'edge',
+  envoy: '1.40.0',
+  bundle: release(1).bundle,
+  state: 'accepted',
+  connectedSince: at(connected),
+  ...more,
+});
+
+const report = (relay: string, nodes: readonly NodeEntry[], more: Partial<FleetReport> = {}): DatedReport => ({
+  modified: NOW,
+  report: {
+    format: FLEET_REPORT_FORMAT,
+    gateway: GATEWAY,
+    relay,
+    time: at(0),
+    expires: at(30),
+    applied: null,
+    connected: nodes.length,
+    bundles: [1, 2].map((number) => {
+      const ours = nodes.filter(({ bundle }) => bundle === release(number).bundle);
+      const count = (state: NodeEntry['state']): number => ours.filter((one) => one.state === state).length;
+      return {
+        bundle: release(number).bundle,
+        accepted: count('accepted'),
+        pending: count('pending'),
+        rejected: count('rejected'),
+      };
+    }),
+    nodes,
+    rejections: [],
+    ...more,
+  },
+});
+
+describe('reports of several relays', () => {
+  test('a node that has moved counts once, where it connected last', () => {
+    const old = report('a', [entry('n1', -60, { state: 'pending' }), entry('n2', -60)]);
+    const young = report('b', [entry('n1', -5, { bundle: release(2).bundle })]);
+    for (const reports of [
+      [old, young],
+      [young, old],
+    ]) {
+      const { connected, nodes, bundles } = mergeReports(reports, NOW);
+      expect(connected).toBe(2);
+      expect(nodes.map(({ id, relay }) => [id, relay])).toEqual([
+        ['n1', 'b'],
+        ['n2', 'a'],
+      ]);
+      expect(bundles.get(release(1).bundle)).toMatchObject({ accepted: 1, pending: 0 });
+      expect(bundles.get(release(2).bundle)).toMatchObject({ accepted: 1, pending: 0 });
+    }
+  });
+
+  test('one that has expired does not count, whatever the clock of its relay shows', () => {
+    const fast = { time: at(86_400), expires: at(86_430) };
+    const reports = [{ ...report('a', [entry('n1', 0)], fast), modified: NOW - 31_000 }, report('b', [entry('n2', 0)])];
+    expect(mergeReports(reports, NOW)).toMatchObject({ relays: 1, connected: 1 });
+    expect(mergeReports(reports, NOW - 5_000)).toMatchObject({ relays: 2, connected: 2 });
+  });
+
+  test('nodes in trouble come first, and rejections are in the order of time', () => {
+    const rejection = (relay: string, seconds: number) => ({
+      node: relay,
+      revision: release(2).revision,
+      bundle: release(2).bundle,
+      attempt: 1,
+      typeUrl: '',
+      message: '',
+      time: at(seconds),
+    });
+    const merged = mergeReports(
+      [
+        report('a', [entry('n1', 0), entry('n3', 0, { state: 'rejected' })], { rejections: [rejection('a', 1)] }),
+        report('b', [entry('n0', 0, { state: 'pending' })], { rejections: [rejection('b', 3), rejection('c', 0)] }),
+      ],
+      NOW,
+    );
+    expect(merged.nodes.map(({ id }) => id)).toEqual(['n3', 'n0', 'n1']);
+    expect(merged.rejections.map(({ node, relay }) => [node, relay])).toEqual([
+      ['b', 'b'],
+      ['a', 'a'],
+      ['c', 'b'],
+    ]);
+  });
+
+  test('only relays that have nodes must have heard of a step', () => {
+    const position = { revision: release(1).revision, attempt: 1, step: 0 };
+    const reports = [report('a', [entry('n1', 0)], { applied: position }), report('b', [])];
+    expect(mergeReports(reports, NOW).applied).toEqual([position]);
+  });
+});
+
+test('a pointer that is put back to a revision that failed gives it to nobody', () => {
+  const good = assumed(GATEWAY, release(3), NOW);
+  const reason = { kind: 'rejected', message: 'no', time: at(0) } as const;
+  const state = { ...good, failed: [{ ...release(2), reason }] };
+  expect(assign({ gateway: GATEWAY, head: release(2), policy: DEFAULT_ROLLOUT, state }, node(1))).toEqual(release(3));
+});

@@ -1,0 +1,68 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { prometheusQuery } from '../../../store/rollout/prometheus.ts';
+
+/** What Prometheus answers, by query. The bodies are as its documentation shows them. */
+const ANSWERS: Readonly<Record<string, string>> = {
+  scalar: '{"status":"success","data":{"resultType":"scalar","result":[1435781451.781,"1.5"]}}',
+  vector:
+    '{"status":"success","data":{"resultType":"vector","result":[{"metric":{"job":"edge"},"value":[1435781451.781,"0.02"]}]}}',
+  infinite: '{"status":"success","data":{"resultType":"scalar","result":[1435781451.781,"+Inf"]}}',
+  none: '{"status":"success","data":{"resultType":"vector","result":[]}}',
+  several:
+    '{"status":"success","data":{"resultType":"vector","result":[{"metric":{},"value":[1,"1"]},{"metric":{},"value":[1,"2"]}]}}',
+  matrix: '{"status":"success","data":{"resultType":"matrix","result":[{"metric":{},"values":[[1,"1"]]}]}}',
+  'not a number': '{"status":"success","data":{"resultType":"scalar","result":[1435781451.781,"NaN"]}}',
+  text: 'hello',
+  long: `{"padding":"${'x'.repeat(100_000)}"}`,
+};
+
+describe('a Prometheus', () => {
+  const seen: string[] = [];
+  const server = createServer((request, response) => {
+    seen.push(`${request.method} ${request.url} ${request.headers.authorization}`);
+    let body = '';
+    request.on('data', (chunk: Buffer) => (body += chunk.toString()));
+    request.on('end', () => {
+      const query = new URLSearchParams(body).get('query') ?? '';
+      if (query === 'elsewhere') response.writeHead(302, { location: '/api/v1/query' });
+      if (query === 'wrong') response.writeHead(400);
+      if (query !== 'silence') response.end(ANSWERS[query] ?? '{"status":"error"}');
+    });
+  });
+  let query: (promql: string) => Promise<number | null>;
+
+  beforeAll(async () => {
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const headers = { authorization: 'Bearer it' };
+    query = prometheusQuery({ url: `http://127.0.0.1:${port}/prefix/`, headers, timeoutMs: 500 });
+  });
+  afterAll(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+
+  test.each([
+    ['scalar', 1.5],
+    ['vector', 0.02],
+    ['infinite', Infinity],
+    ['none', null],
+    ['several', null],
+    ['matrix', null],
+    ['not a number', null],
+    ['text', null],
+    ['long', null],
+    ['wrong', null],
+    ['elsewhere', null],
+    ['silence', null],
+  ])('that answers with %s gives %s', async (promql, expected) => {
+    expect(await query(promql)).toBe(expected);
+    expect(seen.at(-1)).toBe('POST /prefix/api/v1/query Bearer it');
+  });
+
+  test('that is not there gives no answer', async () => {
+    expect(await prometheusQuery({ url: 'http://127.0.0.1:1' })('scalar')).toBeNull();
+  });
+});
