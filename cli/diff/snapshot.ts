@@ -1,5 +1,5 @@
 /** One gateway's configuration, wherever it comes from, ready to be compared. */
-import type { Bundle, GatewayName, NodeSelector, PatchNote, SecretReference } from '../../compiler/index.ts';
+import type { Bundle, GatewayName, Manifest, PatchNote } from '../../compiler/index.ts';
 import { blockBytes, readBlock, type Entry } from '../../compiler/5-pack/read.ts';
 import { decode, WireError } from '../../compiler/xds/index.ts';
 import { kindOf } from './kinds.ts';
@@ -24,16 +24,13 @@ export interface ResourceSnapshot {
 }
 
 /** What is known of a gateway besides its resources. */
-export interface GatewaySettings {
-  readonly nodes: NodeSelector;
-  readonly secrets: readonly SecretReference[];
-}
+export type GatewaySettings = Pick<Manifest, 'nodes' | 'secrets' | 'rollout'>;
 
 /** @throws MalformedBlock if the bundle is not whole. */
 export const snapshotOfBundle = ({ manifest, chunks }: Bundle): GatewaySnapshot => ({
   gateway: manifest.gateway,
   resources: marked(manifest.patches, [
-    settingsSnapshot(manifest.gateway, { nodes: manifest.nodes, secrets: manifest.secrets }),
+    settingsSnapshot(manifest),
     ...manifest.sections.flatMap(({ typeUrl, blocks }) =>
       blocks.flatMap((block) => readBlock(blockBytes(block, chunks)).map((entry) => entrySnapshot(typeUrl, entry))),
     ),
@@ -50,10 +47,10 @@ export function marked(
   return resources.map((resource) => ({ ...resource, ...of(resource) }));
 }
 
-export const settingsSnapshot = (gateway: GatewayName, { nodes, secrets }: GatewaySettings): ResourceSnapshot => ({
+const settingsSnapshot = ({ gateway, nodes, secrets, rollout }: Manifest): ResourceSnapshot => ({
   kind: 'gateway',
   name: gateway,
-  value: () => ({ nodes, secrets }),
+  value: () => ({ nodes, secrets, ...(rollout && { rollout }) }),
 });
 
 const entrySnapshot = (typeUrl: string, entry: Entry): ResourceSnapshot => ({

@@ -17,6 +17,7 @@ import { lowerRateLimit } from './rate-limit.ts';
 import { patchNotes } from './patch/marks.ts';
 import { openPatches } from './patch/patches.ts';
 import type { LoweredGateway, LoweredResource } from './resource.ts';
+import { lowerRollout } from './rollout.ts';
 import { secretReference } from './secrets.ts';
 
 export const lower = (graph: Graph, report: Report, memo = createLowerMemo()): readonly LoweredGateway[] =>
@@ -58,6 +59,7 @@ function lowerGateway(gateway: LinkedGateway, graph: Graph, report: Report, memo
   ]);
   const named = [...clusters.secrets(), ...patches.secrets(), ...chain.secrets, ...secretsOf(gateway)];
   const secrets = new Map(named.map((secret) => [secret.key, secret]));
+  const { rollout } = gateway.source.value.spec;
   return {
     gateway: gateway.source.key,
     source: gateway.source,
@@ -65,6 +67,7 @@ function lowerGateway(gateway: LinkedGateway, graph: Graph, report: Report, memo
     bootstrap: patches.bootstrap(lowerBootstrap(gateway.source)),
     resources,
     secrets: [...secrets.values()].toSorted((a, b) => compare(a.key, b.key)).map(secretReference),
+    ...(rollout && { rollout: lowerRollout(rollout) }),
     patches: patchNotes(gateway, resources),
     documents: new Set([...documentsOf(gateway), ...patches.documents, ...clusters.upstreams(), ...secrets.values()]),
   };

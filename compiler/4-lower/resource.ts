@@ -1,6 +1,7 @@
 /** What lowering gives: Envoy resources as ProtoJSON objects, and where each came from. */
 import type { Valid } from '../2-validate/model.ts';
 import type { GatewayName, NodeSelector, PatchNote, Requirement, SecretReference } from '../5-pack/bundle.ts';
+import type { RolloutPolicy } from '../5-pack/rollout-policy.ts';
 import type { Messages } from '../xds/index.ts';
 
 /** Full names of the messages that we make resources of. */
@@ -32,6 +33,8 @@ export interface LoweredGateway {
   readonly bootstrap: Messages['envoy.config.bootstrap.v3.Bootstrap'];
   readonly resources: readonly LoweredResource[];
   readonly secrets: readonly SecretReference[];
+  /** Absent unless the document says how to change over. */
+  readonly rollout?: RolloutPolicy;
   /** What EnvoyPatch documents changed or added, sorted by document. */
   readonly patches: readonly PatchNote[];
   /** Every document that the gateway was made of. */

@@ -25,7 +25,7 @@ export interface RolloutStep {
 export interface RolloutHealth {
   /** So many nodes may reject the bundle. */
   readonly rejectedNodes: number;
-  /** The share of the nodes connected when the rollout began that must be connected, in percent; 0: not looked at. */
+  /** The share of the nodes connected when the rollout began that must be connected, in percent, rounded down to a number of nodes. */
   readonly connectedPercentage: number;
   /** Queries to the Prometheus that the relays' operator names. */
   readonly metrics: readonly MetricCriterion[];
@@ -42,10 +42,10 @@ export interface MetricCriterion {
 
 export const DEFAULT_BAKE_SECONDS = 30;
 
-/** All nodes at once; the first rejection within the bake time puts every node back. */
+/** All nodes at once; the first rejection within the bake time puts every node back. The schema's defaults say the same. */
 export const DEFAULT_ROLLOUT: RolloutPolicy = {
   steps: [],
   bakeSeconds: DEFAULT_BAKE_SECONDS,
-  health: { rejectedNodes: 0, connectedPercentage: 0, metrics: [] },
+  health: { rejectedNodes: 0, connectedPercentage: 50, metrics: [] },
   onFailure: 'rollback',
 };

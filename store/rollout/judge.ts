@@ -38,12 +38,9 @@ function rejected({ candidate, attempt, policy }: RolloutState, { rejections }: 
 /** Without any report nothing is known; that relays are away is no fault of the candidate. */
 function unconnected({ policy, connectedAtStart }: RolloutState, fleet: FleetView): Verdict | undefined {
   if (fleet.relays === 0) return waits('fleet', 'no relay reports what its nodes run');
-  const least = (connectedAtStart * policy.health.connectedPercentage) / 100;
+  const least = Math.floor((connectedAtStart * policy.health.connectedPercentage) / 100);
   if (fleet.connected >= least) return undefined;
-  return waits(
-    'connections',
-    `of ${connectedAtStart} nodes ${fleet.connected} are connected, and ${Math.ceil(least)} must be`,
-  );
+  return waits('connections', `of ${connectedAtStart} nodes ${fleet.connected} are connected, and ${least} must be`);
 }
 
 /** Every relay must have given its nodes what the step says, and every node must have answered. */

@@ -4390,6 +4390,11 @@ export const PLANS: Readonly<Record<string, Plan>> = {
             description: 'Where the Envoys find the relay, part of the bootstrap.',
             default: {},
           },
+          rollout: {
+            definition: 'Rollout',
+            description:
+              'How the Envoys change over to a new configuration; all at once, if left out, and one Envoy that rejects it within half a minute puts all of them back.',
+          },
         },
       },
     },
@@ -5914,6 +5919,111 @@ export const PLANS: Readonly<Record<string, Plan>> = {
           definition: 'RateLimitDescriptor',
         },
         default: [],
+      },
+    },
+  },
+  Rollout: {
+    description:
+      'How the Envoys of a gateway change over to a new configuration. One that fails is taken back from all of them.',
+    properties: {
+      steps: {
+        description:
+          'Groups of Envoys that change over one after the other; those in no step follow the last. All at once, if left out.',
+        items: {
+          definition: 'RolloutStep',
+        },
+        default: [],
+      },
+      bakeTime: {
+        definition: 'Duration',
+        description:
+          'How long all Envoys have to run the configuration, in good health, before it counts as good. What is rejected later takes nothing back.',
+        default: '30s',
+      },
+      health: {
+        definition: 'RolloutHealth',
+        description: 'When the configuration has failed.',
+        default: {},
+      },
+      onFailure: {
+        description:
+          'What follows when it has failed: `rollback` puts every Envoy back on the last good configuration, `pause` leaves everything as it is until somebody decides.',
+        default: 'rollback',
+      },
+    },
+  },
+  RolloutStep: {
+    description: 'Envoys that change over together, with those of the steps before.',
+    properties: {
+      nodes: {
+        definition: 'RolloutNodes',
+        description: 'Which Envoys.',
+      },
+      bakeTime: {
+        definition: 'Duration',
+        description:
+          'How long they run the configuration before the next step. It counts from when all of them have accepted it.',
+        default: '5m',
+      },
+      approval: {
+        description: 'Whether the next step follows by itself, or waits for `enroutectl rollout promote`.',
+        default: 'automatic',
+      },
+    },
+  },
+  RolloutNodes: {
+    description: "A share of a gateway's Envoys, or those with certain labels. Give exactly one of both.",
+    exactlyOne: ['percentage', 'labels'],
+    properties: {
+      percentage: {
+        definition: 'Percentage',
+        description:
+          'A share of all Envoys, in percent. A hash of the gateway and the node id decides, so that the same Envoys always come first, and of a few Envoys it may be more or less, or none.',
+      },
+      labels: {
+        description: "Entries of the node's metadata that must all be there.",
+        values: {},
+      },
+    },
+  },
+  RolloutHealth: {
+    description: 'What a new configuration is judged by while it bakes, and while it waits for approval.',
+    properties: {
+      rejectedNodes: {
+        description: 'How many Envoys may reject it.',
+        default: 0,
+      },
+      connectedPercentage: {
+        definition: 'Percentage',
+        description:
+          'How many of the Envoys that were connected at the beginning must be, in percent, rounded down; it has failed when fewer are for a minute.',
+        default: 50,
+      },
+      metrics: {
+        description:
+          'Queries to the Prometheus that the relays are given (`--prometheus`). One that gives no single number holds the rollout up, and has failed after ten minutes.',
+        items: {
+          definition: 'RolloutMetric',
+        },
+        default: [],
+      },
+    },
+  },
+  RolloutMetric: {
+    description: 'A number that must stay within bounds.',
+    atLeastOne: ['atLeast', 'atMost'],
+    properties: {
+      name: {
+        description: 'What it is called where people read of it.',
+      },
+      query: {
+        description: 'PromQL that gives one number.',
+      },
+      atLeast: {
+        description: 'The least that is good.',
+      },
+      atMost: {
+        description: 'The most that is good.',
       },
     },
   },

@@ -4553,6 +4553,10 @@ export interface GatewaySpec {
    * Default: `{}`
    */
   readonly relay: Relay;
+  /**
+   * How the Envoys change over to a new configuration; all at once, if left out, and one Envoy that rejects it within half a minute puts all of them back.
+   */
+  readonly rollout?: Rollout;
 }
 /**
  * Where to listen and what is spoken there. Give exactly one of `port` and `unixSocket`.
@@ -6096,6 +6100,106 @@ export interface RateLimitPolicy {
    * @minItems 1
    */
   readonly replaces?: readonly string[];
+}
+/**
+ * How the Envoys of a gateway change over to a new configuration. One that fails is taken back from all of them.
+ */
+export interface Rollout {
+  /**
+   * Groups of Envoys that change over one after the other; those in no step follow the last. All at once, if left out.
+   * Default: `[]`
+   */
+  readonly steps: readonly RolloutStep[];
+  /**
+   * How long all Envoys have to run the configuration, in good health, before it counts as good. What is rejected later takes nothing back.
+   * Default: `"30s"`
+   */
+  readonly bakeTime: Duration;
+  /**
+   * When the configuration has failed.
+   * Default: `{}`
+   */
+  readonly health: RolloutHealth;
+  /**
+   * What follows when it has failed: `rollback` puts every Envoy back on the last good configuration, `pause` leaves everything as it is until somebody decides.
+   * Default: `"rollback"`
+   */
+  readonly onFailure: 'rollback' | 'pause';
+}
+/**
+ * Envoys that change over together, with those of the steps before.
+ */
+export interface RolloutStep {
+  /**
+   * Which Envoys.
+   */
+  readonly nodes: RolloutNodes;
+  /**
+   * How long they run the configuration before the next step. It counts from when all of them have accepted it.
+   * Default: `"5m"`
+   */
+  readonly bakeTime: Duration;
+  /**
+   * Whether the next step follows by itself, or waits for `enroutectl rollout promote`.
+   * Default: `"automatic"`
+   */
+  readonly approval: 'automatic' | 'manual';
+}
+/**
+ * A share of a gateway's Envoys, or those with certain labels. Give exactly one of both.
+ */
+export interface RolloutNodes {
+  /**
+   * A share of all Envoys, in percent. A hash of the gateway and the node id decides, so that the same Envoys always come first, and of a few Envoys it may be more or less, or none.
+   */
+  readonly percentage?: Percentage;
+  /**
+   * Entries of the node's metadata that must all be there.
+   */
+  readonly labels?: {
+    readonly [k: string]: string;
+  };
+}
+/**
+ * What a new configuration is judged by while it bakes, and while it waits for approval.
+ */
+export interface RolloutHealth {
+  /**
+   * How many Envoys may reject it.
+   * Default: `0`
+   */
+  readonly rejectedNodes: number;
+  /**
+   * How many of the Envoys that were connected at the beginning must be, in percent, rounded down; it has failed when fewer are for a minute.
+   * Default: `50`
+   */
+  readonly connectedPercentage: Percentage;
+  /**
+   * Queries to the Prometheus that the relays are given (`--prometheus`). One that gives no single number holds the rollout up, and has failed after ten minutes.
+   * Default: `[]`
+   */
+  readonly metrics: readonly RolloutMetric[];
+}
+/**
+ * A number that must stay within bounds.
+ */
+export interface RolloutMetric {
+  /**
+   * What it is called where people read of it.
+   */
+  readonly name: string;
+  /**
+   * PromQL that gives one number.
+   */
+  readonly query: string;
+  /**
+   * The least that is good.
+   */
+  readonly atLeast?: number;
+  /**
+   * The most that is good.
+   */
+  readonly atMost?: number;
 }
 /**
  * Which requests, and what happens to them. Give exactly one of `forward`, `redirect` and `respond`.

@@ -7947,7 +7947,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
   return validate54.errors = vErrors, errors === 0;
 }
 validate54.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var Gateway = validate203, schema336 = { title: "Gateway", type: "object", description: "A group of Envoys that share one configuration: which nodes belong to it, where they listen, and what holds for all of their traffic.", additionalProperties: !1, required: ["apiVersion", "kind", "metadata", "spec"], properties: { apiVersion: { const: "enroute.dev/v1", description: "The version of the model." }, kind: { const: "Gateway", description: "The kind of document." }, metadata: { $ref: "#/$defs/Metadata" }, spec: { title: "GatewaySpec", type: "object", description: "What the gateway is.", additionalProperties: !1, required: ["listeners"], properties: { nodes: { $ref: "#/$defs/Nodes", default: {}, description: "Which Envoys belong to the gateway; those whose node cluster is the gateway's name, if left out." }, listeners: { type: "array", minItems: 1, description: "Where the Envoys listen.", items: { $ref: "#/$defs/Listener" }, examples: [[{ name: "http", port: 8080, protocol: "HTTP" }]] }, http: { $ref: "#/$defs/Http", default: {}, description: "How HTTP connections from clients are treated." }, filters: { $ref: "#/$defs/Filters", default: [], description: "Filters for all virtual hosts of the gateway." }, accessLog: { type: "array", default: [{}], description: "Where requests, and connections of TcpRoutes, are logged; as JSON to standard output, if left out. A line costs Envoy about a quarter of what a short request costs; a condition (`when`) saves that of all others, and an empty list logs nothing.", items: { $ref: "#/$defs/AccessLog" }, examples: [[{ path: "/dev/stdout", format: "json" }]] }, accessLogTimes: { $ref: "#/$defs/AccessLogTimes", default: {}, description: "When requests and connections are logged besides their end; never, if left out." }, connectionLog: { type: "array", default: [], description: "Where connections from clients are logged at their end, whatever became of them: this is where those show up that never carried a request, since their TLS failed or nobody serves the name they asked for.", items: { $ref: "#/$defs/AccessLog" }, examples: [[{ when: { responseFlags: ["NR"] } }]] }, tracing: { $ref: "#/$defs/Tracing", description: "Distributed tracing; none, if left out." }, stats: { $ref: "#/$defs/Stats", default: {}, description: "What Envoy counts and measures, and who is told, part of the bootstrap." }, admin: { $ref: "#/$defs/Admin", default: {}, description: "Envoy's administration interface, part of the bootstrap." }, overload: { $ref: "#/$defs/Overload", default: {}, description: "What Envoy refuses rather than break down, part of the bootstrap." }, relay: { $ref: "#/$defs/Relay", default: {}, description: "Where the Envoys find the relay, part of the bootstrap." } } } }, examples: [{ apiVersion: "enroute.dev/v1", kind: "Gateway", metadata: { name: "edge" }, spec: { listeners: [{ name: "http", port: 8080, protocol: "HTTP" }] } }] };
+var Gateway = validate203, schema336 = { title: "Gateway", type: "object", description: "A group of Envoys that share one configuration: which nodes belong to it, where they listen, and what holds for all of their traffic.", additionalProperties: !1, required: ["apiVersion", "kind", "metadata", "spec"], properties: { apiVersion: { const: "enroute.dev/v1", description: "The version of the model." }, kind: { const: "Gateway", description: "The kind of document." }, metadata: { $ref: "#/$defs/Metadata" }, spec: { title: "GatewaySpec", type: "object", description: "What the gateway is.", additionalProperties: !1, required: ["listeners"], properties: { nodes: { $ref: "#/$defs/Nodes", default: {}, description: "Which Envoys belong to the gateway; those whose node cluster is the gateway's name, if left out." }, listeners: { type: "array", minItems: 1, description: "Where the Envoys listen.", items: { $ref: "#/$defs/Listener" }, examples: [[{ name: "http", port: 8080, protocol: "HTTP" }]] }, http: { $ref: "#/$defs/Http", default: {}, description: "How HTTP connections from clients are treated." }, filters: { $ref: "#/$defs/Filters", default: [], description: "Filters for all virtual hosts of the gateway." }, accessLog: { type: "array", default: [{}], description: "Where requests, and connections of TcpRoutes, are logged; as JSON to standard output, if left out. A line costs Envoy about a quarter of what a short request costs; a condition (`when`) saves that of all others, and an empty list logs nothing.", items: { $ref: "#/$defs/AccessLog" }, examples: [[{ path: "/dev/stdout", format: "json" }]] }, accessLogTimes: { $ref: "#/$defs/AccessLogTimes", default: {}, description: "When requests and connections are logged besides their end; never, if left out." }, connectionLog: { type: "array", default: [], description: "Where connections from clients are logged at their end, whatever became of them: this is where those show up that never carried a request, since their TLS failed or nobody serves the name they asked for.", items: { $ref: "#/$defs/AccessLog" }, examples: [[{ when: { responseFlags: ["NR"] } }]] }, tracing: { $ref: "#/$defs/Tracing", description: "Distributed tracing; none, if left out." }, stats: { $ref: "#/$defs/Stats", default: {}, description: "What Envoy counts and measures, and who is told, part of the bootstrap." }, admin: { $ref: "#/$defs/Admin", default: {}, description: "Envoy's administration interface, part of the bootstrap." }, overload: { $ref: "#/$defs/Overload", default: {}, description: "What Envoy refuses rather than break down, part of the bootstrap." }, relay: { $ref: "#/$defs/Relay", default: {}, description: "Where the Envoys find the relay, part of the bootstrap." }, rollout: { $ref: "#/$defs/Rollout", description: "How the Envoys change over to a new configuration; all at once, if left out, and one Envoy that rejects it within half a minute puts all of them back." } } } }, examples: [{ apiVersion: "enroute.dev/v1", kind: "Gateway", metadata: { name: "edge" }, spec: { listeners: [{ name: "http", port: 8080, protocol: "HTTP" }] } }] };
 function validate206(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate206.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -12343,6 +12343,258 @@ function validate350(data, { instancePath = "", parentData, parentDataProperty, 
   return validate350.errors = vErrors, errors === 0;
 }
 validate350.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema503 = { title: "Rollout", type: "object", minProperties: 1, description: "How the Envoys of a gateway change over to a new configuration. One that fails is taken back from all of them.", additionalProperties: !1, properties: { steps: { type: "array", default: [], description: "Groups of Envoys that change over one after the other; those in no step follow the last. All at once, if left out.", items: { $ref: "#/$defs/RolloutStep" }, examples: [[{ nodes: { percentage: 10 }, bakeTime: "10m" }]] }, bakeTime: { $ref: "#/$defs/Duration", default: "30s", description: "How long all Envoys have to run the configuration, in good health, before it counts as good. What is rejected later takes nothing back." }, health: { $ref: "#/$defs/RolloutHealth", default: {}, description: "When the configuration has failed." }, onFailure: { enum: ["rollback", "pause"], default: "rollback", description: "What follows when it has failed: `rollback` puts every Envoy back on the last good configuration, `pause` leaves everything as it is until somebody decides." } } }, schema504 = { title: "RolloutStep", type: "object", description: "Envoys that change over together, with those of the steps before.", additionalProperties: !1, required: ["nodes"], properties: { nodes: { $ref: "#/$defs/RolloutNodes", description: "Which Envoys." }, bakeTime: { $ref: "#/$defs/Duration", default: "5m", description: "How long they run the configuration before the next step. It counts from when all of them have accepted it." }, approval: { enum: ["automatic", "manual"], default: "automatic", description: "Whether the next step follows by itself, or waits for `enroutectl rollout promote`." } } };
+function validate356(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate356.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    for (let key0 in data)
+      if (!(key0 === "percentage" || key0 === "labels")) {
+        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+      }
+    if (data.percentage !== void 0) {
+      let data0 = data.percentage;
+      if (typeof data0 == "number" && isFinite(data0)) {
+        if (data0 > 100 || isNaN(data0)) {
+          let err1 = { instancePath: instancePath + "/percentage", schemaPath: "#/$defs/Percentage/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" };
+          vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+        }
+        if (data0 < 0 || isNaN(data0)) {
+          let err2 = { instancePath: instancePath + "/percentage", schemaPath: "#/$defs/Percentage/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+        }
+      } else {
+        let err3 = { instancePath: instancePath + "/percentage", schemaPath: "#/$defs/Percentage/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+      }
+    }
+    if (data.labels !== void 0) {
+      let data1 = data.labels;
+      if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
+        if (Object.keys(data1).length < 1) {
+          let err4 = { instancePath: instancePath + "/labels", schemaPath: "#/properties/labels/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+          vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+        }
+        for (let key1 in data1)
+          if (typeof data1[key1] != "string") {
+            let err5 = { instancePath: instancePath + "/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/labels/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+          }
+      } else {
+        let err6 = { instancePath: instancePath + "/labels", schemaPath: "#/properties/labels/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+      }
+    }
+  } else {
+    let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+  }
+  return validate356.errors = vErrors, errors === 0;
+}
+validate356.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate355(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate355.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.nodes === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "nodes" }, message: "must have required property 'nodes'" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    for (let key0 in data)
+      if (!(key0 === "nodes" || key0 === "bakeTime" || key0 === "approval")) {
+        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+      }
+    if (data.nodes !== void 0 && (validate356(data.nodes, { instancePath: instancePath + "/nodes", parentData: data, parentDataProperty: "nodes", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors), errors = vErrors.length)), data.bakeTime !== void 0) {
+      let data1 = data.bakeTime;
+      if (typeof data1 == "string") {
+        if (!pattern28.test(data1)) {
+          let err2 = { instancePath: instancePath + "/bakeTime", schemaPath: "#/$defs/Duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$" }, message: 'must match pattern "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$"' };
+          vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+        }
+      } else {
+        let err3 = { instancePath: instancePath + "/bakeTime", schemaPath: "#/$defs/Duration/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+      }
+    }
+    if (data.approval !== void 0) {
+      let data2 = data.approval;
+      if (!(data2 === "automatic" || data2 === "manual")) {
+        let err4 = { instancePath: instancePath + "/approval", schemaPath: "#/properties/approval/enum", keyword: "enum", params: { allowedValues: schema504.properties.approval.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+      }
+    }
+  } else {
+    let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+  }
+  return validate355.errors = vErrors, errors === 0;
+}
+validate355.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate359(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate359.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    for (let key0 in data)
+      if (!(key0 === "rejectedNodes" || key0 === "connectedPercentage" || key0 === "metrics")) {
+        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+      }
+    if (data.rejectedNodes !== void 0) {
+      let data0 = data.rejectedNodes;
+      if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0))) {
+        let err1 = { instancePath: instancePath + "/rejectedNodes", schemaPath: "#/properties/rejectedNodes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+      }
+      if (typeof data0 == "number" && isFinite(data0)) {
+        if (data0 > 40 || isNaN(data0)) {
+          let err2 = { instancePath: instancePath + "/rejectedNodes", schemaPath: "#/properties/rejectedNodes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 40 }, message: "must be <= 40" };
+          vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+        }
+        if (data0 < 0 || isNaN(data0)) {
+          let err3 = { instancePath: instancePath + "/rejectedNodes", schemaPath: "#/properties/rejectedNodes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+        }
+      }
+    }
+    if (data.connectedPercentage !== void 0) {
+      let data1 = data.connectedPercentage;
+      if (typeof data1 == "number" && isFinite(data1)) {
+        if (data1 > 100 || isNaN(data1)) {
+          let err4 = { instancePath: instancePath + "/connectedPercentage", schemaPath: "#/$defs/Percentage/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" };
+          vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+        }
+        if (data1 < 0 || isNaN(data1)) {
+          let err5 = { instancePath: instancePath + "/connectedPercentage", schemaPath: "#/$defs/Percentage/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+        }
+      } else {
+        let err6 = { instancePath: instancePath + "/connectedPercentage", schemaPath: "#/$defs/Percentage/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+        vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+      }
+    }
+    if (data.metrics !== void 0) {
+      let data2 = data.metrics;
+      if (Array.isArray(data2)) {
+        let len0 = data2.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data3 = data2[i0];
+          if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
+            if (data3.name === void 0) {
+              let err7 = { instancePath: instancePath + "/metrics/" + i0, schemaPath: "#/$defs/RolloutMetric/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
+              vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+            }
+            if (data3.query === void 0) {
+              let err8 = { instancePath: instancePath + "/metrics/" + i0, schemaPath: "#/$defs/RolloutMetric/required", keyword: "required", params: { missingProperty: "query" }, message: "must have required property 'query'" };
+              vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+            }
+            for (let key1 in data3)
+              if (!(key1 === "name" || key1 === "query" || key1 === "atLeast" || key1 === "atMost")) {
+                let err9 = { instancePath: instancePath + "/metrics/" + i0, schemaPath: "#/$defs/RolloutMetric/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
+                vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+              }
+            if (data3.name !== void 0) {
+              let data4 = data3.name;
+              if (typeof data4 == "string") {
+                if (func2(data4) < 1) {
+                  let err10 = { instancePath: instancePath + "/metrics/" + i0 + "/name", schemaPath: "#/$defs/RolloutMetric/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+                }
+              } else {
+                let err11 = { instancePath: instancePath + "/metrics/" + i0 + "/name", schemaPath: "#/$defs/RolloutMetric/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+              }
+            }
+            if (data3.query !== void 0) {
+              let data5 = data3.query;
+              if (typeof data5 == "string") {
+                if (func2(data5) < 1) {
+                  let err12 = { instancePath: instancePath + "/metrics/" + i0 + "/query", schemaPath: "#/$defs/RolloutMetric/properties/query/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+                }
+              } else {
+                let err13 = { instancePath: instancePath + "/metrics/" + i0 + "/query", schemaPath: "#/$defs/RolloutMetric/properties/query/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+              }
+            }
+            if (data3.atLeast !== void 0) {
+              let data6 = data3.atLeast;
+              if (!(typeof data6 == "number" && isFinite(data6))) {
+                let err14 = { instancePath: instancePath + "/metrics/" + i0 + "/atLeast", schemaPath: "#/$defs/RolloutMetric/properties/atLeast/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+              }
+            }
+            if (data3.atMost !== void 0) {
+              let data7 = data3.atMost;
+              if (!(typeof data7 == "number" && isFinite(data7))) {
+                let err15 = { instancePath: instancePath + "/metrics/" + i0 + "/atMost", schemaPath: "#/$defs/RolloutMetric/properties/atMost/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+              }
+            }
+          } else {
+            let err16 = { instancePath: instancePath + "/metrics/" + i0, schemaPath: "#/$defs/RolloutMetric/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
+          }
+        }
+      } else {
+        let err17 = { instancePath: instancePath + "/metrics", schemaPath: "#/properties/metrics/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
+      }
+    }
+  } else {
+    let err18 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
+  }
+  return validate359.errors = vErrors, errors === 0;
+}
+validate359.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate354(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate354.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    if (Object.keys(data).length < 1) {
+      let err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    for (let key0 in data)
+      if (!(key0 === "steps" || key0 === "bakeTime" || key0 === "health" || key0 === "onFailure")) {
+        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+      }
+    if (data.steps !== void 0) {
+      let data0 = data.steps;
+      if (Array.isArray(data0)) {
+        let len0 = data0.length;
+        for (let i0 = 0; i0 < len0; i0++)
+          validate355(data0[i0], { instancePath: instancePath + "/steps/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate355.errors : vErrors.concat(validate355.errors), errors = vErrors.length);
+      } else {
+        let err2 = { instancePath: instancePath + "/steps", schemaPath: "#/properties/steps/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      }
+    }
+    if (data.bakeTime !== void 0) {
+      let data2 = data.bakeTime;
+      if (typeof data2 == "string") {
+        if (!pattern28.test(data2)) {
+          let err3 = { instancePath: instancePath + "/bakeTime", schemaPath: "#/$defs/Duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$" }, message: 'must match pattern "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$"' };
+          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+        }
+      } else {
+        let err4 = { instancePath: instancePath + "/bakeTime", schemaPath: "#/$defs/Duration/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+      }
+    }
+    if (data.health !== void 0 && (validate359(data.health, { instancePath: instancePath + "/health", parentData: data, parentDataProperty: "health", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate359.errors : vErrors.concat(validate359.errors), errors = vErrors.length)), data.onFailure !== void 0) {
+      let data4 = data.onFailure;
+      if (!(data4 === "rollback" || data4 === "pause")) {
+        let err5 = { instancePath: instancePath + "/onFailure", schemaPath: "#/properties/onFailure/enum", keyword: "enum", params: { allowedValues: schema503.properties.onFailure.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+      }
+    }
+  } else {
+    let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+  }
+  return validate354.errors = vErrors, errors === 0;
+}
+validate354.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 function validate203(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate203.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -12424,7 +12676,7 @@ function validate203(data, { instancePath = "", parentData, parentDataProperty, 
             vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
           }
         }
-        data3.tracing !== void 0 && (validate305(data3.tracing, { instancePath: instancePath + "/spec/tracing", parentData: data3, parentDataProperty: "tracing", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate305.errors : vErrors.concat(validate305.errors), errors = vErrors.length)), data3.stats !== void 0 && (validate320(data3.stats, { instancePath: instancePath + "/spec/stats", parentData: data3, parentDataProperty: "stats", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate320.errors : vErrors.concat(validate320.errors), errors = vErrors.length)), data3.admin !== void 0 && (validate340(data3.admin, { instancePath: instancePath + "/spec/admin", parentData: data3, parentDataProperty: "admin", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate340.errors : vErrors.concat(validate340.errors), errors = vErrors.length)), data3.overload !== void 0 && (validate342(data3.overload, { instancePath: instancePath + "/spec/overload", parentData: data3, parentDataProperty: "overload", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate342.errors : vErrors.concat(validate342.errors), errors = vErrors.length)), data3.relay !== void 0 && (validate350(data3.relay, { instancePath: instancePath + "/spec/relay", parentData: data3, parentDataProperty: "relay", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate350.errors : vErrors.concat(validate350.errors), errors = vErrors.length));
+        data3.tracing !== void 0 && (validate305(data3.tracing, { instancePath: instancePath + "/spec/tracing", parentData: data3, parentDataProperty: "tracing", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate305.errors : vErrors.concat(validate305.errors), errors = vErrors.length)), data3.stats !== void 0 && (validate320(data3.stats, { instancePath: instancePath + "/spec/stats", parentData: data3, parentDataProperty: "stats", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate320.errors : vErrors.concat(validate320.errors), errors = vErrors.length)), data3.admin !== void 0 && (validate340(data3.admin, { instancePath: instancePath + "/spec/admin", parentData: data3, parentDataProperty: "admin", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate340.errors : vErrors.concat(validate340.errors), errors = vErrors.length)), data3.overload !== void 0 && (validate342(data3.overload, { instancePath: instancePath + "/spec/overload", parentData: data3, parentDataProperty: "overload", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate342.errors : vErrors.concat(validate342.errors), errors = vErrors.length)), data3.relay !== void 0 && (validate350(data3.relay, { instancePath: instancePath + "/spec/relay", parentData: data3, parentDataProperty: "relay", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate350.errors : vErrors.concat(validate350.errors), errors = vErrors.length)), data3.rollout !== void 0 && (validate354(data3.rollout, { instancePath: instancePath + "/spec/rollout", parentData: data3, parentDataProperty: "rollout", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate354.errors : vErrors.concat(validate354.errors), errors = vErrors.length));
       } else {
         let err13 = { instancePath: instancePath + "/spec", schemaPath: "#/properties/spec/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
@@ -12437,10 +12689,10 @@ function validate203(data, { instancePath = "", parentData, parentDataProperty, 
   return validate203.errors = vErrors, errors === 0;
 }
 validate203.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var RateLimit = validate354;
-var schema505 = { title: "RateLimitDescriptor", type: "object", description: "A descriptor entry, its limit, and the entries that may follow it.", additionalProperties: !1, required: ["key"], properties: { key: { type: "string", minLength: 1, description: "The entry's key.", examples: ["remote_address"] }, value: { type: "string", minLength: 1, description: "The entry's value, or its beginning followed by `*`, which counts all of them together. If left out, each value has its own count.", examples: ["10.0.0.1", "10.0.*"] }, limit: { title: "RateLimitPolicy", type: "object", description: "How much is allowed; if left out, this entry only leads to those that follow. Give exactly one of `requests` and `unlimited`.", additionalProperties: !1, exactlyOne: ["requests", "unlimited"], properties: { requests: { type: "integer", minimum: 0, maximum: 4294967295, description: "Requests in a unit of time; needs `unit`.", examples: [100] }, unit: { enum: ["second", "minute", "hour", "day"], description: "The unit of time, for `requests`. Counts begin anew with each full unit, in UTC.", examples: ["minute"] }, unlimited: { const: !0, description: "Everything is allowed, for example to one value of an entry whose other values are limited." }, name: { type: "string", minLength: 1, description: "A name by which other limits can replace this one; the service shows it in its metrics and in `x-ratelimit-limit`.", examples: ["per-user"] }, replaces: { type: "array", minItems: 1, uniqueItems: !0, description: "Names of limits that do not count for a request for which this one does.", items: { type: "string", minLength: 1 }, examples: [["per-user"]] } } }, shadow: { type: "boolean", default: !1, description: "Whether the limit is only counted, never enforced." }, detailedMetric: { type: "boolean", default: !1, description: "Whether the service's metrics tell the values of this entry apart, even where `value` is left out." }, descriptors: { type: "array", default: [], description: "Entries that may follow this one.", items: { $ref: "#/$defs/RateLimitDescriptor" } } } }, wrapper3 = { validate: validate356 };
-function validate356(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate356.evaluated;
+var RateLimit = validate362;
+var schema514 = { title: "RateLimitDescriptor", type: "object", description: "A descriptor entry, its limit, and the entries that may follow it.", additionalProperties: !1, required: ["key"], properties: { key: { type: "string", minLength: 1, description: "The entry's key.", examples: ["remote_address"] }, value: { type: "string", minLength: 1, description: "The entry's value, or its beginning followed by `*`, which counts all of them together. If left out, each value has its own count.", examples: ["10.0.0.1", "10.0.*"] }, limit: { title: "RateLimitPolicy", type: "object", description: "How much is allowed; if left out, this entry only leads to those that follow. Give exactly one of `requests` and `unlimited`.", additionalProperties: !1, exactlyOne: ["requests", "unlimited"], properties: { requests: { type: "integer", minimum: 0, maximum: 4294967295, description: "Requests in a unit of time; needs `unit`.", examples: [100] }, unit: { enum: ["second", "minute", "hour", "day"], description: "The unit of time, for `requests`. Counts begin anew with each full unit, in UTC.", examples: ["minute"] }, unlimited: { const: !0, description: "Everything is allowed, for example to one value of an entry whose other values are limited." }, name: { type: "string", minLength: 1, description: "A name by which other limits can replace this one; the service shows it in its metrics and in `x-ratelimit-limit`.", examples: ["per-user"] }, replaces: { type: "array", minItems: 1, uniqueItems: !0, description: "Names of limits that do not count for a request for which this one does.", items: { type: "string", minLength: 1 }, examples: [["per-user"]] } } }, shadow: { type: "boolean", default: !1, description: "Whether the limit is only counted, never enforced." }, detailedMetric: { type: "boolean", default: !1, description: "Whether the service's metrics tell the values of this entry apart, even where `value` is left out." }, descriptors: { type: "array", default: [], description: "Entries that may follow this one.", items: { $ref: "#/$defs/RateLimitDescriptor" } } } }, wrapper3 = { validate: validate364 };
+function validate364(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate364.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.key === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "key" }, message: "must have required property 'key'" };
@@ -12503,7 +12755,7 @@ function validate356(data, { instancePath = "", parentData, parentDataProperty, 
         if (data2.unit !== void 0) {
           let data4 = data2.unit;
           if (!(data4 === "second" || data4 === "minute" || data4 === "hour" || data4 === "day")) {
-            let err10 = { instancePath: instancePath + "/limit/unit", schemaPath: "#/properties/limit/properties/unit/enum", keyword: "enum", params: { allowedValues: schema505.properties.limit.properties.unit.enum }, message: "must be equal to one of the allowed values" };
+            let err10 = { instancePath: instancePath + "/limit/unit", schemaPath: "#/properties/limit/properties/unit/enum", keyword: "enum", params: { allowedValues: schema514.properties.limit.properties.unit.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
           }
         }
@@ -12576,11 +12828,11 @@ function validate356(data, { instancePath = "", parentData, parentDataProperty, 
     let err22 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
   }
-  return validate356.errors = vErrors, errors === 0;
+  return validate364.errors = vErrors, errors === 0;
 }
-validate356.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate354(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate354.evaluated;
+validate364.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate362(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate362.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.apiVersion === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "apiVersion" }, message: "must have required property 'apiVersion'" };
@@ -12677,7 +12929,7 @@ function validate354(data, { instancePath = "", parentData, parentDataProperty, 
             }
             let len1 = data7.length;
             for (let i1 = 0; i1 < len1; i1++)
-              validate356(data7[i1], { instancePath: instancePath + "/spec/descriptors/" + i1, parentData: data7, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors), errors = vErrors.length);
+              validate364(data7[i1], { instancePath: instancePath + "/spec/descriptors/" + i1, parentData: data7, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate364.errors : vErrors.concat(validate364.errors), errors = vErrors.length);
           } else {
             let err18 = { instancePath: instancePath + "/spec/descriptors", schemaPath: "#/properties/spec/properties/descriptors/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
@@ -12692,12 +12944,12 @@ function validate354(data, { instancePath = "", parentData, parentDataProperty, 
     let err20 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
   }
-  return validate354.errors = vErrors, errors === 0;
+  return validate362.errors = vErrors, errors === 0;
 }
-validate354.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var Route = validate358;
-function validate361(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate361.evaluated;
+validate362.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var Route = validate366;
+function validate369(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate369.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), Array.isArray(data)) {
     let len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
@@ -12716,13 +12968,13 @@ function validate361(data, { instancePath = "", parentData, parentDataProperty, 
     let err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array" };
     vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
   }
-  return validate361.errors = vErrors, errors === 0;
+  return validate369.errors = vErrors, errors === 0;
 }
-validate361.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema510 = { type: "object", description: "Which requests, and what happens to them. Give exactly one of `forward`, `redirect` and `respond`.", additionalProperties: !1, exactlyOne: ["forward", "redirect", "respond"], properties: { name: { $ref: "#/$defs/Name", description: "A name for statistics, logs and diffs; has no effect on precedence." }, match: { $ref: "#/$defs/RouteMatch", default: {}, description: "Which requests take the route; every request, if left out." }, filters: { $ref: "#/$defs/Filters", default: [], description: "Filters for this route alone." }, disableFilters: { $ref: "#/$defs/DisableFilters", default: [], description: "Filters of the virtual host or gateway that this route does without." }, statPrefix: { $ref: "#/$defs/StatsPrefix", description: "A name under which the route's requests are counted for themselves, `vhost.<host>.route.<name>`; routes with the same name in a host are counted together. Each costs memory; none, if left out.", examples: ["checkout"] }, tracing: { $ref: "#/$defs/RouteTracing", description: "What is different about the tracing of this route; needs a gateway with `tracing`." }, forward: { $ref: "#/$defs/Forward", description: "Send the request to an upstream." }, redirect: { $ref: "#/$defs/Redirect", description: "Answer with a redirect." }, respond: { $ref: "#/$defs/Respond", description: "Answer directly." } } }, schema512 = { type: "object", description: "Conditions that must all hold. Of several routes that match a request, one takes it by these rules, the first that tells two apart: exact path, then template, then regex, then prefix; longer path first; path in its exact case before any case; fewer methods first, any method last; more header conditions first; more query parameter conditions first; more cookie conditions first; only gRPC before any request; a condition on the client certificate before none; more claim conditions first; smaller percentage first, every request last. The length of a template is that of its literal text first, then the number of its variables for one segment. What is still equal is decided by the text of the conditions; the order of rules and documents has no meaning. `CONNECT` requests have no path, so that they meet routes with `connect` only, and no other request does.", additionalProperties: !1, needless: { path: ["connect"], methods: ["connect"], queryParameters: ["connect"], grpc: ["connect"] }, properties: { path: { $ref: "#/$defs/PathMatch", default: { prefix: "/" }, description: "A condition on the path; every path, if left out." }, methods: { type: "array", description: "The request's method is one of these; any, if left out.", minItems: 1, uniqueItems: !0, items: { type: "string", pattern: "^[A-Z][A-Z-]*$", description: "An HTTP method in upper case.", examples: ["GET"] }, examples: [["GET", "HEAD"]] }, headers: { type: "array", description: "Conditions on headers.", default: [], items: { $ref: "#/$defs/HeaderMatch" }, examples: [[{ name: "x-canary", exact: "yes" }]] }, queryParameters: { type: "array", description: "Conditions on query parameters.", default: [], items: { $ref: "#/$defs/QueryParameterMatch" }, examples: [[{ name: "version", exact: "2" }]] }, cookies: { type: "array", description: "Conditions on cookies.", default: [], items: { $ref: "#/$defs/CookieMatch" }, examples: [[{ name: "canary", exact: "yes" }]] }, grpc: { const: !0, description: "The request is one of gRPC, by its `content-type`; any request, if left out." }, clientCertificate: { type: "boolean", description: "Whether the client has shown a certificate, which has been accepted then; needs the host's `tls.clientValidation`, with `mode: optional`. No condition, if left out.", examples: [!0] }, claims: { type: "array", description: "Conditions on claims of a token that a `jwt` filter of the host or gateway has verified, with `recomputeRoute` for its provider. Before that, another route of the host must have taken the request, and has settled which filters run: this route can have no `filters` and no `disableFilters`.", default: [], items: { $ref: "#/$defs/ClaimMatch" }, examples: [[{ provider: "login", claim: "beta", boolean: !0 }]] }, percentage: { $ref: "#/$defs/Percentage", description: "The share of the requests to take; the others go to the routes that come after this one. One number is drawn for each request, so that routes with 5 and 20 percent take 20 together. All, if left out." }, connect: { const: !0, description: "The request is a `CONNECT`, which asks for a tunnel and has no path; all others, if left out." } } };
-var pattern212 = new RegExp("^/", "u");
-function validate365(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate365.evaluated;
+validate369.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema519 = { type: "object", description: "Which requests, and what happens to them. Give exactly one of `forward`, `redirect` and `respond`.", additionalProperties: !1, exactlyOne: ["forward", "redirect", "respond"], properties: { name: { $ref: "#/$defs/Name", description: "A name for statistics, logs and diffs; has no effect on precedence." }, match: { $ref: "#/$defs/RouteMatch", default: {}, description: "Which requests take the route; every request, if left out." }, filters: { $ref: "#/$defs/Filters", default: [], description: "Filters for this route alone." }, disableFilters: { $ref: "#/$defs/DisableFilters", default: [], description: "Filters of the virtual host or gateway that this route does without." }, statPrefix: { $ref: "#/$defs/StatsPrefix", description: "A name under which the route's requests are counted for themselves, `vhost.<host>.route.<name>`; routes with the same name in a host are counted together. Each costs memory; none, if left out.", examples: ["checkout"] }, tracing: { $ref: "#/$defs/RouteTracing", description: "What is different about the tracing of this route; needs a gateway with `tracing`." }, forward: { $ref: "#/$defs/Forward", description: "Send the request to an upstream." }, redirect: { $ref: "#/$defs/Redirect", description: "Answer with a redirect." }, respond: { $ref: "#/$defs/Respond", description: "Answer directly." } } }, schema521 = { type: "object", description: "Conditions that must all hold. Of several routes that match a request, one takes it by these rules, the first that tells two apart: exact path, then template, then regex, then prefix; longer path first; path in its exact case before any case; fewer methods first, any method last; more header conditions first; more query parameter conditions first; more cookie conditions first; only gRPC before any request; a condition on the client certificate before none; more claim conditions first; smaller percentage first, every request last. The length of a template is that of its literal text first, then the number of its variables for one segment. What is still equal is decided by the text of the conditions; the order of rules and documents has no meaning. `CONNECT` requests have no path, so that they meet routes with `connect` only, and no other request does.", additionalProperties: !1, needless: { path: ["connect"], methods: ["connect"], queryParameters: ["connect"], grpc: ["connect"] }, properties: { path: { $ref: "#/$defs/PathMatch", default: { prefix: "/" }, description: "A condition on the path; every path, if left out." }, methods: { type: "array", description: "The request's method is one of these; any, if left out.", minItems: 1, uniqueItems: !0, items: { type: "string", pattern: "^[A-Z][A-Z-]*$", description: "An HTTP method in upper case.", examples: ["GET"] }, examples: [["GET", "HEAD"]] }, headers: { type: "array", description: "Conditions on headers.", default: [], items: { $ref: "#/$defs/HeaderMatch" }, examples: [[{ name: "x-canary", exact: "yes" }]] }, queryParameters: { type: "array", description: "Conditions on query parameters.", default: [], items: { $ref: "#/$defs/QueryParameterMatch" }, examples: [[{ name: "version", exact: "2" }]] }, cookies: { type: "array", description: "Conditions on cookies.", default: [], items: { $ref: "#/$defs/CookieMatch" }, examples: [[{ name: "canary", exact: "yes" }]] }, grpc: { const: !0, description: "The request is one of gRPC, by its `content-type`; any request, if left out." }, clientCertificate: { type: "boolean", description: "Whether the client has shown a certificate, which has been accepted then; needs the host's `tls.clientValidation`, with `mode: optional`. No condition, if left out.", examples: [!0] }, claims: { type: "array", description: "Conditions on claims of a token that a `jwt` filter of the host or gateway has verified, with `recomputeRoute` for its provider. Before that, another route of the host must have taken the request, and has settled which filters run: this route can have no `filters` and no `disableFilters`.", default: [], items: { $ref: "#/$defs/ClaimMatch" }, examples: [[{ provider: "login", claim: "beta", boolean: !0 }]] }, percentage: { $ref: "#/$defs/Percentage", description: "The share of the requests to take; the others go to the routes that come after this one. One number is drawn for each request, so that routes with 5 and 20 percent take 20 together. All, if left out." }, connect: { const: !0, description: "The request is a `CONNECT`, which asks for a tunnel and has no path; all others, if left out." } } };
+var pattern214 = new RegExp("^/", "u");
+function validate373(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate373.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "exact" || key0 === "prefix" || key0 === "regex" || key0 === "template" || key0 === "ignoreCase")) {
@@ -12772,7 +13024,7 @@ function validate365(data, { instancePath = "", parentData, parentDataProperty, 
           let err7 = { instancePath: instancePath + "/template", schemaPath: "#/$defs/PathTemplate/maxLength", keyword: "maxLength", params: { limit: 256 }, message: "must NOT have more than 256 characters" };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
-        if (!pattern212.test(data3)) {
+        if (!pattern214.test(data3)) {
           let err8 = { instancePath: instancePath + "/template", schemaPath: "#/$defs/PathTemplate/pattern", keyword: "pattern", params: { pattern: "^/" }, message: 'must match pattern "^/"' };
           vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
         }
@@ -12789,11 +13041,11 @@ function validate365(data, { instancePath = "", parentData, parentDataProperty, 
     let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
   }
-  return validate365.errors = vErrors, errors === 0;
+  return validate373.errors = vErrors, errors === 0;
 }
-validate365.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate368(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate368.evaluated;
+validate373.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate376(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate376.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.name === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
@@ -12884,19 +13136,19 @@ function validate368(data, { instancePath = "", parentData, parentDataProperty, 
     let err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
   }
-  return validate368.errors = vErrors, errors === 0;
+  return validate376.errors = vErrors, errors === 0;
 }
-validate368.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema520 = { type: "object", description: "A condition on a cookie. Give exactly one kind of condition.", additionalProperties: !1, needless: { ignoreCase: ["regex", "present"] }, required: ["name"], exactlyOne: ["exact", "prefix", "suffix", "contains", "regex", "present"], properties: { name: { type: "string", pattern: "^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,1024}$", description: "The cookie, in its exact case.", examples: ["canary"] }, exact: { type: "string", minLength: 1, description: "The value is this.", examples: ["yes"] }, prefix: { type: "string", minLength: 1, description: "The value begins with this.", examples: ["v2-"] }, suffix: { type: "string", minLength: 1, description: "The value ends with this.", examples: ["-beta"] }, contains: { type: "string", minLength: 1, description: "The value has this in it.", examples: ["beta"] }, regex: { $ref: "#/$defs/Regex", description: "The whole value matches this RE2 expression." }, present: { type: "boolean", description: "Whether the cookie is there: `true` present, `false` absent.", examples: [!0] }, ignoreCase: { type: "boolean", default: !1, description: "Whether upper and lower case are the same; not for `regex` and `present`." }, invert: { type: "boolean", default: !1, description: "Whether the condition must *not* hold. An absent cookie is a match then." } } };
-function validate370(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate370.evaluated;
+validate376.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema529 = { type: "object", description: "A condition on a cookie. Give exactly one kind of condition.", additionalProperties: !1, needless: { ignoreCase: ["regex", "present"] }, required: ["name"], exactlyOne: ["exact", "prefix", "suffix", "contains", "regex", "present"], properties: { name: { type: "string", pattern: "^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,1024}$", description: "The cookie, in its exact case.", examples: ["canary"] }, exact: { type: "string", minLength: 1, description: "The value is this.", examples: ["yes"] }, prefix: { type: "string", minLength: 1, description: "The value begins with this.", examples: ["v2-"] }, suffix: { type: "string", minLength: 1, description: "The value ends with this.", examples: ["-beta"] }, contains: { type: "string", minLength: 1, description: "The value has this in it.", examples: ["beta"] }, regex: { $ref: "#/$defs/Regex", description: "The whole value matches this RE2 expression." }, present: { type: "boolean", description: "Whether the cookie is there: `true` present, `false` absent.", examples: [!0] }, ignoreCase: { type: "boolean", default: !1, description: "Whether upper and lower case are the same; not for `regex` and `present`." }, invert: { type: "boolean", default: !1, description: "Whether the condition must *not* hold. An absent cookie is a match then." } } };
+function validate378(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate378.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.name === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     for (let key0 in data)
-      if (!func0.call(schema520.properties, key0)) {
+      if (!func0.call(schema529.properties, key0)) {
         let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
@@ -12988,18 +13240,18 @@ function validate370(data, { instancePath = "", parentData, parentDataProperty, 
     let err17 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
   }
-  return validate370.errors = vErrors, errors === 0;
+  return validate378.errors = vErrors, errors === 0;
 }
-validate370.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate364(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate364.evaluated;
+validate378.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate372(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate372.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func0.call(schema512.properties, key0)) {
+      if (!func0.call(schema521.properties, key0)) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
-    if (data.path !== void 0 && (validate365(data.path, { instancePath: instancePath + "/path", parentData: data, parentDataProperty: "path", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate365.errors : vErrors.concat(validate365.errors), errors = vErrors.length)), data.methods !== void 0) {
+    if (data.path !== void 0 && (validate373(data.path, { instancePath: instancePath + "/path", parentData: data, parentDataProperty: "path", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate373.errors : vErrors.concat(validate373.errors), errors = vErrors.length)), data.methods !== void 0) {
       let data1 = data.methods;
       if (Array.isArray(data1)) {
         if (data1.length < 1) {
@@ -13040,7 +13292,7 @@ function validate364(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data5)) {
         let len2 = data5.length;
         for (let i2 = 0; i2 < len2; i2++)
-          validate368(data5[i2], { instancePath: instancePath + "/queryParameters/" + i2, parentData: data5, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate368.errors : vErrors.concat(validate368.errors), errors = vErrors.length);
+          validate376(data5[i2], { instancePath: instancePath + "/queryParameters/" + i2, parentData: data5, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate376.errors : vErrors.concat(validate376.errors), errors = vErrors.length);
       } else {
         let err6 = { instancePath: instancePath + "/queryParameters", schemaPath: "#/properties/queryParameters/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
@@ -13051,7 +13303,7 @@ function validate364(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data7)) {
         let len3 = data7.length;
         for (let i3 = 0; i3 < len3; i3++)
-          validate370(data7[i3], { instancePath: instancePath + "/cookies/" + i3, parentData: data7, parentDataProperty: i3, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate370.errors : vErrors.concat(validate370.errors), errors = vErrors.length);
+          validate378(data7[i3], { instancePath: instancePath + "/cookies/" + i3, parentData: data7, parentDataProperty: i3, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length);
       } else {
         let err7 = { instancePath: instancePath + "/cookies", schemaPath: "#/properties/cookies/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
@@ -13100,11 +13352,11 @@ function validate364(data, { instancePath = "", parentData, parentDataProperty, 
     let err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
   }
-  return validate364.errors = vErrors, errors === 0;
+  return validate372.errors = vErrors, errors === 0;
 }
-validate364.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate377(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate377.evaluated;
+validate372.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate385(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate385.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
       let err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
@@ -13167,11 +13419,11 @@ function validate377(data, { instancePath = "", parentData, parentDataProperty, 
     let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
   }
-  return validate377.errors = vErrors, errors === 0;
+  return validate385.errors = vErrors, errors === 0;
 }
-validate377.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate376(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate376.evaluated;
+validate385.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate384(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate384.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
       let err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
@@ -13182,7 +13434,7 @@ function validate376(data, { instancePath = "", parentData, parentDataProperty, 
         let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
-    if (data.sampling !== void 0 && (validate377(data.sampling, { instancePath: instancePath + "/sampling", parentData: data, parentDataProperty: "sampling", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate377.errors : vErrors.concat(validate377.errors), errors = vErrors.length)), data.tags !== void 0 && (validate316(data.tags, { instancePath: instancePath + "/tags", parentData: data, parentDataProperty: "tags", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate316.errors : vErrors.concat(validate316.errors), errors = vErrors.length)), data.operation !== void 0) {
+    if (data.sampling !== void 0 && (validate385(data.sampling, { instancePath: instancePath + "/sampling", parentData: data, parentDataProperty: "sampling", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate385.errors : vErrors.concat(validate385.errors), errors = vErrors.length)), data.tags !== void 0 && (validate316(data.tags, { instancePath: instancePath + "/tags", parentData: data, parentDataProperty: "tags", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate316.errors : vErrors.concat(validate316.errors), errors = vErrors.length)), data.operation !== void 0) {
       let data2 = data.operation;
       if (typeof data2 == "string") {
         if (func2(data2) < 1) {
@@ -13210,13 +13462,13 @@ function validate376(data, { instancePath = "", parentData, parentDataProperty, 
     let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
   }
-  return validate376.errors = vErrors, errors === 0;
+  return validate384.errors = vErrors, errors === 0;
 }
-validate376.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema531 = { type: "object", description: "Send the request to an upstream. Give exactly one of `upstream` and `upstreams`.", additionalProperties: !1, needless: { subset: ["upstreams"] }, exactlyOne: ["upstream", "upstreams"], properties: { upstream: { $ref: "#/$defs/Reference", reference: "Upstream", description: "The one Upstream that gets the requests." }, upstreams: { type: "array", minItems: 1, description: "Several Upstreams, by weight.", items: { $ref: "#/$defs/ForwardTarget" }, examples: [[{ upstream: "cart", weight: 90 }, { upstream: "cart-next", weight: 10 }]] }, subset: { $ref: "#/$defs/Labels", description: "The endpoints of `upstream` with these labels only; needs `loadBalancing.subsets` in the Upstream.", examples: [{ version: "v2" }] }, splitBy: { enum: ["random", "hash"], default: "random", description: "How a request gets one of `upstreams`: at random, or by the hash of `hashOn`, so that a client stays with one of them as long as the weights stay the same. A client that sends nothing to hash gets any of them." }, mirrors: { type: "array", default: [], description: "Upstreams that get a copy of the requests; their answers are dropped.", items: { $ref: "#/$defs/Mirror" }, examples: [[{ upstream: "shadow", percentage: 5 }]] }, rewrite: { $ref: "#/$defs/Rewrite", description: "What to change about path and host." }, timeout: { $ref: "#/$defs/Duration", description: "How long the whole answer may take, retries included, from the end of the request; `0s` for no limit. That of the host's `routeDefaults`, or else `15s`, if left out." }, idleTimeout: { $ref: "#/$defs/Duration", description: "How long a request may be without activity; `0s` for no limit. That of the host's `routeDefaults`, or else the gateway's `streamIdleTimeout`, if left out." }, flushTimeout: { $ref: "#/$defs/Duration", description: "How long the rest of a complete answer may wait for a client that does not read; `0s` for no limit. As the idle timeout, if left out." }, maximumDuration: { $ref: "#/$defs/Duration", description: "How long request and answer may take together, from the first byte of the request; `0s` for no limit. That of the host's `routeDefaults`, or else no limit, if left out." }, grpcTimeout: { $ref: "#/$defs/GrpcTimeout", description: "Obey the deadline that gRPC clients send as `grpc-timeout`; left to the upstream, if left out. `timeout` holds as well: `0s` leaves all to the client." }, retry: { $ref: "#/$defs/Retry", description: "When to try again; as the host's `routeDefaults` say, or else never, if left out." }, requestBufferSize: { $ref: "#/$defs/Size", description: "How much of a request's body is kept to send it again, by a retry or an internal redirect; with a longer one there is neither. The listener's `connections.bufferLimit`, if left out.", examples: ["1MiB"] }, internalRedirect: { $ref: "#/$defs/InternalRedirect", description: "Follow redirects of the upstream on the client's behalf; clients get them, if left out." }, priority: { enum: ["default", "high"], default: "default", description: "Which connections and circuit breakers of the upstream the requests use: the usual ones, or those of high priority, which requests of the usual kind cannot use up." }, upgrades: { type: "array", uniqueItems: !0, default: ["websocket"], description: "Protocols that a client may change to, by their names in the header `upgrade`; none, if the list is empty. What is sent after a change, or through a tunnel, ends by `idleTimeout` and `maximumDuration`, and by no other timeout. WebSockets over HTTP/2 need the gateway's leave (`extendedConnect`).", items: { $ref: "#/$defs/UpgradeName" }, examples: [["websocket"]] }, connect: { enum: ["terminate", "pass-on"], description: "What becomes of a tunnel that a `CONNECT` asks for: it ends here, and the upstream gets over TCP what is sent through it, or the upstream is asked for it in its turn. Needs `match.connect`; `terminate`, if left out.", examples: ["terminate"] }, hashOn: { type: "array", default: [], description: "What a hashing load balancer (`ringHash`, `maglev`) hashes, in order.", items: { $ref: "#/$defs/HashPolicy" }, examples: [[{ header: "x-user" }]] } } };
-var pattern235 = new RegExp("^[a-z0-9!#$%&'*+.^_`|~/-]{1,64}$", "u");
-function validate382(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate382.evaluated;
+validate384.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema540 = { type: "object", description: "Send the request to an upstream. Give exactly one of `upstream` and `upstreams`.", additionalProperties: !1, needless: { subset: ["upstreams"] }, exactlyOne: ["upstream", "upstreams"], properties: { upstream: { $ref: "#/$defs/Reference", reference: "Upstream", description: "The one Upstream that gets the requests." }, upstreams: { type: "array", minItems: 1, description: "Several Upstreams, by weight.", items: { $ref: "#/$defs/ForwardTarget" }, examples: [[{ upstream: "cart", weight: 90 }, { upstream: "cart-next", weight: 10 }]] }, subset: { $ref: "#/$defs/Labels", description: "The endpoints of `upstream` with these labels only; needs `loadBalancing.subsets` in the Upstream.", examples: [{ version: "v2" }] }, splitBy: { enum: ["random", "hash"], default: "random", description: "How a request gets one of `upstreams`: at random, or by the hash of `hashOn`, so that a client stays with one of them as long as the weights stay the same. A client that sends nothing to hash gets any of them." }, mirrors: { type: "array", default: [], description: "Upstreams that get a copy of the requests; their answers are dropped.", items: { $ref: "#/$defs/Mirror" }, examples: [[{ upstream: "shadow", percentage: 5 }]] }, rewrite: { $ref: "#/$defs/Rewrite", description: "What to change about path and host." }, timeout: { $ref: "#/$defs/Duration", description: "How long the whole answer may take, retries included, from the end of the request; `0s` for no limit. That of the host's `routeDefaults`, or else `15s`, if left out." }, idleTimeout: { $ref: "#/$defs/Duration", description: "How long a request may be without activity; `0s` for no limit. That of the host's `routeDefaults`, or else the gateway's `streamIdleTimeout`, if left out." }, flushTimeout: { $ref: "#/$defs/Duration", description: "How long the rest of a complete answer may wait for a client that does not read; `0s` for no limit. As the idle timeout, if left out." }, maximumDuration: { $ref: "#/$defs/Duration", description: "How long request and answer may take together, from the first byte of the request; `0s` for no limit. That of the host's `routeDefaults`, or else no limit, if left out." }, grpcTimeout: { $ref: "#/$defs/GrpcTimeout", description: "Obey the deadline that gRPC clients send as `grpc-timeout`; left to the upstream, if left out. `timeout` holds as well: `0s` leaves all to the client." }, retry: { $ref: "#/$defs/Retry", description: "When to try again; as the host's `routeDefaults` say, or else never, if left out." }, requestBufferSize: { $ref: "#/$defs/Size", description: "How much of a request's body is kept to send it again, by a retry or an internal redirect; with a longer one there is neither. The listener's `connections.bufferLimit`, if left out.", examples: ["1MiB"] }, internalRedirect: { $ref: "#/$defs/InternalRedirect", description: "Follow redirects of the upstream on the client's behalf; clients get them, if left out." }, priority: { enum: ["default", "high"], default: "default", description: "Which connections and circuit breakers of the upstream the requests use: the usual ones, or those of high priority, which requests of the usual kind cannot use up." }, upgrades: { type: "array", uniqueItems: !0, default: ["websocket"], description: "Protocols that a client may change to, by their names in the header `upgrade`; none, if the list is empty. What is sent after a change, or through a tunnel, ends by `idleTimeout` and `maximumDuration`, and by no other timeout. WebSockets over HTTP/2 need the gateway's leave (`extendedConnect`).", items: { $ref: "#/$defs/UpgradeName" }, examples: [["websocket"]] }, connect: { enum: ["terminate", "pass-on"], description: "What becomes of a tunnel that a `CONNECT` asks for: it ends here, and the upstream gets over TCP what is sent through it, or the upstream is asked for it in its turn. Needs `match.connect`; `terminate`, if left out.", examples: ["terminate"] }, hashOn: { type: "array", default: [], description: "What a hashing load balancer (`ringHash`, `maglev`) hashes, in order.", items: { $ref: "#/$defs/HashPolicy" }, examples: [[{ header: "x-user" }]] } } };
+var pattern237 = new RegExp("^[a-z0-9!#$%&'*+.^_`|~/-]{1,64}$", "u");
+function validate390(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate390.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.upstream === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "upstream" }, message: "must have required property 'upstream'" };
@@ -13286,11 +13538,11 @@ function validate382(data, { instancePath = "", parentData, parentDataProperty, 
     let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
   }
-  return validate382.errors = vErrors, errors === 0;
+  return validate390.errors = vErrors, errors === 0;
 }
-validate382.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate386(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate386.evaluated;
+validate390.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate394(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate394.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.upstream === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "upstream" }, message: "must have required property 'upstream'" };
@@ -13346,11 +13598,11 @@ function validate386(data, { instancePath = "", parentData, parentDataProperty, 
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate386.errors = vErrors, errors === 0;
+  return validate394.errors = vErrors, errors === 0;
 }
-validate386.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate390(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate390.evaluated;
+validate394.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate398(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate398.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "prefix" || key0 === "full" || key0 === "regex" || key0 === "template")) {
@@ -13388,7 +13640,7 @@ function validate390(data, { instancePath = "", parentData, parentDataProperty, 
           let err5 = { instancePath: instancePath + "/template", schemaPath: "#/$defs/PathTemplate/maxLength", keyword: "maxLength", params: { limit: 256 }, message: "must NOT have more than 256 characters" };
           vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
         }
-        if (!pattern212.test(data3)) {
+        if (!pattern214.test(data3)) {
           let err6 = { instancePath: instancePath + "/template", schemaPath: "#/$defs/PathTemplate/pattern", keyword: "pattern", params: { pattern: "^/" }, message: 'must match pattern "^/"' };
           vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
         }
@@ -13401,11 +13653,11 @@ function validate390(data, { instancePath = "", parentData, parentDataProperty, 
     let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
   }
-  return validate390.errors = vErrors, errors === 0;
+  return validate398.errors = vErrors, errors === 0;
 }
-validate390.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate393(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate393.evaluated;
+validate398.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate401(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate401.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "literal" || key0 === "header" || key0 === "pathRegex" || key0 === "fromUpstream")) {
@@ -13436,11 +13688,11 @@ function validate393(data, { instancePath = "", parentData, parentDataProperty, 
     let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
-  return validate393.errors = vErrors, errors === 0;
+  return validate401.errors = vErrors, errors === 0;
 }
-validate393.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate389(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate389.evaluated;
+validate401.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate397(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate397.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
       let err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
@@ -13451,7 +13703,7 @@ function validate389(data, { instancePath = "", parentData, parentDataProperty, 
         let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
-    if (data.path !== void 0 && (validate390(data.path, { instancePath: instancePath + "/path", parentData: data, parentDataProperty: "path", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate390.errors : vErrors.concat(validate390.errors), errors = vErrors.length)), data.host !== void 0 && (validate393(data.host, { instancePath: instancePath + "/host", parentData: data, parentDataProperty: "host", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate393.errors : vErrors.concat(validate393.errors), errors = vErrors.length)), data.forwardedHost !== void 0 && typeof data.forwardedHost != "boolean") {
+    if (data.path !== void 0 && (validate398(data.path, { instancePath: instancePath + "/path", parentData: data, parentDataProperty: "path", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate398.errors : vErrors.concat(validate398.errors), errors = vErrors.length)), data.host !== void 0 && (validate401(data.host, { instancePath: instancePath + "/host", parentData: data, parentDataProperty: "host", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate401.errors : vErrors.concat(validate401.errors), errors = vErrors.length)), data.forwardedHost !== void 0 && typeof data.forwardedHost != "boolean") {
       let err2 = { instancePath: instancePath + "/forwardedHost", schemaPath: "#/properties/forwardedHost/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
@@ -13459,11 +13711,11 @@ function validate389(data, { instancePath = "", parentData, parentDataProperty, 
     let err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
   }
-  return validate389.errors = vErrors, errors === 0;
+  return validate397.errors = vErrors, errors === 0;
 }
-validate389.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate397(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate397.evaluated;
+validate397.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate405(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate405.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "maximum" || key0 === "offset")) {
@@ -13498,12 +13750,12 @@ function validate397(data, { instancePath = "", parentData, parentDataProperty, 
     let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
-  return validate397.errors = vErrors, errors === 0;
+  return validate405.errors = vErrors, errors === 0;
 }
-validate397.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema554 = { type: "object", description: "When and how often to try again.", additionalProperties: !1, properties: { attempts: { type: "integer", minimum: 0, maximum: 100, default: 1, description: "How many more times to try; 0 for never, whatever else is said, where the host's `routeDefaults` say otherwise." }, on: { type: "array", minItems: 1, uniqueItems: !0, default: ["connect-failure", "refused-stream", "reset"], description: "What counts as a failure, in Envoy's `x-envoy-retry-on` terms.", items: { enum: ["5xx", "gateway-error", "reset", "reset-before-request", "connect-failure", "envoy-ratelimited", "retriable-4xx", "refused-stream", "retriable-status-codes", "http3-post-connect-failure", "cancelled", "deadline-exceeded", "internal", "resource-exhausted", "unavailable"] }, examples: [["5xx", "connect-failure"]] }, statusCodes: { type: "array", default: [], uniqueItems: !0, description: "Status codes that also count as failures.", items: { $ref: "#/$defs/StatusCode" }, examples: [[503]] }, responseHeaders: { type: "array", default: [], description: "Conditions on headers of an answer; one that holds makes it a failure too.", items: { $ref: "#/$defs/HeaderMatch" }, examples: [[{ name: "x-retry", present: !0 }]] }, requestHeaders: { type: "array", default: [], description: "Conditions on headers of the request, of which one must hold to try again; none must, if left out.", items: { $ref: "#/$defs/HeaderMatch" }, examples: [[{ name: ":method", exact: "GET" }]] }, perTryTimeout: { $ref: "#/$defs/Duration", description: "How long one try may take; the route's timeout, if left out." }, perTryIdleTimeout: { $ref: "#/$defs/PositiveDuration", description: "How long one try may be without activity, even after its answer has begun; no limit, if left out." }, hedge: { type: "boolean", default: !1, description: "Whether a try whose time is up goes on beside the next one, and the client gets whichever answers first; needs `perTryTimeout`." }, avoid: { type: "array", minItems: 1, uniqueItems: !0, description: "Where not to try again, as far as there is a choice: endpoints, or whole priorities, that have been tried for this request; nothing is avoided, if left out.", items: { enum: ["endpoints", "priorities"], description: "What is tried once only." }, examples: [["endpoints"]] }, avoidLabels: { $ref: "#/$defs/Labels", description: "Endpoints with all of these labels, such as canaries, are not where to try again, as far as there is a choice; none are avoided, if left out.", examples: [{ track: "canary" }] }, hostSelectionAttempts: { type: "integer", minimum: 1, maximum: 100, description: "How often to choose an endpoint before one that is to be avoided is taken all the same; needs `avoid` with `endpoints`, or `avoidLabels`. 3, if left out." }, backOff: { type: "object", description: "How long to wait before trying again.", additionalProperties: !1, properties: { base: { $ref: "#/$defs/PositiveDuration", default: "25ms", description: "The first wait, on average; each further one doubles." }, maximum: { $ref: "#/$defs/PositiveDuration", default: "250ms", description: "The longest wait." } } }, rateLimitedBackOff: { type: "object", description: "How long to wait instead, if an answer says when to try again.", additionalProperties: !1, required: ["headers"], properties: { headers: { type: "array", minItems: 1, description: "Headers of an answer that say it; the first that can be read decides.", items: { $ref: "#/$defs/ResetHeader" }, examples: [[{ name: "retry-after" }, { name: "x-ratelimit-reset", format: "unix-timestamp" }]] }, maximum: { $ref: "#/$defs/PositiveDuration", default: "5m", description: "The longest wait; a header that wants a longer one is passed over." } } } } }, schema561 = { type: "object", description: "A header that says when to try again.", additionalProperties: !1, required: ["name"], properties: { name: { $ref: "#/$defs/HeaderName", description: "The header." }, format: { enum: ["seconds", "unix-timestamp"], default: "seconds", description: "Whether it holds a number of seconds to wait, or the time to wait for in seconds since 1970." } } };
-function validate402(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate402.evaluated;
+validate405.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema563 = { type: "object", description: "When and how often to try again.", additionalProperties: !1, properties: { attempts: { type: "integer", minimum: 0, maximum: 100, default: 1, description: "How many more times to try; 0 for never, whatever else is said, where the host's `routeDefaults` say otherwise." }, on: { type: "array", minItems: 1, uniqueItems: !0, default: ["connect-failure", "refused-stream", "reset"], description: "What counts as a failure, in Envoy's `x-envoy-retry-on` terms.", items: { enum: ["5xx", "gateway-error", "reset", "reset-before-request", "connect-failure", "envoy-ratelimited", "retriable-4xx", "refused-stream", "retriable-status-codes", "http3-post-connect-failure", "cancelled", "deadline-exceeded", "internal", "resource-exhausted", "unavailable"] }, examples: [["5xx", "connect-failure"]] }, statusCodes: { type: "array", default: [], uniqueItems: !0, description: "Status codes that also count as failures.", items: { $ref: "#/$defs/StatusCode" }, examples: [[503]] }, responseHeaders: { type: "array", default: [], description: "Conditions on headers of an answer; one that holds makes it a failure too.", items: { $ref: "#/$defs/HeaderMatch" }, examples: [[{ name: "x-retry", present: !0 }]] }, requestHeaders: { type: "array", default: [], description: "Conditions on headers of the request, of which one must hold to try again; none must, if left out.", items: { $ref: "#/$defs/HeaderMatch" }, examples: [[{ name: ":method", exact: "GET" }]] }, perTryTimeout: { $ref: "#/$defs/Duration", description: "How long one try may take; the route's timeout, if left out." }, perTryIdleTimeout: { $ref: "#/$defs/PositiveDuration", description: "How long one try may be without activity, even after its answer has begun; no limit, if left out." }, hedge: { type: "boolean", default: !1, description: "Whether a try whose time is up goes on beside the next one, and the client gets whichever answers first; needs `perTryTimeout`." }, avoid: { type: "array", minItems: 1, uniqueItems: !0, description: "Where not to try again, as far as there is a choice: endpoints, or whole priorities, that have been tried for this request; nothing is avoided, if left out.", items: { enum: ["endpoints", "priorities"], description: "What is tried once only." }, examples: [["endpoints"]] }, avoidLabels: { $ref: "#/$defs/Labels", description: "Endpoints with all of these labels, such as canaries, are not where to try again, as far as there is a choice; none are avoided, if left out.", examples: [{ track: "canary" }] }, hostSelectionAttempts: { type: "integer", minimum: 1, maximum: 100, description: "How often to choose an endpoint before one that is to be avoided is taken all the same; needs `avoid` with `endpoints`, or `avoidLabels`. 3, if left out." }, backOff: { type: "object", description: "How long to wait before trying again.", additionalProperties: !1, properties: { base: { $ref: "#/$defs/PositiveDuration", default: "25ms", description: "The first wait, on average; each further one doubles." }, maximum: { $ref: "#/$defs/PositiveDuration", default: "250ms", description: "The longest wait." } } }, rateLimitedBackOff: { type: "object", description: "How long to wait instead, if an answer says when to try again.", additionalProperties: !1, required: ["headers"], properties: { headers: { type: "array", minItems: 1, description: "Headers of an answer that say it; the first that can be read decides.", items: { $ref: "#/$defs/ResetHeader" }, examples: [[{ name: "retry-after" }, { name: "x-ratelimit-reset", format: "unix-timestamp" }]] }, maximum: { $ref: "#/$defs/PositiveDuration", default: "5m", description: "The longest wait; a header that wants a longer one is passed over." } } } } }, schema570 = { type: "object", description: "A header that says when to try again.", additionalProperties: !1, required: ["name"], properties: { name: { $ref: "#/$defs/HeaderName", description: "The header." }, format: { enum: ["seconds", "unix-timestamp"], default: "seconds", description: "Whether it holds a number of seconds to wait, or the time to wait for in seconds since 1970." } } };
+function validate410(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate410.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.name === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
@@ -13521,7 +13773,7 @@ function validate402(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.format !== void 0) {
       let data1 = data.format;
       if (!(data1 === "seconds" || data1 === "unix-timestamp")) {
-        let err3 = { instancePath: instancePath + "/format", schemaPath: "#/properties/format/enum", keyword: "enum", params: { allowedValues: schema561.properties.format.enum }, message: "must be equal to one of the allowed values" };
+        let err3 = { instancePath: instancePath + "/format", schemaPath: "#/properties/format/enum", keyword: "enum", params: { allowedValues: schema570.properties.format.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     }
@@ -13529,14 +13781,14 @@ function validate402(data, { instancePath = "", parentData, parentDataProperty, 
     let err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
   }
-  return validate402.errors = vErrors, errors === 0;
+  return validate410.errors = vErrors, errors === 0;
 }
-validate402.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate399(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate399.evaluated;
+validate410.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate407(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate407.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func0.call(schema554.properties, key0)) {
+      if (!func0.call(schema563.properties, key0)) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
@@ -13568,7 +13820,7 @@ function validate399(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++) {
           let data2 = data1[i0];
           if (!(data2 === "5xx" || data2 === "gateway-error" || data2 === "reset" || data2 === "reset-before-request" || data2 === "connect-failure" || data2 === "envoy-ratelimited" || data2 === "retriable-4xx" || data2 === "refused-stream" || data2 === "retriable-status-codes" || data2 === "http3-post-connect-failure" || data2 === "cancelled" || data2 === "deadline-exceeded" || data2 === "internal" || data2 === "resource-exhausted" || data2 === "unavailable")) {
-            let err5 = { instancePath: instancePath + "/on/" + i0, schemaPath: "#/properties/on/items/enum", keyword: "enum", params: { allowedValues: schema554.properties.on.items.enum }, message: "must be equal to one of the allowed values" };
+            let err5 = { instancePath: instancePath + "/on/" + i0, schemaPath: "#/properties/on/items/enum", keyword: "enum", params: { allowedValues: schema563.properties.on.items.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
           }
         }
@@ -13664,7 +13916,7 @@ function validate399(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i4 = 0; i4 < len4; i4++) {
           let data13 = data12[i4];
           if (!(data13 === "endpoints" || data13 === "priorities")) {
-            let err19 = { instancePath: instancePath + "/avoid/" + i4, schemaPath: "#/properties/avoid/items/enum", keyword: "enum", params: { allowedValues: schema554.properties.avoid.items.enum }, message: "must be equal to one of the allowed values" };
+            let err19 = { instancePath: instancePath + "/avoid/" + i4, schemaPath: "#/properties/avoid/items/enum", keyword: "enum", params: { allowedValues: schema563.properties.avoid.items.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
           }
         }
@@ -13761,7 +14013,7 @@ function validate399(data, { instancePath = "", parentData, parentDataProperty, 
             }
             let len5 = data21.length;
             for (let i5 = 0; i5 < len5; i5++)
-              validate402(data21[i5], { instancePath: instancePath + "/rateLimitedBackOff/headers/" + i5, parentData: data21, parentDataProperty: i5, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate402.errors : vErrors.concat(validate402.errors), errors = vErrors.length);
+              validate410(data21[i5], { instancePath: instancePath + "/rateLimitedBackOff/headers/" + i5, parentData: data21, parentDataProperty: i5, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate410.errors : vErrors.concat(validate410.errors), errors = vErrors.length);
           } else {
             let err35 = { instancePath: instancePath + "/rateLimitedBackOff/headers", schemaPath: "#/properties/rateLimitedBackOff/properties/headers/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
@@ -13788,12 +14040,12 @@ function validate399(data, { instancePath = "", parentData, parentDataProperty, 
     let err39 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
   }
-  return validate399.errors = vErrors, errors === 0;
+  return validate407.errors = vErrors, errors === 0;
 }
-validate399.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema565 = { type: "object", description: "Which redirects of the upstream to follow. The address of the redirect, which must be whole, is looked up among the routes of this gateway like that of any request; a redirect that is not followed goes to the client.", additionalProperties: !1, properties: { maximum: { type: "integer", minimum: 1, maximum: 100, default: 1, description: "The most redirects to follow for one request." }, statusCodes: { type: "array", minItems: 1, uniqueItems: !0, default: [302], description: "Status codes of redirects to follow; 303 makes the next request a GET.", items: { enum: [301, 302, 303, 307, 308] }, examples: [[302, 307]] }, crossScheme: { enum: ["never", "safe", "always"], default: "never", description: "Whether to follow a redirect to another scheme than the client came by: never, only from `https` to `http` (`safe`: what a client sent in the clear is not passed off as secure), or always." }, routes: { type: "array", minItems: 1, uniqueItems: !0, description: "Names of routes of this document that a redirect may lead to; any route, if left out.", items: { $ref: "#/$defs/Name" }, examples: [["download"]] }, eachRouteOnce: { type: "boolean", default: !1, description: "Whether a redirect that leads to a route where one from this route has led this request before goes to the client." }, copyHeaders: { type: "array", uniqueItems: !0, default: [], description: "Headers of the redirect that the next request gets; one that the redirect lacks is removed.", items: { $ref: "#/$defs/ChangeableHeader" }, examples: [["x-download-token"]] } } };
-function validate405(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate405.evaluated;
+validate407.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema574 = { type: "object", description: "Which redirects of the upstream to follow. The address of the redirect, which must be whole, is looked up among the routes of this gateway like that of any request; a redirect that is not followed goes to the client.", additionalProperties: !1, properties: { maximum: { type: "integer", minimum: 1, maximum: 100, default: 1, description: "The most redirects to follow for one request." }, statusCodes: { type: "array", minItems: 1, uniqueItems: !0, default: [302], description: "Status codes of redirects to follow; 303 makes the next request a GET.", items: { enum: [301, 302, 303, 307, 308] }, examples: [[302, 307]] }, crossScheme: { enum: ["never", "safe", "always"], default: "never", description: "Whether to follow a redirect to another scheme than the client came by: never, only from `https` to `http` (`safe`: what a client sent in the clear is not passed off as secure), or always." }, routes: { type: "array", minItems: 1, uniqueItems: !0, description: "Names of routes of this document that a redirect may lead to; any route, if left out.", items: { $ref: "#/$defs/Name" }, examples: [["download"]] }, eachRouteOnce: { type: "boolean", default: !1, description: "Whether a redirect that leads to a route where one from this route has led this request before goes to the client." }, copyHeaders: { type: "array", uniqueItems: !0, default: [], description: "Headers of the redirect that the next request gets; one that the redirect lacks is removed.", items: { $ref: "#/$defs/ChangeableHeader" }, examples: [["x-download-token"]] } } };
+function validate413(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate413.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "maximum" || key0 === "statusCodes" || key0 === "crossScheme" || key0 === "routes" || key0 === "eachRouteOnce" || key0 === "copyHeaders")) {
@@ -13828,7 +14080,7 @@ function validate405(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++) {
           let data2 = data1[i0];
           if (!(data2 === 301 || data2 === 302 || data2 === 303 || data2 === 307 || data2 === 308)) {
-            let err5 = { instancePath: instancePath + "/statusCodes/" + i0, schemaPath: "#/properties/statusCodes/items/enum", keyword: "enum", params: { allowedValues: schema565.properties.statusCodes.items.enum }, message: "must be equal to one of the allowed values" };
+            let err5 = { instancePath: instancePath + "/statusCodes/" + i0, schemaPath: "#/properties/statusCodes/items/enum", keyword: "enum", params: { allowedValues: schema574.properties.statusCodes.items.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
           }
         }
@@ -13840,7 +14092,7 @@ function validate405(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.crossScheme !== void 0) {
       let data3 = data.crossScheme;
       if (!(data3 === "never" || data3 === "safe" || data3 === "always")) {
-        let err7 = { instancePath: instancePath + "/crossScheme", schemaPath: "#/properties/crossScheme/enum", keyword: "enum", params: { allowedValues: schema565.properties.crossScheme.enum }, message: "must be equal to one of the allowed values" };
+        let err7 = { instancePath: instancePath + "/crossScheme", schemaPath: "#/properties/crossScheme/enum", keyword: "enum", params: { allowedValues: schema574.properties.crossScheme.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     }
@@ -13891,11 +14143,11 @@ function validate405(data, { instancePath = "", parentData, parentDataProperty, 
     let err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
   }
-  return validate405.errors = vErrors, errors === 0;
+  return validate413.errors = vErrors, errors === 0;
 }
-validate405.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate407(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate407.evaluated;
+validate413.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate415(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate415.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "header" || key0 === "headerRewrite" || key0 === "cookie" || key0 === "queryParameter" || key0 === "sourceAddress" || key0 === "filterState" || key0 === "terminal")) {
@@ -14053,14 +14305,14 @@ function validate407(data, { instancePath = "", parentData, parentDataProperty, 
     let err27 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
   }
-  return validate407.errors = vErrors, errors === 0;
+  return validate415.errors = vErrors, errors === 0;
 }
-validate407.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate381(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate381.evaluated;
+validate415.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate389(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate389.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func0.call(schema531.properties, key0)) {
+      if (!func0.call(schema540.properties, key0)) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
@@ -14085,7 +14337,7 @@ function validate381(data, { instancePath = "", parentData, parentDataProperty, 
         }
         let len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate382(data1[i0], { instancePath: instancePath + "/upstreams/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate382.errors : vErrors.concat(validate382.errors), errors = vErrors.length);
+          validate390(data1[i0], { instancePath: instancePath + "/upstreams/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate390.errors : vErrors.concat(validate390.errors), errors = vErrors.length);
       } else {
         let err4 = { instancePath: instancePath + "/upstreams", schemaPath: "#/properties/upstreams/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
@@ -14107,7 +14359,7 @@ function validate381(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.splitBy !== void 0) {
       let data5 = data.splitBy;
       if (!(data5 === "random" || data5 === "hash")) {
-        let err7 = { instancePath: instancePath + "/splitBy", schemaPath: "#/properties/splitBy/enum", keyword: "enum", params: { allowedValues: schema531.properties.splitBy.enum }, message: "must be equal to one of the allowed values" };
+        let err7 = { instancePath: instancePath + "/splitBy", schemaPath: "#/properties/splitBy/enum", keyword: "enum", params: { allowedValues: schema540.properties.splitBy.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     }
@@ -14116,13 +14368,13 @@ function validate381(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data6)) {
         let len1 = data6.length;
         for (let i1 = 0; i1 < len1; i1++)
-          validate386(data6[i1], { instancePath: instancePath + "/mirrors/" + i1, parentData: data6, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate386.errors : vErrors.concat(validate386.errors), errors = vErrors.length);
+          validate394(data6[i1], { instancePath: instancePath + "/mirrors/" + i1, parentData: data6, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate394.errors : vErrors.concat(validate394.errors), errors = vErrors.length);
       } else {
         let err8 = { instancePath: instancePath + "/mirrors", schemaPath: "#/properties/mirrors/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     }
-    if (data.rewrite !== void 0 && (validate389(data.rewrite, { instancePath: instancePath + "/rewrite", parentData: data, parentDataProperty: "rewrite", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate389.errors : vErrors.concat(validate389.errors), errors = vErrors.length)), data.timeout !== void 0) {
+    if (data.rewrite !== void 0 && (validate397(data.rewrite, { instancePath: instancePath + "/rewrite", parentData: data, parentDataProperty: "rewrite", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate397.errors : vErrors.concat(validate397.errors), errors = vErrors.length)), data.timeout !== void 0) {
       let data9 = data.timeout;
       if (typeof data9 == "string") {
         if (!pattern28.test(data9)) {
@@ -14170,7 +14422,7 @@ function validate381(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
       }
     }
-    if (data.grpcTimeout !== void 0 && (validate397(data.grpcTimeout, { instancePath: instancePath + "/grpcTimeout", parentData: data, parentDataProperty: "grpcTimeout", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate397.errors : vErrors.concat(validate397.errors), errors = vErrors.length)), data.retry !== void 0 && (validate399(data.retry, { instancePath: instancePath + "/retry", parentData: data, parentDataProperty: "retry", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate399.errors : vErrors.concat(validate399.errors), errors = vErrors.length)), data.requestBufferSize !== void 0) {
+    if (data.grpcTimeout !== void 0 && (validate405(data.grpcTimeout, { instancePath: instancePath + "/grpcTimeout", parentData: data, parentDataProperty: "grpcTimeout", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate405.errors : vErrors.concat(validate405.errors), errors = vErrors.length)), data.retry !== void 0 && (validate407(data.retry, { instancePath: instancePath + "/retry", parentData: data, parentDataProperty: "retry", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate407.errors : vErrors.concat(validate407.errors), errors = vErrors.length)), data.requestBufferSize !== void 0) {
       let data15 = data.requestBufferSize;
       if (!(typeof data15 == "number" && !(data15 % 1) && !isNaN(data15) && isFinite(data15)) && typeof data15 != "string") {
         let err17 = { instancePath: instancePath + "/requestBufferSize", schemaPath: "#/$defs/Size/type", keyword: "type", params: { type: schema102.type }, message: "must be integer,string" };
@@ -14185,10 +14437,10 @@ function validate381(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
       }
     }
-    if (data.internalRedirect !== void 0 && (validate405(data.internalRedirect, { instancePath: instancePath + "/internalRedirect", parentData: data, parentDataProperty: "internalRedirect", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate405.errors : vErrors.concat(validate405.errors), errors = vErrors.length)), data.priority !== void 0) {
+    if (data.internalRedirect !== void 0 && (validate413(data.internalRedirect, { instancePath: instancePath + "/internalRedirect", parentData: data, parentDataProperty: "internalRedirect", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate413.errors : vErrors.concat(validate413.errors), errors = vErrors.length)), data.priority !== void 0) {
       let data17 = data.priority;
       if (!(data17 === "default" || data17 === "high")) {
-        let err20 = { instancePath: instancePath + "/priority", schemaPath: "#/properties/priority/enum", keyword: "enum", params: { allowedValues: schema531.properties.priority.enum }, message: "must be equal to one of the allowed values" };
+        let err20 = { instancePath: instancePath + "/priority", schemaPath: "#/properties/priority/enum", keyword: "enum", params: { allowedValues: schema540.properties.priority.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
       }
     }
@@ -14199,7 +14451,7 @@ function validate381(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i2 = 0; i2 < len2; i2++) {
           let data19 = data18[i2];
           if (typeof data19 == "string") {
-            if (!pattern235.test(data19)) {
+            if (!pattern237.test(data19)) {
               let err21 = { instancePath: instancePath + "/upgrades/" + i2, schemaPath: "#/$defs/UpgradeName/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9!#$%&'*+.^_`|~/-]{1,64}$" }, message: 'must match pattern "^[a-z0-9!#$%&\'*+.^_`|~/-]{1,64}$"' };
               vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
             }
@@ -14216,7 +14468,7 @@ function validate381(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.connect !== void 0) {
       let data20 = data.connect;
       if (!(data20 === "terminate" || data20 === "pass-on")) {
-        let err24 = { instancePath: instancePath + "/connect", schemaPath: "#/properties/connect/enum", keyword: "enum", params: { allowedValues: schema531.properties.connect.enum }, message: "must be equal to one of the allowed values" };
+        let err24 = { instancePath: instancePath + "/connect", schemaPath: "#/properties/connect/enum", keyword: "enum", params: { allowedValues: schema540.properties.connect.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
       }
     }
@@ -14225,7 +14477,7 @@ function validate381(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data21)) {
         let len3 = data21.length;
         for (let i3 = 0; i3 < len3; i3++)
-          validate407(data21[i3], { instancePath: instancePath + "/hashOn/" + i3, parentData: data21, parentDataProperty: i3, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate407.errors : vErrors.concat(validate407.errors), errors = vErrors.length);
+          validate415(data21[i3], { instancePath: instancePath + "/hashOn/" + i3, parentData: data21, parentDataProperty: i3, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate415.errors : vErrors.concat(validate415.errors), errors = vErrors.length);
       } else {
         let err25 = { instancePath: instancePath + "/hashOn", schemaPath: "#/properties/hashOn/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
@@ -14235,12 +14487,12 @@ function validate381(data, { instancePath = "", parentData, parentDataProperty, 
     let err26 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
   }
-  return validate381.errors = vErrors, errors === 0;
+  return validate389.errors = vErrors, errors === 0;
 }
-validate381.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema574 = { type: "object", description: "Answer with a redirect; what is not given stays as it was.", additionalProperties: !1, minProperties: 1, properties: { scheme: { enum: ["http", "https"], description: "The new scheme.", examples: ["https"] }, hostname: { $ref: "#/$defs/PreciseHostname", description: "The new host; its port is that of the scheme, unless `port` says another." }, port: { $ref: "#/$defs/Port", description: "The new port." }, path: { type: "object", description: "The new path. Give exactly one kind of change.", additionalProperties: !1, exactlyOne: ["prefix", "full", "regex"], properties: { prefix: { $ref: "#/$defs/Path", description: "Replaces what the `prefix` match has matched." }, full: { $ref: "#/$defs/Path", description: "Replaces the whole path." }, regex: { $ref: "#/$defs/RegexSubstitution", description: "Replaces what an expression matches." } } }, statusCode: { enum: [301, 302, 303, 307, 308], default: 301, description: "The status code.", examples: [308] }, stripQuery: { type: "boolean", default: !1, description: "Whether the query is dropped." } } };
-function validate411(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate411.evaluated;
+validate389.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema583 = { type: "object", description: "Answer with a redirect; what is not given stays as it was.", additionalProperties: !1, minProperties: 1, properties: { scheme: { enum: ["http", "https"], description: "The new scheme.", examples: ["https"] }, hostname: { $ref: "#/$defs/PreciseHostname", description: "The new host; its port is that of the scheme, unless `port` says another." }, port: { $ref: "#/$defs/Port", description: "The new port." }, path: { type: "object", description: "The new path. Give exactly one kind of change.", additionalProperties: !1, exactlyOne: ["prefix", "full", "regex"], properties: { prefix: { $ref: "#/$defs/Path", description: "Replaces what the `prefix` match has matched." }, full: { $ref: "#/$defs/Path", description: "Replaces the whole path." }, regex: { $ref: "#/$defs/RegexSubstitution", description: "Replaces what an expression matches." } } }, statusCode: { enum: [301, 302, 303, 307, 308], default: 301, description: "The status code.", examples: [308] }, stripQuery: { type: "boolean", default: !1, description: "Whether the query is dropped." } } };
+function validate419(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate419.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
       let err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
@@ -14254,7 +14506,7 @@ function validate411(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.scheme !== void 0) {
       let data0 = data.scheme;
       if (!(data0 === "http" || data0 === "https")) {
-        let err2 = { instancePath: instancePath + "/scheme", schemaPath: "#/properties/scheme/enum", keyword: "enum", params: { allowedValues: schema574.properties.scheme.enum }, message: "must be equal to one of the allowed values" };
+        let err2 = { instancePath: instancePath + "/scheme", schemaPath: "#/properties/scheme/enum", keyword: "enum", params: { allowedValues: schema583.properties.scheme.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     }
@@ -14320,7 +14572,7 @@ function validate411(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.statusCode !== void 0) {
       let data7 = data.statusCode;
       if (!(data7 === 301 || data7 === 302 || data7 === 303 || data7 === 307 || data7 === 308)) {
-        let err13 = { instancePath: instancePath + "/statusCode", schemaPath: "#/properties/statusCode/enum", keyword: "enum", params: { allowedValues: schema574.properties.statusCode.enum }, message: "must be equal to one of the allowed values" };
+        let err13 = { instancePath: instancePath + "/statusCode", schemaPath: "#/properties/statusCode/enum", keyword: "enum", params: { allowedValues: schema583.properties.statusCode.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
       }
     }
@@ -14332,11 +14584,11 @@ function validate411(data, { instancePath = "", parentData, parentDataProperty, 
     let err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
   }
-  return validate411.errors = vErrors, errors === 0;
+  return validate419.errors = vErrors, errors === 0;
 }
-validate411.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate414(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate414.evaluated;
+validate419.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate422(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate422.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.statusCode === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "statusCode" }, message: "must have required property 'statusCode'" };
@@ -14384,14 +14636,14 @@ function validate414(data, { instancePath = "", parentData, parentDataProperty, 
     let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
   }
-  return validate414.errors = vErrors, errors === 0;
+  return validate422.errors = vErrors, errors === 0;
 }
-validate414.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate363(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate363.evaluated;
+validate422.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate371(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate371.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func0.call(schema510.properties, key0)) {
+      if (!func0.call(schema519.properties, key0)) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
@@ -14407,7 +14659,7 @@ function validate363(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     }
-    if (data.match !== void 0 && (validate364(data.match, { instancePath: instancePath + "/match", parentData: data, parentDataProperty: "match", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate364.errors : vErrors.concat(validate364.errors), errors = vErrors.length)), data.filters !== void 0 && (validate248(data.filters, { instancePath: instancePath + "/filters", parentData: data, parentDataProperty: "filters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors), errors = vErrors.length)), data.disableFilters !== void 0 && (validate361(data.disableFilters, { instancePath: instancePath + "/disableFilters", parentData: data, parentDataProperty: "disableFilters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate361.errors : vErrors.concat(validate361.errors), errors = vErrors.length)), data.statPrefix !== void 0) {
+    if (data.match !== void 0 && (validate372(data.match, { instancePath: instancePath + "/match", parentData: data, parentDataProperty: "match", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate372.errors : vErrors.concat(validate372.errors), errors = vErrors.length)), data.filters !== void 0 && (validate248(data.filters, { instancePath: instancePath + "/filters", parentData: data, parentDataProperty: "filters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors), errors = vErrors.length)), data.disableFilters !== void 0 && (validate369(data.disableFilters, { instancePath: instancePath + "/disableFilters", parentData: data, parentDataProperty: "disableFilters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate369.errors : vErrors.concat(validate369.errors), errors = vErrors.length)), data.statPrefix !== void 0) {
       let data4 = data.statPrefix;
       if (typeof data4 == "string") {
         if (func2(data4) > 256) {
@@ -14427,16 +14679,16 @@ function validate363(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
-    data.tracing !== void 0 && (validate376(data.tracing, { instancePath: instancePath + "/tracing", parentData: data, parentDataProperty: "tracing", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate376.errors : vErrors.concat(validate376.errors), errors = vErrors.length)), data.forward !== void 0 && (validate381(data.forward, { instancePath: instancePath + "/forward", parentData: data, parentDataProperty: "forward", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate381.errors : vErrors.concat(validate381.errors), errors = vErrors.length)), data.redirect !== void 0 && (validate411(data.redirect, { instancePath: instancePath + "/redirect", parentData: data, parentDataProperty: "redirect", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate411.errors : vErrors.concat(validate411.errors), errors = vErrors.length)), data.respond !== void 0 && (validate414(data.respond, { instancePath: instancePath + "/respond", parentData: data, parentDataProperty: "respond", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate414.errors : vErrors.concat(validate414.errors), errors = vErrors.length));
+    data.tracing !== void 0 && (validate384(data.tracing, { instancePath: instancePath + "/tracing", parentData: data, parentDataProperty: "tracing", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate384.errors : vErrors.concat(validate384.errors), errors = vErrors.length)), data.forward !== void 0 && (validate389(data.forward, { instancePath: instancePath + "/forward", parentData: data, parentDataProperty: "forward", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate389.errors : vErrors.concat(validate389.errors), errors = vErrors.length)), data.redirect !== void 0 && (validate419(data.redirect, { instancePath: instancePath + "/redirect", parentData: data, parentDataProperty: "redirect", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate419.errors : vErrors.concat(validate419.errors), errors = vErrors.length)), data.respond !== void 0 && (validate422(data.respond, { instancePath: instancePath + "/respond", parentData: data, parentDataProperty: "respond", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate422.errors : vErrors.concat(validate422.errors), errors = vErrors.length));
   } else {
     let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
   }
-  return validate363.errors = vErrors, errors === 0;
+  return validate371.errors = vErrors, errors === 0;
 }
-validate363.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate358(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate358.evaluated;
+validate371.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate366(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate366.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.apiVersion === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "apiVersion" }, message: "must have required property 'apiVersion'" };
@@ -14508,7 +14760,7 @@ function validate358(data, { instancePath = "", parentData, parentDataProperty, 
             vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
           }
         }
-        if (data3.filters !== void 0 && (validate248(data3.filters, { instancePath: instancePath + "/spec/filters", parentData: data3, parentDataProperty: "filters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors), errors = vErrors.length)), data3.disableFilters !== void 0 && (validate361(data3.disableFilters, { instancePath: instancePath + "/spec/disableFilters", parentData: data3, parentDataProperty: "disableFilters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate361.errors : vErrors.concat(validate361.errors), errors = vErrors.length)), data3.routes !== void 0) {
+        if (data3.filters !== void 0 && (validate248(data3.filters, { instancePath: instancePath + "/spec/filters", parentData: data3, parentDataProperty: "filters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors), errors = vErrors.length)), data3.disableFilters !== void 0 && (validate369(data3.disableFilters, { instancePath: instancePath + "/spec/disableFilters", parentData: data3, parentDataProperty: "disableFilters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate369.errors : vErrors.concat(validate369.errors), errors = vErrors.length)), data3.routes !== void 0) {
           let data8 = data3.routes;
           if (Array.isArray(data8)) {
             if (data8.length < 1) {
@@ -14517,7 +14769,7 @@ function validate358(data, { instancePath = "", parentData, parentDataProperty, 
             }
             let len1 = data8.length;
             for (let i1 = 0; i1 < len1; i1++)
-              validate363(data8[i1], { instancePath: instancePath + "/spec/routes/" + i1, parentData: data8, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate363.errors : vErrors.concat(validate363.errors), errors = vErrors.length);
+              validate371(data8[i1], { instancePath: instancePath + "/spec/routes/" + i1, parentData: data8, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate371.errors : vErrors.concat(validate371.errors), errors = vErrors.length);
           } else {
             let err15 = { instancePath: instancePath + "/spec/routes", schemaPath: "#/properties/spec/properties/routes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
@@ -14532,12 +14784,12 @@ function validate358(data, { instancePath = "", parentData, parentDataProperty, 
     let err17 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
   }
-  return validate358.errors = vErrors, errors === 0;
+  return validate366.errors = vErrors, errors === 0;
 }
-validate358.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var Secret = validate417, schema582 = { title: "Secret", type: "object", description: "A reference to a secret that lies elsewhere. The value is never part of a document: the relay fetches it and hands it to the Envoys that need it.", additionalProperties: !1, required: ["apiVersion", "kind", "metadata", "spec"], properties: { apiVersion: { const: "enroute.dev/v1", description: "The version of the model." }, kind: { const: "Secret", description: "The kind of document." }, metadata: { $ref: "#/$defs/Metadata" }, spec: { title: "SecretSpec", type: "object", description: "What the secret is and where it lies. Give exactly one of `file` and `environment`.", additionalProperties: !1, required: ["type"], exactlyOne: ["file", "environment"], properties: { type: { enum: ["tls-certificate", "certificate-authority", "api-keys", "session-ticket-keys", "generic"], description: "A certificate with its private key, the certificates of authorities, API keys as lines of the form `client:key` (empty ones, and those that begin with `#`, do not count), keys for TLS session tickets as lines of base64 of 80 bytes each, the newest first (`openssl rand -base64 80 | tr -d '\\n'` makes one), or some other text.", examples: ["tls-certificate"] }, file: { $ref: "#/$defs/SecretSource", description: "Files on the relay's machine, read again when they change." }, environment: { $ref: "#/$defs/SecretSource", description: "Environment variables of the relay." } } } }, examples: [{ apiVersion: "enroute.dev/v1", kind: "Secret", metadata: { name: "shop-tls" }, spec: { type: "tls-certificate", file: { certificateChain: "/etc/enroute/shop.crt", privateKey: "/etc/enroute/shop.key" } } }] };
-function validate417(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate417.evaluated;
+validate366.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var Secret = validate425, schema591 = { title: "Secret", type: "object", description: "A reference to a secret that lies elsewhere. The value is never part of a document: the relay fetches it and hands it to the Envoys that need it.", additionalProperties: !1, required: ["apiVersion", "kind", "metadata", "spec"], properties: { apiVersion: { const: "enroute.dev/v1", description: "The version of the model." }, kind: { const: "Secret", description: "The kind of document." }, metadata: { $ref: "#/$defs/Metadata" }, spec: { title: "SecretSpec", type: "object", description: "What the secret is and where it lies. Give exactly one of `file` and `environment`.", additionalProperties: !1, required: ["type"], exactlyOne: ["file", "environment"], properties: { type: { enum: ["tls-certificate", "certificate-authority", "api-keys", "session-ticket-keys", "generic"], description: "A certificate with its private key, the certificates of authorities, API keys as lines of the form `client:key` (empty ones, and those that begin with `#`, do not count), keys for TLS session tickets as lines of base64 of 80 bytes each, the newest first (`openssl rand -base64 80 | tr -d '\\n'` makes one), or some other text.", examples: ["tls-certificate"] }, file: { $ref: "#/$defs/SecretSource", description: "Files on the relay's machine, read again when they change." }, environment: { $ref: "#/$defs/SecretSource", description: "Environment variables of the relay." } } } }, examples: [{ apiVersion: "enroute.dev/v1", kind: "Secret", metadata: { name: "shop-tls" }, spec: { type: "tls-certificate", file: { certificateChain: "/etc/enroute/shop.crt", privateKey: "/etc/enroute/shop.key" } } }] };
+function validate425(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate425.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.apiVersion === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "apiVersion" }, message: "must have required property 'apiVersion'" };
@@ -14583,7 +14835,7 @@ function validate417(data, { instancePath = "", parentData, parentDataProperty, 
         if (data3.type !== void 0) {
           let data4 = data3.type;
           if (!(data4 === "tls-certificate" || data4 === "certificate-authority" || data4 === "api-keys" || data4 === "session-ticket-keys" || data4 === "generic")) {
-            let err9 = { instancePath: instancePath + "/spec/type", schemaPath: "#/properties/spec/properties/type/enum", keyword: "enum", params: { allowedValues: schema582.properties.spec.properties.type.enum }, message: "must be equal to one of the allowed values" };
+            let err9 = { instancePath: instancePath + "/spec/type", schemaPath: "#/properties/spec/properties/type/enum", keyword: "enum", params: { allowedValues: schema591.properties.spec.properties.type.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
           }
         }
@@ -14726,10 +14978,10 @@ function validate417(data, { instancePath = "", parentData, parentDataProperty, 
     let err33 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
   }
-  return validate417.errors = vErrors, errors === 0;
+  return validate425.errors = vErrors, errors === 0;
 }
-validate417.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var TcpRoute = validate419, schema585 = { title: "TcpRoute", type: "object", description: "Connections that are forwarded as they are: TCP, or TLS by server name, passed through or terminated.", additionalProperties: !1, required: ["apiVersion", "kind", "metadata", "spec"], properties: { apiVersion: { const: "enroute.dev/v1", description: "The version of the model." }, kind: { const: "TcpRoute", description: "The kind of document." }, metadata: { $ref: "#/$defs/Metadata" }, spec: { title: "TcpRouteSpec", type: "object", description: "What the route is.", additionalProperties: !1, required: ["gateways", "listener", "upstreams"], properties: { gateways: { type: "array", minItems: 1, uniqueItems: !0, description: "The Gateways that serve it.", items: { $ref: "#/$defs/Reference", reference: "Gateway" }, examples: [["edge"]] }, listener: { $ref: "#/$defs/Name", description: "The listener, of protocol `TCP` or `TLS`; or `HTTPS`, beside virtual hosts, which needs `hostnames`." }, hostnames: { type: "array", minItems: 1, uniqueItems: !0, description: "Server names (SNI) that take the route; needs a `TLS` or `HTTPS` listener. Every connection, if left out.", items: { $ref: "#/$defs/Hostname" }, examples: [["db.example.com"]] }, tls: { $ref: "#/$defs/TcpRouteTls", description: "Certificates to terminate TLS with; passed through untouched, if left out. Needs a `TLS` or `HTTPS` listener." }, access: { $ref: "#/$defs/TcpAccess", description: "Which addresses may connect; all, if left out." }, upstreams: { type: "array", minItems: 1, description: "Where connections go, by weight.", items: { $ref: "#/$defs/WeightedUpstream" }, examples: [[{ upstream: "database" }]] }, idleTimeout: { $ref: "#/$defs/Duration", default: "1h", description: "How long a connection may be without traffic; `0s` for no limit." }, maximumConnectionDuration: { $ref: "#/$defs/PositiveDuration", description: "How long a connection may last, whatever its traffic; no limit, if left out.", examples: ["24h"] }, connectAttempts: { type: "integer", minimum: 1, maximum: 4294967295, default: 1, description: "How often Envoy tries to reach an endpoint, chosen anew each time, before it gives the connection up.", examples: [3] }, hashOn: { enum: ["sourceAddress"], description: "What a hashing load balancer (`ringHash`, `maglev`) hashes: the client's address, so that a client's connections go to one endpoint. Nothing, if left out.", examples: ["sourceAddress"] } } } }, examples: [{ apiVersion: "enroute.dev/v1", kind: "TcpRoute", metadata: { name: "database" }, spec: { gateways: ["edge"], listener: "postgres", upstreams: [{ upstream: "database" }] } }] }, schema589 = { title: "TcpRouteTls", type: "object", description: "Certificates to terminate TLS with.", additionalProperties: !1, required: ["certificates"], properties: { certificates: { type: "array", minItems: 1, uniqueItems: !0, description: "Secrets of type `tls-certificate`.", items: { $ref: "#/$defs/Reference", reference: "Secret" }, examples: [["database-tls"]] }, minimumVersion: { $ref: "#/$defs/TlsVersion", description: "The oldest version of TLS that is accepted; the listener's, if left out." }, maximumVersion: { $ref: "#/$defs/TlsVersion", description: "The newest version of TLS that is accepted; the listener's, if left out." }, cipherSuites: { $ref: "#/$defs/CipherSuites", description: "Cipher suites for TLS 1.2 and older, in BoringSSL's names; the listener's, if left out." }, curves: { $ref: "#/$defs/Curves", description: "Groups for the key exchange, the preferred one first; the listener's, if left out." }, signatureAlgorithms: { $ref: "#/$defs/SignatureAlgorithms", description: "Signature algorithms, the preferred one first; the listener's, if left out." }, alpn: { type: "array", minItems: 1, uniqueItems: !0, description: "Protocols that are offered to clients (ALPN), the preferred one first; none, if left out.", items: { type: "string", minLength: 1, maxLength: 255, pattern: "^[!-+\\--~]+$", description: "The name of a protocol, without spaces and commas." }, examples: [["postgresql"]] }, ocspStapling: { $ref: "#/$defs/OcspStapling", description: "What to do without a fresh OCSP response for a certificate; what the listener says, if left out." }, clientValidation: { $ref: "#/$defs/ClientValidation", description: "Which client certificates are accepted; clients are not asked for one, if left out." } } }, pattern245 = new RegExp("^[!-+\\--~]+$", "u"), schema597 = { title: "ClientValidation", type: "object", description: "Which client certificates are accepted. Give exactly one of `secret` and `inline`.", additionalProperties: !1, exactlyOne: ["secret", "inline"], properties: { mode: { enum: ["required", "optional"], default: "required", description: "Whether a client must show a certificate, or may. A certificate that is not accepted ends the connection either way." }, secret: { $ref: "#/$defs/Reference", reference: "Secret", description: "A Secret of type `certificate-authority`: who must have issued the certificate." }, inline: { type: "string", format: "pem-certificates", description: "Certificates of authorities, PEM. They are public; a private key here is refused.", examples: [`-----BEGIN CERTIFICATE-----
+validate425.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var TcpRoute = validate427, schema594 = { title: "TcpRoute", type: "object", description: "Connections that are forwarded as they are: TCP, or TLS by server name, passed through or terminated.", additionalProperties: !1, required: ["apiVersion", "kind", "metadata", "spec"], properties: { apiVersion: { const: "enroute.dev/v1", description: "The version of the model." }, kind: { const: "TcpRoute", description: "The kind of document." }, metadata: { $ref: "#/$defs/Metadata" }, spec: { title: "TcpRouteSpec", type: "object", description: "What the route is.", additionalProperties: !1, required: ["gateways", "listener", "upstreams"], properties: { gateways: { type: "array", minItems: 1, uniqueItems: !0, description: "The Gateways that serve it.", items: { $ref: "#/$defs/Reference", reference: "Gateway" }, examples: [["edge"]] }, listener: { $ref: "#/$defs/Name", description: "The listener, of protocol `TCP` or `TLS`; or `HTTPS`, beside virtual hosts, which needs `hostnames`." }, hostnames: { type: "array", minItems: 1, uniqueItems: !0, description: "Server names (SNI) that take the route; needs a `TLS` or `HTTPS` listener. Every connection, if left out.", items: { $ref: "#/$defs/Hostname" }, examples: [["db.example.com"]] }, tls: { $ref: "#/$defs/TcpRouteTls", description: "Certificates to terminate TLS with; passed through untouched, if left out. Needs a `TLS` or `HTTPS` listener." }, access: { $ref: "#/$defs/TcpAccess", description: "Which addresses may connect; all, if left out." }, upstreams: { type: "array", minItems: 1, description: "Where connections go, by weight.", items: { $ref: "#/$defs/WeightedUpstream" }, examples: [[{ upstream: "database" }]] }, idleTimeout: { $ref: "#/$defs/Duration", default: "1h", description: "How long a connection may be without traffic; `0s` for no limit." }, maximumConnectionDuration: { $ref: "#/$defs/PositiveDuration", description: "How long a connection may last, whatever its traffic; no limit, if left out.", examples: ["24h"] }, connectAttempts: { type: "integer", minimum: 1, maximum: 4294967295, default: 1, description: "How often Envoy tries to reach an endpoint, chosen anew each time, before it gives the connection up.", examples: [3] }, hashOn: { enum: ["sourceAddress"], description: "What a hashing load balancer (`ringHash`, `maglev`) hashes: the client's address, so that a client's connections go to one endpoint. Nothing, if left out.", examples: ["sourceAddress"] } } } }, examples: [{ apiVersion: "enroute.dev/v1", kind: "TcpRoute", metadata: { name: "database" }, spec: { gateways: ["edge"], listener: "postgres", upstreams: [{ upstream: "database" }] } }] }, schema598 = { title: "TcpRouteTls", type: "object", description: "Certificates to terminate TLS with.", additionalProperties: !1, required: ["certificates"], properties: { certificates: { type: "array", minItems: 1, uniqueItems: !0, description: "Secrets of type `tls-certificate`.", items: { $ref: "#/$defs/Reference", reference: "Secret" }, examples: [["database-tls"]] }, minimumVersion: { $ref: "#/$defs/TlsVersion", description: "The oldest version of TLS that is accepted; the listener's, if left out." }, maximumVersion: { $ref: "#/$defs/TlsVersion", description: "The newest version of TLS that is accepted; the listener's, if left out." }, cipherSuites: { $ref: "#/$defs/CipherSuites", description: "Cipher suites for TLS 1.2 and older, in BoringSSL's names; the listener's, if left out." }, curves: { $ref: "#/$defs/Curves", description: "Groups for the key exchange, the preferred one first; the listener's, if left out." }, signatureAlgorithms: { $ref: "#/$defs/SignatureAlgorithms", description: "Signature algorithms, the preferred one first; the listener's, if left out." }, alpn: { type: "array", minItems: 1, uniqueItems: !0, description: "Protocols that are offered to clients (ALPN), the preferred one first; none, if left out.", items: { type: "string", minLength: 1, maxLength: 255, pattern: "^[!-+\\--~]+$", description: "The name of a protocol, without spaces and commas." }, examples: [["postgresql"]] }, ocspStapling: { $ref: "#/$defs/OcspStapling", description: "What to do without a fresh OCSP response for a certificate; what the listener says, if left out." }, clientValidation: { $ref: "#/$defs/ClientValidation", description: "Which client certificates are accepted; clients are not asked for one, if left out." } } }, pattern247 = new RegExp("^[!-+\\--~]+$", "u"), schema606 = { title: "ClientValidation", type: "object", description: "Which client certificates are accepted. Give exactly one of `secret` and `inline`.", additionalProperties: !1, exactlyOne: ["secret", "inline"], properties: { mode: { enum: ["required", "optional"], default: "required", description: "Whether a client must show a certificate, or may. A certificate that is not accepted ends the connection either way." }, secret: { $ref: "#/$defs/Reference", reference: "Secret", description: "A Secret of type `certificate-authority`: who must have issued the certificate." }, inline: { type: "string", format: "pem-certificates", description: "Certificates of authorities, PEM. They are public; a private key here is refused.", examples: [`-----BEGIN CERTIFICATE-----
 MIIBgTCCASegAwIBAgIUERwcMdFnlrfnf1THjovMAsMu8YIwCgYIKoZIzj0EAwIw
 FTETMBEGA1UEAwwKRXhhbXBsZSBDQTAgFw0yNjExMjUwMDI4MTVaGA8yMTI2MTEw
 MTAwMjgxNVowFTETMBEGA1UEAwwKRXhhbXBsZSBDQTBZMBMGByqGSM49AgEGCCqG
@@ -14747,9 +14999,9 @@ WjAMMAoGA1UdFQQDCgEBMAoGCCqGSM49BAMCA0cAMEQCIAFW8vIMdH5UuFCaqAP9
 mIPqCEbJ5b8LNRYb2Bdiw6tDAiBWxDMr+I+4RDLdW5tLHf/B+wyWlrQNAJrTLgZi
 GPe0fA==
 -----END X509 CRL-----
-`] }, maximumDepth: { type: "integer", minimum: 0, maximum: 100, description: "The most authorities that may stand between the certificate and the trusted one; Envoy's own limit of 100, if left out.", examples: [1] } } }, pattern248 = new RegExp("^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$", "u"), schema599 = { title: "CertificateName", type: "object", description: "A condition on a subject alternative name of a certificate. Give exactly one kind of condition.", additionalProperties: !1, required: ["type"], needless: { ignoreCase: ["regex"] }, exactlyOne: ["exact", "prefix", "suffix", "contains", "regex"], properties: { type: { enum: ["dns", "uri", "email", "ip"], description: "The type of name: a DNS name, a URI such as a SPIFFE id, an e-mail address, or an IP address in its shortest form.", examples: ["uri"] }, exact: { type: "string", minLength: 1, description: "The name is this; of type `dns`, a name such as `*.example.com` in the certificate counts for all that it covers.", examples: ["spiffe://example.com/shop"] }, prefix: { type: "string", minLength: 1, description: "The name begins with this.", examples: ["spiffe://example.com/"] }, suffix: { type: "string", minLength: 1, description: "The name ends with this.", examples: [".example.com"] }, contains: { type: "string", minLength: 1, description: "The name has this in it.", examples: ["example"] }, regex: { $ref: "#/$defs/Regex", description: "The whole name matches this RE2 expression." }, ignoreCase: { type: "boolean", default: !1, description: "Whether upper and lower case are the same; not for `regex`." } } };
-function validate423(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate423.evaluated;
+`] }, maximumDepth: { type: "integer", minimum: 0, maximum: 100, description: "The most authorities that may stand between the certificate and the trusted one; Envoy's own limit of 100, if left out.", examples: [1] } } }, pattern250 = new RegExp("^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$", "u"), schema608 = { title: "CertificateName", type: "object", description: "A condition on a subject alternative name of a certificate. Give exactly one kind of condition.", additionalProperties: !1, required: ["type"], needless: { ignoreCase: ["regex"] }, exactlyOne: ["exact", "prefix", "suffix", "contains", "regex"], properties: { type: { enum: ["dns", "uri", "email", "ip"], description: "The type of name: a DNS name, a URI such as a SPIFFE id, an e-mail address, or an IP address in its shortest form.", examples: ["uri"] }, exact: { type: "string", minLength: 1, description: "The name is this; of type `dns`, a name such as `*.example.com` in the certificate counts for all that it covers.", examples: ["spiffe://example.com/shop"] }, prefix: { type: "string", minLength: 1, description: "The name begins with this.", examples: ["spiffe://example.com/"] }, suffix: { type: "string", minLength: 1, description: "The name ends with this.", examples: [".example.com"] }, contains: { type: "string", minLength: 1, description: "The name has this in it.", examples: ["example"] }, regex: { $ref: "#/$defs/Regex", description: "The whole name matches this RE2 expression." }, ignoreCase: { type: "boolean", default: !1, description: "Whether upper and lower case are the same; not for `regex`." } } };
+function validate431(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate431.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.type === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
@@ -14763,7 +15015,7 @@ function validate423(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.type !== void 0) {
       let data0 = data.type;
       if (!(data0 === "dns" || data0 === "uri" || data0 === "email" || data0 === "ip")) {
-        let err2 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: schema599.properties.type.enum }, message: "must be equal to one of the allowed values" };
+        let err2 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: schema608.properties.type.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     }
@@ -14835,11 +15087,11 @@ function validate423(data, { instancePath = "", parentData, parentDataProperty, 
     let err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
   }
-  return validate423.errors = vErrors, errors === 0;
+  return validate431.errors = vErrors, errors === 0;
 }
-validate423.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate422(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate422.evaluated;
+validate431.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate430(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate430.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "mode" || key0 === "secret" || key0 === "inline" || key0 === "subjectAltNames" || key0 === "certificateHashes" || key0 === "publicKeyHashes" || key0 === "revocationLists" || key0 === "maximumDepth")) {
@@ -14849,7 +15101,7 @@ function validate422(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.mode !== void 0) {
       let data0 = data.mode;
       if (!(data0 === "required" || data0 === "optional")) {
-        let err1 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema597.properties.mode.enum }, message: "must be equal to one of the allowed values" };
+        let err1 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema606.properties.mode.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
     }
@@ -14878,7 +15130,7 @@ function validate422(data, { instancePath = "", parentData, parentDataProperty, 
         }
         let len0 = data3.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate423(data3[i0], { instancePath: instancePath + "/subjectAltNames/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate423.errors : vErrors.concat(validate423.errors), errors = vErrors.length);
+          validate431(data3[i0], { instancePath: instancePath + "/subjectAltNames/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate431.errors : vErrors.concat(validate431.errors), errors = vErrors.length);
       } else {
         let err6 = { instancePath: instancePath + "/subjectAltNames", schemaPath: "#/properties/subjectAltNames/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
@@ -14920,7 +15172,7 @@ function validate422(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i2 = 0; i2 < len2; i2++) {
           let data8 = data7[i2];
           if (typeof data8 == "string") {
-            if (!pattern248.test(data8)) {
+            if (!pattern250.test(data8)) {
               let err12 = { instancePath: instancePath + "/publicKeyHashes/" + i2, schemaPath: "#/properties/publicKeyHashes/items/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$" }, message: 'must match pattern "^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$"' };
               vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
             }
@@ -14959,18 +15211,18 @@ function validate422(data, { instancePath = "", parentData, parentDataProperty, 
     let err19 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
   }
-  return validate422.errors = vErrors, errors === 0;
+  return validate430.errors = vErrors, errors === 0;
 }
-validate422.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate421(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate421.evaluated;
+validate430.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate429(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate429.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.certificates === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "certificates" }, message: "must have required property 'certificates'" };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     for (let key0 in data)
-      if (!func0.call(schema589.properties, key0)) {
+      if (!func0.call(schema598.properties, key0)) {
         let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
@@ -15100,7 +15352,7 @@ function validate421(data, { instancePath = "", parentData, parentDataProperty, 
               let err21 = { instancePath: instancePath + "/alpn/" + i4, schemaPath: "#/properties/alpn/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
             }
-            if (!pattern245.test(data11)) {
+            if (!pattern247.test(data11)) {
               let err22 = { instancePath: instancePath + "/alpn/" + i4, schemaPath: "#/properties/alpn/items/pattern", keyword: "pattern", params: { pattern: "^[!-+\\--~]+$" }, message: 'must match pattern "^[!-+\\--~]+$"' };
               vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
             }
@@ -15125,17 +15377,17 @@ function validate421(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
       }
     }
-    data.clientValidation !== void 0 && (validate422(data.clientValidation, { instancePath: instancePath + "/clientValidation", parentData: data, parentDataProperty: "clientValidation", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate422.errors : vErrors.concat(validate422.errors), errors = vErrors.length));
+    data.clientValidation !== void 0 && (validate430(data.clientValidation, { instancePath: instancePath + "/clientValidation", parentData: data, parentDataProperty: "clientValidation", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate430.errors : vErrors.concat(validate430.errors), errors = vErrors.length));
   } else {
     let err27 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
   }
-  return validate421.errors = vErrors, errors === 0;
+  return validate429.errors = vErrors, errors === 0;
 }
-validate421.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema601 = { title: "TcpAccess", type: "object", description: "Which addresses may connect: connections from others are closed at once, before TLS and before the upstream hears of them. `deny` wins over `allow`; with `allow`, whoever is not in it is denied.", additionalProperties: !1, atLeastOne: ["allow", "deny"], properties: { allow: { type: "array", minItems: 1, uniqueItems: !0, description: "Ranges that may connect; all, if left out.", items: { $ref: "#/$defs/Cidr" }, examples: [["10.0.0.0/8"]] }, deny: { type: "array", minItems: 1, uniqueItems: !0, description: "Ranges that may not connect.", items: { $ref: "#/$defs/Cidr" }, examples: [["10.6.6.0/24"]] }, address: { enum: ["client", "peer"], default: "client", description: "Which address counts: the client's, as the PROXY protocol tells it, or that of whoever connected." } } };
-function validate427(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate427.evaluated;
+validate429.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema610 = { title: "TcpAccess", type: "object", description: "Which addresses may connect: connections from others are closed at once, before TLS and before the upstream hears of them. `deny` wins over `allow`; with `allow`, whoever is not in it is denied.", additionalProperties: !1, atLeastOne: ["allow", "deny"], properties: { allow: { type: "array", minItems: 1, uniqueItems: !0, description: "Ranges that may connect; all, if left out.", items: { $ref: "#/$defs/Cidr" }, examples: [["10.0.0.0/8"]] }, deny: { type: "array", minItems: 1, uniqueItems: !0, description: "Ranges that may not connect.", items: { $ref: "#/$defs/Cidr" }, examples: [["10.6.6.0/24"]] }, address: { enum: ["client", "peer"], default: "client", description: "Which address counts: the client's, as the PROXY protocol tells it, or that of whoever connected." } } };
+function validate435(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate435.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "allow" || key0 === "deny" || key0 === "address")) {
@@ -15181,7 +15433,7 @@ function validate427(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.address !== void 0) {
       let data4 = data.address;
       if (!(data4 === "client" || data4 === "peer")) {
-        let err7 = { instancePath: instancePath + "/address", schemaPath: "#/properties/address/enum", keyword: "enum", params: { allowedValues: schema601.properties.address.enum }, message: "must be equal to one of the allowed values" };
+        let err7 = { instancePath: instancePath + "/address", schemaPath: "#/properties/address/enum", keyword: "enum", params: { allowedValues: schema610.properties.address.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     }
@@ -15189,11 +15441,11 @@ function validate427(data, { instancePath = "", parentData, parentDataProperty, 
     let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
   }
-  return validate427.errors = vErrors, errors === 0;
+  return validate435.errors = vErrors, errors === 0;
 }
-validate427.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate429(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate429.evaluated;
+validate435.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate437(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate437.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.upstream === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "upstream" }, message: "must have required property 'upstream'" };
@@ -15250,11 +15502,11 @@ function validate429(data, { instancePath = "", parentData, parentDataProperty, 
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate429.errors = vErrors, errors === 0;
+  return validate437.errors = vErrors, errors === 0;
 }
-validate429.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate419(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate419.evaluated;
+validate437.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate427(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate427.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.apiVersion === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "apiVersion" }, message: "must have required property 'apiVersion'" };
@@ -15301,7 +15553,7 @@ function validate419(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
         }
         for (let key1 in data3)
-          if (!func0.call(schema585.properties.spec.properties, key1)) {
+          if (!func0.call(schema594.properties.spec.properties, key1)) {
             let err10 = { instancePath: instancePath + "/spec", schemaPath: "#/properties/spec/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
             vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
           }
@@ -15360,7 +15612,7 @@ function validate419(data, { instancePath = "", parentData, parentDataProperty, 
             vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
           }
         }
-        if (data3.tls !== void 0 && (validate421(data3.tls, { instancePath: instancePath + "/spec/tls", parentData: data3, parentDataProperty: "tls", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate421.errors : vErrors.concat(validate421.errors), errors = vErrors.length)), data3.access !== void 0 && (validate427(data3.access, { instancePath: instancePath + "/spec/access", parentData: data3, parentDataProperty: "access", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate427.errors : vErrors.concat(validate427.errors), errors = vErrors.length)), data3.upstreams !== void 0) {
+        if (data3.tls !== void 0 && (validate429(data3.tls, { instancePath: instancePath + "/spec/tls", parentData: data3, parentDataProperty: "tls", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate429.errors : vErrors.concat(validate429.errors), errors = vErrors.length)), data3.access !== void 0 && (validate435(data3.access, { instancePath: instancePath + "/spec/access", parentData: data3, parentDataProperty: "access", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate435.errors : vErrors.concat(validate435.errors), errors = vErrors.length)), data3.upstreams !== void 0) {
           let data11 = data3.upstreams;
           if (Array.isArray(data11)) {
             if (data11.length < 1) {
@@ -15369,7 +15621,7 @@ function validate419(data, { instancePath = "", parentData, parentDataProperty, 
             }
             let len2 = data11.length;
             for (let i2 = 0; i2 < len2; i2++)
-              validate429(data11[i2], { instancePath: instancePath + "/spec/upstreams/" + i2, parentData: data11, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate429.errors : vErrors.concat(validate429.errors), errors = vErrors.length);
+              validate437(data11[i2], { instancePath: instancePath + "/spec/upstreams/" + i2, parentData: data11, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate437.errors : vErrors.concat(validate437.errors), errors = vErrors.length);
           } else {
             let err21 = { instancePath: instancePath + "/spec/upstreams", schemaPath: "#/properties/spec/properties/upstreams/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
@@ -15417,7 +15669,7 @@ function validate419(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         if (data3.hashOn !== void 0 && data3.hashOn !== "sourceAddress") {
-          let err29 = { instancePath: instancePath + "/spec/hashOn", schemaPath: "#/properties/spec/properties/hashOn/enum", keyword: "enum", params: { allowedValues: schema585.properties.spec.properties.hashOn.enum }, message: "must be equal to one of the allowed values" };
+          let err29 = { instancePath: instancePath + "/spec/hashOn", schemaPath: "#/properties/spec/properties/hashOn/enum", keyword: "enum", params: { allowedValues: schema594.properties.spec.properties.hashOn.enum }, message: "must be equal to one of the allowed values" };
           vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
         }
       } else {
@@ -15429,12 +15681,12 @@ function validate419(data, { instancePath = "", parentData, parentDataProperty, 
     let err31 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
   }
-  return validate419.errors = vErrors, errors === 0;
+  return validate427.errors = vErrors, errors === 0;
 }
-validate419.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var UdpRoute = validate431, schema609 = { title: "UdpRoute", type: "object", description: "Datagrams that are forwarded as they are: DNS, syslog, QUIC or games. What comes from one address and port of a client goes to one endpoint, and what that sends goes back.", additionalProperties: !1, required: ["apiVersion", "kind", "metadata", "spec"], properties: { apiVersion: { const: "enroute.dev/v1", description: "The version of the model." }, kind: { const: "UdpRoute", description: "The kind of document." }, metadata: { $ref: "#/$defs/Metadata" }, spec: { title: "UdpRouteSpec", type: "object", description: "What the route is.", additionalProperties: !1, required: ["gateways", "listener", "upstream"], properties: { gateways: { type: "array", minItems: 1, uniqueItems: !0, description: "The Gateways that serve it.", items: { $ref: "#/$defs/Reference", reference: "Gateway" }, examples: [["edge"]] }, listener: { $ref: "#/$defs/Name", description: "The listener, of protocol `UDP`. It takes one UdpRoute." }, upstream: { $ref: "#/$defs/Reference", reference: "Upstream", description: "Where datagrams go. Its TLS, its HTTP settings and its PROXY protocol do not concern them." }, idleTimeout: { $ref: "#/$defs/PositiveDuration", default: "1m", description: "How long a client without traffic keeps its endpoint." }, balance: { enum: ["clients", "datagrams"], default: "clients", description: "What is spread over the endpoints: clients, or each datagram by itself." }, hashOn: { enum: ["sourceAddress"], description: "What chooses the endpoint, so that a client keeps it beyond `idleTimeout`. Needs an Upstream with `ringHash` or `maglev`. The Upstream's balancing alone, if left out.", examples: ["sourceAddress"] } } } }, examples: [{ apiVersion: "enroute.dev/v1", kind: "UdpRoute", metadata: { name: "dns" }, spec: { gateways: ["edge"], listener: "dns", upstream: "resolvers" } }] };
-function validate431(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate431.evaluated;
+validate427.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var UdpRoute = validate439, schema618 = { title: "UdpRoute", type: "object", description: "Datagrams that are forwarded as they are: DNS, syslog, QUIC or games. What comes from one address and port of a client goes to one endpoint, and what that sends goes back.", additionalProperties: !1, required: ["apiVersion", "kind", "metadata", "spec"], properties: { apiVersion: { const: "enroute.dev/v1", description: "The version of the model." }, kind: { const: "UdpRoute", description: "The kind of document." }, metadata: { $ref: "#/$defs/Metadata" }, spec: { title: "UdpRouteSpec", type: "object", description: "What the route is.", additionalProperties: !1, required: ["gateways", "listener", "upstream"], properties: { gateways: { type: "array", minItems: 1, uniqueItems: !0, description: "The Gateways that serve it.", items: { $ref: "#/$defs/Reference", reference: "Gateway" }, examples: [["edge"]] }, listener: { $ref: "#/$defs/Name", description: "The listener, of protocol `UDP`. It takes one UdpRoute." }, upstream: { $ref: "#/$defs/Reference", reference: "Upstream", description: "Where datagrams go. Its TLS, its HTTP settings and its PROXY protocol do not concern them." }, idleTimeout: { $ref: "#/$defs/PositiveDuration", default: "1m", description: "How long a client without traffic keeps its endpoint." }, balance: { enum: ["clients", "datagrams"], default: "clients", description: "What is spread over the endpoints: clients, or each datagram by itself." }, hashOn: { enum: ["sourceAddress"], description: "What chooses the endpoint, so that a client keeps it beyond `idleTimeout`. Needs an Upstream with `ringHash` or `maglev`. The Upstream's balancing alone, if left out.", examples: ["sourceAddress"] } } } }, examples: [{ apiVersion: "enroute.dev/v1", kind: "UdpRoute", metadata: { name: "dns" }, spec: { gateways: ["edge"], listener: "dns", upstream: "resolvers" } }] };
+function validate439(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate439.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.apiVersion === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "apiVersion" }, message: "must have required property 'apiVersion'" };
@@ -15549,12 +15801,12 @@ function validate431(data, { instancePath = "", parentData, parentDataProperty, 
         if (data3.balance !== void 0) {
           let data9 = data3.balance;
           if (!(data9 === "clients" || data9 === "datagrams")) {
-            let err21 = { instancePath: instancePath + "/spec/balance", schemaPath: "#/properties/spec/properties/balance/enum", keyword: "enum", params: { allowedValues: schema609.properties.spec.properties.balance.enum }, message: "must be equal to one of the allowed values" };
+            let err21 = { instancePath: instancePath + "/spec/balance", schemaPath: "#/properties/spec/properties/balance/enum", keyword: "enum", params: { allowedValues: schema618.properties.spec.properties.balance.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
           }
         }
         if (data3.hashOn !== void 0 && data3.hashOn !== "sourceAddress") {
-          let err22 = { instancePath: instancePath + "/spec/hashOn", schemaPath: "#/properties/spec/properties/hashOn/enum", keyword: "enum", params: { allowedValues: schema609.properties.spec.properties.hashOn.enum }, message: "must be equal to one of the allowed values" };
+          let err22 = { instancePath: instancePath + "/spec/hashOn", schemaPath: "#/properties/spec/properties/hashOn/enum", keyword: "enum", params: { allowedValues: schema618.properties.spec.properties.hashOn.enum }, message: "must be equal to one of the allowed values" };
           vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
         }
       } else {
@@ -15566,12 +15818,12 @@ function validate431(data, { instancePath = "", parentData, parentDataProperty, 
     let err24 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
   }
-  return validate431.errors = vErrors, errors === 0;
+  return validate439.errors = vErrors, errors === 0;
 }
-validate431.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var Upstream = validate433, schema614 = { title: "Upstream", type: "object", description: "A backend: its endpoints, how to talk to them, and how to spread requests over them.", additionalProperties: !1, required: ["apiVersion", "kind", "metadata", "spec"], properties: { apiVersion: { const: "enroute.dev/v1", description: "The version of the model." }, kind: { const: "Upstream", description: "The kind of document." }, metadata: { $ref: "#/$defs/Metadata" }, spec: { title: "UpstreamSpec", type: "object", description: "What the upstream is. Give exactly one of `endpoints`, `dns` and `dynamicForwardProxy`.", additionalProperties: !1, exactlyOne: ["endpoints", "dns", "dynamicForwardProxy"], needless: { loadBalancing: ["dynamicForwardProxy"], healthChecks: ["dynamicForwardProxy"], outlierDetection: ["dynamicForwardProxy"] }, properties: { endpoints: { type: "array", description: "Addresses. They travel apart from the cluster, so that changing them closes no other connection.", items: { $ref: "#/$defs/Endpoint" }, examples: [[{ address: "10.0.0.7", port: 8080 }]] }, dns: { $ref: "#/$defs/Dns", description: "A host name that Envoy resolves." }, dynamicForwardProxy: { $ref: "#/$defs/DynamicForwardProxy", description: "The host that each request names, resolved by Envoy." }, protocol: { enum: ["http1", "http2", "http3", "automatic", "client"], default: "http1", description: "What to speak: HTTP/1.1, HTTP/2, HTTP/3 over QUIC, what TLS agrees on (`automatic`), or what the client of each request speaks (`client`). `http3` and `automatic` need `tls`. Health checks of an upstream that speaks HTTP/3 go over TCP, since Envoy has no others." }, http: { $ref: "#/$defs/UpstreamHttp", description: "Settings of HTTP; Envoy's own, if left out." }, tls: { $ref: "#/$defs/UpstreamTls", description: "TLS to the endpoints; plain text, if left out." }, proxyProtocol: { $ref: "#/$defs/UpstreamProxyProtocol", description: "Tell the endpoints by the PROXY protocol who the client is; they are not told, if left out. Each client then has connections of its own." }, loadBalancing: { $ref: "#/$defs/LoadBalancing", default: {}, description: "How requests are spread." }, connectTimeout: { $ref: "#/$defs/PositiveDuration", default: "5s", description: "How long connecting may take." }, connectionIdleTimeout: { $ref: "#/$defs/Duration", default: "1h", description: "How long a connection is kept without requests." }, connection: { $ref: "#/$defs/UpstreamConnection", description: "More about connections; Envoy's own settings, if left out." }, maximumRequestsPerConnection: { type: "integer", minimum: 1, maximum: 4294967295, description: "Requests after which a connection is replaced; no limit, if left out." }, healthChecks: { type: "array", default: [], description: "Checks that every endpoint must pass, all of them, to get requests.", items: { $ref: "#/$defs/HealthCheck" }, examples: [[{ http: { path: "/healthz" } }]] }, outlierDetection: { $ref: "#/$defs/OutlierDetection", description: "When an endpoint that answers badly is left out for a while; never, if left out." }, circuitBreakers: { $ref: "#/$defs/CircuitBreakers", default: {}, description: "How much an Envoy asks of the upstream at once." } } } }, examples: [{ apiVersion: "enroute.dev/v1", kind: "Upstream", metadata: { name: "cart" }, spec: { endpoints: [{ address: "10.0.0.7", port: 8080 }] } }] }, schema675 = { type: "object", description: "The PROXY protocol: a header before everything else that tells the endpoint who the client is.", additionalProperties: !1, properties: { version: { enum: [1, 2], default: 2, description: "The version of the header: 1 is a line of text, 2 is binary." } } }, schema615 = { title: "Endpoint", type: "object", description: "An address that serves the upstream. Give exactly one of `address`, with a `port`, and `unixSocket`.", additionalProperties: !1, properties: { address: { $ref: "#/$defs/IpAddress", description: "The IP address. For a host name use `dns`." }, port: { $ref: "#/$defs/Port", description: "The port; only with `address`, which needs it." }, additionalAddresses: { type: "array", minItems: 1, uniqueItems: !0, maxItems: 32, description: "More addresses of the same endpoint, on the same port, such as the one of the other family. Envoy tries the next when one takes longer than 300 milliseconds, and keeps the first that answers (Happy Eyeballs).", items: { $ref: "#/$defs/IpAddress" }, examples: [["2001:db8::7"]] }, unixSocket: { type: "string", pattern: "^[/@][!-~]{1,106}$", description: "A socket on the Envoy's machine: its absolute path, or `@` and a name without a file (Linux's abstract sockets); at most 107 characters.", examples: ["/run/cart.sock", "@cart"] }, weight: { type: "integer", minimum: 1, maximum: 1e6, description: "Its share of the requests, relative to the others; all the same, if left out.", examples: [2] }, hostname: { $ref: "#/$defs/PreciseHostname", description: "The name for health checks, for `rewrite.host.fromUpstream` and for `consistentHashing.useHostname`." }, priority: { type: "integer", minimum: 0, maximum: 128, description: "Endpoints of a higher number get requests only as far as those of lower numbers are not healthy (see `loadBalancing.overprovisioningFactor`); 0, if left out.", examples: [1] }, locality: { $ref: "#/$defs/Locality", description: "Where it runs; nowhere in particular, if left out." }, labels: { $ref: "#/$defs/Labels", description: "What `loadBalancing.subsets` choose by. Access logs can show them (`%UPSTREAM_METADATA(envoy.lb:version)%`)." }, status: { enum: ["healthy", "degraded", "draining"], description: "What is known of it apart from health checks: it is well (the default); it gets requests only as far as there are not enough others (`degraded`); or it gets no new ones and counts as unhealthy (`draining`)." }, hashKey: { type: "string", minLength: 1, description: "What the policies `ringHash` and `maglev` know it by, so that it keeps its requests when its address changes; the address, if left out.", examples: ["cart-0"] }, healthCheck: { $ref: "#/$defs/EndpointHealthCheck", description: "What is particular about its health checks." } }, exactlyOne: ["address", "unixSocket"], needless: { port: ["unixSocket"], additionalAddresses: ["unixSocket"] } };
-function validate436(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate436.evaluated;
+validate439.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var Upstream = validate441, schema623 = { title: "Upstream", type: "object", description: "A backend: its endpoints, how to talk to them, and how to spread requests over them.", additionalProperties: !1, required: ["apiVersion", "kind", "metadata", "spec"], properties: { apiVersion: { const: "enroute.dev/v1", description: "The version of the model." }, kind: { const: "Upstream", description: "The kind of document." }, metadata: { $ref: "#/$defs/Metadata" }, spec: { title: "UpstreamSpec", type: "object", description: "What the upstream is. Give exactly one of `endpoints`, `dns` and `dynamicForwardProxy`.", additionalProperties: !1, exactlyOne: ["endpoints", "dns", "dynamicForwardProxy"], needless: { loadBalancing: ["dynamicForwardProxy"], healthChecks: ["dynamicForwardProxy"], outlierDetection: ["dynamicForwardProxy"] }, properties: { endpoints: { type: "array", description: "Addresses. They travel apart from the cluster, so that changing them closes no other connection.", items: { $ref: "#/$defs/Endpoint" }, examples: [[{ address: "10.0.0.7", port: 8080 }]] }, dns: { $ref: "#/$defs/Dns", description: "A host name that Envoy resolves." }, dynamicForwardProxy: { $ref: "#/$defs/DynamicForwardProxy", description: "The host that each request names, resolved by Envoy." }, protocol: { enum: ["http1", "http2", "http3", "automatic", "client"], default: "http1", description: "What to speak: HTTP/1.1, HTTP/2, HTTP/3 over QUIC, what TLS agrees on (`automatic`), or what the client of each request speaks (`client`). `http3` and `automatic` need `tls`. Health checks of an upstream that speaks HTTP/3 go over TCP, since Envoy has no others." }, http: { $ref: "#/$defs/UpstreamHttp", description: "Settings of HTTP; Envoy's own, if left out." }, tls: { $ref: "#/$defs/UpstreamTls", description: "TLS to the endpoints; plain text, if left out." }, proxyProtocol: { $ref: "#/$defs/UpstreamProxyProtocol", description: "Tell the endpoints by the PROXY protocol who the client is; they are not told, if left out. Each client then has connections of its own." }, loadBalancing: { $ref: "#/$defs/LoadBalancing", default: {}, description: "How requests are spread." }, connectTimeout: { $ref: "#/$defs/PositiveDuration", default: "5s", description: "How long connecting may take." }, connectionIdleTimeout: { $ref: "#/$defs/Duration", default: "1h", description: "How long a connection is kept without requests." }, connection: { $ref: "#/$defs/UpstreamConnection", description: "More about connections; Envoy's own settings, if left out." }, maximumRequestsPerConnection: { type: "integer", minimum: 1, maximum: 4294967295, description: "Requests after which a connection is replaced; no limit, if left out." }, healthChecks: { type: "array", default: [], description: "Checks that every endpoint must pass, all of them, to get requests.", items: { $ref: "#/$defs/HealthCheck" }, examples: [[{ http: { path: "/healthz" } }]] }, outlierDetection: { $ref: "#/$defs/OutlierDetection", description: "When an endpoint that answers badly is left out for a while; never, if left out." }, circuitBreakers: { $ref: "#/$defs/CircuitBreakers", default: {}, description: "How much an Envoy asks of the upstream at once." } } } }, examples: [{ apiVersion: "enroute.dev/v1", kind: "Upstream", metadata: { name: "cart" }, spec: { endpoints: [{ address: "10.0.0.7", port: 8080 }] } }] }, schema684 = { type: "object", description: "The PROXY protocol: a header before everything else that tells the endpoint who the client is.", additionalProperties: !1, properties: { version: { enum: [1, 2], default: 2, description: "The version of the header: 1 is a line of text, 2 is binary." } } }, schema624 = { title: "Endpoint", type: "object", description: "An address that serves the upstream. Give exactly one of `address`, with a `port`, and `unixSocket`.", additionalProperties: !1, properties: { address: { $ref: "#/$defs/IpAddress", description: "The IP address. For a host name use `dns`." }, port: { $ref: "#/$defs/Port", description: "The port; only with `address`, which needs it." }, additionalAddresses: { type: "array", minItems: 1, uniqueItems: !0, maxItems: 32, description: "More addresses of the same endpoint, on the same port, such as the one of the other family. Envoy tries the next when one takes longer than 300 milliseconds, and keeps the first that answers (Happy Eyeballs).", items: { $ref: "#/$defs/IpAddress" }, examples: [["2001:db8::7"]] }, unixSocket: { type: "string", pattern: "^[/@][!-~]{1,106}$", description: "A socket on the Envoy's machine: its absolute path, or `@` and a name without a file (Linux's abstract sockets); at most 107 characters.", examples: ["/run/cart.sock", "@cart"] }, weight: { type: "integer", minimum: 1, maximum: 1e6, description: "Its share of the requests, relative to the others; all the same, if left out.", examples: [2] }, hostname: { $ref: "#/$defs/PreciseHostname", description: "The name for health checks, for `rewrite.host.fromUpstream` and for `consistentHashing.useHostname`." }, priority: { type: "integer", minimum: 0, maximum: 128, description: "Endpoints of a higher number get requests only as far as those of lower numbers are not healthy (see `loadBalancing.overprovisioningFactor`); 0, if left out.", examples: [1] }, locality: { $ref: "#/$defs/Locality", description: "Where it runs; nowhere in particular, if left out." }, labels: { $ref: "#/$defs/Labels", description: "What `loadBalancing.subsets` choose by. Access logs can show them (`%UPSTREAM_METADATA(envoy.lb:version)%`)." }, status: { enum: ["healthy", "degraded", "draining"], description: "What is known of it apart from health checks: it is well (the default); it gets requests only as far as there are not enough others (`degraded`); or it gets no new ones and counts as unhealthy (`draining`)." }, hashKey: { type: "string", minLength: 1, description: "What the policies `ringHash` and `maglev` know it by, so that it keeps its requests when its address changes; the address, if left out.", examples: ["cart-0"] }, healthCheck: { $ref: "#/$defs/EndpointHealthCheck", description: "What is particular about its health checks." } }, exactlyOne: ["address", "unixSocket"], needless: { port: ["unixSocket"], additionalAddresses: ["unixSocket"] } };
+function validate444(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate444.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
       let err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
@@ -15611,14 +15863,14 @@ function validate436(data, { instancePath = "", parentData, parentDataProperty, 
     let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
   }
-  return validate436.errors = vErrors, errors === 0;
+  return validate444.errors = vErrors, errors === 0;
 }
-validate436.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate435(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate435.evaluated;
+validate444.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate443(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate443.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func0.call(schema615.properties, key0)) {
+      if (!func0.call(schema624.properties, key0)) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
@@ -15784,7 +16036,7 @@ function validate435(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.status !== void 0) {
       let data14 = data.status;
       if (!(data14 === "healthy" || data14 === "degraded" || data14 === "draining")) {
-        let err29 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema615.properties.status.enum }, message: "must be equal to one of the allowed values" };
+        let err29 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema624.properties.status.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
       }
     }
@@ -15800,17 +16052,17 @@ function validate435(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
       }
     }
-    data.healthCheck !== void 0 && (validate436(data.healthCheck, { instancePath: instancePath + "/healthCheck", parentData: data, parentDataProperty: "healthCheck", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate436.errors : vErrors.concat(validate436.errors), errors = vErrors.length));
+    data.healthCheck !== void 0 && (validate444(data.healthCheck, { instancePath: instancePath + "/healthCheck", parentData: data, parentDataProperty: "healthCheck", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate444.errors : vErrors.concat(validate444.errors), errors = vErrors.length));
   } else {
     let err32 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
   }
-  return validate435.errors = vErrors, errors === 0;
+  return validate443.errors = vErrors, errors === 0;
 }
-validate435.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema625 = { type: "object", description: "A host name that Envoy resolves, again and again.", additionalProperties: !1, required: ["hostname", "port"], properties: { hostname: { $ref: "#/$defs/PreciseHostname", description: "The host name." }, port: { $ref: "#/$defs/Port", description: "The port." }, weight: { type: "integer", minimum: 1, maximum: 1e6, description: "The share of each address of the name, relative to those of `additionalHosts`, which it needs; all the same, if left out.", examples: [3] }, locality: { $ref: "#/$defs/Locality", description: "Where the host is; nowhere in particular, if left out." }, additionalHosts: { type: "array", minItems: 1, maxItems: 100, description: "More host names that serve the same. Only with `resolution: strict`.", items: { $ref: "#/$defs/DnsHost" }, examples: [[{ hostname: "cart.backup.example.com" }]] }, resolution: { enum: ["strict", "logical"], default: "strict", description: "`strict` spreads requests over all addresses of the answer; `logical` connects to the first, for names with many changing addresses." }, family: { $ref: "#/$defs/DnsFamily", default: "automatic", description: "Which addresses to use: IPv6 if there are any, else IPv4 (`automatic`), or the other way round (`ipv4-preferred`); only one family; or both." }, refreshInterval: { $ref: "#/$defs/PositiveDuration", default: "5s", description: "How often to ask; the answer's own time to live counts where it is known." }, respectTtl: { type: "boolean", default: !0, description: "Whether the answer's own time to live counts instead of `refreshInterval`." }, minimumRefreshInterval: { $ref: "#/$defs/TcpTime", description: "The least time between questions, in whole seconds, however short the answer's time to live is; that alone counts, if left out. Needs `respectTtl`.", examples: ["10s"] }, refreshJitter: { $ref: "#/$defs/PositiveDuration", description: "A time of which a random part is added before each question, so that many Envoys do not ask at once; none, if left out.", examples: ["1s"] }, failureRefresh: { $ref: "#/$defs/DnsFailureRefresh", description: "How often to ask after failures; as often as otherwise, if left out." }, resolver: { $ref: "#/$defs/DnsResolver", description: "Who is asked, and how; those that the Envoy's machine asks, if left out." } } }, schema633 = { type: "string", enum: ["automatic", "ipv4", "ipv6", "ipv4-preferred", "all"], description: "Which addresses of a host name to use.", examples: ["ipv4"] };
-function validate440(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate440.evaluated;
+validate443.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema634 = { type: "object", description: "A host name that Envoy resolves, again and again.", additionalProperties: !1, required: ["hostname", "port"], properties: { hostname: { $ref: "#/$defs/PreciseHostname", description: "The host name." }, port: { $ref: "#/$defs/Port", description: "The port." }, weight: { type: "integer", minimum: 1, maximum: 1e6, description: "The share of each address of the name, relative to those of `additionalHosts`, which it needs; all the same, if left out.", examples: [3] }, locality: { $ref: "#/$defs/Locality", description: "Where the host is; nowhere in particular, if left out." }, additionalHosts: { type: "array", minItems: 1, maxItems: 100, description: "More host names that serve the same. Only with `resolution: strict`.", items: { $ref: "#/$defs/DnsHost" }, examples: [[{ hostname: "cart.backup.example.com" }]] }, resolution: { enum: ["strict", "logical"], default: "strict", description: "`strict` spreads requests over all addresses of the answer; `logical` connects to the first, for names with many changing addresses." }, family: { $ref: "#/$defs/DnsFamily", default: "automatic", description: "Which addresses to use: IPv6 if there are any, else IPv4 (`automatic`), or the other way round (`ipv4-preferred`); only one family; or both." }, refreshInterval: { $ref: "#/$defs/PositiveDuration", default: "5s", description: "How often to ask; the answer's own time to live counts where it is known." }, respectTtl: { type: "boolean", default: !0, description: "Whether the answer's own time to live counts instead of `refreshInterval`." }, minimumRefreshInterval: { $ref: "#/$defs/TcpTime", description: "The least time between questions, in whole seconds, however short the answer's time to live is; that alone counts, if left out. Needs `respectTtl`.", examples: ["10s"] }, refreshJitter: { $ref: "#/$defs/PositiveDuration", description: "A time of which a random part is added before each question, so that many Envoys do not ask at once; none, if left out.", examples: ["1s"] }, failureRefresh: { $ref: "#/$defs/DnsFailureRefresh", description: "How often to ask after failures; as often as otherwise, if left out." }, resolver: { $ref: "#/$defs/DnsResolver", description: "Who is asked, and how; those that the Envoy's machine asks, if left out." } } }, schema642 = { type: "string", enum: ["automatic", "ipv4", "ipv6", "ipv4-preferred", "all"], description: "Which addresses of a host name to use.", examples: ["ipv4"] };
+function validate448(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate448.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.hostname === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "hostname" }, message: "must have required property 'hostname'" };
@@ -15933,11 +16185,11 @@ function validate440(data, { instancePath = "", parentData, parentDataProperty, 
     let err21 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
   }
-  return validate440.errors = vErrors, errors === 0;
+  return validate448.errors = vErrors, errors === 0;
 }
-validate440.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate442(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate442.evaluated;
+validate448.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate450(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate450.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.base === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "base" }, message: "must have required property 'base'" };
@@ -15976,11 +16228,11 @@ function validate442(data, { instancePath = "", parentData, parentDataProperty, 
     let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
   }
-  return validate442.errors = vErrors, errors === 0;
+  return validate450.errors = vErrors, errors === 0;
 }
-validate442.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate445(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate445.evaluated;
+validate450.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate453(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate453.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.address === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "address" }, message: "must have required property 'address'" };
@@ -16016,11 +16268,11 @@ function validate445(data, { instancePath = "", parentData, parentDataProperty, 
     let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
   }
-  return validate445.errors = vErrors, errors === 0;
+  return validate453.errors = vErrors, errors === 0;
 }
-validate445.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate444(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate444.evaluated;
+validate453.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate452(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate452.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
       let err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
@@ -16040,7 +16292,7 @@ function validate444(data, { instancePath = "", parentData, parentDataProperty, 
         }
         let len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate445(data0[i0], { instancePath: instancePath + "/servers/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate445.errors : vErrors.concat(validate445.errors), errors = vErrors.length);
+          validate453(data0[i0], { instancePath: instancePath + "/servers/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate453.errors : vErrors.concat(validate453.errors), errors = vErrors.length);
       } else {
         let err3 = { instancePath: instancePath + "/servers", schemaPath: "#/properties/servers/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
@@ -16091,11 +16343,11 @@ function validate444(data, { instancePath = "", parentData, parentDataProperty, 
     let err12 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
   }
-  return validate444.errors = vErrors, errors === 0;
+  return validate452.errors = vErrors, errors === 0;
 }
-validate444.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate439(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate439.evaluated;
+validate452.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate447(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate447.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.hostname === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "hostname" }, message: "must have required property 'hostname'" };
@@ -16106,7 +16358,7 @@ function validate439(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
-      if (!func0.call(schema625.properties, key0)) {
+      if (!func0.call(schema634.properties, key0)) {
         let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
@@ -16214,7 +16466,7 @@ function validate439(data, { instancePath = "", parentData, parentDataProperty, 
         }
         let len0 = data7.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate440(data7[i0], { instancePath: instancePath + "/additionalHosts/" + i0, parentData: data7, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate440.errors : vErrors.concat(validate440.errors), errors = vErrors.length);
+          validate448(data7[i0], { instancePath: instancePath + "/additionalHosts/" + i0, parentData: data7, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate448.errors : vErrors.concat(validate448.errors), errors = vErrors.length);
       } else {
         let err21 = { instancePath: instancePath + "/additionalHosts", schemaPath: "#/properties/additionalHosts/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
@@ -16223,7 +16475,7 @@ function validate439(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.resolution !== void 0) {
       let data9 = data.resolution;
       if (!(data9 === "strict" || data9 === "logical")) {
-        let err22 = { instancePath: instancePath + "/resolution", schemaPath: "#/properties/resolution/enum", keyword: "enum", params: { allowedValues: schema625.properties.resolution.enum }, message: "must be equal to one of the allowed values" };
+        let err22 = { instancePath: instancePath + "/resolution", schemaPath: "#/properties/resolution/enum", keyword: "enum", params: { allowedValues: schema634.properties.resolution.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
       }
     }
@@ -16234,7 +16486,7 @@ function validate439(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
       }
       if (!(data10 === "automatic" || data10 === "ipv4" || data10 === "ipv6" || data10 === "ipv4-preferred" || data10 === "all")) {
-        let err24 = { instancePath: instancePath + "/family", schemaPath: "#/$defs/DnsFamily/enum", keyword: "enum", params: { allowedValues: schema633.enum }, message: "must be equal to one of the allowed values" };
+        let err24 = { instancePath: instancePath + "/family", schemaPath: "#/$defs/DnsFamily/enum", keyword: "enum", params: { allowedValues: schema642.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
       }
     }
@@ -16278,20 +16530,20 @@ function validate439(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
       }
     }
-    data.failureRefresh !== void 0 && (validate442(data.failureRefresh, { instancePath: instancePath + "/failureRefresh", parentData: data, parentDataProperty: "failureRefresh", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate442.errors : vErrors.concat(validate442.errors), errors = vErrors.length)), data.resolver !== void 0 && (validate444(data.resolver, { instancePath: instancePath + "/resolver", parentData: data, parentDataProperty: "resolver", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate444.errors : vErrors.concat(validate444.errors), errors = vErrors.length));
+    data.failureRefresh !== void 0 && (validate450(data.failureRefresh, { instancePath: instancePath + "/failureRefresh", parentData: data, parentDataProperty: "failureRefresh", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate450.errors : vErrors.concat(validate450.errors), errors = vErrors.length)), data.resolver !== void 0 && (validate452(data.resolver, { instancePath: instancePath + "/resolver", parentData: data, parentDataProperty: "resolver", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate452.errors : vErrors.concat(validate452.errors), errors = vErrors.length));
   } else {
     let err32 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
   }
-  return validate439.errors = vErrors, errors === 0;
+  return validate447.errors = vErrors, errors === 0;
 }
-validate439.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema645 = { type: "object", description: "The host that the request names, or for a TcpRoute the server name of TLS, resolved by Envoy. Whoever may send such requests reaches with Envoy's address whatever is allowed here: give exactly one of `allowedHosts` and `allowAnyHost`.", additionalProperties: !1, exactlyOne: ["allowedHosts", "allowAnyHost"], properties: { allowedHosts: { type: "array", minItems: 1, uniqueItems: !0, description: "The hosts that requests may name; others are refused with 403 before anybody resolves them. A TcpRoute must take no other `hostnames`.", items: { type: "string", format: "hostname-pattern", pattern: "^(\\*\\.)?[^*]+$", description: "A host name, or one with a leading wildcard label for all names below it.", examples: ["api.example.com", "*.example.net"] }, examples: [["api.example.com", "*.example.net"]] }, allowAnyHost: { const: !0, description: "Requests may name any host: this is an open proxy for everybody who reaches the routes that forward here, so put authentication before them." }, allowedPorts: { type: "array", minItems: 1, uniqueItems: !0, description: "The ports that requests may name. A request that names none means 443 with `tls` and 80 without, which is all that is allowed, if left out. For a TcpRoute the only one here, or else 443, is where connections go.", items: { $ref: "#/$defs/Port" }, examples: [[443, 8443]] }, deniedAddresses: { type: "array", uniqueItems: !0, default: ["0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24", "192.88.99.0/24", "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/3", "::/127", "::ffff:0:0/96", "64:ff9b::/96", "64:ff9b:1::/48", "100::/64", "2001::/23", "2001:db8::/32", "2002::/16", "fc00::/7", "fe80::/10", "ff00::/8"], description: "Addresses that names may not lead to, whoever says so: Envoy takes them out of DNS answers, and connects to no host that has no others. If left out, all those that are not public, so that nobody reaches this machine, its network or a cloud's metadata service. An empty list denies none.", items: { $ref: "#/$defs/Cidr" } }, family: { $ref: "#/$defs/DnsFamily", default: "automatic", description: "Which addresses to use: IPv6 if there are any, else IPv4 (`automatic`), or the other way round (`ipv4-preferred`); only one family; or both." }, maximumHosts: { type: "integer", minimum: 1, maximum: 4294967295, default: 1024, description: "How many hosts are known at once; requests for more fail." }, unusedHostLifetime: { $ref: "#/$defs/PositiveDuration", default: "5m", description: "How long a host is known that nobody asks for." }, refreshInterval: { $ref: "#/$defs/PositiveDuration", default: "1m", description: "How often to ask for a host that is not resolved; the answer's own time to live counts once it is." }, minimumRefreshInterval: { $ref: "#/$defs/TcpTime", default: "5s", description: "The least time between questions for a host, in whole seconds, however short the answer's time to live is." }, failureRefresh: { $ref: "#/$defs/DnsFailureRefresh", description: "How often to ask after failures; as often as otherwise, if left out." }, queryTimeout: { $ref: "#/$defs/PositiveDuration", default: "5s", description: "How long a question may take before the request fails." }, resolver: { $ref: "#/$defs/DnsResolver", description: "Who is asked, and how; those that the Envoy's machine asks, if left out." } } }, pattern263 = new RegExp("^(\\*\\.)?[^*]+$", "u");
-function validate449(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate449.evaluated;
+validate447.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema654 = { type: "object", description: "The host that the request names, or for a TcpRoute the server name of TLS, resolved by Envoy. Whoever may send such requests reaches with Envoy's address whatever is allowed here: give exactly one of `allowedHosts` and `allowAnyHost`.", additionalProperties: !1, exactlyOne: ["allowedHosts", "allowAnyHost"], properties: { allowedHosts: { type: "array", minItems: 1, uniqueItems: !0, description: "The hosts that requests may name; others are refused with 403 before anybody resolves them. A TcpRoute must take no other `hostnames`.", items: { type: "string", format: "hostname-pattern", pattern: "^(\\*\\.)?[^*]+$", description: "A host name, or one with a leading wildcard label for all names below it.", examples: ["api.example.com", "*.example.net"] }, examples: [["api.example.com", "*.example.net"]] }, allowAnyHost: { const: !0, description: "Requests may name any host: this is an open proxy for everybody who reaches the routes that forward here, so put authentication before them." }, allowedPorts: { type: "array", minItems: 1, uniqueItems: !0, description: "The ports that requests may name. A request that names none means 443 with `tls` and 80 without, which is all that is allowed, if left out. For a TcpRoute the only one here, or else 443, is where connections go.", items: { $ref: "#/$defs/Port" }, examples: [[443, 8443]] }, deniedAddresses: { type: "array", uniqueItems: !0, default: ["0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24", "192.88.99.0/24", "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/3", "::/127", "::ffff:0:0/96", "64:ff9b::/96", "64:ff9b:1::/48", "100::/64", "2001::/23", "2001:db8::/32", "2002::/16", "fc00::/7", "fe80::/10", "ff00::/8"], description: "Addresses that names may not lead to, whoever says so: Envoy takes them out of DNS answers, and connects to no host that has no others. If left out, all those that are not public, so that nobody reaches this machine, its network or a cloud's metadata service. An empty list denies none.", items: { $ref: "#/$defs/Cidr" } }, family: { $ref: "#/$defs/DnsFamily", default: "automatic", description: "Which addresses to use: IPv6 if there are any, else IPv4 (`automatic`), or the other way round (`ipv4-preferred`); only one family; or both." }, maximumHosts: { type: "integer", minimum: 1, maximum: 4294967295, default: 1024, description: "How many hosts are known at once; requests for more fail." }, unusedHostLifetime: { $ref: "#/$defs/PositiveDuration", default: "5m", description: "How long a host is known that nobody asks for." }, refreshInterval: { $ref: "#/$defs/PositiveDuration", default: "1m", description: "How often to ask for a host that is not resolved; the answer's own time to live counts once it is." }, minimumRefreshInterval: { $ref: "#/$defs/TcpTime", default: "5s", description: "The least time between questions for a host, in whole seconds, however short the answer's time to live is." }, failureRefresh: { $ref: "#/$defs/DnsFailureRefresh", description: "How often to ask after failures; as often as otherwise, if left out." }, queryTimeout: { $ref: "#/$defs/PositiveDuration", default: "5s", description: "How long a question may take before the request fails." }, resolver: { $ref: "#/$defs/DnsResolver", description: "Who is asked, and how; those that the Envoy's machine asks, if left out." } } }, pattern265 = new RegExp("^(\\*\\.)?[^*]+$", "u");
+function validate457(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate457.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func0.call(schema645.properties, key0)) {
+      if (!func0.call(schema654.properties, key0)) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
@@ -16306,7 +16558,7 @@ function validate449(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++) {
           let data1 = data0[i0];
           if (typeof data1 == "string") {
-            if (!pattern263.test(data1)) {
+            if (!pattern265.test(data1)) {
               let err2 = { instancePath: instancePath + "/allowedHosts/" + i0, schemaPath: "#/properties/allowedHosts/items/pattern", keyword: "pattern", params: { pattern: "^(\\*\\.)?[^*]+$" }, message: 'must match pattern "^(\\*\\.)?[^*]+$"' };
               vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
             }
@@ -16375,7 +16627,7 @@ function validate449(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
       }
       if (!(data7 === "automatic" || data7 === "ipv4" || data7 === "ipv6" || data7 === "ipv4-preferred" || data7 === "all")) {
-        let err14 = { instancePath: instancePath + "/family", schemaPath: "#/$defs/DnsFamily/enum", keyword: "enum", params: { allowedValues: schema633.enum }, message: "must be equal to one of the allowed values" };
+        let err14 = { instancePath: instancePath + "/family", schemaPath: "#/$defs/DnsFamily/enum", keyword: "enum", params: { allowedValues: schema642.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
       }
     }
@@ -16432,7 +16684,7 @@ function validate449(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
       }
     }
-    if (data.failureRefresh !== void 0 && (validate442(data.failureRefresh, { instancePath: instancePath + "/failureRefresh", parentData: data, parentDataProperty: "failureRefresh", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate442.errors : vErrors.concat(validate442.errors), errors = vErrors.length)), data.queryTimeout !== void 0) {
+    if (data.failureRefresh !== void 0 && (validate450(data.failureRefresh, { instancePath: instancePath + "/failureRefresh", parentData: data, parentDataProperty: "failureRefresh", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate450.errors : vErrors.concat(validate450.errors), errors = vErrors.length)), data.queryTimeout !== void 0) {
       let data13 = data.queryTimeout;
       if (typeof data13 == "string") {
         if (!pattern28.test(data13)) {
@@ -16444,17 +16696,17 @@ function validate449(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
       }
     }
-    data.resolver !== void 0 && (validate444(data.resolver, { instancePath: instancePath + "/resolver", parentData: data, parentDataProperty: "resolver", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate444.errors : vErrors.concat(validate444.errors), errors = vErrors.length));
+    data.resolver !== void 0 && (validate452(data.resolver, { instancePath: instancePath + "/resolver", parentData: data, parentDataProperty: "resolver", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate452.errors : vErrors.concat(validate452.errors), errors = vErrors.length));
   } else {
     let err26 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
   }
-  return validate449.errors = vErrors, errors === 0;
+  return validate457.errors = vErrors, errors === 0;
 }
-validate449.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema656 = { type: "object", description: "Settings of HTTP/1.1.", additionalProperties: !1, minProperties: 1, properties: { headerCase: { enum: ["lower", "proper", "preserve"], default: "lower", description: "The case of header names in requests: `lower` for `x-request-id`, `proper` for `X-Request-Id`. `preserve` keeps the case of names in answers, for clients that speak HTTP/1.1; that of names in requests it keeps if the listener does so too." }, trailers: { type: "boolean", default: !1, description: "Whether trailers are passed on in both directions; they are dropped otherwise." } } };
-function validate454(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate454.evaluated;
+validate457.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema665 = { type: "object", description: "Settings of HTTP/1.1.", additionalProperties: !1, minProperties: 1, properties: { headerCase: { enum: ["lower", "proper", "preserve"], default: "lower", description: "The case of header names in requests: `lower` for `x-request-id`, `proper` for `X-Request-Id`. `preserve` keeps the case of names in answers, for clients that speak HTTP/1.1; that of names in requests it keeps if the listener does so too." }, trailers: { type: "boolean", default: !1, description: "Whether trailers are passed on in both directions; they are dropped otherwise." } } };
+function validate462(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate462.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
       let err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
@@ -16529,11 +16781,11 @@ function validate454(data, { instancePath = "", parentData, parentDataProperty, 
     let err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
   }
-  return validate454.errors = vErrors, errors === 0;
+  return validate462.errors = vErrors, errors === 0;
 }
-validate454.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate457(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate457.evaluated;
+validate462.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate465(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate465.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "maximumConcurrentStreams" || key0 === "streamWindow" || key0 === "connectionWindow" || key0 === "keepalive")) {
@@ -16603,11 +16855,11 @@ function validate457(data, { instancePath = "", parentData, parentDataProperty, 
     let err12 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
   }
-  return validate457.errors = vErrors, errors === 0;
+  return validate465.errors = vErrors, errors === 0;
 }
-validate457.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate453(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate453.evaluated;
+validate465.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate461(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate461.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
       let err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
@@ -16677,7 +16929,7 @@ function validate453(data, { instancePath = "", parentData, parentDataProperty, 
         if (data3.headerCase !== void 0) {
           let data4 = data3.headerCase;
           if (!(data4 === "lower" || data4 === "proper" || data4 === "preserve")) {
-            let err12 = { instancePath: instancePath + "/http1/headerCase", schemaPath: "#/$defs/UpstreamHttp1/properties/headerCase/enum", keyword: "enum", params: { allowedValues: schema656.properties.headerCase.enum }, message: "must be equal to one of the allowed values" };
+            let err12 = { instancePath: instancePath + "/http1/headerCase", schemaPath: "#/$defs/UpstreamHttp1/properties/headerCase/enum", keyword: "enum", params: { allowedValues: schema665.properties.headerCase.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
           }
         }
@@ -16690,15 +16942,15 @@ function validate453(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
       }
     }
-    data.http2 !== void 0 && (validate454(data.http2, { instancePath: instancePath + "/http2", parentData: data, parentDataProperty: "http2", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate454.errors : vErrors.concat(validate454.errors), errors = vErrors.length)), data.http3 !== void 0 && (validate457(data.http3, { instancePath: instancePath + "/http3", parentData: data, parentDataProperty: "http3", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate457.errors : vErrors.concat(validate457.errors), errors = vErrors.length));
+    data.http2 !== void 0 && (validate462(data.http2, { instancePath: instancePath + "/http2", parentData: data, parentDataProperty: "http2", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate462.errors : vErrors.concat(validate462.errors), errors = vErrors.length)), data.http3 !== void 0 && (validate465(data.http3, { instancePath: instancePath + "/http3", parentData: data, parentDataProperty: "http3", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate465.errors : vErrors.concat(validate465.errors), errors = vErrors.length));
   } else {
     let err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
   }
-  return validate453.errors = vErrors, errors === 0;
+  return validate461.errors = vErrors, errors === 0;
 }
-validate453.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema664 = { type: "object", description: "TLS to the endpoints.", additionalProperties: !1, required: ["validation"], needless: { sniFrom: ["sni"] }, properties: { sni: { $ref: "#/$defs/PreciseHostname", description: "The server name to ask for; the `dns` host name, if left out." }, sniFrom: { enum: ["request-host", "endpoint-hostname"], description: "Where the server name comes from instead: the Host of the request, or the `hostname` of the endpoint or its name in `dns`. The certificate must then have that name, unless `validation` says which." }, validation: { $ref: "#/$defs/UpstreamValidation", description: "How the endpoint's certificate is checked." }, clientCertificate: { $ref: "#/$defs/Reference", reference: "Secret", description: "A Secret of type `tls-certificate` to identify by." }, minimumVersion: { $ref: "#/$defs/TlsVersion", default: "1.2", description: "The oldest version that is accepted." }, maximumVersion: { $ref: "#/$defs/TlsVersion", default: "1.3", description: "The newest version that is spoken." }, cipherSuites: { $ref: "#/$defs/CipherSuites", description: "Cipher suites for TLS 1.2 and older, in BoringSSL's names; Envoy's own choice, if left out." }, curves: { $ref: "#/$defs/Curves", description: "Groups for the key exchange, the preferred one first; X25519 and P-256, if left out." }, signatureAlgorithms: { $ref: "#/$defs/SignatureAlgorithms", description: "Signature algorithms that endpoints may use, the preferred one first; BoringSSL's own choice, if left out." }, alpn: { type: "array", minItems: 1, uniqueItems: !0, description: "Protocols to offer by ALPN, in this order, for upstreams that want names of their own; what `protocol` says, if left out. Not with `protocol: automatic` or `http3`.", items: { type: "string", pattern: "^[!-~]{1,255}$", description: "The name of a protocol." }, examples: [["h2"], ["postgresql"]] }, sessions: { type: "integer", minimum: 0, maximum: 4294967295, default: 1, description: "How many sessions are kept to be resumed, so that the next connection needs a shorter handshake; 0 resumes none." } } }, schema666 = { type: "object", description: "How the endpoint's certificate is checked. Give exactly one of `secret`, `inline`, `system` and `insecureSkipVerify`.", additionalProperties: !1, needless: { subjectAltNames: ["insecureSkipVerify"], subjectAltNameMatches: ["insecureSkipVerify"], certificateHashes: ["insecureSkipVerify"], publicKeyHashes: ["insecureSkipVerify"], revocationLists: ["insecureSkipVerify"] }, exactlyOne: ["secret", "inline", "system", "insecureSkipVerify"], properties: { secret: { $ref: "#/$defs/Reference", reference: "Secret", description: "A Secret of type `certificate-authority`." }, inline: { type: "string", format: "pem-certificates", description: "Certificates of authorities, PEM. They are public; a private key here is refused.", examples: [`-----BEGIN CERTIFICATE-----
+validate461.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema673 = { type: "object", description: "TLS to the endpoints.", additionalProperties: !1, required: ["validation"], needless: { sniFrom: ["sni"] }, properties: { sni: { $ref: "#/$defs/PreciseHostname", description: "The server name to ask for; the `dns` host name, if left out." }, sniFrom: { enum: ["request-host", "endpoint-hostname"], description: "Where the server name comes from instead: the Host of the request, or the `hostname` of the endpoint or its name in `dns`. The certificate must then have that name, unless `validation` says which." }, validation: { $ref: "#/$defs/UpstreamValidation", description: "How the endpoint's certificate is checked." }, clientCertificate: { $ref: "#/$defs/Reference", reference: "Secret", description: "A Secret of type `tls-certificate` to identify by." }, minimumVersion: { $ref: "#/$defs/TlsVersion", default: "1.2", description: "The oldest version that is accepted." }, maximumVersion: { $ref: "#/$defs/TlsVersion", default: "1.3", description: "The newest version that is spoken." }, cipherSuites: { $ref: "#/$defs/CipherSuites", description: "Cipher suites for TLS 1.2 and older, in BoringSSL's names; Envoy's own choice, if left out." }, curves: { $ref: "#/$defs/Curves", description: "Groups for the key exchange, the preferred one first; X25519 and P-256, if left out." }, signatureAlgorithms: { $ref: "#/$defs/SignatureAlgorithms", description: "Signature algorithms that endpoints may use, the preferred one first; BoringSSL's own choice, if left out." }, alpn: { type: "array", minItems: 1, uniqueItems: !0, description: "Protocols to offer by ALPN, in this order, for upstreams that want names of their own; what `protocol` says, if left out. Not with `protocol: automatic` or `http3`.", items: { type: "string", pattern: "^[!-~]{1,255}$", description: "The name of a protocol." }, examples: [["h2"], ["postgresql"]] }, sessions: { type: "integer", minimum: 0, maximum: 4294967295, default: 1, description: "How many sessions are kept to be resumed, so that the next connection needs a shorter handshake; 0 resumes none." } } }, schema675 = { type: "object", description: "How the endpoint's certificate is checked. Give exactly one of `secret`, `inline`, `system` and `insecureSkipVerify`.", additionalProperties: !1, needless: { subjectAltNames: ["insecureSkipVerify"], subjectAltNameMatches: ["insecureSkipVerify"], certificateHashes: ["insecureSkipVerify"], publicKeyHashes: ["insecureSkipVerify"], revocationLists: ["insecureSkipVerify"] }, exactlyOne: ["secret", "inline", "system", "insecureSkipVerify"], properties: { secret: { $ref: "#/$defs/Reference", reference: "Secret", description: "A Secret of type `certificate-authority`." }, inline: { type: "string", format: "pem-certificates", description: "Certificates of authorities, PEM. They are public; a private key here is refused.", examples: [`-----BEGIN CERTIFICATE-----
 MIIBgTCCASegAwIBAgIUERwcMdFnlrfnf1THjovMAsMu8YIwCgYIKoZIzj0EAwIw
 FTETMBEGA1UEAwwKRXhhbXBsZSBDQTAgFw0yNjExMjUwMDI4MTVaGA8yMTI2MTEw
 MTAwMjgxNVowFTETMBEGA1UEAwwKRXhhbXBsZSBDQTBZMBMGByqGSM49AgEGCCqG
@@ -16717,11 +16969,11 @@ mIPqCEbJ5b8LNRYb2Bdiw6tDAiBWxDMr+I+4RDLdW5tLHf/B+wyWlrQNAJrTLgZi
 GPe0fA==
 -----END X509 CRL-----
 `] } } };
-function validate461(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate461.evaluated;
+function validate469(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate469.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func0.call(schema666.properties, key0)) {
+      if (!func0.call(schema675.properties, key0)) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
@@ -16776,7 +17028,7 @@ function validate461(data, { instancePath = "", parentData, parentDataProperty, 
         }
         let len1 = data6.length;
         for (let i1 = 0; i1 < len1; i1++)
-          validate423(data6[i1], { instancePath: instancePath + "/subjectAltNameMatches/" + i1, parentData: data6, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate423.errors : vErrors.concat(validate423.errors), errors = vErrors.length);
+          validate431(data6[i1], { instancePath: instancePath + "/subjectAltNameMatches/" + i1, parentData: data6, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate431.errors : vErrors.concat(validate431.errors), errors = vErrors.length);
       } else {
         let err10 = { instancePath: instancePath + "/subjectAltNameMatches", schemaPath: "#/properties/subjectAltNameMatches/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
@@ -16818,7 +17070,7 @@ function validate461(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i3 = 0; i3 < len3; i3++) {
           let data11 = data10[i3];
           if (typeof data11 == "string") {
-            if (!pattern248.test(data11)) {
+            if (!pattern250.test(data11)) {
               let err16 = { instancePath: instancePath + "/publicKeyHashes/" + i3, schemaPath: "#/properties/publicKeyHashes/items/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$" }, message: 'must match pattern "^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$"' };
               vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
             }
@@ -16840,19 +17092,19 @@ function validate461(data, { instancePath = "", parentData, parentDataProperty, 
     let err20 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
   }
-  return validate461.errors = vErrors, errors === 0;
+  return validate469.errors = vErrors, errors === 0;
 }
-validate461.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var pattern279 = new RegExp("^[!-~]{1,255}$", "u");
-function validate460(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate460.evaluated;
+validate469.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var pattern281 = new RegExp("^[!-~]{1,255}$", "u");
+function validate468(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate468.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.validation === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "validation" }, message: "must have required property 'validation'" };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     for (let key0 in data)
-      if (!func0.call(schema664.properties, key0)) {
+      if (!func0.call(schema673.properties, key0)) {
         let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
@@ -16863,11 +17115,11 @@ function validate460(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.sniFrom !== void 0) {
       let data1 = data.sniFrom;
       if (!(data1 === "request-host" || data1 === "endpoint-hostname")) {
-        let err3 = { instancePath: instancePath + "/sniFrom", schemaPath: "#/properties/sniFrom/enum", keyword: "enum", params: { allowedValues: schema664.properties.sniFrom.enum }, message: "must be equal to one of the allowed values" };
+        let err3 = { instancePath: instancePath + "/sniFrom", schemaPath: "#/properties/sniFrom/enum", keyword: "enum", params: { allowedValues: schema673.properties.sniFrom.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     }
-    if (data.validation !== void 0 && (validate461(data.validation, { instancePath: instancePath + "/validation", parentData: data, parentDataProperty: "validation", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate461.errors : vErrors.concat(validate461.errors), errors = vErrors.length)), data.clientCertificate !== void 0) {
+    if (data.validation !== void 0 && (validate469(data.validation, { instancePath: instancePath + "/validation", parentData: data, parentDataProperty: "validation", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate469.errors : vErrors.concat(validate469.errors), errors = vErrors.length)), data.clientCertificate !== void 0) {
       let data3 = data.clientCertificate;
       if (typeof data3 == "string") {
         if (!pattern11.test(data3)) {
@@ -16972,7 +17224,7 @@ function validate460(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i3 = 0; i3 < len3; i3++) {
           let data13 = data12[i3];
           if (typeof data13 == "string") {
-            if (!pattern279.test(data13)) {
+            if (!pattern281.test(data13)) {
               let err20 = { instancePath: instancePath + "/alpn/" + i3, schemaPath: "#/properties/alpn/items/pattern", keyword: "pattern", params: { pattern: "^[!-~]{1,255}$" }, message: 'must match pattern "^[!-~]{1,255}$"' };
               vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
             }
@@ -17007,13 +17259,13 @@ function validate460(data, { instancePath = "", parentData, parentDataProperty, 
     let err26 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
   }
-  return validate460.errors = vErrors, errors === 0;
+  return validate468.errors = vErrors, errors === 0;
 }
-validate460.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema676 = { type: "object", description: "How requests are spread over the endpoints.", additionalProperties: !1, needless: { zoneAware: ["localityWeights"], failTrafficOnPanic: ["localityWeights"] }, properties: { policy: { enum: ["leastRequest", "roundRobin", "random", "ringHash", "maglev", "clientSideWeightedRoundRobin"], default: "leastRequest", description: "The algorithm. `ringHash` and `maglev` send what a route's `hashOn` says is alike to the same endpoint. `clientSideWeightedRoundRobin` gives more to endpoints that report, in the header or trailer `endpoint-load-metrics` of their answers (ORCA), that they are busy with less." }, leastRequest: { $ref: "#/$defs/LeastRequest", description: "Settings of the policy `leastRequest`." }, ringHash: { $ref: "#/$defs/RingHash", description: "Settings of the policy `ringHash`." }, maglev: { $ref: "#/$defs/Maglev", description: "Settings of the policy `maglev`." }, clientSideWeightedRoundRobin: { $ref: "#/$defs/ClientSideWeightedRoundRobin", description: "Settings of the policy `clientSideWeightedRoundRobin`." }, consistentHashing: { $ref: "#/$defs/ConsistentHashing", description: "Settings of the policies `ringHash` and `maglev`." }, slowStart: { $ref: "#/$defs/SlowStart", description: "How a new endpoint gets its share little by little; at once, if left out. For the policies `roundRobin`, `leastRequest` and `clientSideWeightedRoundRobin`." }, panicThreshold: { $ref: "#/$defs/Percentage", default: 50, description: "The share of healthy endpoints below which all get requests; 0 never." }, failTrafficOnPanic: { type: "boolean", default: !1, description: "Whether requests fail below the panic threshold, instead of going to all endpoints. For the policies `leastRequest`, `roundRobin` and `random`, and not with `localityWeights`." }, subsets: { $ref: "#/$defs/Subsets", description: "Parts of the endpoints, by their labels, that routes can choose (`forward.subset`), and so can the filter `header-to-metadata` with the namespace `envoy.lb`." }, endpointOverride: { type: "array", minItems: 1, maxItems: 16, description: "Where a request may name the endpoint that it is for, as `address:port`, in this order; if it names none, or none that is there and well, the policy decides. For a filter or service that knows better, such as `external-processing`: a client that may set the header could choose as well.", items: { $ref: "#/$defs/EndpointOverride" }, examples: [[{ header: "x-endpoint" }]] }, drainingKeepsSessions: { type: "boolean", default: !1, description: "Whether an endpoint with `status: draining` still gets the requests of those whom the filter `stateful-session` has sent there before." }, overprovisioningFactor: { type: "integer", minimum: 100, maximum: 1e5, default: 140, description: "How much healthy endpoints can take, in percent: at 140, those of a priority or locality get all of its requests as long as 72 % of them are healthy, and below that the next priority gets some, little by little.", examples: [100] }, weightedPriorityHealth: { type: "boolean", default: !1, description: "Whether the health of a priority is that of its endpoints' weights, instead of their number." }, localityWeights: { type: "array", minItems: 1, description: "Shares of localities: requests are first spread over these, then over the endpoints of one. A locality that is not listed has the weight 1. Without this, localities share by the number of their endpoints.", items: { $ref: "#/$defs/LocalityWeight" }, examples: [[{ locality: { zone: "eu-west-1a" }, weight: 3 }]] }, zoneAware: { $ref: "#/$defs/ZoneAware", description: "How requests stay in the locality of the Envoy, if the Gateway has `nodes.localities`. For the policies `leastRequest`, `roundRobin` and `random`." } } };
-var schema678 = { type: "object", description: "Endpoints stand on a ring by their hashes, many times each, and a request goes to the one that follows its own hash.", additionalProperties: !1, minProperties: 1, properties: { minimumSize: { type: "integer", minimum: 1, maximum: 8388608, default: 1024, description: "The least number of places on the ring. The more, the more even the shares, and the more memory." }, maximumSize: { type: "integer", minimum: 1, maximum: 8388608, default: 8388608, description: "The most places on the ring." }, hashFunction: { enum: ["xxHash", "murmurHash2"], default: "xxHash", description: "How endpoints are hashed; `murmurHash2` gives what `std::hash` of GNU's C++ library gives." } } };
-function validate467(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate467.evaluated;
+validate468.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema685 = { type: "object", description: "How requests are spread over the endpoints.", additionalProperties: !1, needless: { zoneAware: ["localityWeights"], failTrafficOnPanic: ["localityWeights"] }, properties: { policy: { enum: ["leastRequest", "roundRobin", "random", "ringHash", "maglev", "clientSideWeightedRoundRobin"], default: "leastRequest", description: "The algorithm. `ringHash` and `maglev` send what a route's `hashOn` says is alike to the same endpoint. `clientSideWeightedRoundRobin` gives more to endpoints that report, in the header or trailer `endpoint-load-metrics` of their answers (ORCA), that they are busy with less." }, leastRequest: { $ref: "#/$defs/LeastRequest", description: "Settings of the policy `leastRequest`." }, ringHash: { $ref: "#/$defs/RingHash", description: "Settings of the policy `ringHash`." }, maglev: { $ref: "#/$defs/Maglev", description: "Settings of the policy `maglev`." }, clientSideWeightedRoundRobin: { $ref: "#/$defs/ClientSideWeightedRoundRobin", description: "Settings of the policy `clientSideWeightedRoundRobin`." }, consistentHashing: { $ref: "#/$defs/ConsistentHashing", description: "Settings of the policies `ringHash` and `maglev`." }, slowStart: { $ref: "#/$defs/SlowStart", description: "How a new endpoint gets its share little by little; at once, if left out. For the policies `roundRobin`, `leastRequest` and `clientSideWeightedRoundRobin`." }, panicThreshold: { $ref: "#/$defs/Percentage", default: 50, description: "The share of healthy endpoints below which all get requests; 0 never." }, failTrafficOnPanic: { type: "boolean", default: !1, description: "Whether requests fail below the panic threshold, instead of going to all endpoints. For the policies `leastRequest`, `roundRobin` and `random`, and not with `localityWeights`." }, subsets: { $ref: "#/$defs/Subsets", description: "Parts of the endpoints, by their labels, that routes can choose (`forward.subset`), and so can the filter `header-to-metadata` with the namespace `envoy.lb`." }, endpointOverride: { type: "array", minItems: 1, maxItems: 16, description: "Where a request may name the endpoint that it is for, as `address:port`, in this order; if it names none, or none that is there and well, the policy decides. For a filter or service that knows better, such as `external-processing`: a client that may set the header could choose as well.", items: { $ref: "#/$defs/EndpointOverride" }, examples: [[{ header: "x-endpoint" }]] }, drainingKeepsSessions: { type: "boolean", default: !1, description: "Whether an endpoint with `status: draining` still gets the requests of those whom the filter `stateful-session` has sent there before." }, overprovisioningFactor: { type: "integer", minimum: 100, maximum: 1e5, default: 140, description: "How much healthy endpoints can take, in percent: at 140, those of a priority or locality get all of its requests as long as 72 % of them are healthy, and below that the next priority gets some, little by little.", examples: [100] }, weightedPriorityHealth: { type: "boolean", default: !1, description: "Whether the health of a priority is that of its endpoints' weights, instead of their number." }, localityWeights: { type: "array", minItems: 1, description: "Shares of localities: requests are first spread over these, then over the endpoints of one. A locality that is not listed has the weight 1. Without this, localities share by the number of their endpoints.", items: { $ref: "#/$defs/LocalityWeight" }, examples: [[{ locality: { zone: "eu-west-1a" }, weight: 3 }]] }, zoneAware: { $ref: "#/$defs/ZoneAware", description: "How requests stay in the locality of the Envoy, if the Gateway has `nodes.localities`. For the policies `leastRequest`, `roundRobin` and `random`." } } };
+var schema687 = { type: "object", description: "Endpoints stand on a ring by their hashes, many times each, and a request goes to the one that follows its own hash.", additionalProperties: !1, minProperties: 1, properties: { minimumSize: { type: "integer", minimum: 1, maximum: 8388608, default: 1024, description: "The least number of places on the ring. The more, the more even the shares, and the more memory." }, maximumSize: { type: "integer", minimum: 1, maximum: 8388608, default: 8388608, description: "The most places on the ring." }, hashFunction: { enum: ["xxHash", "murmurHash2"], default: "xxHash", description: "How endpoints are hashed; `murmurHash2` gives what `std::hash` of GNU's C++ library gives." } } };
+function validate475(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate475.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "period" || key0 === "port" || key0 === "hostname")) {
@@ -17057,11 +17309,11 @@ function validate467(data, { instancePath = "", parentData, parentDataProperty, 
     let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
   }
-  return validate467.errors = vErrors, errors === 0;
+  return validate475.errors = vErrors, errors === 0;
 }
-validate467.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate466(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate466.evaluated;
+validate475.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate474(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate474.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
       let err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
@@ -17113,7 +17365,7 @@ function validate466(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     }
-    if (data.outOfBand !== void 0 && (validate467(data.outOfBand, { instancePath: instancePath + "/outOfBand", parentData: data, parentDataProperty: "outOfBand", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate467.errors : vErrors.concat(validate467.errors), errors = vErrors.length)), data.blackoutPeriod !== void 0) {
+    if (data.outOfBand !== void 0 && (validate475(data.outOfBand, { instancePath: instancePath + "/outOfBand", parentData: data, parentDataProperty: "outOfBand", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate475.errors : vErrors.concat(validate475.errors), errors = vErrors.length)), data.blackoutPeriod !== void 0) {
       let data4 = data.blackoutPeriod;
       if (typeof data4 == "string") {
         if (!pattern28.test(data4)) {
@@ -17153,11 +17405,11 @@ function validate466(data, { instancePath = "", parentData, parentDataProperty, 
     let err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
   }
-  return validate466.errors = vErrors, errors === 0;
+  return validate474.errors = vErrors, errors === 0;
 }
-validate466.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate470(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate470.evaluated;
+validate474.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate478(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate478.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.window === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "window" }, message: "must have required property 'window'" };
@@ -17216,12 +17468,12 @@ function validate470(data, { instancePath = "", parentData, parentDataProperty, 
     let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
   }
-  return validate470.errors = vErrors, errors === 0;
+  return validate478.errors = vErrors, errors === 0;
 }
-validate470.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema693 = { type: "object", description: "Parts of the endpoints that have the same values of some labels.", additionalProperties: !1, required: ["selectors"], properties: { selectors: { type: "array", minItems: 1, maxItems: 64, description: "The labels that make up parts. A route chooses a part by a value for each label of one selector.", items: { $ref: "#/$defs/SubsetSelector" }, examples: [[{ keys: ["version"] }]] }, fallback: { enum: ["any", "none", "default"], default: "any", description: "Who gets requests that choose no part: any endpoint, none (they fail with 503), or those of `defaultSubset`." }, defaultSubset: { $ref: "#/$defs/Labels", description: "The part for `fallback: default`.", examples: [{ version: "v1" }] }, scaleLocalityWeights: { type: "boolean", default: !1, description: "Whether the weight of a locality counts only as far as its endpoints are in the part; with `localityWeights`." } } }, schema694 = { type: "object", description: "Labels whose values tell parts of the endpoints apart.", additionalProperties: !1, required: ["keys"], needless: { fallback: ["fallbackKeys"] }, properties: { keys: { type: "array", minItems: 1, maxItems: 16, uniqueItems: !0, description: "The labels.", items: { type: "string", minLength: 1, description: "A label.", examples: ["version"] }, examples: [["version", "stage"]] }, fallback: { enum: ["none", "any", "default"], default: "none", description: "Who gets requests that choose a part in which no endpoint is: none (they fail with 503), any endpoint, or those of `defaultSubset`." }, fallbackKeys: { type: "array", minItems: 1, uniqueItems: !0, description: "Some of the labels, by which such requests are tried again. Another selector must have just these.", items: { type: "string", minLength: 1, description: "A label.", examples: ["version"] }, examples: [["version"]] } } };
-function validate472(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate472.evaluated;
+validate478.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema702 = { type: "object", description: "Parts of the endpoints that have the same values of some labels.", additionalProperties: !1, required: ["selectors"], properties: { selectors: { type: "array", minItems: 1, maxItems: 64, description: "The labels that make up parts. A route chooses a part by a value for each label of one selector.", items: { $ref: "#/$defs/SubsetSelector" }, examples: [[{ keys: ["version"] }]] }, fallback: { enum: ["any", "none", "default"], default: "any", description: "Who gets requests that choose no part: any endpoint, none (they fail with 503), or those of `defaultSubset`." }, defaultSubset: { $ref: "#/$defs/Labels", description: "The part for `fallback: default`.", examples: [{ version: "v1" }] }, scaleLocalityWeights: { type: "boolean", default: !1, description: "Whether the weight of a locality counts only as far as its endpoints are in the part; with `localityWeights`." } } }, schema703 = { type: "object", description: "Labels whose values tell parts of the endpoints apart.", additionalProperties: !1, required: ["keys"], needless: { fallback: ["fallbackKeys"] }, properties: { keys: { type: "array", minItems: 1, maxItems: 16, uniqueItems: !0, description: "The labels.", items: { type: "string", minLength: 1, description: "A label.", examples: ["version"] }, examples: [["version", "stage"]] }, fallback: { enum: ["none", "any", "default"], default: "none", description: "Who gets requests that choose a part in which no endpoint is: none (they fail with 503), any endpoint, or those of `defaultSubset`." }, fallbackKeys: { type: "array", minItems: 1, uniqueItems: !0, description: "Some of the labels, by which such requests are tried again. Another selector must have just these.", items: { type: "string", minLength: 1, description: "A label.", examples: ["version"] }, examples: [["version"]] } } };
+function validate480(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate480.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.selectors === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "selectors" }, message: "must have required property 'selectors'" };
@@ -17288,7 +17540,7 @@ function validate472(data, { instancePath = "", parentData, parentDataProperty, 
             if (data1.fallback !== void 0) {
               let data4 = data1.fallback;
               if (!(data4 === "none" || data4 === "any" || data4 === "default")) {
-                let err11 = { instancePath: instancePath + "/selectors/" + i0 + "/fallback", schemaPath: "#/$defs/SubsetSelector/properties/fallback/enum", keyword: "enum", params: { allowedValues: schema694.properties.fallback.enum }, message: "must be equal to one of the allowed values" };
+                let err11 = { instancePath: instancePath + "/selectors/" + i0 + "/fallback", schemaPath: "#/$defs/SubsetSelector/properties/fallback/enum", keyword: "enum", params: { allowedValues: schema703.properties.fallback.enum }, message: "must be equal to one of the allowed values" };
                 vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
               }
             }
@@ -17330,7 +17582,7 @@ function validate472(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.fallback !== void 0) {
       let data7 = data.fallback;
       if (!(data7 === "any" || data7 === "none" || data7 === "default")) {
-        let err18 = { instancePath: instancePath + "/fallback", schemaPath: "#/properties/fallback/enum", keyword: "enum", params: { allowedValues: schema693.properties.fallback.enum }, message: "must be equal to one of the allowed values" };
+        let err18 = { instancePath: instancePath + "/fallback", schemaPath: "#/properties/fallback/enum", keyword: "enum", params: { allowedValues: schema702.properties.fallback.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
       }
     }
@@ -17355,11 +17607,11 @@ function validate472(data, { instancePath = "", parentData, parentDataProperty, 
     let err22 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
   }
-  return validate472.errors = vErrors, errors === 0;
+  return validate480.errors = vErrors, errors === 0;
 }
-validate472.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate474(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate474.evaluated;
+validate480.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate482(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate482.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "header" || key0 === "metadata")) {
@@ -17436,11 +17688,11 @@ function validate474(data, { instancePath = "", parentData, parentDataProperty, 
     let err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
   }
-  return validate474.errors = vErrors, errors === 0;
+  return validate482.errors = vErrors, errors === 0;
 }
-validate474.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate476(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate476.evaluated;
+validate482.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate484(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate484.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.locality === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "locality" }, message: "must have required property 'locality'" };
@@ -17529,12 +17781,12 @@ function validate476(data, { instancePath = "", parentData, parentDataProperty, 
     let err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
   }
-  return validate476.errors = vErrors, errors === 0;
+  return validate484.errors = vErrors, errors === 0;
 }
-validate476.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema701 = { type: "object", description: "How requests stay in the locality of the Envoy that forwards them: as many as its endpoints can take without more load than those elsewhere. Counts where the Gateway has `nodes.localities`.", additionalProperties: !1, minProperties: 1, properties: { percentage: { $ref: "#/$defs/Percentage", default: 100, description: "The share of requests that this is done for; 0 for none." }, minimumEndpoints: { type: "integer", minimum: 1, maximum: 4294967295, default: 6, description: "The number of endpoints below which nothing is kept local.", examples: [2] }, basis: { enum: ["count", "weight"], default: "count", description: "Whether a locality can take as much as it has healthy endpoints, or as much as these weigh." }, forceLocal: { $ref: "#/$defs/ForceLocal", description: "Keep all requests in the Envoy's locality, whatever the load elsewhere." } } };
-function validate478(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate478.evaluated;
+validate484.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema710 = { type: "object", description: "How requests stay in the locality of the Envoy that forwards them: as many as its endpoints can take without more load than those elsewhere. Counts where the Gateway has `nodes.localities`.", additionalProperties: !1, minProperties: 1, properties: { percentage: { $ref: "#/$defs/Percentage", default: 100, description: "The share of requests that this is done for; 0 for none." }, minimumEndpoints: { type: "integer", minimum: 1, maximum: 4294967295, default: 6, description: "The number of endpoints below which nothing is kept local.", examples: [2] }, basis: { enum: ["count", "weight"], default: "count", description: "Whether a locality can take as much as it has healthy endpoints, or as much as these weigh." }, forceLocal: { $ref: "#/$defs/ForceLocal", description: "Keep all requests in the Envoy's locality, whatever the load elsewhere." } } };
+function validate486(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate486.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
       let err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
@@ -17581,7 +17833,7 @@ function validate478(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.basis !== void 0) {
       let data2 = data.basis;
       if (!(data2 === "count" || data2 === "weight")) {
-        let err8 = { instancePath: instancePath + "/basis", schemaPath: "#/properties/basis/enum", keyword: "enum", params: { allowedValues: schema701.properties.basis.enum }, message: "must be equal to one of the allowed values" };
+        let err8 = { instancePath: instancePath + "/basis", schemaPath: "#/properties/basis/enum", keyword: "enum", params: { allowedValues: schema710.properties.basis.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     }
@@ -17619,21 +17871,21 @@ function validate478(data, { instancePath = "", parentData, parentDataProperty, 
     let err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
   }
-  return validate478.errors = vErrors, errors === 0;
+  return validate486.errors = vErrors, errors === 0;
 }
-validate478.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate465(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate465.evaluated;
+validate486.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate473(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate473.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func0.call(schema676.properties, key0)) {
+      if (!func0.call(schema685.properties, key0)) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
     if (data.policy !== void 0) {
       let data0 = data.policy;
       if (!(data0 === "leastRequest" || data0 === "roundRobin" || data0 === "random" || data0 === "ringHash" || data0 === "maglev" || data0 === "clientSideWeightedRoundRobin")) {
-        let err1 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/enum", keyword: "enum", params: { allowedValues: schema676.properties.policy.enum }, message: "must be equal to one of the allowed values" };
+        let err1 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/enum", keyword: "enum", params: { allowedValues: schema685.properties.policy.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
     }
@@ -17740,7 +17992,7 @@ function validate465(data, { instancePath = "", parentData, parentDataProperty, 
         if (data5.hashFunction !== void 0) {
           let data8 = data5.hashFunction;
           if (!(data8 === "xxHash" || data8 === "murmurHash2")) {
-            let err20 = { instancePath: instancePath + "/ringHash/hashFunction", schemaPath: "#/$defs/RingHash/properties/hashFunction/enum", keyword: "enum", params: { allowedValues: schema678.properties.hashFunction.enum }, message: "must be equal to one of the allowed values" };
+            let err20 = { instancePath: instancePath + "/ringHash/hashFunction", schemaPath: "#/$defs/RingHash/properties/hashFunction/enum", keyword: "enum", params: { allowedValues: schema687.properties.hashFunction.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
           }
         }
@@ -17783,7 +18035,7 @@ function validate465(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
       }
     }
-    if (data.clientSideWeightedRoundRobin !== void 0 && (validate466(data.clientSideWeightedRoundRobin, { instancePath: instancePath + "/clientSideWeightedRoundRobin", parentData: data, parentDataProperty: "clientSideWeightedRoundRobin", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate466.errors : vErrors.concat(validate466.errors), errors = vErrors.length)), data.consistentHashing !== void 0) {
+    if (data.clientSideWeightedRoundRobin !== void 0 && (validate474(data.clientSideWeightedRoundRobin, { instancePath: instancePath + "/clientSideWeightedRoundRobin", parentData: data, parentDataProperty: "clientSideWeightedRoundRobin", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate474.errors : vErrors.concat(validate474.errors), errors = vErrors.length)), data.consistentHashing !== void 0) {
       let data12 = data.consistentHashing;
       if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
         if (Object.keys(data12).length < 1) {
@@ -17821,7 +18073,7 @@ function validate465(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
       }
     }
-    if (data.slowStart !== void 0 && (validate470(data.slowStart, { instancePath: instancePath + "/slowStart", parentData: data, parentDataProperty: "slowStart", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate470.errors : vErrors.concat(validate470.errors), errors = vErrors.length)), data.panicThreshold !== void 0) {
+    if (data.slowStart !== void 0 && (validate478(data.slowStart, { instancePath: instancePath + "/slowStart", parentData: data, parentDataProperty: "slowStart", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate478.errors : vErrors.concat(validate478.errors), errors = vErrors.length)), data.panicThreshold !== void 0) {
       let data16 = data.panicThreshold;
       if (typeof data16 == "number" && isFinite(data16)) {
         if (data16 > 100 || isNaN(data16)) {
@@ -17841,7 +18093,7 @@ function validate465(data, { instancePath = "", parentData, parentDataProperty, 
       let err38 = { instancePath: instancePath + "/failTrafficOnPanic", schemaPath: "#/properties/failTrafficOnPanic/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
       vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
     }
-    if (data.subsets !== void 0 && (validate472(data.subsets, { instancePath: instancePath + "/subsets", parentData: data, parentDataProperty: "subsets", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate472.errors : vErrors.concat(validate472.errors), errors = vErrors.length)), data.endpointOverride !== void 0) {
+    if (data.subsets !== void 0 && (validate480(data.subsets, { instancePath: instancePath + "/subsets", parentData: data, parentDataProperty: "subsets", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate480.errors : vErrors.concat(validate480.errors), errors = vErrors.length)), data.endpointOverride !== void 0) {
       let data19 = data.endpointOverride;
       if (Array.isArray(data19)) {
         if (data19.length > 16) {
@@ -17854,7 +18106,7 @@ function validate465(data, { instancePath = "", parentData, parentDataProperty, 
         }
         let len0 = data19.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate474(data19[i0], { instancePath: instancePath + "/endpointOverride/" + i0, parentData: data19, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate474.errors : vErrors.concat(validate474.errors), errors = vErrors.length);
+          validate482(data19[i0], { instancePath: instancePath + "/endpointOverride/" + i0, parentData: data19, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate482.errors : vErrors.concat(validate482.errors), errors = vErrors.length);
       } else {
         let err41 = { instancePath: instancePath + "/endpointOverride", schemaPath: "#/properties/endpointOverride/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
@@ -17894,30 +18146,30 @@ function validate465(data, { instancePath = "", parentData, parentDataProperty, 
         }
         let len1 = data24.length;
         for (let i1 = 0; i1 < len1; i1++)
-          validate476(data24[i1], { instancePath: instancePath + "/localityWeights/" + i1, parentData: data24, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate476.errors : vErrors.concat(validate476.errors), errors = vErrors.length);
+          validate484(data24[i1], { instancePath: instancePath + "/localityWeights/" + i1, parentData: data24, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate484.errors : vErrors.concat(validate484.errors), errors = vErrors.length);
       } else {
         let err48 = { instancePath: instancePath + "/localityWeights", schemaPath: "#/properties/localityWeights/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
       }
     }
-    data.zoneAware !== void 0 && (validate478(data.zoneAware, { instancePath: instancePath + "/zoneAware", parentData: data, parentDataProperty: "zoneAware", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate478.errors : vErrors.concat(validate478.errors), errors = vErrors.length));
+    data.zoneAware !== void 0 && (validate486(data.zoneAware, { instancePath: instancePath + "/zoneAware", parentData: data, parentDataProperty: "zoneAware", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate486.errors : vErrors.concat(validate486.errors), errors = vErrors.length));
   } else {
     let err49 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
   }
-  return validate465.errors = vErrors, errors === 0;
+  return validate473.errors = vErrors, errors === 0;
 }
-validate465.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema706 = { type: "object", description: "Connections to the endpoints.", additionalProperties: !1, minProperties: 1, properties: { bufferLimit: { $ref: "#/$defs/PositiveSize", default: "32KiB", description: "How much is kept in memory of a connection's data in either direction before Envoy stops reading." }, keepalive: { $ref: "#/$defs/TcpKeepalive", description: "Ask silent endpoints whether they are still there, by TCP; nobody is asked, if left out." }, maximumDuration: { $ref: "#/$defs/PositiveDuration", description: "How old a connection may become: then it gets no new request and is closed after its last one. Only for HTTP. No limit, if left out.", examples: ["10m"] }, sourceAddresses: { type: "array", minItems: 1, maxItems: 2, description: "The addresses of the Envoy's machine that connections come from: one, or one IPv4 and one IPv6 address. The system chooses, if left out.", items: { $ref: "#/$defs/IpAddress" }, examples: [["10.0.0.1"], ["10.0.0.1", "2001:db8::1"]] }, typeOfService: { type: "integer", minimum: 0, maximum: 255, description: "The type of service in the packets to endpoints (IPv4), or their traffic class (IPv6): the code point in the upper six bits; 0, if left out.", examples: [184] }, preconnect: { $ref: "#/$defs/Preconnect", description: "Open connections before requests need them; none, if left out." }, poolPerClientConnection: { type: "boolean", default: !1, description: "Whether each connection of a client gets upstream connections of its own, for upstreams that take a connection for a user." }, closeOnHealthFailure: { type: "boolean", default: !1, description: "Whether the connections of TcpRoutes to an endpoint are closed when it becomes unhealthy; otherwise they go on until one side ends them. Requests that are under way go on in any case. Needs `healthChecks` or `outlierDetection`." }, ignoreHealthOnRemoval: { type: "boolean", default: !1, description: "Whether an endpoint that is removed gets no more requests at once; otherwise it gets some until it fails its health check. Needs `healthChecks`." } }, examples: [{ keepalive: { idle: "5m" } }] };
-function validate481(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate481.evaluated;
+validate473.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema715 = { type: "object", description: "Connections to the endpoints.", additionalProperties: !1, minProperties: 1, properties: { bufferLimit: { $ref: "#/$defs/PositiveSize", default: "32KiB", description: "How much is kept in memory of a connection's data in either direction before Envoy stops reading." }, keepalive: { $ref: "#/$defs/TcpKeepalive", description: "Ask silent endpoints whether they are still there, by TCP; nobody is asked, if left out." }, maximumDuration: { $ref: "#/$defs/PositiveDuration", description: "How old a connection may become: then it gets no new request and is closed after its last one. Only for HTTP. No limit, if left out.", examples: ["10m"] }, sourceAddresses: { type: "array", minItems: 1, maxItems: 2, description: "The addresses of the Envoy's machine that connections come from: one, or one IPv4 and one IPv6 address. The system chooses, if left out.", items: { $ref: "#/$defs/IpAddress" }, examples: [["10.0.0.1"], ["10.0.0.1", "2001:db8::1"]] }, typeOfService: { type: "integer", minimum: 0, maximum: 255, description: "The type of service in the packets to endpoints (IPv4), or their traffic class (IPv6): the code point in the upper six bits; 0, if left out.", examples: [184] }, preconnect: { $ref: "#/$defs/Preconnect", description: "Open connections before requests need them; none, if left out." }, poolPerClientConnection: { type: "boolean", default: !1, description: "Whether each connection of a client gets upstream connections of its own, for upstreams that take a connection for a user." }, closeOnHealthFailure: { type: "boolean", default: !1, description: "Whether the connections of TcpRoutes to an endpoint are closed when it becomes unhealthy; otherwise they go on until one side ends them. Requests that are under way go on in any case. Needs `healthChecks` or `outlierDetection`." }, ignoreHealthOnRemoval: { type: "boolean", default: !1, description: "Whether an endpoint that is removed gets no more requests at once; otherwise it gets some until it fails its health check. Needs `healthChecks`." } }, examples: [{ keepalive: { idle: "5m" } }] };
+function validate489(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate489.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
       let err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     for (let key0 in data)
-      if (!func0.call(schema706.properties, key0)) {
+      if (!func0.call(schema715.properties, key0)) {
         let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
@@ -18048,21 +18300,21 @@ function validate481(data, { instancePath = "", parentData, parentDataProperty, 
     let err25 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
   }
-  return validate481.errors = vErrors, errors === 0;
+  return validate489.errors = vErrors, errors === 0;
 }
-validate481.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema711 = { type: "object", description: "A check that every endpoint must pass to get requests. Give exactly one of `http`, `tcp` and `grpc`.", additionalProperties: !1, exactlyOne: ["http", "tcp", "grpc"], properties: { http: { $ref: "#/$defs/HttpHealthCheck", description: "A request that must succeed." }, tcp: { $ref: "#/$defs/TcpHealthCheck", description: "A connection that must open." }, grpc: { $ref: "#/$defs/GrpcHealthCheck", description: "A call of `grpc.health.v1.Health` that must say SERVING; needs `protocol: http2`." }, interval: { $ref: "#/$defs/PositiveDuration", default: "5s", description: "How often to check." }, timeout: { $ref: "#/$defs/PositiveDuration", default: "2s", description: "How long an answer may take." }, unhealthyThreshold: { type: "integer", minimum: 1, maximum: 4294967295, default: 3, description: "Failures in a row that make an endpoint unhealthy. An HTTP status that is neither expected nor retriable does so at once." }, healthyThreshold: { type: "integer", minimum: 1, maximum: 4294967295, default: 2, description: "Successes in a row that make it healthy again. The very first check of an endpoint counts alone." }, initialJitter: { $ref: "#/$defs/PositiveDuration", description: "The most that the first check is put off, at random; not at all, if left out.", examples: ["1s"] }, intervalJitter: { $ref: "#/$defs/PositiveDuration", description: "The most that is added to each interval, at random; nothing, if left out.", examples: ["500ms"] }, intervalJitterPercentage: { type: "integer", minimum: 1, maximum: 1e3, description: "The same, in percent of the interval.", examples: [10] }, noTrafficInterval: { $ref: "#/$defs/PositiveDuration", description: "How often to check while the upstream has never had a request; `interval`, if left out.", examples: ["1m"] }, noTrafficHealthyInterval: { $ref: "#/$defs/PositiveDuration", description: "The same, for endpoints that are healthy; `noTrafficInterval`, if left out.", examples: ["1m"] }, unhealthyInterval: { $ref: "#/$defs/PositiveDuration", description: "How often to check an unhealthy endpoint; `interval`, if left out.", examples: ["1s"] }, unhealthyEdgeInterval: { $ref: "#/$defs/PositiveDuration", description: "How long to wait for the first check after an endpoint has become unhealthy; `unhealthyInterval`, if left out.", examples: ["1s"] }, healthyEdgeInterval: { $ref: "#/$defs/PositiveDuration", description: "How long to wait for the first check after an endpoint has become healthy; `interval`, if left out.", examples: ["1s"] }, reuseConnection: { type: "boolean", default: !0, description: "Whether a connection is kept from check to check." }, eventLog: { $ref: "#/$defs/HealthEventLog", description: "Where changes of health are logged; nowhere, if left out." } } };
-var schema712 = { type: "object", description: "A request that must succeed.", additionalProperties: !1, required: ["path"], properties: { path: { $ref: "#/$defs/Path", description: "The path to ask for." }, method: { enum: ["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "TRACE", "PATCH"], default: "GET", description: "The method." }, hostname: { $ref: "#/$defs/PreciseHostname", description: "The Host header; the endpoint's host name, if left out, or else the Upstream's `dns` host name or its own name." }, headers: { type: "array", default: [], description: "Headers to add.", items: { $ref: "#/$defs/HeaderAndValue" }, examples: [[{ name: "x-probe", value: "edge" }]] }, removeHeaders: { type: "array", default: [], uniqueItems: !0, description: "Headers that Envoy would send and that are left out.", items: { $ref: "#/$defs/ChangeableHeader" }, examples: [["user-agent"]] }, body: { type: "string", minLength: 1, maxLength: 65536, description: "The body; for the methods POST, PUT, PATCH and OPTIONS.", examples: ['{"probe":true}'] }, protocol: { enum: ["http1", "http2"], description: "What to speak; what requests speak, if left out, or HTTP/1.1 where TLS or the client decides that.", examples: ["http2"] }, expectedStatuses: { type: "array", minItems: 1, uniqueItems: !0, default: [200], description: "Status codes that count as healthy.", items: { $ref: "#/$defs/StatusRange" } }, retriableStatuses: { type: "array", minItems: 1, uniqueItems: !0, description: "Status codes that count towards `unhealthyThreshold`; with any other that is not expected, the endpoint is unhealthy at once.", items: { $ref: "#/$defs/StatusRange" }, examples: [["500-599"]] }, expectedBody: { type: "array", minItems: 1, maxItems: 64, description: "What must be found in the body, in this order.", items: { $ref: "#/$defs/Payload" }, examples: [[{ text: "ok" }]] }, searchedSize: { $ref: "#/$defs/PositiveSize", default: 1024, description: "How much of the body `expectedBody` is looked for in." } } }, schema716 = { type: ["integer", "string"], description: 'A status code, or a range such as `"200-299"`.', minimum: 100, maximum: 599, pattern: "^[1-5][0-9]{2}-[1-5][0-9]{2}$", format: "status-range", examples: [204, "200-299"] };
-var pattern290 = new RegExp("^[1-5][0-9]{2}-[1-5][0-9]{2}$", "u"), pattern292 = new RegExp("^([0-9a-fA-F]{2})+$", "u");
-function validate485(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate485.evaluated;
+validate489.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema720 = { type: "object", description: "A check that every endpoint must pass to get requests. Give exactly one of `http`, `tcp` and `grpc`.", additionalProperties: !1, exactlyOne: ["http", "tcp", "grpc"], properties: { http: { $ref: "#/$defs/HttpHealthCheck", description: "A request that must succeed." }, tcp: { $ref: "#/$defs/TcpHealthCheck", description: "A connection that must open." }, grpc: { $ref: "#/$defs/GrpcHealthCheck", description: "A call of `grpc.health.v1.Health` that must say SERVING; needs `protocol: http2`." }, interval: { $ref: "#/$defs/PositiveDuration", default: "5s", description: "How often to check." }, timeout: { $ref: "#/$defs/PositiveDuration", default: "2s", description: "How long an answer may take." }, unhealthyThreshold: { type: "integer", minimum: 1, maximum: 4294967295, default: 3, description: "Failures in a row that make an endpoint unhealthy. An HTTP status that is neither expected nor retriable does so at once." }, healthyThreshold: { type: "integer", minimum: 1, maximum: 4294967295, default: 2, description: "Successes in a row that make it healthy again. The very first check of an endpoint counts alone." }, initialJitter: { $ref: "#/$defs/PositiveDuration", description: "The most that the first check is put off, at random; not at all, if left out.", examples: ["1s"] }, intervalJitter: { $ref: "#/$defs/PositiveDuration", description: "The most that is added to each interval, at random; nothing, if left out.", examples: ["500ms"] }, intervalJitterPercentage: { type: "integer", minimum: 1, maximum: 1e3, description: "The same, in percent of the interval.", examples: [10] }, noTrafficInterval: { $ref: "#/$defs/PositiveDuration", description: "How often to check while the upstream has never had a request; `interval`, if left out.", examples: ["1m"] }, noTrafficHealthyInterval: { $ref: "#/$defs/PositiveDuration", description: "The same, for endpoints that are healthy; `noTrafficInterval`, if left out.", examples: ["1m"] }, unhealthyInterval: { $ref: "#/$defs/PositiveDuration", description: "How often to check an unhealthy endpoint; `interval`, if left out.", examples: ["1s"] }, unhealthyEdgeInterval: { $ref: "#/$defs/PositiveDuration", description: "How long to wait for the first check after an endpoint has become unhealthy; `unhealthyInterval`, if left out.", examples: ["1s"] }, healthyEdgeInterval: { $ref: "#/$defs/PositiveDuration", description: "How long to wait for the first check after an endpoint has become healthy; `interval`, if left out.", examples: ["1s"] }, reuseConnection: { type: "boolean", default: !0, description: "Whether a connection is kept from check to check." }, eventLog: { $ref: "#/$defs/HealthEventLog", description: "Where changes of health are logged; nowhere, if left out." } } };
+var schema721 = { type: "object", description: "A request that must succeed.", additionalProperties: !1, required: ["path"], properties: { path: { $ref: "#/$defs/Path", description: "The path to ask for." }, method: { enum: ["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "TRACE", "PATCH"], default: "GET", description: "The method." }, hostname: { $ref: "#/$defs/PreciseHostname", description: "The Host header; the endpoint's host name, if left out, or else the Upstream's `dns` host name or its own name." }, headers: { type: "array", default: [], description: "Headers to add.", items: { $ref: "#/$defs/HeaderAndValue" }, examples: [[{ name: "x-probe", value: "edge" }]] }, removeHeaders: { type: "array", default: [], uniqueItems: !0, description: "Headers that Envoy would send and that are left out.", items: { $ref: "#/$defs/ChangeableHeader" }, examples: [["user-agent"]] }, body: { type: "string", minLength: 1, maxLength: 65536, description: "The body; for the methods POST, PUT, PATCH and OPTIONS.", examples: ['{"probe":true}'] }, protocol: { enum: ["http1", "http2"], description: "What to speak; what requests speak, if left out, or HTTP/1.1 where TLS or the client decides that.", examples: ["http2"] }, expectedStatuses: { type: "array", minItems: 1, uniqueItems: !0, default: [200], description: "Status codes that count as healthy.", items: { $ref: "#/$defs/StatusRange" } }, retriableStatuses: { type: "array", minItems: 1, uniqueItems: !0, description: "Status codes that count towards `unhealthyThreshold`; with any other that is not expected, the endpoint is unhealthy at once.", items: { $ref: "#/$defs/StatusRange" }, examples: [["500-599"]] }, expectedBody: { type: "array", minItems: 1, maxItems: 64, description: "What must be found in the body, in this order.", items: { $ref: "#/$defs/Payload" }, examples: [[{ text: "ok" }]] }, searchedSize: { $ref: "#/$defs/PositiveSize", default: 1024, description: "How much of the body `expectedBody` is looked for in." } } }, schema725 = { type: ["integer", "string"], description: 'A status code, or a range such as `"200-299"`.', minimum: 100, maximum: 599, pattern: "^[1-5][0-9]{2}-[1-5][0-9]{2}$", format: "status-range", examples: [204, "200-299"] };
+var pattern292 = new RegExp("^[1-5][0-9]{2}-[1-5][0-9]{2}$", "u"), pattern294 = new RegExp("^([0-9a-fA-F]{2})+$", "u");
+function validate493(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate493.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.path === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "path" }, message: "must have required property 'path'" };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     for (let key0 in data)
-      if (!func0.call(schema712.properties, key0)) {
+      if (!func0.call(schema721.properties, key0)) {
         let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
@@ -18081,7 +18333,7 @@ function validate485(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.method !== void 0) {
       let data1 = data.method;
       if (!(data1 === "GET" || data1 === "HEAD" || data1 === "POST" || data1 === "PUT" || data1 === "DELETE" || data1 === "OPTIONS" || data1 === "TRACE" || data1 === "PATCH")) {
-        let err4 = { instancePath: instancePath + "/method", schemaPath: "#/properties/method/enum", keyword: "enum", params: { allowedValues: schema712.properties.method.enum }, message: "must be equal to one of the allowed values" };
+        let err4 = { instancePath: instancePath + "/method", schemaPath: "#/properties/method/enum", keyword: "enum", params: { allowedValues: schema721.properties.method.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
@@ -18133,7 +18385,7 @@ function validate485(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.protocol !== void 0) {
       let data8 = data.protocol;
       if (!(data8 === "http1" || data8 === "http2")) {
-        let err12 = { instancePath: instancePath + "/protocol", schemaPath: "#/properties/protocol/enum", keyword: "enum", params: { allowedValues: schema712.properties.protocol.enum }, message: "must be equal to one of the allowed values" };
+        let err12 = { instancePath: instancePath + "/protocol", schemaPath: "#/properties/protocol/enum", keyword: "enum", params: { allowedValues: schema721.properties.protocol.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
       }
     }
@@ -18148,7 +18400,7 @@ function validate485(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i2 = 0; i2 < len2; i2++) {
           let data10 = data9[i2];
           if (!(typeof data10 == "number" && !(data10 % 1) && !isNaN(data10) && isFinite(data10)) && typeof data10 != "string") {
-            let err14 = { instancePath: instancePath + "/expectedStatuses/" + i2, schemaPath: "#/$defs/StatusRange/type", keyword: "type", params: { type: schema716.type }, message: "must be integer,string" };
+            let err14 = { instancePath: instancePath + "/expectedStatuses/" + i2, schemaPath: "#/$defs/StatusRange/type", keyword: "type", params: { type: schema725.type }, message: "must be integer,string" };
             vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
           }
           if (typeof data10 == "number" && isFinite(data10)) {
@@ -18161,7 +18413,7 @@ function validate485(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
             }
           }
-          if (typeof data10 == "string" && !pattern290.test(data10)) {
+          if (typeof data10 == "string" && !pattern292.test(data10)) {
             let err17 = { instancePath: instancePath + "/expectedStatuses/" + i2, schemaPath: "#/$defs/StatusRange/pattern", keyword: "pattern", params: { pattern: "^[1-5][0-9]{2}-[1-5][0-9]{2}$" }, message: 'must match pattern "^[1-5][0-9]{2}-[1-5][0-9]{2}$"' };
             vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
           }
@@ -18182,7 +18434,7 @@ function validate485(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i3 = 0; i3 < len3; i3++) {
           let data12 = data11[i3];
           if (!(typeof data12 == "number" && !(data12 % 1) && !isNaN(data12) && isFinite(data12)) && typeof data12 != "string") {
-            let err20 = { instancePath: instancePath + "/retriableStatuses/" + i3, schemaPath: "#/$defs/StatusRange/type", keyword: "type", params: { type: schema716.type }, message: "must be integer,string" };
+            let err20 = { instancePath: instancePath + "/retriableStatuses/" + i3, schemaPath: "#/$defs/StatusRange/type", keyword: "type", params: { type: schema725.type }, message: "must be integer,string" };
             vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
           }
           if (typeof data12 == "number" && isFinite(data12)) {
@@ -18195,7 +18447,7 @@ function validate485(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
             }
           }
-          if (typeof data12 == "string" && !pattern290.test(data12)) {
+          if (typeof data12 == "string" && !pattern292.test(data12)) {
             let err23 = { instancePath: instancePath + "/retriableStatuses/" + i3, schemaPath: "#/$defs/StatusRange/pattern", keyword: "pattern", params: { pattern: "^[1-5][0-9]{2}-[1-5][0-9]{2}$" }, message: 'must match pattern "^[1-5][0-9]{2}-[1-5][0-9]{2}$"' };
             vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
           }
@@ -18248,7 +18500,7 @@ function validate485(data, { instancePath = "", parentData, parentDataProperty, 
                   let err31 = { instancePath: instancePath + "/expectedBody/" + i4 + "/hex", schemaPath: "#/$defs/Payload/properties/hex/maxLength", keyword: "maxLength", params: { limit: 131072 }, message: "must NOT have more than 131072 characters" };
                   vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
                 }
-                if (!pattern292.test(data16)) {
+                if (!pattern294.test(data16)) {
                   let err32 = { instancePath: instancePath + "/expectedBody/" + i4 + "/hex", schemaPath: "#/$defs/Payload/properties/hex/pattern", keyword: "pattern", params: { pattern: "^([0-9a-fA-F]{2})+$" }, message: 'must match pattern "^([0-9a-fA-F]{2})+$"' };
                   vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
                 }
@@ -18286,11 +18538,11 @@ function validate485(data, { instancePath = "", parentData, parentDataProperty, 
     let err39 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
   }
-  return validate485.errors = vErrors, errors === 0;
+  return validate493.errors = vErrors, errors === 0;
 }
-validate485.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate488(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate488.evaluated;
+validate493.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate496(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate496.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "send" || key0 === "receive")) {
@@ -18328,7 +18580,7 @@ function validate488(data, { instancePath = "", parentData, parentDataProperty, 
               let err5 = { instancePath: instancePath + "/send/hex", schemaPath: "#/$defs/Payload/properties/hex/maxLength", keyword: "maxLength", params: { limit: 131072 }, message: "must NOT have more than 131072 characters" };
               vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
             }
-            if (!pattern292.test(data2)) {
+            if (!pattern294.test(data2)) {
               let err6 = { instancePath: instancePath + "/send/hex", schemaPath: "#/$defs/Payload/properties/hex/pattern", keyword: "pattern", params: { pattern: "^([0-9a-fA-F]{2})+$" }, message: 'must match pattern "^([0-9a-fA-F]{2})+$"' };
               vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
             }
@@ -18385,7 +18637,7 @@ function validate488(data, { instancePath = "", parentData, parentDataProperty, 
                   let err15 = { instancePath: instancePath + "/receive/" + i0 + "/hex", schemaPath: "#/$defs/Payload/properties/hex/maxLength", keyword: "maxLength", params: { limit: 131072 }, message: "must NOT have more than 131072 characters" };
                   vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
                 }
-                if (!pattern292.test(data6)) {
+                if (!pattern294.test(data6)) {
                   let err16 = { instancePath: instancePath + "/receive/" + i0 + "/hex", schemaPath: "#/$defs/Payload/properties/hex/pattern", keyword: "pattern", params: { pattern: "^([0-9a-fA-F]{2})+$" }, message: 'must match pattern "^([0-9a-fA-F]{2})+$"' };
                   vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
                 }
@@ -18408,11 +18660,11 @@ function validate488(data, { instancePath = "", parentData, parentDataProperty, 
     let err20 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
   }
-  return validate488.errors = vErrors, errors === 0;
+  return validate496.errors = vErrors, errors === 0;
 }
-validate488.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate490(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate490.evaluated;
+validate496.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate498(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate498.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "service" || key0 === "hostname" || key0 === "headers")) {
@@ -18442,19 +18694,19 @@ function validate490(data, { instancePath = "", parentData, parentDataProperty, 
     let err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
   }
-  return validate490.errors = vErrors, errors === 0;
+  return validate498.errors = vErrors, errors === 0;
 }
-validate490.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var pattern305 = new RegExp("^/.*$", "u");
-function validate484(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate484.evaluated;
+validate498.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var pattern307 = new RegExp("^/.*$", "u");
+function validate492(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate492.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func0.call(schema711.properties, key0)) {
+      if (!func0.call(schema720.properties, key0)) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
-    if (data.http !== void 0 && (validate485(data.http, { instancePath: instancePath + "/http", parentData: data, parentDataProperty: "http", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate485.errors : vErrors.concat(validate485.errors), errors = vErrors.length)), data.tcp !== void 0 && (validate488(data.tcp, { instancePath: instancePath + "/tcp", parentData: data, parentDataProperty: "tcp", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate488.errors : vErrors.concat(validate488.errors), errors = vErrors.length)), data.grpc !== void 0 && (validate490(data.grpc, { instancePath: instancePath + "/grpc", parentData: data, parentDataProperty: "grpc", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate490.errors : vErrors.concat(validate490.errors), errors = vErrors.length)), data.interval !== void 0) {
+    if (data.http !== void 0 && (validate493(data.http, { instancePath: instancePath + "/http", parentData: data, parentDataProperty: "http", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate493.errors : vErrors.concat(validate493.errors), errors = vErrors.length)), data.tcp !== void 0 && (validate496(data.tcp, { instancePath: instancePath + "/tcp", parentData: data, parentDataProperty: "tcp", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate496.errors : vErrors.concat(validate496.errors), errors = vErrors.length)), data.grpc !== void 0 && (validate498(data.grpc, { instancePath: instancePath + "/grpc", parentData: data, parentDataProperty: "grpc", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate498.errors : vErrors.concat(validate498.errors), errors = vErrors.length)), data.interval !== void 0) {
       let data3 = data.interval;
       if (typeof data3 == "string") {
         if (!pattern28.test(data3)) {
@@ -18640,7 +18892,7 @@ function validate484(data, { instancePath = "", parentData, parentDataProperty, 
               let err32 = { instancePath: instancePath + "/eventLog/path", schemaPath: "#/$defs/HealthEventLog/properties/path/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
             }
-            if (!pattern305.test(data17)) {
+            if (!pattern307.test(data17)) {
               let err33 = { instancePath: instancePath + "/eventLog/path", schemaPath: "#/$defs/HealthEventLog/properties/path/pattern", keyword: "pattern", params: { pattern: "^/.*$" }, message: 'must match pattern "^/.*$"' };
               vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
             }
@@ -18666,15 +18918,15 @@ function validate484(data, { instancePath = "", parentData, parentDataProperty, 
     let err38 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
   }
-  return validate484.errors = vErrors, errors === 0;
+  return validate492.errors = vErrors, errors === 0;
 }
-validate484.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema735 = { type: "object", description: "When an endpoint that answers badly is left out for a while.", additionalProperties: !1, properties: { consecutive5xx: { type: "integer", minimum: 1, maximum: 4294967295, default: 5, description: "Answers of 5xx in a row that eject an endpoint; a failed connection counts as one, unless `separateLocalFailures`." }, consecutiveGatewayErrors: { type: "integer", minimum: 1, maximum: 4294967295, description: "Answers of 502, 503 or 504 in a row that eject it; not counted, if left out." }, separateLocalFailures: { type: "boolean", default: !1, description: "Whether failures that Envoy itself sees, such as timeouts and connections that fail, count apart from answers." }, consecutiveLocalFailures: { type: "integer", minimum: 1, maximum: 4294967295, description: "Such failures in a row that eject an endpoint; with `separateLocalFailures`, and 5 there, if left out.", examples: [3] }, successRate: { $ref: "#/$defs/SuccessRate", description: "When an endpoint counts as worse than the others. It does with Envoy's own figures, if left out: to leave it be, set `enforcement.successRate` to 0." }, failurePercentage: { $ref: "#/$defs/FailurePercentage", description: "What share of failures ejects an endpoint; none does, if left out." }, interval: { $ref: "#/$defs/PositiveDuration", default: "10s", description: "How often success rates and failure shares are looked at, and ejected endpoints let back in." }, baseEjectionTime: { $ref: "#/$defs/PositiveDuration", default: "30s", description: "How long the first ejection lasts; each further one is longer." }, maximumEjectionTime: { $ref: "#/$defs/PositiveDuration", description: "How long an ejection lasts at most; 5 minutes, or `baseEjectionTime` if that is longer, if left out.", examples: ["10m"] }, ejectionTimeJitter: { $ref: "#/$defs/PositiveDuration", description: "The most that is added to the time of an ejection, at random; nothing, if left out.", examples: ["5s"] }, maximumEjectionPercentage: { type: "integer", minimum: 0, maximum: 100, default: 10, description: "The most endpoints that may be left out at once, in percent. Of fewer than ten endpoints, 10 percent are none: see `alwaysEjectOne`." }, alwaysEjectOne: { type: "boolean", default: !1, description: "Whether one endpoint may be ejected whatever `maximumEjectionPercentage` says." }, healthCheckUnejects: { type: "boolean", default: !0, description: "Whether an ejected endpoint that passes a health check is let back in at once." }, detectDegraded: { type: "boolean", default: !1, description: "Whether an endpoint that answers with the header `x-envoy-degraded` gets requests only as far as there are not enough others, for as long as an ejection would last." }, enforcement: { $ref: "#/$defs/OutlierEnforcement", description: "How often an endpoint that should be ejected is; always, if left out." } } };
-function validate494(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate494.evaluated;
+validate492.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema744 = { type: "object", description: "When an endpoint that answers badly is left out for a while.", additionalProperties: !1, properties: { consecutive5xx: { type: "integer", minimum: 1, maximum: 4294967295, default: 5, description: "Answers of 5xx in a row that eject an endpoint; a failed connection counts as one, unless `separateLocalFailures`." }, consecutiveGatewayErrors: { type: "integer", minimum: 1, maximum: 4294967295, description: "Answers of 502, 503 or 504 in a row that eject it; not counted, if left out." }, separateLocalFailures: { type: "boolean", default: !1, description: "Whether failures that Envoy itself sees, such as timeouts and connections that fail, count apart from answers." }, consecutiveLocalFailures: { type: "integer", minimum: 1, maximum: 4294967295, description: "Such failures in a row that eject an endpoint; with `separateLocalFailures`, and 5 there, if left out.", examples: [3] }, successRate: { $ref: "#/$defs/SuccessRate", description: "When an endpoint counts as worse than the others. It does with Envoy's own figures, if left out: to leave it be, set `enforcement.successRate` to 0." }, failurePercentage: { $ref: "#/$defs/FailurePercentage", description: "What share of failures ejects an endpoint; none does, if left out." }, interval: { $ref: "#/$defs/PositiveDuration", default: "10s", description: "How often success rates and failure shares are looked at, and ejected endpoints let back in." }, baseEjectionTime: { $ref: "#/$defs/PositiveDuration", default: "30s", description: "How long the first ejection lasts; each further one is longer." }, maximumEjectionTime: { $ref: "#/$defs/PositiveDuration", description: "How long an ejection lasts at most; 5 minutes, or `baseEjectionTime` if that is longer, if left out.", examples: ["10m"] }, ejectionTimeJitter: { $ref: "#/$defs/PositiveDuration", description: "The most that is added to the time of an ejection, at random; nothing, if left out.", examples: ["5s"] }, maximumEjectionPercentage: { type: "integer", minimum: 0, maximum: 100, default: 10, description: "The most endpoints that may be left out at once, in percent. Of fewer than ten endpoints, 10 percent are none: see `alwaysEjectOne`." }, alwaysEjectOne: { type: "boolean", default: !1, description: "Whether one endpoint may be ejected whatever `maximumEjectionPercentage` says." }, healthCheckUnejects: { type: "boolean", default: !0, description: "Whether an ejected endpoint that passes a health check is let back in at once." }, detectDegraded: { type: "boolean", default: !1, description: "Whether an endpoint that answers with the header `x-envoy-degraded` gets requests only as far as there are not enough others, for as long as an ejection would last." }, enforcement: { $ref: "#/$defs/OutlierEnforcement", description: "How often an endpoint that should be ejected is; always, if left out." } } };
+function validate502(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate502.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func0.call(schema735.properties, key0)) {
+      if (!func0.call(schema744.properties, key0)) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
@@ -19081,12 +19333,12 @@ function validate494(data, { instancePath = "", parentData, parentDataProperty, 
     let err72 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err72] : vErrors.push(err72), errors++;
   }
-  return validate494.errors = vErrors, errors === 0;
+  return validate502.errors = vErrors, errors === 0;
 }
-validate494.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema743 = { type: "object", description: "How much an Envoy asks of the upstream at once; what is beyond fails at once with 503.", additionalProperties: !1, needless: { maximumRetries: ["retryBudget"] }, properties: { maximumConnections: { type: "integer", minimum: 1, maximum: 4294967295, default: 1024, description: "Connections." }, maximumPendingRequests: { type: "integer", minimum: 1, maximum: 4294967295, default: 1024, description: "Requests that wait for a connection." }, maximumRequests: { type: "integer", minimum: 1, maximum: 4294967295, default: 1024, description: "Requests under way." }, maximumRetries: { type: "integer", minimum: 0, maximum: 4294967295, default: 3, description: "Retries under way." }, retryBudget: { $ref: "#/$defs/RetryBudget", description: "Retries under way in proportion to requests, instead of `maximumRetries`." }, maximumConnectionPools: { type: "integer", minimum: 1, maximum: 4294967295, description: "Pools of connections: one for each endpoint, and more where connections of clients must not be shared. Envoy closes idle ones beyond that; no limit, if left out.", examples: [512] }, trackRemaining: { type: "boolean", default: !1, description: "Whether Envoy's statistics say how much is left (`circuit_breakers.default.remaining_rq` and the like)." }, high: { $ref: "#/$defs/CircuitBreakerLimits", description: "Limits of their own for routes with `priority: high`; Envoy's defaults, which are those here, if left out." }, perEndpoint: { $ref: "#/$defs/EndpointLimits", description: "Limits for each endpoint; none, if left out." } } };
-function validate497(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate497.evaluated;
+validate502.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema752 = { type: "object", description: "How much an Envoy asks of the upstream at once; what is beyond fails at once with 503.", additionalProperties: !1, needless: { maximumRetries: ["retryBudget"] }, properties: { maximumConnections: { type: "integer", minimum: 1, maximum: 4294967295, default: 1024, description: "Connections." }, maximumPendingRequests: { type: "integer", minimum: 1, maximum: 4294967295, default: 1024, description: "Requests that wait for a connection." }, maximumRequests: { type: "integer", minimum: 1, maximum: 4294967295, default: 1024, description: "Requests under way." }, maximumRetries: { type: "integer", minimum: 0, maximum: 4294967295, default: 3, description: "Retries under way." }, retryBudget: { $ref: "#/$defs/RetryBudget", description: "Retries under way in proportion to requests, instead of `maximumRetries`." }, maximumConnectionPools: { type: "integer", minimum: 1, maximum: 4294967295, description: "Pools of connections: one for each endpoint, and more where connections of clients must not be shared. Envoy closes idle ones beyond that; no limit, if left out.", examples: [512] }, trackRemaining: { type: "boolean", default: !1, description: "Whether Envoy's statistics say how much is left (`circuit_breakers.default.remaining_rq` and the like)." }, high: { $ref: "#/$defs/CircuitBreakerLimits", description: "Limits of their own for routes with `priority: high`; Envoy's defaults, which are those here, if left out." }, perEndpoint: { $ref: "#/$defs/EndpointLimits", description: "Limits for each endpoint; none, if left out." } } };
+function validate505(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate505.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "percentage" || key0 === "minimumConcurrency" || key0 === "interval")) {
@@ -19142,11 +19394,11 @@ function validate497(data, { instancePath = "", parentData, parentDataProperty, 
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate497.errors = vErrors, errors === 0;
+  return validate505.errors = vErrors, errors === 0;
 }
-validate497.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate499(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate499.evaluated;
+validate505.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate507(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate507.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "maximumConnections" || key0 === "maximumPendingRequests" || key0 === "maximumRequests" || key0 === "maximumRetries" || key0 === "retryBudget" || key0 === "maximumConnectionPools" || key0 === "trackRemaining")) {
@@ -19221,7 +19473,7 @@ function validate499(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     }
-    if (data.retryBudget !== void 0 && (validate497(data.retryBudget, { instancePath: instancePath + "/retryBudget", parentData: data, parentDataProperty: "retryBudget", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate497.errors : vErrors.concat(validate497.errors), errors = vErrors.length)), data.maximumConnectionPools !== void 0) {
+    if (data.retryBudget !== void 0 && (validate505(data.retryBudget, { instancePath: instancePath + "/retryBudget", parentData: data, parentDataProperty: "retryBudget", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate505.errors : vErrors.concat(validate505.errors), errors = vErrors.length)), data.maximumConnectionPools !== void 0) {
       let data5 = data.maximumConnectionPools;
       if (!(typeof data5 == "number" && !(data5 % 1) && !isNaN(data5) && isFinite(data5))) {
         let err13 = { instancePath: instancePath + "/maximumConnectionPools", schemaPath: "#/properties/maximumConnectionPools/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
@@ -19246,14 +19498,14 @@ function validate499(data, { instancePath = "", parentData, parentDataProperty, 
     let err17 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
   }
-  return validate499.errors = vErrors, errors === 0;
+  return validate507.errors = vErrors, errors === 0;
 }
-validate499.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate496(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate496.evaluated;
+validate507.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate504(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate504.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func0.call(schema743.properties, key0)) {
+      if (!func0.call(schema752.properties, key0)) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
@@ -19325,7 +19577,7 @@ function validate496(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     }
-    if (data.retryBudget !== void 0 && (validate497(data.retryBudget, { instancePath: instancePath + "/retryBudget", parentData: data, parentDataProperty: "retryBudget", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate497.errors : vErrors.concat(validate497.errors), errors = vErrors.length)), data.maximumConnectionPools !== void 0) {
+    if (data.retryBudget !== void 0 && (validate505(data.retryBudget, { instancePath: instancePath + "/retryBudget", parentData: data, parentDataProperty: "retryBudget", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate505.errors : vErrors.concat(validate505.errors), errors = vErrors.length)), data.maximumConnectionPools !== void 0) {
       let data5 = data.maximumConnectionPools;
       if (!(typeof data5 == "number" && !(data5 % 1) && !isNaN(data5) && isFinite(data5))) {
         let err13 = { instancePath: instancePath + "/maximumConnectionPools", schemaPath: "#/properties/maximumConnectionPools/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
@@ -19346,7 +19598,7 @@ function validate496(data, { instancePath = "", parentData, parentDataProperty, 
       let err16 = { instancePath: instancePath + "/trackRemaining", schemaPath: "#/properties/trackRemaining/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
       vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
     }
-    if (data.high !== void 0 && (validate499(data.high, { instancePath: instancePath + "/high", parentData: data, parentDataProperty: "high", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate499.errors : vErrors.concat(validate499.errors), errors = vErrors.length)), data.perEndpoint !== void 0) {
+    if (data.high !== void 0 && (validate507(data.high, { instancePath: instancePath + "/high", parentData: data, parentDataProperty: "high", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate507.errors : vErrors.concat(validate507.errors), errors = vErrors.length)), data.perEndpoint !== void 0) {
       let data8 = data.perEndpoint;
       if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
         if (data8.maximumConnections === void 0) {
@@ -19384,11 +19636,11 @@ function validate496(data, { instancePath = "", parentData, parentDataProperty, 
     let err23 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
   }
-  return validate496.errors = vErrors, errors === 0;
+  return validate504.errors = vErrors, errors === 0;
 }
-validate496.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate433(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate433.evaluated;
+validate504.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate441(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate441.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.apiVersion === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "apiVersion" }, message: "must have required property 'apiVersion'" };
@@ -19423,7 +19675,7 @@ function validate433(data, { instancePath = "", parentData, parentDataProperty, 
       let data3 = data.spec;
       if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
         for (let key1 in data3)
-          if (!func0.call(schema614.properties.spec.properties, key1)) {
+          if (!func0.call(schema623.properties.spec.properties, key1)) {
             let err7 = { instancePath: instancePath + "/spec", schemaPath: "#/properties/spec/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
             vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
           }
@@ -19432,20 +19684,20 @@ function validate433(data, { instancePath = "", parentData, parentDataProperty, 
           if (Array.isArray(data4)) {
             let len0 = data4.length;
             for (let i0 = 0; i0 < len0; i0++)
-              validate435(data4[i0], { instancePath: instancePath + "/spec/endpoints/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate435.errors : vErrors.concat(validate435.errors), errors = vErrors.length);
+              validate443(data4[i0], { instancePath: instancePath + "/spec/endpoints/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate443.errors : vErrors.concat(validate443.errors), errors = vErrors.length);
           } else {
             let err8 = { instancePath: instancePath + "/spec/endpoints", schemaPath: "#/properties/spec/properties/endpoints/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
           }
         }
-        if (data3.dns !== void 0 && (validate439(data3.dns, { instancePath: instancePath + "/spec/dns", parentData: data3, parentDataProperty: "dns", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate439.errors : vErrors.concat(validate439.errors), errors = vErrors.length)), data3.dynamicForwardProxy !== void 0 && (validate449(data3.dynamicForwardProxy, { instancePath: instancePath + "/spec/dynamicForwardProxy", parentData: data3, parentDataProperty: "dynamicForwardProxy", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate449.errors : vErrors.concat(validate449.errors), errors = vErrors.length)), data3.protocol !== void 0) {
+        if (data3.dns !== void 0 && (validate447(data3.dns, { instancePath: instancePath + "/spec/dns", parentData: data3, parentDataProperty: "dns", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate447.errors : vErrors.concat(validate447.errors), errors = vErrors.length)), data3.dynamicForwardProxy !== void 0 && (validate457(data3.dynamicForwardProxy, { instancePath: instancePath + "/spec/dynamicForwardProxy", parentData: data3, parentDataProperty: "dynamicForwardProxy", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate457.errors : vErrors.concat(validate457.errors), errors = vErrors.length)), data3.protocol !== void 0) {
           let data8 = data3.protocol;
           if (!(data8 === "http1" || data8 === "http2" || data8 === "http3" || data8 === "automatic" || data8 === "client")) {
-            let err9 = { instancePath: instancePath + "/spec/protocol", schemaPath: "#/properties/spec/properties/protocol/enum", keyword: "enum", params: { allowedValues: schema614.properties.spec.properties.protocol.enum }, message: "must be equal to one of the allowed values" };
+            let err9 = { instancePath: instancePath + "/spec/protocol", schemaPath: "#/properties/spec/properties/protocol/enum", keyword: "enum", params: { allowedValues: schema623.properties.spec.properties.protocol.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
           }
         }
-        if (data3.http !== void 0 && (validate453(data3.http, { instancePath: instancePath + "/spec/http", parentData: data3, parentDataProperty: "http", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate453.errors : vErrors.concat(validate453.errors), errors = vErrors.length)), data3.tls !== void 0 && (validate460(data3.tls, { instancePath: instancePath + "/spec/tls", parentData: data3, parentDataProperty: "tls", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate460.errors : vErrors.concat(validate460.errors), errors = vErrors.length)), data3.proxyProtocol !== void 0) {
+        if (data3.http !== void 0 && (validate461(data3.http, { instancePath: instancePath + "/spec/http", parentData: data3, parentDataProperty: "http", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate461.errors : vErrors.concat(validate461.errors), errors = vErrors.length)), data3.tls !== void 0 && (validate468(data3.tls, { instancePath: instancePath + "/spec/tls", parentData: data3, parentDataProperty: "tls", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate468.errors : vErrors.concat(validate468.errors), errors = vErrors.length)), data3.proxyProtocol !== void 0) {
           let data11 = data3.proxyProtocol;
           if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
             for (let key2 in data11)
@@ -19456,7 +19708,7 @@ function validate433(data, { instancePath = "", parentData, parentDataProperty, 
             if (data11.version !== void 0) {
               let data12 = data11.version;
               if (!(data12 === 1 || data12 === 2)) {
-                let err11 = { instancePath: instancePath + "/spec/proxyProtocol/version", schemaPath: "#/$defs/UpstreamProxyProtocol/properties/version/enum", keyword: "enum", params: { allowedValues: schema675.properties.version.enum }, message: "must be equal to one of the allowed values" };
+                let err11 = { instancePath: instancePath + "/spec/proxyProtocol/version", schemaPath: "#/$defs/UpstreamProxyProtocol/properties/version/enum", keyword: "enum", params: { allowedValues: schema684.properties.version.enum }, message: "must be equal to one of the allowed values" };
                 vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
               }
             }
@@ -19465,7 +19717,7 @@ function validate433(data, { instancePath = "", parentData, parentDataProperty, 
             vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
           }
         }
-        if (data3.loadBalancing !== void 0 && (validate465(data3.loadBalancing, { instancePath: instancePath + "/spec/loadBalancing", parentData: data3, parentDataProperty: "loadBalancing", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate465.errors : vErrors.concat(validate465.errors), errors = vErrors.length)), data3.connectTimeout !== void 0) {
+        if (data3.loadBalancing !== void 0 && (validate473(data3.loadBalancing, { instancePath: instancePath + "/spec/loadBalancing", parentData: data3, parentDataProperty: "loadBalancing", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate473.errors : vErrors.concat(validate473.errors), errors = vErrors.length)), data3.connectTimeout !== void 0) {
           let data14 = data3.connectTimeout;
           if (typeof data14 == "string") {
             if (!pattern28.test(data14)) {
@@ -19489,7 +19741,7 @@ function validate433(data, { instancePath = "", parentData, parentDataProperty, 
             vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
           }
         }
-        if (data3.connection !== void 0 && (validate481(data3.connection, { instancePath: instancePath + "/spec/connection", parentData: data3, parentDataProperty: "connection", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate481.errors : vErrors.concat(validate481.errors), errors = vErrors.length)), data3.maximumRequestsPerConnection !== void 0) {
+        if (data3.connection !== void 0 && (validate489(data3.connection, { instancePath: instancePath + "/spec/connection", parentData: data3, parentDataProperty: "connection", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate489.errors : vErrors.concat(validate489.errors), errors = vErrors.length)), data3.maximumRequestsPerConnection !== void 0) {
           let data17 = data3.maximumRequestsPerConnection;
           if (!(typeof data17 == "number" && !(data17 % 1) && !isNaN(data17) && isFinite(data17))) {
             let err17 = { instancePath: instancePath + "/spec/maximumRequestsPerConnection", schemaPath: "#/properties/spec/properties/maximumRequestsPerConnection/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
@@ -19511,13 +19763,13 @@ function validate433(data, { instancePath = "", parentData, parentDataProperty, 
           if (Array.isArray(data18)) {
             let len1 = data18.length;
             for (let i1 = 0; i1 < len1; i1++)
-              validate484(data18[i1], { instancePath: instancePath + "/spec/healthChecks/" + i1, parentData: data18, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate484.errors : vErrors.concat(validate484.errors), errors = vErrors.length);
+              validate492(data18[i1], { instancePath: instancePath + "/spec/healthChecks/" + i1, parentData: data18, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate492.errors : vErrors.concat(validate492.errors), errors = vErrors.length);
           } else {
             let err20 = { instancePath: instancePath + "/spec/healthChecks", schemaPath: "#/properties/spec/properties/healthChecks/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
           }
         }
-        data3.outlierDetection !== void 0 && (validate494(data3.outlierDetection, { instancePath: instancePath + "/spec/outlierDetection", parentData: data3, parentDataProperty: "outlierDetection", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate494.errors : vErrors.concat(validate494.errors), errors = vErrors.length)), data3.circuitBreakers !== void 0 && (validate496(data3.circuitBreakers, { instancePath: instancePath + "/spec/circuitBreakers", parentData: data3, parentDataProperty: "circuitBreakers", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate496.errors : vErrors.concat(validate496.errors), errors = vErrors.length));
+        data3.outlierDetection !== void 0 && (validate502(data3.outlierDetection, { instancePath: instancePath + "/spec/outlierDetection", parentData: data3, parentDataProperty: "outlierDetection", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate502.errors : vErrors.concat(validate502.errors), errors = vErrors.length)), data3.circuitBreakers !== void 0 && (validate504(data3.circuitBreakers, { instancePath: instancePath + "/spec/circuitBreakers", parentData: data3, parentDataProperty: "circuitBreakers", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate504.errors : vErrors.concat(validate504.errors), errors = vErrors.length));
       } else {
         let err21 = { instancePath: instancePath + "/spec", schemaPath: "#/properties/spec/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
@@ -19527,19 +19779,19 @@ function validate433(data, { instancePath = "", parentData, parentDataProperty, 
     let err22 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
   }
-  return validate433.errors = vErrors, errors === 0;
+  return validate441.errors = vErrors, errors === 0;
 }
-validate433.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var VirtualHost = validate503, schema749 = { title: "VirtualHost", type: "object", description: "Host names on one or more gateways, their certificates, filters and routes.", additionalProperties: !1, required: ["apiVersion", "kind", "metadata", "spec"], properties: { apiVersion: { const: "enroute.dev/v1", description: "The version of the model." }, kind: { const: "VirtualHost", description: "The kind of document." }, metadata: { $ref: "#/$defs/Metadata" }, spec: { title: "VirtualHostSpec", type: "object", description: "What the virtual host is.", additionalProperties: !1, required: ["gateways", "hostnames"], properties: { gateways: { type: "array", minItems: 1, uniqueItems: !0, description: "The Gateways that serve it.", items: { $ref: "#/$defs/Reference", reference: "Gateway" }, examples: [["edge"]] }, listeners: { type: "array", minItems: 1, uniqueItems: !0, description: "Names of listeners to be served on; every `HTTP` listener, and every `HTTPS` listener if it has `tls`, if left out.", items: { $ref: "#/$defs/Name" }, examples: [["https"]] }, hostnames: { type: "array", minItems: 1, uniqueItems: !0, description: "The host names.", items: { $ref: "#/$defs/Hostname" }, examples: [["shop.example.com"]] }, tls: { $ref: "#/$defs/VirtualHostTls", description: "Certificates. Without them the host is served in plain text, on `HTTP` listeners only." }, filters: { $ref: "#/$defs/Filters", default: [], description: "Filters for all routes of the host." }, disableFilters: { $ref: "#/$defs/DisableFilters", default: [], description: "Filters of the gateway that this host does without." }, routes: { type: "array", default: [], description: "The host's own routes; their order has no meaning.", items: { $ref: "#/$defs/RouteRule" }, examples: [[{ match: { path: { prefix: "/cart" } }, forward: { upstream: "cart" } }]] }, routeDefaults: { $ref: "#/$defs/RouteDefaults", description: "Timeouts and retries of all routes of the host that do not say their own, attached ones too." }, virtualClusters: { type: "array", default: [], description: "Groups of requests that are counted for themselves, `vhost.<host>.vcluster.<name>`, whatever route they take. A request counts for the first that it fits.", items: { $ref: "#/$defs/VirtualCluster" }, examples: [[{ name: "writes", headers: [{ name: ":method", regex: "POST|PUT|DELETE" }] }]] }, allowedRoutes: { type: "array", default: [{}], description: "Which Route documents may attach, and below which prefix; those of the same namespace, if left out. An empty list allows none. A path belongs to the Routes that the longest prefix of this list admits which it lies below: others keep out of it, by whatever kind of match. Routes of other namespaces also keep out of paths that the host's own routes name below what they are given: its own are those of this document, and those that Routes of its namespace attach. So nobody takes requests from the routes of another; to share a prefix, let one entry admit all of them.", items: { $ref: "#/$defs/AllowedRoutes" }, examples: [[{ namespaces: ["payments"], prefix: "/pay" }]] } } } }, examples: [{ apiVersion: "enroute.dev/v1", kind: "VirtualHost", metadata: { name: "shop" }, spec: { gateways: ["edge"], hostnames: ["shop.example.com"], routes: [{ match: { path: { prefix: "/cart" } }, forward: { upstream: "cart" } }] } }] }, schema753 = { title: "VirtualHostTls", type: "object", description: "How the host is served over TLS.", additionalProperties: !1, required: ["certificates"], properties: { certificates: { type: "array", minItems: 1, uniqueItems: !0, description: "Secrets of type `tls-certificate`, for example one with an RSA key and one with an ECDSA key.", items: { $ref: "#/$defs/Reference", reference: "Secret" }, examples: [["shop-tls"]] }, clientValidation: { $ref: "#/$defs/ClientValidation", description: "Which client certificates are accepted; clients are not asked for one, if left out." }, forwardClientCertificate: { type: "array", minItems: 1, uniqueItems: !0, description: "What upstreams are told of the client's certificate in the header `x-forwarded-client-cert`, besides its hash: its subject, its URI and DNS names, the certificate itself, or that with its chain. The header is removed, if left out; what a client sends in it never goes on. Needs `clientValidation`.", items: { enum: ["subject", "uri", "dns", "certificate", "chain"], description: "A part of the certificate." }, examples: [["subject", "uri"]] }, minimumVersion: { $ref: "#/$defs/TlsVersion", description: "The oldest version of TLS that is accepted; the listener's, if left out." }, maximumVersion: { $ref: "#/$defs/TlsVersion", description: "The newest version of TLS that is accepted; the listener's, if left out." }, cipherSuites: { $ref: "#/$defs/CipherSuites", description: "Cipher suites for TLS 1.2 and older, in BoringSSL's names; the listener's, if left out." }, curves: { $ref: "#/$defs/Curves", description: "Groups for the key exchange, the preferred one first; the listener's, if left out." }, signatureAlgorithms: { $ref: "#/$defs/SignatureAlgorithms", description: "Signature algorithms, the preferred one first; the listener's, if left out." }, alpn: { $ref: "#/$defs/HttpAlpn", description: "Versions of HTTP that are offered over TCP, the preferred one first; the listener's, if left out." }, ocspStapling: { $ref: "#/$defs/OcspStapling", description: "What to do without a fresh OCSP response for a certificate; what the listener says, if left out." }, fallback: { type: "boolean", default: !1, description: "Whether clients reach the host also if they send no server name, or one that no host has: with the listener's `tls.fallback` certificate. Not with `clientValidation`." }, plainText: { enum: ["redirect", "reject", "serve"], default: "redirect", description: "What becomes of requests for the host on `HTTP` listeners: redirected to HTTPS, refused with 426, or served all the same." }, redirectPort: { $ref: "#/$defs/Port", default: 443, description: "The port that clients reach HTTPS on, for redirects." } } };
-function validate505(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate505.evaluated;
+validate441.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var VirtualHost = validate511, schema758 = { title: "VirtualHost", type: "object", description: "Host names on one or more gateways, their certificates, filters and routes.", additionalProperties: !1, required: ["apiVersion", "kind", "metadata", "spec"], properties: { apiVersion: { const: "enroute.dev/v1", description: "The version of the model." }, kind: { const: "VirtualHost", description: "The kind of document." }, metadata: { $ref: "#/$defs/Metadata" }, spec: { title: "VirtualHostSpec", type: "object", description: "What the virtual host is.", additionalProperties: !1, required: ["gateways", "hostnames"], properties: { gateways: { type: "array", minItems: 1, uniqueItems: !0, description: "The Gateways that serve it.", items: { $ref: "#/$defs/Reference", reference: "Gateway" }, examples: [["edge"]] }, listeners: { type: "array", minItems: 1, uniqueItems: !0, description: "Names of listeners to be served on; every `HTTP` listener, and every `HTTPS` listener if it has `tls`, if left out.", items: { $ref: "#/$defs/Name" }, examples: [["https"]] }, hostnames: { type: "array", minItems: 1, uniqueItems: !0, description: "The host names.", items: { $ref: "#/$defs/Hostname" }, examples: [["shop.example.com"]] }, tls: { $ref: "#/$defs/VirtualHostTls", description: "Certificates. Without them the host is served in plain text, on `HTTP` listeners only." }, filters: { $ref: "#/$defs/Filters", default: [], description: "Filters for all routes of the host." }, disableFilters: { $ref: "#/$defs/DisableFilters", default: [], description: "Filters of the gateway that this host does without." }, routes: { type: "array", default: [], description: "The host's own routes; their order has no meaning.", items: { $ref: "#/$defs/RouteRule" }, examples: [[{ match: { path: { prefix: "/cart" } }, forward: { upstream: "cart" } }]] }, routeDefaults: { $ref: "#/$defs/RouteDefaults", description: "Timeouts and retries of all routes of the host that do not say their own, attached ones too." }, virtualClusters: { type: "array", default: [], description: "Groups of requests that are counted for themselves, `vhost.<host>.vcluster.<name>`, whatever route they take. A request counts for the first that it fits.", items: { $ref: "#/$defs/VirtualCluster" }, examples: [[{ name: "writes", headers: [{ name: ":method", regex: "POST|PUT|DELETE" }] }]] }, allowedRoutes: { type: "array", default: [{}], description: "Which Route documents may attach, and below which prefix; those of the same namespace, if left out. An empty list allows none. A path belongs to the Routes that the longest prefix of this list admits which it lies below: others keep out of it, by whatever kind of match. Routes of other namespaces also keep out of paths that the host's own routes name below what they are given: its own are those of this document, and those that Routes of its namespace attach. So nobody takes requests from the routes of another; to share a prefix, let one entry admit all of them.", items: { $ref: "#/$defs/AllowedRoutes" }, examples: [[{ namespaces: ["payments"], prefix: "/pay" }]] } } } }, examples: [{ apiVersion: "enroute.dev/v1", kind: "VirtualHost", metadata: { name: "shop" }, spec: { gateways: ["edge"], hostnames: ["shop.example.com"], routes: [{ match: { path: { prefix: "/cart" } }, forward: { upstream: "cart" } }] } }] }, schema762 = { title: "VirtualHostTls", type: "object", description: "How the host is served over TLS.", additionalProperties: !1, required: ["certificates"], properties: { certificates: { type: "array", minItems: 1, uniqueItems: !0, description: "Secrets of type `tls-certificate`, for example one with an RSA key and one with an ECDSA key.", items: { $ref: "#/$defs/Reference", reference: "Secret" }, examples: [["shop-tls"]] }, clientValidation: { $ref: "#/$defs/ClientValidation", description: "Which client certificates are accepted; clients are not asked for one, if left out." }, forwardClientCertificate: { type: "array", minItems: 1, uniqueItems: !0, description: "What upstreams are told of the client's certificate in the header `x-forwarded-client-cert`, besides its hash: its subject, its URI and DNS names, the certificate itself, or that with its chain. The header is removed, if left out; what a client sends in it never goes on. Needs `clientValidation`.", items: { enum: ["subject", "uri", "dns", "certificate", "chain"], description: "A part of the certificate." }, examples: [["subject", "uri"]] }, minimumVersion: { $ref: "#/$defs/TlsVersion", description: "The oldest version of TLS that is accepted; the listener's, if left out." }, maximumVersion: { $ref: "#/$defs/TlsVersion", description: "The newest version of TLS that is accepted; the listener's, if left out." }, cipherSuites: { $ref: "#/$defs/CipherSuites", description: "Cipher suites for TLS 1.2 and older, in BoringSSL's names; the listener's, if left out." }, curves: { $ref: "#/$defs/Curves", description: "Groups for the key exchange, the preferred one first; the listener's, if left out." }, signatureAlgorithms: { $ref: "#/$defs/SignatureAlgorithms", description: "Signature algorithms, the preferred one first; the listener's, if left out." }, alpn: { $ref: "#/$defs/HttpAlpn", description: "Versions of HTTP that are offered over TCP, the preferred one first; the listener's, if left out." }, ocspStapling: { $ref: "#/$defs/OcspStapling", description: "What to do without a fresh OCSP response for a certificate; what the listener says, if left out." }, fallback: { type: "boolean", default: !1, description: "Whether clients reach the host also if they send no server name, or one that no host has: with the listener's `tls.fallback` certificate. Not with `clientValidation`." }, plainText: { enum: ["redirect", "reject", "serve"], default: "redirect", description: "What becomes of requests for the host on `HTTP` listeners: redirected to HTTPS, refused with 426, or served all the same." }, redirectPort: { $ref: "#/$defs/Port", default: 443, description: "The port that clients reach HTTPS on, for redirects." } } };
+function validate513(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate513.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.certificates === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "certificates" }, message: "must have required property 'certificates'" };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     for (let key0 in data)
-      if (!func0.call(schema753.properties, key0)) {
+      if (!func0.call(schema762.properties, key0)) {
         let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
@@ -19568,7 +19820,7 @@ function validate505(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     }
-    if (data.clientValidation !== void 0 && (validate422(data.clientValidation, { instancePath: instancePath + "/clientValidation", parentData: data, parentDataProperty: "clientValidation", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate422.errors : vErrors.concat(validate422.errors), errors = vErrors.length)), data.forwardClientCertificate !== void 0) {
+    if (data.clientValidation !== void 0 && (validate430(data.clientValidation, { instancePath: instancePath + "/clientValidation", parentData: data, parentDataProperty: "clientValidation", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate430.errors : vErrors.concat(validate430.errors), errors = vErrors.length)), data.forwardClientCertificate !== void 0) {
       let data3 = data.forwardClientCertificate;
       if (Array.isArray(data3)) {
         if (data3.length < 1) {
@@ -19579,7 +19831,7 @@ function validate505(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i1 = 0; i1 < len1; i1++) {
           let data4 = data3[i1];
           if (!(data4 === "subject" || data4 === "uri" || data4 === "dns" || data4 === "certificate" || data4 === "chain")) {
-            let err7 = { instancePath: instancePath + "/forwardClientCertificate/" + i1, schemaPath: "#/properties/forwardClientCertificate/items/enum", keyword: "enum", params: { allowedValues: schema753.properties.forwardClientCertificate.items.enum }, message: "must be equal to one of the allowed values" };
+            let err7 = { instancePath: instancePath + "/forwardClientCertificate/" + i1, schemaPath: "#/properties/forwardClientCertificate/items/enum", keyword: "enum", params: { allowedValues: schema762.properties.forwardClientCertificate.items.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
           }
         }
@@ -19708,7 +19960,7 @@ function validate505(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.plainText !== void 0) {
       let data17 = data.plainText;
       if (!(data17 === "redirect" || data17 === "reject" || data17 === "serve")) {
-        let err28 = { instancePath: instancePath + "/plainText", schemaPath: "#/properties/plainText/enum", keyword: "enum", params: { allowedValues: schema753.properties.plainText.enum }, message: "must be equal to one of the allowed values" };
+        let err28 = { instancePath: instancePath + "/plainText", schemaPath: "#/properties/plainText/enum", keyword: "enum", params: { allowedValues: schema762.properties.plainText.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
       }
     }
@@ -19733,11 +19985,11 @@ function validate505(data, { instancePath = "", parentData, parentDataProperty, 
     let err32 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
   }
-  return validate505.errors = vErrors, errors === 0;
+  return validate513.errors = vErrors, errors === 0;
 }
-validate505.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate511(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate511.evaluated;
+validate513.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate519(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate519.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
       let err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
@@ -19784,16 +20036,16 @@ function validate511(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     }
-    data.retry !== void 0 && (validate399(data.retry, { instancePath: instancePath + "/retry", parentData: data, parentDataProperty: "retry", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate399.errors : vErrors.concat(validate399.errors), errors = vErrors.length));
+    data.retry !== void 0 && (validate407(data.retry, { instancePath: instancePath + "/retry", parentData: data, parentDataProperty: "retry", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate407.errors : vErrors.concat(validate407.errors), errors = vErrors.length));
   } else {
     let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
   }
-  return validate511.errors = vErrors, errors === 0;
+  return validate519.errors = vErrors, errors === 0;
 }
-validate511.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate514(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate514.evaluated;
+validate519.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate522(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate522.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.name === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
@@ -19847,12 +20099,12 @@ function validate514(data, { instancePath = "", parentData, parentDataProperty, 
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate514.errors = vErrors, errors === 0;
+  return validate522.errors = vErrors, errors === 0;
 }
-validate514.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var pattern318 = new RegExp("^(\\*|[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)$", "u");
-function validate517(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate517.evaluated;
+validate522.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var pattern320 = new RegExp("^(\\*|[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)$", "u");
+function validate525(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate525.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "namespaces" || key0 === "labels" || key0 === "prefix")) {
@@ -19870,7 +20122,7 @@ function validate517(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++) {
           let data1 = data0[i0];
           if (typeof data1 == "string") {
-            if (!pattern318.test(data1)) {
+            if (!pattern320.test(data1)) {
               let err2 = { instancePath: instancePath + "/namespaces/" + i0, schemaPath: "#/properties/namespaces/items/pattern", keyword: "pattern", params: { pattern: "^(\\*|[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)$" }, message: 'must match pattern "^(\\*|[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)$"' };
               vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
             }
@@ -19913,11 +20165,11 @@ function validate517(data, { instancePath = "", parentData, parentDataProperty, 
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate517.errors = vErrors, errors === 0;
+  return validate525.errors = vErrors, errors === 0;
 }
-validate517.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate503(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate503.evaluated;
+validate525.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate511(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate511.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.apiVersion === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "apiVersion" }, message: "must have required property 'apiVersion'" };
@@ -19960,7 +20212,7 @@ function validate503(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
         }
         for (let key1 in data3)
-          if (!func0.call(schema749.properties.spec.properties, key1)) {
+          if (!func0.call(schema758.properties.spec.properties, key1)) {
             let err9 = { instancePath: instancePath + "/spec", schemaPath: "#/properties/spec/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
             vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
           }
@@ -20032,23 +20284,23 @@ function validate503(data, { instancePath = "", parentData, parentDataProperty, 
             vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
           }
         }
-        if (data3.tls !== void 0 && (validate505(data3.tls, { instancePath: instancePath + "/spec/tls", parentData: data3, parentDataProperty: "tls", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate505.errors : vErrors.concat(validate505.errors), errors = vErrors.length)), data3.filters !== void 0 && (validate248(data3.filters, { instancePath: instancePath + "/spec/filters", parentData: data3, parentDataProperty: "filters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors), errors = vErrors.length)), data3.disableFilters !== void 0 && (validate361(data3.disableFilters, { instancePath: instancePath + "/spec/disableFilters", parentData: data3, parentDataProperty: "disableFilters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate361.errors : vErrors.concat(validate361.errors), errors = vErrors.length)), data3.routes !== void 0) {
+        if (data3.tls !== void 0 && (validate513(data3.tls, { instancePath: instancePath + "/spec/tls", parentData: data3, parentDataProperty: "tls", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate513.errors : vErrors.concat(validate513.errors), errors = vErrors.length)), data3.filters !== void 0 && (validate248(data3.filters, { instancePath: instancePath + "/spec/filters", parentData: data3, parentDataProperty: "filters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors), errors = vErrors.length)), data3.disableFilters !== void 0 && (validate369(data3.disableFilters, { instancePath: instancePath + "/spec/disableFilters", parentData: data3, parentDataProperty: "disableFilters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate369.errors : vErrors.concat(validate369.errors), errors = vErrors.length)), data3.routes !== void 0) {
           let data13 = data3.routes;
           if (Array.isArray(data13)) {
             let len3 = data13.length;
             for (let i3 = 0; i3 < len3; i3++)
-              validate363(data13[i3], { instancePath: instancePath + "/spec/routes/" + i3, parentData: data13, parentDataProperty: i3, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate363.errors : vErrors.concat(validate363.errors), errors = vErrors.length);
+              validate371(data13[i3], { instancePath: instancePath + "/spec/routes/" + i3, parentData: data13, parentDataProperty: i3, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate371.errors : vErrors.concat(validate371.errors), errors = vErrors.length);
           } else {
             let err21 = { instancePath: instancePath + "/spec/routes", schemaPath: "#/properties/spec/properties/routes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
           }
         }
-        if (data3.routeDefaults !== void 0 && (validate511(data3.routeDefaults, { instancePath: instancePath + "/spec/routeDefaults", parentData: data3, parentDataProperty: "routeDefaults", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate511.errors : vErrors.concat(validate511.errors), errors = vErrors.length)), data3.virtualClusters !== void 0) {
+        if (data3.routeDefaults !== void 0 && (validate519(data3.routeDefaults, { instancePath: instancePath + "/spec/routeDefaults", parentData: data3, parentDataProperty: "routeDefaults", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate519.errors : vErrors.concat(validate519.errors), errors = vErrors.length)), data3.virtualClusters !== void 0) {
           let data16 = data3.virtualClusters;
           if (Array.isArray(data16)) {
             let len4 = data16.length;
             for (let i4 = 0; i4 < len4; i4++)
-              validate514(data16[i4], { instancePath: instancePath + "/spec/virtualClusters/" + i4, parentData: data16, parentDataProperty: i4, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate514.errors : vErrors.concat(validate514.errors), errors = vErrors.length);
+              validate522(data16[i4], { instancePath: instancePath + "/spec/virtualClusters/" + i4, parentData: data16, parentDataProperty: i4, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate522.errors : vErrors.concat(validate522.errors), errors = vErrors.length);
           } else {
             let err22 = { instancePath: instancePath + "/spec/virtualClusters", schemaPath: "#/properties/spec/properties/virtualClusters/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
@@ -20059,7 +20311,7 @@ function validate503(data, { instancePath = "", parentData, parentDataProperty, 
           if (Array.isArray(data18)) {
             let len5 = data18.length;
             for (let i5 = 0; i5 < len5; i5++)
-              validate517(data18[i5], { instancePath: instancePath + "/spec/allowedRoutes/" + i5, parentData: data18, parentDataProperty: i5, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate517.errors : vErrors.concat(validate517.errors), errors = vErrors.length);
+              validate525(data18[i5], { instancePath: instancePath + "/spec/allowedRoutes/" + i5, parentData: data18, parentDataProperty: i5, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate525.errors : vErrors.concat(validate525.errors), errors = vErrors.length);
           } else {
             let err23 = { instancePath: instancePath + "/spec/allowedRoutes", schemaPath: "#/properties/spec/properties/allowedRoutes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
@@ -20074,13 +20326,13 @@ function validate503(data, { instancePath = "", parentData, parentDataProperty, 
     let err25 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
   }
-  return validate503.errors = vErrors, errors === 0;
+  return validate511.errors = vErrors, errors === 0;
 }
-validate503.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var AccessPolicyFile = validate519;
-var schema773 = { title: "TokenIssuer", type: "object", description: "An OpenID Connect provider. Its keys are found by discovery, unless `jwksUri` says where they are.", additionalProperties: !1, required: ["issuer", "audiences"], properties: { issuer: { type: "string", pattern: "^https?://[^\\s?#]+$", description: "The issuer, as it stands in the `iss` of tokens: an https URL, or http on this machine.", examples: ["https://id.example.com"] }, audiences: { type: "array", minItems: 1, description: "Whom tokens must be for: one of these stands in their `aud`.", items: { type: "string", minLength: 1, examples: ["enroute"] }, examples: [["enroute"]] }, jwksUri: { type: "string", pattern: "^https?://[^\\s#]+$", description: "Where the keys are, an https URL, or http on this machine.", examples: ["https://id.example.com/keys"] }, algorithms: { type: "array", minItems: 1, uniqueItems: !0, default: ["RS256", "PS256", "ES256", "ES384", "EdDSA"], description: "The signatures that are believed.", items: { enum: ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA"] }, examples: [["ES256"]] }, clockSkew: { $ref: "#/$defs/Duration", default: "60s", description: "By how much clocks may differ." }, nameClaim: { type: "string", minLength: 1, default: "sub", description: "The claim that names the caller, in the history and in the audit log.", examples: ["email"] } } }, pattern320 = new RegExp("^https?://[^\\s?#]+$", "u"), pattern321 = new RegExp("^https?://[^\\s#]+$", "u");
-function validate520(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate520.evaluated;
+validate511.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var AccessPolicyFile = validate527;
+var schema782 = { title: "TokenIssuer", type: "object", description: "An OpenID Connect provider. Its keys are found by discovery, unless `jwksUri` says where they are.", additionalProperties: !1, required: ["issuer", "audiences"], properties: { issuer: { type: "string", pattern: "^https?://[^\\s?#]+$", description: "The issuer, as it stands in the `iss` of tokens: an https URL, or http on this machine.", examples: ["https://id.example.com"] }, audiences: { type: "array", minItems: 1, description: "Whom tokens must be for: one of these stands in their `aud`.", items: { type: "string", minLength: 1, examples: ["enroute"] }, examples: [["enroute"]] }, jwksUri: { type: "string", pattern: "^https?://[^\\s#]+$", description: "Where the keys are, an https URL, or http on this machine.", examples: ["https://id.example.com/keys"] }, algorithms: { type: "array", minItems: 1, uniqueItems: !0, default: ["RS256", "PS256", "ES256", "ES384", "EdDSA"], description: "The signatures that are believed.", items: { enum: ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA"] }, examples: [["ES256"]] }, clockSkew: { $ref: "#/$defs/Duration", default: "60s", description: "By how much clocks may differ." }, nameClaim: { type: "string", minLength: 1, default: "sub", description: "The claim that names the caller, in the history and in the audit log.", examples: ["email"] } } }, pattern322 = new RegExp("^https?://[^\\s?#]+$", "u"), pattern323 = new RegExp("^https?://[^\\s#]+$", "u");
+function validate528(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate528.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.issuer === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "issuer" }, message: "must have required property 'issuer'" };
@@ -20098,7 +20350,7 @@ function validate520(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.issuer !== void 0) {
       let data0 = data.issuer;
       if (typeof data0 == "string") {
-        if (!pattern320.test(data0)) {
+        if (!pattern322.test(data0)) {
           let err3 = { instancePath: instancePath + "/issuer", schemaPath: "#/properties/issuer/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s?#]+$" }, message: 'must match pattern "^https?://[^\\s?#]+$"' };
           vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
         }
@@ -20135,7 +20387,7 @@ function validate520(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.jwksUri !== void 0) {
       let data3 = data.jwksUri;
       if (typeof data3 == "string") {
-        if (!pattern321.test(data3)) {
+        if (!pattern323.test(data3)) {
           let err9 = { instancePath: instancePath + "/jwksUri", schemaPath: "#/properties/jwksUri/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s#]+$" }, message: 'must match pattern "^https?://[^\\s#]+$"' };
           vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
         }
@@ -20155,7 +20407,7 @@ function validate520(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i1 = 0; i1 < len1; i1++) {
           let data5 = data4[i1];
           if (!(data5 === "RS256" || data5 === "RS384" || data5 === "RS512" || data5 === "PS256" || data5 === "PS384" || data5 === "PS512" || data5 === "ES256" || data5 === "ES384" || data5 === "ES512" || data5 === "EdDSA")) {
-            let err12 = { instancePath: instancePath + "/algorithms/" + i1, schemaPath: "#/properties/algorithms/items/enum", keyword: "enum", params: { allowedValues: schema773.properties.algorithms.items.enum }, message: "must be equal to one of the allowed values" };
+            let err12 = { instancePath: instancePath + "/algorithms/" + i1, schemaPath: "#/properties/algorithms/items/enum", keyword: "enum", params: { allowedValues: schema782.properties.algorithms.items.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
           }
         }
@@ -20192,11 +20444,11 @@ function validate520(data, { instancePath = "", parentData, parentDataProperty, 
     let err18 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
   }
-  return validate520.errors = vErrors, errors === 0;
+  return validate528.errors = vErrors, errors === 0;
 }
-validate520.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate522(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate522.evaluated;
+validate528.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate530(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate530.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.name === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
@@ -20247,12 +20499,12 @@ function validate522(data, { instancePath = "", parentData, parentDataProperty, 
     let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
   }
-  return validate522.errors = vErrors, errors === 0;
+  return validate530.errors = vErrors, errors === 0;
 }
-validate522.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema778 = { title: "RoleBinding", type: "object", description: "Lets callers do what a role does. All that it says must hold. Give exactly one of `claims` and `apiKeys`.", additionalProperties: !1, required: ["role"], exactlyOne: ["claims", "apiKeys"], needless: { issuer: ["apiKeys"] }, properties: { role: { enum: ["viewer", "editor", "publisher", "admin"], description: "`viewer` reads; `editor` reads and changes documents; `publisher` reads, publishes, rolls back and steers rollouts; `admin` does all of that, and changes workspaces." }, claims: { type: "object", minProperties: 1, description: "Claims that the caller must have, each equal to the text here or a list that has it; the words of `scope` count as a list. A `*` at the end stands for any end.", additionalProperties: { type: "string", minLength: 1 }, examples: [{ groups: "shop-team" }] }, issuer: { type: "string", minLength: 1, description: "Only callers with a token of this issuer; of any, if left out.", examples: ["https://id.example.com"] }, apiKeys: { type: "array", minItems: 1, description: "Callers with one of these API keys, by name.", items: { type: "string", minLength: 1, examples: ["ci"] }, examples: [["ci"]] }, gateways: { type: "array", minItems: 1, description: "Only these gateways, and what concerns no other; all, if left out.", items: { type: "string", pattern: "^[^/*\\s]+/(\\*|[^/*\\s]+)$", description: "namespace/name or namespace/*", examples: ["default/edge"] }, examples: [["default/edge"]] }, namespaces: { type: "array", minItems: 1, description: "Only documents and gateways of these namespaces; of all, if left out.", items: { $ref: "#/$defs/Namespace" }, examples: [["shop"]] }, labels: { $ref: "#/$defs/Labels", description: "Only documents that have all of these labels; any, if left out. A gateway is published whole, so a `publisher` has none." } } }, pattern325 = new RegExp("^[^/*\\s]+/(\\*|[^/*\\s]+)$", "u");
-function validate524(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate524.evaluated;
+validate530.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema787 = { title: "RoleBinding", type: "object", description: "Lets callers do what a role does. All that it says must hold. Give exactly one of `claims` and `apiKeys`.", additionalProperties: !1, required: ["role"], exactlyOne: ["claims", "apiKeys"], needless: { issuer: ["apiKeys"] }, properties: { role: { enum: ["viewer", "editor", "publisher", "admin"], description: "`viewer` reads; `editor` reads and changes documents; `publisher` reads, publishes, rolls back and steers rollouts; `admin` does all of that, and changes workspaces." }, claims: { type: "object", minProperties: 1, description: "Claims that the caller must have, each equal to the text here or a list that has it; the words of `scope` count as a list. A `*` at the end stands for any end.", additionalProperties: { type: "string", minLength: 1 }, examples: [{ groups: "shop-team" }] }, issuer: { type: "string", minLength: 1, description: "Only callers with a token of this issuer; of any, if left out.", examples: ["https://id.example.com"] }, apiKeys: { type: "array", minItems: 1, description: "Callers with one of these API keys, by name.", items: { type: "string", minLength: 1, examples: ["ci"] }, examples: [["ci"]] }, gateways: { type: "array", minItems: 1, description: "Only these gateways, and what concerns no other; all, if left out.", items: { type: "string", pattern: "^[^/*\\s]+/(\\*|[^/*\\s]+)$", description: "namespace/name or namespace/*", examples: ["default/edge"] }, examples: [["default/edge"]] }, namespaces: { type: "array", minItems: 1, description: "Only documents and gateways of these namespaces; of all, if left out.", items: { $ref: "#/$defs/Namespace" }, examples: [["shop"]] }, labels: { $ref: "#/$defs/Labels", description: "Only documents that have all of these labels; any, if left out. A gateway is published whole, so a `publisher` has none." } } }, pattern327 = new RegExp("^[^/*\\s]+/(\\*|[^/*\\s]+)$", "u");
+function validate532(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate532.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.role === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "role" }, message: "must have required property 'role'" };
@@ -20266,7 +20518,7 @@ function validate524(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.role !== void 0) {
       let data0 = data.role;
       if (!(data0 === "viewer" || data0 === "editor" || data0 === "publisher" || data0 === "admin")) {
-        let err2 = { instancePath: instancePath + "/role", schemaPath: "#/properties/role/enum", keyword: "enum", params: { allowedValues: schema778.properties.role.enum }, message: "must be equal to one of the allowed values" };
+        let err2 = { instancePath: instancePath + "/role", schemaPath: "#/properties/role/enum", keyword: "enum", params: { allowedValues: schema787.properties.role.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     }
@@ -20342,7 +20594,7 @@ function validate524(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i1 = 0; i1 < len1; i1++) {
           let data7 = data6[i1];
           if (typeof data7 == "string") {
-            if (!pattern325.test(data7)) {
+            if (!pattern327.test(data7)) {
               let err14 = { instancePath: instancePath + "/gateways/" + i1, schemaPath: "#/properties/gateways/items/pattern", keyword: "pattern", params: { pattern: "^[^/*\\s]+/(\\*|[^/*\\s]+)$" }, message: 'must match pattern "^[^/*\\s]+/(\\*|[^/*\\s]+)$"' };
               vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
             }
@@ -20398,12 +20650,12 @@ function validate524(data, { instancePath = "", parentData, parentDataProperty, 
     let err23 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
   }
-  return validate524.errors = vErrors, errors === 0;
+  return validate532.errors = vErrors, errors === 0;
 }
-validate524.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var pattern324 = new RegExp("^[0-9]{12}$", "u");
-function validate519(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate519.evaluated;
+validate532.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var pattern326 = new RegExp("^[0-9]{12}$", "u");
+function validate527(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate527.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.bindings === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bindings" }, message: "must have required property 'bindings'" };
@@ -20423,7 +20675,7 @@ function validate519(data, { instancePath = "", parentData, parentDataProperty, 
         }
         let len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate520(data0[i0], { instancePath: instancePath + "/issuers/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate520.errors : vErrors.concat(validate520.errors), errors = vErrors.length);
+          validate528(data0[i0], { instancePath: instancePath + "/issuers/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate528.errors : vErrors.concat(validate528.errors), errors = vErrors.length);
       } else {
         let err3 = { instancePath: instancePath + "/issuers", schemaPath: "#/properties/issuers/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
@@ -20438,7 +20690,7 @@ function validate519(data, { instancePath = "", parentData, parentDataProperty, 
         }
         let len1 = data2.length;
         for (let i1 = 0; i1 < len1; i1++)
-          validate522(data2[i1], { instancePath: instancePath + "/apiKeys/" + i1, parentData: data2, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate522.errors : vErrors.concat(validate522.errors), errors = vErrors.length);
+          validate530(data2[i1], { instancePath: instancePath + "/apiKeys/" + i1, parentData: data2, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate530.errors : vErrors.concat(validate530.errors), errors = vErrors.length);
       } else {
         let err5 = { instancePath: instancePath + "/apiKeys", schemaPath: "#/properties/apiKeys/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
@@ -20467,7 +20719,7 @@ function validate519(data, { instancePath = "", parentData, parentDataProperty, 
             for (let i2 = 0; i2 < len2; i2++) {
               let data6 = data5[i2];
               if (typeof data6 == "string") {
-                if (!pattern324.test(data6)) {
+                if (!pattern326.test(data6)) {
                   let err9 = { instancePath: instancePath + "/awsIam/accounts/" + i2, schemaPath: "#/$defs/AwsIam/properties/accounts/items/pattern", keyword: "pattern", params: { pattern: "^[0-9]{12}$" }, message: 'must match pattern "^[0-9]{12}$"' };
                   vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
                 }
@@ -20491,7 +20743,7 @@ function validate519(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data7)) {
         let len3 = data7.length;
         for (let i3 = 0; i3 < len3; i3++)
-          validate524(data7[i3], { instancePath: instancePath + "/bindings/" + i3, parentData: data7, parentDataProperty: i3, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate524.errors : vErrors.concat(validate524.errors), errors = vErrors.length);
+          validate532(data7[i3], { instancePath: instancePath + "/bindings/" + i3, parentData: data7, parentDataProperty: i3, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate532.errors : vErrors.concat(validate532.errors), errors = vErrors.length);
       } else {
         let err13 = { instancePath: instancePath + "/bindings", schemaPath: "#/properties/bindings/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
@@ -20501,13 +20753,13 @@ function validate519(data, { instancePath = "", parentData, parentDataProperty, 
     let err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
   }
-  return validate519.errors = vErrors, errors === 0;
+  return validate527.errors = vErrors, errors === 0;
 }
-validate519.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var NodePolicyFile = validate526;
-var pattern327 = new RegExp("^(\\*|[^/*\\s]+/(\\*|[^/*\\s]+))$", "u"), pattern328 = new RegExp("^(\\*|\\*?[^*]+|[^*]+\\*)$", "u");
-function validate526(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate526.evaluated;
+validate527.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var NodePolicyFile = validate534;
+var pattern329 = new RegExp("^(\\*|[^/*\\s]+/(\\*|[^/*\\s]+))$", "u"), pattern330 = new RegExp("^(\\*|\\*?[^*]+|[^*]+\\*)$", "u");
+function validate534(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate534.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.rules === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rules" }, message: "must have required property 'rules'" };
@@ -20565,7 +20817,7 @@ function validate526(data, { instancePath = "", parentData, parentDataProperty, 
                 for (let i1 = 0; i1 < len1; i1++) {
                   let data5 = data4[i1];
                   if (typeof data5 == "string") {
-                    if (!pattern327.test(data5)) {
+                    if (!pattern329.test(data5)) {
                       let err8 = { instancePath: instancePath + "/rules/" + i0 + "/gateways/" + i1, schemaPath: "#/$defs/NodeRule/properties/gateways/items/pattern", keyword: "pattern", params: { pattern: "^(\\*|[^/*\\s]+/(\\*|[^/*\\s]+))$" }, message: 'must match pattern "^(\\*|[^/*\\s]+/(\\*|[^/*\\s]+))$"' };
                       vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
                     }
@@ -20590,7 +20842,7 @@ function validate526(data, { instancePath = "", parentData, parentDataProperty, 
                 for (let i2 = 0; i2 < len2; i2++) {
                   let data7 = data6[i2];
                   if (typeof data7 == "string") {
-                    if (!pattern328.test(data7)) {
+                    if (!pattern330.test(data7)) {
                       let err12 = { instancePath: instancePath + "/rules/" + i0 + "/nodes/" + i2, schemaPath: "#/$defs/NodeRule/properties/nodes/items/pattern", keyword: "pattern", params: { pattern: "^(\\*|\\*?[^*]+|[^*]+\\*)$" }, message: 'must match pattern "^(\\*|\\*?[^*]+|[^*]+\\*)$"' };
                       vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
                     }
@@ -20615,7 +20867,7 @@ function validate526(data, { instancePath = "", parentData, parentDataProperty, 
                 for (let i3 = 0; i3 < len3; i3++) {
                   let data9 = data8[i3];
                   if (typeof data9 == "string") {
-                    if (!pattern328.test(data9)) {
+                    if (!pattern330.test(data9)) {
                       let err16 = { instancePath: instancePath + "/rules/" + i0 + "/clusters/" + i3, schemaPath: "#/$defs/NodeRule/properties/clusters/items/pattern", keyword: "pattern", params: { pattern: "^(\\*|\\*?[^*]+|[^*]+\\*)$" }, message: 'must match pattern "^(\\*|\\*?[^*]+|[^*]+\\*)$"' };
                       vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
                     }
@@ -20643,9 +20895,9 @@ function validate526(data, { instancePath = "", parentData, parentDataProperty, 
     let err21 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
   }
-  return validate526.errors = vErrors, errors === 0;
+  return validate534.errors = vErrors, errors === 0;
 }
-validate526.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+validate534.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 export {
   AccessPolicyFile,
   EnvoyPatch,

@@ -9,6 +9,7 @@ import { checkAccessLogs } from './observability.ts';
 import { checkHttp } from './http.ts';
 import { checkOverload } from './overload.ts';
 import { checkProxyProtocol } from '../proxy-protocol.ts';
+import { checkRollout } from './rollout.ts';
 import { checkSockets } from './sockets.ts';
 import { checkStats } from './stats.ts';
 
@@ -22,6 +23,7 @@ export function checkGateway(gateway: Valid<'Gateway'>, report: Report): void {
     checkListener(listener, `/spec/listeners/${place}`, gateway, report);
   checkAccessLogs(gateway, report);
   checkStats(gateway, report);
+  checkRollout(gateway, report);
 }
 
 function checkNames({ document, value }: Valid<'Gateway'>, report: Report): void {

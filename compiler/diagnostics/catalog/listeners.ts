@@ -37,6 +37,20 @@ export const LISTENERS = {
       },
     },
   }),
+  'empty-rollout-step': define<{ why: string }>({
+    severity: 'error',
+    title: 'A step of a rollout reaches no Envoy that the steps before it have not reached.',
+    message: ({ why }) => `the step adds no Envoy: ${why}`,
+    explanation: {
+      meaning: 'Steps add up: an Envoy that has changed over in one step is part of all later ones.',
+      reason: 'The step would only take time, and whoever wrote it expects Envoys to change over in it.',
+      cure: 'Let percentages rise, put labels before the percentages that include them, or remove the step.',
+      example: {
+        wrong: 'steps: [{ nodes: { percentage: 50 } }, { nodes: { percentage: 10 } }]',
+        right: 'steps: [{ nodes: { percentage: 10 } }, { nodes: { percentage: 50 } }]',
+      },
+    },
+  }),
   'unknown-listener': define<{ name: string; gateway: string; known: Iterable<string> }>({
     severity: 'error',
     title: 'A document names a listener that its gateway does not have.',

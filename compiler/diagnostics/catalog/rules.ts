@@ -111,7 +111,7 @@ export const RULES = {
     message: ({ least, most }) => `the least, ${least}, is more than the most, ${most}`,
     explanation: {
       meaning: 'Nothing lies in the range.',
-      reason: 'Every connection would be refused.',
+      reason: 'Every connection would be refused, and every number would be a fault.',
       cure: 'Exchange the two, or widen the range.',
       example: {
         wrong: 'tls: { minimumVersion: "1.3", maximumVersion: "1.2" }',
