@@ -213,7 +213,7 @@ const confirmedBy = (effects: readonly WatchEffect[]): readonly Served[] =>
 function openCache(folder: string, { store, log }: RelaySettings, metrics: RelayMetrics, trust: Trust | undefined) {
   // One folder for each bucket: what another bucket held must not be served in its place.
   const bucketFolder = join(folder, textDigest(store.location).slice(0, 16));
-  const cache = createDiskCache(createDirectoryStore(bucketFolder), trust?.admission.judgeRestored);
+  const cache = createDiskCache(createDirectoryStore(bucketFolder), trust?.admission);
   const failed = (fields: Record<string, unknown>, message: string): void => {
     log.error({ folder: bucketFolder, ...fields }, message);
     metrics.onCacheFailure();
@@ -224,10 +224,10 @@ function openCache(folder: string, { store, log }: RelaySettings, metrics: Relay
       cache.restore((gateway, problem) =>
         failed({ gateway, problem: problem.kind, reason: problem.message }, 'a bundle cannot be read from the disk'),
       ),
-    save({ pointer, bundle }: Served): void {
-      const { gateway } = pointer;
-      cache.save({ pointer, bundle }).then(
-        () => log.debug({ gateway, bundle: bundle.id }, 'the bundle is kept on the disk'),
+    save({ source: _, ...served }: Served): void {
+      const { gateway, bundle } = served.pointer;
+      cache.save(served).then(
+        () => log.debug({ gateway, bundle }, 'what is served is kept on the disk'),
         (error: unknown) => {
           const reason = error instanceof Error ? error.message : String(error);
           failed({ gateway, reason }, 'a bundle cannot be kept on the disk');

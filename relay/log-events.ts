@@ -7,6 +7,9 @@ import type { Refused } from './refusals.ts';
 import type { SecretChange } from './secrets/entry.ts';
 import type { GatewayEffect, GatewayEvent, Trouble } from './sources/gateway-watch.ts';
 import type { WatchEffect, WatchEvent } from './sources/watch.ts';
+import { lastRelease } from './sources/releases.ts';
+import type { Digest } from '../compiler/5-pack/bundle.ts';
+import type { RolloutState } from '../store/rollout/state.ts';
 import type { TlsEvent } from './tls.ts';
 
 export function logAdsEvent(log: Log, event: AdsEvent): void {
@@ -86,11 +89,20 @@ export function logWatchStep(log: Log, event: WatchEvent, effects: readonly Watc
 
 function logGatewayEvent(log: Log, gateway: string, event: GatewayEvent): void {
   if (event.kind !== 'served') return;
-  const { pointer, bundle, source } = event.served;
-  const fields = { gateway, bundle: bundle.id, revision: pointer.revision, source };
+  const { pointer, rollout, source } = event.served;
+  const { bundle, revision } = lastRelease(event.served);
+  const fields = { gateway, bundle, revision, source, ...(rollout && rolloutFields(pointer.bundle, rollout)) };
   if (source === 'bucket') log.info(fields, 'serving a bundle');
   else log.warn(fields, 'serving the last good bundle from the disk, since the bucket has given none');
 }
+
+/** The reason has Envoy's own words, if that is what it is. */
+const rolloutFields = (wanted: Digest, { phase, step, policy, reason }: RolloutState) => ({
+  wanted,
+  rollout: phase,
+  step: `${Math.min(step + 1, policy.steps.length)}/${policy.steps.length}`,
+  ...(reason && { node: reason.node, reason: reason.message }),
+});
 
 function logGatewayEffect(log: Log, gateway: string, effect: GatewayEffect): void {
   if (effect.kind === 'trouble') {
@@ -98,8 +110,8 @@ function logGatewayEffect(log: Log, gateway: string, effect: GatewayEffect): voi
   }
   if (effect.kind === 'recovered') log.info({ gateway, from: effect.from.kind }, 'the bucket gives bundles again');
   if (effect.kind === 'confirmed') {
-    const { bundle, pointer } = effect.served;
-    log.debug({ gateway, bundle: bundle.id, revision: pointer.revision }, 'the bucket wants what is served');
+    const { bundle, revision } = effect.served.pointer;
+    log.debug({ gateway, bundle, revision }, 'the bucket wants what is served');
   }
 }
 

@@ -1,23 +1,26 @@
 /** Brings bundles and the values of their secrets together, and both to the ADS server. */
 import type { Bundle, GatewayName, SecretReference } from '../compiler/5-pack/bundle.ts';
 import { MalformedBlock } from '../compiler/5-pack/read.ts';
-import type { AdsServer } from './ads-server.ts';
+import { assign, attemptOf } from '../store/rollout/assign.ts';
+import { positionOf } from '../store/rollout/state.ts';
+import type { AdsServer, Offer, OfferedBundle } from './ads-server.ts';
 import type { Log } from './log.ts';
 import type { Secrets } from './secrets/secrets.ts';
 import type { Problem, Served } from './sources/gateway-watch.ts';
+import { choiceOf, lastRelease } from './sources/releases.ts';
 
 export interface Serving {
-  /** Serves a bundle, or says why it cannot be; then what was served stays. */
+  /** Serves a gateway's bundles, or says why they cannot be; then what was served stays. */
   serve(served: Served): Promise<Problem | undefined>;
-  /** Serves a gateway's bundle once more, since a secret of it has another value. */
+  /** Serves a gateway's bundles once more, since a secret of them has another value. */
   refreshSecrets(gateway: GatewayName): void;
-  /** Since when each gateway's bundle is served, in milliseconds since the epoch. */
+  /** Since when each gateway's nodes get the bundle that they get, those of early steps aside; in milliseconds since the epoch. */
   readonly since: ReadonlyMap<GatewayName, number>;
   close(): void;
 }
 
 export interface ServingOptions {
-  readonly ads: Pick<AdsServer, 'setBundle'>;
+  readonly ads: Pick<AdsServer, 'setOffer'>;
   readonly secrets: Secrets;
   /** Whether any stream may have secrets; if not, none is even fetched. */
   readonly secretsAreServed: boolean;
@@ -31,31 +34,36 @@ const SECRET_WAIT_MS = 3_000;
 const GATHER_MS = 20;
 
 export function createServing({ ads, secrets, secretsAreServed, log }: ServingOptions): Serving {
-  const bundles = new Map<GatewayName, Bundle>();
+  const current = new Map<GatewayName, Served>();
   const since = new Map<GatewayName, number>();
   const gathering = new Map<GatewayName, NodeJS.Timeout>();
 
-  const neededBy = (bundle: Bundle | undefined): readonly SecretReference[] =>
-    secretsAreServed ? (bundle?.manifest.secrets ?? []) : [];
+  /** What nodes may come to have together: Envoy keeps the secrets of a release until it has the next. */
+  const neededBy = (bundles: readonly Bundle[] = []): readonly SecretReference[] =>
+    secretsAreServed ? bundles.flatMap(({ manifest }) => manifest.secrets) : [];
+
+  const offer = (served: Served): void =>
+    ads.setOffer(offerOf(served, (bundle) => secrets.resources(neededBy([bundle]))));
 
   const resend = (gateway: GatewayName): void => {
     gathering.delete(gateway);
-    const bundle = bundles.get(gateway);
-    if (bundle) ads.setBundle(bundle, secrets.resources(neededBy(bundle)));
+    const served = current.get(gateway);
+    if (served) offer(served);
   };
 
   return {
     since,
-    async serve({ bundle, pointer: { gateway } }) {
-      const previous = bundles.get(gateway);
-      if (!secretsAreServed && bundle.manifest.secrets.length > 0) warnOfSecrets(log, bundle);
-      await within(SECRET_WAIT_MS, secrets.require(gateway, [...neededBy(previous), ...neededBy(bundle)]));
-      const problem = attempt(() => ads.setBundle(bundle, secrets.resources(neededBy(bundle))));
-      const current = problem ? previous : bundle;
-      void secrets.require(gateway, neededBy(current));
+    async serve(served) {
+      const { gateway } = served.pointer;
+      const previous = current.get(gateway);
+      if (!secretsAreServed) for (const bundle of served.bundles) warnOfSecrets(log, bundle);
+      const needed = [...neededBy(previous?.bundles), ...neededBy(served.bundles)];
+      await within(SECRET_WAIT_MS, secrets.require(gateway, needed));
+      const problem = attempt(() => offer(served));
+      void secrets.require(gateway, neededBy((problem ? previous : served)?.bundles));
       if (problem) return problem;
-      bundles.set(gateway, bundle);
-      if (previous?.id !== bundle.id) since.set(gateway, Date.now());
+      current.set(gateway, served);
+      if (!previous || lastRelease(previous).bundle !== lastRelease(served).bundle) since.set(gateway, Date.now());
       return undefined;
     },
     refreshSecrets(gateway) {
@@ -68,7 +76,26 @@ export function createServing({ ads, secrets, secretsAreServed, log }: ServingOp
   };
 }
 
+/** What the pointer and the rollout say, as the ADS server takes it. */
+function offerOf(served: Served, secretsOf: (bundle: Bundle) => OfferedBundle['secrets']): Offer {
+  const { pointer, rollout, bundles } = served;
+  const choice = choiceOf(served);
+  const { head, state } = choice;
+  const asHead = { revision: head.revision, attempt: attemptOf(choice) };
+  const release = (bundle: Bundle): Pick<OfferedBundle, 'revision' | 'attempt'> => {
+    const other = [state?.candidate, state?.stable].find((each) => each?.bundle === bundle.id);
+    return bundle.id === head.bundle || !other ? asHead : { revision: other.revision, attempt: state?.attempt ?? 1 };
+  };
+  return {
+    gateway: pointer.gateway,
+    bundles: bundles.map((bundle) => ({ bundle, secrets: secretsOf(bundle), ...release(bundle) })),
+    choose: ({ id, metadata }) => assign(choice, { id, labels: metadata }).bundle,
+    position: rollout?.candidate.revision === pointer.revision ? positionOf(rollout) : null,
+  };
+}
+
 function warnOfSecrets(log: Log, { id, manifest: { gateway, secrets } }: Bundle): void {
+  if (secrets.length === 0) return;
   const fields = { gateway, bundle: id, secrets: secrets.map(({ name }) => name) };
   log.warn(fields, 'a bundle refers to secrets, and this relay hands out none: it asks for no client certificates');
 }

@@ -3,7 +3,9 @@ import type { Digest, GatewayName } from '../compiler/5-pack/bundle.ts';
 import type { Denial, NodeStatus, Refusal } from './ads-server.ts';
 import type { SecretStatus } from './secrets/secrets.ts';
 import type { GatewayWatch, Problem } from './sources/gateway-watch.ts';
+import { lastRelease } from './sources/releases.ts';
 import type { WatchState } from './sources/watch.ts';
+import type { Release, RolloutPhase, RolloutReason, RolloutState } from '../store/rollout/state.ts';
 
 /** Times are ISO 8601, UTC. */
 export interface RelayStatus {
@@ -48,7 +50,7 @@ export interface RefusalReport {
 
 export interface GatewayStatus {
   readonly gateway: GatewayName;
-  /** `null` while nothing is served. */
+  /** What nodes get that are in no step of a rollout yet; `null` while nothing is served. */
   readonly bundle: Digest | null;
   readonly revision: Digest | null;
   /** `disk`: the bucket has not confirmed it since the relay started. */
@@ -57,8 +59,25 @@ export interface GatewayStatus {
   readonly since: string | null;
   /** What the bucket wants served, where that is something else. */
   readonly wanted?: { readonly bundle: Digest; readonly revision: Digest };
+  /** Absent if there is none. */
+  readonly rollout?: RolloutStatus;
   /** What is wrong now, and how often in a row. What is served is unaffected. */
   readonly problems: readonly (Problem & { readonly times: number })[];
+}
+
+/** How far a gateway's nodes have changed over to the newest release that this relay knows of. */
+export interface RolloutStatus {
+  readonly candidate: Release;
+  /** What all nodes are put back on if it fails. */
+  readonly stable: Release | null;
+  readonly phase: RolloutPhase;
+  /** The steps before this one, and this one, have it; at `steps` all nodes have. */
+  readonly step: number;
+  readonly steps: number;
+  /** What was seen last, as a sentence. */
+  readonly waitsFor: string;
+  /** Why it is paused, rolled back or aborted. */
+  readonly reason?: RolloutReason;
 }
 
 export interface NodeReport {
@@ -82,19 +101,31 @@ export function gatewayStatuses(state: WatchState, since: ReadonlyMap<GatewayNam
 
 function gatewayStatus(gateway: GatewayName, watch: GatewayWatch, since: number | undefined): GatewayStatus {
   const { served, pointer, checkTrouble, loadTrouble } = watch;
-  const differs = pointer !== undefined && pointer.bundle !== served?.bundle.id;
+  const release = served && lastRelease(served);
+  const differs = pointer !== undefined && pointer.bundle !== release?.bundle;
   return {
     gateway,
-    bundle: served?.bundle.id ?? null,
-    revision: served?.pointer.revision ?? null,
+    bundle: release?.bundle ?? null,
+    revision: release?.revision ?? null,
     source: served?.source ?? null,
     since: since === undefined ? null : isoTime(since),
+    ...(served?.rollout && { rollout: rolloutStatus(served.rollout) }),
     ...(differs && { wanted: { bundle: pointer.bundle, revision: pointer.revision } }),
     problems: [checkTrouble, loadTrouble].flatMap((trouble) =>
       trouble ? [{ ...trouble.problem, times: trouble.times }] : [],
     ),
   };
 }
+
+const rolloutStatus = ({ candidate, stable, phase, step, policy, bake, reason }: RolloutState): RolloutStatus => ({
+  candidate,
+  stable,
+  phase,
+  step,
+  steps: policy.steps.length,
+  waitsFor: bake.message,
+  ...(reason && { reason }),
+});
 
 export const nodeReport = ({
   node,

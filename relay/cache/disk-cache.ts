@@ -1,23 +1,34 @@
 /**
- * The last good bundle of each gateway, kept for a start without the bucket.
+ * What was served last of each gateway, and how far its nodes had changed over, kept for a start without the bucket.
  *
  * It is a bucket itself, of the layout of store/keys.ts without revisions, so that the same code reads it and verifies
- * its digests. Bundles hold references to secrets and never a value; nor does this.
+ * its digests and signatures. Bundles hold references to secrets and never a value; nor does this.
  */
 import { canonicalBytes } from '../../compiler/canonical-json.ts';
 import type { GatewayName } from '../../compiler/5-pack/bundle.ts';
-import { CHUNKS, chunkKey, MANIFESTS, manifestKey, pointerKey, POINTERS } from '../../store/keys.ts';
+import {
+  CHUNKS,
+  chunkKey,
+  MANIFESTS,
+  manifestKey,
+  pointerKey,
+  POINTERS,
+  rolloutKey,
+  ROLLOUTS,
+  signatureKey,
+  SIGNATURES,
+} from '../../store/keys.ts';
 import type { Store } from '../../store/store.ts';
-import type { JudgePointer } from '../sources/admission.ts';
+import type { Admission } from '../sources/admission.ts';
 import type { Problem, Restored } from '../sources/gateway-watch.ts';
-import { listPointers, readBundle, readPointer } from '../sources/read.ts';
+import { checkGateway, listGateways, loadReleases } from '../sources/read.ts';
 
 export interface DiskCache {
   /** What an earlier run left, as far as it is whole; `failed` is told of the rest. */
   restore(failed: (gateway: GatewayName | undefined, problem: Problem) => void): Promise<readonly Restored[]>;
   /**
-   * Keeps a bundle in place of the gateway's last one: its objects first, then the pointer in one step, then away with
-   * what no pointer leads to any more. Calls are carried out one after the other.
+   * Keeps bundles in place of the gateway's last ones: their objects first, then the rollout and the pointer, each in one
+   * step, then away with what nothing leads to any more. Calls are carried out one after the other.
    * @throws StoreError if the disk is full, read-only or broken; what was kept before stays whole.
    */
   save(restored: Restored): Promise<void>;
@@ -25,8 +36,8 @@ export interface DiskCache {
   settled(): Promise<void>;
 }
 
-/** @param judge Which pointers of an earlier run are believed; absent: all. */
-export function createDiskCache(disk: Store, judge?: JudgePointer): DiskCache {
+/** @param admission Which pointers and releases of an earlier run are believed; absent: all. */
+export function createDiskCache(disk: Store, admission?: Admission): DiskCache {
   let kept: ReadonlyMap<GatewayName, Restored> = new Map();
   let isSwept = false;
   let last: Promise<void> = Promise.resolve();
@@ -44,7 +55,8 @@ export function createDiskCache(disk: Store, judge?: JudgePointer): DiskCache {
 
   return {
     async restore(failed) {
-      const restored = await restoreAll(disk, judge, failed);
+      const restored = await restoreAll(disk, admission, failed);
+      for (const each of restored) admission?.served(each);
       kept = new Map(restored.map((each) => [each.pointer.gateway, each]));
       return restored;
     },
@@ -63,15 +75,15 @@ const DISK_TIMEOUT_MS = 60_000;
 
 async function restoreAll(
   disk: Store,
-  judge: JudgePointer | undefined,
+  admission: Admission | undefined,
   failed: (gateway: GatewayName | undefined, problem: Problem) => void,
 ): Promise<readonly Restored[]> {
-  const listed = await listPointers(disk, DISK_TIMEOUT_MS);
+  const listed = await listGateways(disk, DISK_TIMEOUT_MS);
   if (listed.kind === 'list-failed') failed(undefined, listed.problem);
   if (listed.kind !== 'listed') return [];
   const restored: Restored[] = [];
   for (const gateway of listed.pointers.keys()) {
-    const found = await restoreOne(disk, gateway, judge);
+    const found = await restoreOne(disk, gateway, admission);
     if ('problem' in found) failed(gateway, found.problem);
     else restored.push(found);
   }
@@ -81,36 +93,48 @@ async function restoreAll(
 async function restoreOne(
   disk: Store,
   gateway: GatewayName,
-  judge: JudgePointer | undefined,
+  admission: Admission | undefined,
 ): Promise<Restored | { readonly problem: Problem }> {
-  const found = await readPointer(disk, gateway, undefined, DISK_TIMEOUT_MS, judge);
+  const timeoutMs = DISK_TIMEOUT_MS;
+  const found = await checkGateway(disk, gateway, { timeoutMs, judge: admission?.judgeRestored });
   if (found.kind === 'check-failed') return found;
   if (found.kind === 'unchanged') throw new Error('a read without an ETag cannot find an object unchanged');
-  const loaded = await readBundle(disk, found.pointer, [], DISK_TIMEOUT_MS);
-  return loaded.kind === 'loaded' ? { pointer: loaded.pointer, bundle: loaded.bundle } : loaded;
+  const rollout = found.rollout.status === 'found' ? found.rollout.state : undefined;
+  const wanted = { pointer: found.pointer, rollout };
+  const loaded = await loadReleases(disk, wanted, { held: [], timeoutMs, judge: admission?.judgeRelease });
+  return loaded.kind === 'loaded' ? loaded.loaded : loaded;
 }
 
-/** Writes a bundle, its pointer last. What is not known to be whole on the disk is written again. */
-async function write(disk: Store, { pointer, bundle }: Restored, whole: ReadonlySet<string>): Promise<void> {
-  for (const [digest, bytes] of bundle.chunks) {
-    if (!whole.has(chunkKey(digest))) await disk.put(chunkKey(digest), bytes);
-  }
-  if (!whole.has(manifestKey(bundle.id))) await disk.put(manifestKey(bundle.id), bundle.manifestBytes);
+/**
+ * Writes bundles, and last what leads to them. What is not known to be whole on the disk is written again. The rollout
+ * goes before the pointer: with a later one, an earlier pointer gives nodes nothing that they have not had.
+ */
+async function write(disk: Store, restored: Restored, whole: ReadonlySet<string>): Promise<void> {
+  const { pointer, rollout, bundles, signatures } = restored;
+  const objects = [
+    ...bundles.flatMap(({ chunks }) => [...chunks].map(([digest, bytes]) => [chunkKey(digest), bytes] as const)),
+    ...bundles.map(({ id, manifestBytes }) => [manifestKey(id), manifestBytes] as const),
+    ...[...signatures].map(([revision, bytes]) => [signatureKey(revision), bytes] as const),
+  ];
+  for (const [key, bytes] of objects) if (!whole.has(key)) await disk.put(key, bytes);
+  if (rollout) await disk.put(rolloutKey(pointer.gateway), canonicalBytes(rollout));
   await disk.put(pointerKey(pointer.gateway), canonicalBytes(pointer));
 }
 
 const referencedKeys = (kept: ReadonlyMap<GatewayName, Restored>): ReadonlySet<string> =>
   new Set(
-    [...kept].flatMap(([gateway, { bundle }]) => [
+    [...kept].flatMap(([gateway, { rollout, bundles, signatures }]) => [
       pointerKey(gateway),
-      manifestKey(bundle.id),
-      ...[...bundle.chunks.keys()].map(chunkKey),
+      ...(rollout ? [rolloutKey(gateway)] : []),
+      ...[...signatures.keys()].map(signatureKey),
+      ...bundles.map(({ id }) => manifestKey(id)),
+      ...bundles.flatMap(({ chunks }) => [...chunks.keys()].map(chunkKey)),
     ]),
   );
 
 async function keysOf(disk: Store): Promise<readonly string[]> {
   const keys: string[] = [];
-  for (const prefix of [POINTERS, MANIFESTS, CHUNKS]) {
+  for (const prefix of [POINTERS, ROLLOUTS, SIGNATURES, MANIFESTS, CHUNKS]) {
     for await (const { key } of disk.list(prefix)) keys.push(key);
   }
   return keys;

@@ -1,15 +1,27 @@
 /**
- * Which pointers a relay that was given public keys believes. Without them it never gets here, and with them there is no
+ * Which pointers and releases a relay that was given public keys believes. Without them it never gets here, and with them there is no
  * way around: what comes from the disk is judged as well.
  */
 import type { GatewayName } from '../../compiler/5-pack/bundle.ts';
+import { parsePointer } from '../../store/head.ts';
 import type { Pointer, SignedPointer } from '../../store/revision.ts';
+import type { Release } from '../../store/rollout/state.ts';
 import type { VerifyKey } from '../../store/signing/keys.ts';
-import { verifyPointer } from '../../store/signing/sign.ts';
-import type { Problem } from './gateway-watch.ts';
+import { isSigned, verifyPointer } from '../../store/signing/sign.ts';
+import type { Problem, Restored } from './gateway-watch.ts';
 
 /** Says why a pointer is refused; nothing if it is good. */
 export type JudgePointer = (pointer: Pointer, bytes: Uint8Array) => Promise<Problem | undefined>;
+
+/**
+ * Says why a release must not be given to nodes though the gateway's rollout names it; nothing if it may.
+ * @param bytes The signature that it was published with; nothing: there is none.
+ */
+export type JudgeRelease = (
+  gateway: GatewayName,
+  release: Release,
+  bytes: Uint8Array | undefined,
+) => Promise<Problem | undefined>;
 
 export interface Admission {
   /** The keys that are trusted now; another list whenever they change, so that what was judged is judged again. */
@@ -17,6 +29,10 @@ export interface Admission {
   readonly judge: JudgePointer;
   /** Judges what an earlier run kept. Its time is past by our own account, whatever the clock says now. */
   readonly judgeRestored: JudgePointer;
+  /** Whoever can write the bucket can write what the rollout says, and must not put nodes back further than they were. */
+  readonly judgeRelease: JudgeRelease;
+  /** Says what nodes are given: none of them may be put back on anything older than what was good by then. */
+  served(restored: Restored): void;
 }
 
 /** What clocks may differ by. Whatever claims to be of a later time than that would make all that comes after look old. */
@@ -25,6 +41,8 @@ const CLOCK_DIFFERENCE_MS = 5 * 60_000;
 /** @param now The time, in milliseconds since the epoch. */
 export function createAdmission(keys: () => readonly VerifyKey[], now: () => number): Admission {
   const newest = new Map<GatewayName, SignedPointer>();
+  /** The newest release of each gateway that all its nodes ran in good health, as far as we know. */
+  const good = new Map<GatewayName, SignedPointer>();
 
   const judge = async (pointer: Pointer, bytes: Uint8Array, latest: number): Promise<Problem | undefined> => {
     const verified = await verifyPointer(pointer, bytes, keys());
@@ -40,7 +58,33 @@ export function createAdmission(keys: () => readonly VerifyKey[], now: () => num
     keys,
     judge: (pointer, bytes) => judge(pointer, bytes, now() + CLOCK_DIFFERENCE_MS),
     judgeRestored: (pointer, bytes) => judge(pointer, bytes, Infinity),
+    async judgeRelease(gateway, release, bytes) {
+      const pointer = bytes && parsePointer(bytes);
+      if (!bytes || !pointer) return distrusted({ gateway, ...release }, { status: 'unsigned' });
+      const verified = await verifyPointer(pointer, bytes, keys());
+      if (verified.status !== 'trusted') return distrusted(pointer, verified);
+      if (!isOf(pointer, gateway, release)) return distrusted(pointer, { status: 'forged', keys: [] });
+      const last = good.get(gateway);
+      return last && isOlder(verified.pointer, last) ? replayed(verified.pointer, last) : undefined;
+    },
+    served(restored) {
+      const release = goodRelease(restored);
+      const last = release && good.get(release.gateway);
+      if (release && !(last && isOlder(release, last))) good.set(release.gateway, release);
+    },
   };
+}
+
+const isOf = (pointer: Pointer, gateway: GatewayName, { revision, bundle }: Release): boolean =>
+  pointer.gateway === gateway && pointer.revision === revision && pointer.bundle === bundle;
+
+/** The release that all nodes were well with last, if we have seen its signature. */
+function goodRelease({ pointer, rollout, signatures }: Restored): SignedPointer | undefined {
+  const release = rollout?.phase === 'complete' ? rollout.candidate : rollout?.stable;
+  if (!release) return undefined;
+  const bytes = signatures.get(release.revision);
+  const signed = release.revision === pointer.revision ? pointer : bytes && parsePointer(bytes);
+  return signed && isSigned(signed) ? signed : undefined;
 }
 
 /** Of two revisions of one time, at most one can have been published. */

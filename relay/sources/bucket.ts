@@ -4,11 +4,11 @@
  * Reads are bounded in time, so that a bucket which accepts a request and never answers is as good as one that is away.
  */
 import type { Bundle, GatewayName } from '../../compiler/5-pack/bundle.ts';
-import { POINTERS } from '../../store/keys.ts';
-import type { ETag, Store } from '../../store/store.ts';
-import type { GatewayEffect, GatewayEvent, PointerEvent, Problem, Restored, Served } from './gateway-watch.ts';
+import { POINTERS, ROLLOUTS } from '../../store/keys.ts';
+import type { Store } from '../../store/store.ts';
+import type { CheckEvent, GatewayEffect, GatewayEvent, Problem, Restored, Served } from './gateway-watch.ts';
 import type { Admission } from './admission.ts';
-import { listPointers, readBundle, readPointer } from './read.ts';
+import { checkGateway, listGateways, loadReleases } from './read.ts';
 import { opened, step, type WatchEffect, type WatchEvent, type WatchState } from './watch.ts';
 
 export interface BucketOptions {
@@ -17,7 +17,7 @@ export interface BucketOptions {
   readonly gateways: readonly GatewayName[] | undefined;
   /** What an earlier run left on the disk, for when the bucket is away. */
   readonly restored: readonly Restored[];
-  /** How often each pointer is looked at, in milliseconds, give or take a tenth. */
+  /** How often each pointer and rollout are looked at, in milliseconds, give or take a tenth. */
   readonly pollIntervalMs: number;
   /** How long the bucket may take after the start before what the disk has is served, in milliseconds. */
   readonly startDeadlineMs: number;
@@ -25,7 +25,7 @@ export interface BucketOptions {
   readonly timeoutMs: number;
   /** Which pointers are believed; absent: all. */
   readonly admission?: Admission | undefined;
-  /** Serves a bundle, or says why it cannot be. Called for one bundle of a gateway at a time. */
+  /** Serves bundles, or says why they cannot be. Called for one gateway's at a time. */
   readonly serve: (served: Served) => Promise<Problem | undefined>;
   /** Told of each step, for logs, metrics and the disk. */
   readonly report: (event: WatchEvent, effects: readonly WatchEffect[], state: WatchState) => void;
@@ -60,15 +60,19 @@ export function followBucket(options: BucketOptions): BucketSource {
     timers.set(timer, setTimeout(dispatch, jittered, event));
   };
   const run = (effect: WatchEffect): void => {
-    if (effect.kind === 'list') void listPointers(store, timeoutMs).then(dispatch);
+    if (effect.kind === 'list') void listGateways(store, timeoutMs).then(dispatch);
     if (effect.kind === 'list-wait') later('list', listDelay(effect.failures, pollIntervalMs), { kind: 'list-due' });
     if (effect.kind === 'gateway') runForGateway(effect.gateway, effect.effect);
   };
   const runForGateway = (gateway: GatewayName, effect: GatewayEffect): void => {
     const tell = (event: GatewayEvent): void => dispatch({ kind: 'gateway', gateway, event });
-    if (effect.kind === 'check') void check(gateway, effect.unlessMatch).then(tell);
-    if (effect.kind === 'load') void readBundle(store, effect.pointer, known(gateway), timeoutMs * 10).then(tell);
-    if (effect.kind === 'serve') queue(gateway, async () => tell(await serveOne(options.serve, effect.served)));
+    if (effect.kind === 'check') void check(gateway, effect).then(tell);
+    if (effect.kind === 'load') {
+      const held = known(gateway);
+      const judge = admission?.judgeRelease;
+      void loadReleases(store, effect.wanted, { held, judge, timeoutMs: timeoutMs * 10 }).then(tell);
+    }
+    if (effect.kind === 'serve') queue(gateway, async () => tell(await serveOne(options, effect.served)));
     if (effect.kind === 'wait') {
       later(`gateway ${gateway}`, pollDelay(effect.failures, pollIntervalMs), {
         kind: 'gateway',
@@ -77,21 +81,24 @@ export function followBucket(options: BucketOptions): BucketSource {
       });
     }
   };
-  const check = (gateway: GatewayName, unlessMatch: ETag | undefined): Promise<PointerEvent> => {
+  const check = (gateway: GatewayName, { unlessMatch, unlessRolloutMatch }: Check): Promise<CheckEvent> => {
     const keys = admission?.keys();
     const isJudged = judgedBy.get(gateway) === keys;
     judgedBy.set(gateway, keys);
-    return readPointer(store, gateway, isJudged ? unlessMatch : undefined, timeoutMs, admission?.judge);
+    const etags = isJudged ? { unlessMatch, unlessRolloutMatch } : { unlessRolloutMatch };
+    return checkGateway(store, gateway, { ...etags, timeoutMs, judge: admission?.judge });
   };
   const known = (gateway: GatewayName): readonly Bundle[] => {
     const { served, spare } = state.gateways.get(gateway) ?? {};
-    return [served, spare].flatMap((held) => held?.bundle ?? []);
+    return [served, spare].flatMap((held) => held?.bundles ?? []);
   };
   const queue = (gateway: GatewayName, task: () => Promise<void>): void => {
     queues.set(gateway, (queues.get(gateway) ?? Promise.resolve()).then(task));
   };
 
-  store.watch?.(POINTERS, () => dispatch({ kind: 'notified' }), stopped.signal);
+  for (const prefix of [POINTERS, ROLLOUTS]) {
+    store.watch?.(prefix, () => dispatch({ kind: 'notified' }), stopped.signal);
+  }
   later('deadline', options.startDeadlineMs, { kind: 'deadline' });
   dispatch({ kind: 'start' });
   return {
@@ -104,9 +111,13 @@ export function followBucket(options: BucketOptions): BucketSource {
   };
 }
 
-async function serveOne(serve: BucketOptions['serve'], served: Served): Promise<GatewayEvent> {
+type Check = Extract<GatewayEffect, { kind: 'check' }>;
+
+async function serveOne({ serve, admission }: BucketOptions, served: Served): Promise<GatewayEvent> {
   const problem = await serve(served);
-  return problem ? { kind: 'serve-failed', served, problem } : { kind: 'served', served };
+  if (problem) return { kind: 'serve-failed', served, problem };
+  admission?.served(served);
+  return { kind: 'served', served };
 }
 
 /** Doubled with each failure in a row, up to half a minute. */

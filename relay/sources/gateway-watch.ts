@@ -1,14 +1,17 @@
 /**
- * How one gateway's pointer is followed: a pure reducer, `(state, event) → [state, effects]`.
+ * How one gateway's pointer and its rollout are followed: a pure reducer, `(state, event) → [state, effects]`.
  *
- * One thing is under way at a time: a look at the pointer; if it names another bundle than the one served, the loading
- * and then the serving of that bundle; then a pause. Whatever goes wrong, what is served stays. The exception in
+ * One thing is under way at a time: a look at both; if they ask for something else than what is served, the loading and
+ * then the serving of those bundles; then a pause. Whatever goes wrong, what is served stays. The exception in
  * "one thing" is the last good bundle of an earlier run, which is served while the bucket still keeps us waiting.
  */
-import type { Bundle } from '../../compiler/5-pack/bundle.ts';
+import type { Bundle, Digest } from '../../compiler/5-pack/bundle.ts';
 import type { LoadFailure } from '../../store/load.ts';
 import type { Pointer } from '../../store/revision.ts';
+import type { RolloutState } from '../../store/rollout/state.ts';
 import type { ETag } from '../../store/store.ts';
+import { rolloutKey } from '../../store/keys.ts';
+import { isSameChoice, type Wanted } from './releases.ts';
 
 export interface GatewayWatch {
   readonly activity: 'idle' | 'checking' | 'loading' | 'serving';
@@ -18,6 +21,10 @@ export interface GatewayWatch {
   readonly pointer: Pointer | undefined;
   /** The ETag of that pointer, until the pointer is found missing. */
   readonly etag: ETag | undefined;
+  /** The rollout as it was last read, or kept from an earlier run; nothing: there was none. */
+  readonly rollout: RolloutState | undefined;
+  /** The ETag of that rollout; absent if it is of an earlier run. */
+  readonly rolloutEtag: ETag | undefined;
   readonly served: Served | undefined;
   /** The last good bundle of an earlier run, for as long as nothing else is served. */
   readonly spare: Restored | undefined;
@@ -31,9 +38,11 @@ export interface GatewayWatch {
   readonly patience: number;
 }
 
-export interface Restored {
-  readonly pointer: Pointer;
-  readonly bundle: Bundle;
+export interface Restored extends Wanted {
+  /** Those that nodes get or may be put back on; the pointer's is missing if it has failed. */
+  readonly bundles: readonly Bundle[];
+  /** Of releases other than the pointer's, by revision, where releases must be signed: as they were read. */
+  readonly signatures: ReadonlyMap<Digest, Uint8Array>;
 }
 
 /** What a gateway's Envoys are given. */
@@ -59,6 +68,8 @@ export type ProblemKind =
   | 'denied' // The bucket refused us.
   | 'pointer-missing'
   | 'pointer-invalid'
+  | 'rollout-missing' // There was a rollout, and it is gone.
+  | 'rollout-invalid'
   | LoadFailure['code'] // The bundle is not whole.
   | 'bundle-foreign' // It was compiled for another gateway.
   | Distrust // The relay has public keys, and what the bucket wants is not signed as it must be.
@@ -71,26 +82,29 @@ export type Distrust =
 export type GatewayEvent =
   | { readonly kind: 'due' }
   | { readonly kind: 'notified' }
-  | PointerEvent
+  | CheckEvent
   | BundleEvent
   | { readonly kind: 'served'; readonly served: Served }
   | { readonly kind: 'serve-failed'; readonly served: Served; readonly problem: Problem }
   | { readonly kind: 'fall-back' }; // The bucket has taken long enough; serve what the disk has.
 
-/** What a look at the pointer showed. */
-export type PointerEvent =
-  | { readonly kind: 'found'; readonly pointer: Pointer; readonly etag: ETag }
-  | { readonly kind: 'unchanged' }
+/** What a look at the pointer, and after it at the rollout, showed. */
+export type CheckEvent =
+  | { readonly kind: 'found'; readonly pointer: Pointer; readonly etag: ETag; readonly rollout: RolloutNews }
+  | { readonly kind: 'unchanged'; readonly rollout: RolloutNews }
   | { readonly kind: 'check-failed'; readonly problem: Problem };
 
-/** What came of an attempt to load a bundle. */
+export type RolloutNews =
+  | { readonly status: 'found'; readonly state: RolloutState; readonly etag: ETag }
+  | { readonly status: 'unchanged' | 'absent' };
+
+/** What came of an attempt to load bundles. */
 export type BundleEvent =
-  | { readonly kind: 'loaded'; readonly pointer: Pointer; readonly bundle: Bundle }
-  | { readonly kind: 'load-failed'; readonly problem: Problem };
+  { readonly kind: 'loaded'; readonly loaded: Restored } | { readonly kind: 'load-failed'; readonly problem: Problem };
 
 export type GatewayEffect =
-  | { readonly kind: 'check'; readonly unlessMatch?: ETag }
-  | { readonly kind: 'load'; readonly pointer: Pointer }
+  | { readonly kind: 'check'; readonly unlessMatch?: ETag; readonly unlessRolloutMatch?: ETag }
+  | { readonly kind: 'load'; readonly wanted: Wanted }
   /** Several are carried out in the order in which they were asked for. */
   | { readonly kind: 'serve'; readonly served: Served }
   /** What is served is what the bucket wants: it has just been served, or turned out to be. */
@@ -106,6 +120,8 @@ export const UNWATCHED: GatewayWatch = {
   again: false,
   pointer: undefined,
   etag: undefined,
+  rollout: undefined,
+  rolloutEtag: undefined,
   served: undefined,
   spare: undefined,
   isFallingBack: false,
@@ -123,13 +139,13 @@ export function stepGateway(watch: GatewayWatch, event: GatewayEvent): GatewaySt
         ? check({ ...watch, patience: 0 })
         : [{ ...watch, again: true, patience: 0 }, []];
     case 'found':
-      return checked({ ...watch, pointer: event.pointer, etag: event.etag, patience: 0 });
+      return rolloutSeen({ ...watch, pointer: event.pointer, etag: event.etag, patience: 0 }, event.rollout);
     case 'unchanged':
-      return checked(watch);
+      return rolloutSeen(watch, event.rollout);
     case 'check-failed':
       return checkFailed(watch, event.problem);
     case 'loaded':
-      return serve(watch, { pointer: event.pointer, bundle: event.bundle, source: 'bucket' });
+      return serve(watch, { ...event.loaded, source: 'bucket' });
     case 'load-failed':
       return loadFailed(watch, event.problem);
     case 'served':
@@ -142,29 +158,49 @@ export function stepGateway(watch: GatewayWatch, event: GatewayEvent): GatewaySt
   }
 }
 
-const check = (watch: GatewayWatch): GatewayStep => [
-  { ...watch, activity: 'checking' },
-  [{ kind: 'check', ...(watch.etag !== undefined && { unlessMatch: watch.etag }) }],
-];
+function check(watch: GatewayWatch): GatewayStep {
+  const { etag, rolloutEtag } = watch;
+  const effect: GatewayEffect = {
+    kind: 'check',
+    ...(etag !== undefined && { unlessMatch: etag }),
+    ...(rolloutEtag !== undefined && { unlessRolloutMatch: rolloutEtag }),
+  };
+  return [{ ...watch, activity: 'checking' }, [effect]];
+}
 
-/** The pointer is known. Its bundle is loaded unless it is served already, or failed too recently. */
+/** A rollout that has vanished must not give every node the pointer's bundle: that may be the one that failed. */
+function rolloutSeen(watch: GatewayWatch, news: RolloutNews): GatewayStep {
+  if (news.status === 'unchanged') return checked(watch);
+  if (news.status === 'found') {
+    return checked({ ...watch, rollout: news.state, rolloutEtag: news.etag, patience: 0 });
+  }
+  if (!watch.rollout) return checked(watch);
+  const { gateway } = watch.rollout;
+  return checkFailed(
+    { ...watch, rolloutEtag: undefined },
+    { kind: 'rollout-missing', message: `the bucket has no ${rolloutKey(gateway)} any more` },
+  );
+}
+
+/** What is wanted is known. It is loaded unless it is served already, or failed too recently. */
 function checked(watch: GatewayWatch): GatewayStep {
   const [next, effects] = act({ ...watch, checkTrouble: undefined });
   return [next, [...recovery(watch.checkTrouble), ...effects]];
 }
 
 function act(watch: GatewayWatch): GatewayStep {
-  const { pointer, served, patience } = watch;
+  const { pointer, rollout, served, patience } = watch;
   if (!pointer) return rest(watch, 0);
-  if (served?.bundle.id === pointer.bundle) return confirm(watch, { ...served, pointer, source: 'bucket' });
+  const wanted = { pointer, rollout };
+  if (served && isSameChoice(served, wanted)) return confirm(watch, { ...served, ...wanted, source: 'bucket' });
   if (patience > 0) return rest({ ...watch, patience: patience - 1 }, 0);
-  return [{ ...watch, activity: 'loading' }, [{ kind: 'load', pointer }]];
+  return [{ ...watch, activity: 'loading' }, [{ kind: 'load', wanted }]];
 }
 
-/** The bucket names the bundle that is served: after a restart, or because a revision went back to it. */
+/** The bucket wants what is served: after a restart, or because somebody went back to it. */
 function confirm(watch: GatewayWatch, served: Served): GatewayStep {
-  const isNews = watch.served?.source !== 'bucket' || watch.served.pointer.revision !== served.pointer.revision;
-  return isNews || watch.loadTrouble ? confirmed(watch, served) : rest(watch, 0);
+  const isNews = watch.served?.source !== 'bucket' || watch.loadTrouble;
+  return isNews ? confirmed(watch, served) : rest({ ...watch, served }, 0);
 }
 
 const serve = (watch: GatewayWatch, served: Served): GatewayStep => [

@@ -1,44 +1,74 @@
-/** Reads pointers and bundles from a bucket; whatever is wrong with them becomes an event. */
+/** Reads pointers, rollouts and bundles from a bucket; whatever is wrong with them becomes an event. */
 import type { Bundle, Digest, GatewayName } from '../../compiler/5-pack/bundle.ts';
+import { DEFAULT_ROLLOUT } from '../../compiler/5-pack/rollout-policy.ts';
 import { parsePointer } from '../../store/head.ts';
-import { gatewayOfPointer, pointerKey, POINTERS } from '../../store/keys.ts';
+import { pointerKey, POINTERS, rolloutKey, ROLLOUTS, signatureKey } from '../../store/keys.ts';
 import { describeLoadFailure, loadBundle } from '../../store/load.ts';
-import type { Pointer } from '../../store/revision.ts';
+import { parseRollout } from '../../store/rollout/parse.ts';
+import type { Release } from '../../store/rollout/state.ts';
 import { StoreError, type ETag, type Store } from '../../store/store.ts';
-import type { JudgePointer } from './admission.ts';
-import type { BundleEvent, PointerEvent, Problem } from './gateway-watch.ts';
+import type { JudgePointer, JudgeRelease } from './admission.ts';
+import type { BundleEvent, CheckEvent, Problem, RolloutNews } from './gateway-watch.ts';
+import { headOf, needsHead, releasesFor, type Wanted } from './releases.ts';
 import type { ListEvent } from './watch.ts';
 
-/** Which gateways the bucket has, and the ETag of each one's pointer. */
-export async function listPointers(store: Store, timeoutMs: number): Promise<ListEvent> {
+/** Which gateways the bucket has, and the ETag of each one's pointer and rollout. */
+export async function listGateways(store: Store, timeoutMs: number): Promise<ListEvent> {
   return attempt<ListEvent>(
     async () => {
-      const pointers = new Map<GatewayName, ETag>();
-      for await (const { key, etag } of store.list(POINTERS)) {
-        const gateway = gatewayOfPointer(key);
-        if (gateway !== undefined) pointers.set(gateway, etag);
-      }
-      return { kind: 'listed', pointers };
+      const pointers = await listETags(store, POINTERS);
+      return { kind: 'listed', pointers, rollouts: await listETags(store, ROLLOUTS) };
     },
     timeoutMs,
     (problem) => ({ kind: 'list-failed', problem }),
   );
 }
 
+async function listETags(store: Store, folder: string): Promise<ReadonlyMap<GatewayName, ETag>> {
+  const etags = new Map<GatewayName, ETag>();
+  for await (const { key, etag } of store.list(folder)) {
+    const gateway = gatewayOf(folder, key);
+    if (gateway !== undefined) etags.set(gateway, etag);
+  }
+  return etags;
+}
+
+/** The gateway that an object below the folder is about. */
+const gatewayOf = (folder: string, key: string): GatewayName | undefined =>
+  /^([^/]+\/[^/]+)\.json$/.exec(key.slice(folder.length))?.[1];
+
+export interface CheckOptions {
+  readonly unlessMatch?: ETag | undefined;
+  readonly unlessRolloutMatch?: ETag | undefined;
+  readonly timeoutMs: number;
+  /** Absent: every pointer is believed. */
+  readonly judge?: JudgePointer | undefined;
+}
+
 /**
- * What a gateway's pointer says, unless it is still the version that the ETag names.
- * @param judge Absent: every pointer is believed.
+ * What a gateway's pointer and its rollout say, unless they are still the versions that the ETags name. The pointer is
+ * read first, so that the rollout is never the older of the two.
  */
-export async function readPointer(
+export async function checkGateway(store: Store, gateway: GatewayName, options: CheckOptions): Promise<CheckEvent> {
+  const pointer = await readPointer(store, gateway, options);
+  if (pointer.kind === 'check-failed') return pointer;
+  const rollout = await readRollout(store, gateway, options);
+  return 'problem' in rollout ? { kind: 'check-failed', problem: rollout.problem } : { ...pointer, rollout };
+}
+
+type PointerEvent =
+  | Omit<Extract<CheckEvent, { kind: 'found' }>, 'rollout'>
+  | { readonly kind: 'unchanged' }
+  | Extract<CheckEvent, { kind: 'check-failed' }>;
+
+async function readPointer(
   store: Store,
   gateway: GatewayName,
-  unlessMatch: ETag | undefined,
-  timeoutMs: number,
-  judge?: JudgePointer,
+  { unlessMatch, timeoutMs, judge }: CheckOptions,
 ): Promise<PointerEvent> {
   const failed = (problem: Problem): PointerEvent => ({ kind: 'check-failed', problem });
   const key = pointerKey(gateway);
-  return attempt(
+  return attempt<PointerEvent>(
     async () => {
       const object = await store.get(key, unlessMatch);
       if (object.status === 'unchanged') return { kind: 'unchanged' };
@@ -55,31 +85,105 @@ export async function readPointer(
   );
 }
 
-/**
- * The bundle that a pointer names, every digest of it verified.
- * @param held Bundles whose chunks need not be read again.
- */
-export async function readBundle(
+async function readRollout(
   store: Store,
-  pointer: Pointer,
-  held: readonly Bundle[],
-  timeoutMs: number,
-): Promise<BundleEvent> {
-  const failed = (problem: Problem): BundleEvent => ({ kind: 'load-failed', problem });
-  return attempt(
+  gateway: GatewayName,
+  { unlessRolloutMatch, timeoutMs }: CheckOptions,
+): Promise<RolloutNews | { readonly problem: Problem }> {
+  const failed = (problem: Problem) => ({ problem });
+  const key = rolloutKey(gateway);
+  return attempt<RolloutNews | { readonly problem: Problem }>(
     async () => {
-      const result = await loadBundle(store, pointer.bundle, chunksOf(held));
-      if (result.status === 'failed') {
-        return failed({ kind: result.failure.code, message: describeLoadFailure(result.failure) });
-      }
-      const { gateway } = result.bundle.manifest;
-      if (gateway === pointer.gateway) return { kind: 'loaded', pointer, bundle: result.bundle };
-      const message = `bundle ${pointer.bundle} was compiled for gateway ${gateway}, and ${pointer.gateway} points to it`;
-      return failed({ kind: 'bundle-foreign', message });
+      const object = await store.get(key, unlessRolloutMatch);
+      if (object.status !== 'found') return { status: object.status };
+      const state = parseRollout(object.bytes, gateway);
+      if (state) return { status: 'found', state, etag: object.etag };
+      return failed({ kind: 'rollout-invalid', message: `${key} is no state of a rollout of gateway ${gateway}` });
     },
     timeoutMs,
     failed,
   );
+}
+
+export interface LoadOptions {
+  /** Bundles that need not be read again. */
+  readonly held: readonly Bundle[];
+  readonly timeoutMs: number;
+  /** Absent: every release is believed. */
+  readonly judge?: JudgeRelease | undefined;
+}
+
+/**
+ * The bundles that are needed for what is wanted, every digest of them verified: those that nodes get, and as far as they
+ * are to be had, those that nodes may be put back on.
+ */
+export async function loadReleases(store: Store, wanted: Wanted, options: LoadOptions): Promise<BundleEvent> {
+  const failed = (problem: Problem): BundleEvent => ({ kind: 'load-failed', problem });
+  return attempt<BundleEvent>(
+    async () => {
+      const loader = createLoader(store, wanted, options);
+      const head = needsHead(wanted) ? await loader.load(headOf(wanted.pointer)) : undefined;
+      if (head && 'problem' in head) return failed(head.problem);
+      const { required, spare } = releasesFor(wanted, head?.manifest.rollout ?? DEFAULT_ROLLOUT);
+      const bundles = new Map(head ? [[head.id, head]] : []);
+      for (const release of required) {
+        const bundle = await loader.load(release);
+        if ('problem' in bundle) return failed(bundle.problem);
+        bundles.set(bundle.id, bundle);
+      }
+      for (const release of spare) {
+        const bundle = await loader.load(release);
+        if (!('problem' in bundle)) bundles.set(bundle.id, bundle);
+      }
+      const { signatures } = loader;
+      return { kind: 'loaded', loaded: { ...wanted, bundles: [...bundles.values()], signatures } };
+    },
+    options.timeoutMs,
+    failed,
+  );
+}
+
+function createLoader(store: Store, { pointer }: Wanted, { held, judge }: LoadOptions) {
+  const { gateway } = pointer;
+  const known = new Map(held.map((bundle) => [bundle.id, bundle]));
+  const signatures = new Map<Digest, Uint8Array>();
+
+  /** The pointer's bundle has been judged with it, whatever other release has it too. */
+  const refuse = async (release: Release): Promise<Problem | undefined> => {
+    if (!judge || release.bundle === pointer.bundle) return undefined;
+    const found = await store.get(signatureKey(release.revision));
+    const bytes = found.status === 'found' ? found.bytes : undefined;
+    const problem = await judge(gateway, release, bytes);
+    if (!problem && bytes) signatures.set(release.revision, bytes);
+    return problem;
+  };
+  return {
+    signatures,
+    async load(release: Release): Promise<Bundle | { readonly problem: Problem }> {
+      const { bundle: id } = release;
+      const problem = await refuse(release);
+      if (problem) return { problem };
+      const bundle = known.get(id) ?? (await readBundle(store, id, gateway, [...known.values()]));
+      if (!('problem' in bundle)) known.set(id, bundle);
+      return bundle;
+    },
+  };
+}
+
+async function readBundle(
+  store: Store,
+  id: Digest,
+  gateway: GatewayName,
+  held: readonly Bundle[],
+): Promise<Bundle | { readonly problem: Problem }> {
+  const result = await loadBundle(store, id, chunksOf(held));
+  if (result.status === 'failed') {
+    return { problem: { kind: result.failure.code, message: describeLoadFailure(result.failure) } };
+  }
+  const { manifest } = result.bundle;
+  if (manifest.gateway === gateway) return result.bundle;
+  const message = `bundle ${id} was compiled for gateway ${manifest.gateway}, and ${gateway} points to it`;
+  return { problem: { kind: 'bundle-foreign', message } };
 }
 
 const chunksOf = (bundles: readonly Bundle[]): ReadonlyMap<Digest, Uint8Array> =>

@@ -41,9 +41,13 @@ export type WatchEvent =
   | { readonly kind: 'deadline' }
   | { readonly kind: 'gateway'; readonly gateway: GatewayName; readonly event: GatewayEvent };
 
-/** What a look at the bucket's list of pointers showed. */
+/** What a look at the bucket's lists of pointers and rollouts showed. */
 export type ListEvent =
-  | { readonly kind: 'listed'; readonly pointers: ReadonlyMap<GatewayName, ETag> }
+  | {
+      readonly kind: 'listed';
+      readonly pointers: ReadonlyMap<GatewayName, ETag>;
+      readonly rollouts: ReadonlyMap<GatewayName, ETag>;
+    }
   | { readonly kind: 'list-failed'; readonly problem: Problem };
 
 export type WatchEffect =
@@ -64,7 +68,7 @@ export function opened(names: readonly GatewayName[] | undefined, restored: read
   const gateways = new Map<GatewayName, GatewayWatch>((names ?? []).map((name) => [name, UNWATCHED]));
   for (const spare of restored) {
     const { gateway } = spare.pointer;
-    if (!names || gateways.has(gateway)) gateways.set(gateway, { ...UNWATCHED, spare });
+    if (!names || gateways.has(gateway)) gateways.set(gateway, { ...UNWATCHED, spare, rollout: spare.rollout });
   }
   return {
     named: names !== undefined,
@@ -89,7 +93,7 @@ export function step(state: WatchState, event: WatchEvent): WatchStep {
     case 'notified':
       return notified(state, event.gateway);
     case 'listed':
-      return listed(state, event.pointers);
+      return listed(state, event);
     case 'list-failed':
       return listFailed(state, event.problem);
     case 'deadline':
@@ -100,8 +104,8 @@ export function step(state: WatchState, event: WatchEvent): WatchStep {
 }
 
 /**
- * The list tells in one request which pointers changed, and may have a gateway that is not known yet; where there is no
- * list, each pointer is looked at. A gateway that was not named is none of this relay's.
+ * The lists tell at once which pointers and rollouts changed, and may have a gateway that is not known yet; where there is
+ * no list, each gateway is looked at. One that was not named is none of this relay's.
  */
 function notified(state: WatchState, gateway: GatewayName | undefined): WatchStep {
   if (gateway !== undefined && (state.named || state.gateways.has(gateway))) {
@@ -117,9 +121,13 @@ function listNow(state: WatchState): WatchStep {
   return [{ ...state, listing: { ...listing, activity: 'listing' } }, [{ kind: 'list' }]];
 }
 
-function listed(state: WatchState, pointers: ReadonlyMap<GatewayName, ETag>): WatchStep {
+function listed(state: WatchState, { pointers, rollouts }: Extract<ListEvent, { kind: 'listed' }>): WatchStep {
   const { trouble } = state.listing;
-  const news = [...pointers].filter(([name, etag]) => state.gateways.get(name)?.etag !== etag).map(([name]) => name);
+  const isNews = ([name, etag]: readonly [GatewayName, ETag]): boolean => {
+    const known = state.gateways.get(name);
+    return known?.etag !== etag || known.rolloutEtag !== rollouts.get(name);
+  };
+  const news = [...pointers].filter(isNews).map(([name]) => name);
   const added = news
     .filter((name) => !state.gateways.has(name))
     .map((name): [GatewayName, GatewayWatch] => [name, UNWATCHED]);

@@ -17,7 +17,9 @@ const INTERNAL = 'default/internal';
 
 const keep = (bundle: Bundle): Restored => ({
   pointer: { gateway: bundle.manifest.gateway, bundle: bundle.id, revision: bundle.id },
-  bundle,
+  rollout: undefined,
+  bundles: [bundle],
+  signatures: new Map(),
 });
 
 async function restore(
@@ -127,7 +129,7 @@ describe('the disk cache', () => {
       expect(saved).toBe(true);
       const { restored, problems } = await restore(disk);
       expect(problems).toEqual([]);
-      expect([first.id, second.id]).toContain(restored[0]?.bundle.id);
+      expect([first.id, second.id]).toContain(restored[0]?.bundles[0]?.id);
     }
   });
 

@@ -44,9 +44,11 @@ describe('serving bundles with their secrets', () => {
     });
     serving = createServing({
       ads: {
-        setBundle(bundle, resources) {
+        setOffer({ bundles }) {
           if (error) throw error;
-          set.push([bundle.id, resources.map(({ name }) => name)]);
+          set.push(
+            ...bundles.map(({ bundle, secrets: values }) => [bundle.id, values.map(({ name }) => name)] as const),
+          );
         },
       },
       secrets,
@@ -64,7 +66,13 @@ describe('serving bundles with their secrets', () => {
   });
 
   const serve = (bundle: Bundle) =>
-    serving.serve({ bundle, pointer: { gateway: EDGE, bundle: bundle.id, revision: bundle.id }, source: 'bucket' });
+    serving.serve({
+      pointer: { gateway: EDGE, bundle: bundle.id, revision: bundle.id },
+      rollout: undefined,
+      bundles: [bundle],
+      signatures: new Map(),
+      source: 'bucket',
+    });
 
   test('a bundle is served with its secrets, once they are there', async () => {
     const bundle = smallBundle(EDGE, 1, [reference('default/a')]);

@@ -45,14 +45,14 @@ describe('following a bucket', () => {
   };
   const state = (): WatchState => source?.state() ?? expect.fail('nothing is followed');
   const watch = (gateway = EDGE) => state().gateways.get(gateway);
-  const bundles = () => served.map(({ bundle }) => bundle.id);
+  const bundles = () => served.flatMap(({ bundles: each }) => each.map(({ id }) => id));
 
   test('serves what is there, and what comes', async () => {
     const revision = await publishBundle(bucket, first);
     follow();
     await eventually(() => expect(bundles()).toEqual([first.id]));
     expect(served[0]).toMatchObject({ source: 'bucket', pointer: { gateway: EDGE, revision } });
-    expect(served[0]?.bundle.chunks).toEqual(first.chunks);
+    expect(served[0]?.bundles[0]?.chunks).toEqual(first.chunks);
     await publishBundle(bucket, second);
     await eventually(() => expect(bundles()).toEqual([first.id, second.id]));
     expect(isComplete(state())).toBe(true);
@@ -110,7 +110,7 @@ describe('following a bucket', () => {
     await eventually(() => expect(bundles()).toEqual([first.id]));
     broken.down = 'away';
     await eventually(() => expect(watch()?.checkTrouble?.problem.kind).toBe('unreachable'));
-    expect(watch()?.served?.bundle.id).toBe(first.id);
+    expect(watch()?.served?.bundles[0]?.id).toBe(first.id);
     await publishBundle(bucket, second);
     broken.down = 'no';
     await eventually(() => expect(bundles()).toEqual([first.id, second.id]));
@@ -151,7 +151,7 @@ describe('following a bucket', () => {
     await publishBundle(bucket, second);
     await eventually(() => expect(watch()?.loadTrouble?.times).toBeGreaterThan(1));
     expect(watch()?.loadTrouble?.problem.kind).toBe(kind);
-    expect(watch()?.served?.bundle.id).toBe(first.id);
+    expect(watch()?.served?.bundles[0]?.id).toBe(first.id);
     broken.altered.clear();
     await eventually(() => expect(bundles()).toEqual([first.id, second.id]));
     expect(watch()?.loadTrouble).toBeUndefined();
@@ -202,7 +202,7 @@ describe('following a bucket', () => {
     refusal = { kind: 'block-malformed', message: 'a block is malformed' };
     await publishBundle(bucket, second);
     await eventually(() => expect(watch()?.loadTrouble?.problem.kind).toBe('block-malformed'));
-    expect(watch()?.served?.bundle.id).toBe(first.id);
+    expect(watch()?.served?.bundles[0]?.id).toBe(first.id);
     refusal = undefined;
     await eventually(() => expect(bundles()).toEqual([first.id, second.id]));
   });
@@ -213,7 +213,7 @@ describe('following a bucket', () => {
     await eventually(() => expect(bundles()).toEqual([first.id]));
     await bucket.delete(pointerKey(EDGE));
     await eventually(() => expect(watch()?.checkTrouble?.problem.kind).toBe('pointer-missing'));
-    expect(watch()?.served?.bundle.id).toBe(first.id);
+    expect(watch()?.served?.bundles[0]?.id).toBe(first.id);
   });
 
   test('two publishers at once: the one that won is served, whole', async () => {
@@ -225,21 +225,21 @@ describe('following a bucket', () => {
     );
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     const winner = smallBundle(EDGE, 2 + outcomes.findIndex(({ status }) => status === 'fulfilled'));
-    await eventually(() => expect(watch()?.served?.bundle).toEqual(winner));
+    await eventually(() => expect(watch()?.served?.bundles[0]).toEqual(winner));
   });
 
   describe('with something left of an earlier run', () => {
     const pointer = { gateway: EDGE, bundle: first.id, revision: first.id };
-    const restored = [{ pointer, bundle: first }];
+    const restored = [{ pointer, rollout: undefined, bundles: [first], signatures: new Map<string, Uint8Array>() }];
 
     test('serves that while the bucket is away', async () => {
       broken.down = 'away';
       follow({ restored });
-      await eventually(() => expect(served).toMatchObject([{ source: 'disk', bundle: { id: first.id } }]));
+      await eventually(() => expect(served).toMatchObject([{ source: 'disk', bundles: [{ id: first.id }] }]));
       expect(isComplete(state())).toBe(true);
       await publishBundle(bucket, second);
       broken.down = 'no';
-      await eventually(() => expect(served).toMatchObject([{}, { source: 'bucket', bundle: { id: second.id } }]));
+      await eventually(() => expect(served).toMatchObject([{}, { source: 'bucket', bundles: [{ id: second.id }] }]));
     });
 
     test('waits no longer for a bucket that never answers than it was told', async () => {
@@ -263,13 +263,13 @@ describe('following a bucket', () => {
       await eventually(() => expect(served.at(-1)?.source).toBe('bucket'));
       await new Promise((resolve) => setTimeout(resolve, 150));
       expect(served.at(-1)?.source).toBe('bucket');
-      expect(watch()?.served?.bundle.id).toBe(second.id);
+      expect(watch()?.served?.bundles[0]?.id).toBe(second.id);
     });
 
     test('serves what the bucket has if it answers, and reads none of the same chunks again', async () => {
       await publishBundle(bucket, first);
       follow({ restored });
-      await eventually(() => expect(served).toMatchObject([{ source: 'bucket', bundle: { id: first.id } }]));
+      await eventually(() => expect(served).toMatchObject([{ source: 'bucket', bundles: [{ id: first.id }] }]));
       expect(broken.reads.filter((key) => key.startsWith(CHUNKS))).toEqual([]);
     });
   });
