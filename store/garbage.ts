@@ -1,5 +1,5 @@
-/** Removes from a bucket what no gateway needs any more. */
-import type { Digest } from '../compiler/5-pack/bundle.ts';
+/** Removes from a bucket what no gateway and no workspace needs any more. */
+import type { Digest, GatewayName } from '../compiler/5-pack/bundle.ts';
 import { chunksOfManifest } from '../compiler/5-pack/manifest.ts';
 import { describeFailure, verifyManifest } from '../compiler/5-pack/verify.ts';
 import { readHead } from './head.ts';
@@ -7,6 +7,9 @@ import { walkHistory } from './history.ts';
 import {
   chunkKey,
   CHUNKS,
+  COMMITS,
+  DOCUMENTS,
+  FLEET,
   gatewayOfPointer,
   manifestKey,
   MANIFESTS,
@@ -15,15 +18,20 @@ import {
   REVISIONS,
   signatureKey,
   SIGNATURES,
+  TREES,
 } from './keys.ts';
 import { COLLECTION, takeLease, type Lease } from './lease.ts';
 import { inParallel } from './parallel.ts';
+import { readRollout } from './rollout/read.ts';
 import { StoreError, type ListedObject, type Store } from './store.ts';
 import { PARALLEL, type Transfer } from './transfer.ts';
+import { addWorkspaceKeys } from './workspace/garbage.ts';
 
 export interface CollectOptions {
   /** How many of the newest revisions of each gateway to keep, at least one. */
   readonly keep: number;
+  /** How many of the newest commits of each workspace to keep, at least one; absent: all of them. */
+  readonly keepCommits?: number;
   /**
    * How old an object must be, in milliseconds, to be removed. It must be more than any publication takes, plus what the
    * clocks of bucket and caller differ by: what is being published is not referenced yet.
@@ -44,7 +52,8 @@ export type CollectResult =
 const BUNCH = 64;
 
 /**
- * Removes all objects that are old enough and that the last revisions of no gateway reach.
+ * Removes all objects that are old enough and that neither the last revisions of a gateway nor its rollout reach, and what
+ * relays reported that have not been heard of for as long.
  * @throws StoreError if the bucket cannot be reached or refuses, or if something in it that has to be kept is broken, so
  *   that it cannot be known what it needs; then nothing has been removed.
  */
@@ -58,8 +67,10 @@ export async function collectGarbage(store: Store, options: CollectOptions): Pro
   }
 }
 
-async function collect(store: Store, lease: Lease, { keep, graceMs, now }: CollectOptions): Promise<CollectResult> {
+async function collect(store: Store, lease: Lease, options: CollectOptions): Promise<CollectResult> {
+  const { keep, keepCommits = Infinity, graceMs, now } = options;
   const reachable = await reachableKeys(store, Math.max(1, keep));
+  await addWorkspaceKeys(store, keepCommits, reachable);
   const objects = await collectibleObjects(store);
   const isGarbage = ({ key, modified }: ListedObject) => !reachable.has(key) && modified <= now - graceMs;
   const garbage = objects.filter(isGarbage);
@@ -78,18 +89,19 @@ async function collect(store: Store, lease: Lease, { keep, graceMs, now }: Colle
 /** Roots before what they reach, so that no manifest is ever there without its chunks. */
 async function collectibleObjects(store: Store): Promise<ListedObject[]> {
   const objects: ListedObject[] = [];
-  for (const prefix of [REVISIONS, SIGNATURES, MANIFESTS, CHUNKS]) {
+  for (const prefix of [REVISIONS, SIGNATURES, MANIFESTS, CHUNKS, FLEET]) {
     for await (const object of store.list(prefix)) objects.push(object);
   }
   return objects;
 }
 
-async function reachableKeys(store: Store, keep: number): Promise<ReadonlySet<string>> {
+async function reachableKeys(store: Store, keep: number): Promise<Set<string>> {
   const keys = new Set<string>();
   for await (const { key } of store.list(POINTERS)) {
     const gateway = gatewayOfPointer(key);
     const head = gateway === undefined ? undefined : await readHead(store, gateway);
     if (head) await addRevisions(store, head.pointer.revision, keep, keys);
+    if (head) await addRollout(store, head.pointer.gateway, keys);
   }
   return keys;
 }
@@ -103,6 +115,16 @@ async function addRevisions(store: Store, newest: Digest, keep: number, keys: Se
   }
   // The oldest may have been collected before, but never the head.
   if (left === keep) throw unknowable(store, `revision ${newest} is missing`);
+}
+
+/** What nodes may be put on by a rollout, however long ago it was published. */
+async function addRollout(store: Store, gateway: GatewayName, keys: Set<string>): Promise<void> {
+  const state = (await readRollout(store, gateway))?.state;
+  for (const release of [state?.candidate, state?.stable]) {
+    if (!release) continue;
+    keys.add(revisionKey(release.revision)).add(signatureKey(release.revision));
+    if (!keys.has(manifestKey(release.bundle))) await addBundle(store, release.bundle, keys);
+  }
 }
 
 async function addBundle(store: Store, bundle: Digest, keys: Set<string>): Promise<void> {

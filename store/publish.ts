@@ -4,6 +4,11 @@ import { canonicalBytes } from '../compiler/canonical-json.ts';
 import { digest } from '../compiler/hash.ts';
 import { moveHead, readHead, readRevision, type Head } from './head.ts';
 import type { Pointer, RecordedRevision, Revision } from './revision.ts';
+import { rolloutKey } from './keys.ts';
+import { assumed } from './rollout/begin.ts';
+import { releaseOf } from './rollout/look.ts';
+import { readRollout } from './rollout/read.ts';
+import { isFailed, type RolloutReason } from './rollout/state.ts';
 import type { SignKey } from './signing/keys.ts';
 import { isSigned, signPointer, verifyPointer } from './signing/sign.ts';
 import { StoreError, type Store } from './store.ts';
@@ -33,7 +38,13 @@ export interface PublishOptions {
 export type PublishResult =
   | { readonly status: 'published'; readonly revision: RecordedRevision; readonly uploaded: Transfer }
   /** The head has this bundle already; nothing was recorded. */
-  | { readonly status: 'unchanged'; readonly revision: RecordedRevision; readonly uploaded: Transfer }
+  | {
+      readonly status: 'unchanged';
+      readonly revision: RecordedRevision;
+      readonly uploaded: Transfer;
+      /** Why no node runs it all the same: it was rolled back or aborted, and stays so until somebody resumes it. */
+      readonly failed?: RolloutReason;
+    }
   /** Another revision was published meanwhile, and stays; `undefined` if the gateway has none, though one was expected. */
   | { readonly status: 'conflict'; readonly revision: RecordedRevision | undefined; readonly uploaded: Transfer };
 
@@ -49,7 +60,7 @@ export async function publish(store: Store, bundle: Bundle, options: PublishOpti
   const head = await readHead(store, gateway);
   const parent = await revisionOf(store, head);
   if (parent?.bundle === bundle.id && options.unchanged !== 'again' && (await isSignedByAll(head, options))) {
-    return { status: 'unchanged', revision: parent, uploaded: NOTHING };
+    return unchanged(store, parent, NOTHING);
   }
   if (options.expect !== undefined && options.expect !== (parent?.digest ?? null)) {
     return { status: 'conflict', revision: parent, uploaded: NOTHING };
@@ -61,6 +72,7 @@ export async function publish(store: Store, bundle: Bundle, options: PublishOpti
   const pointer = await pointerTo(recorded, options);
   const signed = isSigned(pointer) ? canonicalBytes(pointer) : undefined;
   const intact = options.unchanged === 'again' ? undefined : parent?.bundle;
+  if (parent && bundle.manifest.rollout?.steps.length) await assumeStable(store, parent, recorded.time);
   const uploaded = await uploadBundle(store, bundle, { digest: recorded.digest, bytes, signed }, intact);
   if (await moveHead(store, pointer, head)) return { status: 'published', revision: recorded, uploaded };
   return lost(store, bundle, options, uploaded);
@@ -116,13 +128,27 @@ async function pointerTo(
   return signPointer({ gateway, revision, bundle, number, time }, signKeys);
 }
 
+/**
+ * A first rollout in steps has to know what the nodes run that are not in the first step. Where nobody has watched so far,
+ * that is the revision before; it is written down before the pointer moves, since relays act on that at once.
+ */
+async function assumeStable(store: Store, parent: RecordedRevision, time: string): Promise<void> {
+  const state = assumed(parent.gateway, releaseOf(parent), Date.parse(time));
+  await store.put(rolloutKey(parent.gateway), canonicalBytes(state), { absent: true });
+}
+
+async function unchanged(store: Store, revision: RecordedRevision, uploaded: Transfer): Promise<PublishResult> {
+  const state = (await readRollout(store, revision.gateway))?.state;
+  const reason = state && isFailed(state) && state.candidate.bundle === revision.bundle ? state.reason : undefined;
+  return { status: 'unchanged', revision, uploaded, ...(reason && { failed: reason }) };
+}
+
 const NOTHING: Transfer = { objects: 0, bytes: 0 };
 
 /** Somebody else has moved the pointer. */
 async function lost(store: Store, bundle: Bundle, options: PublishOptions, uploaded: Transfer): Promise<PublishResult> {
   const head = await readHead(store, bundle.manifest.gateway);
   const winner = await revisionOf(store, head);
-  if (winner?.bundle === bundle.id && (await isSignedByAll(head, options)))
-    return { status: 'unchanged', revision: winner, uploaded };
+  if (winner?.bundle === bundle.id && (await isSignedByAll(head, options))) return unchanged(store, winner, uploaded);
   return { status: 'conflict', revision: winner, uploaded };
 }

@@ -2,7 +2,7 @@
 import type { GatewayName } from '../../compiler/5-pack/bundle.ts';
 import type { RolloutPolicy, RolloutStep } from '../../compiler/5-pack/rollout-policy.ts';
 import { textDigest } from '../../compiler/hash.ts';
-import type { Release, RolloutReason, RolloutState } from './state.ts';
+import { isFailed, type Release, type RolloutReason, type RolloutState } from './state.ts';
 
 /** What there is to give to a gateway's nodes. */
 export interface Offer {
@@ -50,14 +50,13 @@ export function failureOf(
   { revision, bundle }: Release,
 ): RolloutReason | undefined {
   const before = failed.find((release) => release.revision === revision);
-  const hasFailed = phase === 'rolled-back' || phase === 'aborted';
-  return before?.reason ?? (hasFailed && candidate.bundle === bundle ? reason : undefined);
+  return before?.reason ?? (isFailed({ phase }) && candidate.bundle === bundle ? reason : undefined);
 }
 
 function given(gateway: GatewayName, state: RolloutState, policy: RolloutPolicy, node: RolloutNode): Release {
   const { phase, candidate, stable, step } = state;
   if (stable === null || phase === 'complete') return candidate;
-  if (phase === 'rolled-back' || phase === 'aborted') return stable;
+  if (isFailed(state)) return stable;
   return isReached(gateway, policy, step, node) ? candidate : stable;
 }
 

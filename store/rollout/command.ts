@@ -1,6 +1,6 @@
 /** What people may say to a rollout. */
 import { complete, entered, failed, isoTime, sentenceOf, withoutFailed } from './change.ts';
-import type { RolloutPhase, RolloutReason, RolloutState } from './state.ts';
+import { isFailed, type RolloutPhase, type RolloutReason, type RolloutState } from './state.ts';
 import { toStep } from './step.ts';
 
 export type RolloutCommand = {
@@ -45,20 +45,20 @@ type Said = Pick<RolloutCommand, 'author' | 'now'> & { readonly message?: string
 
 function pause(state: RolloutState, said: Said): CommandResult {
   if (state.phase === 'paused') return refused('the rollout is paused already', '"resume" lets it go on');
-  if (hasFailed(state)) return refused(`nothing is under way: the release was ${NAME[state.phase]}`, AGAIN);
+  if (isFailed(state)) return refused(`nothing is under way: the release was ${NAME[state.phase]}`, AGAIN);
   const reason = by(said, 'paused it');
   return done(entered(state, { phase: 'paused', step: state.step, reason }, sentenceOf(reason), said.now));
 }
 
 function abort(state: RolloutState, said: Said): CommandResult {
-  if (hasFailed(state)) return refused(`the release was ${NAME[state.phase]} already`, AGAIN);
+  if (isFailed(state)) return refused(`the release was ${NAME[state.phase]} already`, AGAIN);
   if (!state.stable) return refused('there is no release to put the nodes back on', 'publish one that is good');
   return done(failed(state, 'aborted', by(said, 'aborted it'), said.now));
 }
 
 function resume(state: RolloutState, { author, now }: Said): CommandResult {
   const { phase, step, reason } = state;
-  if (hasFailed(state)) return done(again(state, 0, `${author} lets it begin again`, now));
+  if (isFailed(state)) return done(again(state, 0, `${author} lets it begin again`, now));
   if (phase === 'waiting') return refused('the rollout waits for approval', '"promote" gives it');
   if (phase !== 'paused') return refused('the rollout is not paused', '"promote" goes on without waiting');
   const next = entered(state, { phase: 'progressing', step }, `${author} lets it go on`, now);
@@ -68,7 +68,7 @@ function resume(state: RolloutState, { author, now }: Said): CommandResult {
 function promote(state: RolloutState, { author, now }: Said, to: 'next' | 'all'): CommandResult {
   const { policy, step, candidate } = state;
   const last = policy.steps.length;
-  if (hasFailed(state)) {
+  if (isFailed(state)) {
     if (to === 'next') return refused(`the release was ${NAME[state.phase]}`, AGAIN);
     return done(again(state, last, `${author} gives it to all nodes all the same`, now));
   }
@@ -86,8 +86,6 @@ function again(state: RolloutState, step: number, message: string, now: number):
 /** Whoever goes on after a fault accepts it. */
 const nextAttempt = ({ attempt, phase, reason }: RolloutState): number =>
   phase === 'paused' && reason?.kind !== 'person' ? attempt + 1 : attempt;
-
-const hasFailed = ({ phase }: RolloutState): boolean => phase === 'rolled-back' || phase === 'aborted';
 
 const NAME: Readonly<Record<RolloutPhase, string>> = {
   progressing: 'under way',

@@ -68,6 +68,10 @@ export const positionOf = ({ candidate, attempt, step }: RolloutState): RolloutP
  */
 export type RolloutPhase = 'progressing' | 'waiting' | 'paused' | 'complete' | 'rolled-back' | 'aborted';
 
+/** Whether no node is to have the candidate. */
+export const isFailed = ({ phase }: Pick<RolloutState, 'phase'>): boolean =>
+  phase === 'rolled-back' || phase === 'aborted';
+
 /**
  * How the candidate fares in the present step. Only time that somebody has watched counts, and one look counts for at
  * most a third of what is waited for: neither a clock that jumps nor a pause of whoever watches can skip a bake.

@@ -1,68 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import type { Bundle } from '../../../compiler/5-pack/bundle.ts';
-import { canonicalBytes } from '../../../compiler/canonical-json.ts';
-import { pack } from '../../../compiler/5-pack/pack.ts';
-import { DEFAULT_ROLLOUT, type RolloutPolicy } from '../../../compiler/5-pack/rollout-policy.ts';
 import { fleetReportKey, rolloutKey } from '../../../store/keys.ts';
 import { bucketTime, ROLLOUT_STEPS, takeLease } from '../../../store/lease.ts';
 import { createMemoryStore } from '../../../store/memory.ts';
 import { publish } from '../../../store/publish.ts';
-import { advanceRollouts, commandRollout, type AdvanceOptions } from '../../../store/rollout/advance.ts';
+import { advanceRollouts, commandRollout } from '../../../store/rollout/advance.ts';
 import { createRolloutCache, lookAtFleet } from '../../../store/rollout/look.ts';
 import { changeRollout, readReports, readRollout } from '../../../store/rollout/read.ts';
-import { FLEET_REPORT_FORMAT, type FleetReport } from '../../../store/rollout/report.ts';
-import { positionOf, type RolloutState } from '../../../store/rollout/state.ts';
-import type { Store } from '../../../store/store.ts';
-import { input, cluster, noise } from '../../pack/resources.ts';
 import { intercept } from '../broken-store.ts';
 import { byTest, GATEWAY } from '../bundles.ts';
 import { bytes } from '../objects.ts';
 import { describeEachStore } from '../stores.ts';
-
-const bundle = (edition: number, rollout?: RolloutPolicy): Bundle =>
-  pack({ ...input([cluster(`c-${edition}`, noise(100, edition))]), ...(rollout && { rollout }) });
-
-const STEPS: RolloutPolicy = {
-  ...DEFAULT_ROLLOUT,
-  steps: [{ nodes: { percentage: 50 }, bakeSeconds: 30, approval: 'automatic' }],
-};
-
-/** One relay's report: all of its nodes have accepted what the state gives them. */
-async function report(store: Store, relay: string, more: Partial<FleetReport> = {}): Promise<void> {
-  const state = (await readRollout(store, GATEWAY))?.state;
-  const now = Date.now();
-  const written: FleetReport = {
-    format: FLEET_REPORT_FORMAT,
-    gateway: GATEWAY,
-    relay,
-    time: new Date(now).toISOString(),
-    expires: new Date(now + 3_600_000).toISOString(),
-    applied: state ? positionOf(state) : null,
-    connected: 1,
-    bundles: state ? [{ bundle: state.candidate.bundle, accepted: 1, pending: 0, rejected: 0 }] : [],
-    nodes: [],
-    rejections: [],
-    ...more,
-  };
-  await store.put(fleetReportKey(GATEWAY, relay), canonicalBytes(written));
-}
-
-/** Looks so often, ten seconds after each other. */
-async function looks(store: Store, times: number, options: Partial<AdvanceOptions> = {}): Promise<RolloutState> {
-  for (let look = 0; look < times; look++) {
-    await report(store, 'relay/1 of "a"');
-    const seen = (await readRollout(store, GATEWAY))?.state.bake.seen;
-    const now = seen === undefined ? await bucketTime(store) : Date.parse(seen) + 10_000;
-    await advanceRollouts(store, { now, ...options });
-  }
-  return stateOf(store);
-}
-
-async function stateOf(store: Store): Promise<RolloutState> {
-  const state = (await readRollout(store, GATEWAY))?.state;
-  if (!state) throw new Error('there is no rollout');
-  return state;
-}
+import { bundle, looks, rejectionOf, report, stateOf, STEPS } from './bucket.ts';
 
 describeEachStore('rollouts', (open) => {
   test('take their steps, and end', async () => {
@@ -88,8 +36,8 @@ describeEachStore('rollouts', (open) => {
     await publish(store, bundle(1), byTest('first'));
     await looks(store, 6);
     await publish(store, bundle(2), byTest('second'));
-    const { candidate, attempt } = await looks(store, 1);
-    const rejection = { node: 'n1', ...candidate, attempt, typeUrl: '', message: 'no', time: new Date().toISOString() };
+    await looks(store, 1);
+    const rejection = await rejectionOf(store, 'n1', 'no');
     await report(store, 'relay-2', { rejections: [rejection] });
     expect(await looks(store, 1)).toMatchObject({ phase: 'rolled-back', reason: { node: 'n1', message: 'no' } });
     const said = { kind: 'resume', author: 'ann', now: await bucketTime(store) } as const;

@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest';
+import { collectGarbage } from '../../../store/garbage.ts';
+import { fleetReportKey, manifestKey, rolloutKey } from '../../../store/keys.ts';
+import { createMemoryStore } from '../../../store/memory.ts';
+import { publish } from '../../../store/publish.ts';
+import { rollback } from '../../../store/rollback.ts';
+import { commandRollout } from '../../../store/rollout/advance.ts';
+import { readRollout } from '../../../store/rollout/read.ts';
+import type { Store } from '../../../store/store.ts';
+import { byTest, GATEWAY } from '../bundles.ts';
+import { bundle, looks, rejectionOf, report, stateOf, STEPS } from './bucket.ts';
+
+/** A bucket whose second revision was rolled back. */
+async function rolledBack(): Promise<Store> {
+  const store = createMemoryStore();
+  await publish(store, bundle(1), byTest('first'));
+  await looks(store, 6);
+  await publish(store, bundle(2), byTest('second'));
+  await looks(store, 1);
+  await report(store, 'relay-2', { rejections: [await rejectionOf(store, 'n1', 'no such filter')] });
+  expect(await looks(store, 1)).toMatchObject({ phase: 'rolled-back' });
+  return store;
+}
+
+describe('publishing', () => {
+  test('a bundle that was rolled back changes nothing, and says so', async () => {
+    const store = await rolledBack();
+    const again = await publish(store, bundle(2), byTest('once more'));
+    expect(again).toMatchObject({ status: 'unchanged', failed: { kind: 'rejected', message: 'no such filter' } });
+    const said = { kind: 'resume', author: 'ann', now: Date.now() } as const;
+    await commandRollout(store, GATEWAY, said);
+    const resumed = await publish(store, bundle(2), byTest('and again'));
+    expect(resumed).toMatchObject({ status: 'unchanged' });
+    expect(resumed).not.toHaveProperty('failed');
+  });
+
+  test('a bundle that was rolled back as a new revision does not give it to anybody', async () => {
+    const store = await rolledBack();
+    await publish(store, bundle(2), byTest('signed again', { unchanged: 'again' }));
+    expect(await looks(store, 3)).toMatchObject({
+      phase: 'rolled-back',
+      candidate: { number: 3 },
+      stable: { number: 1 },
+    });
+  });
+
+  test('steps where nobody has watched before has the revision before count as good', async () => {
+    const store = createMemoryStore();
+    await publish(store, bundle(1), byTest('first'));
+    expect(await readRollout(store, GATEWAY)).toBeUndefined();
+    await publish(store, bundle(2, STEPS), byTest('second'));
+    expect(await stateOf(store)).toMatchObject({ phase: 'complete', candidate: { number: 1 }, stable: { number: 1 } });
+    expect(await looks(store, 1)).toMatchObject({ phase: 'progressing', step: 0, candidate: { number: 2 } });
+  });
+
+  test('the first revision in steps assumes nothing', async () => {
+    const store = createMemoryStore();
+    await publish(store, bundle(1, STEPS), byTest('first'));
+    expect(await store.get(rolloutKey(GATEWAY))).toEqual({ status: 'absent' });
+  });
+
+  test('a rollback during a rollout ends it, without steps', async () => {
+    const store = createMemoryStore();
+    await publish(store, bundle(1), byTest('first'));
+    await looks(store, 6);
+    await publish(store, bundle(2, STEPS), byTest('second'));
+    await looks(store, 2);
+    expect(await rollback(store, GATEWAY, { ...byTest('back'), to: 1 })).toMatchObject({ status: 'published' });
+    expect(await looks(store, 1)).toMatchObject({ phase: 'complete', candidate: { number: 3 }, stable: { number: 3 } });
+  });
+});
+
+describe('collecting garbage', () => {
+  test('leaves what a rollout may put nodes on, and takes reports of relays that are gone', async () => {
+    const store = await rolledBack();
+    for (const number of [3, 4, 5, 6]) {
+      await publish(store, bundle(number), byTest(`revision ${number}`));
+    }
+    await looks(store, 1);
+    const now = Date.now() + 7_200_000;
+    await collectGarbage(store, { keep: 1, graceMs: 3_600_000, now });
+    const isThere = async (key: string): Promise<boolean> => (await store.get(key)).status === 'found';
+    expect(await isThere(manifestKey(bundle(1).id))).toBe(true); // Stable, five revisions ago.
+    expect(await isThere(manifestKey(bundle(6).id))).toBe(true);
+    expect(await isThere(manifestKey(bundle(3).id))).toBe(false);
+    expect(await isThere(fleetReportKey(GATEWAY, 'relay-2'))).toBe(false);
+    await report(store, 'relay-3');
+    await collectGarbage(store, { keep: 1, graceMs: 3_600_000, now: Date.now() });
+    expect(await isThere(fleetReportKey(GATEWAY, 'relay-3'))).toBe(true);
+  });
+});
