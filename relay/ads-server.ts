@@ -3,10 +3,10 @@
  *
  * A composition root calls `serveAds(options)` of `ads.ts`, hands it bundles, and hears what happens as {@link AdsEvent}s.
  */
-import type { ServerCredentials } from '@grpc/grpc-js';
 import type { Bundle, Digest, GatewayName } from '../compiler/5-pack/bundle.ts';
 import type { RolloutPosition } from '../store/rollout/state.ts';
 import type { DenialReason, NodePolicy } from './identity/policy.ts';
+import type { TlsSource } from './tls.ts';
 
 /** Serves bundles to Envoys over the Aggregated Discovery Service, State of the World and delta. */
 export interface AdsServer {
@@ -41,11 +41,11 @@ export interface AdsServer {
 export interface AdsOptions {
   /** Address and port, for example `0.0.0.0:18000`; port 0 takes a free one. */
   readonly listen: string;
-  /** TLS, with or without client certificates; see `tls.ts`. Without it, plain text. */
-  readonly credentials?: ServerCredentials;
+  /** TLS, with or without client certificates. Without it, plain text. */
+  readonly tls?: TlsSource;
   /** This relay's name: the first part of `control_plane.identifier` in each response, which Envoy shows in its stats. */
   readonly identifier: string;
-  /** Whether secrets go to any stream, or only to one that has shown a client certificate that the credentials ask for. */
+  /** Whether secrets go to any stream, or only to one that has shown a client certificate that `tls` asks for. */
   readonly secretsAllowed: 'mutual-tls' | 'always';
   /** Which certificate may speak for which node; without one, any certificate, and none, for any. */
   readonly nodePolicy?: NodePolicy;

@@ -1,6 +1,6 @@
 /** The ADS server: bundles in, gRPC streams out. */
 import type { AdsOptions, AdsServer } from './ads-server.ts';
-import { serveGrpc } from './grpc.ts';
+import { serveGrpc } from './grpc/server.ts';
 import { createHub } from './hub.ts';
 
 /**

@@ -12,7 +12,6 @@ import type { Log } from './log.ts';
 import { createMetrics, type RelayMetrics } from './metrics.ts';
 import type { RelaySettings } from './options.ts';
 import { createOverview, type Overview } from './overview.ts';
-import { watchHandshakes } from './handshakes.ts';
 import { followPolicy } from './identity/follow-policy.ts';
 import { logAdsEvent, logPolicyEvent, logRefusal, logSecretChange, logTlsEvent, logWatchStep } from './log-events.ts';
 import type { NodePolicy } from './identity/policy.ts';
@@ -161,7 +160,7 @@ async function startServing(
   };
   ads = await serveAds({
     listen: formatAddress(settings.listen),
-    ...(tls && { credentials: tls.credentials }),
+    ...(tls && { tls }),
     ...(policy && { nodePolicy: policy.current() }),
     identifier,
     secretsAllowed,
@@ -169,7 +168,6 @@ async function startServing(
   });
   // It may have changed while the address was bound.
   if (policy) ads.setNodePolicy(policy.current());
-  if (tls) closers.push(watchHandshakes(portOf(ads.address), events));
   closers.push(() => ads.close(settings.closeGraceMs));
 
   const secretsAreServed = secretsAllowed === 'always' || settings.tls?.clientAuthorities !== undefined;
@@ -198,8 +196,6 @@ async function loadPolicy(
     },
   });
 }
-
-const portOf = (address: string): number => Number(address.slice(address.lastIndexOf(':') + 1));
 
 function onTlsEvent(event: TlsEvent, log: Log, metrics: RelayMetrics): void {
   logTlsEvent(log, event);

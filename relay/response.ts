@@ -1,8 +1,9 @@
 /** A response on its way: written once, whatever the number of streams that get it. */
 import type { Entry } from '../compiler/5-pack/read.ts';
 import type { Protocol } from './ads-server.ts';
+import { frame, PREFIX_BYTES } from './grpc/frames.ts';
 import { nameSet, type NameSet } from './name-set.ts';
-import { withNonce, writeDeltaBody, writeSotwBody } from './wire/response.ts';
+import { nonceField, writeDeltaBody, writeSotwBody } from './wire/response.ts';
 
 export interface Response {
   readonly typeUrl: string;
@@ -12,8 +13,8 @@ export interface Response {
   readonly removed: readonly string[];
   /** The names of its entries. */
   names(): NameSet;
-  /** The encoded message. Streams that get the same nonce share it. */
-  bytes(nonce: string): Buffer;
+  /** The encoded message, framed as gRPC sends it. Streams that get the same nonce share it. */
+  frame(nonce: string): Buffer;
 }
 
 /** @param identifier `control_plane.identifier` */
@@ -28,15 +29,15 @@ export function createResponse(
       ? writeSotwBody({ ...content, identifier, resources: entries.map(({ any }) => any) })
       : writeDeltaBody({ ...content, identifier, resources: entries.map(({ resource }) => resource) }, removed);
   let names: NameSet | undefined;
-  let latest: { readonly nonce: string; readonly message: Buffer; readonly bodyLength: number } | undefined;
+  let latest: { readonly nonce: string; readonly frame: Buffer; readonly bodyEnd: number } | undefined;
   return {
     ...content,
     names: () => (names ??= nameSet(entries.map(({ name }) => name))),
-    bytes(nonce) {
-      if (latest?.nonce === nonce) return latest.message;
-      const body = latest ? latest.message.subarray(0, latest.bodyLength) : write();
-      latest = { nonce, message: withNonce(body, nonce), bodyLength: body.length };
-      return latest.message;
+    frame(nonce) {
+      if (latest?.nonce === nonce) return latest.frame;
+      const body = latest ? latest.frame.subarray(PREFIX_BYTES, latest.bodyEnd) : write();
+      latest = { nonce, frame: frame([body, nonceField(nonce)]), bodyEnd: PREFIX_BYTES + body.length };
+      return latest.frame;
     },
   };
 }

@@ -93,7 +93,7 @@ function transmit(
 ): void {
   const { typeUrl, version } = response;
   stream.queue.push(
-    () => response.bytes(nonce),
+    () => response.frame(nonce),
     (bytes) => tell(stream, settings, { kind: 'sent', typeUrl, version, bytes }),
   );
 }
@@ -123,7 +123,7 @@ export function close(stream: Stream): void {
   stream.queue.close();
 }
 
-/** Nothing before the stream has said which node it is. */
-export function nodeStatus({ identity, gateway, openedAt, session }: Stream): NodeStatus | undefined {
-  return identity ? { ...identity, gateway, connectedSince: openedAt, ...describe(session) } : undefined;
+/** Nothing before the stream has said which node it is, and after it has been refused. */
+export function nodeStatus({ isOpen, identity, gateway, openedAt, session }: Stream): NodeStatus | undefined {
+  return isOpen && identity ? { ...identity, gateway, connectedSince: openedAt, ...describe(session) } : undefined;
 }

@@ -5,7 +5,6 @@
  * together (half of a rotation, or a mistake) are reported and not used.
  */
 import { readFile } from 'node:fs/promises';
-import { experimental, type ServerCredentials } from '@grpc/grpc-js';
 import { checkAuthorities, checkPair, type Validity } from './secrets/check.ts';
 
 /** Paths of PEM files. */
@@ -27,8 +26,23 @@ export interface TlsOptions {
   readonly refreshMs?: number;
 }
 
-export interface TlsMaterial {
-  readonly credentials: ServerCredentials;
+/** What a server shows its clients, and asks of them. */
+export interface TlsContent {
+  /** PEM: the certificate and its chain. */
+  readonly certificate: Buffer;
+  /** PEM */
+  readonly privateKey: Buffer;
+  /** PEM: who vouches for clients; nothing if they are not asked for a certificate. */
+  readonly clientAuthorities: Buffer | null;
+}
+
+export interface TlsSource {
+  current(): TlsContent;
+  /** Tells of each change, until the result is called. */
+  follow(changed: (content: TlsContent) => void): () => void;
+}
+
+export interface TlsMaterial extends TlsSource {
   close(): void;
 }
 
@@ -36,15 +50,15 @@ export interface TlsMaterial {
 export async function loadTls(files: TlsFiles, { report, refreshMs = 10_000 }: TlsOptions): Promise<TlsMaterial> {
   let current = await readTls(files);
   let failure: string | undefined;
+  const followers = new Set<(content: TlsContent) => void>();
   report({ kind: 'tls-loaded', validity: current.validity });
-  const provider = createProvider(current);
   const refresh = async (): Promise<void> => {
     try {
       const next = await readTls(files);
       failure = undefined;
       if (isSame(next, current)) return;
       current = next;
-      provider.update(next);
+      for (const follower of followers) follower(next);
       report({ kind: 'tls-loaded', validity: next.validity });
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
@@ -53,64 +67,39 @@ export async function loadTls(files: TlsFiles, { report, refreshMs = 10_000 }: T
     }
   };
   const timer = setInterval(() => void refresh(), refreshMs).unref();
-  const authorities = files.clientAuthorities === undefined ? null : provider;
-  const credentials = experimental.createCertificateProviderServerCredentials(
-    provider,
-    authorities,
-    authorities !== null,
-  );
-  return { credentials, close: () => clearInterval(timer) };
+  return {
+    current: () => current,
+    follow(changed) {
+      followers.add(changed);
+      return () => void followers.delete(changed);
+    },
+    close: () => clearInterval(timer),
+  };
 }
 
-interface TlsContent {
-  readonly certificate: Buffer;
-  readonly privateKey: Buffer;
-  readonly caCertificate: Buffer;
+interface CheckedContent extends TlsContent {
   readonly validity: Validity;
 }
 
-const NO_AUTHORITIES = Buffer.alloc(0);
-
-async function readTls({ certificateChain, privateKey, clientAuthorities }: TlsFiles): Promise<TlsContent> {
-  const [certificate, key, caCertificate] = await Promise.all([
-    readFile(certificateChain),
-    readFile(privateKey),
-    clientAuthorities === undefined ? NO_AUTHORITIES : readFile(clientAuthorities),
+async function readTls(files: TlsFiles): Promise<CheckedContent> {
+  const [certificate, privateKey, clientAuthorities] = await Promise.all([
+    readFile(files.certificateChain),
+    readFile(files.privateKey),
+    files.clientAuthorities === undefined ? null : readFile(files.clientAuthorities),
   ]);
-  const pair = checkPair(certificate.toString(), key.toString());
+  const pair = checkPair(certificate.toString(), privateKey.toString());
   if (pair.status === 'failed')
-    throw new Error(`${certificateChain} and ${privateKey} cannot be used: ${pair.message}`);
-  if (clientAuthorities !== undefined) {
-    const check = checkAuthorities(caCertificate.toString());
-    if (check.status === 'failed') throw new Error(`${clientAuthorities} cannot be used: ${check.message}`);
+    throw new Error(`${files.certificateChain} and ${files.privateKey} cannot be used: ${pair.message}`);
+  if (clientAuthorities) {
+    const check = checkAuthorities(clientAuthorities.toString());
+    if (check.status === 'failed') throw new Error(`${files.clientAuthorities} cannot be used: ${check.message}`);
   }
-  return { certificate, privateKey: key, caCertificate, validity: pair.validity };
+  return { certificate, privateKey, clientAuthorities, validity: pair.validity };
 }
 
-const isSame = (a: TlsContent, b: TlsContent): boolean =>
-  a.certificate.equals(b.certificate) && a.privateKey.equals(b.privateKey) && a.caCertificate.equals(b.caCertificate);
-
-interface UpdatableProvider extends experimental.CertificateProvider {
-  update(content: TlsContent): void;
+function isSame(a: TlsContent, b: TlsContent): boolean {
+  const haveSameAuthorities = (a.clientAuthorities ?? NONE).equals(b.clientAuthorities ?? NONE);
+  return a.certificate.equals(b.certificate) && a.privateKey.equals(b.privateKey) && haveSameAuthorities;
 }
 
-/** grpc-js asks for a listener's first call after the listener was added, not while: its watchers come later. */
-function createProvider(first: TlsContent): UpdatableProvider {
-  const identityListeners = new Set<(content: TlsContent) => void>();
-  const authorityListeners = new Set<(content: TlsContent) => void>();
-  let current = first;
-  const add = (listeners: Set<(content: TlsContent) => void>, listener: (content: TlsContent) => void): void => {
-    listeners.add(listener);
-    process.nextTick(() => listener(current));
-  };
-  return {
-    addIdentityCertificateListener: (listener) => add(identityListeners, listener),
-    removeIdentityCertificateListener: (listener) => void identityListeners.delete(listener),
-    addCaCertificateListener: (listener) => add(authorityListeners, listener),
-    removeCaCertificateListener: (listener) => void authorityListeners.delete(listener),
-    update(content) {
-      current = content;
-      for (const listener of [...authorityListeners, ...identityListeners]) listener(content);
-    },
-  };
-}
+const NONE = Buffer.alloc(0);

@@ -1,4 +1,4 @@
-/** What a stream is made of, below the protocol: gRPC today. */
+/** What a stream is made of, below the protocol. */
 import type { Protocol, Refusal } from './ads-server.ts';
 import type { ClientCertificate } from './identity/certificate.ts';
 
@@ -12,10 +12,10 @@ export interface Transport {
   /** By which the other side has proved who it is; nothing, if it has not. */
   readonly certificate: ClientCertificate | null;
   /**
-   * Sends a message, and calls back when the transport has taken it: then it is as good as on its way, and no copy of it
-   * is held for this stream. For a client that does not read that may be never.
+   * Sends a message that is framed already and never changes, and calls back when the system has taken it: then it is as
+   * good as on its way, and nothing of it is held for this stream. For a client that does not read that may be never.
    */
-  write(message: Buffer, taken: () => void): void;
+  write(frame: Buffer, taken: () => void): void;
   /** Ends the stream, with this status if it is refused. */
   end(refusal: Refusal | null): void;
 }

@@ -27,8 +27,8 @@ export const writeDeltaBody = (content: ResponseContent, removed: readonly strin
   return Buffer.concat([...head(content), ...content.resources, ...removals, controlPlane(7, content)]);
 };
 
-/** Closes a body of either variant. */
-export const withNonce = (body: Buffer, nonce: string): Buffer => Buffer.concat([body, textField(5, nonce)]);
+/** What closes a body of either variant. */
+export const nonceField = (nonce: string): Buffer => textField(5, nonce);
 
 const head = ({ version, typeUrl }: ResponseContent): Buffer[] => [textField(1, version), textField(4, typeUrl)];
 

@@ -1,12 +1,12 @@
 /** The ADS server as a whole, over real gRPC on loopback. */
-import { ServerCredentials, credentials } from '@grpc/grpc-js';
+import { credentials } from '@grpc/grpc-js';
 import { describe, expect, test } from 'vitest';
 import { TypeUrl } from '../../compiler/xds/resource-types.ts';
 import { makeAuthority } from '../servers/certificates.ts';
 import { connectDelta, connectSotw, connectStalled } from './probe/client.ts';
 import { clusterName, createFixture } from './probe/fixture.ts';
 import { namesOf } from './probe/probe.ts';
-import { startServer } from './probe/server.ts';
+import { fixedTls, startServer } from './probe/server.ts';
 
 const NODE = { id: 'n1', cluster: 'g1', version: [1, 40, 0] as const };
 const CDS = TypeUrl.cluster;
@@ -142,11 +142,10 @@ describe('secrets', () => {
   test('go to a stream with a client certificate only', async () => {
     const [authority, clients] = await Promise.all([makeAuthority(), makeAuthority('Clients')]);
     const relay = await authority.issue({ commonName: 'relay', names: ['localhost'] });
-    const pair = { cert_chain: Buffer.from(relay.certificate), private_key: Buffer.from(relay.privateKey) };
     const server = await startServer({
       listen: 'localhost:0',
       secretsAllowed: 'mutual-tls',
-      credentials: ServerCredentials.createSsl(Buffer.from(clients.certificate), [pair], true),
+      tls: fixedTls({ ...relay, clientAuthorities: clients.certificate }),
     });
     server.setBundle(createFixture()({ clusters: 1 }), SECRETS);
 

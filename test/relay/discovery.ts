@@ -1,5 +1,6 @@
 /** Writes what Envoy sends and reads what it gets, independently of the relay's own code. */
 import { BinaryReader, BinaryWriter, WireType } from '@bufbuild/protobuf/wire';
+import type { Response } from '../../relay/response.ts';
 
 export interface TestNode {
   readonly id?: string;
@@ -46,6 +47,10 @@ export interface TestResponse {
   readonly resources: readonly TestResource[];
   readonly removed: readonly string[];
 }
+
+/** What a stream is sent, without the five bytes that gRPC puts before it. */
+export const messageOf = ({ response, nonce }: { readonly response: Response; readonly nonce: string }): Buffer =>
+  response.frame(nonce).subarray(5);
 
 export function encodeSotwRequest({ version, node, names = [], typeUrl, nonce, error }: TestSotwRequest): Buffer {
   const writer = new BinaryWriter();

@@ -3,8 +3,8 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { X509Certificate } from 'node:crypto';
 import { connect, type ConnectionOptions, type PeerCertificate } from 'node:tls';
-import { Server } from '@grpc/grpc-js';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { serveGrpc, type GrpcServer } from '../../relay/grpc/server.ts';
 import { loadTls, type TlsEvent, type TlsFiles, type TlsMaterial } from '../../relay/tls.ts';
 import { makeAuthority, type Certificate, type CertificateAuthority } from '../servers/certificates.ts';
 import { makeFolder, type Folder } from '../servers/folder.ts';
@@ -20,7 +20,7 @@ describe("the relay's own certificate", () => {
   let files: Required<TlsFiles>;
   let events: TlsEvent[];
   let tls: TlsMaterial | undefined;
-  let server: Server | undefined;
+  let server: GrpcServer | undefined;
 
   beforeAll(async () => {
     [authority, clientAuthority] = await Promise.all([makeAuthority(), makeAuthority('Client CA')]);
@@ -38,7 +38,7 @@ describe("the relay's own certificate", () => {
   });
   afterEach(async () => {
     tls?.close();
-    server?.forceShutdown();
+    await server?.close(0);
     [tls, server] = [undefined, undefined];
     await folder.remove();
   });
@@ -50,12 +50,10 @@ describe("the relay's own certificate", () => {
 
   const load = async (chosen: TlsFiles): Promise<number> => {
     tls = await loadTls(chosen, { report: (event) => events.push(event), refreshMs: 5 });
-    const started = new Server();
-    server = started;
-    const { credentials } = tls;
-    return new Promise((resolve, reject) =>
-      started.bindAsync('127.0.0.1:0', credentials, (error, port) => (error ? reject(error) : resolve(port))),
-    );
+    const accept = (): never => expect.unreachable('no call is made');
+    const options = { listen: '127.0.0.1:0', tls, identifier: 'r', events: () => undefined } as const;
+    server = await serveGrpc({ ...options, secretsAllowed: 'always' }, accept);
+    return Number(server.address.split(':')[1]);
   };
 
   /** Who answers at the port, or that a session is resumed; an error if the handshake fails. */

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { readNode } from '../../relay/wire/node.ts';
 import { WireError } from '../../relay/wire/protobuf.ts';
 import { readDeltaRequest, readSotwRequest } from '../../relay/wire/request.ts';
-import { withNonce, writeDeltaBody, writeSotwBody } from '../../relay/wire/response.ts';
+import { nonceField, writeDeltaBody, writeSotwBody } from '../../relay/wire/response.ts';
 import {
   decodeDeltaResponse,
   decodeSotwResponse,
@@ -161,7 +161,7 @@ describe('a response', () => {
   const resource = Buffer.from([0x12, 0x0d, 0x1a, 0x01, 0x61, 0x0a, 0x01, 0x37, ...any]);
 
   test('State of the World', () => {
-    const bytes = withNonce(writeSotwBody({ ...content, resources: [any, any] }), '7-0');
+    const bytes = Buffer.concat([writeSotwBody({ ...content, resources: [any, any] }), nonceField('7-0')]);
     expect(decodeSotwResponse(bytes)).toMatchObject({
       ...content,
       nonce: '7-0',
@@ -170,7 +170,8 @@ describe('a response', () => {
   });
 
   test('delta', () => {
-    const bytes = withNonce(writeDeltaBody({ ...content, resources: [resource] }, ['gone', 'x'.repeat(300)]), '7-0');
+    const body = writeDeltaBody({ ...content, resources: [resource] }, ['gone', 'x'.repeat(300)]);
+    const bytes = Buffer.concat([body, nonceField('7-0')]);
     expect(decodeDeltaResponse(bytes)).toMatchObject({
       ...content,
       nonce: '7-0',

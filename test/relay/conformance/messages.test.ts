@@ -5,7 +5,7 @@ import { openSession } from '../../../relay/session-state.ts';
 import { step } from '../../../relay/session.ts';
 import { createSnapshot } from '../../../relay/snapshot.ts';
 import { readDeltaRequest, readSotwRequest } from '../../../relay/wire/request.ts';
-import { encodeDeltaRequest, encodeSotwRequest, readFields } from '../discovery.ts';
+import { encodeDeltaRequest, encodeSotwRequest, messageOf, readFields } from '../discovery.ts';
 import { clusterName, createFixture } from '../probe/fixture.ts';
 
 const NAMES: Readonly<Record<string, readonly string[]>> = {
@@ -31,7 +31,7 @@ function responses(protocol: 'sotw' | 'delta'): ReadonlyMap<string, Buffer> {
         ? { kind: 'sotw-request', request: readSotwRequest(encodeSotwRequest({ typeUrl, names })) }
         : { kind: 'delta-request', request: readDeltaRequest(encodeDeltaRequest({ typeUrl, subscribe: names })) },
     );
-    for (const effect of effects) if (effect.kind === 'send') sent.set(typeUrl, effect.response.bytes(effect.nonce));
+    for (const effect of effects) if (effect.kind === 'send') sent.set(typeUrl, messageOf(effect));
   }
   return sent;
 }

@@ -2,6 +2,7 @@
 import { onTestFinished } from 'vitest';
 import type { AdsEvent, AdsOptions, AdsServer } from '../../../relay/ads-server.ts';
 import { serveAds } from '../../../relay/ads.ts';
+import type { TlsSource } from '../../../relay/tls.ts';
 
 export interface TestServer extends AdsServer {
   readonly told: readonly AdsEvent[];
@@ -45,3 +46,19 @@ export async function startServer(options: Partial<AdsOptions> = {}): Promise<Te
 
 const isOfKind = <K extends AdsEvent['kind']>(event: AdsEvent, kind: K): event is Extract<AdsEvent, { kind: K }> =>
   event.kind === kind;
+
+interface Pems {
+  readonly certificate: string;
+  readonly privateKey: string;
+  readonly clientAuthorities?: string;
+}
+
+/** Certificates that never change. */
+export const fixedTls = ({ certificate, privateKey, clientAuthorities }: Pems): TlsSource => ({
+  current: () => ({
+    certificate: Buffer.from(certificate),
+    privateKey: Buffer.from(privateKey),
+    clientAuthorities: clientAuthorities === undefined ? null : Buffer.from(clientAuthorities),
+  }),
+  follow: () => () => undefined,
+});

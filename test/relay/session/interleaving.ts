@@ -9,6 +9,7 @@ import {
   encodeDeltaRequest,
   encodeSotwRequest,
   type TestResponse,
+  messageOf,
 } from '../discovery.ts';
 import {
   bootEnvoy,
@@ -179,7 +180,7 @@ function noteSent(world: World, { response, nonce }: Extract<Effect, { kind: 'se
   if (unanswered.has(kind)) faults.push(`two responses of type ${kind} in flight`);
   if (nonces.has(nonce)) faults.push(`nonce ${nonce} used twice`);
   const decode = world.session.protocol === 'sotw' ? decodeSotwResponse : decodeDeltaResponse;
-  const content = decode(response.bytes(nonce));
+  const content = decode(messageOf({ response, nonce }));
   const resources = new Set(content.resources.map(({ name, value }) => `${name}=${versionIn(value)}`));
   const again = [...resources].filter((resource) => parked.get(kind)?.has(resource));
   if (again.length > 0) faults.push(`${kind} ${again.join()} sent again after its rejection`);

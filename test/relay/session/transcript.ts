@@ -23,6 +23,7 @@ import {
   type TestDeltaRequest,
   type TestResponse,
   type TestSotwRequest,
+  messageOf,
 } from '../discovery.ts';
 import { kindOf, snapshotOf, typeUrlOf, type Contents } from './snapshots.ts';
 
@@ -132,7 +133,7 @@ function subscriptions(words: readonly string[]): Pick<TestDeltaRequest, 'subscr
 function render(client: Client, effect: Effect): string {
   switch (effect.kind) {
     case 'send':
-      return renderResponse(client, effect.response.bytes(effect.nonce));
+      return renderResponse(client, messageOf(effect));
     case 'acked':
       return `acked ${kindOf(effect.typeUrl)} @${effect.version}`;
     case 'nacked':
