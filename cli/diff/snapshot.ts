@@ -24,7 +24,7 @@ export interface ResourceSnapshot {
 }
 
 /** What is known of a gateway besides its resources. */
-export type GatewaySettings = Pick<Manifest, 'nodes' | 'secrets' | 'rollout'>;
+export type GatewaySettings = Pick<Manifest, 'nodes' | 'secrets' | 'discovery' | 'rollout'>;
 
 /** @throws MalformedBlock if the bundle is not whole. */
 export const snapshotOfBundle = ({ manifest, chunks }: Bundle): GatewaySnapshot => ({
@@ -47,10 +47,10 @@ export function marked(
   return resources.map((resource) => ({ ...resource, ...of(resource) }));
 }
 
-const settingsSnapshot = ({ gateway, nodes, secrets, rollout }: Manifest): ResourceSnapshot => ({
+const settingsSnapshot = ({ gateway, nodes, secrets, discovery, rollout }: Manifest): ResourceSnapshot => ({
   kind: 'gateway',
   name: gateway,
-  value: () => ({ nodes, secrets, ...(rollout && { rollout }) }),
+  value: () => ({ nodes, secrets, ...(discovery && { discovery }), ...(rollout && { rollout }) }),
 });
 
 const entrySnapshot = (typeUrl: string, entry: Entry): ResourceSnapshot => ({

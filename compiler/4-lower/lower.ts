@@ -67,6 +67,7 @@ function lowerGateway(gateway: LinkedGateway, graph: Graph, report: Report, memo
     bootstrap: patches.bootstrap(lowerBootstrap(gateway.source)),
     resources,
     secrets: [...secrets.values()].toSorted((a, b) => compare(a.key, b.key)).map(secretReference),
+    discovery: clusters.discovery().toSorted((a, b) => compare(a.name, b.name)),
     ...(rollout && { rollout: lowerRollout(rollout) }),
     patches: patchNotes(gateway, resources),
     documents: new Set([...documentsOf(gateway), ...patches.documents, ...clusters.upstreams(), ...secrets.values()]),

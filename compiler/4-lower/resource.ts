@@ -1,6 +1,7 @@
 /** What lowering gives: Envoy resources as ProtoJSON objects, and where each came from. */
 import type { Valid } from '../2-validate/model.ts';
 import type { GatewayName, NodeSelector, PatchNote, Requirement, SecretReference } from '../5-pack/bundle.ts';
+import type { DiscoveryReference } from '../5-pack/discovery-reference.ts';
 import type { RolloutPolicy } from '../5-pack/rollout-policy.ts';
 import type { Messages } from '../xds/index.ts';
 
@@ -33,6 +34,8 @@ export interface LoweredGateway {
   readonly bootstrap: Messages['envoy.config.bootstrap.v3.Bootstrap'];
   readonly resources: readonly LoweredResource[];
   readonly secrets: readonly SecretReference[];
+  /** Where the relay finds endpoints, sorted by name. */
+  readonly discovery: readonly DiscoveryReference[];
   /** Absent unless the document says how to change over. */
   readonly rollout?: RolloutPolicy;
   /** What EnvoyPatch documents changed or added, sorted by document. */

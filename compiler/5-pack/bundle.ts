@@ -18,6 +18,7 @@
  * Source: https://www.envoyproxy.io/docs/envoy/v1.40.0/api-docs/xds_protocol and envoy/service/discovery/v3/discovery.proto
  */
 
+import type { DiscoveryReference } from './discovery-reference.ts';
 import type { RolloutPolicy } from './rollout-policy.ts';
 
 /** The version of this layout; a relay refuses a manifest that names another. */
@@ -96,6 +97,8 @@ export interface Manifest {
   /** In the order in which they are sent: clusters, endpoints, listeners, routes, and so on. */
   readonly sections: readonly Section[];
   readonly secrets: readonly SecretReference[];
+  /** Where the relay finds endpoints that are in no section; absent unless an upstream has them so. */
+  readonly discovery?: readonly DiscoveryReference[];
   /** Absent unless the Gateway says how to change over. */
   readonly rollout?: RolloutPolicy;
   /** Absent unless there are patches. */

@@ -24,10 +24,10 @@ export function bundleFiles({ manifest, bootstrap, resources }: CompiledBundle):
     const ofType = resources.filter((resource) => resource.type === type).toSorted((a, b) => compare(a.name, b.name));
     if (ofType.length > 0) files.set(`${folder}/${FILE_NAMES.get(type) ?? type}.json`, printAll(ofType));
   }
-  const { gateway, nodes, secrets, rollout, patches } = manifest;
+  const { gateway, nodes, secrets, discovery, rollout, patches } = manifest;
   files.set(
     `${folder}/gateway.json`,
-    `${JSON.stringify({ gateway, nodes, secrets, ...(rollout && { rollout }), ...(patches && { patches }) }, null, 2)}\n`,
+    `${JSON.stringify({ gateway, nodes, secrets, ...(discovery && { discovery }), ...(rollout && { rollout }), ...(patches && { patches }) }, null, 2)}\n`,
   );
   return files;
 }

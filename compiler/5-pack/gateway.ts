@@ -18,7 +18,7 @@ export interface CompiledBundle extends Bundle {
 }
 
 export function packGateway(lowered: LoweredGateway, memo: CompileMemo): CompiledBundle {
-  const { gateway, nodes, secrets, bootstrap, resources, rollout, patches } = lowered;
+  const { gateway, nodes, secrets, discovery, bootstrap, resources, rollout, patches } = lowered;
   const packMemo = memo.pack.get(gateway) ?? createPackMemo();
   memo.pack.set(gateway, packMemo);
   const bundle = pack(
@@ -30,6 +30,7 @@ export function packGateway(lowered: LoweredGateway, memo: CompileMemo): Compile
       source: sourceDigest(lowered.documents, memo.hashes),
       resources: resources.map((resource) => encodeResource(resource, memo)),
       secrets,
+      ...(discovery.length > 0 && { discovery }),
       ...(rollout && { rollout }),
       ...(patches.length > 0 && { patches }),
     },

@@ -14,6 +14,7 @@ import {
   type JsonObject,
 } from '../shape.ts';
 import { BUNDLE_FORMAT, type Digest, type Manifest, type PatchNote } from './bundle.ts';
+import type { DiscoveryReference } from './discovery-reference.ts';
 import type { RolloutPolicy } from './rollout-policy.ts';
 
 /** The manifest, or why the bytes are none that this version can use. */
@@ -52,6 +53,7 @@ const isManifest = (value: JsonObject): value is JsonObject & Manifest =>
     source: isString,
     sections: listOf(isSection),
     secrets: listOf(isSecret),
+    discovery: optional(isDiscovery),
     rollout: optional(isRolloutPolicy),
     patches: optional(isPatchNotes),
   });
@@ -74,6 +76,17 @@ const isSecret: Check = (secret) =>
     name: isString,
     type: isString,
     provider: (provider) => matches(provider, { type: isString }),
+  });
+
+export const isDiscovery = (value: unknown): value is readonly DiscoveryReference[] =>
+  listOf(isDiscoveryReference)(value);
+
+const isDiscoveryReference: Check = (reference) =>
+  matches(reference, {
+    name: isString,
+    source: (source) => matches(source, { type: isString }),
+    emptyAfterSeconds: isNumber,
+    assignment: (settings) => matches(settings, { overprovisioningFactor: isNumber }),
   });
 
 export const isRolloutPolicy = (value: unknown): value is RolloutPolicy =>

@@ -21,7 +21,7 @@ export interface PackInput extends Omit<Manifest, 'format' | 'sections'> {
  * @throws Error if two resources of a type share a name; linking and lowering rule that out.
  */
 export function pack(input: PackInput, memo: PackMemo = createPackMemo()): Bundle {
-  const { resources, secrets, gateway, nodes, compiler, envoy, source, rollout, patches } = input;
+  const { resources, secrets, gateway, nodes, compiler, envoy, source, discovery, rollout, patches } = input;
   const packed = byType(resources).map(([typeUrl, ofType]) => ({ typeUrl, blocks: packBlocks(ofType, memo) }));
   const blocks = packed.flatMap((section) => section.blocks);
   memo.blocks = new Map(blocks.map((block) => [block.key, block]));
@@ -35,6 +35,7 @@ export function pack(input: PackInput, memo: PackMemo = createPackMemo()): Bundl
     source,
     sections: packed.map(toSection),
     secrets: secrets.toSorted(byName),
+    ...(discovery && { discovery: discovery.toSorted(byName) }),
     ...(rollout && { rollout }),
     ...(patches && { patches }),
   };

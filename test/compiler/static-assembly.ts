@@ -5,6 +5,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { loadAssignment, type Endpoint } from '../../compiler/discovered.ts';
 import type { CompiledBundle, SecretReference } from '../../compiler/index.ts';
 import { makeAuthority, type Certificate } from '../servers/certificates.ts';
 import { writeDatabase } from '../servers/maxmind.ts';
@@ -40,7 +41,10 @@ export function assemble({ bootstrap, resources, manifest }: CompiledBundle, mat
   const named = (type: string) =>
     new Map(resources.filter((one) => one.type === type).map(({ name, message }): [string, object] => [name, message]));
   const routes = named('envoy.config.route.v3.RouteConfiguration');
-  const endpoints = named('envoy.config.endpoint.v3.ClusterLoadAssignment');
+  const endpoints = new Map([
+    ...named('envoy.config.endpoint.v3.ClusterLoadAssignment'),
+    ...(manifest.discovery ?? []).map((found): [string, object] => [found.name, loadAssignment(found, FOUND)]),
+  ]);
   const inlined = (message: object): unknown =>
     mapObjects(message, (value) => withoutFiles(inline(value, routes, endpoints), material));
   const { dynamic_resources: _, static_resources: own, ...rest } = bootstrap;
@@ -97,6 +101,12 @@ function withoutLogFile(value: Json): Json {
 
 /** The same message, which leaves no log anywhere. */
 export const withoutLogFiles = <T extends object>(message: T): T => mapObjects(message, withoutLogFile) as T;
+
+/** What the relay has found. */
+const FOUND: readonly Endpoint[] = [
+  { address: '10.0.0.7', port: 8080, weight: 2, locality: { zone: 'eu-west-1a' }, hostname: 'cart-0.example.com' },
+  { address: '2001:db8::8', port: 8080, priority: 1, status: 'draining', labels: { version: '2' } },
+];
 
 /** What the relay makes of a secret of API keys. */
 const API_KEYS = { credentials: [{ client: 'client', key: 'key' }] };

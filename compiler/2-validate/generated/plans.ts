@@ -923,6 +923,120 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
     },
   },
+  Discovery: {
+    description:
+      'Where the relay finds the endpoints. They travel apart from bundles: nothing is compiled or published when they change, and only this upstream is sent to Envoy. Give exactly one of `kubernetes`, `consul`, `cloudMap`, `file`, `http` and `pushed`.',
+    exactlyOne: ['kubernetes', 'consul', 'cloudMap', 'file', 'http', 'pushed'],
+    properties: {
+      kubernetes: {
+        definition: 'KubernetesDiscovery',
+        description: 'The EndpointSlices of a Kubernetes Service.',
+      },
+      consul: {
+        definition: 'ConsulDiscovery',
+        description: 'The healthy instances of a service in Consul.',
+      },
+      cloudMap: {
+        definition: 'CloudMapDiscovery',
+        description: 'The instances of a service in AWS Cloud Map.',
+      },
+      file: {
+        definition: 'FileDiscovery',
+        description: "A file on the relay's machine, read again when it changes.",
+      },
+      http: {
+        definition: 'HttpDiscovery',
+        description: 'A list that an HTTP server gives.',
+      },
+      pushed: {
+        definition: 'PushedDiscovery',
+        description: 'What is put into the bucket, through the API for example. Write `pushed: {}`.',
+      },
+      emptyAfter: {
+        definition: 'Duration',
+        description:
+          'For how long the source must go on saying that there is no endpoint at all before Envoy is told; until then the last ones stay. `0s` believes it at once.',
+        default: '1m',
+      },
+    },
+  },
+  KubernetesDiscovery: {
+    description:
+      'A Service, whose EndpointSlices are watched. Zones become localities, endpoints that terminate are drained.',
+    properties: {
+      service: {
+        description: "The Service's name.",
+        form: "The Service's name.",
+      },
+      namespace: {
+        definition: 'Namespace',
+        description: 'Its namespace in Kubernetes; that of this document, if left out.',
+      },
+      port: {
+        description: "The name of the Service's port, or the number of the endpoints' port, in quotes.",
+        form: "The name of the Service's port, or the number of the endpoints' port, in quotes.",
+      },
+    },
+  },
+  ConsulDiscovery: {
+    description:
+      'A service in Consul. Instances that are passing get requests, those with a warning only as far as there are not enough others.',
+    properties: {
+      service: {
+        description: "The service's name.",
+      },
+      tags: {
+        description: 'Only instances with all of these tags.',
+        uniqueItems: true,
+        items: {},
+      },
+      datacenter: {
+        description: 'The datacenter; that of the agent, if left out.',
+      },
+    },
+  },
+  CloudMapDiscovery: {
+    description:
+      'A service in AWS Cloud Map, whose instances have `AWS_INSTANCE_IPV4` or `AWS_INSTANCE_IPV6` and `AWS_INSTANCE_PORT`. Availability zones become localities.',
+    properties: {
+      namespace: {
+        description: "The namespace's name.",
+      },
+      service: {
+        description: "The service's name.",
+      },
+      region: {
+        description: 'The region; that of the relay, if left out.',
+        form: 'The region; that of the relay, if left out.',
+      },
+      attributes: {
+        definition: 'Labels',
+        description: 'Only instances with all of these attributes.',
+      },
+    },
+  },
+  FileDiscovery: {
+    description: 'A file with `endpoints: [...]`, as a document has them, in YAML or JSON.',
+    properties: {
+      path: {
+        description: "An absolute path, in a folder that the relay's operator has named.",
+        form: "An absolute path, in a folder that the relay's operator has named.",
+      },
+    },
+  },
+  HttpDiscovery: {
+    description: 'A URL that answers with `{"endpoints": [...]}`, as a document has them.',
+    properties: {
+      url: {
+        description: "The URL. It begins with one that the relay's operator has named.",
+        form: "The URL. It begins with one that the relay's operator has named.",
+      },
+    },
+  },
+  PushedDiscovery: {
+    description: 'The object `endpoints/<namespace>/<upstream>.json` of the bucket.',
+    properties: {},
+  },
   Dns: {
     description: 'A host name that Envoy resolves, again and again.',
     properties: {
@@ -7087,6 +7201,18 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
     },
   },
+  EndpointList: {
+    description:
+      'The endpoints of an Upstream with `discovery`, as a file, an HTTP server or whoever pushes them has them.',
+    properties: {
+      endpoints: {
+        description: 'The endpoints, as an Upstream document would have them.',
+        items: {
+          definition: 'Endpoint',
+        },
+      },
+    },
+  },
   NodePolicyFile: {
     description:
       'Which client certificates may speak for which nodes, for `enroutectl relay --node-policy`. What no rule allows is denied.',
@@ -8193,8 +8319,9 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         definition: 'Metadata',
       },
       spec: {
-        description: 'What the upstream is. Give exactly one of `endpoints`, `dns` and `dynamicForwardProxy`.',
-        exactlyOne: ['endpoints', 'dns', 'dynamicForwardProxy'],
+        description:
+          'What the upstream is. Give exactly one of `endpoints`, `discovery`, `dns` and `dynamicForwardProxy`.',
+        exactlyOne: ['endpoints', 'discovery', 'dns', 'dynamicForwardProxy'],
         needless: {
           loadBalancing: ['dynamicForwardProxy'],
           healthChecks: ['dynamicForwardProxy'],
@@ -8207,6 +8334,11 @@ export const PLANS: Readonly<Record<string, Plan>> = {
             items: {
               definition: 'Endpoint',
             },
+          },
+          discovery: {
+            definition: 'Discovery',
+            description:
+              'Endpoints that the relay finds: in Kubernetes, Consul or AWS Cloud Map, in a file, over HTTP, or put into the bucket.',
           },
           dns: {
             definition: 'Dns',

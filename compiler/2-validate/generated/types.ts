@@ -3447,6 +3447,119 @@ export interface UpstreamProxyProtocol {
   readonly version: 1 | 2;
 }
 /**
+ * Where the relay finds the endpoints. They travel apart from bundles: nothing is compiled or published when they change, and only this upstream is sent to Envoy. Give exactly one of `kubernetes`, `consul`, `cloudMap`, `file`, `http` and `pushed`.
+ */
+export interface Discovery {
+  /**
+   * The EndpointSlices of a Kubernetes Service.
+   */
+  readonly kubernetes?: KubernetesDiscovery;
+  /**
+   * The healthy instances of a service in Consul.
+   */
+  readonly consul?: ConsulDiscovery;
+  /**
+   * The instances of a service in AWS Cloud Map.
+   */
+  readonly cloudMap?: CloudMapDiscovery;
+  /**
+   * A file on the relay's machine, read again when it changes.
+   */
+  readonly file?: FileDiscovery;
+  /**
+   * A list that an HTTP server gives.
+   */
+  readonly http?: HttpDiscovery;
+  /**
+   * What is put into the bucket, through the API for example. Write `pushed: {}`.
+   */
+  readonly pushed?: PushedDiscovery;
+  /**
+   * For how long the source must go on saying that there is no endpoint at all before Envoy is told; until then the last ones stay. `0s` believes it at once.
+   * Default: `"1m"`
+   */
+  readonly emptyAfter: Duration;
+}
+/**
+ * A Service, whose EndpointSlices are watched. Zones become localities, endpoints that terminate are drained.
+ */
+export interface KubernetesDiscovery {
+  /**
+   * The Service's name.
+   */
+  readonly service: string;
+  /**
+   * Its namespace in Kubernetes; that of this document, if left out.
+   */
+  readonly namespace?: Namespace;
+  /**
+   * The name of the Service's port, or the number of the endpoints' port, in quotes.
+   */
+  readonly port: string;
+}
+/**
+ * A service in Consul. Instances that are passing get requests, those with a warning only as far as there are not enough others.
+ */
+export interface ConsulDiscovery {
+  /**
+   * The service's name.
+   */
+  readonly service: string;
+  /**
+   * Only instances with all of these tags.
+   *
+   * @minItems 1
+   */
+  readonly tags?: readonly string[];
+  /**
+   * The datacenter; that of the agent, if left out.
+   */
+  readonly datacenter?: string;
+}
+/**
+ * A service in AWS Cloud Map, whose instances have `AWS_INSTANCE_IPV4` or `AWS_INSTANCE_IPV6` and `AWS_INSTANCE_PORT`. Availability zones become localities.
+ */
+export interface CloudMapDiscovery {
+  /**
+   * The namespace's name.
+   */
+  readonly namespace: string;
+  /**
+   * The service's name.
+   */
+  readonly service: string;
+  /**
+   * The region; that of the relay, if left out.
+   */
+  readonly region?: string;
+  /**
+   * Only instances with all of these attributes.
+   */
+  readonly attributes?: Labels;
+}
+/**
+ * A file with `endpoints: [...]`, as a document has them, in YAML or JSON.
+ */
+export interface FileDiscovery {
+  /**
+   * An absolute path, in a folder that the relay's operator has named.
+   */
+  readonly path: string;
+}
+/**
+ * A URL that answers with `{"endpoints": [...]}`, as a document has them.
+ */
+export interface HttpDiscovery {
+  /**
+   * The URL. It begins with one that the relay's operator has named.
+   */
+  readonly url: string;
+}
+/**
+ * The object `endpoints/<namespace>/<upstream>.json` of the bucket.
+ */
+export interface PushedDiscovery {}
+/**
  * A host name that Envoy resolves, again and again.
  */
 export interface Dns {
@@ -7170,6 +7283,71 @@ export interface AwsIam {
   readonly accounts: readonly string[];
 }
 /**
+ * The endpoints of an Upstream with `discovery`, as a file, an HTTP server or whoever pushes them has them.
+ */
+export interface EndpointList {
+  /**
+   * The endpoints, as an Upstream document would have them.
+   */
+  readonly endpoints: readonly Endpoint[];
+}
+/**
+ * An address that serves the upstream. Give exactly one of `address`, with a `port`, and `unixSocket`.
+ */
+export interface Endpoint {
+  /**
+   * The IP address. For a host name use `dns`.
+   */
+  readonly address?: IpAddress;
+  /**
+   * The port; only with `address`, which needs it.
+   */
+  readonly port?: Port;
+  /**
+   * More addresses of the same endpoint, on the same port, such as the one of the other family. Envoy tries the next when one takes longer than 300 milliseconds, and keeps the first that answers (Happy Eyeballs).
+   *
+   * @minItems 1
+   * @maxItems 32
+   */
+  readonly additionalAddresses?: readonly IpAddress[];
+  /**
+   * A socket on the Envoy's machine: its absolute path, or `@` and a name without a file (Linux's abstract sockets); at most 107 characters.
+   */
+  readonly unixSocket?: string;
+  /**
+   * Its share of the requests, relative to the others; all the same, if left out.
+   */
+  readonly weight?: number;
+  /**
+   * The name for health checks, for `rewrite.host.fromUpstream` and for `consistentHashing.useHostname`.
+   */
+  readonly hostname?: PreciseHostname;
+  /**
+   * Endpoints of a higher number get requests only as far as those of lower numbers are not healthy (see `loadBalancing.overprovisioningFactor`); 0, if left out.
+   */
+  readonly priority?: number;
+  /**
+   * Where it runs; nowhere in particular, if left out.
+   */
+  readonly locality?: Locality;
+  /**
+   * What `loadBalancing.subsets` choose by. Access logs can show them (`%UPSTREAM_METADATA(envoy.lb:version)%`).
+   */
+  readonly labels?: Labels;
+  /**
+   * What is known of it apart from health checks: it is well (the default); it gets requests only as far as there are not enough others (`degraded`); or it gets no new ones and counts as unhealthy (`draining`).
+   */
+  readonly status?: 'healthy' | 'degraded' | 'draining';
+  /**
+   * What the policies `ringHash` and `maglev` know it by, so that it keeps its requests when its address changes; the address, if left out.
+   */
+  readonly hashKey?: string;
+  /**
+   * What is particular about its health checks.
+   */
+  readonly healthCheck?: EndpointHealthCheck;
+}
+/**
  * Which client certificates may speak for which nodes, for `enroutectl relay --node-policy`. What no rule allows is denied.
  */
 export interface NodePolicyFile {
@@ -8105,13 +8283,17 @@ export interface Upstream {
   readonly spec: UpstreamSpec;
 }
 /**
- * What the upstream is. Give exactly one of `endpoints`, `dns` and `dynamicForwardProxy`.
+ * What the upstream is. Give exactly one of `endpoints`, `discovery`, `dns` and `dynamicForwardProxy`.
  */
 export interface UpstreamSpec {
   /**
    * Addresses. They travel apart from the cluster, so that changing them closes no other connection.
    */
   readonly endpoints?: readonly Endpoint[];
+  /**
+   * Endpoints that the relay finds: in Kubernetes, Consul or AWS Cloud Map, in a file, over HTTP, or put into the bucket.
+   */
+  readonly discovery?: Discovery;
   /**
    * A host name that Envoy resolves.
    */
@@ -8174,62 +8356,6 @@ export interface UpstreamSpec {
    * Default: `{}`
    */
   readonly circuitBreakers: CircuitBreakers;
-}
-/**
- * An address that serves the upstream. Give exactly one of `address`, with a `port`, and `unixSocket`.
- */
-export interface Endpoint {
-  /**
-   * The IP address. For a host name use `dns`.
-   */
-  readonly address?: IpAddress;
-  /**
-   * The port; only with `address`, which needs it.
-   */
-  readonly port?: Port;
-  /**
-   * More addresses of the same endpoint, on the same port, such as the one of the other family. Envoy tries the next when one takes longer than 300 milliseconds, and keeps the first that answers (Happy Eyeballs).
-   *
-   * @minItems 1
-   * @maxItems 32
-   */
-  readonly additionalAddresses?: readonly IpAddress[];
-  /**
-   * A socket on the Envoy's machine: its absolute path, or `@` and a name without a file (Linux's abstract sockets); at most 107 characters.
-   */
-  readonly unixSocket?: string;
-  /**
-   * Its share of the requests, relative to the others; all the same, if left out.
-   */
-  readonly weight?: number;
-  /**
-   * The name for health checks, for `rewrite.host.fromUpstream` and for `consistentHashing.useHostname`.
-   */
-  readonly hostname?: PreciseHostname;
-  /**
-   * Endpoints of a higher number get requests only as far as those of lower numbers are not healthy (see `loadBalancing.overprovisioningFactor`); 0, if left out.
-   */
-  readonly priority?: number;
-  /**
-   * Where it runs; nowhere in particular, if left out.
-   */
-  readonly locality?: Locality;
-  /**
-   * What `loadBalancing.subsets` choose by. Access logs can show them (`%UPSTREAM_METADATA(envoy.lb:version)%`).
-   */
-  readonly labels?: Labels;
-  /**
-   * What is known of it apart from health checks: it is well (the default); it gets requests only as far as there are not enough others (`degraded`); or it gets no new ones and counts as unhealthy (`draining`).
-   */
-  readonly status?: 'healthy' | 'degraded' | 'draining';
-  /**
-   * What the policies `ringHash` and `maglev` know it by, so that it keeps its requests when its address changes; the address, if left out.
-   */
-  readonly hashKey?: string;
-  /**
-   * What is particular about its health checks.
-   */
-  readonly healthCheck?: EndpointHealthCheck;
 }
 /**
  * Host names on one or more gateways, their certificates, filters and routes.
@@ -8424,6 +8550,7 @@ export interface Kinds {
 /** The type of each kind of file that the operator of a program gives it. */
 export interface SettingsFiles {
   readonly AccessPolicyFile: AccessPolicyFile;
+  readonly EndpointList: EndpointList;
   readonly NodePolicyFile: NodePolicyFile;
 }
 

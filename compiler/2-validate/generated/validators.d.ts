@@ -17,4 +17,5 @@ export declare const UdpRoute: Validator;
 export declare const Upstream: Validator;
 export declare const VirtualHost: Validator;
 export declare const AccessPolicyFile: Validator;
+export declare const EndpointList: Validator;
 export declare const NodePolicyFile: Validator;

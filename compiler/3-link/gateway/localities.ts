@@ -10,7 +10,7 @@ export function checkLocalities(upstream: Valid<'Upstream'>, report: Report): vo
   checkEndpoints(upstream, report);
   const { document, value } = upstream;
   const { loadBalancing } = value.spec;
-  if (loadBalancing.zoneAware && localitiesOf(value.spec).length === 0)
+  if (loadBalancing.zoneAware && !value.spec.discovery && localitiesOf(value.spec).length === 0)
     report('needs-field', at(document, '/spec/loadBalancing/zoneAware'), {
       what: '"zoneAware"',
       needs: '"endpoints" with a "locality"',
@@ -24,14 +24,15 @@ const localitiesOf = ({ endpoints, dns }: Spec): readonly Locality[] =>
 function checkWeights({ document, value }: Valid<'Upstream'>, report: Report): void {
   const { loadBalancing } = value.spec;
   if (!loadBalancing.localityWeights) return;
-  const known = new Set(localitiesOf(value.spec).map(textOf));
+  // Where endpoints are that the relay finds, no document says.
+  const known = value.spec.discovery ? undefined : new Set(localitiesOf(value.spec).map(textOf));
   const seen = new Map<string, number>();
   for (const [place, { locality }] of loadBalancing.localityWeights.entries()) {
     const text = textOf(locality);
     const where = at(document, `/spec/loadBalancing/localityWeights/${place}/locality`);
     const first = seen.get(text);
     if (first !== undefined) report('duplicate-item', where, { value: locality, first, second: place });
-    else if (!known.has(text)) report('unknown-locality', where, { locality: text, known });
+    else if (known && !known.has(text)) report('unknown-locality', where, { locality: text, known });
     seen.set(text, first ?? place);
   }
 }

@@ -54,7 +54,7 @@ export function lowerCluster(upstream: Valid<'Upstream'>, resolve: Graph['resolv
     name,
     cluster: { name, ...settings },
     requires: [
-      ...(spec.endpoints ? [{ typeUrl: TypeUrl.endpoint, name: upstream.key }] : []),
+      ...(spec.endpoints || spec.discovery ? [{ typeUrl: TypeUrl.endpoint, name: upstream.key }] : []),
       ...secrets.map(({ key }) => ({ typeUrl: TypeUrl.secret, name: key })),
     ],
   };

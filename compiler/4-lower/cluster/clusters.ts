@@ -1,8 +1,10 @@
 /** The clusters of one gateway: made when something names their upstream, and no others. */
 import type { Valid } from '../../2-validate/model.ts';
 import type { Graph } from '../../3-link/graph.ts';
+import type { DiscoveryReference } from '../../5-pack/discovery-reference.ts';
 import { lowerCluster, type LoweredCluster } from './cluster.ts';
-import { lowerEndpoints } from './endpoints.ts';
+import { discoveryReference } from './discovery.ts';
+import { assignmentSettings, lowerEndpoints } from './endpoints.ts';
 import type { LowerMemo } from '../memo.ts';
 import type { LoweredResource } from '../resource.ts';
 import { secretsOfTls } from './upstream-tls.ts';
@@ -14,6 +16,8 @@ export interface Clusters {
   readonly resources: () => readonly LoweredResource[];
   readonly secrets: () => readonly Valid<'Secret'>[];
   readonly upstreams: () => readonly Valid<'Upstream'>[];
+  /** Where the endpoints are that no document has. */
+  readonly discovery: () => readonly DiscoveryReference[];
 }
 
 /** What an upstream becomes. */
@@ -42,6 +46,7 @@ export function createClusters(
     resources: () => [...used.values()].flatMap(({ resources }) => resources),
     secrets: () => [...used.values()].flatMap(({ upstream }) => secretsOfTls(upstream, resolve)),
     upstreams: () => [...used.values()].map(({ upstream }) => upstream),
+    discovery: () => [...used.values()].flatMap(({ upstream }) => discoveryReference(upstream) ?? []),
   };
 }
 
@@ -60,9 +65,12 @@ const clusterResource = (origin: Valid<'Upstream'>, { name, cluster, requires }:
 });
 
 function endpointsResource(origin: Valid<'Upstream'>, memo: LowerMemo): readonly LoweredResource[] {
-  const { endpoints } = origin.value.spec;
+  const { spec } = origin.value;
+  const { endpoints } = spec;
   if (!endpoints) return [];
-  const message = remember(memo.endpoints, origin.value, () => lowerEndpoints(origin, endpoints));
+  const message = remember(memo.endpoints, origin.value, () =>
+    lowerEndpoints(origin.key, endpoints, assignmentSettings(spec)),
+  );
   return [{ type: 'envoy.config.endpoint.v3.ClusterLoadAssignment', name: origin.key, message, requires: [], origin }];
 }
 

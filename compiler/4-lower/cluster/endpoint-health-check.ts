@@ -1,19 +1,16 @@
 /** What is particular about the checks of an endpoint. Source: envoy/config/endpoint/v3/endpoint_components.proto. */
 import type { Endpoint, EndpointHealthCheck } from '../../2-validate/generated/types.ts';
-import type { Valid } from '../../2-validate/model.ts';
 import type { Messages } from '../../xds/index.ts';
 import { socketAddress } from '../address.ts';
 
 /** Envoy prefers the host name of an endpoint to the one that a check gives. */
 export function healthCheckConfig(
   { hostname, healthCheck, port }: Endpoint,
-  { value }: Valid<'Upstream'>,
+  checksHostnames: boolean,
 ): Pick<Messages['envoy.config.endpoint.v3.Endpoint'], 'health_check_config'> {
-  const { healthChecks } = value.spec;
-  const isNamed = healthChecks.some(({ http, grpc }) => http?.hostname !== undefined || grpc?.hostname !== undefined);
   const config = {
     ...(healthCheck && endpointHealthCheck(healthCheck, port)),
-    ...(hostname !== undefined && healthChecks.length > 0 && !isNamed && { hostname }),
+    ...(hostname !== undefined && checksHostnames && { hostname }),
   };
   return Object.keys(config).length > 0 ? { health_check_config: config } : {};
 }

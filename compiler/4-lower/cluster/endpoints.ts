@@ -1,6 +1,6 @@
-/** Inline endpoints → load assignment. Source: envoy/config/endpoint/v3/endpoint.proto. */
-import type { Endpoint } from '../../2-validate/generated/types.ts';
-import type { Valid } from '../../2-validate/model.ts';
+/** Endpoints → load assignment. Source: envoy/config/endpoint/v3/endpoint.proto. */
+import type { Endpoint, UpstreamSpec } from '../../2-validate/generated/types.ts';
+import type { AssignmentSettings } from '../../5-pack/discovery-reference.ts';
 import type { Messages } from '../../xds/index.ts';
 import { byAddress, endpointAddress } from './endpoint-address.ts';
 import { healthCheckConfig } from './endpoint-health-check.ts';
@@ -10,23 +10,39 @@ import { assignmentPolicy, groupEndpoints, groupSettings } from './locality.ts';
 type LoadAssignment = Messages['envoy.config.endpoint.v3.ClusterLoadAssignment'];
 
 /** Endpoints are sorted, since Envoy spreads requests over them in any order, and so that diffs are small. */
-export const lowerEndpoints = (upstream: Valid<'Upstream'>, endpoints: readonly Endpoint[]): LoadAssignment => ({
-  cluster_name: upstream.key,
+export const lowerEndpoints = (
+  name: string,
+  endpoints: readonly Endpoint[],
+  settings: AssignmentSettings,
+): LoadAssignment => ({
+  cluster_name: name,
   ...(endpoints.length > 0 && {
     endpoints: groupEndpoints(endpoints.toSorted(byAddress)).map((group) => ({
-      ...groupSettings(group, upstream.value.spec.loadBalancing),
-      lb_endpoints: group.endpoints.map((endpoint) => lowerEndpoint(endpoint, upstream)),
+      ...groupSettings(group, settings),
+      lb_endpoints: group.endpoints.map((endpoint) => lowerEndpoint(endpoint, settings)),
     })),
   }),
-  ...assignmentPolicy(upstream.value.spec.loadBalancing),
+  ...assignmentPolicy(settings),
 });
 
-function lowerEndpoint(endpoint: Endpoint, upstream: Valid<'Upstream'>) {
+/** What an upstream says of its endpoints, whichever they are. */
+export function assignmentSettings({ healthChecks, loadBalancing }: UpstreamSpec): AssignmentSettings {
+  const { localityWeights, overprovisioningFactor, weightedPriorityHealth } = loadBalancing;
+  const isNamed = healthChecks.some(({ http, grpc }) => http?.hostname !== undefined || grpc?.hostname !== undefined);
+  return {
+    checksHostnames: healthChecks.length > 0 && !isNamed,
+    overprovisioningFactor,
+    ...(weightedPriorityHealth && { weightedPriorityHealth }),
+    ...(localityWeights && { localityWeights }),
+  };
+}
+
+function lowerEndpoint(endpoint: Endpoint, { checksHostnames }: AssignmentSettings) {
   const { weight, hostname } = endpoint;
   return {
     endpoint: {
       ...endpointAddress(endpoint),
-      ...healthCheckConfig(endpoint, upstream),
+      ...healthCheckConfig(endpoint, checksHostnames),
       ...(hostname !== undefined && { hostname }),
     },
     ...healthStatus(endpoint),

@@ -1,5 +1,6 @@
 /** Where endpoints are, and what that means for them. Source: envoy/extensions/load_balancing_policies/common/v3/common.proto */
 import type { Endpoint, LoadBalancing, Locality, ZoneAware } from '../../2-validate/generated/types.ts';
+import type { AssignmentSettings } from '../../5-pack/discovery-reference.ts';
 import { compare } from '../../compare.ts';
 import type { Messages } from '../../xds/index.ts';
 
@@ -74,7 +75,7 @@ export const localityKey = ({ region, zone, subZone }: Locality = {}): string =>
 /** What Envoy is told of a group besides its endpoints. */
 export function groupSettings(
   { priority, locality }: Group,
-  { localityWeights }: LoadBalancing,
+  { localityWeights }: Pick<AssignmentSettings, 'localityWeights'>,
 ): Omit<Messages['envoy.config.endpoint.v3.LocalityLbEndpoints'], 'lb_endpoints'> {
   const key = localityKey(locality);
   const listed = localityWeights?.find((one) => localityKey(one.locality) === key);
@@ -92,7 +93,10 @@ const DEFAULT_FACTOR = 140;
 export function assignmentPolicy({
   overprovisioningFactor,
   weightedPriorityHealth,
-}: LoadBalancing): Pick<Messages['envoy.config.endpoint.v3.ClusterLoadAssignment'], 'policy'> {
+}: Pick<AssignmentSettings, 'overprovisioningFactor' | 'weightedPriorityHealth'>): Pick<
+  Messages['envoy.config.endpoint.v3.ClusterLoadAssignment'],
+  'policy'
+> {
   if (overprovisioningFactor === DEFAULT_FACTOR && !weightedPriorityHealth) return {};
   return {
     policy: {
