@@ -89,7 +89,7 @@ async function collect(store: Store, lease: Lease, options: CollectOptions): Pro
 /** Roots before what they reach, so that no manifest is ever there without its chunks. */
 async function collectibleObjects(store: Store): Promise<ListedObject[]> {
   const objects: ListedObject[] = [];
-  for (const prefix of [REVISIONS, SIGNATURES, MANIFESTS, CHUNKS, FLEET]) {
+  for (const prefix of [REVISIONS, SIGNATURES, MANIFESTS, CHUNKS, FLEET, COMMITS, TREES, DOCUMENTS]) {
     for await (const object of store.list(prefix)) objects.push(object);
   }
   return objects;

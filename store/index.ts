@@ -17,3 +17,4 @@ export * from './signing/keys.ts';
 export * from './signing/sign.ts';
 export * from './store.ts';
 export type { Transfer } from './transfer.ts';
+export * from './workspace/index.ts';

@@ -9,6 +9,11 @@
  *   chunks/<digest>                       resource bytes; immutable, shared by bundles and gateways
  *   rollouts/<namespace>/<gateway>.json   how far its nodes have changed over; moved by compare-and-swap
  *   fleet/<namespace>/<gateway>/<relay>.json  what the nodes of one relay run; written by that relay, and expiring
+ *   workspaces/<name>/head.json           the newest commit of a set of documents; moved by compare-and-swap
+ *   workspaces/<name>/settings.json       how the set is kept, such as whether commits are published at once
+ *   commits/<digest>.json                 who changed which documents to what, when and why; immutable
+ *   trees/<digest>.json                   a part of the documents of a commit; immutable, shared by commits
+ *   documents/<digest>.json               a document too large to lie in a tree; immutable
  *   leases/collection.json                there while somebody collects garbage
  *   leases/rollouts.json                  who takes the next steps of rollouts
  *   leases/clock.json                     written to learn what time it is by the bucket's clock
@@ -23,6 +28,11 @@ export const CHUNKS = 'chunks/';
 
 export const ROLLOUTS = 'rollouts/';
 export const FLEET = 'fleet/';
+
+export const WORKSPACES = 'workspaces/';
+export const COMMITS = 'commits/';
+export const TREES = 'trees/';
+export const DOCUMENTS = 'documents/';
 
 export const ROLLOUT_LEASE = 'leases/rollouts.json';
 export const COLLECTION_LEASE = 'leases/collection.json';
@@ -40,6 +50,16 @@ export const fleetPrefix = (gateway: GatewayName): string => `${FLEET}${gateway}
 /** Identifiers of relays may have any characters. */
 export const fleetReportKey = (gateway: GatewayName, relay: string): string =>
   `${fleetPrefix(gateway)}${encodeURIComponent(relay)}.json`;
+
+/** Names of workspaces are like those of namespaces. */
+export const workspaceHeadKey = (workspace: string): string => `${WORKSPACES}${workspace}/head.json`;
+export const workspaceSettingsKey = (workspace: string): string => `${WORKSPACES}${workspace}/settings.json`;
+export const commitKey = (digest: Digest): string => `${COMMITS}${digest}.json`;
+export const treeKey = (digest: Digest): string => `${TREES}${digest}.json`;
+export const documentKey = (digest: Digest): string => `${DOCUMENTS}${digest}.json`;
+
+/** The workspace that a head key belongs to, or nothing if it is not a head key. */
+export const workspaceOfHead = (key: string): string | undefined => /^workspaces\/([^/]+)\/head\.json$/.exec(key)?.[1];
 
 /** The gateway that a pointer key belongs to, or nothing if it is not a pointer key. */
 export const gatewayOfPointer = (key: string): GatewayName | undefined =>

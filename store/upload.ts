@@ -8,7 +8,7 @@ import { inParallel } from './parallel.ts';
 import type { Store } from './store.ts';
 import { PARALLEL, transferOf, type Transfer } from './transfer.ts';
 
-interface ImmutableObject {
+export interface ImmutableObject {
   readonly key: string;
   readonly bytes: Uint8Array;
 }
@@ -37,10 +37,19 @@ export async function uploadBundle(
     { key: revisionKey(revision.digest), bytes: revision.bytes },
   ];
 
-  const wereThere = await inParallel(PARALLEL, chunks, (object) => write(store, object));
+  await uploadObjects(store, chunks, roots);
+  return transferOf([...chunks, ...roots].map(({ bytes }) => bytes));
+}
+
+/** Writes objects in any order, then their roots one after the other; returns once all of them are there to stay. */
+export async function uploadObjects(
+  store: Store,
+  objects: readonly ImmutableObject[],
+  roots: readonly ImmutableObject[],
+): Promise<void> {
+  const wereThere = await inParallel(PARALLEL, objects, (object) => write(store, object));
   for (const root of roots) wereThere.push(await write(store, root));
   await rescue(store, wereThere.flat());
-  return transferOf([...chunks, ...roots].map(({ bytes }) => bytes));
 }
 
 /** Writes an object, and gives it back if it was there before. */

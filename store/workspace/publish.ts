@@ -1,0 +1,110 @@
+/** Publishes what a workspace compiles to: each gateway of which the bucket has another bundle, or none. */
+import { hasErrors, type Diagnostic, type GatewayName } from '../../compiler/index.ts';
+import type { CompiledBundle } from '../../compiler/5-pack/gateway.ts';
+import { readHead, type Head } from '../head.ts';
+import { publish, type PublishResult } from '../publish.ts';
+import type { SignKey } from '../signing/keys.ts';
+import { isSigned } from '../signing/sign.ts';
+import type { RecordedCommit } from './commit.ts';
+import type { WorkspaceView } from './view.ts';
+import { viewCommit, viewHead, type Workspace } from './workspace.ts';
+
+export interface PublishWorkspaceOptions {
+  readonly author: string;
+  /** Why; absent: the message of the commit. */
+  readonly message?: string;
+  /** ISO 8601, UTC. */
+  readonly time: string;
+  /** Absent: every gateway that there is. */
+  readonly gateways?: readonly GatewayName[];
+  /** The commit to publish; absent: the newest when publishing begins. */
+  readonly commit?: RecordedCommit;
+  /** Absent or empty: nothing is signed. */
+  readonly signKeys?: readonly SignKey[];
+}
+
+export type PublishWorkspaceResult =
+  | {
+      readonly status: 'done';
+      readonly commit: RecordedCommit;
+      readonly gateways: readonly GatewayPublication[];
+    }
+  /** Nothing was ever committed. */
+  | { readonly status: 'empty' }
+  /** No Gateway has this name. */
+  | { readonly status: 'unknown-gateway'; readonly gateway: GatewayName; readonly known: readonly GatewayName[] }
+  /** The gateway was signed before and would not be any more, which relays that want signatures refuse. */
+  | { readonly status: 'unsigned'; readonly gateway: GatewayName }
+  /** The commit does not compile, for example with a newer compiler than when it was made. */
+  | { readonly status: 'invalid'; readonly diagnostics: readonly Diagnostic[] };
+
+export type GatewayPublication = PublishResult & { readonly gateway: GatewayName };
+
+/**
+ * Publishes gateways, one after the other, each atomically. One that somebody else has published since this began is a
+ * conflict of its own and keeps no other from being published.
+ * @throws StoreError as `publish` does.
+ */
+export async function publishWorkspace(
+  workspace: Workspace,
+  options: PublishWorkspaceOptions,
+): Promise<PublishWorkspaceResult> {
+  // Heads are read before documents, so that who publishes newer documents meanwhile is not overwritten by older ones.
+  const heads = new Map<GatewayName, Promise<Head | undefined>>();
+  const headOf = (gateway: GatewayName) => {
+    const head = heads.get(gateway) ?? readHead(workspace.store, gateway);
+    heads.set(gateway, head);
+    return head;
+  };
+  const first = options.commit ? viewCommit(workspace, options.commit) : await viewHead(workspace);
+  await Promise.all((await gatewaysIn(first)).map(headOf));
+  const view = options.commit ? first : await viewHead(workspace);
+  if (!view.commit) return { status: 'empty' };
+
+  const { bundles, diagnostics } = await workspace.compiler.compile(view);
+  if (hasErrors(diagnostics)) return { status: 'invalid', diagnostics };
+  const chosen = choose(bundles, options.gateways);
+  if ('status' in chosen) return chosen;
+  const planned = await Promise.all(
+    chosen.map(async (bundle) => ({ bundle, head: await headOf(bundle.manifest.gateway) })),
+  );
+  const unsigned = planned.find(({ head }) => head && isSigned(head.pointer) && !options.signKeys?.length);
+  if (unsigned) return { status: 'unsigned', gateway: unsigned.bundle.manifest.gateway };
+  return { status: 'done', commit: view.commit, gateways: await publishAll(workspace, planned, view.commit, options) };
+}
+
+async function gatewaysIn(view: WorkspaceView): Promise<readonly GatewayName[]> {
+  const names: GatewayName[] = [];
+  for await (const { id } of view.scan({ kind: 'Gateway' })) names.push(`${id.namespace}/${id.name}`);
+  return names;
+}
+
+function choose(
+  bundles: readonly CompiledBundle[],
+  wanted: readonly GatewayName[] | undefined,
+): readonly CompiledBundle[] | Extract<PublishWorkspaceResult, { status: 'unknown-gateway' }> {
+  const byName = new Map(bundles.map((bundle) => [bundle.manifest.gateway, bundle]));
+  const unknown = wanted?.find((gateway) => !byName.has(gateway));
+  if (unknown !== undefined) return { status: 'unknown-gateway', gateway: unknown, known: [...byName.keys()] };
+  return bundles.filter(({ manifest }) => !wanted || wanted.includes(manifest.gateway));
+}
+
+interface Planned {
+  readonly bundle: CompiledBundle;
+  readonly head: Head | undefined;
+}
+
+async function publishAll(
+  { store }: Workspace,
+  planned: readonly Planned[],
+  commit: RecordedCommit,
+  { author, message = commit.message, time, signKeys = [] }: PublishWorkspaceOptions,
+): Promise<readonly GatewayPublication[]> {
+  const gateways: GatewayPublication[] = [];
+  for (const { bundle, head } of planned) {
+    const expect = head?.pointer.revision ?? null;
+    const result = await publish(store, bundle, { author, message, time, expect, signKeys });
+    gateways.push({ ...result, gateway: bundle.manifest.gateway });
+  }
+  return gateways;
+}
