@@ -1,8 +1,9 @@
 import { Command } from 'commander';
 import { storeOption } from '../bucket.ts';
 import type { MakeCommand } from '../command.ts';
-import { compareGateways, type GatewayChanges } from '../diff/compare.ts';
-import { diffJson, diffLines, isEqual } from '../diff/render.ts';
+import { compareGateways, type GatewayChanges } from '../../compiler/diff/compare.ts';
+import { diffJson, isEqual } from '../../compiler/diff/json.ts';
+import { diffLines } from '../diff/render.ts';
 import { comparedGateways, loadGateways, openSource } from '../diff/source.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { Failure } from '../failure.ts';

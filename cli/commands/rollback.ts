@@ -12,9 +12,10 @@ import {
 import { defaultAuthor } from '../author.ts';
 import { chooseGateway, findRevision, headOf, loadWhole, openBucket, storeOption } from '../bucket.ts';
 import type { MakeCommand } from '../command.ts';
-import { compareGateways, type GatewayChanges } from '../diff/compare.ts';
-import { diffJson, diffLines } from '../diff/render.ts';
-import { snapshotOfBundle } from '../diff/snapshot.ts';
+import { compareGateways, type GatewayChanges } from '../../compiler/diff/compare.ts';
+import { diffJson } from '../../compiler/diff/json.ts';
+import { diffLines } from '../diff/render.ts';
+import { snapshotOfBundle } from '../../compiler/diff/snapshot.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { Failure } from '../failure.ts';
 import type { Host } from '../host.ts';

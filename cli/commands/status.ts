@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { printable } from '../../compiler/diagnostics/render/printable.ts';
 import { gatewayName } from '../bucket.ts';
 import type { MakeCommand } from '../command.ts';
-import { kindOf } from '../diff/kinds.ts';
+import { kindOf } from '../../compiler/diff/kinds.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Host } from '../host.ts';
 import {

@@ -6,8 +6,8 @@ import { TYPE_URL_PREFIX } from '../../compiler/xds/index.ts';
 import { GATEWAY_FILE, readCompiled } from '../compiled-folder.ts';
 import { EXIT } from '../exit-codes.ts';
 import { Failure } from '../failure.ts';
-import { kindOf } from './kinds.ts';
-import { marked, type GatewaySnapshot, type ResourceSnapshot } from './snapshot.ts';
+import { kindOf } from '../../compiler/diff/kinds.ts';
+import { marked, type GatewaySnapshot, type ResourceSnapshot } from '../../compiler/diff/snapshot.ts';
 
 /** @throws Failure for a file that is not as it was written. */
 export async function snapshotsOfCompiled(folder: string): Promise<readonly GatewaySnapshot[]> {

@@ -1,20 +1,12 @@
-/** Changes of gateways as a person reads them, and as a program does. */
+/** Changes of gateways as a person reads them. */
 import { printable } from '../../compiler/diagnostics/render/printable.ts';
 import type { Paint } from '../output.ts';
-import { markOf } from './marks.ts';
+import { markOf } from '../../compiler/diff/marks.ts';
 import { paintLines, unifiedLines } from '../unified.ts';
-import type { GatewayChanges, ResourceChange } from './compare.ts';
-import { fieldChanges, type FieldChange } from './fields.ts';
-import { readable } from './readable.ts';
-
-export const isEqual = (gateways: readonly GatewayChanges[]): boolean =>
-  gateways.every(({ resources }) => resources.length === 0);
-
-/** How often each kind of change occurs. */
-export const countChanges = (resources: readonly ResourceChange[]) => {
-  const of = (wanted: ResourceChange['change']) => resources.filter(({ change }) => change === wanted).length;
-  return { added: of('added'), changed: of('changed'), removed: of('removed') };
-};
+import type { GatewayChanges, ResourceChange } from '../../compiler/diff/compare.ts';
+import { fieldChanges, type FieldChange } from '../../compiler/diff/fields.ts';
+import { countChanges } from '../../compiler/diff/json.ts';
+import { readable } from '../../compiler/diff/readable.ts';
 
 export interface DiffTextOptions {
   readonly paint: Paint;
@@ -78,25 +70,4 @@ function fieldLine({ path, change, before, after }: FieldChange, length: DiffTex
   };
   if (change === 'changed') return printable(`${path}: ${shown(before)} → ${shown(after)}`);
   return printable(`${path}: ${change} ${shown(change === 'added' ? after : before)}`);
-}
-
-/** `{ "equal", "gateways": [{ "gateway", "added", "changed", "removed", "unchanged", "resources": [...] }] }` */
-export const diffJson = (gateways: readonly GatewayChanges[]) => ({
-  equal: isEqual(gateways),
-  gateways: gateways.map(({ gateway, resources, unchanged }) => ({
-    gateway,
-    ...countChanges(resources),
-    unchanged,
-    resources: resources.map(resourceJson),
-  })),
-});
-
-function resourceJson({ before, after, ...rest }: ResourceChange) {
-  const [old, now] = [before?.(), after?.()];
-  return {
-    ...rest,
-    ...(before && after && { fields: fieldChanges(readable(rest, old), readable(rest, now)) }),
-    ...(before && { before: old }),
-    ...(after && { after: now }),
-  };
 }

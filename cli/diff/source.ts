@@ -1,8 +1,7 @@
 /** Where the two sides of a comparison come from: documents, a compiled folder, or a bucket. */
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { CompiledBundle, GatewayName } from '../../compiler/index.ts';
-import { canonical } from '../../compiler/xds/index.ts';
+import type { GatewayName } from '../../compiler/index.ts';
 import { readHead, type Store } from '../../store/index.ts';
 import { findRevision, gatewayName, gatewaysIn, isUrl, loadWhole, openBucket } from '../bucket.ts';
 import { compileOrFail } from '../diagnostics.ts';
@@ -11,7 +10,7 @@ import { failedWith } from '../failure.ts';
 import type { Host } from '../host.ts';
 import { isCompiledFolder } from '../compiled-folder.ts';
 import { snapshotsOfCompiled } from './compiled-source.ts';
-import { marked, snapshotOfBundle, type GatewaySnapshot } from './snapshot.ts';
+import { snapshotOfBundle, snapshotOfCompiled, type GatewaySnapshot } from '../../compiler/diff/snapshot.ts';
 
 /** One side, before its gateways are loaded. */
 export interface Source {
@@ -41,16 +40,7 @@ export async function openSource(text: string, { store }: SourceOptions, host: H
   if (isUrl(text) || (await isBucket(text, host))) return bucketSource(await openBucket(text, host), 'head');
   const folder = resolve(host.cwd, text);
   if (text !== STANDARD_INPUT && (await isCompiledFolder(folder))) return listSource(await snapshotsOfCompiled(folder));
-  return listSource((await compileOrFail([text], host)).bundles.map(snapshotOfCompilation));
-}
-
-function snapshotOfCompilation(bundle: CompiledBundle): GatewaySnapshot {
-  const { gateway, resources } = snapshotOfBundle(bundle);
-  const value = () => canonical('envoy.config.bootstrap.v3.Bootstrap', bundle.bootstrap);
-  return {
-    gateway,
-    resources: [...marked(bundle.manifest.patches, [{ kind: 'bootstrap', name: gateway, value }]), ...resources],
-  };
+  return listSource((await compileOrFail([text], host)).bundles.map(snapshotOfCompiled));
 }
 
 /** The gateways of two sides that are to be compared, by their names. */

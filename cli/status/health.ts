@@ -1,5 +1,5 @@
 /** What is wrong at a relay, in sentences. */
-import { kindOf } from '../diff/kinds.ts';
+import { kindOf } from '../../compiler/diff/kinds.ts';
 import type { GatewayStatus, NodeStatus, RelayStatus, SecretStatus } from './relay-status.ts';
 
 export interface Trouble {

@@ -1,5 +1,5 @@
 /** What people call the types of resources. */
-import { TypeUrl } from '../../compiler/xds/index.ts';
+import { TypeUrl } from '../xds/index.ts';
 
 /** The short name of a resource type; the type URL where there is none. */
 export const kindOf = (typeUrl: string): string => KINDS.get(typeUrl) ?? typeUrl;

@@ -1,7 +1,8 @@
 /** One gateway's configuration, wherever it comes from, ready to be compared. */
-import type { Bundle, GatewayName, Manifest, PatchNote } from '../../compiler/index.ts';
-import { blockBytes, readBlock, type Entry } from '../../compiler/5-pack/read.ts';
-import { decode, WireError } from '../../compiler/xds/index.ts';
+import type { Bundle, GatewayName, Manifest, PatchNote } from '../index.ts';
+import { blockBytes, readBlock, type Entry } from '../5-pack/read.ts';
+import type { CompiledBundle } from '../5-pack/gateway.ts';
+import { canonical, decode, WireError } from '../xds/index.ts';
 import { kindOf } from './kinds.ts';
 import { patchesOf } from './marks.ts';
 
@@ -36,6 +37,16 @@ export const snapshotOfBundle = ({ manifest, chunks }: Bundle): GatewaySnapshot 
     ),
   ]),
 });
+
+/** Of a bundle that was just compiled, whose bootstrap is known too. */
+export function snapshotOfCompiled(bundle: CompiledBundle): GatewaySnapshot {
+  const { gateway, resources } = snapshotOfBundle(bundle);
+  const value = () => canonical('envoy.config.bootstrap.v3.Bootstrap', bundle.bootstrap);
+  return {
+    gateway,
+    resources: [...marked(bundle.manifest.patches, [{ kind: 'bootstrap', name: gateway, value }]), ...resources],
+  };
+}
 
 /** Resources with the names of the patches that changed or added them. */
 export function marked(

@@ -1,7 +1,7 @@
 /** What changes from one configuration of gateways to another, by resource. */
-import { canonicalJson } from '../../compiler/canonical-json.ts';
-import { compare } from '../../compiler/compare.ts';
-import type { GatewayName } from '../../compiler/index.ts';
+import { canonicalJson } from '../canonical-json.ts';
+import { compare } from '../compare.ts';
+import type { GatewayName } from '../index.ts';
 import type { GatewaySnapshot, ResourceSnapshot } from './snapshot.ts';
 
 export interface GatewayChanges {

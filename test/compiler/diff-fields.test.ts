@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fieldChanges } from '../../cli/diff/fields.ts';
+import { fieldChanges } from '../../compiler/diff/fields.ts';
 
 /** `path: before → after`, with nothing where there was nothing. */
 const changes = (before: unknown, after: unknown): readonly string[] =>

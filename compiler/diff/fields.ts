@@ -1,6 +1,6 @@
 /** Which fields of a message differ. */
 import { diffArrays } from 'diff';
-import { canonicalJson } from '../../compiler/canonical-json.ts';
+import { canonicalJson } from '../canonical-json.ts';
 
 export interface FieldChange {
   /** For example `virtual_hosts[default/shop].routes[2].route.timeout`; empty: the whole value. */

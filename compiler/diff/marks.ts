@@ -1,5 +1,5 @@
 /** Which resources EnvoyPatch documents have changed or added: what a reader should look at twice. */
-import type { PatchNote } from '../../compiler/index.ts';
+import type { PatchNote } from '../index.ts';
 import { kindOf } from './kinds.ts';
 import type { ResourceSnapshot } from './snapshot.ts';
 

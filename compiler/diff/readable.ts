@@ -1,6 +1,6 @@
 /** A resource as people compare it: a host whose routes Envoy finds by a tree has each of them once, and in order. */
-import { listedRoutes } from '../../compiler/4-lower/route/listed-routes.ts';
-import type { Messages } from '../../compiler/xds/index.ts';
+import { listedRoutes } from '../4-lower/route/listed-routes.ts';
+import type { Messages } from '../xds/index.ts';
 import type { ResourceChange } from './compare.ts';
 
 type RouteConfiguration = Messages['envoy.config.route.v3.RouteConfiguration'];
