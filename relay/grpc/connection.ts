@@ -6,7 +6,7 @@ import { readClientCertificate, type ClientCertificate } from '../identity/certi
 import type { Method } from '../services.ts';
 import type { Accept } from '../transport.ts';
 import { openCall, type Call } from './call.ts';
-import { keepAlive } from './keepalive.ts';
+import { keepAlive, type KeepaliveSettings } from './keepalive.ts';
 import { answerOf, readOpening } from './request.ts';
 import type { Status } from './status.ts';
 
@@ -14,8 +14,7 @@ export interface ConnectionSettings {
   readonly methods: ReadonlyMap<string, Method>;
   /** How many bytes a client may send before they are read. */
   readonly windowBytes: number;
-  /** How long to wait before a ping, in milliseconds. */
-  readonly keepaliveMs: number;
+  readonly keepalive: KeepaliveSettings;
   /** After how long the client is asked to connect anew, in milliseconds; nothing for never. */
   readonly maxAgeMs: number | null;
 }
@@ -37,7 +36,7 @@ export function openConnection(session: ServerHttp2Session, settings: Connection
     calls.add(call);
     stream.once('close', () => calls.delete(call));
   });
-  keepAlive(session, settings.keepaliveMs);
+  keepAlive(session, settings.keepalive);
   endSilent(session);
   if (settings.maxAgeMs !== null) endAged(session, settings.maxAgeMs, calls);
 }

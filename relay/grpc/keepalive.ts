@@ -1,21 +1,26 @@
 /** Finds connections at whose other end nobody is any more. */
 import type { Http2Session } from 'node:http2';
 
-/** After this time without any traffic, the ping itself included, nobody is taken to be there. Milliseconds. */
-const SILENCE_MS = 10_000;
+/** Milliseconds. */
+export interface KeepaliveSettings {
+  /** How long to wait before a ping. */
+  readonly everyMs: number;
+  /** After so long without any traffic, the ping itself included, nobody is taken to be there. */
+  readonly silenceMs: number;
+}
 
 /**
  * Pings from time to time, and takes the connection away when no answer comes. One over which anything has moved in the
  * meantime is alive: a ping may wait behind megabytes of configuration.
  */
-export function keepAlive(session: Http2Session, everyMs: number): void {
+export function keepAlive(session: Http2Session, { everyMs, silenceMs }: KeepaliveSettings): void {
   let wait: NodeJS.Timeout | undefined;
   const expectAnswer = (moved: number): NodeJS.Timeout =>
     setTimeout(() => {
       const now = traffic(session);
       if (now === moved) session.destroy();
       else wait = expectAnswer(now);
-    }, SILENCE_MS).unref();
+    }, silenceMs).unref();
 
   const timer = setInterval(() => {
     if (wait || session.destroyed) return;

@@ -24,10 +24,15 @@ export interface GrpcServer {
 
 /** @throws Error if the address cannot be bound. */
 export async function serveGrpc(options: AdsOptions, accept: Accept): Promise<GrpcServer> {
-  const { tls, keepaliveMs = 30_000, maxConnectionAgeMs: maxAgeMs = null } = options;
+  const { tls, keepaliveMs = 30_000, maxConnectionAgeMs = null } = options;
   const server = tls ? createTlsServer(tls, options.events) : createServer(LIMITS);
   const sessions = new Set<ServerHttp2Session>();
-  const settings = { methods: METHODS_BY_PATH, windowBytes: WINDOW_BYTES, keepaliveMs, maxAgeMs };
+  const settings = {
+    methods: METHODS_BY_PATH,
+    windowBytes: WINDOW_BYTES,
+    keepalive: { everyMs: keepaliveMs, silenceMs: SILENCE_MS },
+    maxAgeMs: maxConnectionAgeMs,
+  };
   server.on('session', (session) => {
     sessions.add(session);
     session.once('close', () => sessions.delete(session));
@@ -43,6 +48,9 @@ const METHODS_BY_PATH = new Map(METHODS.map((method) => [method.path, method]));
 
 /** A SotW request that names 10,000 resources has 170 KB, and comes with each acknowledgement: in one go, if it may. */
 const WINDOW_BYTES = 1024 * 1024;
+
+/** How long nothing moves over a connection that is pinged before it is given up, in milliseconds. */
+const SILENCE_MS = 10_000;
 
 const LIMITS = {
   settings: { initialWindowSize: WINDOW_BYTES, maxConcurrentStreams: 1_000, maxHeaderListSize: 16 * 1024 },
