@@ -18,7 +18,7 @@ import { patchNotes } from './patch/marks.ts';
 import { openPatches } from './patch/patches.ts';
 import type { LoweredGateway, LoweredResource } from './resource.ts';
 import { lowerRollout } from './rollout.ts';
-import { secretReference } from './secrets.ts';
+import { documentOf, secretReference, type NeededSecret } from './secrets.ts';
 
 export const lower = (graph: Graph, report: Report, memo = createLowerMemo()): readonly LoweredGateway[] =>
   graph.gateways.map((gateway) => lowerGateway(gateway, graph, report, memo));
@@ -57,7 +57,12 @@ function lowerGateway(gateway: LinkedGateway, graph: Graph, report: Report, memo
     ...listeners,
     ...gateway.rateLimits.map(rateLimitResource),
   ]);
-  const named = [...clusters.secrets(), ...patches.secrets(), ...chain.secrets, ...secretsOf(gateway)];
+  const named: readonly NeededSecret[] = [
+    ...clusters.secrets(),
+    ...patches.secrets(),
+    ...chain.secrets,
+    ...secretsOf(gateway),
+  ];
   const secrets = new Map(named.map((secret) => [secret.key, secret]));
   const { rollout } = gateway.source.value.spec;
   return {
@@ -70,7 +75,12 @@ function lowerGateway(gateway: LinkedGateway, graph: Graph, report: Report, memo
     discovery: clusters.discovery().toSorted((a, b) => compare(a.name, b.name)),
     ...(rollout && { rollout: lowerRollout(rollout) }),
     patches: patchNotes(gateway, resources),
-    documents: new Set([...documentsOf(gateway), ...patches.documents, ...clusters.upstreams(), ...secrets.values()]),
+    documents: new Set([
+      ...documentsOf(gateway),
+      ...patches.documents,
+      ...clusters.upstreams(),
+      ...[...secrets.values()].map(documentOf),
+    ]),
   };
 }
 

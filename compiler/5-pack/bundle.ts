@@ -68,11 +68,26 @@ export interface Requirement {
 
 /** Where the value of a secret is found. The relay resolves it; the value is never part of a bundle. */
 export interface SecretReference {
-  /** The name of the resource that it becomes, `namespace/name`: over SDS, or over ECDS for `api-keys`. */
+  /**
+   * The name of the resource that it becomes, over SDS, or over ECDS for `api-keys` and `basic-auth-users`: `namespace/name`,
+   * with `@` and a hash behind it where there are settings of a filter.
+   */
   readonly name: string;
-  readonly type: 'tls-certificate' | 'certificate-authority' | 'api-keys' | 'session-ticket-keys' | 'generic';
+  readonly type: SecretType;
   /** The provider's name and its own settings, as the Secret document gives them. */
   readonly provider: { readonly type: string } & Readonly<Record<string, unknown>>;
+  /** What else is set in the filter whose configuration the secret becomes. */
+  readonly filter?: FilterSettings;
+}
+
+export type SecretType =
+  'tls-certificate' | 'certificate-authority' | 'api-keys' | 'basic-auth-users' | 'session-ticket-keys' | 'generic';
+
+/** Of the `basic-auth` filter. */
+export interface FilterSettings {
+  readonly realm?: string;
+  readonly credentialsHeader?: string;
+  readonly usernameHeader?: string;
 }
 
 /** What one EnvoyPatch document changed or added: for people, who are to see what no other document says. */

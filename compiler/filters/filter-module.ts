@@ -8,6 +8,7 @@ import type { FilterConfigurations, SecretSpec } from '../2-validate/generated/t
 import type { FilterType } from '../3-link/graph.ts';
 import type { NamedUpstreams } from '../4-lower/http-filters/named-upstreams.ts';
 import type { Any, Messages } from '../xds/index.ts';
+import type { FilterSettings } from '../5-pack/bundle.ts';
 import type { Phase } from './phases.ts';
 
 /** What a filter adds where it applies. */
@@ -40,12 +41,14 @@ export interface ReadClaim {
 export interface FilterContext extends NamedUpstreams {
   /**
    * A Secret that the configuration names, for Envoy to get from the relay over SDS; one of another type is reported at
-   * the pointer within the configuration.
+   * the pointer within the configuration. Where the relay makes the filter's configuration of it, `settings` are what else
+   * stands in that.
    */
   readonly secret: (
     reference: string,
     pointer: string,
     type: SecretSpec['type'],
+    settings?: FilterSettings,
   ) => Messages['envoy.extensions.transport_sockets.tls.v3.SdsSecretConfig'];
 }
 

@@ -7,6 +7,7 @@
  */
 import { createPrivateKey, X509Certificate, type KeyObject } from 'node:crypto';
 import { readApiKeys } from './api-keys.ts';
+import { readUsers } from './basic-auth-users.ts';
 import { checkStaple } from './ocsp.ts';
 import { failed, type Failure, type SecretMaterial, type TlsCertificateMaterial } from './provider.ts';
 import { readTicketKeys } from './ticket-keys.ts';
@@ -30,6 +31,10 @@ export function checkMaterial(material: SecretMaterial): Check {
     case 'api-keys': {
       const keys = readApiKeys(material.lines.expose());
       return Array.isArray(keys) ? { status: 'usable' } : keys;
+    }
+    case 'basic-auth-users': {
+      const users = readUsers(material.lines.expose());
+      return 'status' in users ? users : { status: 'usable' };
     }
     case 'session-ticket-keys': {
       const keys = readTicketKeys(material.lines.expose());

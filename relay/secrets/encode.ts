@@ -1,32 +1,54 @@
 /** Secrets as Envoy receives them: over SDS, or over ECDS where Envoy wants them in the configuration of a filter. */
 import { createHash, createHmac, randomBytes } from 'node:crypto';
-import { any, encode, TypeUrl, type Messages } from '../../compiler/xds/index.ts';
+import type { FilterSettings } from '../../compiler/5-pack/bundle.ts';
+import { any, encode, TypeUrl, type Any, type Messages } from '../../compiler/xds/index.ts';
 import type { SecretResource } from '../ads-server.ts';
 import { readApiKeys } from './api-keys.ts';
+import { readUsers } from './basic-auth-users.ts';
 import type { SecretMaterial } from './provider.ts';
 import { readTicketKeys } from './ticket-keys.ts';
 
 const SECRET = 'envoy.extensions.transport_sockets.tls.v3.Secret';
 const EXTENSION = 'envoy.config.core.v3.TypedExtensionConfig';
 
-export const encodeSecret = (name: string, material: SecretMaterial): SecretResource => ({
-  name,
-  version: versionOf(material),
-  ...(material.type === 'api-keys'
-    ? { typeUrl: TypeUrl.extensionConfig, value: encode(EXTENSION, apiKeys(name, material.lines.expose())) }
-    : { typeUrl: TypeUrl.secret, value: encode(SECRET, { name, ...body(material) }) }),
-});
-
-/** The filter's configuration; all but the keys is set per route. */
-function apiKeys(name: string, lines: string): Messages[typeof EXTENSION] {
-  const keys = readApiKeys(lines);
-  // What cannot be read is never encoded: it has been checked.
-  const credentials = Array.isArray(keys) ? keys : [];
-  return { name, typed_config: any('envoy.extensions.filters.http.api_key_auth.v3.ApiKeyAuth', { credentials }) };
+/** @param filter what else is set in the filter whose configuration the secret becomes */
+export function encodeSecret(name: string, material: SecretMaterial, filter?: FilterSettings): SecretResource {
+  const version = versionOf(material);
+  const configuration = filterConfiguration(material, filter);
+  return configuration
+    ? {
+        name,
+        version,
+        typeUrl: TypeUrl.extensionConfig,
+        value: encode(EXTENSION, { name, typed_config: configuration }),
+      }
+    : { name, version, typeUrl: TypeUrl.secret, value: encode(SECRET, { name, ...body(material) }) };
 }
 
-function body(material: Exclude<SecretMaterial, { readonly type: 'api-keys' }>): Messages[typeof SECRET] {
+/** Of the filters that Envoy takes their secrets in only. What cannot be read is never encoded: it has been checked. */
+function filterConfiguration(material: SecretMaterial, filter: FilterSettings = {}): Any | undefined {
+  if (material.type === 'api-keys') {
+    const keys = readApiKeys(material.lines.expose());
+    // All but the keys is set per route.
+    return any('envoy.extensions.filters.http.api_key_auth.v3.ApiKeyAuth', {
+      credentials: Array.isArray(keys) ? keys : [],
+    });
+  }
+  if (material.type !== 'basic-auth-users') return undefined;
+  const users = readUsers(material.lines.expose());
+  return any('envoy.extensions.filters.http.basic_auth.v3.BasicAuth', {
+    users: { inline_string: 'status' in users ? '\n' : `${users.join('\n')}\n` },
+    ...(filter.credentialsHeader !== undefined && { authentication_header: filter.credentialsHeader }),
+    ...(filter.usernameHeader !== undefined && { forward_username_header: filter.usernameHeader }),
+    ...(filter.realm !== undefined && { realm: filter.realm }),
+  });
+}
+
+function body(material: SecretMaterial): Messages[typeof SECRET] {
   switch (material.type) {
+    case 'api-keys':
+    case 'basic-auth-users':
+      return {}; // They are no SDS secrets.
     case 'tls-certificate':
       return {
         tls_certificate: {
@@ -75,6 +97,7 @@ function hashedPart(material: SecretMaterial): string | Uint8Array {
     case 'certificate-authority':
       return material.certificates;
     case 'api-keys':
+    case 'basic-auth-users':
     case 'session-ticket-keys':
       return material.lines.expose();
     case 'generic':

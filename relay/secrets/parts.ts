@@ -1,66 +1,97 @@
 /**
- * Providers that find each part of a secret under a name of its own (a path, a variable) differ only in how they read
- * one part; the rest is here.
- *
- * Their settings are those of `SecretSource` in schemas/secret.schema.json: `certificateChain` and `privateKey` for a
- * `tls-certificate`, perhaps with `ocspStaple`, and `value` for the others.
+ * Providers that find each part of a secret under a name of its own (a path, a variable, a key) differ only in how they
+ * read one part; the rest is here.
  */
 import type { SecretReference } from '../../compiler/5-pack/bundle.ts';
 import { readStaple } from './ocsp.ts';
-import type { Failure, Resolution } from './provider.ts';
-import { failed } from './provider.ts';
+import { failed, type Failure, type Resolution, type SecretMaterial } from './provider.ts';
 import { redact } from './redacted.ts';
+
+export type PartName = 'certificateChain' | 'privateKey' | 'ocspStaple' | 'value';
 
 /** One part of a secret as it was read, or why it was not. */
 export type Part = Failure | { readonly status: 'read'; readonly bytes: Uint8Array };
 
-/** Reads the part that a setting names, for example the file at a path. */
-export type ReadPart = (locator: string) => Promise<Part>;
+/** Reads one part. */
+export type ReadPart = (part: PartName) => Part | Promise<Part>;
 
-/** Puts a secret together from its parts. */
+/** Puts a secret together from its parts. An OCSP response is one only where the reference says where it is. */
 export async function resolveParts(reference: SecretReference, read: ReadPart): Promise<Resolution> {
-  const part = (setting: string): Promise<Part> => {
-    const locator = Object.hasOwn(reference.provider, setting) ? reference.provider[setting] : undefined;
-    return typeof locator === 'string' && locator !== ''
-      ? read(locator)
-      : Promise.resolve(failed('misconfigured', `a ${reference.type} secret needs the setting "${setting}"`));
-  };
-  switch (reference.type) {
-    case 'tls-certificate': {
-      const isStapled = Object.hasOwn(reference.provider, 'ocspStaple');
-      const [chain, key, staple] = await Promise.all([
-        part('certificateChain'),
-        part('privateKey'),
-        isStapled ? part('ocspStaple') : undefined,
-      ]);
-      if (chain.status === 'failed') return chain;
-      if (key.status === 'failed') return key;
-      if (staple?.status === 'failed') return staple;
-      const material = {
-        type: reference.type,
-        certificateChain: text(chain.bytes),
-        privateKey: redact(text(key.bytes)),
-        ...(staple && { ocspStaple: readStaple(staple.bytes) }),
-      };
-      return { status: 'resolved', material };
-    }
-    case 'certificate-authority': {
-      const certificates = await part('value');
-      if (certificates.status === 'failed') return certificates;
-      return { status: 'resolved', material: { type: reference.type, certificates: text(certificates.bytes) } };
-    }
+  const { type } = reference;
+  switch (type) {
+    case 'tls-certificate':
+      return resolveCertificate(read, settingOf(reference, 'ocspStaple') !== undefined);
+    case 'certificate-authority':
+      return resolveValue(read, (bytes) => ({ type, certificates: text(bytes) }));
     case 'api-keys':
-    case 'session-ticket-keys': {
-      const lines = await part('value');
-      if (lines.status === 'failed') return lines;
-      return { status: 'resolved', material: { type: reference.type, lines: redact(text(lines.bytes)) } };
-    }
-    case 'generic': {
-      const value = await part('value');
-      if (value.status === 'failed') return value;
-      return { status: 'resolved', material: { type: reference.type, value: redact(value.bytes) } };
-    }
+    case 'basic-auth-users':
+    case 'session-ticket-keys':
+      return resolveValue(read, (bytes) => ({ type, lines: redact(text(bytes)) }));
+    case 'generic':
+      return resolveValue(read, (bytes) => ({ type, value: redact(bytes) }));
+    default:
+      // The bundle may be of a later compiler.
+      return failed('misconfigured', `this relay knows no secrets of type "${String(type)}"`);
   }
+}
+
+/** What the document says of something, if it says a text. */
+export function settingOf({ provider }: SecretReference, setting: string): string | undefined {
+  const value = Object.hasOwn(provider, setting) ? provider[setting] : undefined;
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+async function resolveValue(read: ReadPart, toMaterial: (bytes: Uint8Array) => SecretMaterial): Promise<Resolution> {
+  const value = await read('value');
+  return value.status === 'failed' ? value : { status: 'resolved', material: toMaterial(value.bytes) };
+}
+
+async function resolveCertificate(read: ReadPart, isStapled: boolean): Promise<Resolution> {
+  const [chain, key, staple] = await Promise.all([
+    read('certificateChain'),
+    read('privateKey'),
+    isStapled ? read('ocspStaple') : undefined,
+  ]);
+  if (chain.status === 'failed') return chain;
+  if (key.status === 'failed') return key;
+  if (staple?.status === 'failed') return staple;
+  const material = {
+    type: 'tls-certificate',
+    certificateChain: text(chain.bytes),
+    privateKey: redact(text(key.bytes)),
+    ...(staple && { ocspStaple: readStaple(staple.bytes) }),
+  } as const;
+  return { status: 'resolved', material };
+}
+
+/**
+ * Where each part has a place of its own, which the document must name (`SecretSource` in schemas/secret.schema.json).
+ * @param read reads what is at the place
+ */
+export const resolvePlaces = (
+  reference: SecretReference,
+  read: (place: string) => Promise<Part>,
+): Promise<Resolution> =>
+  resolveParts(reference, (part) => {
+    const place = settingOf(reference, part);
+    return place === undefined
+      ? failed('misconfigured', `a ${reference.type} secret needs the setting "${part}"`)
+      : read(place);
+  });
+
+/**
+ * Reads the field of an object of texts, as stores keep them: the one that the document names for the part, or else
+ * `fallback`.
+ */
+export function readField(fields: object, reference: SecretReference, part: PartName, fallback: string = part): Part {
+  const field = settingOf(reference, part) ?? fallback;
+  const value: unknown = Object.hasOwn(fields, field)
+    ? Object.getOwnPropertyDescriptor(fields, field)?.value
+    : undefined;
+  if (value === undefined || value === null) return failed('not-found', `it has no field "${field}"`);
+  return typeof value === 'string'
+    ? { status: 'read', bytes: new TextEncoder().encode(value) }
+    : failed('invalid', `its field "${field}" is not a text`);
 }
 
 const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);

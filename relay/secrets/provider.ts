@@ -51,8 +51,7 @@ export type FailureReason = 'misconfigured' | 'not-found' | 'unavailable' | 'inv
 export type SecretMaterial =
   | TlsCertificateMaterial
   | { readonly type: 'certificate-authority'; readonly certificates: string }
-  | { readonly type: 'api-keys'; readonly lines: Redacted<string> }
-  | { readonly type: 'session-ticket-keys'; readonly lines: Redacted<string> }
+  | { readonly type: 'api-keys' | 'basic-auth-users' | 'session-ticket-keys'; readonly lines: Redacted<string> }
   | { readonly type: 'generic'; readonly value: Redacted<Uint8Array> };
 
 export interface TlsCertificateMaterial {

@@ -74,10 +74,13 @@ async function ask(
   }
 }
 
-function toAnswer({ name, type }: SecretReference, resolution: Resolution): Answer {
+function toAnswer(reference: SecretReference, resolution: Resolution): Answer {
   if (resolution.status === 'failed') return resolution;
   const { material } = resolution;
+  const { type } = reference;
   if (material.type !== type) return failed('invalid', `it is a ${material.type}, and the document says ${type}`);
   const check = checkMaterial(material);
-  return check.status === 'failed' ? check : { ...check, resource: encodeSecret(name, material) };
+  return check.status === 'failed'
+    ? check
+    : { ...check, resource: encodeSecret(reference.name, material, reference.filter) };
 }

@@ -40,7 +40,10 @@ async function anyDatabase(): Promise<string> {
 export function assemble({ bootstrap, resources, manifest }: CompiledBundle, material: Material): Json {
   const named = (type: string) =>
     new Map(resources.filter((one) => one.type === type).map(({ name, message }): [string, object] => [name, message]));
-  const routes = named('envoy.config.route.v3.RouteConfiguration');
+  const hosts = named('envoy.config.route.v3.VirtualHost');
+  const routes = new Map(
+    [...named('envoy.config.route.v3.RouteConfiguration')].map(([name, message]) => [name, whole(message, hosts)]),
+  );
   const endpoints = new Map([
     ...named('envoy.config.endpoint.v3.ClusterLoadAssignment'),
     ...(manifest.discovery ?? []).map((found): [string, object] => [found.name, loadAssignment(found, FOUND)]),
@@ -63,6 +66,14 @@ export function assemble({ bootstrap, resources, manifest }: CompiledBundle, mat
   };
 }
 
+/** A route configuration with the hosts that stand apart from it. */
+function whole(configuration: object, hosts: ReadonlyMap<string, object>): object {
+  const { vhds, name, virtual_hosts: within, ...rest }: Json = { ...configuration };
+  if (!vhds) return configuration;
+  const apart = [...hosts].filter(([host]) => host.startsWith(`${String(name)}/`)).map(([, host]) => host);
+  return { ...rest, name, virtual_hosts: [...(Array.isArray(within) ? within : []), ...apart] };
+}
+
 const HEALTH_EVENT_FILE =
   'type.googleapis.com/envoy.extensions.health_check.event_sinks.file.v3.HealthCheckEventFileSink';
 const FILE_ACCESS_LOG = 'type.googleapis.com/envoy.extensions.access_loggers.file.v3.FileAccessLog';
@@ -83,7 +94,7 @@ function inline(value: Json, routes: ReadonlyMap<string, object>, endpoints: Rea
       ...filter,
       typed_config: {
         ...(isJson(discovery) && isJson(discovery['default_config']) && discovery['default_config']),
-        ...API_KEYS,
+        ...(isOfUsers(discovery) ? { users: { inline_string: USERS } } : API_KEYS),
       },
     };
   }
@@ -92,6 +103,11 @@ function inline(value: Json, routes: ReadonlyMap<string, object>, endpoints: Rea
   // An Any that holds no message has no type that JSON could name.
   return value['@type'] === '' ? {} : withoutLogFile(value);
 }
+
+const isOfUsers = (discovery: unknown): boolean =>
+  isJson(discovery) &&
+  isJson(discovery['default_config']) &&
+  discovery['default_config']['@type'] === 'type.googleapis.com/envoy.extensions.filters.http.basic_auth.v3.BasicAuth';
 
 /** Envoy makes the files of logs, wherever they are said to lie, even while it only validates. */
 function withoutLogFile(value: Json): Json {
@@ -155,6 +171,7 @@ function staticSecret({ name, type, provider }: SecretReference, material: Mater
     case 'certificate-authority':
       return { name, validation_context: { trusted_ca: { inline_string: authority } } };
     case 'api-keys':
+    case 'basic-auth-users':
       return { name, generic_secret: { secret: { inline_string: 'over ECDS' } } };
     case 'session-ticket-keys':
       return { name, session_ticket_keys: { keys: [{ inline_string: 'k'.repeat(80) }] } };

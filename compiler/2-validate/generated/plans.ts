@@ -1440,7 +1440,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
           },
           secrets: {
             description:
-              'Secrets that the messages name as `{secret:x}`, where an SdsSecretConfig is wanted, by that `x`; of any type but `api-keys`.',
+              'Secrets that the messages name as `{secret:x}`, where an SdsSecretConfig is wanted, by that `x`; of any type but `api-keys` and `basic-auth-users`.',
             values: {
               definition: 'Reference',
               description: 'A Secret.',
@@ -2017,9 +2017,14 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       users: {
         description:
-          'Where each Envoy finds the users, in the format of `htpasswd -s`: a line `name:{SHA}…` each. They are read when the configuration arrives; while they cannot be, Envoy refuses it and keeps what it has. Give exactly one of `file` and `environment`.',
-        exactlyOne: ['file', 'environment'],
+          'Where the users are, in the format of `htpasswd -s`: a line `name:{SHA}…` each. Those of a Secret come from the relay and may change at any time; while there are none, nobody may pass. A file or variable is read by each Envoy when the configuration arrives; while it cannot be, Envoy refuses the configuration and keeps what it has. Give exactly one of `secret`, `file` and `environment`.',
+        exactlyOne: ['secret', 'file', 'environment'],
         properties: {
+          secret: {
+            definition: 'Reference',
+            description: 'The Secret of type `basic-auth-users`. One place uses it in one filter only.',
+            reference: 'Secret',
+          },
           file: {
             description: "A file on the Envoy's machine.",
           },
@@ -7031,12 +7036,13 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         definition: 'Metadata',
       },
       spec: {
-        description: 'What the secret is and where it lies. Give exactly one of `file` and `environment`.',
-        exactlyOne: ['file', 'environment'],
+        description:
+          'What the secret is and where it lies. Give exactly one of `file`, `environment`, `awsSecretsManager`, `vault`, `kubernetes` and `http`. Where the relay finds a store, and what documents may name in it, its operator says.',
+        exactlyOne: ['file', 'environment', 'awsSecretsManager', 'vault', 'kubernetes', 'http'],
         properties: {
           type: {
             description:
-              "A certificate with its private key, the certificates of authorities, API keys as lines of the form `client:key` (empty ones, and those that begin with `#`, do not count), keys for TLS session tickets as lines of base64 of 80 bytes each, the newest first (`openssl rand -base64 80 | tr -d '\\n'` makes one), or some other text.",
+              "A certificate with its private key, the certificates of authorities, API keys as lines of the form `client:key`, users with their passwords as lines `name:{SHA}…` (`htpasswd -s` makes them; in both, empty lines and those that begin with `#` do not count), keys for TLS session tickets as lines of base64 of 80 bytes each, the newest first (`openssl rand -base64 80 | tr -d '\\n'` makes one), or some other text.",
           },
           file: {
             definition: 'SecretSource',
@@ -7045,6 +7051,22 @@ export const PLANS: Readonly<Record<string, Plan>> = {
           environment: {
             definition: 'SecretSource',
             description: 'Environment variables of the relay.',
+          },
+          awsSecretsManager: {
+            definition: 'AwsSecret',
+            description: 'A secret in AWS Secrets Manager.',
+          },
+          vault: {
+            definition: 'VaultSecret',
+            description: 'A secret in HashiCorp Vault or OpenBao, or a certificate that it issues.',
+          },
+          kubernetes: {
+            definition: 'KubernetesSecret',
+            description: 'A Secret of Kubernetes, watched. A `kubernetes.io/tls` one needs no more than its name.',
+          },
+          http: {
+            definition: 'HttpSecret',
+            description: 'What an HTTP server answers, a JSON object of the parts (see docs/secrets.md).',
           },
         },
       },
@@ -7066,6 +7088,159 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       value: {
         description: 'The certificates of authorities, PEM, the API keys, the ticket keys, or the text.',
+      },
+    },
+  },
+  AwsSecret: {
+    description:
+      'A secret in AWS Secrets Manager, read every five minutes, and what it holds: a JSON object of texts, or one text or binary value.',
+    properties: {
+      secret: {
+        description: 'Its name, or its ARN.',
+        form: 'Its name, or its ARN.',
+      },
+      region: {
+        description: 'The region; that of the ARN or else of the relay, if left out.',
+        form: 'The region; that of the ARN or else of the relay, if left out.',
+      },
+      versionStage: {
+        description: 'The label of the version. A rotation moves `AWSCURRENT`.',
+        default: 'AWSCURRENT',
+      },
+      certificateChain: {
+        description:
+          'Which key of the JSON object has the certificate and its chain, PEM; the one of the same name, if left out.',
+      },
+      privateKey: {
+        description: 'Which key of the JSON object has the private key, PEM; the one of the same name, if left out.',
+      },
+      ocspStaple: {
+        description: 'Which key of the JSON object has the OCSP response, DER or that in base64; none, if left out.',
+      },
+      value: {
+        description: 'Which key of the JSON object has the value; the whole secret is the value, if left out.',
+      },
+    },
+  },
+  VaultSecret: {
+    description: 'A secret in HashiCorp Vault or OpenBao. Give exactly one of `kv` and `pki`.',
+    exactlyOne: ['kv', 'pki'],
+    properties: {
+      namespace: {
+        description: 'The namespace, where the server has some; that of the relay, if left out.',
+        form: 'The namespace, where the server has some; that of the relay, if left out.',
+      },
+      kv: {
+        definition: 'VaultKeyValue',
+        description: 'Fields of a secret in a KV engine.',
+      },
+      pki: {
+        definition: 'VaultCertificate',
+        description:
+          'A certificate that a PKI engine issues for the relay, for a `tls-certificate`. The private key is never stored; a new certificate comes when a third of its time is left.',
+      },
+    },
+  },
+  VaultKeyValue: {
+    description: 'Fields of a secret in a KV engine, read every minute, or as its lease says.',
+    properties: {
+      mount: {
+        description: 'Where the engine is mounted.',
+        form: 'Where the engine is mounted.',
+        default: 'secret',
+      },
+      engineVersion: {
+        description: 'The version of the engine.',
+        default: 2,
+      },
+      path: {
+        description: 'The path of the secret within the engine, without `data/`.',
+        form: 'The path of the secret within the engine, without `data/`.',
+      },
+      version: {
+        description: 'A version of the secret, which engines of version 2 keep; the newest, if left out.',
+      },
+      certificateChain: {
+        description: 'Which field has the certificate and its chain, PEM; the one of the same name, if left out.',
+      },
+      privateKey: {
+        description: 'Which field has the private key, PEM; the one of the same name, if left out.',
+      },
+      ocspStaple: {
+        description: 'Which field has the OCSP response, DER or that in base64; none, if left out.',
+      },
+      value: {
+        description: 'Which field has the value; the one of that name, if left out.',
+      },
+    },
+  },
+  VaultCertificate: {
+    description: 'What to ask a PKI engine for.',
+    properties: {
+      mount: {
+        description: 'Where the engine is mounted.',
+        form: 'Where the engine is mounted.',
+        default: 'pki',
+      },
+      role: {
+        description: 'The role, which says what may be asked for.',
+        form: 'The role, which says what may be asked for.',
+      },
+      commonName: {
+        description: 'The name that the certificate is for.',
+      },
+      alternativeNames: {
+        description: 'More names, and e-mail addresses.',
+        uniqueItems: true,
+        items: {
+          description: 'A name.',
+          form: 'A name.',
+        },
+      },
+      ipAddresses: {
+        description: 'IP addresses that it is for too.',
+        uniqueItems: true,
+        items: {
+          definition: 'IpAddress',
+        },
+      },
+      lifetime: {
+        definition: 'PositiveDuration',
+        description: 'How long it shall be good for, in whole seconds; what the role says, if left out.',
+      },
+    },
+  },
+  KubernetesSecret: {
+    description: 'A Secret of Kubernetes, and which of its keys hold what.',
+    properties: {
+      name: {
+        description: 'Its name.',
+        form: 'Its name.',
+      },
+      namespace: {
+        definition: 'Namespace',
+        description: 'Its namespace in Kubernetes; that of this document, if left out.',
+      },
+      certificateChain: {
+        description: 'Which key has the certificate and its chain, PEM; `tls.crt`, if left out.',
+      },
+      privateKey: {
+        description: 'Which key has the private key, PEM; `tls.key`, if left out.',
+      },
+      ocspStaple: {
+        description: 'Which key has the OCSP response, DER or that in base64; none, if left out.',
+      },
+      value: {
+        description: 'Which key has the value; `ca.crt` for a `certificate-authority` and else `value`, if left out.',
+      },
+    },
+  },
+  HttpSecret: {
+    description: 'A URL whose answer is the secret.',
+    properties: {
+      url: {
+        description: "The URL. It begins with one that the relay's operator has named.",
+        form: "The URL. It begins with one that the relay's operator has named.",
       },
     },
   },
@@ -7257,6 +7432,231 @@ export const PLANS: Readonly<Record<string, Plan>> = {
           description: 'a node cluster with at most one "*", at its beginning or end',
           form: 'a node cluster with at most one "*", at its beginning or end',
         },
+      },
+    },
+  },
+  SecretProvidersFile: {
+    description:
+      'Where the relay finds the stores that Secret documents name, and what they may name in each, for `enroutectl relay --secret-providers`. A store that is left out may not be named. Paths of files are absolute; the files are read again when they are used.',
+    properties: {
+      awsSecretsManager: {
+        definition: 'AwsProvider',
+        description: 'AWS Secrets Manager.',
+      },
+      vault: {
+        definition: 'VaultProvider',
+        description: 'HashiCorp Vault or OpenBao.',
+      },
+      kubernetes: {
+        definition: 'KubernetesProvider',
+        description: 'Secrets of Kubernetes. Write `kubernetes: {}` within a cluster.',
+      },
+      http: {
+        definition: 'HttpProvider',
+        description: 'HTTP servers that speak the contract of docs/secrets.md.',
+      },
+    },
+  },
+  AwsProvider: {
+    description:
+      'AWS Secrets Manager. Credentials are found as other AWS programs find them: environment variables, profile, container or instance role, web identity.',
+    properties: {
+      secrets: {
+        description:
+          'Names and ARNs that documents may name. `*` at the end stands for any ending, `{namespace}` for the namespace of the Secret document.',
+        uniqueItems: true,
+        items: {
+          description: 'A pattern.',
+          form: 'A pattern.',
+        },
+      },
+      region: {
+        description: 'The region, where neither document nor ARN says one; that of the environment, if left out.',
+        form: 'The region, where neither document nor ARN says one; that of the environment, if left out.',
+      },
+      endpoint: {
+        description: 'Another address than that of AWS.',
+        form: 'Another address than that of AWS.',
+      },
+      refreshEvery: {
+        definition: 'PositiveDuration',
+        description: 'How often each secret is read again, less up to a tenth.',
+        default: '5m',
+      },
+    },
+  },
+  VaultProvider: {
+    description: 'A server, or several behind one address.',
+    properties: {
+      address: {
+        description: 'Its address.',
+        form: 'Its address.',
+      },
+      paths: {
+        description:
+          'What documents may name: `<mount>/<path>` of a KV engine, without `data/`, and `<mount>/issue/<role>` of a PKI engine. `*` at the end stands for any ending, `{namespace}` for the namespace of the Secret document.',
+        uniqueItems: true,
+        items: {
+          description: 'A pattern.',
+          form: 'A pattern.',
+        },
+      },
+      namespace: {
+        description: 'The namespace to log in to, and for documents that name none.',
+        form: 'The namespace to log in to, and for documents that name none.',
+      },
+      namespaces: {
+        description:
+          'Other namespaces of the server that documents may name; none, if left out. `*` at the end stands for any ending, `{namespace}` for the namespace of the Secret document.',
+        uniqueItems: true,
+        items: {
+          description: 'A pattern.',
+          form: 'A pattern.',
+        },
+      },
+      authentication: {
+        definition: 'VaultAuthentication',
+        description: 'How the relay logs in. Its token is renewed while it can be.',
+      },
+      certificateAuthority: {
+        description: "Who vouches for the server's certificate, PEM; the system's authorities, if left out.",
+        form: "Who vouches for the server's certificate, PEM; the system's authorities, if left out.",
+      },
+      refreshEvery: {
+        definition: 'PositiveDuration',
+        description: 'How often each secret is read again, less up to a tenth, where it has no lease.',
+        default: '1m',
+      },
+    },
+  },
+  VaultAuthentication: {
+    description: 'Give exactly one.',
+    exactlyOne: ['tokenFile', 'tokenVariable', 'kubernetes', 'appRole'],
+    properties: {
+      tokenFile: {
+        description: 'A file with a token, as an agent keeps it.',
+        form: 'A file with a token, as an agent keeps it.',
+      },
+      tokenVariable: {
+        description: 'An environment variable with a token.',
+        form: 'An environment variable with a token.',
+      },
+      kubernetes: {
+        definition: 'VaultKubernetesLogin',
+        description: "By the relay's service account.",
+      },
+      appRole: {
+        definition: 'VaultAppRoleLogin',
+        description: 'By an AppRole.',
+      },
+    },
+  },
+  VaultKubernetesLogin: {
+    description: 'A login by the token of a Kubernetes service account.',
+    properties: {
+      role: {
+        description: 'The role.',
+      },
+      mount: {
+        description: 'Where the method is mounted.',
+        default: 'kubernetes',
+      },
+      tokenFile: {
+        description: "The service account's token.",
+        form: "The service account's token.",
+        default: '/var/run/secrets/kubernetes.io/serviceaccount/token',
+      },
+    },
+  },
+  VaultAppRoleLogin: {
+    description: 'A login by the ids of an AppRole.',
+    properties: {
+      mount: {
+        description: 'Where the method is mounted.',
+        default: 'approle',
+      },
+      roleIdFile: {
+        description: 'Has the role id.',
+        form: 'Has the role id.',
+      },
+      secretIdFile: {
+        description: 'Has the secret id.',
+        form: 'Has the secret id.',
+      },
+    },
+  },
+  KubernetesProvider: {
+    description:
+      'A cluster: the one that the relay runs in, unless a kubeconfig says another. The relay needs to get, list and watch Secrets in the namespaces; of the list it asks for names and versions only.',
+    properties: {
+      namespaces: {
+        description:
+          'Namespaces of Kubernetes whose Secrets documents may name. `*` at the end stands for any ending, `{namespace}` for the namespace of the Secret document.',
+        uniqueItems: true,
+        items: {
+          description: 'A pattern.',
+          form: 'A pattern.',
+        },
+        default: ['{namespace}'],
+      },
+      kubeconfig: {
+        description: 'A kubeconfig file.',
+        form: 'A kubeconfig file.',
+      },
+      context: {
+        description: 'Which context of it; its current one, if left out.',
+      },
+    },
+  },
+  HttpProvider: {
+    description: 'HTTP servers.',
+    properties: {
+      servers: {
+        description: 'Where documents may send the relay. Of several that fit, the one with the longest prefix counts.',
+        items: {
+          definition: 'SecretServer',
+        },
+      },
+      refreshEvery: {
+        definition: 'PositiveDuration',
+        description:
+          "How often each secret is asked for again, less up to a tenth, where the answer's `cache-control: max-age` does not say.",
+        default: '1m',
+      },
+    },
+  },
+  SecretServer: {
+    description: 'One server, or a part of it, and how to show who asks.',
+    properties: {
+      urlPrefix: {
+        description:
+          'URLs that begin so; it ends with `/`. `{namespace}` stands for the namespace of the Secret document.',
+        form: 'URLs that begin so; it ends with `/`. `{namespace}` stands for the namespace of the Secret document.',
+      },
+      tokenFile: {
+        description: 'Has the bearer token to send.',
+        form: 'Has the bearer token to send.',
+      },
+      certificateAuthority: {
+        description: "Who vouches for the server's certificate, PEM; the system's authorities, if left out.",
+        form: "Who vouches for the server's certificate, PEM; the system's authorities, if left out.",
+      },
+      clientCertificate: {
+        definition: 'ClientCertificateFiles',
+        description: 'The certificate to show.',
+      },
+    },
+  },
+  ClientCertificateFiles: {
+    description: 'A certificate and its key.',
+    properties: {
+      certificateChain: {
+        description: 'The certificate and its chain, PEM.',
+        form: 'The certificate and its chain, PEM.',
+      },
+      privateKey: {
+        description: 'Its private key, PEM.',
+        form: 'Its private key, PEM.',
       },
     },
   },

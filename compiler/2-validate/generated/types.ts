@@ -1297,9 +1297,13 @@ export interface BasicAuth {
   readonly usernameHeader?: ChangeableHeader;
 }
 /**
- * Where each Envoy finds the users, in the format of `htpasswd -s`: a line `name:{SHA}…` each. They are read when the configuration arrives; while they cannot be, Envoy refuses it and keeps what it has. Give exactly one of `file` and `environment`.
+ * Where the users are, in the format of `htpasswd -s`: a line `name:{SHA}…` each. Those of a Secret come from the relay and may change at any time; while there are none, nobody may pass. A file or variable is read by each Envoy when the configuration arrives; while it cannot be, Envoy refuses the configuration and keeps what it has. Give exactly one of `secret`, `file` and `environment`.
  */
 export interface BasicAuthUsers {
+  /**
+   * The Secret of type `basic-auth-users`. One place uses it in one filter only.
+   */
+  readonly secret?: Reference;
   /**
    * A file on the Envoy's machine.
    */
@@ -3921,7 +3925,7 @@ export interface EnvoyPatchSpec {
     readonly [k: string]: Reference;
   };
   /**
-   * Secrets that the messages name as `{secret:x}`, where an SdsSecretConfig is wanted, by that `x`; of any type but `api-keys`.
+   * Secrets that the messages name as `{secret:x}`, where an SdsSecretConfig is wanted, by that `x`; of any type but `api-keys` and `basic-auth-users`.
    * Default: `{}`
    */
   readonly secrets: {
@@ -7109,13 +7113,14 @@ export interface Secret {
   readonly spec: SecretSpec;
 }
 /**
- * What the secret is and where it lies. Give exactly one of `file` and `environment`.
+ * What the secret is and where it lies. Give exactly one of `file`, `environment`, `awsSecretsManager`, `vault`, `kubernetes` and `http`. Where the relay finds a store, and what documents may name in it, its operator says.
  */
 export interface SecretSpec {
   /**
-   * A certificate with its private key, the certificates of authorities, API keys as lines of the form `client:key` (empty ones, and those that begin with `#`, do not count), keys for TLS session tickets as lines of base64 of 80 bytes each, the newest first (`openssl rand -base64 80 | tr -d '\n'` makes one), or some other text.
+   * A certificate with its private key, the certificates of authorities, API keys as lines of the form `client:key`, users with their passwords as lines `name:{SHA}…` (`htpasswd -s` makes them; in both, empty lines and those that begin with `#` do not count), keys for TLS session tickets as lines of base64 of 80 bytes each, the newest first (`openssl rand -base64 80 | tr -d '\n'` makes one), or some other text.
    */
-  readonly type: 'tls-certificate' | 'certificate-authority' | 'api-keys' | 'session-ticket-keys' | 'generic';
+  type:
+    'tls-certificate' | 'certificate-authority' | 'api-keys' | 'basic-auth-users' | 'session-ticket-keys' | 'generic';
   /**
    * Files on the relay's machine, read again when they change.
    */
@@ -7124,6 +7129,22 @@ export interface SecretSpec {
    * Environment variables of the relay.
    */
   readonly environment?: SecretSource;
+  /**
+   * A secret in AWS Secrets Manager.
+   */
+  readonly awsSecretsManager?: AwsSecret;
+  /**
+   * A secret in HashiCorp Vault or OpenBao, or a certificate that it issues.
+   */
+  readonly vault?: VaultSecret;
+  /**
+   * A Secret of Kubernetes, watched. A `kubernetes.io/tls` one needs no more than its name.
+   */
+  readonly kubernetes?: KubernetesSecret;
+  /**
+   * What an HTTP server answers, a JSON object of the parts (see docs/secrets.md).
+   */
+  readonly http?: HttpSecret;
 }
 /**
  * Which file or variable holds which part. A `tls-certificate` has `certificateChain`, `privateKey` and perhaps `ocspStaple`, the others have `value`.
@@ -7145,6 +7166,170 @@ export interface SecretSource {
    * The certificates of authorities, PEM, the API keys, the ticket keys, or the text.
    */
   readonly value?: string;
+}
+/**
+ * A secret in AWS Secrets Manager, read every five minutes, and what it holds: a JSON object of texts, or one text or binary value.
+ */
+export interface AwsSecret {
+  /**
+   * Its name, or its ARN.
+   */
+  readonly secret: string;
+  /**
+   * The region; that of the ARN or else of the relay, if left out.
+   */
+  readonly region?: string;
+  /**
+   * The label of the version. A rotation moves `AWSCURRENT`.
+   * Default: `"AWSCURRENT"`
+   */
+  readonly versionStage: string;
+  /**
+   * Which key of the JSON object has the certificate and its chain, PEM; the one of the same name, if left out.
+   */
+  readonly certificateChain?: string;
+  /**
+   * Which key of the JSON object has the private key, PEM; the one of the same name, if left out.
+   */
+  readonly privateKey?: string;
+  /**
+   * Which key of the JSON object has the OCSP response, DER or that in base64; none, if left out.
+   */
+  readonly ocspStaple?: string;
+  /**
+   * Which key of the JSON object has the value; the whole secret is the value, if left out.
+   */
+  readonly value?: string;
+}
+/**
+ * A secret in HashiCorp Vault or OpenBao. Give exactly one of `kv` and `pki`.
+ */
+export interface VaultSecret {
+  /**
+   * The namespace, where the server has some; that of the relay, if left out.
+   */
+  readonly namespace?: string;
+  /**
+   * Fields of a secret in a KV engine.
+   */
+  readonly kv?: VaultKeyValue;
+  /**
+   * A certificate that a PKI engine issues for the relay, for a `tls-certificate`. The private key is never stored; a new certificate comes when a third of its time is left.
+   */
+  readonly pki?: VaultCertificate;
+}
+/**
+ * Fields of a secret in a KV engine, read every minute, or as its lease says.
+ */
+export interface VaultKeyValue {
+  /**
+   * Where the engine is mounted.
+   * Default: `"secret"`
+   */
+  readonly mount: string;
+  /**
+   * The version of the engine.
+   * Default: `2`
+   */
+  readonly engineVersion: number;
+  /**
+   * The path of the secret within the engine, without `data/`.
+   */
+  readonly path: string;
+  /**
+   * A version of the secret, which engines of version 2 keep; the newest, if left out.
+   */
+  readonly version?: number;
+  /**
+   * Which field has the certificate and its chain, PEM; the one of the same name, if left out.
+   */
+  readonly certificateChain?: string;
+  /**
+   * Which field has the private key, PEM; the one of the same name, if left out.
+   */
+  readonly privateKey?: string;
+  /**
+   * Which field has the OCSP response, DER or that in base64; none, if left out.
+   */
+  readonly ocspStaple?: string;
+  /**
+   * Which field has the value; the one of that name, if left out.
+   */
+  readonly value?: string;
+}
+/**
+ * What to ask a PKI engine for.
+ */
+export interface VaultCertificate {
+  /**
+   * Where the engine is mounted.
+   * Default: `"pki"`
+   */
+  readonly mount: string;
+  /**
+   * The role, which says what may be asked for.
+   */
+  readonly role: string;
+  /**
+   * The name that the certificate is for.
+   */
+  readonly commonName: string;
+  /**
+   * More names, and e-mail addresses.
+   *
+   * @minItems 1
+   *
+   * Items: A name.
+   */
+  readonly alternativeNames?: readonly string[];
+  /**
+   * IP addresses that it is for too.
+   *
+   * @minItems 1
+   */
+  readonly ipAddresses?: readonly IpAddress[];
+  /**
+   * How long it shall be good for, in whole seconds; what the role says, if left out.
+   */
+  readonly lifetime?: PositiveDuration;
+}
+/**
+ * A Secret of Kubernetes, and which of its keys hold what.
+ */
+export interface KubernetesSecret {
+  /**
+   * Its name.
+   */
+  readonly name: string;
+  /**
+   * Its namespace in Kubernetes; that of this document, if left out.
+   */
+  readonly namespace?: Namespace;
+  /**
+   * Which key has the certificate and its chain, PEM; `tls.crt`, if left out.
+   */
+  readonly certificateChain?: string;
+  /**
+   * Which key has the private key, PEM; `tls.key`, if left out.
+   */
+  readonly privateKey?: string;
+  /**
+   * Which key has the OCSP response, DER or that in base64; none, if left out.
+   */
+  readonly ocspStaple?: string;
+  /**
+   * Which key has the value; `ca.crt` for a `certificate-authority` and else `value`, if left out.
+   */
+  readonly value?: string;
+}
+/**
+ * A URL whose answer is the secret.
+ */
+export interface HttpSecret {
+  /**
+   * The URL. It begins with one that the relay's operator has named.
+   */
+  readonly url: string;
 }
 /**
  * Who may do what through the API. Whom no binding allows something, is denied it.
@@ -7392,6 +7577,225 @@ export interface NodeRule {
    * Items: a node cluster with at most one "*", at its beginning or end
    */
   readonly clusters?: readonly string[];
+}
+/**
+ * Where the relay finds the stores that Secret documents name, and what they may name in each, for `enroutectl relay --secret-providers`. A store that is left out may not be named. Paths of files are absolute; the files are read again when they are used.
+ */
+export interface SecretProvidersFile {
+  /**
+   * AWS Secrets Manager.
+   */
+  readonly awsSecretsManager?: AwsProvider;
+  /**
+   * HashiCorp Vault or OpenBao.
+   */
+  readonly vault?: VaultProvider;
+  /**
+   * Secrets of Kubernetes. Write `kubernetes: {}` within a cluster.
+   */
+  readonly kubernetes?: KubernetesProvider;
+  /**
+   * HTTP servers that speak the contract of docs/secrets.md.
+   */
+  readonly http?: HttpProvider;
+}
+/**
+ * AWS Secrets Manager. Credentials are found as other AWS programs find them: environment variables, profile, container or instance role, web identity.
+ */
+export interface AwsProvider {
+  /**
+   * Names and ARNs that documents may name. `*` at the end stands for any ending, `{namespace}` for the namespace of the Secret document.
+   *
+   * @minItems 1
+   *
+   * Items: A pattern.
+   */
+  readonly secrets: readonly string[];
+  /**
+   * The region, where neither document nor ARN says one; that of the environment, if left out.
+   */
+  readonly region?: string;
+  /**
+   * Another address than that of AWS.
+   */
+  readonly endpoint?: string;
+  /**
+   * How often each secret is read again, less up to a tenth.
+   * Default: `"5m"`
+   */
+  readonly refreshEvery: PositiveDuration;
+}
+/**
+ * A server, or several behind one address.
+ */
+export interface VaultProvider {
+  /**
+   * Its address.
+   */
+  readonly address: string;
+  /**
+   * What documents may name: `<mount>/<path>` of a KV engine, without `data/`, and `<mount>/issue/<role>` of a PKI engine. `*` at the end stands for any ending, `{namespace}` for the namespace of the Secret document.
+   *
+   * @minItems 1
+   *
+   * Items: A pattern.
+   */
+  readonly paths: readonly string[];
+  /**
+   * The namespace to log in to, and for documents that name none.
+   */
+  readonly namespace?: string;
+  /**
+   * Other namespaces of the server that documents may name; none, if left out. `*` at the end stands for any ending, `{namespace}` for the namespace of the Secret document.
+   *
+   * @minItems 1
+   *
+   * Items: A pattern.
+   */
+  readonly namespaces?: readonly string[];
+  /**
+   * How the relay logs in. Its token is renewed while it can be.
+   */
+  readonly authentication: VaultAuthentication;
+  /**
+   * Who vouches for the server's certificate, PEM; the system's authorities, if left out.
+   */
+  readonly certificateAuthority?: string;
+  /**
+   * How often each secret is read again, less up to a tenth, where it has no lease.
+   * Default: `"1m"`
+   */
+  readonly refreshEvery: PositiveDuration;
+}
+/**
+ * Give exactly one.
+ */
+export interface VaultAuthentication {
+  /**
+   * A file with a token, as an agent keeps it.
+   */
+  readonly tokenFile?: string;
+  /**
+   * An environment variable with a token.
+   */
+  readonly tokenVariable?: string;
+  /**
+   * By the relay's service account.
+   */
+  readonly kubernetes?: VaultKubernetesLogin;
+  /**
+   * By an AppRole.
+   */
+  readonly appRole?: VaultAppRoleLogin;
+}
+/**
+ * A login by the token of a Kubernetes service account.
+ */
+export interface VaultKubernetesLogin {
+  /**
+   * The role.
+   */
+  readonly role: string;
+  /**
+   * Where the method is mounted.
+   * Default: `"kubernetes"`
+   */
+  readonly mount: string;
+  /**
+   * The service account's token.
+   * Default: `"/var/run/secrets/kubernetes.io/serviceaccount/token"`
+   */
+  readonly tokenFile: string;
+}
+/**
+ * A login by the ids of an AppRole.
+ */
+export interface VaultAppRoleLogin {
+  /**
+   * Where the method is mounted.
+   * Default: `"approle"`
+   */
+  readonly mount: string;
+  /**
+   * Has the role id.
+   */
+  readonly roleIdFile: string;
+  /**
+   * Has the secret id.
+   */
+  readonly secretIdFile: string;
+}
+/**
+ * A cluster: the one that the relay runs in, unless a kubeconfig says another. The relay needs to get, list and watch Secrets in the namespaces; of the list it asks for names and versions only.
+ */
+export interface KubernetesProvider {
+  /**
+   * Namespaces of Kubernetes whose Secrets documents may name. `*` at the end stands for any ending, `{namespace}` for the namespace of the Secret document.
+   * Default: `["{namespace}"]`
+   *
+   * @minItems 1
+   *
+   * Items: A pattern.
+   */
+  readonly namespaces: readonly string[];
+  /**
+   * A kubeconfig file.
+   */
+  readonly kubeconfig?: string;
+  /**
+   * Which context of it; its current one, if left out.
+   */
+  readonly context?: string;
+}
+/**
+ * HTTP servers.
+ */
+export interface HttpProvider {
+  /**
+   * Where documents may send the relay. Of several that fit, the one with the longest prefix counts.
+   *
+   * @minItems 1
+   */
+  readonly servers: readonly SecretServer[];
+  /**
+   * How often each secret is asked for again, less up to a tenth, where the answer's `cache-control: max-age` does not say.
+   * Default: `"1m"`
+   */
+  readonly refreshEvery: PositiveDuration;
+}
+/**
+ * One server, or a part of it, and how to show who asks.
+ */
+export interface SecretServer {
+  /**
+   * URLs that begin so; it ends with `/`. `{namespace}` stands for the namespace of the Secret document.
+   */
+  readonly urlPrefix: string;
+  /**
+   * Has the bearer token to send.
+   */
+  readonly tokenFile?: string;
+  /**
+   * Who vouches for the server's certificate, PEM; the system's authorities, if left out.
+   */
+  readonly certificateAuthority?: string;
+  /**
+   * The certificate to show.
+   */
+  readonly clientCertificate?: ClientCertificateFiles;
+}
+/**
+ * A certificate and its key.
+ */
+export interface ClientCertificateFiles {
+  /**
+   * The certificate and its chain, PEM.
+   */
+  readonly certificateChain: string;
+  /**
+   * Its private key, PEM.
+   */
+  readonly privateKey: string;
 }
 /**
  * What Envoy counts and measures, part of the bootstrap. Without settings all of it is there at the administration interface, and is sent nowhere.
@@ -8552,6 +8956,7 @@ export interface SettingsFiles {
   readonly AccessPolicyFile: AccessPolicyFile;
   readonly EndpointList: EndpointList;
   readonly NodePolicyFile: NodePolicyFile;
+  readonly SecretProvidersFile: SecretProvidersFile;
 }
 
 /** The type of each filter's configuration, by the filter's `type`. */

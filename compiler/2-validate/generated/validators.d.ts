@@ -19,3 +19,4 @@ export declare const VirtualHost: Validator;
 export declare const AccessPolicyFile: Validator;
 export declare const EndpointList: Validator;
 export declare const NodePolicyFile: Validator;
+export declare const SecretProvidersFile: Validator;

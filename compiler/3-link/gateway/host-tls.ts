@@ -3,6 +3,7 @@ import type { Valid } from '../../2-validate/model.ts';
 import { at } from '../../diagnostics/location.ts';
 import type { Report } from '../../diagnostics/report.ts';
 import type { LinkedListener, LinkedTcpRoute, LinkedVirtualHost } from '../graph.ts';
+import { hasStaple } from '../secret-parts.ts';
 import { lacksOldCipherSuite, OLD_CIPHER_SUITE, tlsSettings } from './tls-settings.ts';
 
 /** One that has certificates, and the listeners that serve it with them. */
@@ -65,17 +66,15 @@ function checkVersions({ source, listeners }: Secured, report: Report): void {
 function checkStaples({ source, certificates, listeners }: Secured, report: Report): void {
   const { tls } = source.value.spec;
   if (listeners.every(({ listener }) => tlsSettings(listener.tls, tls).ocspStapling !== 'required')) return;
-  const bare = certificates.find((secret) => !hasStaple(secret));
+  const bare = certificates.find((secret) => !hasStaple(secret.value.spec));
   if (bare) report('needs-field', at(source.document, '/spec/tls/certificates'), needsStaple(bare));
 }
 
 function checkFallbackStaples({ listener, pointer, tls }: LinkedListener, gateway: Valid<'Gateway'>, report: Report) {
-  const bare = listener.tls.ocspStapling === 'required' && tls.fallback?.find((secret) => !hasStaple(secret));
+  const bare =
+    listener.tls.ocspStapling === 'required' && tls.fallback?.find((secret) => !hasStaple(secret.value.spec));
   if (bare) report('needs-field', at(gateway.document, `${pointer}/tls/fallback/certificates`), needsStaple(bare));
 }
-
-const hasStaple = ({ value: { spec } }: Valid<'Secret'>): boolean =>
-  (spec.file ?? spec.environment)?.ocspStaple !== undefined;
 
 const needsStaple = ({ key }: Valid<'Secret'>) => ({
   what: '"ocspStapling: required"',

@@ -26,6 +26,7 @@ import type { Valid } from '../../2-validate/model.ts';
 import { sdsSecret } from '../config-source.ts';
 import { namedUpstreams } from './named-upstreams.ts';
 import { entryAt, httpFilters, moduleOf, usesOf, type HttpFilterChains, type HttpFilters } from './http-filters.ts';
+import { secretFor, type NeededSecret } from '../secrets.ts';
 import { hashOf } from '../short-hash.ts';
 import { SWITCHED_OFF, SWITCHED_ON } from './switches.ts';
 
@@ -52,7 +53,7 @@ export interface FilterChain {
     around: InForce,
   ) => { readonly config: PerFilterConfig; readonly inForce: InForce };
   /** The Secrets that filters get over SDS. */
-  readonly secrets: readonly Valid<'Secret'>[];
+  readonly secrets: readonly NeededSecret[];
 }
 
 export interface FilterChainContext {
@@ -94,7 +95,7 @@ export interface Placed {
   readonly text: string;
   /** At the gateway; see {@link entryAt}. */
   readonly entry: string;
-  readonly secrets: readonly Valid<'Secret'>[];
+  readonly secrets: readonly NeededSecret[];
 }
 
 function place<T extends FilterType>(use: FilterUse<T>, context: FilterChainContext): Placed {
@@ -105,7 +106,7 @@ function place<T extends FilterType>(use: FilterUse<T>, context: FilterChainCont
     isSound = false;
     context.report(...mistake);
   };
-  const secrets: Valid<'Secret'>[] = [];
+  const secrets: NeededSecret[] = [];
   const contribution = lower(configuration, filterContext(use, { ...context, report }, secrets));
   const { chain, discovered } = contribution;
   const text = chain === undefined ? '' : canonicalJson(contribution.phase ? [contribution.phase, chain] : chain);
@@ -121,13 +122,14 @@ function place<T extends FilterType>(use: FilterUse<T>, context: FilterChainCont
 function filterContext(
   use: FilterUse,
   { clusterOf, resolve, report }: FilterChainContext,
-  secrets: Valid<'Secret'>[],
+  secrets: NeededSecret[],
 ): FilterContext {
   return {
     ...namedUpstreams(use, clusterOf, report),
-    secret: (reference, pointer, type) => {
-      const secret = resolve('Secret', use.origin, reference);
-      checkSecretType(secret, type, { origin: use.origin, pointer: use.pointer + pointer }, report);
+    secret: (reference, pointer, type, settings = {}) => {
+      const source = resolve('Secret', use.origin, reference);
+      checkSecretType(source, type, { origin: use.origin, pointer: use.pointer + pointer }, report);
+      const secret = secretFor(source, settings);
       secrets.push(secret);
       return sdsSecret(secret.key);
     },

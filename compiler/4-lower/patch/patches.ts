@@ -169,10 +169,10 @@ function documentContexts(documents: readonly Valid<'EnvoyPatch'>[], { clusterOf
   };
 }
 
-/** The relay serves API keys in another way than SDS. */
+/** The relay serves API keys and users in another way than SDS. */
 function checkSecret(secret: Valid<'Secret'>, where: Location, report: Report): void {
   const { type } = secret.value.spec;
-  if (type !== 'api-keys') return;
+  if (type !== 'api-keys' && type !== 'basic-auth-users') return;
   const declared = at(secret.document, '/spec/type');
   report('wrong-secret-type', where, { name: secret.key, type, expected: 'generic', declared });
 }

@@ -1,6 +1,6 @@
 /** Secrets from the relay's own environment variables. */
 import { failed, type SecretProvider } from '../provider.ts';
-import { resolveParts, type Part } from '../parts.ts';
+import { resolvePlaces, type Part } from '../parts.ts';
 
 export interface EnvironmentProviderOptions {
   /**
@@ -22,5 +22,5 @@ export function environmentProvider(options: EnvironmentProviderOptions = {}): S
     if (value === undefined) return failed('not-found', `variable "${name}" is not set`);
     return { status: 'read', bytes: new TextEncoder().encode(value) };
   };
-  return { type: 'environment', resolve: (reference) => resolveParts(reference, read) };
+  return { type: 'environment', resolve: (reference) => resolvePlaces(reference, read) };
 }

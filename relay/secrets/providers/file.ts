@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { isAbsolute, relative, resolve as resolvePath } from 'node:path';
 import { failed, type SecretProvider } from '../provider.ts';
-import { resolveParts, type Part } from '../parts.ts';
+import { resolvePlaces, type Part } from '../parts.ts';
 
 export interface FileProviderOptions {
   /**
@@ -27,7 +27,7 @@ export function fileProvider({ folders = [], refreshMs = 5_000 }: FileProviderOp
     }
     return readPart(absolute, path);
   };
-  return { type: 'file', refreshMs, resolve: (reference) => resolveParts(reference, read) };
+  return { type: 'file', refreshMs, resolve: (reference) => resolvePlaces(reference, read) };
 }
 
 /** Whether a path leads into a folder by its own words; links inside the folder were put there by the operator. */
