@@ -1,5 +1,6 @@
 /** How a person reaches a gateway that runs on this machine. */
 import type { CompiledBundle } from '../../compiler/index.ts';
+import { apartRouteName } from '../../compiler/4-lower/listener/connections.ts';
 import { listedRoutes } from '../../compiler/4-lower/route/listed-routes.ts';
 import type { LoweredResource } from '../../compiler/4-lower/resource.ts';
 import type { Messages } from '../../compiler/xds/index.ts';
@@ -44,11 +45,11 @@ export function trialsOf(bundle: CompiledBundle): readonly Trial[] {
   return addressesOf(bundle)
     .filter(({ protocol }) => protocol === 'TCP')
     .map(({ listener, host, port }) => {
-      const configuration = routes.get(listener);
+      const configuration = routes.get(listener) ?? routes.get(apartRouteName({ name: listener }));
       if (encrypted.has(listener)) return { listener, url: `https://${reachable(host)}:${port}` };
       if (!configuration) return { listener, url: `tcp://${reachable(host)}:${port}` };
       const url = `http://${reachable(host)}:${port}`;
-      const curl = curlFor(url, configuration);
+      const curl = curlFor(url, hostsIn(bundle.resources, configuration));
       return { listener, url, ...(curl !== undefined && { curl }) };
     });
 }
@@ -61,6 +62,19 @@ const routesIn = (resources: readonly LoweredResource[]): readonly RouteConfigur
     resource.type === 'envoy.config.route.v3.RouteConfiguration' ? [resource.message] : [],
   );
 
+/** Those that stand in a route configuration, and those that stand apart. */
+const hostsIn = (
+  resources: readonly LoweredResource[],
+  { name = '', virtual_hosts: within = [] }: RouteConfiguration,
+) => [
+  ...within,
+  ...resources.flatMap((resource) =>
+    resource.type === 'envoy.config.route.v3.VirtualHost' && resource.name.startsWith(`${name}/`)
+      ? [resource.message]
+      : [],
+  ),
+];
+
 const isEncrypted = ({ filter_chains: chains = [] }: Listener): boolean =>
   chains.some(({ transport_socket: socket }) => socket !== undefined);
 
@@ -71,7 +85,7 @@ function reachable(host: string): string {
 }
 
 /** An answer that Envoy gives itself is best, since no upstream can be away. */
-function curlFor(url: string, { virtual_hosts: hosts = [] }: RouteConfiguration): string | undefined {
+function curlFor(url: string, hosts: readonly VirtualHost[]): string | undefined {
   const candidates = hosts.flatMap((host) => listedRoutes(host).map((route) => ({ host, route })));
   const simple = candidates.filter(({ route }) => pathOf(route) !== undefined);
   const best =

@@ -15,6 +15,7 @@ type ResourceTypeName =
   | 'envoy.config.endpoint.v3.ClusterLoadAssignment'
   | 'envoy.config.listener.v3.Listener'
   | 'envoy.config.route.v3.RouteConfiguration'
+  | 'envoy.config.route.v3.VirtualHost'
   | 'ratelimit.config.ratelimit.v3.RateLimitConfig';
 
 /** One xDS resource. Its message is never changed once it is made, and the same object as long as nothing changes. */

@@ -10,6 +10,7 @@ const FILE_NAMES: ReadonlyMap<string, string> = new Map([
   ['envoy.config.endpoint.v3.ClusterLoadAssignment', 'endpoints'],
   ['envoy.config.listener.v3.Listener', 'listeners'],
   ['envoy.config.route.v3.RouteConfiguration', 'routes'],
+  ['envoy.config.route.v3.VirtualHost', 'virtual-hosts'],
   ['ratelimit.config.ratelimit.v3.RateLimitConfig', 'rate-limits'],
 ]);
 

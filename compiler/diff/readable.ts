@@ -6,10 +6,17 @@ import type { ResourceChange } from './compare.ts';
 type RouteConfiguration = Messages['envoy.config.route.v3.RouteConfiguration'];
 type VirtualHost = Messages['envoy.config.route.v3.VirtualHost'];
 
-export const readable = ({ kind }: Pick<ResourceChange, 'kind'>, value: unknown): unknown =>
-  isRouteConfiguration(kind, value) ? { ...value, virtual_hosts: (value.virtual_hosts ?? []).map(listed) } : value;
+export function readable({ kind }: Pick<ResourceChange, 'kind'>, value: unknown): unknown {
+  if (isVirtualHost(kind, value)) return listed(value);
+  return isRouteConfiguration(kind, value)
+    ? { ...value, virtual_hosts: (value.virtual_hosts ?? []).map(listed) }
+    : value;
+}
 
 /** What a bundle or a folder of the compiler has under this kind is such a message. */
+const isVirtualHost = (kind: string, value: unknown): value is VirtualHost =>
+  kind === 'virtual-host' && typeof value === 'object' && value !== null && 'domains' in value;
+
 const isRouteConfiguration = (kind: string, value: unknown): value is RouteConfiguration =>
   kind === 'route' && typeof value === 'object' && value !== null && 'virtual_hosts' in value;
 

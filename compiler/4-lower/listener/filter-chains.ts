@@ -28,7 +28,12 @@ export function filterChains(linked: LinkedListener, context: FilterChainsContex
   switch (listener.protocol) {
     case 'HTTP':
       return [
-        { filters: [...connectionFilters(listener), httpConnectionManager(plainTextConnections(linked), context)] },
+        {
+          filters: [
+            ...connectionFilters(listener),
+            httpConnectionManager(plainTextConnections(linked, context.gateway), context),
+          ],
+        },
       ];
     case 'HTTPS':
       return [
@@ -79,7 +84,10 @@ function tcpChain(route: LinkedTcpRoute, linked: LinkedListener, context: Filter
 /** The chain without a condition takes what no other takes. */
 const fallbackChain = (tls: DownstreamTls, linked: LinkedListener, context: FilterChainsContext): EnvoyFilterChain => ({
   name: FALLBACK,
-  filters: [...connectionFilters(linked.listener), httpConnectionManager(fallbackConnections(linked), context)],
+  filters: [
+    ...connectionFilters(linked.listener),
+    httpConnectionManager(fallbackConnections(linked, context.gateway), context),
+  ],
   ...secured(tls, undefined, linked),
 });
 

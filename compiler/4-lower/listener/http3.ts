@@ -89,7 +89,7 @@ function http3Chains(
       ...chain(hostConnections(linked, host), host.tls ?? { certificates: [] }),
     })),
     ...(tls.fallback && advertises(listener, undefined)
-      ? [{ name: FALLBACK, ...chain(fallbackConnections(linked), { certificates: tls.fallback }) }]
+      ? [{ name: FALLBACK, ...chain(fallbackConnections(linked, context.gateway), { certificates: tls.fallback }) }]
       : []),
   ];
 }

@@ -5,13 +5,14 @@ import type { Requirement } from '../../5-pack/bundle.ts';
 import { at } from '../../diagnostics/location.ts';
 import type { Report } from '../../diagnostics/report.ts';
 import { TypeUrl, type Messages } from '../../xds/index.ts';
-import { fallbackRouteConfiguration } from './fallback.ts';
-import { fallbackRouteName, httpsRouteName } from './connections.ts';
+import { fallbackRouteResources } from './fallback.ts';
+import { httpsRouteName, plainTextRoutes } from './connections.ts';
 import type { FilterChainsContext } from './filter-chains.ts';
 import { lowerHttp3Listener } from './http3.ts';
 import { lowerListener } from './listener.ts';
 import type { LoweredResource } from '../resource.ts';
-import { httpRouteConfiguration, httpsRouteConfiguration, type VirtualHostContext } from '../route/virtual-host.ts';
+import { sharedRouteResources } from '../route/shared-route-resources.ts';
+import { httpHosts, httpsRouteConfiguration, type VirtualHostContext } from '../route/virtual-host.ts';
 
 export interface ListenerContext extends FilterChainsContext, VirtualHostContext {
   readonly report: Report;
@@ -26,8 +27,9 @@ export function listenerResources(linked: LinkedListener, context: ListenerConte
     context.report('empty-listener', at(context.gateway.source.document, pointer), { name, protocol });
     return [];
   }
-  const routes = routeConfigurations(linked, context);
-  const requires = [...routes.map(({ name }) => ({ typeUrl: TypeUrl.route, name })), ...certificatesOf(linked)];
+  const routes = routeResources(linked, context);
+  const configurations = routes.filter(({ type }) => type === 'envoy.config.route.v3.RouteConfiguration');
+  const requires = [...configurations.map(({ name }) => ({ typeUrl: TypeUrl.route, name })), ...certificatesOf(linked)];
   const http3 = lowerHttp3Listener(linked, context);
   return [...[message, ...(http3 ? [http3] : [])].map((one) => resourceOf(one, requires, context)), ...routes];
 }
@@ -44,23 +46,19 @@ const resourceOf = (
   origin: gateway.source,
 });
 
-function routeConfigurations(linked: LinkedListener, context: ListenerContext): readonly LoweredResource[] {
+/** Route configurations, and hosts that stand apart from theirs. */
+function routeResources(linked: LinkedListener, context: ListenerContext): readonly LoweredResource[] {
   const { listener, virtualHosts, tls } = linked;
-  const type = 'envoy.config.route.v3.RouteConfiguration';
-  const origin = context.gateway.source;
-  if (listener.protocol === 'HTTP') {
-    const message = httpRouteConfiguration(linked, context);
-    return [{ type, name: listener.name, message, requires: [], origin }];
-  }
+  if (listener.protocol === 'HTTP')
+    return sharedRouteResources(plainTextRoutes(linked, context.gateway), httpHosts(linked, context), context);
   if (listener.protocol !== 'HTTPS') return [];
   const hosts = virtualHosts.map((host): LoweredResource => {
+    const type = 'envoy.config.route.v3.RouteConfiguration';
     const name = httpsRouteName(listener, host);
     const message = httpsRouteConfiguration(name, host, linked, context);
     return { type, name, message, requires: [], origin: host.source };
   });
-  if (!tls.fallback) return hosts;
-  const message = fallbackRouteConfiguration(linked, context);
-  return [...hosts, { type, name: fallbackRouteName(listener), message, requires: [], origin }];
+  return tls.fallback ? [...hosts, ...fallbackRouteResources(linked, context)] : hosts;
 }
 
 const certificatesOf = (linked: LinkedListener): readonly Requirement[] =>

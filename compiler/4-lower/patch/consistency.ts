@@ -6,14 +6,15 @@ import type { Report } from '../../diagnostics/report.ts';
 import type { Messages } from '../../xds/index.ts';
 import type { LoweredResource } from '../resource.ts';
 import { addedPointer, ADDED_TYPES } from './added.ts';
+import { checkDomains } from './domains.ts';
 
 /** Holds names, sockets and domains of all resources of a gateway against each other. */
 export function checkWhole(resources: readonly LoweredResource[], gateway: LinkedGateway, report: Report): void {
   checkNames(resources, report);
   checkSockets(resources, gateway, report);
+  checkDomains(resources, (resource) => blamed(resource, gateway.patches), report);
   for (const resource of resources) {
     if (!resource.patchedBy && resource.origin.kind !== 'EnvoyPatch') continue;
-    if (resource.type === 'envoy.config.route.v3.RouteConfiguration') checkDomains(resource, gateway, report);
     checkEndpoints(resource, gateway, report);
   }
 }
@@ -99,26 +100,6 @@ function blamed(resource: LoweredResource, { changes }: LinkedGateway['patches']
   if (resource.origin.kind === 'EnvoyPatch') return whereOf(resource);
   const last = changes.findLast(({ source }) => resource.patchedBy?.includes(source.key));
   return last ? at(last.source.document, last.pointer) : at(resource.origin.document);
-}
-
-/** Envoy looks up a host by its domain, and refuses two that have the same. */
-function checkDomains(
-  resource: LoweredResource & { readonly type: 'envoy.config.route.v3.RouteConfiguration' },
-  { patches }: LinkedGateway,
-  report: Report,
-): void {
-  const seen = new Set<string>();
-  for (const { domains = [] } of resource.message.virtual_hosts ?? []) {
-    for (const domain of domains.map((one) => one.toLowerCase())) {
-      if (seen.has(domain))
-        report('envoy-rule', blamed(resource, patches), {
-          resource: `RouteConfiguration "${resource.name}"`,
-          path: 'virtual_hosts',
-          problem: `must not have the domain "${domain}" twice`,
-        });
-      seen.add(domain);
-    }
-  }
 }
 
 /** Envoy refuses an endpoint that is nowhere, which no rule of its API says. */

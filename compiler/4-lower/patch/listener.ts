@@ -40,6 +40,15 @@ export function patchListener(
         const used = [...log.used, ...routes.filter((change) => servesAny(change, linked, resource))];
         return used.length === 0 ? resource : { ...resource, message, ...patchedBy(used) };
       }
+      case 'envoy.config.route.v3.VirtualHost': {
+        const { kind, key } = resource.origin;
+        if (kind !== 'VirtualHost') return resource;
+        const log = loggingApply(apply);
+        const ofHost = ofType(here, 'VirtualHost').filter(({ virtualHost }) => virtualHost === key);
+        const message = log.apply('envoy.config.route.v3.VirtualHost', resource.message, ofHost);
+        const used = [...log.used, ...routes.filter((change) => servesAny(change, linked, resource))];
+        return used.length === 0 ? resource : { ...resource, message, ...patchedBy(used) };
+      }
       default:
         return resource;
     }
@@ -124,15 +133,22 @@ const patchHost = (host: VirtualHost, changes: readonly LinkedChange[], apply: A
     changes.filter(({ virtualHost }) => virtualHost === host.name),
   );
 
-/** Whether a route that a change selects is in a route configuration, and not only a redirect in its place. */
-function servesAny(change: LinkedChange, linked: LinkedListener, { origin }: LoweredResource): boolean {
+/** Whether a route that a change selects is in a resource, and not only a redirect in its place. */
+function servesAny(change: LinkedChange, linked: LinkedListener, resource: LoweredResource): boolean {
   const { listener, virtualHosts } = linked;
-  if (listener.redirectToHttps) return false;
-  const hosts = virtualHosts.filter(({ source, tls }) =>
-    origin.kind === 'VirtualHost' ? source.key === origin.key : (tls?.plainText ?? 'serve') === 'serve',
+  if (listener.redirectToHttps || isWithoutHosts(resource)) return false;
+  const { kind, key } = resource.origin;
+  const hosts = virtualHosts.filter(
+    ({ source, tls }) =>
+      (kind === 'VirtualHost' ? source.key === key : true) &&
+      (listener.protocol === 'HTTPS' || (tls?.plainText ?? 'serve') === 'serve'),
   );
   return selectedRoutes(change, { ...linked, virtualHosts: hosts }).length > 0;
 }
+
+/** A route configuration whose hosts are resources of their own. */
+const isWithoutHosts = (resource: LoweredResource): boolean =>
+  resource.type === 'envoy.config.route.v3.RouteConfiguration' && resource.message.vhds !== undefined;
 
 function requiring({ requires }: LoweredResource, message: Listener): LoweredResource['requires'] {
   const known = new Set(requires.map(({ typeUrl, name }) => `${typeUrl} ${name}`));

@@ -10,6 +10,7 @@ import type { RouteMemo } from '../memo.ts';
 import { advertises, alternativeService } from '../listener/http3.ts';
 import { routeLookup } from './route-tree.ts';
 import { lowerRoute, redirectCode } from './route.ts';
+import type { SharedHost } from './shared-route-resources.ts';
 import { withUpstreamFilters } from '../cluster/upstream-filters.ts';
 import { lowerRouteTracing } from '../observability/tracing.ts';
 
@@ -24,14 +25,13 @@ export interface VirtualHostContext {
   readonly patches: Pick<Patches, 'route'>;
 }
 
-/** The one route configuration of an HTTP listener. */
-export function httpRouteConfiguration(linked: LinkedListener, context: VirtualHostContext): RouteConfiguration {
+/** What the hosts of an HTTP listener do, each with the document that it comes from. */
+export function httpHosts(linked: LinkedListener, context: VirtualHostContext): readonly SharedHost[] {
   const { listener, virtualHosts } = linked;
   const { redirectToHttps } = listener;
-  const hosts = redirectToHttps
-    ? [redirectingHost(listener.name, ['*'], redirectToHttps.port, redirectToHttps.statusCode)]
-    : virtualHosts.map((host) => plainTextHost(host, context));
-  return routeConfiguration(listener.name, hosts, context);
+  if (!redirectToHttps) return virtualHosts.map((one) => ({ host: plainTextHost(one, context), origin: one.source }));
+  const host = redirectingHost(listener.name, ['*'], redirectToHttps.port, redirectToHttps.statusCode);
+  return [{ host, origin: context.gateway.source }];
 }
 
 /**
@@ -79,11 +79,11 @@ function hostnamesWithin(host: LinkedVirtualHost, { virtualHosts, tcpRoutes }: L
 export function routeConfiguration(
   name: string,
   hosts: readonly EnvoyVirtualHost[],
-  { gateway, chain }: VirtualHostContext,
+  context: VirtualHostContext,
   responseHeaders: NonNullable<RouteConfiguration['response_headers_to_add']> = [],
 ): RouteConfiguration {
-  const { config } = chain.configure('gateway', gateway.filters, NOTHING);
-  const longest = longestBody(gateway);
+  const config = gatewayFilters(context);
+  const longest = longestBody(context.gateway);
   return {
     name,
     virtual_hosts: hosts,
@@ -93,6 +93,10 @@ export function routeConfiguration(
     ...(longest > DEFAULT_LONGEST_BODY && { max_direct_response_body_size_bytes: longest }),
   };
 }
+
+/** What the filters of a gateway are told for all its hosts. */
+export const gatewayFilters = ({ gateway, chain }: VirtualHostContext) =>
+  chain.configure('gateway', gateway.filters, NOTHING).config;
 
 const NOTHING: InForce = new Map();
 
