@@ -68,10 +68,10 @@ function subscribed(before: Subscription | undefined, subscription: Subscription
   };
 }
 
-/** Only types of which a response is the whole state have the old wildcard, in which a client names nothing. */
+/** Only some types have the old wildcard, in which a client names nothing. */
 const legacy = (typeUrl: string): Subscription => ({
   ...NOTHING_ASKED,
-  wildcard: roleOf(typeUrl).sotwResponse === 'whole',
+  wildcard: roleOf(typeUrl).unnamed === 'all',
 });
 
 const STAR = nameSet(['*']);
