@@ -1,7 +1,7 @@
 /**
  * Runs the benchmarks and prints what they found as Markdown: `npm run bench -- [options]`.
  *
- *   --only compile|size|routes|publish|relay  one of them; more than once for several
+ *   --only <name>                 one of them, see README.md; more than once for several
  *   --quick                       small sizes, to see that all works
  *   --full                        all sizes, 10,000 clusters for 1,000 Envoys included: half an hour and 8 GB
  *   --write                       also into bench/results/<date>.md
@@ -13,6 +13,7 @@ import * as compile from './compile/benchmark.ts';
 import { describeMachine } from './machine.ts';
 import { benchmarkPublish } from './publish/benchmark.ts';
 import * as relay from './relay/benchmark.ts';
+import * as scenarios from './relay/scenarios.ts';
 import * as routes from './routes/benchmark.ts';
 import { benchmarkSize } from './size/benchmark.ts';
 
@@ -20,12 +21,19 @@ type Extent = 'quick' | 'usual' | 'full';
 
 const RELAY = { quick: relay.QUICK, usual: relay.USUAL, full: relay.FULL };
 
+const SCENARIOS = { quick: scenarios.QUICK, usual: scenarios.USUAL, full: scenarios.FULL };
+
 const BENCHMARKS = new Map<string, (extent: Extent) => Promise<string>>([
   ['compile', (extent) => compile.benchmarkCompile(extent === 'quick' ? compile.QUICK : compile.USUAL)],
   ['size', () => benchmarkSize()],
   ['routes', (extent) => routes.benchmarkRoutes(extent === 'quick' ? routes.QUICK : routes.USUAL)],
   ['publish', (extent) => benchmarkPublish({ routes: extent === 'quick' ? 100 : 10_000 })],
   ['relay', (extent) => relay.benchmarkRelay(RELAY[extent], console.error)],
+  ['relay-storm', (extent) => scenarios.benchmarkStorm(SCENARIOS[extent], console.error)],
+  ['relay-stalled', (extent) => scenarios.benchmarkStalled(SCENARIOS[extent], console.error)],
+  ['relay-churn', (extent) => scenarios.benchmarkChurn(SCENARIOS[extent], console.error)],
+  ['relay-refusals', (extent) => scenarios.benchmarkRefusals(SCENARIOS[extent], console.error)],
+  ['relay-memory', (extent) => scenarios.benchmarkMemory(SCENARIOS[extent], console.error)],
 ]);
 
 const { values } = parseArgs({

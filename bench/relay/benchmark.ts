@@ -1,9 +1,7 @@
 /** The relay against go-control-plane's snapshot cache: the same Envoys, the same configuration, in turns. */
-import { describeLoad } from '../machine.ts';
-import { buildScript } from '../script.ts';
 import { number, quantile, table, type Column } from '../table.ts';
-import { buildPrograms, putUnderLoad, type Load, type LoadReport, type Variant } from './load.ts';
-import { CHANGING, startPeer, startRelayServer, type ServerUnderLoad } from './servers.ts';
+import { both, prepare, VARIANTS, WHAT, type Comparison } from './compare.ts';
+import { CHANGING } from './servers.ts';
 
 export interface RelayOptions {
   /** How many clusters, each with a resource of endpoints, beside a listener and its routes. */
@@ -22,21 +20,6 @@ export const FULL: RelayOptions = {
   rounds: 3,
   rejectsFor: 10,
 };
-
-const VARIANTS: readonly Variant[] = ['sotw', 'delta'];
-
-interface Measurement extends LoadReport {
-  readonly publishing: readonly number[];
-}
-
-/** Both servers under the same load, and how busy the machine was. */
-interface Comparison {
-  readonly load: Load;
-  readonly clusters: number;
-  readonly relay: Measurement;
-  readonly peer: Measurement;
-  readonly machine: string;
-}
 
 /** Measures, and returns a section in Markdown. */
 export async function benchmarkRelay(
@@ -72,45 +55,6 @@ ${table(REJECTING, rejecting)}
 }
 
 const clientCpu = (rows: readonly Comparison[]): string => number(rows.at(-1)?.relay.Full.ClientCPU ?? Number.NaN);
-
-type Compare = (clusters: number, load: Load, turn: number) => Promise<Comparison>;
-
-async function prepare(say: (progress: string) => void): Promise<Compare> {
-  const programs = await buildPrograms();
-  const script = await buildScript('relay/server');
-  const measure = async (started: Promise<ServerUnderLoad>, load: Load): Promise<Measurement> => {
-    const server = await started;
-    try {
-      return { ...(await putUnderLoad(programs.load, server, load)), publishing: server.publishing };
-    } finally {
-      await server.stop();
-    }
-  };
-  return async (clusters, load, turn) => {
-    say(`${load.variant}: ${clusters} clusters, ${load.streams} streams; ${describeLoad()}`);
-    const relay = () => measure(startRelayServer(script, clusters, load.rounds), load);
-    const peer = () => measure(startPeer(programs.server, clusters), load);
-    const machine = describeLoad();
-    if (turn % 2 === 0) return { load, clusters, machine, relay: await relay(), peer: await peer() };
-    return { load, clusters, machine, peer: await peer(), relay: await relay() };
-  };
-}
-
-const WHAT: readonly Column<Comparison>[] = [
-  { title: 'variant', cell: ({ load }) => load.variant },
-  { title: 'clusters', cell: ({ clusters }) => number(clusters) },
-  { title: 'streams', cell: ({ load }) => number(load.streams) },
-];
-
-/** A column of one figure of both servers. */
-const both = (title: string, figure: (report: LoadReport, load: Load) => number | undefined): Column<Comparison> => ({
-  title,
-  cell: ({ relay, peer, load }) => {
-    const [ours, theirs] = [figure(relay, load) ?? Number.NaN, figure(peer, load) ?? Number.NaN];
-    const ratio = ours > 0 && theirs > 0 ? ` (${number(theirs / ours)}×)` : '';
-    return `${number(ours)} / ${number(theirs)}${ratio}`;
-  },
-});
 
 const TIMES: readonly Column<Comparison>[] = [
   ...WHAT,

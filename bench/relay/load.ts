@@ -30,6 +30,13 @@ export interface Load {
   readonly rounds: number;
   /** Refuse everything about endpoints for so many seconds, instead of accepting it. */
   readonly rejectsFor?: number;
+  /** All lose their server, and connect to another with what they have. */
+  readonly restarts?: true;
+  /** Envoys beside the others that read nothing, or slowly. */
+  readonly stalled?: number;
+  readonly slow?: number;
+  /** Envoys that come once the others are there, get everything and go. */
+  readonly churn?: number;
 }
 
 /** Milliseconds. */
@@ -59,18 +66,28 @@ export interface LoadReport {
     readonly BytesPerStream: number;
     readonly BadRounds: number;
   };
+  readonly Storm?: {
+    readonly Times: Times;
+    readonly CPU: number;
+    readonly RSS: number;
+    readonly Peak: number;
+    readonly BytesPerStream: number;
+  };
+  /** Memory after each thousand. */
+  readonly Churn?: { readonly Seconds: number; readonly CPU: number; readonly RSS: readonly number[] };
   readonly Rejecting?: { readonly Responses: number; readonly CPU: number; readonly Megabytes: number };
 }
 
 const PHASE_LIMIT_MS = 10 * 60_000;
 
 export async function putUnderLoad(client: string, server: ServerUnderLoad, load: Load): Promise<LoadReport> {
-  const { streams, variant, rounds, rejectsFor = 0 } = load;
+  const { streams, variant, rounds, rejectsFor = 0, restarts, stalled = 0, slow = 0, churn = 0 } = load;
   const args = [
     ...['-address', server.address, '-pid', String(server.pid), '-trigger', server.trigger, '-cluster', NODE_CLUSTER],
     ...['-streams', String(streams), '-variant', variant, '-rounds', String(rounds)],
-    ...['-limit', `${PHASE_LIMIT_MS}ms`, '-reject', `${rejectsFor}s`],
+    ...['-limit', `${PHASE_LIMIT_MS}ms`, '-reject', `${rejectsFor}s`, '-restart', restarts ? server.restart : ''],
+    ...['-stalled', String(stalled), '-slow', String(slow), '-churn', String(churn), '-pause', server.pause],
   ];
-  const lines = await runToEnd(client, args, (rounds + 2) * PHASE_LIMIT_MS);
+  const lines = await runToEnd(client, args, (rounds + 3) * PHASE_LIMIT_MS);
   return JSON.parse(lines.at(-1) ?? '') as LoadReport;
 }

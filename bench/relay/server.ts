@@ -19,4 +19,8 @@ const relay = await startRelay({
 });
 const addresses: ServerAddresses = { ads: relay.adsAddress, admin: relay.adminAddress };
 console.log(JSON.stringify(addresses));
+process.on('SIGUSR2', () => {
+  globalThis.gc?.();
+  console.log(process.memoryUsage().heapUsed);
+});
 process.once('SIGTERM', () => void relay.close());

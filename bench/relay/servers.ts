@@ -1,6 +1,5 @@
 /** The two servers under load: each starts with a configuration, and changes a part of it when it is told to. */
-import { createServer, type Server } from 'node:http';
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +8,7 @@ import type { Bundle } from '../../compiler/5-pack/bundle.ts';
 import { createDirectoryStore } from '../../store/directory.ts';
 import { publish } from '../../store/publish.ts';
 import type { Store } from '../../store/store.ts';
+import { serveControl, type Control } from './control.ts';
 import { bundles, GATEWAY, NODE_CLUSTER } from './resources.ts';
 
 export interface ServerAddresses {
@@ -22,8 +22,14 @@ export interface ServerUnderLoad {
   readonly pid: number;
   /** `POST` it for a change; it answers when the change is on its way. */
   readonly trigger: string;
+  /** `POST` it for another server in place of this one; it answers with its `Address` and `Pid` when that is ready. */
+  readonly restart: string;
+  /** `POST` it to have the heap measured, where there is one. */
+  readonly pause: string;
   /** How long each change took to be published, in milliseconds; empty where there is no such step. */
   readonly publishing: readonly number[];
+  /** Megabytes of the heap after a collection, for each pause; empty where there is no heap to be seen. */
+  readonly heaps: readonly number[];
   readonly stop: () => Promise<void>;
 }
 
@@ -31,13 +37,27 @@ export interface ServerUnderLoad {
 export const CHANGING = 10;
 
 export async function startPeer(binary: string, clusters: number): Promise<ServerUnderLoad> {
-  const { process: child, addresses } = await startServer(binary, ['-n', String(clusters), '-cluster', NODE_CLUSTER]);
+  const start = () => startServer(binary, ['-n', String(clusters), '-cluster', NODE_CLUSTER]);
+  let running = await start();
+  const restart = async () => {
+    running = await replace(running, start);
+    return successorOf(running);
+  };
+  const control = await serveControl(
+    new Map<string, () => Promise<unknown>>([
+      ['restart', restart],
+      ['pause', () => Promise.resolve()],
+    ]),
+  );
   return {
-    address: addresses.ads,
-    pid: child.pid,
-    trigger: `http://${addresses.admin}/change?k=${CHANGING}`,
+    ...underLoad(running, control),
+    trigger: `http://${running.addresses.admin}/change?k=${CHANGING}`,
     publishing: [],
-    stop: child.stop,
+    heaps: [],
+    stop: async () => {
+      control.close();
+      await running.process.stop();
+    },
   };
 }
 
@@ -52,26 +72,71 @@ export async function startRelayServer(script: string, clusters: number, changes
   const versions = bundles(clusters, CHANGING);
   await publishNext(store, versions.next().value);
   const prepared = Array.from({ length: changes }, () => versions.next().value);
-  const { process: child, addresses } = await startServer(process.execPath, [script, folder]);
-  await untilReady(addresses.admin);
+  const start = async (): Promise<RunningServer> => {
+    const server = await startServer(process.execPath, ['--expose-gc', script, folder]);
+    await untilReady(server.addresses.admin);
+    return server;
+  };
+  let running = await start();
   const publishing: number[] = [];
-  const trigger = await serveTrigger(async () => {
-    const start = performance.now();
+  const heaps: number[] = [];
+  const change = async (): Promise<void> => {
+    const began = performance.now();
     await publishNext(store, prepared.shift());
-    publishing.push(performance.now() - start);
-    await fetch(`http://${addresses.admin}/notify`, { method: 'POST', body: JSON.stringify({ gateway: GATEWAY }) });
-  });
+    publishing.push(performance.now() - began);
+    const body = JSON.stringify({ gateway: GATEWAY });
+    await fetch(`http://${running.addresses.admin}/notify`, { method: 'POST', body });
+  };
+  const restart = async () => {
+    running = await replace(running, start);
+    return successorOf(running);
+  };
+  const control = await serveControl(
+    new Map<string, () => Promise<unknown>>([
+      ['change', change],
+      ['restart', restart],
+      ['pause', async () => heaps.push(await measureHeap(running))],
+    ]),
+  );
   return {
-    address: addresses.ads,
-    pid: child.pid,
-    trigger: trigger.url,
+    ...underLoad(running, control),
+    trigger: control.url('change'),
     publishing,
+    heaps,
     stop: async () => {
-      trigger.server.close();
-      await child.stop();
+      control.close();
+      await running.process.stop();
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+interface RunningServer {
+  readonly process: RunningProcess;
+  readonly addresses: ServerAddresses;
+  /** The next line that it writes. */
+  readonly nextLine: () => Promise<string>;
+}
+
+const underLoad = ({ process: { pid }, addresses }: RunningServer, control: Control) => ({
+  address: addresses.ads,
+  pid,
+  restart: control.url('restart'),
+  pause: control.url('pause'),
+});
+
+async function replace(running: RunningServer, start: () => Promise<RunningServer>): Promise<RunningServer> {
+  await running.process.stop();
+  return start();
+}
+
+const successorOf = ({ process: { pid }, addresses }: RunningServer) => ({ Address: addresses.ads, Pid: pid });
+
+/** The script collects its garbage at this signal, and writes what is left, in bytes. */
+async function measureHeap(server: RunningServer): Promise<number> {
+  const line = server.nextLine();
+  process.kill(server.process.pid, 'SIGUSR2');
+  return Number(await line) / 1e6;
 }
 
 async function publishNext(store: Store, bundle: Bundle | undefined): Promise<void> {
@@ -82,17 +147,19 @@ async function publishNext(store: Store, bundle: Bundle | undefined): Promise<vo
 }
 
 /** Starts a process whose first line tells its addresses. */
-async function startServer(
-  command: string,
-  args: readonly string[],
-): Promise<{ readonly process: RunningProcess; readonly addresses: ServerAddresses }> {
+async function startServer(command: string, args: readonly string[]): Promise<RunningServer> {
+  const lines = new EventEmitter();
   let first: string | undefined;
   const onLine = (line: string): void => {
     if (first === undefined) first = line;
-    else console.error(line);
+    else if (!lines.emit('line', line)) console.error(line);
   };
   const child = await startProcess({ command, args, onLine, ready: (line) => line.startsWith('{') });
-  return { process: child, addresses: JSON.parse(first ?? '') as ServerAddresses };
+  return {
+    process: child,
+    addresses: JSON.parse(first ?? '') as ServerAddresses,
+    nextLine: () => once(lines, 'line').then(String),
+  };
 }
 
 async function untilReady(admin: string): Promise<void> {
@@ -102,23 +169,4 @@ async function untilReady(admin: string): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error('the relay has not become ready within 30 seconds');
-}
-
-/** An HTTP server that does something for each request, and answers when it is done. */
-async function serveTrigger(work: () => Promise<void>): Promise<{ readonly server: Server; readonly url: string }> {
-  const server = createServer((_, response) => {
-    work().then(
-      () => response.end(),
-      (error: unknown) => {
-        console.error(error);
-        response.statusCode = 500;
-        response.end();
-      },
-    );
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the trigger listens on no port');
-  return { server, url: `http://127.0.0.1:${address.port}/` };
 }

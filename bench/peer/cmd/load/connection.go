@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"net"
 	"sync"
+	"time"
 
 	"golang.org/x/net/http2"
 	"golang.org/x/net/http2/hpack"
@@ -24,6 +25,10 @@ type connection struct {
 	maxFrame                                int
 	pending                                 [][]byte
 
+	// How much the server may send, and how long to wait before reading on.
+	receiveWindow int
+	pause         time.Duration
+
 	// The message that is arriving, and bytes since the last window update.
 	message  []byte
 	prefix   []byte
@@ -33,24 +38,29 @@ type connection struct {
 const (
 	stream = 1
 	// As much as Envoy allows a stream.
-	receiveWindow = 16 << 20
+	envoyWindow = 16 << 20
+	// As much as HTTP/2 allows it unasked.
+	smallWindow   = 65535
 	messagePrefix = 5
 )
 
-func dial(address, method string) (*connection, error) {
+func dial(address, method string, receiveWindow int) (*connection, error) {
 	conn, err := net.Dial("tcp", address)
 	if err != nil {
 		return nil, err
 	}
 	c := &connection{conn: conn, out: bufio.NewWriter(conn), connWindow: 65535, streamWindow: 65535, initialWindow: 65535, maxFrame: 16384}
+	c.receiveWindow = receiveWindow
 	c.framer = http2.NewFramer(c.out, bufio.NewReaderSize(conn, 32<<10))
 	c.framer.SetReuseFrames()
 	c.out.WriteString(http2.ClientPreface)
 	c.framer.WriteSettings(
 		http2.Setting{ID: http2.SettingEnablePush, Val: 0},
-		http2.Setting{ID: http2.SettingInitialWindowSize, Val: receiveWindow},
+		http2.Setting{ID: http2.SettingInitialWindowSize, Val: uint32(receiveWindow)},
 	)
-	c.framer.WriteWindowUpdate(0, receiveWindow-65535)
+	if receiveWindow > smallWindow {
+		c.framer.WriteWindowUpdate(0, uint32(receiveWindow-smallWindow))
+	}
 	c.framer.WriteHeaders(http2.HeadersFrameParam{StreamID: stream, BlockFragment: headers(address, method), EndHeaders: true})
 	return c, c.out.Flush()
 }
@@ -99,8 +109,9 @@ func (c *connection) flush() error {
 	return c.out.Flush()
 }
 
-// read hands each message to a function, which must not keep it, until the call ends, which is an error.
-func (c *connection) read(take func([]byte) error) error {
+// read hands each message to a function, which must not keep it, until the call ends, which is an error. It tells when
+// the server has said hello.
+func (c *connection) read(greeted func(), take func([]byte) error) error {
 	for {
 		frame, err := c.framer.ReadFrame()
 		if err != nil {
@@ -108,6 +119,7 @@ func (c *connection) read(take func([]byte) error) error {
 		}
 		switch f := frame.(type) {
 		case *http2.DataFrame:
+			time.Sleep(c.pause)
 			err = c.readData(f.Data(), take)
 			if err == nil {
 				err = c.openWindows(int(f.Header().Length))
@@ -117,6 +129,9 @@ func (c *connection) read(take func([]byte) error) error {
 				return fmt.Errorf("the server ended the call: %s", fieldsOf(f.HeaderBlockFragment()))
 			}
 		case *http2.SettingsFrame:
+			if !f.IsAck() {
+				greeted()
+			}
 			err = c.applySettings(f)
 		case *http2.WindowUpdateFrame:
 			if f.StreamID == 0 {
@@ -157,7 +172,7 @@ func (c *connection) applySettings(f *http2.SettingsFrame) error {
 }
 
 func (c *connection) openWindows(received int) error {
-	if c.consumed += received; c.consumed < receiveWindow/2 {
+	if c.consumed += received; c.consumed < c.receiveWindow/2 {
 		return nil
 	}
 	c.framer.WriteWindowUpdate(0, uint32(c.consumed))

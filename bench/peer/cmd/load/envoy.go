@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"strconv"
 	"sync"
@@ -19,11 +20,14 @@ var (
 // seen is what the main goroutine may know of an Envoy.
 type seen struct {
 	completeAt time.Time
-	changedAt  time.Time
-	bytes      int64
-	resources  int
-	digest     uint64
-	err        error
+	// When it last got anything, the server's greeting included.
+	lastAt    time.Time
+	isGreeted bool
+	changedAt time.Time
+	bytes     int64
+	resources int
+	digest    uint64
+	err       error
 }
 
 type shared struct {
@@ -45,7 +49,15 @@ type envoy struct {
 	holding [typeCount]holding
 	isDelta bool
 	isFirst bool
+	// Notes the versions of resources, for all to report when they connect anew.
+	isWitness bool
+	// Goes as soon as it has everything.
+	isGuest bool
+	window  int
+	pause   time.Duration
 }
+
+var errLeft = errors.New("has left")
 
 // holding is what an Envoy has of one type.
 type holding struct {
@@ -62,33 +74,72 @@ type holding struct {
 }
 
 func newEnvoy(i int) *envoy {
-	return &envoy{id: "node-" + strconv.Itoa(i), isDelta: *variant == "delta", isFirst: true}
+	return &envoy{id: "node-" + strconv.Itoa(i), isDelta: *variant == "delta", isFirst: true, isWitness: i == 0, window: envoyWindow}
 }
 
+// run stays connected, if need be to the server that takes the place of the first.
 func (e *envoy) run(address string, gate chan struct{}) {
-	if err := e.exchange(address, gate); err != nil {
+	err := e.exchange(address, gate, e.begin)
+	if restarting.Load() {
+		<-restarted
+		e.isFirst = true
+		err = e.exchange(successor, gate, e.resume)
+	}
+	if err != nil {
 		e.mu.Lock()
 		e.seen.err = fmt.Errorf("%s: %w", e.id, err)
 		e.mu.Unlock()
 	}
 }
 
-func (e *envoy) exchange(address string, gate chan struct{}) error {
+func (e *envoy) exchange(address string, gate chan struct{}, start func() error) error {
 	method := adsService + "StreamAggregatedResources"
 	if e.isDelta {
 		method = adsService + "DeltaAggregatedResources"
 	}
 	gate <- struct{}{}
-	conn, err := dial(address, method)
+	conn, err := dial(address, method, e.window)
 	<-gate
 	if err != nil {
 		return err
 	}
+	defer conn.conn.Close()
+	conn.pause = e.pause
 	e.conn = conn
-	if err := e.ask(clusters, nil); err != nil {
+	if err := start(); err != nil {
 		return err
 	}
-	return conn.read(e.receive)
+	return conn.read(e.greeted, e.receive)
+}
+
+func (e *envoy) begin() error { return e.ask(clusters, nil) }
+
+// resume asks for everything at once, and says what it has: by type in the State of the World, by resource in delta,
+// where Envoy asks for clusters last.
+func (e *envoy) resume() error {
+	order := []kind{clusters, endpoints, listeners, routes}
+	if e.isDelta {
+		order = []kind{endpoints, listeners, routes, clusters}
+	}
+	for _, k := range order {
+		h := &e.holding[k]
+		held := encodeVersion(h.version)
+		if e.isDelta {
+			held = encodedVersions(k)
+		}
+		if err := e.conn.send(e.node(), h.names, encodeTypeURL(k, e.isDelta), held); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (e *envoy) greeted() {
+	now := time.Now()
+	lastResponse.Store(now.UnixNano())
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.seen.isGreeted, e.seen.lastAt = true, now
 }
 
 func (e *envoy) receive(message []byte) error {
@@ -106,9 +157,15 @@ func (e *envoy) receive(message []byte) error {
 	}
 	h.take(r)
 	h.version = r.version
+	if e.isWitness && e.isDelta {
+		noteVersions(r)
+	}
 	e.note(now, len(message))
 	if err := e.answer(r, false); err != nil {
 		return err
+	}
+	if e.isGuest && e.isComplete() {
+		return errLeft
 	}
 	return e.goOn()
 }
@@ -142,12 +199,16 @@ func (e *envoy) clusterNames() []string {
 func (e *envoy) ask(k kind, names []string) error {
 	h := &e.holding[k]
 	h.isAsked, h.wanted, h.names = true, len(names), encodedNames(k, names)
-	node := []byte(nil)
-	if e.isFirst {
-		node = encodeNode(e.id, *cluster, e.isDelta)
-		e.isFirst = false
+	return e.conn.send(e.node(), h.names, encodeTypeURL(k, e.isDelta))
+}
+
+// node is the field of that name, in the first request of a stream.
+func (e *envoy) node() []byte {
+	if !e.isFirst {
+		return nil
 	}
-	return e.conn.send(node, h.names, encodeTypeURL(k, e.isDelta))
+	e.isFirst = false
+	return encodeNode(e.id, *cluster, e.isDelta)
 }
 
 // answer accepts or refuses a response. The State of the World repeats all names each time.
@@ -174,6 +235,7 @@ func (e *envoy) note(now time.Time, length int) {
 	defer e.mu.Unlock()
 	e.seen.bytes += int64(length) + messagePrefix
 	e.seen.resources = count
+	e.seen.lastAt = now
 	if digest != e.seen.digest {
 		e.seen.digest, e.seen.changedAt = digest, now
 	}

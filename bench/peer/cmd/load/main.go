@@ -6,7 +6,8 @@
 // these are there, for all listeners; then for a route configuration by name. It accepts everything. Then the trigger
 // makes the server change something, some rounds long. A round is over when all have got another state and none has got
 // anything for a while; it is good if all have got the same state. With -reject they refuse every response about
-// endpoints instead, and the responses that come all the same are counted.
+// endpoints instead, and the responses that come all the same are counted. With -restart they all lose their server at
+// once, and connect to another with what they have.
 //
 // The last line of the output is a JSON object, the report.
 package main
@@ -33,6 +34,11 @@ var (
 	quiet   = flag.Duration("quiet", time.Second, "how long nothing comes before a round is over")
 	limit   = flag.Duration("limit", 5*time.Minute, "limit of each phase")
 	reject  = flag.Duration("reject", 0, "refuse all responses about endpoints once everything is there, for so long")
+	restart = flag.String("restart", "", "URL to post to for another server in place of the first; it answers with JSON: Address, Pid")
+	stalled = flag.Int("stalled", 0, "how many Envoys there are besides that ask for everything and read nothing")
+	slow    = flag.Int("slow", 0, "how many Envoys there are besides that read 16 KB every 50 ms")
+	churn   = flag.Int("churn", 0, "how many Envoys come once the others are there, get everything and go")
+	pausing = flag.String("pause", "", "URL to post to after each thousand of these")
 )
 
 // lastResponse is when anybody last got a response, in nanoseconds since the epoch.
@@ -54,6 +60,8 @@ type report struct {
 	Full      full
 	Change    *change    `json:",omitempty"`
 	Rejecting *rejection `json:",omitempty"`
+	Storm     *storm     `json:",omitempty"`
+	Churn     *churning  `json:",omitempty"`
 }
 
 // full is about the time until every Envoy has everything.
@@ -98,7 +106,12 @@ func run() (*report, error) {
 	if err := r.open(envoys, before); err != nil {
 		return nil, err
 	}
+	addBadReaders()
 	switch {
+	case *restart != "":
+		r.Storm, err = restartServer(envoys)
+	case *churn > 0:
+		r.Churn, err = churnStreams()
 	case *trigger == "":
 	case *reject > 0:
 		r.Rejecting, err = rejectAll(envoys)
@@ -236,7 +249,10 @@ func rejectAll(envoys []*envoy) (*rejection, error) {
 	return &r, err
 }
 
-func post(url string) error {
+func post(url string) error { return postFor(url, nil) }
+
+// postFor reads the answer as JSON, if anybody wants it.
+func postFor(url string, wanted any) error {
 	answer, err := http.Post(url, "", nil)
 	if err != nil {
 		return err
@@ -245,7 +261,10 @@ func post(url string) error {
 	if answer.StatusCode >= 300 {
 		return fmt.Errorf("%s answers %s", url, answer.Status)
 	}
-	return nil
+	if wanted == nil {
+		return nil
+	}
+	return json.NewDecoder(answer.Body).Decode(wanted)
 }
 
 func silence() time.Duration { return time.Since(time.Unix(0, lastResponse.Load())) }

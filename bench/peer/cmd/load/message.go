@@ -42,6 +42,8 @@ type response struct {
 type resource struct {
 	number int
 	hash   uint64
+	// Delta only; a part of the message.
+	version []byte
 }
 
 var errMalformed = errors.New("the response is no protobuf message")
@@ -73,7 +75,9 @@ func readResponse(message []byte, isDelta bool) (response, error) {
 	eachField(message, func(number protowire.Number, value []byte) {
 		switch {
 		case number == 2 && isDelta:
-			r.resources = append(r.resources, readResource(r.kind, fieldOf(fieldOf(value, 2), 2)))
+			found := readResource(r.kind, fieldOf(fieldOf(value, 2), 2))
+			found.version = fieldOf(value, 1)
+			r.resources = append(r.resources, found)
 		case number == 2:
 			r.resources = append(r.resources, readResource(r.kind, fieldOf(value, 2)))
 		case number == 6 && isDelta:
@@ -193,6 +197,36 @@ func encodedNames(k kind, names []string) []byte {
 	}
 	lastNamed[k].Store(&named{names, field})
 	return field
+}
+
+// versions are those of all resources, by the numbers of their names, as one Envoy has seen them; all have the same.
+var versions [typeCount][]string
+
+func noteVersions(r response) {
+	all := versions[r.kind]
+	for _, resource := range r.resources {
+		for len(all) <= resource.number {
+			all = append(all, "")
+		}
+		all[resource.number] = string(resource.version)
+	}
+	versions[r.kind] = all
+}
+
+var (
+	encodedOnce [typeCount]sync.Once
+	encoded     [typeCount][]byte
+)
+
+// encodedVersions is the field initial_resource_versions. It is asked for when no version changes any more.
+func encodedVersions(k kind) []byte {
+	encodedOnce[k].Do(func() {
+		for number, version := range versions[k] {
+			entry := appendText(appendText(nil, 1, known[k].name(number)), 2, version)
+			encoded[k] = appendMessage(encoded[k], 5, entry)
+		}
+	})
+	return encoded[k]
 }
 
 func appendText(message []byte, number protowire.Number, text string) []byte {
