@@ -1,7 +1,7 @@
 /** What is known of one secret, and how an answer of its provider changes that. Pure. */
 import type { SecretResource } from '../ads-server.ts';
 import type { Validity } from './check.ts';
-import type { Failure, FailureReason } from './provider.ts';
+import { failed, type Failure, type FailureReason } from './provider.ts';
 
 export interface SecretState {
   /** The last value that could be used; it stays when its provider fails. */
@@ -27,20 +27,35 @@ export type SecretChange =
 
 export const UNRESOLVED: SecretState = { failures: 0 };
 
-/** How long before its end a certificate is reported: two weeks, in milliseconds. */
-const SOON = 14 * 24 * 60 * 60 * 1000;
+/** How long before its end a certificate is reported, in milliseconds: two weeks, or a quarter of a shorter life. */
+const soon = ({ notBefore, notAfter }: Validity): number => Math.min(14 * DAY_MS, (notAfter - notBefore) / 4);
+
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Takes in an answer. A failure never takes a value away, and a repeated one is reported once. */
 export function stepSecret(state: SecretState, answer: Answer, now: number): [SecretState, readonly SecretChange[]] {
   if (answer.status === 'failed') return fail(state, answer);
+  const unusable = unusableNow(state, answer.validity, now);
+  if (unusable) return fail(state, unusable);
   const { resource, validity } = answer;
-  const expiry = validity && expiryOf(validity, now);
-  const next = { resource, failures: 0, ...(validity && { validity }), ...(expiry && { expiry }) };
   const isNews = state.resource?.version !== resource.version || state.failure !== undefined;
-  const changes: SecretChange[] = isNews ? [{ kind: 'resolved', version: resource.version }] : [];
-  if (validity && expiry && expiry !== (state.expiry ?? 'valid')) changes.push({ kind: 'expiry', expiry, validity });
-  return [next, changes];
+  const resolved: SecretChange[] = isNews ? [{ kind: 'resolved', version: resource.version }] : [];
+  const next = { resource, failures: 0, ...(validity && { validity }), ...(state.expiry && { expiry: state.expiry }) };
+  const [seen, changes] = stepClock(next, now);
+  return [seen, [...resolved, ...changes]];
 }
+
+/** A certificate that is of no use now does not take the place of one that is. */
+function unusableNow(state: SecretState, validity: Validity | undefined, now: number): Failure | undefined {
+  if (!validity || !state.validity || !isInForce(state.validity, now) || isInForce(validity, now)) return undefined;
+  const message =
+    now < validity.notBefore
+      ? `its certificate is not valid before ${new Date(validity.notBefore).toISOString()}`
+      : `its certificate has been expired since ${new Date(validity.notAfter).toISOString()}`;
+  return failed('invalid', message);
+}
+
+const isInForce = ({ notBefore, notAfter }: Validity, now: number): boolean => notBefore <= now && now < notAfter;
 
 function fail(state: SecretState, failure: Failure): [SecretState, readonly SecretChange[]] {
   const { reason, message } = failure;
@@ -52,16 +67,41 @@ function fail(state: SecretState, failure: Failure): [SecretState, readonly Secr
   ];
 }
 
-function expiryOf({ notBefore, notAfter }: Validity, now: number): Expiry {
-  if (now < notBefore) return 'not valid yet';
-  if (now >= notAfter) return 'expired';
-  return notAfter - now < SOON ? 'about to expire' : 'valid';
+/** Takes in that time has passed, and reports what that means for the certificates once. */
+export function stepClock(state: SecretState, now: number): [SecretState, readonly SecretChange[]] {
+  const { validity } = state;
+  if (!validity) return [state, []];
+  const expiry = expiryOf(validity, now);
+  const isNews = expiry !== (state.expiry ?? 'valid');
+  return [{ ...state, expiry }, isNews ? [{ kind: 'expiry', expiry, validity }] : []];
 }
 
-/** How long to wait before asking again, in milliseconds; nothing: never. */
-export function delayUntilNext({ failures }: SecretState, refreshMs: number | undefined): number | undefined {
-  if (failures === 0) return refreshMs;
-  return Math.min(1_000 * 2 ** (failures - 1), refreshMs ?? MAX_RETRY_MS, MAX_RETRY_MS);
+function expiryOf(validity: Validity, now: number): Expiry {
+  if (now < validity.notBefore) return 'not valid yet';
+  if (now >= validity.notAfter) return 'expired';
+  return now >= validity.notAfter - soon(validity) ? 'about to expire' : 'valid';
+}
+
+/** When {@link stepClock} has something to say at the earliest, in milliseconds since the epoch; nothing: never. */
+export function nextExpiryChange({ validity }: SecretState, now: number): number | undefined {
+  if (!validity) return undefined;
+  const times = [validity.notBefore, validity.notAfter - soon(validity), validity.notAfter];
+  return times.find((time) => time > now);
+}
+
+/**
+ * How long to wait before asking again, in milliseconds; nothing: never.
+ *
+ * @param random from 0 up to 1: secrets that were first asked for together are not asked for together for ever
+ */
+export function delayUntilNext(
+  { failures }: SecretState,
+  refreshMs: number | undefined,
+  random: number,
+): number | undefined {
+  if (failures === 0) return refreshMs === undefined ? undefined : refreshMs * (1 - random / 10);
+  const backoff = Math.min(1_000 * 2 ** (failures - 1), MAX_RETRY_MS);
+  return Math.min(backoff * (1 - random / 4), refreshMs ?? MAX_RETRY_MS);
 }
 
 const MAX_RETRY_MS = 30_000;

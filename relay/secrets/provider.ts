@@ -16,6 +16,18 @@ export interface SecretProvider {
    * A resolution that carries its own `refreshMs` (a lease) comes before this.
    */
   readonly refreshMs?: number;
+  /** How many of its secrets are asked for at once, of one store; default 8. */
+  readonly mostAtOnce?: number;
+  /** Which of its stores has a secret: what lies in one fails together. Default: there is only one. */
+  storeOf?(reference: SecretReference): string;
+  /**
+   * Says when a secret may have another value, so that it is asked for at once. Nobody relies on it: what changes unsaid is
+   * found by asking again.
+   * @returns what ends it
+   */
+  watch?(reference: SecretReference, changed: () => void): () => void;
+  /** Ends what the provider keeps open. */
+  close?(): void;
   /**
    * Fetches one secret. Whatever is expected to go wrong is a {@link Failure}; the signal aborts when the answer is
    * no longer waited for. A message never contains a value.
@@ -37,6 +49,8 @@ export interface Failure {
   readonly reason: FailureReason;
   /** One sentence for the operator, without any value. */
   readonly message: string;
+  /** Set if the store itself failed, and other secrets of it would fare no better. */
+  readonly isOfStore?: boolean;
 }
 
 /**
@@ -61,5 +75,8 @@ export interface TlsCertificateMaterial {
   /** The OCSP response for the certificate, DER. */
   readonly ocspStaple?: Uint8Array;
 }
+
+/** The store itself did not answer, or nobody is let in. */
+export const storeFailed = (message: string): Failure => ({ ...failed('unavailable', message), isOfStore: true });
 
 export const failed = (reason: FailureReason, message: string): Failure => ({ status: 'failed', reason, message });

@@ -1,17 +1,27 @@
 /** One secret: asked for, checked, encoded, and asked for again for as long as somebody needs it. */
 import type { SecretReference } from '../../compiler/5-pack/bundle.ts';
+import type { Asking } from './ask.ts';
 import { checkMaterial } from './check.ts';
 import { encodeSecret } from './encode.ts';
-import { delayUntilNext, stepSecret, UNRESOLVED, type Answer, type SecretChange, type SecretState } from './entry.ts';
-import { failed, type Resolution, type SecretProvider } from './provider.ts';
+import {
+  delayUntilNext,
+  nextExpiryChange,
+  stepClock,
+  stepSecret,
+  UNRESOLVED,
+  type Answer,
+  type SecretChange,
+  type SecretState,
+} from './entry.ts';
+import { failed, type Resolution } from './provider.ts';
 
 export interface RefreshOptions {
-  readonly providers: readonly SecretProvider[];
+  readonly asking: Asking;
   /** Told whatever happens to the secret. */
   readonly report: (reference: SecretReference, change: SecretChange) => void;
-  /** How long a provider may take, in milliseconds; default 10,000. */
-  readonly timeoutMs?: number;
-  readonly now?: () => number;
+  readonly now: () => number;
+  /** From 0 up to 1. */
+  readonly random: () => number;
 }
 
 export interface Refreshing {
@@ -24,63 +34,74 @@ export interface Refreshing {
 
 /** @param changed Called when there is another value than before. */
 export function startRefreshing(reference: SecretReference, options: RefreshOptions, changed: () => void): Refreshing {
-  const { report, now = Date.now } = options;
-  const provider = options.providers.find(({ type }) => type === reference.provider.type);
+  const { asking, report, now, random } = options;
+  const provider = asking.providerOf(reference);
   const stopped = new AbortController();
   let state = UNRESOLVED;
-  let timer: NodeJS.Timeout | undefined;
+  let asked: NodeJS.Timeout | undefined;
+  let expires: NodeJS.Timeout | undefined;
 
-  const refresh = async (): Promise<void> => {
-    const resolution = await ask(provider, reference, options.timeoutMs ?? 10_000, stopped.signal);
-    if (stopped.signal.aborted) return;
+  const tell = ([next, changes]: [SecretState, readonly SecretChange[]]): void => {
     const before = state.resource?.version;
-    const [next, changes] = stepSecret(state, toAnswer(reference, resolution), now());
     state = next;
     for (const change of changes) report(reference, change);
     if (next.resource?.version !== before) changed();
-    const lease = resolution.status === 'resolved' ? resolution.refreshMs : undefined;
-    const delayMs = delayUntilNext(next, lease ?? provider?.refreshMs);
-    if (delayMs !== undefined) timer = setTimeout(() => void refresh(), delayMs).unref();
   };
+  const look = (): void => {
+    tell(stepClock(state, now()));
+    clearTimeout(expires);
+    const next = nextExpiryChange(state, now());
+    if (next !== undefined) expires = timerFor(next - now(), look);
+  };
+  const refresh = async (): Promise<void> => {
+    const resolution = await asking.ask(reference, stopped.signal);
+    if (stopped.signal.aborted) return;
+    tell(stepSecret(state, toAnswer(reference, resolution), now()));
+    look();
+    const lease = resolution.status === 'resolved' ? resolution.refreshMs : undefined;
+    const delayMs = delayUntilNext(state, lease ?? provider?.refreshMs, random());
+    if (delayMs !== undefined) asked = timerFor(delayMs, () => void ask());
+  };
+
+  /** One answer is waited for at a time; what is heard of meanwhile may be newer than that. */
+  let current: Promise<void> | undefined;
+  let isOutdated = false;
+  const ask = async (): Promise<void> => {
+    clearTimeout(asked);
+    isOutdated = current !== undefined;
+    if (isOutdated) return;
+    current = refresh();
+    await current;
+    current = undefined;
+    if (isOutdated && !stopped.signal.aborted) await ask();
+  };
+  const firstAnswer = ask();
+  const unwatch = provider?.watch?.(reference, () => void ask());
 
   return {
     reference,
-    firstAnswer: refresh(),
+    firstAnswer,
     state: () => state,
     stop() {
       stopped.abort();
-      clearTimeout(timer);
+      unwatch?.();
+      clearTimeout(asked);
+      clearTimeout(expires);
     },
   };
 }
 
-async function ask(
-  provider: SecretProvider | undefined,
-  reference: SecretReference,
-  timeoutMs: number,
-  stopped: AbortSignal,
-): Promise<Resolution> {
-  const { type } = reference.provider;
-  if (!provider) return failed('misconfigured', `this relay has no secret provider of type "${type}"`);
-  const timeout = AbortSignal.timeout(timeoutMs);
-  const late = new Promise<Resolution>((resolve) => {
-    timeout.onabort = () => resolve(failed('unavailable', `provider "${type}" gave no answer within ${timeoutMs} ms`));
-  });
-  try {
-    return await Promise.race([provider.resolve(reference, AbortSignal.any([timeout, stopped])), late]);
-  } catch (error) {
-    // A provider's own words could quote what it was reading, so only the kind of error is told.
-    return failed('unavailable', `provider "${type}" failed with ${error instanceof Error ? error.name : 'an error'}`);
-  }
-}
+/** Node's timers fire at once for what does not fit into 31 bits, about 24 days; waking earlier does no harm. */
+const LONGEST_TIMER_MS = 86_400_000;
+
+const timerFor = (delayMs: number, then: () => void): NodeJS.Timeout =>
+  setTimeout(then, Math.min(Math.max(0, Math.ceil(delayMs)), LONGEST_TIMER_MS)).unref();
 
 function toAnswer(reference: SecretReference, resolution: Resolution): Answer {
   if (resolution.status === 'failed') return resolution;
   const { material } = resolution;
-  const { type } = reference;
+  const { name, type, filter } = reference;
   if (material.type !== type) return failed('invalid', `it is a ${material.type}, and the document says ${type}`);
   const check = checkMaterial(material);
-  return check.status === 'failed'
-    ? check
-    : { ...check, resource: encodeSecret(reference.name, material, reference.filter) };
+  return check.status === 'failed' ? check : { ...check, resource: encodeSecret(name, material, filter) };
 }

@@ -7,9 +7,10 @@
 import type { GatewayName, SecretReference } from '../../compiler/5-pack/bundle.ts';
 import { canonicalJson } from '../../compiler/canonical-json.ts';
 import type { SecretResource } from '../ads-server.ts';
+import { createAsking, type AskOptions } from './ask.ts';
 import { startRefreshing, type Refreshing, type RefreshOptions } from './refresh.ts';
 
-export interface SecretsOptions extends RefreshOptions {
+export interface SecretsOptions extends AskOptions, Pick<RefreshOptions, 'report'> {
   /** Told when a secret that a gateway requires has another value than before. */
   readonly changed: (gateway: GatewayName) => void;
 }
@@ -47,6 +48,8 @@ interface Entry {
 
 export function createSecrets(options: SecretsOptions): Secrets {
   const entries = new Map<string, Entry>();
+  const { report, now = Date.now, random = Math.random } = options;
+  const refreshing = { asking: createAsking(options), report, now, random };
   const needs = new Map<GatewayName, readonly Entry[]>();
 
   const entryOf = (reference: SecretReference): Entry => {
@@ -54,7 +57,7 @@ export function createSecrets(options: SecretsOptions): Secrets {
     const known = entries.get(key);
     if (known) return known;
     const users = new Set<GatewayName>();
-    const secret = startRefreshing(reference, options, () => users.forEach(options.changed));
+    const secret = startRefreshing(reference, refreshing, () => users.forEach(options.changed));
     const entry = { secret, users };
     entries.set(key, entry);
     return entry;

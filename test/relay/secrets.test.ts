@@ -178,7 +178,7 @@ describe('secrets', () => {
 
     beforeAll(async () => {
       const authority = await makeAuthority();
-      old = await authority.issue({ commonName: 'shop', notAfter: new Date(Date.now() + 3_600_000) });
+      old = await authority.issue({ commonName: 'shop', notAfter: new Date(Date.now() + 600_000) });
       renewed = await authority.issue({ commonName: 'shop', notAfter: new Date('2050-01-01T00:00:00Z') });
     });
     beforeEach(async () => {

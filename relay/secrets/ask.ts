@@ -1,0 +1,129 @@
+/** Asks providers: each store only so much at once, for no longer than agreed, and never with an exception for an answer. */
+import type { SecretReference } from '../../compiler/5-pack/bundle.ts';
+import { OPEN, stepGate, type GateEvent, type GateState } from './gate.ts';
+import { failed, storeFailed, type Failure, type Resolution, type SecretProvider } from './provider.ts';
+
+export interface AskOptions {
+  readonly providers: readonly SecretProvider[];
+  /** How long a provider may take, in milliseconds; default 10,000. */
+  readonly timeoutMs?: number;
+  readonly now?: () => number;
+  /** From 0 up to 1. */
+  readonly random?: () => number;
+}
+
+export interface Asking {
+  readonly providerOf: (reference: SecretReference) => SecretProvider | undefined;
+  /** What comes once it is stopped is of no interest. */
+  readonly ask: (reference: SecretReference, stopped: AbortSignal) => Promise<Resolution>;
+}
+
+/** How many secrets of a store are asked for at once, unless its provider knows better. */
+const MOST_AT_ONCE = 8;
+
+export function createAsking({
+  providers,
+  timeoutMs = 10_000,
+  now = Date.now,
+  random = Math.random,
+}: AskOptions): Asking {
+  const gates = new Map<string, Gate>();
+  const gateOf = (provider: SecretProvider, reference: SecretReference): Gate => {
+    const store = `${provider.type} ${provider.storeOf?.(reference) ?? ''}`;
+    const gate = gates.get(store) ?? createGate(provider.mostAtOnce ?? MOST_AT_ONCE, now, random);
+    gates.set(store, gate);
+    return gate;
+  };
+  const providerOf = ({ provider: { type } }: SecretReference): SecretProvider | undefined =>
+    providers.find((each) => each.type === type);
+  return {
+    providerOf,
+    ask: async (reference, stopped) => {
+      const provider = providerOf(reference);
+      if (!provider)
+        return failed('misconfigured', `this relay has no secret provider of type "${reference.provider.type}"`);
+      return gateOf(provider, reference)(() => resolve(provider, reference, timeoutMs, stopped), stopped);
+    },
+  };
+}
+
+async function resolve(
+  provider: SecretProvider,
+  reference: SecretReference,
+  timeoutMs: number,
+  stopped: AbortSignal,
+): Promise<Resolution> {
+  const given = new AbortController();
+  const forget = onAbort(stopped, () => given.abort());
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<Resolution>((settle) => {
+    timer = setTimeout(() => {
+      given.abort();
+      settle(storeFailed(`provider "${provider.type}" gave no answer within ${timeoutMs} ms`));
+    }, timeoutMs).unref();
+  });
+  try {
+    return await Promise.race([provider.resolve(reference, given.signal), late]);
+  } catch (error) {
+    // A provider's own words could quote what it was reading, so only the kind of error is told.
+    const kind = error instanceof Error ? error.name : 'an error';
+    return failed('unavailable', `provider "${provider.type}" failed with ${kind}`);
+  } finally {
+    clearTimeout(timer);
+    forget();
+  }
+}
+
+/** @returns what ends the listening: the signals here outlive what listens to them */
+function onAbort(signal: AbortSignal, act: () => void): () => void {
+  signal.addEventListener('abort', act, { once: true });
+  return () => signal.removeEventListener('abort', act);
+}
+
+type Gate = (put: () => Promise<Resolution>, stopped: AbortSignal) => Promise<Resolution>;
+
+interface Question {
+  readonly put: () => Promise<Resolution>;
+  readonly settle: (resolution: Resolution) => void;
+}
+
+/** Carries out what {@link stepGate} decides. */
+function createGate(most: number, now: () => number, random: () => number): Gate {
+  const questions = new Map<number, Question>();
+  let state: GateState = OPEN;
+  let last = 0;
+
+  const step = (event: GateEvent): void => {
+    const [next, effects] = stepGate(state, event, most);
+    state = next;
+    for (const effect of effects) {
+      const question = questions.get(effect.question);
+      questions.delete(effect.question);
+      if (effect.kind === 'refused') question?.settle(effect.failure);
+      else if (question) void run(question);
+    }
+  };
+  const run = async ({ put, settle }: Question): Promise<void> => {
+    const resolution = await put();
+    settle(resolution);
+    step({ kind: 'answered', now: now(), random: random(), ...storeFailureOf(resolution) });
+  };
+  return (put, stopped) =>
+    new Promise((resolve) => {
+      const question = ++last;
+      const forget = onAbort(stopped, () => {
+        if (!questions.delete(question)) return; // It is with the store, which hears of it itself.
+        step({ kind: 'withdrawn', question });
+        resolve(failed('unavailable', 'it is not needed any more'));
+      });
+      const settle = (resolution: Resolution): void => {
+        forget();
+        resolve(resolution);
+      };
+      questions.set(question, { put, settle });
+      step({ kind: 'asked', question, now: now() });
+    });
+}
+
+const storeFailureOf = (resolution: Resolution): { readonly failure?: Failure } =>
+  resolution.status === 'failed' && resolution.isOfStore ? { failure: resolution } : {};
