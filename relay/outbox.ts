@@ -1,9 +1,10 @@
 /**
  * Hands messages to transports, no faster than they take them.
  *
- * A transport copies what it is handed, so the bytes that are handed out and not yet taken are bounded over all
- * streams. Streams take turns, a message at a time. A stream that takes nothing for a while is counted no longer: its
- * client does not read, and must not be what the others wait for.
+ * What is handed to a transport is encrypted for its stream alone, waits in the buffers of the system, and can no longer
+ * be replaced by something newer: so the bytes that are handed out and not yet taken are bounded over all streams.
+ * Streams take turns, a message at a time. A stream that takes nothing for a while is counted no longer: its client does
+ * not read, and must not be what the others wait for.
  */
 import type { Transport } from './transport.ts';
 
