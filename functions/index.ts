@@ -1,3 +1,5 @@
-/** The compiler behind HTTP: `enroute/functions`. Runs wherever `Request` and `Response` do. */
-export { createApp, type AppOptions } from './app.ts';
+/** The API behind HTTP: `enroute/functions`. Runs wherever `Request` and `Response` do. */
+export { createApi, type ApiOptions } from './api/api.ts';
+export type { Audit, AuditEntry } from './api/audit.ts';
+export { localAuthorizer, type Authorizer } from './api/authorize.ts';
 export { rolloutStep, type GatewayStep, type RolloutStepOptions, type RolloutStepResult } from './rollout-step.ts';

@@ -4,6 +4,7 @@ import type { FilterModule } from '../compiler/filters/filter-module.ts';
 import { DIAGNOSTICS_PAGE, generateDiagnosticsPage } from './diagnostics.ts';
 import { filterUnion, loadSchemas, type Schemas } from './schemas/load.ts';
 import { generateGraphql } from './schemas/graphql.ts';
+import { generateOpenapi } from './schemas/openapi.ts';
 import { generatePages, type Modules } from './schemas/pages.ts';
 import { generatePlans } from './schemas/plan.ts';
 import { generateRegistry } from './schemas/registry.ts';
@@ -26,6 +27,7 @@ export async function generate(): Promise<ReadonlyMap<string, string>> {
     ['compiler/2-validate/generated/validators.d.ts', await typescript(generateValidatorTypes(schemas))],
     ['compiler/2-validate/generated/plans.ts', await typescript(generatePlans(schemas))],
     ['functions/graphql/generated/model.ts', await typescript(generateGraphql(schemas))],
+    ['functions/api/generated/schemas.ts', await typescript(generateOpenapi(schemas))],
     ['compiler/filters/generated/registry.ts', await typescript(generateRegistry(schemas))],
     [DIAGNOSTICS_PAGE, await markdown(generateDiagnosticsPage())],
   ]);

@@ -5,6 +5,7 @@ import { canonicalBytes } from '../../compiler/canonical-json.ts';
 import { hasErrors, type Compilation, type GatewayName } from '../../compiler/index.ts';
 import { documentKey, treeKey } from '../keys.ts';
 import type { ImmutableObject } from '../upload.ts';
+import type { WorkspaceCompiler } from './compiled.ts';
 import { treeKeyOf, type DocumentId, type DocumentValue } from './document.ts';
 import { changeTree } from './tree/change.ts';
 import { createView, type DocumentDifference, type WorkspaceView } from './view.ts';
@@ -57,6 +58,21 @@ export async function planChanges(
     const item = items.get(treeKeyOf(id));
     return value && item && !item.document ? [{ key: documentKey(item.etag), bytes: canonicalBytes(value) }] : [];
   });
+  return {
+    ...(await planBetween(compiler, before, after)),
+    objects: [...large, ...[...made.values()].map(({ digest, bytes }) => ({ key: treeKey(digest), bytes }))],
+    remember: () => {
+      for (const { digest, node, bytes } of made.values()) objects.remember(digest, node, bytes.length);
+    },
+  };
+}
+
+/** What leads from one state of a workspace to another. */
+export async function planBetween(
+  compiler: WorkspaceCompiler,
+  before: WorkspaceView,
+  after: WorkspaceView,
+): Promise<Plan> {
   const compilation = await compiler.compile(after);
   const compileBefore = () => compiler.compile(before);
   return {
@@ -66,10 +82,6 @@ export async function planChanges(
     compilation,
     compileBefore,
     gateways: async () => gatewaysBetween(await compileBefore(), compilation),
-    objects: [...large, ...[...made.values()].map(({ digest, bytes }) => ({ key: treeKey(digest), bytes }))],
-    remember: () => {
-      for (const { digest, node, bytes } of made.values()) objects.remember(digest, node, bytes.length);
-    },
   };
 }
 

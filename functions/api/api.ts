@@ -1,0 +1,94 @@
+/** The API: a table of operations on a workspace in a bucket, as one HTTP application that keeps nothing itself. */
+import { Hono } from 'hono';
+import { cors } from 'hono/cors';
+import { openWorkspace, type SignKey, type Store } from '../../store/index.ts';
+import type { Audit } from './audit.ts';
+import { localAuthorizer, type Authorizer } from './authorize.ts';
+import { createMetrics } from './metrics.ts';
+import { describeApi } from './openapi.ts';
+import type { Operation, Services } from './operation.ts';
+import { OPERATIONS } from './operations/index.ts';
+import { Problem, problemResponse } from './problem.ts';
+import { createRun } from './run.ts';
+
+export interface ApiOptions {
+  readonly store: Store;
+  /** Default: `default`. */
+  readonly workspace?: string;
+  /** Default: whoever can reach the API may do all, so that it must only be reached from its own machine. */
+  readonly authorizer?: Authorizer;
+  /** Sign what is published. */
+  readonly signKeys?: readonly SignKey[];
+  /** The most that the body of a request may have, in bytes; default 8 MiB. */
+  readonly maximumBodySize?: number;
+  /** The most documents that the workspace may have; default 100,000. */
+  readonly maximumDocuments?: number;
+  /** Origins of web pages that may call, or `*`; default: none. */
+  readonly corsOrigins?: readonly string[];
+  readonly audit?: Audit;
+  /** Is told what went wrong inside; default: `console.error`. */
+  readonly onError?: (error: unknown, requestId: string) => void;
+  /** Milliseconds since the epoch; default: the platform's clock. */
+  readonly now?: () => number;
+}
+
+const DEFAULT_BODY_SIZE = 8 * 1024 * 1024;
+const DEFAULT_DOCUMENTS = 100_000;
+
+/**
+ * Makes the application. Runs unchanged wherever `Request` and `Response` do.
+ * @throws RangeError if the workspace's name is none.
+ */
+export function createApi(options: ApiOptions): Hono {
+  const metrics = createMetrics();
+  const authorizer = options.authorizer ?? localAuthorizer;
+  const services: Services = {
+    store: options.store,
+    workspace: openWorkspace(options.store, options.workspace ?? 'default'),
+    authorizer,
+    now: options.now ?? Date.now,
+    signKeys: options.signKeys ?? [],
+    limits: {
+      bodyBytes: options.maximumBodySize ?? DEFAULT_BODY_SIZE,
+      documents: options.maximumDocuments ?? DEFAULT_DOCUMENTS,
+    },
+    metrics,
+    describe: () => describeApi(OPERATIONS, authorizer.schemes),
+  };
+  const run = createRun(services, options);
+  const app = new Hono();
+  if (options.corsOrigins) app.use(allowOrigins(options.corsOrigins));
+  for (const operation of OPERATIONS)
+    app.on(operation.method.toUpperCase(), honoPath(operation.path), (context) =>
+      run(operation, context.req.raw, context.req.param()),
+    );
+  for (const [path, methods] of methodsByPath()) app.all(path, () => problemResponse(methodNotAllowed(methods)));
+  app.notFound(({ req }) =>
+    problemResponse(new Problem(404, { title: 'There is nothing here.', detail: `${req.method} ${req.path}` })),
+  );
+  return app;
+}
+
+const honoPath = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ':$1');
+
+function methodsByPath(): ReadonlyMap<string, readonly Operation['method'][]> {
+  const methods = new Map<string, Operation['method'][]>();
+  for (const { path, method } of OPERATIONS)
+    methods.set(honoPath(path), [...(methods.get(honoPath(path)) ?? []), method]);
+  return methods;
+}
+
+const methodNotAllowed = (methods: readonly string[]): Problem =>
+  new Problem(
+    405,
+    { title: 'The method is none that is understood here.' },
+    { allow: methods.map((method) => method.toUpperCase()).join(', ') },
+  );
+
+const allowOrigins = (origins: readonly string[]) =>
+  cors({
+    origin: origins.includes('*') ? '*' : [...origins],
+    allowHeaders: ['authorization', 'content-type', 'if-match', 'if-none-match', 'idempotency-key', 'x-api-key'],
+    exposeHeaders: ['etag', 'location', 'x-request-id', 'retry-after'],
+    maxAge: 600,
+  });

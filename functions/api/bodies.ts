@@ -1,0 +1,79 @@
+/** Documents out of the bodies of requests. */
+import type { SourceFile } from '../../compiler/1-parse/document.ts';
+import { parse } from '../../compiler/1-parse/parse.ts';
+import { validate } from '../../compiler/2-validate/validate.ts';
+import { collect } from '../../compiler/diagnostics/report.ts';
+import { hasErrors } from '../../compiler/index.ts';
+import { idOfValue, nameOfDocument, treeKeyOf, type DocumentId, type DocumentValue } from '../../store/index.ts';
+import { MEDIA } from './media.ts';
+import type { Call } from './operation.ts';
+import { badRequest, Problem } from './problem.ts';
+
+export interface WrittenDocument {
+  readonly id: DocumentId;
+  readonly value: DocumentValue;
+}
+
+/** The body of a request as files. @throws Problem if its media type is none of ours, or it is no list of files. */
+export async function readFiles(call: Call): Promise<readonly SourceFile[]> {
+  const text = await call.text();
+  if (call.mediaType === MEDIA.yaml || call.mediaType === 'text/yaml') return [{ path: 'body.yaml', text }];
+  if (call.mediaType !== MEDIA.json) throw wrongMediaType(call, [MEDIA.json, MEDIA.yaml]);
+  return filesIn(parseJson(text)) ?? [{ path: 'body.json', text }];
+}
+
+/**
+ * The documents of a body, each as its schema wants it; what they refer to is not looked at.
+ * @throws Problem that carries the diagnostics if something is wrong with one, or if two are of the same name
+ */
+export async function readDocuments(call: Call): Promise<readonly WrittenDocument[]> {
+  return checkDocuments(await readFiles(call));
+}
+
+export function checkDocuments(files: readonly SourceFile[]): readonly WrittenDocument[] {
+  const { report, diagnostics } = collect();
+  const documents = parse(files, report);
+  validate(documents, report);
+  const found = diagnostics();
+  if (hasErrors(found))
+    throw new Problem(422, { title: 'The documents are not as they should be.', diagnostics: found });
+  const written = documents.flatMap(({ value }) => {
+    const id = idOfValue(value);
+    return id && isObject(value) ? [{ id, value }] : [];
+  });
+  const seen = new Set<string>();
+  for (const { id } of written) {
+    if (seen.has(treeKeyOf(id))) throw badRequest(`${nameOfDocument(id)} is there twice`);
+    seen.add(treeKeyOf(id));
+  }
+  return written;
+}
+
+export const wrongMediaType = ({ mediaType }: Call, wanted: readonly string[]): Problem =>
+  new Problem(415, {
+    title: 'The media type of the body is none that is understood here.',
+    detail: `content-type must be ${wanted.join(' or ')}${mediaType === '' ? ', and is missing' : `, and is ${mediaType}`}`,
+  });
+
+/** @throws Problem if it is no JSON. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw badRequest(`the body is no JSON: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/** The list of files of a body that is one; nothing for a document. */
+function filesIn(body: unknown): readonly SourceFile[] | undefined {
+  if (!isObject(body) || !Object.hasOwn(body, 'files')) return undefined;
+  const { files } = body;
+  if (Array.isArray(files) && files.every(isSourceFile)) return files;
+  throw badRequest('"files" must be a list of objects with a "path" and a "text"');
+}
+
+const isSourceFile = (value: unknown): value is SourceFile =>
+  isObject(value) && typeof value['path'] === 'string' && typeof value['text'] === 'string';
+
+export const isObject = (value: unknown): value is DocumentValue =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

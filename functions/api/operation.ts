@@ -1,0 +1,77 @@
+/** Operations: one table of what the API can do, from which its routes, its OpenAPI description and its checks come. */
+import type { SignKey, Store, Workspace } from '../../store/index.ts';
+import type { Action } from '../identity/policy.ts';
+import type { Principal } from '../identity/principal.ts';
+import type { Authorizer } from './authorize.ts';
+import type { Metrics } from './metrics.ts';
+import type { Arguments, Parameter } from './parameters.ts';
+
+export type JsonSchema = Readonly<Record<string, unknown>>;
+
+export interface Operation {
+  /** `listRoutes`. */
+  readonly id: string;
+  readonly method: Method;
+  /** `/v1/routes/{name}`. */
+  readonly path: string;
+  readonly tag: string;
+  readonly summary: string;
+  readonly description?: string;
+  readonly parameters?: readonly Parameter[];
+  readonly body?: Body;
+  /** What it answers, besides problems that every operation may answer. */
+  readonly answers: Readonly<Record<number, Answer>>;
+  /** What a caller must be allowed to do; `nothing`: anybody may call. */
+  readonly needs: Action | 'nothing';
+  readonly handle: (call: Call) => Promise<Response> | Response;
+}
+
+export type Method = 'get' | 'put' | 'patch' | 'post' | 'delete';
+
+export interface Body {
+  readonly description: string;
+  /** By media type. */
+  readonly content: Readonly<Record<string, JsonSchema>>;
+}
+
+export interface Answer {
+  readonly description: string;
+  /** By media type; absent: it has no body. */
+  readonly content?: Readonly<Record<string, JsonSchema>>;
+  readonly headers?: readonly ('etag' | 'location')[];
+}
+
+/** One request, as an operation sees it. */
+export interface Call {
+  readonly request: Request;
+  readonly arguments: Arguments;
+  readonly principal: Principal;
+  readonly services: Services;
+  /** The media type of the body, without parameters and in lower case; empty if none is given. */
+  readonly mediaType: string;
+  /** The body as text; read once. @throws Problem if it is no UTF-8. */
+  readonly text: () => Promise<string>;
+  /** Says in the audit log what came of it, for example the number of a commit. */
+  readonly note: (details: Readonly<Record<string, string | number | readonly string[]>>) => void;
+}
+
+/** What operations work with. */
+export interface Services {
+  readonly store: Store;
+  readonly workspace: Workspace;
+  readonly authorizer: Authorizer;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  readonly signKeys: readonly SignKey[];
+  readonly limits: Limits;
+  /** How the API describes itself, made when somebody asks. */
+  readonly describe: () => object;
+  readonly metrics: Metrics;
+}
+
+export interface Limits {
+  /** Of a body, in bytes. */
+  readonly bodyBytes: number;
+  /** How many documents the workspace may have. */
+  readonly documents: number;
+}

@@ -1,0 +1,212 @@
+/** What runs: rollouts, nodes, and what a node is started with. */
+import { canonical } from '../../../compiler/xds/index.ts';
+import { hasErrors, type GatewayName } from '../../../compiler/index.ts';
+import {
+  bucketTime,
+  commandRollout,
+  gatewayOfPointer,
+  mergeReports,
+  POINTERS,
+  readReports,
+  readRollout,
+  viewHead,
+  type RolloutCommand,
+} from '../../../store/index.ts';
+import * as parameters from '../common-parameters.ts';
+import { json, MEDIA } from '../media.ts';
+import type { Call, Operation } from '../operation.ts';
+import { permitGateways } from '../permit.ts';
+import { notFound, Problem } from '../problem.ts';
+import { list, object, ref } from '../schemas.ts';
+import { gatewayOf } from './publishing.ts';
+
+const ROLLOUT = {
+  description: 'How far the nodes have changed over.',
+  content: { [MEDIA.json]: ref('Rollout') },
+} as const;
+const NO_ROLLOUT = { description: 'The gateway was never published, or there was no rollout.' } as const;
+
+const listRollouts: Operation = {
+  id: 'listRollouts',
+  method: 'get',
+  path: '/v1/rollouts',
+  tag: 'Rollouts',
+  summary: 'List the rollouts of all gateways',
+  answers: {
+    200: { description: 'By gateway.', content: { [MEDIA.json]: object({ items: list(ref('Rollout')) }) } },
+  },
+  needs: 'read',
+  async handle(call) {
+    const items: object[] = [];
+    for (const gateway of await publishedGateways(call)) {
+      const held = await readRollout(call.services.store, gateway);
+      if (held) items.push(held.state);
+    }
+    return json({ items });
+  },
+};
+
+const getRollout: Operation = {
+  id: 'getRollout',
+  method: 'get',
+  path: '/v1/rollouts/{name}',
+  tag: 'Rollouts',
+  summary: 'Get the rollout of a gateway',
+  parameters: [parameters.NAME, parameters.NAMESPACE],
+  answers: { 200: ROLLOUT, 404: NO_ROLLOUT },
+  needs: 'read',
+  async handle(call) {
+    const gateway = gatewayOf(call);
+    await permitGateways(call, 'read', [gateway]);
+    const held = await readRollout(call.services.store, gateway);
+    if (!held) throw notFound(`there was no rollout of ${gateway}`);
+    return json(held.state);
+  },
+};
+
+const COMMANDS: readonly (Pick<Operation, 'id' | 'summary'> & { readonly kind: RolloutCommand['kind'] })[] = [
+  { kind: 'pause', id: 'pauseRollout', summary: 'Give the new revision to nobody else for now' },
+  { kind: 'resume', id: 'resumeRollout', summary: 'Go on after a pause, or begin again after a failure' },
+  { kind: 'promote', id: 'promoteRollout', summary: 'Go on without waiting' },
+  { kind: 'abort', id: 'abortRollout', summary: 'Put every node back on the last good revision' },
+];
+
+const ALL_NODES = {
+  name: 'full',
+  in: 'query',
+  description: 'Whether every node gets the revision at once; otherwise those of the next step.',
+  schema: { type: 'boolean', default: false },
+} as const;
+
+const commandOperations: readonly Operation[] = COMMANDS.map(({ kind, id, summary }) => ({
+  id,
+  method: 'post',
+  path: `/v1/rollouts/{name}/${kind}`,
+  tag: 'Rollouts',
+  summary,
+  parameters: [
+    parameters.NAME,
+    parameters.NAMESPACE,
+    ...(kind === 'promote' ? [ALL_NODES] : []),
+    ...(kind === 'pause' || kind === 'abort' ? [parameters.MESSAGE] : []),
+  ],
+  answers: { 200: ROLLOUT, 404: NO_ROLLOUT, 409: { description: 'That is not possible now; `detail` says why.' } },
+  needs: 'publish',
+  handle: (call) => command(call, kind),
+}));
+
+async function command(call: Call, kind: RolloutCommand['kind']): Promise<Response> {
+  const gateway = gatewayOf(call);
+  await permitGateways(call, 'publish', [gateway]);
+  const { store } = call.services;
+  const said = { author: call.principal.name, now: await bucketTime(store) };
+  const message = call.arguments.text('message');
+  const result = await commandRollout(
+    store,
+    gateway,
+    kind === 'promote'
+      ? { ...said, kind, to: call.arguments.flag('full') ? 'all' : 'next' }
+      : { ...said, kind, ...(message !== undefined && { message }) },
+  );
+  call.note({ gateway, command: kind });
+  if (!result) throw notFound(`the gateway ${gateway} was never published`);
+  if (result.status === 'done') return json(result.state);
+  throw new Problem(409, { title: 'That is not possible now.', detail: `${result.message}; ${result.help}` });
+}
+
+const listNodes: Operation = {
+  id: 'listNodes',
+  method: 'get',
+  path: '/v1/nodes',
+  tag: 'Nodes',
+  summary: 'List the Envoys of all gateways, and what they run',
+  description: 'As relays report it: those in trouble first, with what Envoy has said of a bundle that it rejected.',
+  parameters: [
+    {
+      name: 'gateway',
+      in: 'query',
+      description: 'Only nodes of this gateway, by `namespace/name`.',
+      schema: { type: 'string', pattern: '^[a-z0-9-]+/[a-z0-9.-]+$' },
+    },
+  ],
+  answers: {
+    200: { description: 'By gateway.', content: { [MEDIA.json]: object({ items: list(ref('Fleet')) }) } },
+  },
+  needs: 'read',
+  async handle(call) {
+    const wanted = call.arguments.text('gateway');
+    const gateways = (await publishedGateways(call)).filter((name) => wanted === undefined || name === wanted);
+    const { store } = call.services;
+    const now = gateways.length > 0 ? await bucketTime(store) : 0;
+    const items = await Promise.all(
+      gateways.map(async (gateway) => {
+        const { relays, connected, bundles, nodes, rejections } = mergeReports(await readReports(store, gateway), now);
+        return { gateway, relays, connected, bundles: [...bundles.values()], nodes, rejections };
+      }),
+    );
+    return json({ items });
+  },
+};
+
+/** Those that the caller may see. */
+async function publishedGateways(call: Call): Promise<readonly GatewayName[]> {
+  const gateways: GatewayName[] = [];
+  for await (const { key } of call.services.store.list(POINTERS)) {
+    const gateway = gatewayOfPointer(key);
+    if (gateway === undefined) continue;
+    const permission = { action: 'read', namespace: gateway.split('/')[0] ?? '', gateways: [gateway] } as const;
+    if ((await call.services.authorizer.decide(call.principal, permission)).allowed) gateways.push(gateway);
+  }
+  return gateways;
+}
+
+const getBootstrap: Operation = {
+  id: 'getBootstrap',
+  method: 'get',
+  path: '/v1/gateways/{name}/bootstrap',
+  tag: 'Nodes',
+  summary: 'Get what an Envoy of a gateway is started with',
+  parameters: [
+    parameters.NAME,
+    parameters.NAMESPACE,
+    {
+      name: 'node',
+      in: 'query',
+      description: 'The identifier of the Envoy; if left out, it must be given to Envoy as `--service-node`.',
+      schema: { type: 'string', minLength: 1, maxLength: 255 },
+    },
+  ],
+  answers: {
+    200: { description: 'Envoy’s bootstrap, as ProtoJSON.', content: { [MEDIA.json]: { type: 'object' } } },
+    404: { description: 'There is no such Gateway.' },
+  },
+  needs: 'read',
+  async handle(call) {
+    const gateway = gatewayOf(call);
+    await permitGateways(call, 'read', [gateway]);
+    const { workspace } = call.services;
+    const { bundles, diagnostics } = await workspace.compiler.compile(await viewHead(workspace));
+    if (hasErrors(diagnostics)) throw new Problem(422, { title: 'The documents do not compile.', diagnostics });
+    const bundle = bundles.find(({ manifest }) => manifest.gateway === gateway);
+    if (!bundle) throw notFound(`there is no Gateway ${gateway}`);
+    const node = call.arguments.text('node');
+    const { labels } = bundle.manifest.nodes;
+    const bootstrap = {
+      ...bundle.bootstrap,
+      node: {
+        ...bundle.bootstrap.node,
+        ...(node !== undefined && { id: node }),
+        ...(Object.keys(labels).length > 0 && { metadata: labels }),
+      },
+    };
+    return json(canonical('envoy.config.bootstrap.v3.Bootstrap', bootstrap));
+  },
+};
+
+export const FLEET_OPERATIONS: readonly Operation[] = [
+  listRollouts,
+  getRollout,
+  ...commandOperations,
+  listNodes,
+  getBootstrap,
+];

@@ -1,0 +1,19 @@
+/** All operations of the API. */
+import type { Operation } from '../operation.ts';
+import { COLLECTION_OPERATIONS } from './collection.ts';
+import { DOCUMENT_OPERATIONS } from './documents.ts';
+import { FLEET_OPERATIONS } from './fleet.ts';
+import { PUBLISHING_OPERATIONS } from './publishing.ts';
+import { REVISION_OPERATIONS } from './revisions.ts';
+import { SERVICE_OPERATIONS } from './service.ts';
+import { TOOL_OPERATIONS } from './tools.ts';
+
+export const OPERATIONS: readonly Operation[] = [
+  ...DOCUMENT_OPERATIONS,
+  ...COLLECTION_OPERATIONS,
+  ...REVISION_OPERATIONS,
+  ...PUBLISHING_OPERATIONS,
+  ...FLEET_OPERATIONS,
+  ...TOOL_OPERATIONS,
+  ...SERVICE_OPERATIONS,
+];

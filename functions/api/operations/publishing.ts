@@ -1,0 +1,218 @@
+/** Publishing: what the workspace compiles to becomes what relays give to Envoys. */
+import type { CompiledBundle } from '../../../compiler/5-pack/gateway.ts';
+import { compareGateways } from '../../../compiler/diff/compare.ts';
+import { diffJson } from '../../../compiler/diff/json.ts';
+import { snapshotOfBundle } from '../../../compiler/diff/snapshot.ts';
+import { hasErrors, type GatewayName } from '../../../compiler/index.ts';
+import {
+  findCommit,
+  history,
+  loadBundle,
+  publishWorkspace,
+  PUBLISH_POLICIES,
+  readHead,
+  readSettings,
+  viewCommit,
+  writeSettings,
+  type PublishWorkspaceResult,
+  type RecordedCommit,
+  type Store,
+} from '../../../store/index.ts';
+import { isObject, parseJson, wrongMediaType } from '../bodies.ts';
+import * as parameters from '../common-parameters.ts';
+import { json, MEDIA } from '../media.ts';
+import type { Call, Operation } from '../operation.ts';
+import { permitGateways } from '../permit.ts';
+import { commitJson, publicationJson } from '../present.ts';
+import { badRequest, notFound, Problem } from '../problem.ts';
+import { list, object, ref } from '../schemas.ts';
+
+const publish: Operation = {
+  id: 'publish',
+  method: 'post',
+  path: '/v1/publish',
+  tag: 'Publishing',
+  summary: 'Publish gateways, so that Envoys get what the workspace says',
+  description:
+    'Each gateway is published at one stroke, and left alone if it has the same already. How its Envoys change over is up to the rollout that it wants.',
+  parameters: [parameters.DRY_RUN],
+  body: {
+    description: 'What to publish; `{}`: all of the newest revision.',
+    content: { [MEDIA.json]: ref('PublishRequest') },
+  },
+  answers: {
+    200: { description: 'What became of each gateway.', content: { [MEDIA.json]: ref('PublishResult') } },
+    404: { description: 'There is no such revision or gateway, or nothing was ever committed.' },
+    409: { description: 'What was published before was signed, and this API has no key to sign with.' },
+  },
+  needs: 'publish',
+  async handle(call) {
+    const request = await readRequest(call);
+    const commit = await findCommit(call.services.workspace, request.revision);
+    if (!commit) throw notFound(`there is no revision ${request.revision}`);
+    const bundles = await bundlesOf(call, commit, request.gateways);
+    const gateways = bundles.map(({ manifest }) => manifest.gateway);
+    await permitGateways(call, 'publish', request.gateways ?? gateways);
+    if (call.arguments.flag('dryRun')) return rehearse(call, commit, bundles);
+    const { workspace, signKeys, now, metrics } = call.services;
+    const result = await publishWorkspace(workspace, {
+      author: call.principal.name,
+      time: new Date(now()).toISOString(),
+      signKeys,
+      ...(request.message !== undefined && { message: request.message }),
+      gateways: request.gateways ?? gateways, // None that has come meanwhile: it was not asked whether the caller may.
+      ...(request.revision !== 'head' && { commit }),
+    });
+    const done = accepted(result);
+    const published = done.gateways.filter(({ status }) => status === 'published');
+    metrics.published(published.length);
+    call.note({ commit: done.commit.digest, gateways: published.map(({ gateway }) => gateway) });
+    return json({
+      status: 'published',
+      revision: commitJson(done.commit),
+      gateways: done.gateways.map(publicationJson),
+    });
+  },
+};
+
+interface PublishRequest {
+  readonly gateways?: readonly GatewayName[];
+  readonly revision: string;
+  readonly message?: string;
+}
+
+const GATEWAY_NAME = /^[a-z0-9-]+\/[a-z0-9.-]+$/;
+
+async function readRequest(call: Call): Promise<PublishRequest> {
+  if (call.mediaType !== MEDIA.json) throw wrongMediaType(call, [MEDIA.json]);
+  const body = parseJson(await call.text());
+  if (!isObject(body)) throw badRequest('the body must be an object');
+  const { gateways, revision = 'head', message, ...others } = body;
+  const [unknown] = Object.keys(others);
+  if (unknown !== undefined) throw badRequest(`there is no ${JSON.stringify(unknown)}`);
+  if (typeof revision !== 'string' || !/^(head|[0-9a-f]{1,64})$/.test(revision))
+    throw badRequest('"revision" must be a number or a digest, as a text');
+  if (message !== undefined && (typeof message !== 'string' || message.length > 1000))
+    throw badRequest('"message" must be a text of at most 1000 characters');
+  if (gateways === undefined) return { revision, ...(message !== undefined && { message }) };
+  if (!Array.isArray(gateways) || !gateways.every((one) => typeof one === 'string' && GATEWAY_NAME.test(one)))
+    throw badRequest('"gateways" must be a list of names like "default/edge"');
+  return { gateways, revision, ...(message !== undefined && { message }) };
+}
+
+async function bundlesOf(
+  { services: { workspace } }: Call,
+  commit: RecordedCommit,
+  wanted: readonly GatewayName[] | undefined,
+): Promise<readonly CompiledBundle[]> {
+  const { bundles, diagnostics } = await workspace.compiler.compile(viewCommit(workspace, commit));
+  if (hasErrors(diagnostics)) throw new Problem(422, { title: 'The documents do not compile.', diagnostics });
+  const unknown = wanted?.find((name) => !bundles.some(({ manifest }) => manifest.gateway === name));
+  if (unknown !== undefined) throw notFound(`there is no Gateway ${unknown}`);
+  return bundles.filter(({ manifest }) => !wanted || wanted.includes(manifest.gateway));
+}
+
+async function rehearse(call: Call, commit: RecordedCommit, bundles: readonly CompiledBundle[]): Promise<Response> {
+  const { store } = call.services;
+  const compared = await Promise.all(
+    bundles.map(async (bundle) => {
+      const { gateway } = bundle.manifest;
+      const head = await readHead(store, gateway);
+      if (head?.pointer.bundle === bundle.id) return { gateway, status: 'unchanged', revision: null };
+      const before = head && (await loaded(store, head.pointer.bundle));
+      const changes = compareGateways(before ? [snapshotOfBundle(before)] : [], [snapshotOfBundle(bundle)]);
+      return { gateway, status: 'published', revision: null, envoy: diffJson(changes).gateways };
+    }),
+  );
+  return json({
+    status: 'planned',
+    revision: commitJson(commit),
+    gateways: compared.map(({ gateway, status, revision }) => ({ gateway, status, revision })),
+    envoy: compared.flatMap(({ envoy = [] }) => envoy),
+  });
+}
+
+/** One that is not whole any more counts as none. */
+async function loaded(store: Store, bundle: string) {
+  const result = await loadBundle(store, bundle);
+  return result.status === 'loaded' ? result.bundle : undefined;
+}
+
+function accepted(result: PublishWorkspaceResult): Extract<PublishWorkspaceResult, { status: 'done' }> {
+  switch (result.status) {
+    case 'done':
+      return result;
+    case 'empty':
+      throw notFound('nothing was ever committed');
+    case 'unknown-gateway':
+      throw notFound(`there is no Gateway ${result.gateway}`);
+    case 'unsigned':
+      throw new Problem(409, {
+        title: 'What was published before was signed.',
+        detail: `${result.gateway}: this API has no key to sign with`,
+      });
+    case 'invalid':
+      throw new Problem(422, { title: 'The documents do not compile.', diagnostics: result.diagnostics });
+  }
+}
+
+const listPublications: Operation = {
+  id: 'listPublications',
+  method: 'get',
+  path: '/v1/gateways/{name}/publications',
+  tag: 'Publishing',
+  summary: 'List what was published for a gateway, the newest first',
+  parameters: [parameters.NAME, parameters.NAMESPACE, parameters.LIMIT],
+  answers: {
+    200: { description: 'The publications.', content: { [MEDIA.json]: object({ items: list(ref('Revision')) }) } },
+    404: { description: 'The gateway was never published.' },
+  },
+  needs: 'read',
+  async handle(call) {
+    const gateway = gatewayOf(call);
+    await permitGateways(call, 'read', [gateway]);
+    const items = await history(call.services.store, gateway, { limit: call.arguments.number('limit') ?? 100 });
+    if (items.length === 0) throw notFound(`the gateway ${gateway} was never published`);
+    return json({ items });
+  },
+};
+
+/** The gateway that the path and `namespace` name. */
+export const gatewayOf = ({ arguments: given }: Call): GatewayName =>
+  `${given.text('namespace') ?? 'default'}/${given.text('name') ?? ''}`;
+
+const SETTINGS = { description: 'The settings.', content: { [MEDIA.json]: ref('Settings') } } as const;
+
+const getSettings: Operation = {
+  id: 'getSettings',
+  method: 'get',
+  path: '/v1/settings',
+  tag: 'Publishing',
+  summary: 'Get how the workspace is kept',
+  answers: { 200: SETTINGS },
+  needs: 'read',
+  handle: async (call) => json((await readSettings(call.services.workspace)).settings),
+};
+
+const putSettings: Operation = {
+  id: 'putSettings',
+  method: 'put',
+  path: '/v1/settings',
+  tag: 'Publishing',
+  summary: 'Say how the workspace is kept',
+  body: { description: 'The settings.', content: { [MEDIA.json]: ref('Settings') } },
+  answers: { 200: SETTINGS },
+  needs: 'administer',
+  async handle(call) {
+    await permitGateways(call, 'administer', 'all');
+    if (call.mediaType !== MEDIA.json) throw wrongMediaType(call, [MEDIA.json]);
+    const body = parseJson(await call.text());
+    const policy = isObject(body) && Object.keys(body).length === 1 ? body['publish'] : undefined;
+    const publish = PUBLISH_POLICIES.find((known) => known === policy);
+    if (!publish) throw badRequest(`the body must be an object with "publish": one of ${PUBLISH_POLICIES.join(', ')}`);
+    await writeSettings(call.services.workspace, { publish });
+    return json({ publish });
+  },
+};
+
+export const PUBLISHING_OPERATIONS: readonly Operation[] = [publish, listPublications, getSettings, putSettings];

@@ -1,0 +1,61 @@
+/** The API about itself. */
+import { COMPILER_VERSION, ENVOY_VERSION } from '../../../compiler/index.ts';
+import { json, MEDIA, textAs } from '../media.ts';
+import type { Operation } from '../operation.ts';
+import { referencePage } from '../reference-page.ts';
+import { object } from '../schemas.ts';
+
+const health: Operation = {
+  id: 'getHealth',
+  method: 'get',
+  path: '/healthz',
+  tag: 'Service',
+  summary: 'Say that the API runs',
+  answers: {
+    200: {
+      description: 'It runs.',
+      content: {
+        [MEDIA.json]: object({ status: { const: 'ok' }, compiler: { type: 'string' }, envoy: { type: 'string' } }),
+      },
+    },
+  },
+  needs: 'nothing',
+  handle: () => json({ status: 'ok', compiler: COMPILER_VERSION, envoy: ENVOY_VERSION }),
+};
+
+const metrics: Operation = {
+  id: 'getMetrics',
+  method: 'get',
+  path: '/metrics',
+  tag: 'Service',
+  summary: 'Give figures for Prometheus',
+  answers: {
+    200: { description: 'In the text format of Prometheus.', content: { [MEDIA.plain]: { type: 'string' } } },
+  },
+  needs: 'read',
+  handle: ({ services }) => textAs(`${MEDIA.plain}; version=0.0.4`, services.metrics.text()),
+};
+
+const openapi: Operation = {
+  id: 'getOpenapi',
+  method: 'get',
+  path: '/openapi.json',
+  tag: 'Service',
+  summary: 'Describe the API, in OpenAPI 3.1',
+  answers: { 200: { description: 'The description.', content: { [MEDIA.json]: { type: 'object' } } } },
+  needs: 'nothing',
+  handle: ({ services }) => json(services.describe()),
+};
+
+const reference: Operation = {
+  id: 'getReference',
+  method: 'get',
+  path: '/docs',
+  tag: 'Service',
+  summary: 'Describe the API, for people',
+  answers: { 200: { description: 'A page.', content: { [MEDIA.html]: { type: 'string' } } } },
+  needs: 'nothing',
+  handle: ({ services }) => textAs(MEDIA.html, referencePage(services.describe())),
+};
+
+export const SERVICE_OPERATIONS: readonly Operation[] = [health, metrics, openapi, reference];

@@ -1,0 +1,163 @@
+/** What needs no workspace: compile, validate, explain. And what makes documents of something else. */
+import { adapt, openapiAdapter, parseServerOption, writeFiles } from '../../../compiler/adapt/index.ts';
+import { closest } from '../../../compiler/diagnostics/closest.ts';
+import { explain } from '../../../compiler/diagnostics/render/explanation.ts';
+import { CATALOG, compile, hasErrors, isCode } from '../../../compiler/index.ts';
+import { compiledGateway } from '../../compiled-gateway.ts';
+import { checkDocuments, readFiles } from '../bodies.ts';
+import * as parameters from '../common-parameters.ts';
+import { json, MEDIA, textAs } from '../media.ts';
+import type { Call, Operation } from '../operation.ts';
+import { badRequest, notFound, Problem } from '../problem.ts';
+import { list, object, ref } from '../schemas.ts';
+import { applyDocuments, DOCUMENTS_BODY } from './collection.ts';
+
+const compileDocuments: Operation = {
+  id: 'compileDocuments',
+  method: 'post',
+  path: '/v1/compile',
+  tag: 'Tools',
+  summary: 'Compile documents into what each gateway’s Envoys would get; nothing is kept',
+  body: DOCUMENTS_BODY,
+  answers: {
+    200: {
+      description: 'Resources and bootstraps.',
+      content: {
+        [MEDIA.json]: object({ gateways: list(ref('CompiledGateway')), diagnostics: list(ref('Diagnostic')) }),
+      },
+    },
+  },
+  needs: 'read',
+  async handle(call) {
+    const { bundles, diagnostics } = compile(await readFiles(call));
+    if (hasErrors(diagnostics)) throw new Problem(422, { title: 'The documents do not compile.', diagnostics });
+    return json({ gateways: bundles.map(compiledGateway), diagnostics });
+  },
+};
+
+const validateDocuments: Operation = {
+  id: 'validateDocuments',
+  method: 'post',
+  path: '/v1/validate',
+  tag: 'Tools',
+  summary: 'Say what is wrong with documents; nothing is kept',
+  body: DOCUMENTS_BODY,
+  answers: {
+    200: {
+      description: 'What is wrong, if anything is.',
+      content: { [MEDIA.json]: object({ valid: { type: 'boolean' }, diagnostics: list(ref('Diagnostic')) }) },
+    },
+  },
+  needs: 'read',
+  async handle(call) {
+    const { diagnostics } = compile(await readFiles(call));
+    return json({ valid: !hasErrors(diagnostics), diagnostics });
+  },
+};
+
+const explainCode: Operation = {
+  id: 'explainCode',
+  method: 'get',
+  path: '/v1/explain/{code}',
+  tag: 'Tools',
+  summary: 'Explain a diagnostic',
+  parameters: [
+    {
+      name: 'code',
+      in: 'path',
+      description: 'The code of the diagnostic.',
+      schema: { type: 'string', minLength: 1, maxLength: 100, examples: ['unknown-field'] },
+    },
+  ],
+  answers: {
+    200: { description: 'What it means, and what to do about it.', content: { [MEDIA.markdown]: { type: 'string' } } },
+    404: { description: 'There is no such code.' },
+  },
+  needs: 'nothing',
+  handle(call) {
+    const code = call.arguments.text('code') ?? '';
+    if (isCode(code)) return textAs(MEDIA.markdown, explain(code));
+    const guess = closest(code, Object.keys(CATALOG));
+    throw notFound(`there is no such diagnostic${guess === undefined ? '' : `; did you mean "${guess}"?`}`);
+  },
+};
+
+const importOpenapi: Operation = {
+  id: 'importOpenapi',
+  method: 'post',
+  path: '/v1/import/openapi',
+  tag: 'Tools',
+  summary: 'Make documents of an API description, and commit them',
+  description: 'OpenAPI 3 or Swagger 2.0. With `dryRun`, `changes` shows what would be made.',
+  parameters: [
+    {
+      name: 'gateway',
+      in: 'query',
+      description: 'The Gateway to serve the API: `name` or `namespace/name`.',
+      schema: { type: 'string', pattern: '^([a-z0-9-]+/)?[a-z0-9]([-a-z0-9.]*[a-z0-9])?$', default: 'edge' },
+    },
+    {
+      name: 'createGateway',
+      in: 'query',
+      description: 'Whether the Gateway is made too.',
+      schema: { type: 'boolean', default: false },
+    },
+    { ...parameters.NAMESPACE, description: 'The namespace of what is made.' },
+    {
+      name: 'name',
+      in: 'query',
+      description: 'The name of the VirtualHost and of what belongs to it; default: the title of the API.',
+      schema: { type: 'string', pattern: parameters.NAME_PATTERN },
+    },
+    {
+      name: 'hostnames',
+      in: 'query',
+      description: 'Host names to serve the API at, with commas between them; default: every host.',
+      schema: { type: 'string', maxLength: 2000 },
+    },
+    {
+      name: 'server',
+      in: 'query',
+      description: 'Where requests go, instead of to the servers of the description.',
+      schema: { type: 'string', maxLength: 1000, examples: ['https://shop.internal:8443'] },
+    },
+    parameters.DRY_RUN,
+    parameters.MESSAGE,
+    parameters.IDEMPOTENCY_KEY,
+  ],
+  body: {
+    description: 'The API description.',
+    content: { [MEDIA.json]: { type: 'object' }, [MEDIA.yaml]: { type: 'string' } },
+  },
+  answers: {
+    200: {
+      description: 'What the change has done. `remarks`: what was left out or changed.',
+      content: { [MEDIA.json]: ref('WriteResult') },
+    },
+    409: { description: 'Somebody else has changed one of the documents meanwhile.' },
+  },
+  needs: 'write',
+  handle: (call) => importDescription(call),
+};
+
+async function importDescription(call: Call): Promise<Response> {
+  const { text, flag } = call.arguments;
+  const server = text('server');
+  const parsed = server === undefined ? undefined : parseServerOption(server);
+  if (server !== undefined && !parsed)
+    throw badRequest(`"server" is no address of a server: ${JSON.stringify(server)}`);
+  const { documents, remarks, diagnostics } = adapt(openapiAdapter, await readFiles(call), {
+    namespace: text('namespace'),
+    gateway: { mode: flag('createGateway') ? 'create' : 'attach', name: text('gateway') ?? 'edge' },
+    name: text('name'),
+    hostnames: text('hostnames')?.split(','),
+    server: parsed,
+    basePath: undefined,
+  });
+  if (hasErrors(diagnostics)) throw new Problem(422, { title: 'The API description cannot be read.', diagnostics });
+  if (documents.length === 0) throw badRequest('the body holds no API description');
+  const written = checkDocuments(writeFiles(documents));
+  return applyDocuments(call, written, 'import an API description', () => ({ remarks }));
+}
+
+export const TOOL_OPERATIONS: readonly Operation[] = [compileDocuments, validateDocuments, explainCode, importOpenapi];

@@ -1,0 +1,46 @@
+/** What answers say of plans, commits and publications. */
+import { compareGateways } from '../../compiler/diff/compare.ts';
+import { diffJson } from '../../compiler/diff/json.ts';
+import { fieldChanges } from '../../compiler/diff/fields.ts';
+import { snapshotOfCompiled } from '../../compiler/diff/snapshot.ts';
+import type { CompiledBundle } from '../../compiler/5-pack/gateway.ts';
+import type { DocumentDifference, GatewayPublication, Plan, RecordedCommit, Referrer } from '../../store/index.ts';
+
+export const commitJson = ({ format: _, ...commit }: RecordedCommit): object => commit;
+
+export const documentName = ({ id: { kind, namespace, name } }: Pick<DocumentDifference, 'id'>): object => ({
+  kind,
+  namespace,
+  name,
+});
+
+export const referrerJson = ({ id, pointers }: Referrer): object => ({ ...documentName({ id }), pointers });
+
+/** @param detail whether fields that differ are named */
+export function changeJson(difference: DocumentDifference, detail: 'names' | 'fields'): object {
+  const { before, after } = difference;
+  return {
+    change: before && after ? 'changed' : after ? 'added' : 'removed',
+    ...documentName(difference),
+    ...(after && { etag: after.etag }),
+    ...(detail === 'fields' && { fields: fieldChanges(before?.value ?? {}, after?.value ?? {}) }),
+  };
+}
+
+/** What Envoys would get instead of what they get now; gateways whose bundles stay are left out. */
+export async function envoyChanges({ compileBefore, compilation }: Plan): Promise<readonly object[]> {
+  return bundleChanges((await compileBefore()).bundles, compilation.bundles);
+}
+
+export function bundleChanges(before: readonly CompiledBundle[], after: readonly CompiledBundle[]): readonly object[] {
+  const ids = new Set(before.map(({ id }) => id).filter((id) => after.some((bundle) => bundle.id === id)));
+  const differing = (bundles: readonly CompiledBundle[]) =>
+    bundles.filter(({ id }) => !ids.has(id)).map(snapshotOfCompiled);
+  return diffJson(compareGateways(differing(before), differing(after))).gateways;
+}
+
+export const publicationJson = ({ gateway, status, revision }: GatewayPublication): object => ({
+  gateway,
+  status,
+  revision: revision ?? null,
+});

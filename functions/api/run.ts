@@ -1,0 +1,141 @@
+/** Runs an operation for a request: who calls, may it, what does it say, what comes of it; and writes that down. */
+import { StoreError } from '../../store/index.ts';
+import type { Principal } from '../identity/principal.ts';
+import type { AuditEntry } from './audit.ts';
+import type { ApiOptions } from './api.ts';
+import type { Call, Operation, Services } from './operation.ts';
+import { readArguments } from './parameters.ts';
+import { forbidden, Problem, problemResponse } from './problem.ts';
+import { readBody } from './read-body.ts';
+
+export type Run = (operation: Operation, request: Request, path: Readonly<Record<string, string>>) => Promise<Response>;
+
+export function createRun(services: Services, options: Pick<ApiOptions, 'audit' | 'onError'>): Run {
+  const onError = options.onError ?? ((error: unknown) => console.error(error));
+  return async (operation, request, path) => {
+    const begun = services.now();
+    const requestId = requestIdOf(request);
+    const record: Trace = { decision: 'denied', details: {} };
+    const response = await answer(operation, request, path, services, record).catch((error: unknown) =>
+      problemResponse(problemOf(error, record, (unknown) => onError(unknown, requestId))),
+    );
+    response.headers.set('x-request-id', requestId);
+    if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store');
+    services.metrics.answered(operation.id, response.status, (services.now() - begun) / 1000);
+    if (operation.needs !== 'nothing') options.audit?.(entryOf(operation, request, requestId, begun, record, response));
+    return response;
+  };
+}
+
+/** What becomes known of a request while it is handled. */
+interface Trace {
+  principal?: Principal;
+  decision: AuditEntry['decision'];
+  reason?: string;
+  details: Readonly<{ [name: string]: string | number | readonly string[] }>;
+}
+
+async function answer(
+  operation: Operation,
+  request: Request,
+  path: Readonly<{ [name: string]: string }>,
+  services: Services,
+  record: Trace,
+): Promise<Response> {
+  const principal = operation.needs === 'nothing' ? NOBODY : await identify(request, services);
+  record.principal = principal;
+  if (operation.needs !== 'nothing') {
+    const permission = { action: operation.needs, gateways: 'all' } as const;
+    const decision = await services.authorizer.decide(principal, permission, 'some');
+    if (!decision.allowed) throw forbidden(decision.reason);
+  }
+  record.decision = 'allowed';
+  const url = new URL(request.url);
+  let text: Promise<string> | undefined;
+  const call: Call = {
+    request,
+    arguments: readArguments(operation.parameters ?? [], path, url.searchParams, request.headers),
+    principal,
+    services,
+    mediaType: (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '',
+    text: () => (text ??= readBody(request, services.limits.bodyBytes)),
+    note: (details) => (record.details = { ...record.details, ...details }),
+  };
+  return operation.handle(call);
+}
+
+const NOBODY: Principal = { kind: 'local', name: 'anybody', claims: {} };
+
+async function identify(request: Request, { authorizer }: Services): Promise<Principal> {
+  const found = await authorizer.identify(request);
+  switch (found.status) {
+    case 'identified':
+      return found.principal;
+    case 'anonymous':
+      throw unauthorized('a bearer token or an API key is needed');
+    case 'refused':
+      throw unauthorized(found.reason);
+    case 'unavailable':
+      throw new Problem(503, { title: 'It cannot be found out who calls.', detail: found.reason }, RETRY);
+  }
+}
+
+const RETRY = { 'retry-after': '5' };
+
+const unauthorized = (detail: string): Problem =>
+  new Problem(401, { title: 'It is not known who calls.', detail }, { 'www-authenticate': 'Bearer' });
+
+function problemOf(error: unknown, record: Trace, onError: (error: unknown) => void): Problem {
+  if (error instanceof Problem) {
+    if (error.status !== 403 && error.status !== 401) return error;
+    record.decision = 'denied';
+    record.reason = error.message;
+    return error;
+  }
+  onError(error);
+  // What went wrong inside is for the log of whoever runs this, not for whoever asked.
+  if (error instanceof StoreError && error.retryable)
+    return new Problem(
+      503,
+      {
+        title: 'The bucket is out of reach.',
+        detail: 'Try again; an Idempotency-Key keeps a change from being made twice.',
+      },
+      RETRY,
+    );
+  return new Problem(500, { title: 'The request could not be handled.', detail: 'The log says why.' });
+}
+
+/** One that a caller has chosen, if it can stand in a header and a log. */
+function requestIdOf(request: Request): string {
+  const given = request.headers.get('x-request-id');
+  return given !== null && /^[\w.:-]{1,100}$/.test(given) ? given : crypto.randomUUID();
+}
+
+function entryOf(
+  { id }: Operation,
+  request: Request,
+  requestId: string,
+  begun: number,
+  { principal, decision, reason, details }: Trace,
+  { status }: Response,
+): AuditEntry {
+  return {
+    time: new Date(begun).toISOString(),
+    requestId,
+    operation: id,
+    method: request.method,
+    path: new URL(request.url).pathname,
+    ...(principal && {
+      principal: {
+        kind: principal.kind,
+        name: principal.name,
+        ...(principal.issuer !== undefined && { issuer: principal.issuer }),
+      },
+    }),
+    decision,
+    ...(reason !== undefined && { reason }),
+    status,
+    ...(Object.keys(details).length > 0 && { details }),
+  };
+}

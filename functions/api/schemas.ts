@@ -1,0 +1,251 @@
+/** Schemas of answers and of bodies that are no documents. Those of documents are generated. */
+import type { JsonSchema } from './operation.ts';
+
+export const ref = (name: string): JsonSchema => ({ $ref: `#/components/schemas/${name}` });
+export const list = (items: JsonSchema): JsonSchema => ({ type: 'array', items });
+
+const text = (description: string, more: JsonSchema = {}): JsonSchema => ({ type: 'string', description, ...more });
+const count = (description: string): JsonSchema => ({ type: 'integer', minimum: 0, description });
+const oneOf = (description: string, ...values: readonly string[]): JsonSchema => ({ enum: values, description });
+const nullable = (schema: JsonSchema): JsonSchema => ({ anyOf: [schema, { type: 'null' }] });
+
+/** An object of which all properties are there but those whose names end in `?`. */
+export function object(properties: JsonSchema, description?: string): JsonSchema {
+  const names = Object.keys(properties);
+  return {
+    type: 'object',
+    ...(description !== undefined && { description }),
+    additionalProperties: false,
+    required: names.filter((name) => !name.endsWith('?')),
+    properties: Object.fromEntries(names.map((name) => [name.replace(/\?$/, ''), properties[name]])),
+  };
+}
+
+const DIGEST = text('Lower-case hexadecimal SHA-256.', { pattern: '^[0-9a-f]{64}$' });
+const TIME = text('ISO 8601, UTC.', { format: 'date-time' });
+const GATEWAY = text('`namespace/name` of a Gateway.');
+const POINTER = '^(/([^~/]|~[01])*)*$';
+const RANGE = {
+  file: text('The file; `Route/default/shop.json` for a document of the workspace.'),
+  line: count('From 1.'),
+  column: count('From 1, in UTF-16 code units.'),
+  endLine: count('From 1.'),
+  endColumn: count('Just past the last character.'),
+};
+const DOCUMENT_NAME = { kind: text('The kind.'), namespace: text('The namespace.'), name: text('The name.') };
+const REVISION = {
+  gateway: GATEWAY,
+  number: count('1 for the first.'),
+  bundle: DIGEST,
+  parent: nullable(DIGEST),
+  author: text('Who.'),
+  message: text('Why.'),
+  time: TIME,
+  digest: DIGEST,
+};
+
+export const API_SCHEMAS: Readonly<Record<string, JsonSchema>> = {
+  Problem: {
+    type: 'object',
+    description: 'What is wrong, after RFC 9457.',
+    required: ['type', 'status', 'title'],
+    properties: {
+      type: text('The kind of problem.', { format: 'uri-reference' }),
+      status: { type: 'integer', description: 'The status of the answer.' },
+      title: text('What kind of problem it is.'),
+      detail: text('What is wrong this time.'),
+      diagnostics: list(ref('Diagnostic')),
+      referrers: list(ref('Referrer')),
+      etag: text('The etag of the document as it is now; left out if it is not there.'),
+    },
+  },
+  Diagnostic: object(
+    {
+      code: text('What `GET /v1/explain/{code}` explains.'),
+      severity: oneOf('Only errors keep documents from being accepted.', 'error', 'warning'),
+      message: text('What is wrong.'),
+      'help?': text('What to do about it.'),
+      ...RANGE,
+      document: count('The place of the document in its file, from 0.'),
+      pointer: text('JSON pointer into the document.'),
+      'subject?': object(DOCUMENT_NAME, 'The document.'),
+      'related?': list(
+        object({ message: text('What it has to do with it.'), ...RANGE, pointer: text('JSON pointer.') }),
+      ),
+    },
+    'Something that is wrong with a document, or might be.',
+  ),
+  Referrer: object(
+    { ...DOCUMENT_NAME, pointers: list(text('JSON pointer to a place that names the document.')) },
+    'A document that refers to another.',
+  ),
+  Commit: object(
+    {
+      number: count('1 for the first commit of the workspace.'),
+      digest: DIGEST,
+      parent: nullable(DIGEST),
+      tree: text('Equal trees are equal documents.'),
+      author: text('Who.'),
+      message: text('Why.'),
+      time: TIME,
+    },
+    'A revision of the workspace.',
+  ),
+  Field: object(
+    {
+      path: text('For example `spec.routes[2].forward.timeout`; empty: the whole value.'),
+      change: oneOf('What has become of it.', 'added', 'removed', 'changed'),
+      'before?': { description: 'Left out when added.' },
+      'after?': { description: 'Left out when removed.' },
+    },
+    'A field that is not as it was.',
+  ),
+  DocumentChange: object(
+    {
+      change: oneOf('What becomes of it.', 'added', 'removed', 'changed'),
+      ...DOCUMENT_NAME,
+      'etag?': text('The new etag; left out when removed.'),
+      'fields?': list(ref('Field')),
+    },
+    'What becomes of a document.',
+  ),
+  EnvoyChanges: object(
+    {
+      gateway: GATEWAY,
+      added: count('Resources.'),
+      changed: count('Resources.'),
+      removed: count('Resources.'),
+      unchanged: count('Resources.'),
+      resources: list({
+        type: 'object',
+        required: ['change', 'kind', 'name'],
+        properties: {
+          change: oneOf('What becomes of it.', 'added', 'removed', 'changed'),
+          kind: text('`cluster`, `route`, and so on.'),
+          name: text('The name that Envoy knows it by.'),
+          fields: list(ref('Field')),
+          before: { description: 'ProtoJSON; left out when added.' },
+          after: { description: 'ProtoJSON; left out when removed.' },
+        },
+      }),
+    },
+    'What becomes of the resources that the Envoys of a gateway get.',
+  ),
+  Publication: object(
+    {
+      gateway: GATEWAY,
+      status: oneOf(
+        '`conflict`: somebody else has published the gateway meanwhile, and it was left as it is.',
+        'published',
+        'unchanged',
+        'conflict',
+      ),
+      revision: nullable(ref('Revision')),
+    },
+    'What became of a gateway when it was published.',
+  ),
+  Revision: object(REVISION, 'A revision of a gateway: what its Envoys are to run.'),
+  WriteResult: object(
+    {
+      status: oneOf(
+        '`planned`: it would be done, and was not, since `dryRun` was asked for.',
+        'committed',
+        'planned',
+        'unchanged',
+      ),
+      revision: nullable(ref('Commit')),
+      changes: list(ref('DocumentChange')),
+      gateways: list(GATEWAY),
+      diagnostics: list(ref('Diagnostic')),
+      'envoy?': list(ref('EnvoyChanges')),
+      'publications?': list(ref('Publication')),
+      'remarks?': list({ type: 'object' }),
+    },
+    'What a change has done. `gateways`: those whose Envoys get something else once it is published. `envoy`: what, if asked for by `dryRun`.',
+  ),
+  PublishResult: object(
+    {
+      status: oneOf('`planned`: nothing was published, since `dryRun` was asked for.', 'published', 'planned'),
+      revision: ref('Commit'),
+      gateways: list(ref('Publication')),
+      'envoy?': list(ref('EnvoyChanges')),
+    },
+    'What became of a publication.',
+  ),
+  Diff: object(
+    {
+      from: ref('Commit'),
+      to: ref('Commit'),
+      changes: list(ref('DocumentChange')),
+      'envoy?': list(ref('EnvoyChanges')),
+    },
+    'What leads from one revision to another.',
+  ),
+  Settings: object(
+    { publish: oneOf('Whether each commit is published at once.', 'manual', 'automatic') },
+    'How the workspace is kept.',
+  ),
+  PublishRequest: object(
+    {
+      'gateways?': { ...list({ ...GATEWAY, pattern: '^[a-z0-9-]+/[a-z0-9.-]+$' }), description: 'Default: all.' },
+      'revision?': text('A number or a digest; default: the newest.', { pattern: '^(head|[0-9a-f]{1,64})$' }),
+      'message?': text('Why; default: the message of the revision.', { maxLength: 1000 }),
+    },
+    'What to publish.',
+  ),
+  JsonPatch: {
+    ...list({
+      type: 'object',
+      required: ['op', 'path'],
+      properties: {
+        op: oneOf('What is done.', 'add', 'remove', 'replace', 'move', 'copy', 'test'),
+        path: text('JSON pointer.', { pattern: POINTER }),
+        from: text('JSON pointer; for `move` and `copy`.', { pattern: POINTER }),
+        value: { description: 'For `add`, `replace` and `test`.' },
+      },
+    }),
+    description: 'Operations after RFC 6902.',
+  },
+  CompiledGateway: object(
+    {
+      gateway: GATEWAY,
+      bundle: DIGEST,
+      nodes: { type: 'object', description: 'Which Envoys belong to it.' },
+      secrets: list({ type: 'object' }),
+      bootstrap: { type: 'object', description: 'ProtoJSON.' },
+      resources: { type: 'object', description: 'By type; ProtoJSON.', additionalProperties: list({ type: 'object' }) },
+    },
+    'What the Envoys of a gateway would get.',
+  ),
+  Rollout: {
+    type: 'object',
+    description: 'How far the nodes of a gateway have changed over.',
+    required: ['gateway', 'stable', 'candidate', 'phase', 'step', 'since', 'bake', 'events'],
+    properties: {
+      gateway: GATEWAY,
+      stable: { ...nullable({ type: 'object' }), description: 'What every node can be put back on.' },
+      candidate: { type: 'object', description: 'What nodes change over to.' },
+      phase: oneOf('Where it stands.', 'progressing', 'waiting', 'paused', 'complete', 'rolled-back', 'aborted'),
+      step: count('Which of the steps of the policy; as many as there are: every node has it.'),
+      since: TIME,
+      bake: { type: 'object', description: 'How the candidate fares in this step.' },
+      reason: { type: 'object', description: 'Why it is paused, rolled back or aborted.' },
+      events: list({ type: 'object' }),
+    },
+  },
+  Fleet: object(
+    {
+      gateway: GATEWAY,
+      relays: count('Relays that report.'),
+      connected: count('Nodes.'),
+      bundles: list({ type: 'object' }),
+      nodes: list({ type: 'object' }),
+      rejections: list({ type: 'object' }),
+    },
+    'The Envoys of a gateway.',
+  ),
+  Files: object(
+    { files: list(object({ path: text('A name that ends in `.yaml` or `.json`.'), text: text('The content.') })) },
+    'Documents in files, as diagnostics shall name them.',
+  ),
+};

@@ -1,0 +1,171 @@
+/** Commits changes for a request, and answers with what came of it. */
+import { canonicalJson } from '../../compiler/canonical-json.ts';
+import { textDigest } from '../../compiler/hash.ts';
+import {
+  commitChanges,
+  nameOfDocument,
+  planBetween,
+  publishWorkspace,
+  readSettings,
+  viewCommit,
+  type DocumentId,
+  type Plan,
+  type Propose,
+  type RecordedCommit,
+  type WriteOptions,
+  type WriteRequest,
+  type WriteResult,
+} from '../../store/index.ts';
+import { etagHeader } from './etags.ts';
+import { json } from './media.ts';
+import type { Call } from './operation.ts';
+import { permitChanges } from './permit.ts';
+import { changeJson, commitJson, envoyChanges, publicationJson } from './present.ts';
+import { Problem } from './problem.ts';
+
+export interface Write {
+  readonly propose: Propose<never>;
+  /** The message of the commit, if the caller gives none. */
+  readonly message: string;
+  /** The document that the request is about: its etag goes along, and its creation is one. */
+  readonly document?: DocumentId;
+  /** More members of the answer. */
+  readonly more?: () => object;
+}
+
+/** @throws Problem for what cannot be committed. */
+export const writeDocuments = (call: Call, write: Write): Promise<Response> =>
+  writeBy(call, write, (options) => commitChanges<never>(call.services.workspace, write.propose, options));
+
+/** The same for a change that the store has a function of its own for. */
+export async function writeBy(
+  call: Call,
+  write: Omit<Write, 'propose'>,
+  commit: (options: WriteOptions<never>) => Promise<WriteResult<never>>,
+): Promise<Response> {
+  const { services, principal } = call;
+  const isDryRun = call.arguments.flag('dryRun');
+  const request = await requestOf(call);
+  const result = await commit({
+    author: principal.name,
+    message: call.arguments.text('message') ?? write.message,
+    now: services.now(),
+    mode: isDryRun ? 'plan' : 'commit',
+    ...(request && { request }),
+    refuse: async (plan) => {
+      await permitChanges(call, plan);
+      await keepLimit(call, plan);
+      return undefined;
+    },
+  });
+  const done = await accepted(call, result);
+  const publications = result.status === 'committed' ? await publishAfter(call, result.commit) : undefined;
+  return answer(call, write, done, publications);
+}
+
+/** What has come of a change that was accepted. */
+interface Done {
+  readonly status: 'committed' | 'planned' | 'unchanged';
+  readonly commit: RecordedCommit | undefined;
+  readonly plan: Plan;
+}
+
+async function accepted(call: Call, result: WriteResult<never>): Promise<Done> {
+  switch (result.status) {
+    case 'committed':
+      call.services.metrics.committed();
+      call.note({ commit: result.commit.digest, number: result.commit.number });
+      return result;
+    case 'planned':
+    case 'unchanged':
+      return { ...result, commit: result.plan.before.commit };
+    case 'repeated':
+      return repeated(call, result.commit);
+    case 'another-request':
+      throw new Problem(422, { title: 'The Idempotency-Key belongs to another request.' });
+    case 'stale':
+      throw new Problem(412, {
+        title: 'The document is another version than was expected.',
+        detail: `${nameOfDocument(result.id)} ${result.etag === undefined ? 'is not there' : 'has another etag'}`,
+        ...(result.etag !== undefined && { etag: result.etag }),
+      });
+    case 'conflict':
+      throw new Problem(409, {
+        title: 'Somebody else has changed the same document meanwhile.',
+        detail: nameOfDocument(result.id),
+      });
+    case 'invalid':
+      throw new Problem(422, { title: 'The documents do not compile.', diagnostics: result.diagnostics });
+    case 'refused':
+      throw result.refusal;
+  }
+}
+
+async function repeated({ services }: Call, commit: RecordedCommit | undefined): Promise<Done> {
+  const { workspace } = services;
+  const parent = commit?.parent ? await workspace.objects.commit(commit.parent) : undefined;
+  if (!commit || (commit.parent !== null && !parent))
+    throw new Problem(409, { title: 'The request was done before, and what it did is not known any more.' });
+  const [before, after] = [viewCommit(workspace, parent), viewCommit(workspace, commit)];
+  return { status: 'committed', commit, plan: await planBetween(workspace.compiler, before, after) };
+}
+
+async function answer(
+  call: Call,
+  { document, more }: Omit<Write, 'propose'>,
+  { status, commit, plan }: Done,
+  publications: readonly object[] | undefined,
+): Promise<Response> {
+  const isDryRun = call.arguments.flag('dryRun');
+  const gateways = await plan.gateways();
+  const body = {
+    status,
+    revision: commit ? commitJson(commit) : null,
+    changes: plan.documents.map((difference) => changeJson(difference, isDryRun ? 'fields' : 'names')),
+    gateways: gateways === 'all' ? plan.compilation.bundles.map(({ manifest }) => manifest.gateway) : gateways,
+    diagnostics: plan.compilation.diagnostics,
+    ...(isDryRun && { envoy: await envoyChanges(plan) }),
+    ...(publications && { publications }),
+    ...more?.(),
+  };
+  const now = document && (await plan.after.get(document));
+  const isNew = status === 'committed' && now && !(await plan.before.get(now.id));
+  return json(body, isNew ? 201 : 200, {
+    ...(now && { etag: etagHeader(now.etag) }),
+    ...(isNew && { location: new URL(call.request.url).pathname + new URL(call.request.url).search }),
+  });
+}
+
+async function keepLimit({ services }: Call, { before, after }: Plan): Promise<void> {
+  const [was, is] = [await before.count(), await after.count()];
+  if (is > services.limits.documents && is > was)
+    throw new Problem(422, {
+      title: 'The workspace would have too many documents.',
+      detail: `It may have ${services.limits.documents}, and would have ${is}.`,
+    });
+}
+
+/** A request that has a key is known by it, by who calls, and by what is asked for. */
+async function requestOf(call: Call): Promise<WriteRequest | undefined> {
+  const { request, principal } = call;
+  const key = call.arguments.text('Idempotency-Key');
+  if (key === undefined || call.arguments.flag('dryRun')) return undefined;
+  const { pathname, search } = new URL(request.url);
+  const content = [request.method, pathname, search, call.mediaType, await call.text()];
+  return {
+    key: textDigest(canonicalJson([principal.kind, principal.issuer ?? '', principal.name, key])),
+    content: textDigest(canonicalJson(content)),
+  };
+}
+
+/** If the workspace says so. Whoever may commit there, publishes. */
+async function publishAfter(call: Call, commit: RecordedCommit): Promise<readonly object[] | undefined> {
+  const { workspace, signKeys, now, metrics } = call.services;
+  const { settings } = await readSettings(workspace);
+  if (settings.publish !== 'automatic') return undefined;
+  const time = new Date(now()).toISOString();
+  const result = await publishWorkspace(workspace, { author: commit.author, message: commit.message, time, signKeys });
+  if (result.status !== 'done') return [];
+  metrics.published(result.gateways.filter(({ status }) => status === 'published').length);
+  return result.gateways.filter(({ status }) => status !== 'unchanged').map(publicationJson);
+}

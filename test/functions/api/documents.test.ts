@@ -1,0 +1,220 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { gateway, route, SHOP, upstream, virtualHost } from '../../store/workspace/documents.ts';
+import { createClient, type Answer, type Client } from './client.ts';
+
+let client: Client;
+const send: Client['send'] = (...request) => client.send(...request);
+const etagOf = ({ headers }: Answer): string => headers.get('etag') ?? '';
+
+beforeEach(async () => {
+  client = createClient();
+  const applied = await send('POST', '/v1/apply?message=first', { apiVersion: 'v1', kind: 'List', items: SHOP });
+  expect(applied.status).toBe(200);
+});
+
+describe('documents', () => {
+  test('are applied in one revision', async () => {
+    const again = await send('POST', '/v1/apply', { apiVersion: 'v1', kind: 'List', items: SHOP });
+    expect(again.body).toMatchObject({ status: 'unchanged', revision: { number: 1, message: 'first' }, changes: [] });
+    const { body } = await send('GET', '/v1/revisions');
+    expect(body).toMatchObject({ items: [{ number: 1, author: 'local', message: 'first' }] });
+  });
+
+  test('are given as they were written, with an etag', async () => {
+    const answer = await send('GET', '/v1/routes/a');
+    expect(answer.body).toEqual(route('a', 'demo'));
+    expect(etagOf(answer)).toMatch(/^"[0-9a-f]{64}"$/);
+    const cached = await send('GET', '/v1/routes/a', undefined, { 'if-none-match': etagOf(answer) });
+    expect(cached.status).toBe(304);
+    expect(cached.body).toBe('');
+  });
+
+  test('are created with 201 and replaced with 200', async () => {
+    const created = await send('PUT', '/v1/upstreams/other', upstream('other'));
+    expect(created.status).toBe(201);
+    expect(created.headers.get('location')).toBe('/v1/upstreams/other');
+    expect(created.body).toMatchObject({
+      status: 'committed',
+      revision: { number: 2, message: 'put Upstream default/other' },
+      changes: [{ change: 'added', kind: 'Upstream', namespace: 'default', name: 'other' }],
+      gateways: [],
+    });
+    const replaced = await send('PUT', '/v1/upstreams/demo', upstream('demo', 9090));
+    expect(replaced.status).toBe(200);
+    expect(replaced.body).toMatchObject({ changes: [{ change: 'changed' }], gateways: ['default/edge'] });
+    expect(etagOf(replaced)).toBe(etagOf(await send('GET', '/v1/upstreams/demo')));
+  });
+
+  test('belong to the namespace of the request', async () => {
+    const put = await send('PUT', '/v1/upstreams/other?namespace=team', upstream('other'));
+    expect(put.status).toBe(201);
+    const { body } = await send('GET', '/v1/upstreams/other?namespace=team');
+    expect(body).toMatchObject({ metadata: { name: 'other', namespace: 'team' } });
+    expect((await send('GET', '/v1/upstreams/other')).status).toBe(404);
+    expect((await send('PUT', '/v1/upstreams/x', upstream('other'))).status).toBe(400);
+  });
+
+  test('are replaced only if they are what was expected', async () => {
+    const etag = etagOf(await send('GET', '/v1/upstreams/demo'));
+    const first = await send('PUT', '/v1/upstreams/demo', upstream('demo', 1), { 'if-match': etag });
+    expect(first.status).toBe(200);
+    const stale = await send('PUT', '/v1/upstreams/demo', upstream('demo', 2), { 'if-match': etag });
+    expect(stale.status).toBe(412);
+    expect(stale.headers.get('content-type')).toBe('application/problem+json');
+    expect(stale.body).toMatchObject({ etag: etagOf(first).slice(1, -1) });
+    expect((await send('PUT', '/v1/upstreams/new', upstream('new'), { 'if-match': '*' })).status).toBe(412);
+    expect((await send('PUT', '/v1/upstreams/demo', upstream('demo', 2), { 'if-none-match': '*' })).status).toBe(412);
+    expect((await send('PUT', '/v1/upstreams/new', upstream('new'), { 'if-none-match': '*' })).status).toBe(201);
+    expect((await send('DELETE', '/v1/upstreams/demo', undefined, { 'if-match': 'nonsense' })).status).toBe(400);
+  });
+
+  test('are refused with diagnostics that point into what was sent', async () => {
+    const yaml = 'apiVersion: enroute.dev/v1\nkind: Upstream\nmetadata: { name: demo }\nspec:\n  endpointz: []\n';
+    const answer = await send('PUT', '/v1/upstreams/demo', yaml);
+    expect(answer.status).toBe(422);
+    expect(answer.body).toMatchObject({ diagnostics: [{ code: 'unknown-field', file: 'body.yaml', line: 5 }] });
+    const dangling = await send('PUT', '/v1/routes/b', route('b', 'nowhere'));
+    expect(dangling.status).toBe(422);
+    expect(dangling.body).toMatchObject({ diagnostics: [{ code: 'unknown-reference', subject: { name: 'b' } }] });
+  });
+
+  test('are patched', async () => {
+    const merge = { 'content-type': 'application/merge-patch+json' };
+    const merged = await send('PATCH', '/v1/upstreams/demo', { metadata: { labels: { team: 'shop' } } }, merge);
+    expect(merged.status).toBe(200);
+    const operations = { 'content-type': 'application/json-patch+json' };
+    const list = [
+      { op: 'test', path: '/metadata/labels/team', value: 'shop' },
+      { op: 'add', path: '/spec/endpoints/-', value: { address: '10.0.0.2', port: 80 } },
+    ];
+    expect((await send('PATCH', '/v1/upstreams/demo', list, operations)).status).toBe(200);
+    expect((await send('GET', '/v1/upstreams/demo')).body).toMatchObject({
+      metadata: { labels: { team: 'shop' } },
+      spec: { endpoints: [{ address: '10.0.0.1' }, { address: '10.0.0.2' }] },
+    });
+    const failed = [{ op: 'test', path: '/metadata/name', value: 'x' }];
+    expect((await send('PATCH', '/v1/upstreams/demo', failed, operations)).status).toBe(409);
+    expect((await send('PATCH', '/v1/upstreams/demo', { metadata: { name: 'x' } }, merge)).status).toBe(400);
+    expect((await send('PATCH', '/v1/upstreams/none', {}, merge)).status).toBe(404);
+    expect((await send('PATCH', '/v1/upstreams/demo', {})).status).toBe(415);
+  });
+
+  test('are not deleted while others refer to them, unless those go too', async () => {
+    const refused = await send('DELETE', '/v1/virtualhosts/shop');
+    expect(refused.status).toBe(409);
+    expect(refused.body).toMatchObject({
+      referrers: [{ kind: 'Route', namespace: 'default', name: 'a', pointers: ['/spec/virtualHosts/0'] }],
+    });
+    const rehearsed = await send('DELETE', '/v1/virtualhosts/shop?cascade=true&dryRun=true');
+    expect(rehearsed.body).toMatchObject({ status: 'planned', changes: [{ name: 'a' }, { name: 'shop' }] });
+    expect((await send('DELETE', '/v1/virtualhosts/shop?cascade=true')).status).toBe(200);
+    expect((await send('GET', '/v1/routes/a')).status).toBe(404);
+    expect((await send('DELETE', '/v1/virtualhosts/shop')).status).toBe(404);
+  });
+
+  test('are pruned when they leave a set', async () => {
+    const set = [gateway(), virtualHost()];
+    const answer = await send('POST', '/v1/apply?prune=true', { apiVersion: 'v1', kind: 'List', items: set });
+    expect(answer.body).toMatchObject({
+      status: 'committed',
+      changes: [
+        { change: 'removed', kind: 'Route' },
+        { change: 'removed', kind: 'Upstream' },
+      ],
+    });
+    const labelled = [upstream('x', 1, { team: 'a' }), upstream('y', 1, { team: 'b' })];
+    await send('POST', '/v1/apply', { apiVersion: 'v1', kind: 'List', items: labelled });
+    const own = await send('POST', '/v1/apply?prune=true&labelSelector=team%3Da', upstream('z', 1, { team: 'a' }));
+    expect(own.body).toMatchObject({
+      changes: [
+        { change: 'removed', name: 'x' },
+        { change: 'added', name: 'z' },
+      ],
+    });
+    const stray = await send('POST', '/v1/apply?prune=true&labelSelector=team%3Da', upstream('z', 1, { team: 'c' }));
+    expect(stray.status).toBe(400);
+  });
+
+  test('are listed in pages of one revision', async () => {
+    const items = Array.from({ length: 7 }, (_, index) => upstream(`u-${index}`, 1, { odd: String(index % 2 === 1) }));
+    await send('POST', '/v1/apply', { apiVersion: 'v1', kind: 'List', items });
+    const names: string[] = [];
+    let next: string | undefined = '';
+    while (next !== undefined) {
+      const cursor: string = next === '' ? '' : `&cursor=${next}`;
+      const { body } = await send('GET', `/v1/upstreams?limit=3${cursor}`);
+      const page = body as { items: { document: { metadata: { name: string } } }[]; next?: string };
+      names.push(...page.items.map(({ document }) => document.metadata.name));
+      next = page.next;
+      await send('PUT', '/v1/upstreams/u-7', upstream('u-7')); // Not in the revision that is listed.
+    }
+    expect(names).toEqual(['demo', 'u-0', 'u-1', 'u-2', 'u-3', 'u-4', 'u-5', 'u-6']);
+    const chosen = await send('GET', '/v1/upstreams?labelSelector=odd%3Dtrue&fieldSelector=metadata.name!%3Du-3');
+    expect(chosen.body).toMatchObject({
+      items: [{ document: { metadata: { name: 'u-1' } } }, { document: { metadata: { name: 'u-5' } } }],
+    });
+    expect((await send('GET', '/v1/upstreams?cursor=nonsense')).status).toBe(400);
+    expect((await send('GET', '/v1/upstreams?labelSelector=a%20b')).status).toBe(400);
+  });
+
+  test('are exported, and applied again', async () => {
+    const yaml = await send('GET', '/v1/export');
+    expect(yaml.headers.get('content-type')).toContain('application/yaml');
+    const json = await send('GET', '/v1/export?format=json&kind=Upstream');
+    expect(json.body).toEqual({ apiVersion: 'v1', kind: 'List', items: [upstream('demo')] });
+    const other = createClient();
+    expect((await other.send('POST', '/v1/apply', yaml.body)).status).toBe(200);
+    expect((await other.send('GET', '/v1/export')).body).toBe(yaml.body);
+  });
+});
+
+describe('a rehearsal', () => {
+  test('shows documents and what Envoys would get, and writes nothing', async () => {
+    const changed = {
+      ...route('a', 'demo'),
+      spec: {
+        virtualHosts: ['shop'],
+        routes: [{ match: { path: { prefix: '/new' } }, forward: { upstream: 'demo' } }],
+      },
+    };
+    const { status, body } = await send('PUT', '/v1/routes/a?dryRun=true', changed);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      status: 'planned',
+      revision: { number: 1 },
+      changes: [
+        {
+          change: 'changed',
+          name: 'a',
+          fields: [{ path: 'spec.routes[0].match.path.prefix', before: '/a', after: '/new' }],
+        },
+      ],
+      gateways: ['default/edge'],
+      envoy: [
+        {
+          gateway: 'default/edge',
+          changed: 1,
+          added: 0,
+          removed: 0,
+          resources: [{ kind: 'route', change: 'changed' }],
+        },
+      ],
+    });
+    expect((await send('GET', '/v1/routes/a')).body).toEqual(route('a', 'demo'));
+  });
+});
+
+describe('an Idempotency-Key', () => {
+  test('makes a request count once', async () => {
+    const patch = [{ op: 'add', path: '/spec/endpoints/-', value: { address: '10.0.0.2', port: 80 } }];
+    const headers = { 'content-type': 'application/json-patch+json', 'idempotency-key': 'k-1' };
+    const first = await send('PATCH', '/v1/upstreams/demo', patch, headers);
+    const second = await send('PATCH', '/v1/upstreams/demo', patch, headers);
+    expect(second.status).toBe(first.status);
+    expect(second.body).toEqual(first.body);
+    expect(etagOf(second)).toBe(etagOf(first));
+    const document = (await send('GET', '/v1/upstreams/demo')).body as { spec: { endpoints: unknown[] } };
+    expect(document.spec.endpoints).toHaveLength(2);
+    expect((await send('PATCH', '/v1/upstreams/demo', [], headers)).status).toBe(422);
+  });
+});
