@@ -15,6 +15,7 @@ import { createOverview, type Overview } from './overview.ts';
 import { followPolicy } from './identity/follow-policy.ts';
 import { logAdsEvent, logPolicyEvent, logRefusal, logSecretChange, logTlsEvent, logWatchStep } from './log-events.ts';
 import type { NodePolicy } from './identity/policy.ts';
+import { openRollouts, type Rollouts } from './rollout/rollouts.ts';
 import { createSecrets } from './secrets/secrets.ts';
 import { createServing, type Serving } from './serving.ts';
 import { followBucket, type BucketSource } from './sources/bucket.ts';
@@ -81,7 +82,9 @@ async function assemble(settings: RelaySettings, serveAds: ServeAds, closers: Cl
   const view = { status: overview.status, readiness: overview.readiness, metrics, notify };
   const admin = await startAdminServer(createAdminApp(view, settings), settings.adminListen);
   closers.push(admin.close);
-  const { ads, secrets, serving } = await startServing(settings, serveAds, { metrics, overview }, closers);
+  const rollouts = openRollouts(settings, { metrics, admission: trust?.admission, notify });
+  closers.push(rollouts.close);
+  const { ads, secrets, serving } = await startServing(settings, serveAds, { metrics, overview, rollouts }, closers);
 
   const cache =
     settings.cacheFolder === undefined ? undefined : openCache(settings.cacheFolder, settings, metrics, trust);
@@ -96,11 +99,12 @@ async function assemble(settings: RelaySettings, serveAds: ServeAds, closers: Cl
       overview.watchChanged(state);
       logWatchStep(log, event, effects);
       metrics.onWatchEvent(event);
+      rollouts.onWatchEvent(event, state);
       for (const served of confirmedBy(effects)) cache?.save(served);
     },
   });
   closers.push(source.close);
-  overview.attach({ ads, secrets, serving, source, trust });
+  overview.attach({ ads, secrets, serving, source, trust, rollouts });
   log.info(
     { relay: settings.identifier, bucket: settings.store.location, ads: ads.address, admin: admin.address },
     'the relay is running',
@@ -122,11 +126,17 @@ async function assemble(settings: RelaySettings, serveAds: ServeAds, closers: Cl
   };
 }
 
+interface ServingParts {
+  readonly metrics: RelayMetrics;
+  readonly overview: Overview;
+  readonly rollouts: Rollouts;
+}
+
 /** Everything between a bundle and the Envoys. */
 async function startServing(
   settings: RelaySettings,
   serveAds: ServeAds,
-  { metrics, overview }: { readonly metrics: RelayMetrics; readonly overview: Overview },
+  { metrics, overview, rollouts }: ServingParts,
   closers: Closer[],
 ) {
   const { log, secretsAllowed, identifier } = settings;
@@ -157,6 +167,7 @@ async function startServing(
     if (event.kind === 'refused') logRefusal(log, event, overview.refused(event));
     else logAdsEvent(log, event);
     metrics.onAdsEvent(event);
+    rollouts.onAdsEvent(event);
   };
   ads = await serveAds({
     listen: formatAddress(settings.listen),
@@ -220,7 +231,7 @@ function openCache(folder: string, { store, log }: RelaySettings, metrics: Relay
       cache.restore((gateway, problem) =>
         failed({ gateway, problem: problem.kind, reason: problem.message }, 'a bundle cannot be read from the disk'),
       ),
-    save({ source: _, ...served }: Served): void {
+    save(served: Served): void {
       const { gateway, bundle } = served.pointer;
       cache.save(served).then(
         () => log.debug({ gateway, bundle }, 'what is served is kept on the disk'),

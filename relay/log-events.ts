@@ -92,7 +92,9 @@ function logGatewayEvent(log: Log, gateway: string, event: GatewayEvent): void {
   const { pointer, rollout, source } = event.served;
   const { bundle, revision } = lastRelease(event.served);
   const fields = { gateway, bundle, revision, source, ...(rollout && rolloutFields(pointer.bundle, rollout)) };
-  if (source === 'bucket') log.info(fields, 'serving a bundle');
+  const isBack = rollout?.phase === 'rolled-back' || rollout?.phase === 'aborted';
+  if (source === 'bucket' && isBack) log.warn(fields, 'serving the release of before, since the newest was taken back');
+  else if (source === 'bucket') log.info(fields, 'serving a bundle');
   else log.warn(fields, 'serving the last good bundle from the disk, since the bucket has given none');
 }
 

@@ -1,6 +1,7 @@
 /** The relay's Prometheus metrics. Node ids are never labels: there may be thousands, and they come and go. */
 import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
 import type { SecretReference } from '../compiler/5-pack/bundle.ts';
+import type { Advance } from '../store/rollout/advance.ts';
 import type { AdsEvent } from './ads-server.ts';
 import type { SecretChange } from './secrets/entry.ts';
 import type { GatewayEvent } from './sources/gateway-watch.ts';
@@ -19,7 +20,12 @@ export interface RelayMetrics {
   onTlsFailure(): void;
   onPolicyFailure(): void;
   onVerifyKeysFailure(): void;
+  onReportFailure(): void;
+  /** This relay has taken the step. */
+  onRolloutStep(step: RolloutStep): void;
 }
+
+type RolloutStep = Extract<Advance, { status: 'changed' }>;
 
 /** @param status Read at each scrape, for what is a state and not an event. */
 export function createMetrics(status: () => RelayStatus): RelayMetrics {
@@ -42,6 +48,11 @@ export function createMetrics(status: () => RelayStatus): RelayMetrics {
     'verify_keys_reload_failures_total',
     'Times that the public keys of publishers began to be unreadable.',
   );
+  const reportFailures = counter(
+    registry,
+    'fleet_report_failures_total',
+    'Times that the bucket did not take the report of what nodes run.',
+  );
   return {
     contentType: registry.contentType,
     text: () => registry.metrics(),
@@ -52,6 +63,28 @@ export function createMetrics(status: () => RelayStatus): RelayMetrics {
     onTlsFailure: () => tlsFailures.inc(),
     onVerifyKeysFailure: () => verifyKeysFailures.inc(),
     onPolicyFailure: () => policyFailures.inc(),
+    onReportFailure: () => reportFailures.inc(),
+    onRolloutStep: countRolloutSteps(registry),
+  };
+}
+
+function countRolloutSteps(registry: Registry): RelayMetrics['onRolloutStep'] {
+  const steps = counter(
+    registry,
+    'rollout_steps_total',
+    'Steps of rollouts that this relay has taken, by where they led.',
+    ['gateway', 'phase'],
+  );
+  const rolledBack = counter(
+    registry,
+    'rolled_back_total',
+    'Releases that this relay has taken back, by what was wrong.',
+    ['gateway', 'reason'],
+  );
+  return ({ gateway, before, after: { phase, reason } }) => {
+    steps.inc({ gateway, phase });
+    if (phase === 'rolled-back' && before?.phase !== phase)
+      rolledBack.inc({ gateway, reason: reason?.kind ?? 'person' });
   };
 }
 

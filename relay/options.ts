@@ -31,6 +31,18 @@ export interface RelayOptions {
    */
   readonly verifyKeyFiles?: readonly string[] | undefined;
 
+  /**
+   * How often the relay writes into the bucket what its nodes run, in milliseconds, beside whenever that changes; `off`:
+   * never, so that rollouts do not know of its nodes. Default 20,000.
+   */
+  readonly fleetReport?: number | 'off' | undefined;
+  /** Whether the relay takes steps of rollouts when it is its turn, or leaves them to others; default `take`. */
+  readonly rolloutSteps?: 'take' | 'leave' | undefined;
+  /** The Prometheus that rollouts ask about their metrics, what stands before `/api/v1`; default: none. */
+  readonly metricsUrl?: string | undefined;
+  /** What it is sent as a bearer token; default: nothing. */
+  readonly metricsToken?: string | undefined;
+
   /** Where Envoys connect, `host:port`; default `127.0.0.1:18000`. */
   readonly listen?: string | undefined;
   /** The relay's certificate; with `clientAuthorities`, each Envoy must show one too. */
@@ -75,6 +87,10 @@ export interface RelaySettings {
   readonly startDeadlineMs: number;
   readonly cacheFolder: string | undefined;
   readonly verifyKeyFiles: readonly string[] | undefined;
+  readonly fleetReport: number | 'off';
+  readonly rolloutSteps: 'take' | 'leave';
+  readonly metricsUrl: string | undefined;
+  readonly metricsToken: Redacted<string> | undefined;
   readonly listen: ListenAddress;
   readonly tls: TlsFiles | undefined;
   readonly nodePolicy: string | undefined;
@@ -110,6 +126,7 @@ export function resolveOptions(options: RelayOptions): RelaySettings {
   const listen = addressOf('listen', options.listen ?? '127.0.0.1:18000', mistakes);
   const adminListen = addressOf('adminListen', options.adminListen ?? '127.0.0.1:18001', mistakes);
   mistakes.push(...securityMistakes(options, listen), ...nameMistakes(options), ...numberMistakes(options));
+  mistakes.push(...rolloutMistakes(options));
   if (mistakes.length > 0) throw new RelayOptionsError(mistakes);
   return {
     store: options.store,
@@ -119,6 +136,10 @@ export function resolveOptions(options: RelayOptions): RelaySettings {
     startDeadlineMs: options.startDeadlineMs ?? 5_000,
     cacheFolder: options.cacheFolder,
     verifyKeyFiles: options.verifyKeyFiles,
+    fleetReport: options.fleetReport ?? 20_000,
+    rolloutSteps: options.rolloutSteps ?? 'take',
+    metricsUrl: options.metricsUrl,
+    metricsToken: options.metricsToken === undefined ? undefined : redact(options.metricsToken),
     listen,
     tls: options.tls,
     nodePolicy: options.nodePolicy,
@@ -180,6 +201,28 @@ function nameMistakes({ gateways, verifyKeyFiles, identifier }: RelayOptions): O
   if (identifier === '') mistakes.push({ option: 'identifier', message: 'it is empty' });
   return mistakes;
 }
+
+function rolloutMistakes({ metricsUrl, metricsToken, fleetReport }: RelayOptions): OptionMistake[] {
+  const mistakes: OptionMistake[] = [];
+  const isUrl =
+    metricsUrl === undefined || (URL.canParse(metricsUrl) && /^https?:$/.test(new URL(metricsUrl).protocol));
+  if (!isUrl)
+    mistakes.push({ option: 'metricsUrl', message: `"${metricsUrl}" is no URL, such as http://prometheus:9090` });
+  if (metricsToken !== undefined && metricsUrl === undefined) {
+    mistakes.push({
+      option: 'metricsToken',
+      message: 'there is no Prometheus to send it to; say where it is (metricsUrl)',
+    });
+  }
+  const interval = fleetReport === undefined || fleetReport === 'off' ? LEAST_REPORT_MS : fleetReport;
+  if (!Number.isInteger(interval) || interval < LEAST_REPORT_MS || interval > MAX_TIMER_MS) {
+    const message = `${interval} is neither "off" nor a whole number of milliseconds from ${LEAST_REPORT_MS} to ${MAX_TIMER_MS}`;
+    mistakes.push({ option: 'fleetReport', message });
+  }
+  return mistakes;
+}
+
+const LEAST_REPORT_MS = 100;
 
 /** The least that each number of milliseconds may be. */
 const LEAST_MS = {

@@ -4,6 +4,7 @@ import type { Readiness } from './admin/app.ts';
 import type { AdsServer } from './ads-server.ts';
 import { createRefusals, type Refused } from './refusals.ts';
 import type { RelaySettings } from './options.ts';
+import type { Rollouts } from './rollout/rollouts.ts';
 import type { Secrets } from './secrets/secrets.ts';
 import type { Serving } from './serving.ts';
 import type { BucketSource } from './sources/bucket.ts';
@@ -18,6 +19,7 @@ export interface OverviewParts {
   readonly serving: Pick<Serving, 'since'>;
   readonly source: Pick<BucketSource, 'state'>;
   readonly trust: Pick<Trust, 'keyIds'> | undefined;
+  readonly rollouts: Pick<Rollouts, 'reportProblem'>;
 }
 
 export interface Overview {
@@ -62,12 +64,14 @@ export function createOverview({ identifier, store }: Pick<RelaySettings, 'ident
     status() {
       const watch = parts?.source.state();
       const problem = watch?.listing.trouble?.problem;
+      const reportProblem = parts?.rollouts.reportProblem();
       return {
         relay: relay(),
         bucket: {
           location: store.location,
           ...(parts?.trust && { verifyKeys: parts.trust.keyIds() }),
           ...(problem && { problem }),
+          ...(reportProblem !== undefined && { reportProblem }),
         },
         gateways: watch && parts ? gatewayStatuses(watch, parts.serving.since) : [],
         secrets: parts?.secrets.status() ?? [],

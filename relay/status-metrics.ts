@@ -1,6 +1,8 @@
 /** Metrics that are read from the relay's status at each scrape, because they are states and not events. */
 import { Gauge, type Registry } from 'prom-client';
-import type { RelayStatus } from './status.ts';
+import type { Digest } from '../compiler/5-pack/bundle.ts';
+import type { RolloutPhase } from '../store/rollout/state.ts';
+import type { RelayStatus, RolloutStatus } from './status.ts';
 
 export function exportStatus(registry: Registry, status: () => RelayStatus): void {
   for (const { name, help, labelNames, samples } of GAUGES) {
@@ -72,6 +74,35 @@ const GAUGES: readonly StatusGauge[] = [
       countBy(nodes, ({ gateway, protocol, state }) => ({ gateway: gateway ?? '', protocol, state })),
   },
   {
+    name: 'enroute_relay_rollout_phase',
+    help: '1 for the phase that the newest rollout is in.',
+    labelNames: ['gateway', 'phase'],
+    samples: ({ gateways }) =>
+      gateways.flatMap(({ gateway, rollout }): Sample[] =>
+        rollout ? PHASES.map((phase) => [{ gateway, phase }, Number(phase === rollout.phase)]) : [],
+      ),
+  },
+  {
+    name: 'enroute_relay_rollout_step',
+    help: 'How many steps of the newest rollout have been given its release before the present one.',
+    labelNames: ['gateway'],
+    samples: ({ gateways }) =>
+      gateways.flatMap(({ gateway, rollout }): Sample[] => (rollout ? [[{ gateway }, rollout.step]] : [])),
+  },
+  {
+    name: 'enroute_relay_release_nodes',
+    help: "Connected Envoys by the release that they are given: the newest rollout's candidate, the stable one, or another.",
+    labelNames: ['gateway', 'release', 'state'],
+    samples: ({ gateways, nodes }) => {
+      const rollouts = new Map(gateways.map(({ gateway, rollout }) => [gateway, rollout]));
+      return countBy(nodes, ({ gateway, bundle, state }) => ({
+        gateway: gateway ?? '',
+        release: releaseOf(gateway === null ? undefined : rollouts.get(gateway), bundle),
+        state,
+      }));
+    },
+  },
+  {
     name: 'enroute_relay_secret_up',
     help: '1 if the last answer of the provider was a value that can be used, else 0; what was served before stays.',
     labelNames: ['secret', 'provider'],
@@ -88,6 +119,13 @@ const GAUGES: readonly StatusGauge[] = [
       ),
   },
 ];
+
+const PHASES: readonly RolloutPhase[] = ['progressing', 'waiting', 'paused', 'complete', 'rolled-back', 'aborted'];
+
+function releaseOf(rollout: RolloutStatus | undefined, bundle: Digest | null): 'candidate' | 'stable' | 'other' {
+  if (rollout?.candidate.bundle === bundle) return 'candidate';
+  return rollout?.stable?.bundle === bundle ? 'stable' : 'other';
+}
 
 const seconds = (isoTime: string): number => Date.parse(isoTime) / 1000;
 

@@ -23,6 +23,8 @@ export interface RelayStatus {
     readonly verifyKeys?: readonly string[];
     /** Why the list of gateways cannot be read, while it cannot. */
     readonly problem?: Problem;
+    /** Why the bucket does not take the reports of what nodes run, while it does not. */
+    readonly reportProblem?: string;
   };
   readonly gateways: readonly GatewayStatus[];
   readonly secrets: readonly SecretStatus[];

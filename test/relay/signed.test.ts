@@ -252,7 +252,7 @@ describe('a relay with public keys', () => {
       await runBefore(file, cacheFolder);
       await bucket.delete(pointerKey(EDGE));
       const paths = await readdir(cacheFolder, { recursive: true });
-      const path = join(cacheFolder, paths.find((each) => each.endsWith('edge.json')) ?? '');
+      const path = join(cacheFolder, paths.find((each) => each.endsWith('pointers/default/edge.json')) ?? '');
       const { signatures: _, ...unsigned } = JSON.parse(await readFile(path, 'utf8'));
       await writeFile(path, JSON.stringify(unsigned));
       const relay = await start([file], { cacheFolder, gateways: [EDGE] });

@@ -1,6 +1,7 @@
 /** Resources that a real Envoy can serve traffic with, and an Envoy that gets them. */
 import { pack } from '../../../compiler/5-pack/pack.ts';
 import type { Bundle, PackedResource, Requirement } from '../../../compiler/5-pack/bundle.ts';
+import type { RolloutPolicy } from '../../../compiler/5-pack/rollout-policy.ts';
 import { any, encode, TypeUrl, type MessageName, type Messages } from '../../../compiler/xds/index.ts';
 import type { Protocol } from '../../../relay/ads-server.ts';
 
@@ -15,6 +16,7 @@ export interface TrafficBundle {
   readonly heldMs?: number;
   /** A listener that Envoy refuses. */
   readonly badListener?: boolean;
+  readonly rollout?: RolloutPolicy;
 }
 
 export function trafficBundle(content: TrafficBundle): Bundle {
@@ -26,6 +28,7 @@ export function trafficBundle(content: TrafficBundle): Bundle {
     source: '',
     secrets: [],
     resources: resourcesOf(content),
+    ...(content.rollout && { rollout: content.rollout }),
   });
 }
 

@@ -1,0 +1,180 @@
+/** Relays on one bucket, and what their nodes get while they change over. */
+import { afterEach, expect, test } from 'vitest';
+import type { Bundle } from '../../../compiler/5-pack/bundle.ts';
+import { createLog } from '../../../relay/log.ts';
+import type { RelayOptions } from '../../../relay/options.ts';
+import { startRelay, type Relay } from '../../../relay/relay.ts';
+import { commandRollout, type RolloutCommand } from '../../../store/rollout/index.ts';
+import { readRollout } from '../../../store/rollout/read.ts';
+import type { RolloutState } from '../../../store/rollout/state.ts';
+import type { Store } from '../../../store/store.ts';
+import { describeEachStore } from '../../store/stores.ts';
+import { publishBundle } from '../bucket.ts';
+import { eventually } from '../eventually.ts';
+import { EDGE, editionOf, startNode, stepsOf, type TestNodeStream } from './nodes.ts';
+
+const BAKE = 0.6;
+
+describeEachStore('a rollout', (open) => {
+  const relays = new Set<Relay>();
+  let logged: string[] = [];
+  afterEach(async () => {
+    for (const relay of relays) await relay.close();
+    relays.clear();
+    logged = [];
+  });
+
+  const start = async (store: Store, identifier: string, options: Partial<RelayOptions> = {}): Promise<Relay> => {
+    const relay = await startRelay({
+      store,
+      identifier,
+      listen: '127.0.0.1:0',
+      adminListen: '127.0.0.1:0',
+      pollIntervalMs: 50,
+      closeGraceMs: 0,
+      log: createLog({ level: 'info', write: (line) => logged.push(line) }),
+      ...options,
+    });
+    relays.add(relay);
+    return relay;
+  };
+  const stop = async (relay: Relay): Promise<void> => {
+    relays.delete(relay);
+    await relay.close();
+  };
+  const state = async (store: Store): Promise<RolloutState | undefined> => (await readRollout(store, EDGE))?.state;
+  const phase = (store: Store, wanted: RolloutState['phase'], bundle: Bundle): Promise<void> =>
+    eventually(async () =>
+      expect(await state(store)).toMatchObject({ phase: wanted, candidate: { bundle: bundle.id } }),
+    );
+  const have = (nodes: readonly TestNodeStream[], name: string): Promise<void> =>
+    eventually(() => expect(nodes.map((node) => node.has())).toEqual(nodes.map(() => name)));
+
+  /** Two relays, each with a third of these nodes or two, all of which have the bundle `good`. */
+  const settled = async (options: Partial<RelayOptions> = {}) => {
+    const store = await open();
+    const good = editionOf('good', stepsOf([], 0));
+    await publishBundle(store, good);
+    const first = await start(store, 'relay-1', options);
+    const second = await start(store, 'relay-2', options);
+    const nodes = Array.from({ length: 9 }, (_, index) =>
+      startNode(index % 3 === 0 ? first.adsAddress : second.adsAddress, `node-${index}`),
+    );
+    await have(nodes, 'good');
+    await phase(store, 'complete', good);
+    return { store, good, first, second, nodes };
+  };
+  const say = (
+    store: Store,
+    said: { readonly kind: 'resume' | 'pause' | 'abort' } | { readonly kind: 'promote'; readonly to: 'next' | 'all' },
+  ) => commandRollout(store, EDGE, { author: 'Ann', now: Date.now(), ...said } satisfies RolloutCommand);
+
+  test('goes step by step, and ends with every node', async () => {
+    const { store, nodes } = await settled();
+    const better = editionOf('better', stepsOf([40], BAKE));
+    await publishBundle(store, better);
+    await eventually(async () => expect(await state(store)).toMatchObject({ phase: 'progressing', step: 0 }));
+    const reached = () => nodes.filter((node) => node.has() === 'better');
+    await eventually(() => expect(reached().length).toBeGreaterThan(0));
+    expect(reached().length).toBeLessThan(nodes.length);
+    await phase(store, 'complete', better);
+    await have(nodes, 'better');
+    expect(new Set(nodes.flatMap((node) => node.sent()))).toEqual(new Set(['good', 'better -good']));
+    expect((await state(store))?.events.map(({ message }) => message).toReversed()).toMatchObject([
+      expect.stringContaining('begins'),
+      expect.any(String),
+      expect.stringContaining('begins'),
+      'all nodes get it',
+      expect.stringContaining('baked'),
+    ]);
+  });
+
+  test('that nodes of the first step reject hurts nobody else, and undoes itself', async () => {
+    const { store, good, first, second, nodes } = await settled();
+    const bad = editionOf('bad', stepsOf([40], 60));
+    await publishBundle(store, bad);
+    await phase(store, 'rolled-back', bad);
+    expect((await state(store))?.reason).toMatchObject({
+      kind: 'rejected',
+      message: 'cluster bad is bad',
+      node: expect.stringMatching(/^node-\d$/),
+    });
+    for (const relay of [first, second]) {
+      await eventually(() => {
+        const { nodes: connected, gateways } = relay.status();
+        expect(connected.map(({ bundle, state: of }) => [bundle, of])).toEqual(
+          connected.map(() => [good.id, 'complete']),
+        );
+        expect(gateways[0]).toMatchObject({
+          bundle: good.id,
+          wanted: { bundle: bad.id },
+          rollout: { phase: 'rolled-back', reason: { message: 'cluster bad is bad' } },
+        });
+      });
+    }
+    const touched = nodes.filter((node) => node.sent().length > 1);
+    expect(touched.length).toBeLessThan(nodes.length);
+    // A delta client may have applied a part of what it refused, so it is told all of that again, and nothing else.
+    for (const node of touched)
+      expect(node.sent().filter((each) => each !== 'good')).toEqual(['bad -good', 'good -bad']);
+    await have(nodes, 'good');
+  });
+
+  test('that was rolled back is not offered again when all relays start anew; another release is', async () => {
+    const { store, first, second } = await settled();
+    await publishBundle(store, editionOf('bad'));
+    await phase(store, 'rolled-back', editionOf('bad'));
+    await stop(first);
+    await stop(second);
+    const again = await start(store, 'relay-3');
+    const nodes = ['node-1', 'node-2'].map((id) => startNode(again.adsAddress, id));
+    await have(nodes, 'good');
+    const better = editionOf('better', stepsOf([], 0));
+    await publishBundle(store, better);
+    await have(nodes, 'better');
+    await phase(store, 'complete', better);
+    for (const node of nodes) expect(node.sent()).not.toContain('bad');
+  });
+
+  test('goes on with the other relay when the one that leads is gone, or starts anew', async () => {
+    const { store, first, second, nodes } = await settled();
+    const better = editionOf('better', stepsOf([50], BAKE));
+    await publishBundle(store, better);
+    await eventually(async () => expect(await state(store)).toMatchObject({ phase: 'progressing', step: 0 }));
+    await stop(first);
+    const again = await start(store, 'relay-1');
+    const moved = nodes.filter((_, index) => index % 3 === 0).map(({ id }) => startNode(again.adsAddress, id));
+    await phase(store, 'complete', better);
+    await have([...moved, ...nodes.filter((_, index) => index % 3 !== 0)], 'better');
+    await eventually(() => expect(second.status().gateways[0]?.rollout?.phase).toBe('complete'));
+  });
+
+  test('waits for approval, and does what people say', async () => {
+    const { store, nodes } = await settled();
+    const policy = stepsOf([40], 0.1);
+    const manual = { ...policy, steps: policy.steps.map((step) => ({ ...step, approval: 'manual' as const })) };
+    const better = editionOf('better', manual);
+    await publishBundle(store, better);
+    await phase(store, 'waiting', better);
+    expect(nodes.filter((node) => node.has() === 'good').length).toBeGreaterThan(0);
+    expect(await say(store, { kind: 'abort' })).toMatchObject({ status: 'done' });
+    await have(nodes, 'good');
+    expect(await say(store, { kind: 'resume' })).toMatchObject({ status: 'done' });
+    await phase(store, 'waiting', better);
+    expect(await say(store, { kind: 'promote', to: 'next' })).toMatchObject({ status: 'done' });
+    await phase(store, 'complete', better);
+    await have(nodes, 'better');
+  });
+
+  test('is the same history whoever takes its steps', async () => {
+    const { store, nodes } = await settled();
+    const leaders = await Promise.all([0, 1].map((index) => start(store, `more-${index}`, { gateways: [EDGE] })));
+    const better = editionOf('better', stepsOf([30, 70], 0.3));
+    await publishBundle(store, better);
+    await phase(store, 'complete', better);
+    const steps = (await state(store))?.events.filter(({ release }) => release.bundle === better.id);
+    expect(steps?.map(({ step }) => step).toReversed()).toEqual([0, 1, 2, 2]);
+    expect(leaders).toHaveLength(2);
+    await have(nodes, 'better');
+  });
+});
