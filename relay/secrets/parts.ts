@@ -15,12 +15,19 @@ export type Part = Failure | { readonly status: 'read'; readonly bytes: Uint8Arr
 /** Reads one part. */
 export type ReadPart = (part: PartName) => Part | Promise<Part>;
 
-/** Puts a secret together from its parts. An OCSP response is one only where the reference says where it is. */
-export async function resolveParts(reference: SecretReference, read: ReadPart): Promise<Resolution> {
+/**
+ * Puts a secret together from its parts.
+ * @param isStapled whether a certificate has an OCSP response; default: if the reference says where that is
+ */
+export async function resolveParts(
+  reference: SecretReference,
+  read: ReadPart,
+  isStapled = settingOf(reference, 'ocspStaple') !== undefined,
+): Promise<Resolution> {
   const { type } = reference;
   switch (type) {
     case 'tls-certificate':
-      return resolveCertificate(read, settingOf(reference, 'ocspStaple') !== undefined);
+      return resolveCertificate(read, isStapled);
     case 'certificate-authority':
       return resolveValue(read, (bytes) => ({ type, certificates: text(bytes) }));
     case 'api-keys':

@@ -26,6 +26,8 @@ export interface SecretProvider {
    * @returns what ends it
    */
   watch?(reference: SecretReference, changed: () => void): () => void;
+  /** Nobody needs a secret any more: what is kept for it can go. */
+  release?(reference: SecretReference): void;
   /** Ends what the provider keeps open. */
   close?(): void;
   /**

@@ -85,6 +85,7 @@ export function startRefreshing(reference: SecretReference, options: RefreshOpti
     stop() {
       stopped.abort();
       unwatch?.();
+      provider?.release?.(reference);
       clearTimeout(asked);
       clearTimeout(expires);
     },

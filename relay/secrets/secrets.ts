@@ -87,6 +87,7 @@ export function createSecrets(options: SecretsOptions): Secrets {
       for (const { secret } of entries.values()) secret.stop();
       entries.clear();
       needs.clear();
+      for (const provider of options.providers) provider.close?.();
     },
   };
 }
