@@ -10,6 +10,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as compile from './compile/benchmark.ts';
+import { benchmarkHosts, QUICK as FEW_HOSTS, USUAL as MANY_HOSTS } from './hosts/benchmark.ts';
 import { describeMachine } from './machine.ts';
 import { benchmarkPublish } from './publish/benchmark.ts';
 import * as relay from './relay/benchmark.ts';
@@ -27,6 +28,7 @@ const BENCHMARKS = new Map<string, (extent: Extent) => Promise<string>>([
   ['compile', (extent) => compile.benchmarkCompile(extent === 'quick' ? compile.QUICK : compile.USUAL)],
   ['size', () => benchmarkSize()],
   ['routes', (extent) => routes.benchmarkRoutes(extent === 'quick' ? routes.QUICK : routes.USUAL)],
+  ['hosts', (extent) => benchmarkHosts(extent === 'quick' ? FEW_HOSTS : MANY_HOSTS)],
   ['publish', (extent) => benchmarkPublish({ routes: extent === 'quick' ? 100 : 10_000 })],
   ['relay', (extent) => relay.benchmarkRelay(RELAY[extent], console.error)],
   ['relay-storm', (extent) => scenarios.benchmarkStorm(SCENARIOS[extent], console.error)],

@@ -3,6 +3,7 @@ import { delimiter, join } from 'node:path';
 import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { benchmarkCompile } from '../../bench/compile/benchmark.ts';
+import { benchmarkHosts } from '../../bench/hosts/benchmark.ts';
 import { benchmarkPublish } from '../../bench/publish/benchmark.ts';
 import { benchmarkRelay } from '../../bench/relay/benchmark.ts';
 import { benchmarkRoutes } from '../../bench/routes/benchmark.ts';
@@ -34,6 +35,14 @@ test('compile', async () => {
   ]);
   expect(rowsOf(section, 'parse', 'link', 'pack')).toHaveLength(2);
   expect(rowsOf(section, 'route: CPU ms', 'upstream: CPU ms')).toHaveLength(2);
+});
+
+test('hosts', { timeout: INSTALL_TIMEOUT_MS }, async () => {
+  const rows = rowsOf(await benchmarkHosts({ sizes: [150], changes: 1 }), 'hosts', 'way', 'bytes', 'memory MB');
+  expect(rows.map(([, way]) => way)).toEqual(['together', 'apart', 'scoped']);
+  const bytes = rows.map(([, , cell = '']) => Number(cell.replaceAll(',', '')));
+  expect(bytes[0]).toBeGreaterThan(10_000);
+  expect(Math.max(...bytes.slice(1))).toBeLessThan(1_000);
 });
 
 test('publish', { timeout: INSTALL_TIMEOUT_MS }, async () => {
