@@ -15,9 +15,16 @@ export type { DiscoveryReference, DiscoveryType } from './5-pack/discovery-refer
 
 const LOAD_ASSIGNMENT = 'envoy.config.endpoint.v3.ClusterLoadAssignment';
 
+/** The endpoints of an upstream, as somebody else has them. */
+export interface EndpointList {
+  readonly endpoints: readonly Endpoint[];
+  /** From when on the list counts as empty, in milliseconds since the epoch; absent: never. */
+  readonly expires?: number;
+}
+
 /** Reads `{"endpoints": […]}`, YAML or JSON, and holds it against the same rules as the endpoints of a document. */
-export const readEndpoints = (file: SourceFile): SettingsReading<readonly Endpoint[]> =>
-  readSettings('EndpointList', file, ({ endpoints }, report, place) => {
+export const readEndpoints = (file: SourceFile): SettingsReading<EndpointList> =>
+  readSettings('EndpointList', file, ({ endpoints, expires }, report, place) => {
     for (const [index, { address, port, labels }] of endpoints.entries()) {
       const pointer = `/endpoints/${index}`;
       if (address !== undefined && port === undefined)
@@ -25,7 +32,11 @@ export const readEndpoints = (file: SourceFile): SettingsReading<readonly Endpoi
       if (labels && Object.hasOwn(labels, HASH_KEY))
         report('reserved-label', place(`${pointer}/labels/${HASH_KEY}`), { label: HASH_KEY });
     }
-    return endpoints;
+    if (expires === undefined) return { endpoints };
+    const time = Date.parse(expires);
+    if (Number.isNaN(time))
+      report('invalid-format', place('/expires'), { value: expires, expected: 'a time that there is' });
+    return { endpoints, expires: time };
   });
 
 /** The load assignment of an upstream, whose order of endpoints does not matter. */

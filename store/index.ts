@@ -1,5 +1,12 @@
 /** The bucket: opening one, publishing bundles into it, and loading them out of it. */
 export { createDirectoryStore } from './directory.ts';
+export {
+  pushEndpoints,
+  readPushedEndpoints,
+  withdrawEndpoints,
+  type PushedReading,
+  type PushOptions,
+} from './endpoints.ts';
 export { collectGarbage, type CollectOptions, type CollectResult } from './garbage.ts';
 export { parsePointer, parseRevision, readHead, readRevision, type Head } from './head.ts';
 export { history, walkHistory } from './history.ts';

@@ -9,6 +9,7 @@
  *   chunks/<digest>                       resource bytes; immutable, shared by bundles and gateways
  *   rollouts/<namespace>/<gateway>.json   how far its nodes have changed over; moved by compare-and-swap
  *   fleet/<namespace>/<gateway>/<relay>.json  what the nodes of one relay run; written by that relay, and expiring
+ *   endpoints/<namespace>/<upstream>.json what somebody pushes for an Upstream with `discovery: {pushed: {}}`
  *   workspaces/<name>/head.json           the newest commit of a set of documents; moved by compare-and-swap
  *   workspaces/<name>/settings.json       how the set is kept, such as whether commits are published at once
  *   commits/<digest>.json                 who changed which documents to what, when and why; immutable
@@ -28,6 +29,8 @@ export const CHUNKS = 'chunks/';
 
 export const ROLLOUTS = 'rollouts/';
 export const FLEET = 'fleet/';
+
+export const ENDPOINTS = 'endpoints/';
 
 export const WORKSPACES = 'workspaces/';
 export const COMMITS = 'commits/';
@@ -51,6 +54,9 @@ export const fleetPrefix = (gateway: GatewayName): string => `${FLEET}${gateway}
 export const fleetReportKey = (gateway: GatewayName, relay: string): string =>
   `${fleetPrefix(gateway)}${encodeURIComponent(relay)}.json`;
 
+/** @param upstream `namespace/name` of the Upstream */
+export const endpointsKey = (upstream: string): string => `${ENDPOINTS}${upstream}.json`;
+
 /** Names of workspaces are like those of namespaces. */
 export const workspaceHeadKey = (workspace: string): string => `${WORKSPACES}${workspace}/head.json`;
 export const workspaceSettingsKey = (workspace: string): string => `${WORKSPACES}${workspace}/settings.json`;
@@ -64,3 +70,7 @@ export const workspaceOfHead = (key: string): string | undefined => /^workspaces
 /** The gateway that a pointer key belongs to, or nothing if it is not a pointer key. */
 export const gatewayOfPointer = (key: string): GatewayName | undefined =>
   /^pointers\/([^/]+\/[^/]+)\.json$/.exec(key)?.[1];
+
+/** The Upstream, `namespace/name`, that a key of pushed endpoints belongs to, or nothing if it is no such key. */
+export const upstreamOfEndpoints = (key: string): string | undefined =>
+  /^endpoints\/([^/]+\/[^/]+)\.json$/.exec(key)?.[1];

@@ -8,6 +8,8 @@ export interface DiscoveryReference {
   readonly source: { readonly type: DiscoveryType } & Readonly<Record<string, unknown>>;
   /** For how long the source must say that there is no endpoint before that is believed. Seconds. */
   readonly emptyAfterSeconds: number;
+  /** Percent: what remains of the endpoints at least, or is not believed for as long. Absent: whatever is left is believed. */
+  readonly keepAtLeast?: number;
   readonly assignment: AssignmentSettings;
 }
 

@@ -86,6 +86,7 @@ const isDiscoveryReference: Check = (reference) =>
     name: isString,
     source: (source) => matches(source, { type: isString }),
     emptyAfterSeconds: isNumber,
+    keepAtLeast: optional(isNumber),
     assignment: (settings) => matches(settings, { overprovisioningFactor: isNumber }),
   });
 

@@ -65,8 +65,13 @@ describe('a list of endpoints', () => {
 
   test('is read as a document is', () => {
     const text = JSON.stringify({ endpoints: ENDPOINTS });
-    expect(readEndpoints({ path: 'cart.json', text }).value).toEqual(ENDPOINTS);
-    expect(readEndpoints({ path: 'cart.yaml', text: 'endpoints: []' }).value).toEqual([]);
+    expect(readEndpoints({ path: 'cart.json', text }).value).toEqual({ endpoints: ENDPOINTS });
+    expect(readEndpoints({ path: 'cart.yaml', text: 'endpoints: []' }).value).toEqual({ endpoints: [] });
+    const expiring = '{"endpoints": [], "expires": "2026-01-02T03:04:05Z"}';
+    expect(readEndpoints({ path: 'cart.json', text: expiring }).value).toEqual({
+      endpoints: [],
+      expires: Date.UTC(2026, 0, 2, 3, 4, 5),
+    });
   });
 
   test.each([
@@ -75,6 +80,7 @@ describe('a list of endpoints', () => {
     ['{"endpoints": [{"address": "10.0.0.7"}]}', 'cart.json:1:16: the field "port" is missing'],
     ['{"endpoints": [{"address": "cart.example.com", "port": 80}]}', 'cart.json:1:28: '],
     ['{"endpoints": [{"address": "::1", "port": 80, "labels": {"hash_key": "a"}}]}', 'cart.json:1:70: '],
+    ['{"endpoints": [], "expires": "2026-13-02T03:04:05Z"}', 'a time that there is'],
     ['{"endpoints": [', 'cart.json:1:16: '],
   ])('%s', (text, expected) => expect(mistakes(text)).toContain(expected));
 });

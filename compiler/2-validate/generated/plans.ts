@@ -955,14 +955,18 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       emptyAfter: {
         definition: 'Duration',
         description:
-          'For how long the source must go on saying that there is no endpoint at all before Envoy is told; until then the last ones stay. `0s` believes it at once.',
+          'For how long the source must go on saying that there is no endpoint at all, or fewer than `keepAtLeast`, before Envoy is told; until then the last ones stay. `0s` believes it at once.',
         default: '1m',
+      },
+      keepAtLeast: {
+        description:
+          'A source that suddenly has fewer than this percentage of the endpoints is taken to be mistaken until `emptyAfter` is over: until then endpoints that are new are added, and none is taken away. If left out, only a source that has none at all is.',
       },
     },
   },
   KubernetesDiscovery: {
     description:
-      'A Service, whose EndpointSlices are watched. Zones become localities, endpoints that terminate are drained.',
+      'A Service, whose EndpointSlices are watched. Endpoints that are ready get requests, those that terminate and still serve are drained, zones become localities.',
     properties: {
       service: {
         description: "The Service's name.",
@@ -980,7 +984,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
   },
   ConsulDiscovery: {
     description:
-      'A service in Consul. Instances that are passing get requests, those with a warning only as far as there are not enough others.',
+      "A service in Consul. Instances that are passing get requests, those with a warning only as far as there are not enough others, critical ones none. Weights are heeded; the node's `zone` in its metadata, else its datacenter, becomes the locality; metadata of the service become labels.",
     properties: {
       service: {
         description: "The service's name.",
@@ -990,6 +994,10 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         uniqueItems: true,
         items: {},
       },
+      port: {
+        definition: 'Port',
+        description: 'The port; that which each instance registers, if left out.',
+      },
       datacenter: {
         description: 'The datacenter; that of the agent, if left out.',
       },
@@ -997,7 +1005,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
   },
   CloudMapDiscovery: {
     description:
-      'A service in AWS Cloud Map, whose instances have `AWS_INSTANCE_IPV4` or `AWS_INSTANCE_IPV6` and `AWS_INSTANCE_PORT`. Availability zones become localities.',
+      'A service in AWS Cloud Map, whose instances have `AWS_INSTANCE_IPV4` or `AWS_INSTANCE_IPV6`, and `AWS_INSTANCE_PORT`. `AVAILABILITY_ZONE` becomes the locality, `WEIGHT` the weight, other attributes become labels.',
     properties: {
       namespace: {
         description: "The namespace's name.",
@@ -1008,6 +1016,10 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       region: {
         description: 'The region; that of the relay, if left out.',
         form: 'The region; that of the relay, if left out.',
+      },
+      port: {
+        definition: 'Port',
+        description: 'The port; that which each instance registers, if left out.',
       },
       attributes: {
         definition: 'Labels',
@@ -7376,6 +7388,173 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
     },
   },
+  DiscoveryFile: {
+    description:
+      'Where the relay finds the endpoints of Upstreams with `discovery`, and what these may name in each place, for `enroutectl relay --discovery`. A place that is left out may not be named, except for `pushed`. Paths of files are absolute; the files are read again when they are used.',
+    properties: {
+      kubernetes: {
+        definition: 'KubernetesEndpoints',
+        description: 'EndpointSlices of Kubernetes. Write `kubernetes: {}` within a cluster.',
+      },
+      consul: {
+        definition: 'ConsulEndpoints',
+        description: 'Services of Consul.',
+      },
+      cloudMap: {
+        definition: 'CloudMapEndpoints',
+        description: 'Services of AWS Cloud Map.',
+      },
+      file: {
+        definition: 'FileEndpoints',
+        description: "Files on the relay's machine.",
+      },
+      http: {
+        definition: 'HttpEndpoints',
+        description: 'HTTP servers that speak the contract of docs/discovery.md.',
+      },
+      pushed: {
+        definition: 'PushedEndpoints',
+        description: 'Objects of the bucket.',
+      },
+    },
+  },
+  KubernetesEndpoints: {
+    description:
+      'A cluster: the one that the relay runs in, unless a kubeconfig says another. The relay needs to list and watch `endpointslices` of `discovery.k8s.io` in the namespaces.',
+    properties: {
+      namespaces: {
+        description:
+          'Namespaces of Kubernetes whose Services documents may name. `*` at the end stands for any ending, `{namespace}` for the namespace of the Upstream.',
+        uniqueItems: true,
+        items: {
+          description: 'A pattern.',
+          form: 'A pattern.',
+        },
+        default: ['{namespace}'],
+      },
+      kubeconfig: {
+        description: 'A kubeconfig file.',
+        form: 'A kubeconfig file.',
+      },
+      context: {
+        description: 'Which context of it; its current one, if left out.',
+      },
+    },
+  },
+  ConsulEndpoints: {
+    description: 'An agent of Consul.',
+    properties: {
+      address: {
+        description: 'Its address.',
+        form: 'Its address.',
+        default: 'http://127.0.0.1:8500',
+      },
+      tokenFile: {
+        description: 'Has the token to send.',
+        form: 'Has the token to send.',
+      },
+      certificateAuthority: {
+        description: "Who vouches for the agent's certificate, PEM; the system's authorities, if left out.",
+        form: "Who vouches for the agent's certificate, PEM; the system's authorities, if left out.",
+      },
+      services: {
+        description:
+          'Services that documents may name. `*` at the end stands for any ending, `{namespace}` for the namespace of the Upstream.',
+        uniqueItems: true,
+        items: {
+          description: 'A pattern.',
+          form: 'A pattern.',
+        },
+        default: ['*'],
+      },
+    },
+  },
+  CloudMapEndpoints: {
+    description:
+      'AWS Cloud Map, by `DiscoverInstances`. Credentials are found as other AWS programs find them: environment variables, profile, container or instance role, web identity.',
+    properties: {
+      namespaces: {
+        description:
+          'Namespaces of Cloud Map that documents may name. `*` at the end stands for any ending, `{namespace}` for the namespace of the Upstream.',
+        uniqueItems: true,
+        items: {
+          description: 'A pattern.',
+          form: 'A pattern.',
+        },
+        default: ['*'],
+      },
+      region: {
+        description: 'The region, where the document says none; that of the environment, if left out.',
+        form: 'The region, where the document says none; that of the environment, if left out.',
+      },
+      endpoint: {
+        description: 'Another address than that of AWS.',
+        form: 'Another address than that of AWS.',
+      },
+      refreshEvery: {
+        definition: 'PositiveDuration',
+        description: 'How often each service is asked whether it has changed, less up to a tenth.',
+        default: '5s',
+      },
+    },
+  },
+  FileEndpoints: {
+    description: 'Files with lists of endpoints.',
+    properties: {
+      folders: {
+        description: 'Folders whose files documents may name, with all that is below.',
+        uniqueItems: true,
+        items: {
+          description: 'A folder.',
+          form: 'A folder.',
+        },
+      },
+    },
+  },
+  HttpEndpoints: {
+    description: 'HTTP servers.',
+    properties: {
+      servers: {
+        description: 'Where documents may send the relay. Of several that fit, the one with the longest prefix counts.',
+        items: {
+          definition: 'EndpointServer',
+        },
+      },
+      refreshEvery: {
+        definition: 'PositiveDuration',
+        description:
+          'How often each list is asked for again, less up to a tenth, where the server does not make the relay wait.',
+        default: '2s',
+      },
+    },
+  },
+  EndpointServer: {
+    description: 'One server, or a part of it, and how to show who asks.',
+    properties: {
+      urlPrefix: {
+        description: 'URLs that begin so; it ends with `/`. `{namespace}` stands for the namespace of the Upstream.',
+        form: 'URLs that begin so; it ends with `/`. `{namespace}` stands for the namespace of the Upstream.',
+      },
+      tokenFile: {
+        description: 'Has the bearer token to send.',
+        form: 'Has the bearer token to send.',
+      },
+      certificateAuthority: {
+        description: "Who vouches for the server's certificate, PEM; the system's authorities, if left out.",
+        form: "Who vouches for the server's certificate, PEM; the system's authorities, if left out.",
+      },
+    },
+  },
+  PushedEndpoints: {
+    description: 'What is put into the bucket.',
+    properties: {
+      refreshEvery: {
+        definition: 'PositiveDuration',
+        description: 'How often the bucket is looked at, where it does not tell of changes by itself.',
+        default: '800ms',
+      },
+    },
+  },
   EndpointList: {
     description:
       'The endpoints of an Upstream with `discovery`, as a file, an HTTP server or whoever pushes them has them.',
@@ -7385,6 +7564,11 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         items: {
           definition: 'Endpoint',
         },
+      },
+      expires: {
+        description:
+          'When the list is to be believed no longer, ISO 8601, UTC; never, if left out. From then on it counts as empty.',
+        form: 'When the list is to be believed no longer, ISO 8601, UTC; never, if left out. From then on it counts as empty.',
       },
     },
   },

@@ -3479,13 +3479,17 @@ export interface Discovery {
    */
   readonly pushed?: PushedDiscovery;
   /**
-   * For how long the source must go on saying that there is no endpoint at all before Envoy is told; until then the last ones stay. `0s` believes it at once.
+   * For how long the source must go on saying that there is no endpoint at all, or fewer than `keepAtLeast`, before Envoy is told; until then the last ones stay. `0s` believes it at once.
    * Default: `"1m"`
    */
   readonly emptyAfter: Duration;
+  /**
+   * A source that suddenly has fewer than this percentage of the endpoints is taken to be mistaken until `emptyAfter` is over: until then endpoints that are new are added, and none is taken away. If left out, only a source that has none at all is.
+   */
+  readonly keepAtLeast?: number;
 }
 /**
- * A Service, whose EndpointSlices are watched. Zones become localities, endpoints that terminate are drained.
+ * A Service, whose EndpointSlices are watched. Endpoints that are ready get requests, those that terminate and still serve are drained, zones become localities.
  */
 export interface KubernetesDiscovery {
   /**
@@ -3502,7 +3506,7 @@ export interface KubernetesDiscovery {
   readonly port: string;
 }
 /**
- * A service in Consul. Instances that are passing get requests, those with a warning only as far as there are not enough others.
+ * A service in Consul. Instances that are passing get requests, those with a warning only as far as there are not enough others, critical ones none. Weights are heeded; the node's `zone` in its metadata, else its datacenter, becomes the locality; metadata of the service become labels.
  */
 export interface ConsulDiscovery {
   /**
@@ -3516,12 +3520,16 @@ export interface ConsulDiscovery {
    */
   readonly tags?: readonly string[];
   /**
+   * The port; that which each instance registers, if left out.
+   */
+  readonly port?: Port;
+  /**
    * The datacenter; that of the agent, if left out.
    */
   readonly datacenter?: string;
 }
 /**
- * A service in AWS Cloud Map, whose instances have `AWS_INSTANCE_IPV4` or `AWS_INSTANCE_IPV6` and `AWS_INSTANCE_PORT`. Availability zones become localities.
+ * A service in AWS Cloud Map, whose instances have `AWS_INSTANCE_IPV4` or `AWS_INSTANCE_IPV6`, and `AWS_INSTANCE_PORT`. `AVAILABILITY_ZONE` becomes the locality, `WEIGHT` the weight, other attributes become labels.
  */
 export interface CloudMapDiscovery {
   /**
@@ -3536,6 +3544,10 @@ export interface CloudMapDiscovery {
    * The region; that of the relay, if left out.
    */
   readonly region?: string;
+  /**
+   * The port; that which each instance registers, if left out.
+   */
+  readonly port?: Port;
   /**
    * Only instances with all of these attributes.
    */
@@ -7468,6 +7480,167 @@ export interface AwsIam {
   readonly accounts: readonly string[];
 }
 /**
+ * Where the relay finds the endpoints of Upstreams with `discovery`, and what these may name in each place, for `enroutectl relay --discovery`. A place that is left out may not be named, except for `pushed`. Paths of files are absolute; the files are read again when they are used.
+ */
+export interface DiscoveryFile {
+  /**
+   * EndpointSlices of Kubernetes. Write `kubernetes: {}` within a cluster.
+   */
+  readonly kubernetes?: KubernetesEndpoints;
+  /**
+   * Services of Consul.
+   */
+  readonly consul?: ConsulEndpoints;
+  /**
+   * Services of AWS Cloud Map.
+   */
+  readonly cloudMap?: CloudMapEndpoints;
+  /**
+   * Files on the relay's machine.
+   */
+  readonly file?: FileEndpoints;
+  /**
+   * HTTP servers that speak the contract of docs/discovery.md.
+   */
+  readonly http?: HttpEndpoints;
+  /**
+   * Objects of the bucket.
+   */
+  readonly pushed?: PushedEndpoints;
+}
+/**
+ * A cluster: the one that the relay runs in, unless a kubeconfig says another. The relay needs to list and watch `endpointslices` of `discovery.k8s.io` in the namespaces.
+ */
+export interface KubernetesEndpoints {
+  /**
+   * Namespaces of Kubernetes whose Services documents may name. `*` at the end stands for any ending, `{namespace}` for the namespace of the Upstream.
+   * Default: `["{namespace}"]`
+   *
+   * @minItems 1
+   *
+   * Items: A pattern.
+   */
+  readonly namespaces: readonly string[];
+  /**
+   * A kubeconfig file.
+   */
+  readonly kubeconfig?: string;
+  /**
+   * Which context of it; its current one, if left out.
+   */
+  readonly context?: string;
+}
+/**
+ * An agent of Consul.
+ */
+export interface ConsulEndpoints {
+  /**
+   * Its address.
+   * Default: `"http://127.0.0.1:8500"`
+   */
+  readonly address: string;
+  /**
+   * Has the token to send.
+   */
+  readonly tokenFile?: string;
+  /**
+   * Who vouches for the agent's certificate, PEM; the system's authorities, if left out.
+   */
+  readonly certificateAuthority?: string;
+  /**
+   * Services that documents may name. `*` at the end stands for any ending, `{namespace}` for the namespace of the Upstream.
+   * Default: `["*"]`
+   *
+   * @minItems 1
+   *
+   * Items: A pattern.
+   */
+  readonly services: readonly string[];
+}
+/**
+ * AWS Cloud Map, by `DiscoverInstances`. Credentials are found as other AWS programs find them: environment variables, profile, container or instance role, web identity.
+ */
+export interface CloudMapEndpoints {
+  /**
+   * Namespaces of Cloud Map that documents may name. `*` at the end stands for any ending, `{namespace}` for the namespace of the Upstream.
+   * Default: `["*"]`
+   *
+   * @minItems 1
+   *
+   * Items: A pattern.
+   */
+  readonly namespaces: readonly string[];
+  /**
+   * The region, where the document says none; that of the environment, if left out.
+   */
+  readonly region?: string;
+  /**
+   * Another address than that of AWS.
+   */
+  readonly endpoint?: string;
+  /**
+   * How often each service is asked whether it has changed, less up to a tenth.
+   * Default: `"5s"`
+   */
+  readonly refreshEvery: PositiveDuration;
+}
+/**
+ * Files with lists of endpoints.
+ */
+export interface FileEndpoints {
+  /**
+   * Folders whose files documents may name, with all that is below.
+   *
+   * @minItems 1
+   *
+   * Items: A folder.
+   */
+  readonly folders: readonly string[];
+}
+/**
+ * HTTP servers.
+ */
+export interface HttpEndpoints {
+  /**
+   * Where documents may send the relay. Of several that fit, the one with the longest prefix counts.
+   *
+   * @minItems 1
+   */
+  readonly servers: readonly EndpointServer[];
+  /**
+   * How often each list is asked for again, less up to a tenth, where the server does not make the relay wait.
+   * Default: `"2s"`
+   */
+  readonly refreshEvery: PositiveDuration;
+}
+/**
+ * One server, or a part of it, and how to show who asks.
+ */
+export interface EndpointServer {
+  /**
+   * URLs that begin so; it ends with `/`. `{namespace}` stands for the namespace of the Upstream.
+   */
+  readonly urlPrefix: string;
+  /**
+   * Has the bearer token to send.
+   */
+  readonly tokenFile?: string;
+  /**
+   * Who vouches for the server's certificate, PEM; the system's authorities, if left out.
+   */
+  readonly certificateAuthority?: string;
+}
+/**
+ * What is put into the bucket.
+ */
+export interface PushedEndpoints {
+  /**
+   * How often the bucket is looked at, where it does not tell of changes by itself.
+   * Default: `"800ms"`
+   */
+  readonly refreshEvery: PositiveDuration;
+}
+/**
  * The endpoints of an Upstream with `discovery`, as a file, an HTTP server or whoever pushes them has them.
  */
 export interface EndpointList {
@@ -7475,6 +7648,10 @@ export interface EndpointList {
    * The endpoints, as an Upstream document would have them.
    */
   readonly endpoints: readonly Endpoint[];
+  /**
+   * When the list is to be believed no longer, ISO 8601, UTC; never, if left out. From then on it counts as empty.
+   */
+  readonly expires?: string;
 }
 /**
  * An address that serves the upstream. Give exactly one of `address`, with a `port`, and `unixSocket`.
@@ -8954,6 +9131,7 @@ export interface Kinds {
 /** The type of each kind of file that the operator of a program gives it. */
 export interface SettingsFiles {
   readonly AccessPolicyFile: AccessPolicyFile;
+  readonly DiscoveryFile: DiscoveryFile;
   readonly EndpointList: EndpointList;
   readonly NodePolicyFile: NodePolicyFile;
   readonly SecretProvidersFile: SecretProvidersFile;

@@ -17,6 +17,7 @@ export declare const UdpRoute: Validator;
 export declare const Upstream: Validator;
 export declare const VirtualHost: Validator;
 export declare const AccessPolicyFile: Validator;
+export declare const DiscoveryFile: Validator;
 export declare const EndpointList: Validator;
 export declare const NodePolicyFile: Validator;
 export declare const SecretProvidersFile: Validator;

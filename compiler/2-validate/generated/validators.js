@@ -16368,7 +16368,7 @@ function validate445(data, { instancePath = "", parentData, parentDataProperty, 
   return validate445.errors = vErrors, errors === 0;
 }
 validate445.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var Upstream = validate447, schema633 = { title: "Upstream", type: "object", description: "A backend: its endpoints, how to talk to them, and how to spread requests over them.", additionalProperties: !1, required: ["apiVersion", "kind", "metadata", "spec"], properties: { apiVersion: { const: "enroute.dev/v1", description: "The version of the model." }, kind: { const: "Upstream", description: "The kind of document." }, metadata: { $ref: "#/$defs/Metadata" }, spec: { title: "UpstreamSpec", type: "object", description: "What the upstream is. Give exactly one of `endpoints`, `discovery`, `dns` and `dynamicForwardProxy`.", additionalProperties: !1, exactlyOne: ["endpoints", "discovery", "dns", "dynamicForwardProxy"], needless: { loadBalancing: ["dynamicForwardProxy"], healthChecks: ["dynamicForwardProxy"], outlierDetection: ["dynamicForwardProxy"] }, properties: { endpoints: { type: "array", description: "Addresses. They travel apart from the cluster, so that changing them closes no other connection.", items: { $ref: "#/$defs/Endpoint" }, examples: [[{ address: "10.0.0.7", port: 8080 }]] }, discovery: { $ref: "#/$defs/Discovery", description: "Endpoints that the relay finds: in Kubernetes, Consul or AWS Cloud Map, in a file, over HTTP, or put into the bucket." }, dns: { $ref: "#/$defs/Dns", description: "A host name that Envoy resolves." }, dynamicForwardProxy: { $ref: "#/$defs/DynamicForwardProxy", description: "The host that each request names, resolved by Envoy." }, protocol: { enum: ["http1", "http2", "http3", "automatic", "client"], default: "http1", description: "What to speak: HTTP/1.1, HTTP/2, HTTP/3 over QUIC, what TLS agrees on (`automatic`), or what the client of each request speaks (`client`). `http3` and `automatic` need `tls`. Health checks of an upstream that speaks HTTP/3 go over TCP, since Envoy has no others." }, http: { $ref: "#/$defs/UpstreamHttp", description: "Settings of HTTP; Envoy's own, if left out." }, tls: { $ref: "#/$defs/UpstreamTls", description: "TLS to the endpoints; plain text, if left out." }, proxyProtocol: { $ref: "#/$defs/UpstreamProxyProtocol", description: "Tell the endpoints by the PROXY protocol who the client is; they are not told, if left out. Each client then has connections of its own." }, loadBalancing: { $ref: "#/$defs/LoadBalancing", default: {}, description: "How requests are spread." }, connectTimeout: { $ref: "#/$defs/PositiveDuration", default: "5s", description: "How long connecting may take." }, connectionIdleTimeout: { $ref: "#/$defs/Duration", default: "1h", description: "How long a connection is kept without requests." }, connection: { $ref: "#/$defs/UpstreamConnection", description: "More about connections; Envoy's own settings, if left out." }, maximumRequestsPerConnection: { type: "integer", minimum: 1, maximum: 4294967295, description: "Requests after which a connection is replaced; no limit, if left out." }, healthChecks: { type: "array", default: [], description: "Checks that every endpoint must pass, all of them, to get requests.", items: { $ref: "#/$defs/HealthCheck" }, examples: [[{ http: { path: "/healthz" } }]] }, outlierDetection: { $ref: "#/$defs/OutlierDetection", description: "When an endpoint that answers badly is left out for a while; never, if left out." }, circuitBreakers: { $ref: "#/$defs/CircuitBreakers", default: {}, description: "How much an Envoy asks of the upstream at once." } } } }, examples: [{ apiVersion: "enroute.dev/v1", kind: "Upstream", metadata: { name: "cart" }, spec: { endpoints: [{ address: "10.0.0.7", port: 8080 }] } }] }, schema704 = { type: "object", description: "The PROXY protocol: a header before everything else that tells the endpoint who the client is.", additionalProperties: !1, properties: { version: { enum: [1, 2], default: 2, description: "The version of the header: 1 is a line of text, 2 is binary." } } }, schema634 = { title: "Endpoint", type: "object", description: "An address that serves the upstream. Give exactly one of `address`, with a `port`, and `unixSocket`.", additionalProperties: !1, properties: { address: { $ref: "#/$defs/IpAddress", description: "The IP address. For a host name use `dns`." }, port: { $ref: "#/$defs/Port", description: "The port; only with `address`, which needs it." }, additionalAddresses: { type: "array", minItems: 1, uniqueItems: !0, maxItems: 32, description: "More addresses of the same endpoint, on the same port, such as the one of the other family. Envoy tries the next when one takes longer than 300 milliseconds, and keeps the first that answers (Happy Eyeballs).", items: { $ref: "#/$defs/IpAddress" }, examples: [["2001:db8::7"]] }, unixSocket: { type: "string", pattern: "^[/@][!-~]{1,106}$", description: "A socket on the Envoy's machine: its absolute path, or `@` and a name without a file (Linux's abstract sockets); at most 107 characters.", examples: ["/run/cart.sock", "@cart"] }, weight: { type: "integer", minimum: 1, maximum: 1e6, description: "Its share of the requests, relative to the others; all the same, if left out.", examples: [2] }, hostname: { $ref: "#/$defs/PreciseHostname", description: "The name for health checks, for `rewrite.host.fromUpstream` and for `consistentHashing.useHostname`." }, priority: { type: "integer", minimum: 0, maximum: 128, description: "Endpoints of a higher number get requests only as far as those of lower numbers are not healthy (see `loadBalancing.overprovisioningFactor`); 0, if left out.", examples: [1] }, locality: { $ref: "#/$defs/Locality", description: "Where it runs; nowhere in particular, if left out." }, labels: { $ref: "#/$defs/Labels", description: "What `loadBalancing.subsets` choose by. Access logs can show them (`%UPSTREAM_METADATA(envoy.lb:version)%`)." }, status: { enum: ["healthy", "degraded", "draining"], description: "What is known of it apart from health checks: it is well (the default); it gets requests only as far as there are not enough others (`degraded`); or it gets no new ones and counts as unhealthy (`draining`)." }, hashKey: { type: "string", minLength: 1, description: "What the policies `ringHash` and `maglev` know it by, so that it keeps its requests when its address changes; the address, if left out.", examples: ["cart-0"] }, healthCheck: { $ref: "#/$defs/EndpointHealthCheck", description: "What is particular about its health checks." } }, exactlyOne: ["address", "unixSocket"], needless: { port: ["unixSocket"], additionalAddresses: ["unixSocket"] } };
+var Upstream = validate447, schema633 = { title: "Upstream", type: "object", description: "A backend: its endpoints, how to talk to them, and how to spread requests over them.", additionalProperties: !1, required: ["apiVersion", "kind", "metadata", "spec"], properties: { apiVersion: { const: "enroute.dev/v1", description: "The version of the model." }, kind: { const: "Upstream", description: "The kind of document." }, metadata: { $ref: "#/$defs/Metadata" }, spec: { title: "UpstreamSpec", type: "object", description: "What the upstream is. Give exactly one of `endpoints`, `discovery`, `dns` and `dynamicForwardProxy`.", additionalProperties: !1, exactlyOne: ["endpoints", "discovery", "dns", "dynamicForwardProxy"], needless: { loadBalancing: ["dynamicForwardProxy"], healthChecks: ["dynamicForwardProxy"], outlierDetection: ["dynamicForwardProxy"] }, properties: { endpoints: { type: "array", description: "Addresses. They travel apart from the cluster, so that changing them closes no other connection.", items: { $ref: "#/$defs/Endpoint" }, examples: [[{ address: "10.0.0.7", port: 8080 }]] }, discovery: { $ref: "#/$defs/Discovery", description: "Endpoints that the relay finds: in Kubernetes, Consul or AWS Cloud Map, in a file, over HTTP, or put into the bucket." }, dns: { $ref: "#/$defs/Dns", description: "A host name that Envoy resolves." }, dynamicForwardProxy: { $ref: "#/$defs/DynamicForwardProxy", description: "The host that each request names, resolved by Envoy." }, protocol: { enum: ["http1", "http2", "http3", "automatic", "client"], default: "http1", description: "What to speak: HTTP/1.1, HTTP/2, HTTP/3 over QUIC, what TLS agrees on (`automatic`), or what the client of each request speaks (`client`). `http3` and `automatic` need `tls`. Health checks of an upstream that speaks HTTP/3 go over TCP, since Envoy has no others." }, http: { $ref: "#/$defs/UpstreamHttp", description: "Settings of HTTP; Envoy's own, if left out." }, tls: { $ref: "#/$defs/UpstreamTls", description: "TLS to the endpoints; plain text, if left out." }, proxyProtocol: { $ref: "#/$defs/UpstreamProxyProtocol", description: "Tell the endpoints by the PROXY protocol who the client is; they are not told, if left out. Each client then has connections of its own." }, loadBalancing: { $ref: "#/$defs/LoadBalancing", default: {}, description: "How requests are spread." }, connectTimeout: { $ref: "#/$defs/PositiveDuration", default: "5s", description: "How long connecting may take." }, connectionIdleTimeout: { $ref: "#/$defs/Duration", default: "1h", description: "How long a connection is kept without requests." }, connection: { $ref: "#/$defs/UpstreamConnection", description: "More about connections; Envoy's own settings, if left out." }, maximumRequestsPerConnection: { type: "integer", minimum: 1, maximum: 4294967295, description: "Requests after which a connection is replaced; no limit, if left out." }, healthChecks: { type: "array", default: [], description: "Checks that every endpoint must pass, all of them, to get requests.", items: { $ref: "#/$defs/HealthCheck" }, examples: [[{ http: { path: "/healthz" } }]] }, outlierDetection: { $ref: "#/$defs/OutlierDetection", description: "When an endpoint that answers badly is left out for a while; never, if left out." }, circuitBreakers: { $ref: "#/$defs/CircuitBreakers", default: {}, description: "How much an Envoy asks of the upstream at once." } } } }, examples: [{ apiVersion: "enroute.dev/v1", kind: "Upstream", metadata: { name: "cart" }, spec: { endpoints: [{ address: "10.0.0.7", port: 8080 }] } }] }, schema706 = { type: "object", description: "The PROXY protocol: a header before everything else that tells the endpoint who the client is.", additionalProperties: !1, properties: { version: { enum: [1, 2], default: 2, description: "The version of the header: 1 is a line of text, 2 is binary." } } }, schema634 = { title: "Endpoint", type: "object", description: "An address that serves the upstream. Give exactly one of `address`, with a `port`, and `unixSocket`.", additionalProperties: !1, properties: { address: { $ref: "#/$defs/IpAddress", description: "The IP address. For a host name use `dns`." }, port: { $ref: "#/$defs/Port", description: "The port; only with `address`, which needs it." }, additionalAddresses: { type: "array", minItems: 1, uniqueItems: !0, maxItems: 32, description: "More addresses of the same endpoint, on the same port, such as the one of the other family. Envoy tries the next when one takes longer than 300 milliseconds, and keeps the first that answers (Happy Eyeballs).", items: { $ref: "#/$defs/IpAddress" }, examples: [["2001:db8::7"]] }, unixSocket: { type: "string", pattern: "^[/@][!-~]{1,106}$", description: "A socket on the Envoy's machine: its absolute path, or `@` and a name without a file (Linux's abstract sockets); at most 107 characters.", examples: ["/run/cart.sock", "@cart"] }, weight: { type: "integer", minimum: 1, maximum: 1e6, description: "Its share of the requests, relative to the others; all the same, if left out.", examples: [2] }, hostname: { $ref: "#/$defs/PreciseHostname", description: "The name for health checks, for `rewrite.host.fromUpstream` and for `consistentHashing.useHostname`." }, priority: { type: "integer", minimum: 0, maximum: 128, description: "Endpoints of a higher number get requests only as far as those of lower numbers are not healthy (see `loadBalancing.overprovisioningFactor`); 0, if left out.", examples: [1] }, locality: { $ref: "#/$defs/Locality", description: "Where it runs; nowhere in particular, if left out." }, labels: { $ref: "#/$defs/Labels", description: "What `loadBalancing.subsets` choose by. Access logs can show them (`%UPSTREAM_METADATA(envoy.lb:version)%`)." }, status: { enum: ["healthy", "degraded", "draining"], description: "What is known of it apart from health checks: it is well (the default); it gets requests only as far as there are not enough others (`degraded`); or it gets no new ones and counts as unhealthy (`draining`)." }, hashKey: { type: "string", minLength: 1, description: "What the policies `ringHash` and `maglev` know it by, so that it keeps its requests when its address changes; the address, if left out.", examples: ["cart-0"] }, healthCheck: { $ref: "#/$defs/EndpointHealthCheck", description: "What is particular about its health checks." } }, exactlyOne: ["address", "unixSocket"], needless: { port: ["unixSocket"], additionalAddresses: ["unixSocket"] } };
 function validate450(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate450.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -16670,6 +16670,91 @@ validate454.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 function validate456(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate456.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.service === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "service" }, message: "must have required property 'service'" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    for (let key0 in data)
+      if (!(key0 === "service" || key0 === "tags" || key0 === "port" || key0 === "datacenter")) {
+        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+      }
+    if (data.service !== void 0) {
+      let data0 = data.service;
+      if (typeof data0 == "string") {
+        if (func2(data0) < 1) {
+          let err2 = { instancePath: instancePath + "/service", schemaPath: "#/properties/service/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+        }
+      } else {
+        let err3 = { instancePath: instancePath + "/service", schemaPath: "#/properties/service/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+      }
+    }
+    if (data.tags !== void 0) {
+      let data1 = data.tags;
+      if (Array.isArray(data1)) {
+        if (data1.length < 1) {
+          let err4 = { instancePath: instancePath + "/tags", schemaPath: "#/properties/tags/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+        }
+        let len0 = data1.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data2 = data1[i0];
+          if (typeof data2 == "string") {
+            if (func2(data2) < 1) {
+              let err5 = { instancePath: instancePath + "/tags/" + i0, schemaPath: "#/properties/tags/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+            }
+          } else {
+            let err6 = { instancePath: instancePath + "/tags/" + i0, schemaPath: "#/properties/tags/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+          }
+        }
+      } else {
+        let err7 = { instancePath: instancePath + "/tags", schemaPath: "#/properties/tags/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+      }
+    }
+    if (data.port !== void 0) {
+      let data3 = data.port;
+      if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3))) {
+        let err8 = { instancePath: instancePath + "/port", schemaPath: "#/$defs/Port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+      }
+      if (typeof data3 == "number" && isFinite(data3)) {
+        if (data3 > 65535 || isNaN(data3)) {
+          let err9 = { instancePath: instancePath + "/port", schemaPath: "#/$defs/Port/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535" };
+          vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+        }
+        if (data3 < 1 || isNaN(data3)) {
+          let err10 = { instancePath: instancePath + "/port", schemaPath: "#/$defs/Port/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+          vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+        }
+      }
+    }
+    if (data.datacenter !== void 0) {
+      let data4 = data.datacenter;
+      if (typeof data4 == "string") {
+        if (func2(data4) < 1) {
+          let err11 = { instancePath: instancePath + "/datacenter", schemaPath: "#/properties/datacenter/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+        }
+      } else {
+        let err12 = { instancePath: instancePath + "/datacenter", schemaPath: "#/properties/datacenter/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+      }
+    }
+  } else {
+    let err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+  }
+  return validate456.errors = vErrors, errors === 0;
+}
+validate456.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate458(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate458.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.namespace === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "namespace" }, message: "must have required property 'namespace'" };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
@@ -16679,7 +16764,7 @@ function validate456(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
-      if (!(key0 === "namespace" || key0 === "service" || key0 === "region" || key0 === "attributes")) {
+      if (!(key0 === "namespace" || key0 === "service" || key0 === "region" || key0 === "port" || key0 === "attributes")) {
         let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
@@ -16719,193 +16804,161 @@ function validate456(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     }
+    if (data.port !== void 0) {
+      let data3 = data.port;
+      if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3))) {
+        let err9 = { instancePath: instancePath + "/port", schemaPath: "#/$defs/Port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+      }
+      if (typeof data3 == "number" && isFinite(data3)) {
+        if (data3 > 65535 || isNaN(data3)) {
+          let err10 = { instancePath: instancePath + "/port", schemaPath: "#/$defs/Port/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535" };
+          vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+        }
+        if (data3 < 1 || isNaN(data3)) {
+          let err11 = { instancePath: instancePath + "/port", schemaPath: "#/$defs/Port/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+          vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+        }
+      }
+    }
     if (data.attributes !== void 0) {
-      let data3 = data.attributes;
-      if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
-        for (let key1 in data3)
-          if (typeof data3[key1] != "string") {
-            let err9 = { instancePath: instancePath + "/attributes/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/Labels/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+      let data4 = data.attributes;
+      if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
+        for (let key1 in data4)
+          if (typeof data4[key1] != "string") {
+            let err12 = { instancePath: instancePath + "/attributes/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/Labels/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
           }
       } else {
-        let err10 = { instancePath: instancePath + "/attributes", schemaPath: "#/$defs/Labels/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+        let err13 = { instancePath: instancePath + "/attributes", schemaPath: "#/$defs/Labels/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
       }
     }
   } else {
-    let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+    let err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
   }
-  return validate456.errors = vErrors, errors === 0;
+  return validate458.errors = vErrors, errors === 0;
 }
-validate456.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+validate458.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 var pattern276 = new RegExp("^/.", "u");
 function validate453(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate453.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!(key0 === "kubernetes" || key0 === "consul" || key0 === "cloudMap" || key0 === "file" || key0 === "http" || key0 === "pushed" || key0 === "emptyAfter")) {
+      if (!(key0 === "kubernetes" || key0 === "consul" || key0 === "cloudMap" || key0 === "file" || key0 === "http" || key0 === "pushed" || key0 === "emptyAfter" || key0 === "keepAtLeast")) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
-    if (data.kubernetes !== void 0 && (validate454(data.kubernetes, { instancePath: instancePath + "/kubernetes", parentData: data, parentDataProperty: "kubernetes", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate454.errors : vErrors.concat(validate454.errors), errors = vErrors.length)), data.consul !== void 0) {
-      let data1 = data.consul;
-      if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
-        if (data1.service === void 0) {
-          let err1 = { instancePath: instancePath + "/consul", schemaPath: "#/$defs/ConsulDiscovery/required", keyword: "required", params: { missingProperty: "service" }, message: "must have required property 'service'" };
+    if (data.kubernetes !== void 0 && (validate454(data.kubernetes, { instancePath: instancePath + "/kubernetes", parentData: data, parentDataProperty: "kubernetes", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate454.errors : vErrors.concat(validate454.errors), errors = vErrors.length)), data.consul !== void 0 && (validate456(data.consul, { instancePath: instancePath + "/consul", parentData: data, parentDataProperty: "consul", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate456.errors : vErrors.concat(validate456.errors), errors = vErrors.length)), data.cloudMap !== void 0 && (validate458(data.cloudMap, { instancePath: instancePath + "/cloudMap", parentData: data, parentDataProperty: "cloudMap", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate458.errors : vErrors.concat(validate458.errors), errors = vErrors.length)), data.file !== void 0) {
+      let data3 = data.file;
+      if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
+        if (data3.path === void 0) {
+          let err1 = { instancePath: instancePath + "/file", schemaPath: "#/$defs/FileDiscovery/required", keyword: "required", params: { missingProperty: "path" }, message: "must have required property 'path'" };
           vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
         }
-        for (let key1 in data1)
-          if (!(key1 === "service" || key1 === "tags" || key1 === "datacenter")) {
-            let err2 = { instancePath: instancePath + "/consul", schemaPath: "#/$defs/ConsulDiscovery/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
+        for (let key1 in data3)
+          if (key1 !== "path") {
+            let err2 = { instancePath: instancePath + "/file", schemaPath: "#/$defs/FileDiscovery/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
             vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
           }
-        if (data1.service !== void 0) {
-          let data2 = data1.service;
-          if (typeof data2 == "string") {
-            if (func2(data2) < 1) {
-              let err3 = { instancePath: instancePath + "/consul/service", schemaPath: "#/$defs/ConsulDiscovery/properties/service/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+        if (data3.path !== void 0) {
+          let data4 = data3.path;
+          if (typeof data4 == "string") {
+            if (!pattern276.test(data4)) {
+              let err3 = { instancePath: instancePath + "/file/path", schemaPath: "#/$defs/FileDiscovery/properties/path/pattern", keyword: "pattern", params: { pattern: "^/." }, message: 'must match pattern "^/."' };
               vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
             }
           } else {
-            let err4 = { instancePath: instancePath + "/consul/service", schemaPath: "#/$defs/ConsulDiscovery/properties/service/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            let err4 = { instancePath: instancePath + "/file/path", schemaPath: "#/$defs/FileDiscovery/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
           }
         }
-        if (data1.tags !== void 0) {
-          let data3 = data1.tags;
-          if (Array.isArray(data3)) {
-            if (data3.length < 1) {
-              let err5 = { instancePath: instancePath + "/consul/tags", schemaPath: "#/$defs/ConsulDiscovery/properties/tags/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
-              vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
-            }
-            let len0 = data3.length;
-            for (let i0 = 0; i0 < len0; i0++) {
-              let data4 = data3[i0];
-              if (typeof data4 == "string") {
-                if (func2(data4) < 1) {
-                  let err6 = { instancePath: instancePath + "/consul/tags/" + i0, schemaPath: "#/$defs/ConsulDiscovery/properties/tags/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-                  vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
-                }
-              } else {
-                let err7 = { instancePath: instancePath + "/consul/tags/" + i0, schemaPath: "#/$defs/ConsulDiscovery/properties/tags/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
-              }
-            }
-          } else {
-            let err8 = { instancePath: instancePath + "/consul/tags", schemaPath: "#/$defs/ConsulDiscovery/properties/tags/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-            vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
-          }
-        }
-        if (data1.datacenter !== void 0) {
-          let data5 = data1.datacenter;
-          if (typeof data5 == "string") {
-            if (func2(data5) < 1) {
-              let err9 = { instancePath: instancePath + "/consul/datacenter", schemaPath: "#/$defs/ConsulDiscovery/properties/datacenter/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-              vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
-            }
-          } else {
-            let err10 = { instancePath: instancePath + "/consul/datacenter", schemaPath: "#/$defs/ConsulDiscovery/properties/datacenter/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
-          }
-        }
       } else {
-        let err11 = { instancePath: instancePath + "/consul", schemaPath: "#/$defs/ConsulDiscovery/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
-      }
-    }
-    if (data.cloudMap !== void 0 && (validate456(data.cloudMap, { instancePath: instancePath + "/cloudMap", parentData: data, parentDataProperty: "cloudMap", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate456.errors : vErrors.concat(validate456.errors), errors = vErrors.length)), data.file !== void 0) {
-      let data7 = data.file;
-      if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
-        if (data7.path === void 0) {
-          let err12 = { instancePath: instancePath + "/file", schemaPath: "#/$defs/FileDiscovery/required", keyword: "required", params: { missingProperty: "path" }, message: "must have required property 'path'" };
-          vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
-        }
-        for (let key2 in data7)
-          if (key2 !== "path") {
-            let err13 = { instancePath: instancePath + "/file", schemaPath: "#/$defs/FileDiscovery/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" };
-            vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
-          }
-        if (data7.path !== void 0) {
-          let data8 = data7.path;
-          if (typeof data8 == "string") {
-            if (!pattern276.test(data8)) {
-              let err14 = { instancePath: instancePath + "/file/path", schemaPath: "#/$defs/FileDiscovery/properties/path/pattern", keyword: "pattern", params: { pattern: "^/." }, message: 'must match pattern "^/."' };
-              vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
-            }
-          } else {
-            let err15 = { instancePath: instancePath + "/file/path", schemaPath: "#/$defs/FileDiscovery/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
-          }
-        }
-      } else {
-        let err16 = { instancePath: instancePath + "/file", schemaPath: "#/$defs/FileDiscovery/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
+        let err5 = { instancePath: instancePath + "/file", schemaPath: "#/$defs/FileDiscovery/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     }
     if (data.http !== void 0) {
-      let data9 = data.http;
-      if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
-        if (data9.url === void 0) {
-          let err17 = { instancePath: instancePath + "/http", schemaPath: "#/$defs/HttpDiscovery/required", keyword: "required", params: { missingProperty: "url" }, message: "must have required property 'url'" };
-          vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
+      let data5 = data.http;
+      if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
+        if (data5.url === void 0) {
+          let err6 = { instancePath: instancePath + "/http", schemaPath: "#/$defs/HttpDiscovery/required", keyword: "required", params: { missingProperty: "url" }, message: "must have required property 'url'" };
+          vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
         }
-        for (let key3 in data9)
-          if (key3 !== "url") {
-            let err18 = { instancePath: instancePath + "/http", schemaPath: "#/$defs/HttpDiscovery/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" };
-            vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
+        for (let key2 in data5)
+          if (key2 !== "url") {
+            let err7 = { instancePath: instancePath + "/http", schemaPath: "#/$defs/HttpDiscovery/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" };
+            vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
           }
-        if (data9.url !== void 0) {
-          let data10 = data9.url;
-          if (typeof data10 == "string") {
-            if (!pattern256.test(data10)) {
-              let err19 = { instancePath: instancePath + "/http/url", schemaPath: "#/$defs/HttpDiscovery/properties/url/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s#]+$" }, message: 'must match pattern "^https?://[^\\s#]+$"' };
-              vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
+        if (data5.url !== void 0) {
+          let data6 = data5.url;
+          if (typeof data6 == "string") {
+            if (!pattern256.test(data6)) {
+              let err8 = { instancePath: instancePath + "/http/url", schemaPath: "#/$defs/HttpDiscovery/properties/url/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s#]+$" }, message: 'must match pattern "^https?://[^\\s#]+$"' };
+              vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
             }
           } else {
-            let err20 = { instancePath: instancePath + "/http/url", schemaPath: "#/$defs/HttpDiscovery/properties/url/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
+            let err9 = { instancePath: instancePath + "/http/url", schemaPath: "#/$defs/HttpDiscovery/properties/url/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
           }
         }
       } else {
-        let err21 = { instancePath: instancePath + "/http", schemaPath: "#/$defs/HttpDiscovery/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
+        let err10 = { instancePath: instancePath + "/http", schemaPath: "#/$defs/HttpDiscovery/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
       }
     }
     if (data.pushed !== void 0) {
-      let data11 = data.pushed;
-      if (data11 && typeof data11 == "object" && !Array.isArray(data11))
-        for (let key4 in data11) {
-          let err22 = { instancePath: instancePath + "/pushed", schemaPath: "#/$defs/PushedDiscovery/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" };
-          vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
+      let data7 = data.pushed;
+      if (data7 && typeof data7 == "object" && !Array.isArray(data7))
+        for (let key3 in data7) {
+          let err11 = { instancePath: instancePath + "/pushed", schemaPath: "#/$defs/PushedDiscovery/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" };
+          vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
         }
       else {
-        let err23 = { instancePath: instancePath + "/pushed", schemaPath: "#/$defs/PushedDiscovery/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
+        let err12 = { instancePath: instancePath + "/pushed", schemaPath: "#/$defs/PushedDiscovery/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
       }
     }
     if (data.emptyAfter !== void 0) {
-      let data12 = data.emptyAfter;
-      if (typeof data12 == "string") {
-        if (!pattern28.test(data12)) {
-          let err24 = { instancePath: instancePath + "/emptyAfter", schemaPath: "#/$defs/Duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$" }, message: 'must match pattern "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$"' };
-          vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
+      let data8 = data.emptyAfter;
+      if (typeof data8 == "string") {
+        if (!pattern28.test(data8)) {
+          let err13 = { instancePath: instancePath + "/emptyAfter", schemaPath: "#/$defs/Duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$" }, message: 'must match pattern "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$"' };
+          vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
         }
       } else {
-        let err25 = { instancePath: instancePath + "/emptyAfter", schemaPath: "#/$defs/Duration/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
+        let err14 = { instancePath: instancePath + "/emptyAfter", schemaPath: "#/$defs/Duration/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+      }
+    }
+    if (data.keepAtLeast !== void 0) {
+      let data9 = data.keepAtLeast;
+      if (!(typeof data9 == "number" && !(data9 % 1) && !isNaN(data9) && isFinite(data9))) {
+        let err15 = { instancePath: instancePath + "/keepAtLeast", schemaPath: "#/properties/keepAtLeast/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+      }
+      if (typeof data9 == "number" && isFinite(data9)) {
+        if (data9 > 100 || isNaN(data9)) {
+          let err16 = { instancePath: instancePath + "/keepAtLeast", schemaPath: "#/properties/keepAtLeast/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" };
+          vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
+        }
+        if (data9 < 1 || isNaN(data9)) {
+          let err17 = { instancePath: instancePath + "/keepAtLeast", schemaPath: "#/properties/keepAtLeast/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+          vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
+        }
       }
     }
   } else {
-    let err26 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
+    let err18 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
   }
   return validate453.errors = vErrors, errors === 0;
 }
 validate453.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema654 = { type: "object", description: "A host name that Envoy resolves, again and again.", additionalProperties: !1, required: ["hostname", "port"], properties: { hostname: { $ref: "#/$defs/PreciseHostname", description: "The host name." }, port: { $ref: "#/$defs/Port", description: "The port." }, weight: { type: "integer", minimum: 1, maximum: 1e6, description: "The share of each address of the name, relative to those of `additionalHosts`, which it needs; all the same, if left out.", examples: [3] }, locality: { $ref: "#/$defs/Locality", description: "Where the host is; nowhere in particular, if left out." }, additionalHosts: { type: "array", minItems: 1, maxItems: 100, description: "More host names that serve the same. Only with `resolution: strict`.", items: { $ref: "#/$defs/DnsHost" }, examples: [[{ hostname: "cart.backup.example.com" }]] }, resolution: { enum: ["strict", "logical"], default: "strict", description: "`strict` spreads requests over all addresses of the answer; `logical` connects to the first, for names with many changing addresses." }, family: { $ref: "#/$defs/DnsFamily", default: "automatic", description: "Which addresses to use: IPv6 if there are any, else IPv4 (`automatic`), or the other way round (`ipv4-preferred`); only one family; or both." }, refreshInterval: { $ref: "#/$defs/PositiveDuration", default: "5s", description: "How often to ask; the answer's own time to live counts where it is known." }, respectTtl: { type: "boolean", default: !0, description: "Whether the answer's own time to live counts instead of `refreshInterval`." }, minimumRefreshInterval: { $ref: "#/$defs/TcpTime", description: "The least time between questions, in whole seconds, however short the answer's time to live is; that alone counts, if left out. Needs `respectTtl`.", examples: ["10s"] }, refreshJitter: { $ref: "#/$defs/PositiveDuration", description: "A time of which a random part is added before each question, so that many Envoys do not ask at once; none, if left out.", examples: ["1s"] }, failureRefresh: { $ref: "#/$defs/DnsFailureRefresh", description: "How often to ask after failures; as often as otherwise, if left out." }, resolver: { $ref: "#/$defs/DnsResolver", description: "Who is asked, and how; those that the Envoy's machine asks, if left out." } } }, schema662 = { type: "string", enum: ["automatic", "ipv4", "ipv6", "ipv4-preferred", "all"], description: "Which addresses of a host name to use.", examples: ["ipv4"] };
-function validate460(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate460.evaluated;
+var schema656 = { type: "object", description: "A host name that Envoy resolves, again and again.", additionalProperties: !1, required: ["hostname", "port"], properties: { hostname: { $ref: "#/$defs/PreciseHostname", description: "The host name." }, port: { $ref: "#/$defs/Port", description: "The port." }, weight: { type: "integer", minimum: 1, maximum: 1e6, description: "The share of each address of the name, relative to those of `additionalHosts`, which it needs; all the same, if left out.", examples: [3] }, locality: { $ref: "#/$defs/Locality", description: "Where the host is; nowhere in particular, if left out." }, additionalHosts: { type: "array", minItems: 1, maxItems: 100, description: "More host names that serve the same. Only with `resolution: strict`.", items: { $ref: "#/$defs/DnsHost" }, examples: [[{ hostname: "cart.backup.example.com" }]] }, resolution: { enum: ["strict", "logical"], default: "strict", description: "`strict` spreads requests over all addresses of the answer; `logical` connects to the first, for names with many changing addresses." }, family: { $ref: "#/$defs/DnsFamily", default: "automatic", description: "Which addresses to use: IPv6 if there are any, else IPv4 (`automatic`), or the other way round (`ipv4-preferred`); only one family; or both." }, refreshInterval: { $ref: "#/$defs/PositiveDuration", default: "5s", description: "How often to ask; the answer's own time to live counts where it is known." }, respectTtl: { type: "boolean", default: !0, description: "Whether the answer's own time to live counts instead of `refreshInterval`." }, minimumRefreshInterval: { $ref: "#/$defs/TcpTime", description: "The least time between questions, in whole seconds, however short the answer's time to live is; that alone counts, if left out. Needs `respectTtl`.", examples: ["10s"] }, refreshJitter: { $ref: "#/$defs/PositiveDuration", description: "A time of which a random part is added before each question, so that many Envoys do not ask at once; none, if left out.", examples: ["1s"] }, failureRefresh: { $ref: "#/$defs/DnsFailureRefresh", description: "How often to ask after failures; as often as otherwise, if left out." }, resolver: { $ref: "#/$defs/DnsResolver", description: "Who is asked, and how; those that the Envoy's machine asks, if left out." } } }, schema664 = { type: "string", enum: ["automatic", "ipv4", "ipv6", "ipv4-preferred", "all"], description: "Which addresses of a host name to use.", examples: ["ipv4"] };
+function validate462(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate462.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.hostname === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "hostname" }, message: "must have required property 'hostname'" };
@@ -17028,11 +17081,11 @@ function validate460(data, { instancePath = "", parentData, parentDataProperty, 
     let err21 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
   }
-  return validate460.errors = vErrors, errors === 0;
+  return validate462.errors = vErrors, errors === 0;
 }
-validate460.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate462(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate462.evaluated;
+validate462.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate464(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate464.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.base === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "base" }, message: "must have required property 'base'" };
@@ -17071,11 +17124,11 @@ function validate462(data, { instancePath = "", parentData, parentDataProperty, 
     let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
   }
-  return validate462.errors = vErrors, errors === 0;
+  return validate464.errors = vErrors, errors === 0;
 }
-validate462.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate465(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate465.evaluated;
+validate464.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate467(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate467.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.address === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "address" }, message: "must have required property 'address'" };
@@ -17111,11 +17164,11 @@ function validate465(data, { instancePath = "", parentData, parentDataProperty, 
     let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
   }
-  return validate465.errors = vErrors, errors === 0;
+  return validate467.errors = vErrors, errors === 0;
 }
-validate465.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate464(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate464.evaluated;
+validate467.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate466(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate466.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
       let err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
@@ -17135,7 +17188,7 @@ function validate464(data, { instancePath = "", parentData, parentDataProperty, 
         }
         let len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate465(data0[i0], { instancePath: instancePath + "/servers/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate465.errors : vErrors.concat(validate465.errors), errors = vErrors.length);
+          validate467(data0[i0], { instancePath: instancePath + "/servers/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate467.errors : vErrors.concat(validate467.errors), errors = vErrors.length);
       } else {
         let err3 = { instancePath: instancePath + "/servers", schemaPath: "#/properties/servers/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
@@ -17186,11 +17239,11 @@ function validate464(data, { instancePath = "", parentData, parentDataProperty, 
     let err12 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
   }
-  return validate464.errors = vErrors, errors === 0;
+  return validate466.errors = vErrors, errors === 0;
 }
-validate464.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate459(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate459.evaluated;
+validate466.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate461(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate461.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.hostname === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "hostname" }, message: "must have required property 'hostname'" };
@@ -17201,7 +17254,7 @@ function validate459(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
-      if (!func0.call(schema654.properties, key0)) {
+      if (!func0.call(schema656.properties, key0)) {
         let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
@@ -17309,7 +17362,7 @@ function validate459(data, { instancePath = "", parentData, parentDataProperty, 
         }
         let len0 = data7.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate460(data7[i0], { instancePath: instancePath + "/additionalHosts/" + i0, parentData: data7, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate460.errors : vErrors.concat(validate460.errors), errors = vErrors.length);
+          validate462(data7[i0], { instancePath: instancePath + "/additionalHosts/" + i0, parentData: data7, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate462.errors : vErrors.concat(validate462.errors), errors = vErrors.length);
       } else {
         let err21 = { instancePath: instancePath + "/additionalHosts", schemaPath: "#/properties/additionalHosts/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
@@ -17318,7 +17371,7 @@ function validate459(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.resolution !== void 0) {
       let data9 = data.resolution;
       if (!(data9 === "strict" || data9 === "logical")) {
-        let err22 = { instancePath: instancePath + "/resolution", schemaPath: "#/properties/resolution/enum", keyword: "enum", params: { allowedValues: schema654.properties.resolution.enum }, message: "must be equal to one of the allowed values" };
+        let err22 = { instancePath: instancePath + "/resolution", schemaPath: "#/properties/resolution/enum", keyword: "enum", params: { allowedValues: schema656.properties.resolution.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
       }
     }
@@ -17329,7 +17382,7 @@ function validate459(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
       }
       if (!(data10 === "automatic" || data10 === "ipv4" || data10 === "ipv6" || data10 === "ipv4-preferred" || data10 === "all")) {
-        let err24 = { instancePath: instancePath + "/family", schemaPath: "#/$defs/DnsFamily/enum", keyword: "enum", params: { allowedValues: schema662.enum }, message: "must be equal to one of the allowed values" };
+        let err24 = { instancePath: instancePath + "/family", schemaPath: "#/$defs/DnsFamily/enum", keyword: "enum", params: { allowedValues: schema664.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
       }
     }
@@ -17373,20 +17426,20 @@ function validate459(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
       }
     }
-    data.failureRefresh !== void 0 && (validate462(data.failureRefresh, { instancePath: instancePath + "/failureRefresh", parentData: data, parentDataProperty: "failureRefresh", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate462.errors : vErrors.concat(validate462.errors), errors = vErrors.length)), data.resolver !== void 0 && (validate464(data.resolver, { instancePath: instancePath + "/resolver", parentData: data, parentDataProperty: "resolver", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate464.errors : vErrors.concat(validate464.errors), errors = vErrors.length));
+    data.failureRefresh !== void 0 && (validate464(data.failureRefresh, { instancePath: instancePath + "/failureRefresh", parentData: data, parentDataProperty: "failureRefresh", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate464.errors : vErrors.concat(validate464.errors), errors = vErrors.length)), data.resolver !== void 0 && (validate466(data.resolver, { instancePath: instancePath + "/resolver", parentData: data, parentDataProperty: "resolver", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate466.errors : vErrors.concat(validate466.errors), errors = vErrors.length));
   } else {
     let err32 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
   }
-  return validate459.errors = vErrors, errors === 0;
+  return validate461.errors = vErrors, errors === 0;
 }
-validate459.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema674 = { type: "object", description: "The host that the request names, or for a TcpRoute the server name of TLS, resolved by Envoy. Whoever may send such requests reaches with Envoy's address whatever is allowed here: give exactly one of `allowedHosts` and `allowAnyHost`.", additionalProperties: !1, exactlyOne: ["allowedHosts", "allowAnyHost"], properties: { allowedHosts: { type: "array", minItems: 1, uniqueItems: !0, description: "The hosts that requests may name; others are refused with 403 before anybody resolves them. A TcpRoute must take no other `hostnames`.", items: { type: "string", format: "hostname-pattern", pattern: "^(\\*\\.)?[^*]+$", description: "A host name, or one with a leading wildcard label for all names below it.", examples: ["api.example.com", "*.example.net"] }, examples: [["api.example.com", "*.example.net"]] }, allowAnyHost: { const: !0, description: "Requests may name any host: this is an open proxy for everybody who reaches the routes that forward here, so put authentication before them." }, allowedPorts: { type: "array", minItems: 1, uniqueItems: !0, description: "The ports that requests may name. A request that names none means 443 with `tls` and 80 without, which is all that is allowed, if left out. For a TcpRoute the only one here, or else 443, is where connections go.", items: { $ref: "#/$defs/Port" }, examples: [[443, 8443]] }, deniedAddresses: { type: "array", uniqueItems: !0, default: ["0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24", "192.88.99.0/24", "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/3", "::/127", "::ffff:0:0/96", "64:ff9b::/96", "64:ff9b:1::/48", "100::/64", "2001::/23", "2001:db8::/32", "2002::/16", "fc00::/7", "fe80::/10", "ff00::/8"], description: "Addresses that names may not lead to, whoever says so: Envoy takes them out of DNS answers, and connects to no host that has no others. If left out, all those that are not public, so that nobody reaches this machine, its network or a cloud's metadata service. An empty list denies none.", items: { $ref: "#/$defs/Cidr" } }, family: { $ref: "#/$defs/DnsFamily", default: "automatic", description: "Which addresses to use: IPv6 if there are any, else IPv4 (`automatic`), or the other way round (`ipv4-preferred`); only one family; or both." }, maximumHosts: { type: "integer", minimum: 1, maximum: 4294967295, default: 1024, description: "How many hosts are known at once; requests for more fail." }, unusedHostLifetime: { $ref: "#/$defs/PositiveDuration", default: "5m", description: "How long a host is known that nobody asks for." }, refreshInterval: { $ref: "#/$defs/PositiveDuration", default: "1m", description: "How often to ask for a host that is not resolved; the answer's own time to live counts once it is." }, minimumRefreshInterval: { $ref: "#/$defs/TcpTime", default: "5s", description: "The least time between questions for a host, in whole seconds, however short the answer's time to live is." }, failureRefresh: { $ref: "#/$defs/DnsFailureRefresh", description: "How often to ask after failures; as often as otherwise, if left out." }, queryTimeout: { $ref: "#/$defs/PositiveDuration", default: "5s", description: "How long a question may take before the request fails." }, resolver: { $ref: "#/$defs/DnsResolver", description: "Who is asked, and how; those that the Envoy's machine asks, if left out." } } }, pattern285 = new RegExp("^(\\*\\.)?[^*]+$", "u");
-function validate469(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate469.evaluated;
+validate461.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema676 = { type: "object", description: "The host that the request names, or for a TcpRoute the server name of TLS, resolved by Envoy. Whoever may send such requests reaches with Envoy's address whatever is allowed here: give exactly one of `allowedHosts` and `allowAnyHost`.", additionalProperties: !1, exactlyOne: ["allowedHosts", "allowAnyHost"], properties: { allowedHosts: { type: "array", minItems: 1, uniqueItems: !0, description: "The hosts that requests may name; others are refused with 403 before anybody resolves them. A TcpRoute must take no other `hostnames`.", items: { type: "string", format: "hostname-pattern", pattern: "^(\\*\\.)?[^*]+$", description: "A host name, or one with a leading wildcard label for all names below it.", examples: ["api.example.com", "*.example.net"] }, examples: [["api.example.com", "*.example.net"]] }, allowAnyHost: { const: !0, description: "Requests may name any host: this is an open proxy for everybody who reaches the routes that forward here, so put authentication before them." }, allowedPorts: { type: "array", minItems: 1, uniqueItems: !0, description: "The ports that requests may name. A request that names none means 443 with `tls` and 80 without, which is all that is allowed, if left out. For a TcpRoute the only one here, or else 443, is where connections go.", items: { $ref: "#/$defs/Port" }, examples: [[443, 8443]] }, deniedAddresses: { type: "array", uniqueItems: !0, default: ["0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24", "192.88.99.0/24", "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/3", "::/127", "::ffff:0:0/96", "64:ff9b::/96", "64:ff9b:1::/48", "100::/64", "2001::/23", "2001:db8::/32", "2002::/16", "fc00::/7", "fe80::/10", "ff00::/8"], description: "Addresses that names may not lead to, whoever says so: Envoy takes them out of DNS answers, and connects to no host that has no others. If left out, all those that are not public, so that nobody reaches this machine, its network or a cloud's metadata service. An empty list denies none.", items: { $ref: "#/$defs/Cidr" } }, family: { $ref: "#/$defs/DnsFamily", default: "automatic", description: "Which addresses to use: IPv6 if there are any, else IPv4 (`automatic`), or the other way round (`ipv4-preferred`); only one family; or both." }, maximumHosts: { type: "integer", minimum: 1, maximum: 4294967295, default: 1024, description: "How many hosts are known at once; requests for more fail." }, unusedHostLifetime: { $ref: "#/$defs/PositiveDuration", default: "5m", description: "How long a host is known that nobody asks for." }, refreshInterval: { $ref: "#/$defs/PositiveDuration", default: "1m", description: "How often to ask for a host that is not resolved; the answer's own time to live counts once it is." }, minimumRefreshInterval: { $ref: "#/$defs/TcpTime", default: "5s", description: "The least time between questions for a host, in whole seconds, however short the answer's time to live is." }, failureRefresh: { $ref: "#/$defs/DnsFailureRefresh", description: "How often to ask after failures; as often as otherwise, if left out." }, queryTimeout: { $ref: "#/$defs/PositiveDuration", default: "5s", description: "How long a question may take before the request fails." }, resolver: { $ref: "#/$defs/DnsResolver", description: "Who is asked, and how; those that the Envoy's machine asks, if left out." } } }, pattern285 = new RegExp("^(\\*\\.)?[^*]+$", "u");
+function validate471(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate471.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func0.call(schema674.properties, key0)) {
+      if (!func0.call(schema676.properties, key0)) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
@@ -17470,7 +17523,7 @@ function validate469(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
       }
       if (!(data7 === "automatic" || data7 === "ipv4" || data7 === "ipv6" || data7 === "ipv4-preferred" || data7 === "all")) {
-        let err14 = { instancePath: instancePath + "/family", schemaPath: "#/$defs/DnsFamily/enum", keyword: "enum", params: { allowedValues: schema662.enum }, message: "must be equal to one of the allowed values" };
+        let err14 = { instancePath: instancePath + "/family", schemaPath: "#/$defs/DnsFamily/enum", keyword: "enum", params: { allowedValues: schema664.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
       }
     }
@@ -17527,7 +17580,7 @@ function validate469(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
       }
     }
-    if (data.failureRefresh !== void 0 && (validate462(data.failureRefresh, { instancePath: instancePath + "/failureRefresh", parentData: data, parentDataProperty: "failureRefresh", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate462.errors : vErrors.concat(validate462.errors), errors = vErrors.length)), data.queryTimeout !== void 0) {
+    if (data.failureRefresh !== void 0 && (validate464(data.failureRefresh, { instancePath: instancePath + "/failureRefresh", parentData: data, parentDataProperty: "failureRefresh", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate464.errors : vErrors.concat(validate464.errors), errors = vErrors.length)), data.queryTimeout !== void 0) {
       let data13 = data.queryTimeout;
       if (typeof data13 == "string") {
         if (!pattern28.test(data13)) {
@@ -17539,17 +17592,17 @@ function validate469(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
       }
     }
-    data.resolver !== void 0 && (validate464(data.resolver, { instancePath: instancePath + "/resolver", parentData: data, parentDataProperty: "resolver", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate464.errors : vErrors.concat(validate464.errors), errors = vErrors.length));
+    data.resolver !== void 0 && (validate466(data.resolver, { instancePath: instancePath + "/resolver", parentData: data, parentDataProperty: "resolver", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate466.errors : vErrors.concat(validate466.errors), errors = vErrors.length));
   } else {
     let err26 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
   }
-  return validate469.errors = vErrors, errors === 0;
+  return validate471.errors = vErrors, errors === 0;
 }
-validate469.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema685 = { type: "object", description: "Settings of HTTP/1.1.", additionalProperties: !1, minProperties: 1, properties: { headerCase: { enum: ["lower", "proper", "preserve"], default: "lower", description: "The case of header names in requests: `lower` for `x-request-id`, `proper` for `X-Request-Id`. `preserve` keeps the case of names in answers, for clients that speak HTTP/1.1; that of names in requests it keeps if the listener does so too." }, trailers: { type: "boolean", default: !1, description: "Whether trailers are passed on in both directions; they are dropped otherwise." } } };
-function validate474(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate474.evaluated;
+validate471.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema687 = { type: "object", description: "Settings of HTTP/1.1.", additionalProperties: !1, minProperties: 1, properties: { headerCase: { enum: ["lower", "proper", "preserve"], default: "lower", description: "The case of header names in requests: `lower` for `x-request-id`, `proper` for `X-Request-Id`. `preserve` keeps the case of names in answers, for clients that speak HTTP/1.1; that of names in requests it keeps if the listener does so too." }, trailers: { type: "boolean", default: !1, description: "Whether trailers are passed on in both directions; they are dropped otherwise." } } };
+function validate476(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate476.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
       let err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
@@ -17624,11 +17677,11 @@ function validate474(data, { instancePath = "", parentData, parentDataProperty, 
     let err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
   }
-  return validate474.errors = vErrors, errors === 0;
+  return validate476.errors = vErrors, errors === 0;
 }
-validate474.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate477(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate477.evaluated;
+validate476.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate479(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate479.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "maximumConcurrentStreams" || key0 === "streamWindow" || key0 === "connectionWindow" || key0 === "keepalive")) {
@@ -17698,11 +17751,11 @@ function validate477(data, { instancePath = "", parentData, parentDataProperty, 
     let err12 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
   }
-  return validate477.errors = vErrors, errors === 0;
+  return validate479.errors = vErrors, errors === 0;
 }
-validate477.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate473(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate473.evaluated;
+validate479.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate475(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate475.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
       let err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
@@ -17772,7 +17825,7 @@ function validate473(data, { instancePath = "", parentData, parentDataProperty, 
         if (data3.headerCase !== void 0) {
           let data4 = data3.headerCase;
           if (!(data4 === "lower" || data4 === "proper" || data4 === "preserve")) {
-            let err12 = { instancePath: instancePath + "/http1/headerCase", schemaPath: "#/$defs/UpstreamHttp1/properties/headerCase/enum", keyword: "enum", params: { allowedValues: schema685.properties.headerCase.enum }, message: "must be equal to one of the allowed values" };
+            let err12 = { instancePath: instancePath + "/http1/headerCase", schemaPath: "#/$defs/UpstreamHttp1/properties/headerCase/enum", keyword: "enum", params: { allowedValues: schema687.properties.headerCase.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
           }
         }
@@ -17785,15 +17838,15 @@ function validate473(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
       }
     }
-    data.http2 !== void 0 && (validate474(data.http2, { instancePath: instancePath + "/http2", parentData: data, parentDataProperty: "http2", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate474.errors : vErrors.concat(validate474.errors), errors = vErrors.length)), data.http3 !== void 0 && (validate477(data.http3, { instancePath: instancePath + "/http3", parentData: data, parentDataProperty: "http3", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate477.errors : vErrors.concat(validate477.errors), errors = vErrors.length));
+    data.http2 !== void 0 && (validate476(data.http2, { instancePath: instancePath + "/http2", parentData: data, parentDataProperty: "http2", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate476.errors : vErrors.concat(validate476.errors), errors = vErrors.length)), data.http3 !== void 0 && (validate479(data.http3, { instancePath: instancePath + "/http3", parentData: data, parentDataProperty: "http3", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate479.errors : vErrors.concat(validate479.errors), errors = vErrors.length));
   } else {
     let err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
   }
-  return validate473.errors = vErrors, errors === 0;
+  return validate475.errors = vErrors, errors === 0;
 }
-validate473.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema693 = { type: "object", description: "TLS to the endpoints.", additionalProperties: !1, required: ["validation"], needless: { sniFrom: ["sni"] }, properties: { sni: { $ref: "#/$defs/PreciseHostname", description: "The server name to ask for; the `dns` host name, if left out." }, sniFrom: { enum: ["request-host", "endpoint-hostname"], description: "Where the server name comes from instead: the Host of the request, or the `hostname` of the endpoint or its name in `dns`. The certificate must then have that name, unless `validation` says which." }, validation: { $ref: "#/$defs/UpstreamValidation", description: "How the endpoint's certificate is checked." }, clientCertificate: { $ref: "#/$defs/Reference", reference: "Secret", description: "A Secret of type `tls-certificate` to identify by." }, minimumVersion: { $ref: "#/$defs/TlsVersion", default: "1.2", description: "The oldest version that is accepted." }, maximumVersion: { $ref: "#/$defs/TlsVersion", default: "1.3", description: "The newest version that is spoken." }, cipherSuites: { $ref: "#/$defs/CipherSuites", description: "Cipher suites for TLS 1.2 and older, in BoringSSL's names; Envoy's own choice, if left out." }, curves: { $ref: "#/$defs/Curves", description: "Groups for the key exchange, the preferred one first; X25519 and P-256, if left out." }, signatureAlgorithms: { $ref: "#/$defs/SignatureAlgorithms", description: "Signature algorithms that endpoints may use, the preferred one first; BoringSSL's own choice, if left out." }, alpn: { type: "array", minItems: 1, uniqueItems: !0, description: "Protocols to offer by ALPN, in this order, for upstreams that want names of their own; what `protocol` says, if left out. Not with `protocol: automatic` or `http3`.", items: { type: "string", pattern: "^[!-~]{1,255}$", description: "The name of a protocol." }, examples: [["h2"], ["postgresql"]] }, sessions: { type: "integer", minimum: 0, maximum: 4294967295, default: 1, description: "How many sessions are kept to be resumed, so that the next connection needs a shorter handshake; 0 resumes none." } } }, schema695 = { type: "object", description: "How the endpoint's certificate is checked. Give exactly one of `secret`, `inline`, `system` and `insecureSkipVerify`.", additionalProperties: !1, needless: { subjectAltNames: ["insecureSkipVerify"], subjectAltNameMatches: ["insecureSkipVerify"], certificateHashes: ["insecureSkipVerify"], publicKeyHashes: ["insecureSkipVerify"], revocationLists: ["insecureSkipVerify"] }, exactlyOne: ["secret", "inline", "system", "insecureSkipVerify"], properties: { secret: { $ref: "#/$defs/Reference", reference: "Secret", description: "A Secret of type `certificate-authority`." }, inline: { type: "string", format: "pem-certificates", description: "Certificates of authorities, PEM. They are public; a private key here is refused.", examples: [`-----BEGIN CERTIFICATE-----
+validate475.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema695 = { type: "object", description: "TLS to the endpoints.", additionalProperties: !1, required: ["validation"], needless: { sniFrom: ["sni"] }, properties: { sni: { $ref: "#/$defs/PreciseHostname", description: "The server name to ask for; the `dns` host name, if left out." }, sniFrom: { enum: ["request-host", "endpoint-hostname"], description: "Where the server name comes from instead: the Host of the request, or the `hostname` of the endpoint or its name in `dns`. The certificate must then have that name, unless `validation` says which." }, validation: { $ref: "#/$defs/UpstreamValidation", description: "How the endpoint's certificate is checked." }, clientCertificate: { $ref: "#/$defs/Reference", reference: "Secret", description: "A Secret of type `tls-certificate` to identify by." }, minimumVersion: { $ref: "#/$defs/TlsVersion", default: "1.2", description: "The oldest version that is accepted." }, maximumVersion: { $ref: "#/$defs/TlsVersion", default: "1.3", description: "The newest version that is spoken." }, cipherSuites: { $ref: "#/$defs/CipherSuites", description: "Cipher suites for TLS 1.2 and older, in BoringSSL's names; Envoy's own choice, if left out." }, curves: { $ref: "#/$defs/Curves", description: "Groups for the key exchange, the preferred one first; X25519 and P-256, if left out." }, signatureAlgorithms: { $ref: "#/$defs/SignatureAlgorithms", description: "Signature algorithms that endpoints may use, the preferred one first; BoringSSL's own choice, if left out." }, alpn: { type: "array", minItems: 1, uniqueItems: !0, description: "Protocols to offer by ALPN, in this order, for upstreams that want names of their own; what `protocol` says, if left out. Not with `protocol: automatic` or `http3`.", items: { type: "string", pattern: "^[!-~]{1,255}$", description: "The name of a protocol." }, examples: [["h2"], ["postgresql"]] }, sessions: { type: "integer", minimum: 0, maximum: 4294967295, default: 1, description: "How many sessions are kept to be resumed, so that the next connection needs a shorter handshake; 0 resumes none." } } }, schema697 = { type: "object", description: "How the endpoint's certificate is checked. Give exactly one of `secret`, `inline`, `system` and `insecureSkipVerify`.", additionalProperties: !1, needless: { subjectAltNames: ["insecureSkipVerify"], subjectAltNameMatches: ["insecureSkipVerify"], certificateHashes: ["insecureSkipVerify"], publicKeyHashes: ["insecureSkipVerify"], revocationLists: ["insecureSkipVerify"] }, exactlyOne: ["secret", "inline", "system", "insecureSkipVerify"], properties: { secret: { $ref: "#/$defs/Reference", reference: "Secret", description: "A Secret of type `certificate-authority`." }, inline: { type: "string", format: "pem-certificates", description: "Certificates of authorities, PEM. They are public; a private key here is refused.", examples: [`-----BEGIN CERTIFICATE-----
 MIIBgTCCASegAwIBAgIUERwcMdFnlrfnf1THjovMAsMu8YIwCgYIKoZIzj0EAwIw
 FTETMBEGA1UEAwwKRXhhbXBsZSBDQTAgFw0yNjExMjUwMDI4MTVaGA8yMTI2MTEw
 MTAwMjgxNVowFTETMBEGA1UEAwwKRXhhbXBsZSBDQTBZMBMGByqGSM49AgEGCCqG
@@ -17812,11 +17865,11 @@ mIPqCEbJ5b8LNRYb2Bdiw6tDAiBWxDMr+I+4RDLdW5tLHf/B+wyWlrQNAJrTLgZi
 GPe0fA==
 -----END X509 CRL-----
 `] } } };
-function validate481(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate481.evaluated;
+function validate483(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate483.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func0.call(schema695.properties, key0)) {
+      if (!func0.call(schema697.properties, key0)) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
@@ -17935,19 +17988,19 @@ function validate481(data, { instancePath = "", parentData, parentDataProperty, 
     let err20 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
   }
-  return validate481.errors = vErrors, errors === 0;
+  return validate483.errors = vErrors, errors === 0;
 }
-validate481.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+validate483.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 var pattern301 = new RegExp("^[!-~]{1,255}$", "u");
-function validate480(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate480.evaluated;
+function validate482(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate482.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.validation === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "validation" }, message: "must have required property 'validation'" };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     for (let key0 in data)
-      if (!func0.call(schema693.properties, key0)) {
+      if (!func0.call(schema695.properties, key0)) {
         let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
@@ -17958,11 +18011,11 @@ function validate480(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.sniFrom !== void 0) {
       let data1 = data.sniFrom;
       if (!(data1 === "request-host" || data1 === "endpoint-hostname")) {
-        let err3 = { instancePath: instancePath + "/sniFrom", schemaPath: "#/properties/sniFrom/enum", keyword: "enum", params: { allowedValues: schema693.properties.sniFrom.enum }, message: "must be equal to one of the allowed values" };
+        let err3 = { instancePath: instancePath + "/sniFrom", schemaPath: "#/properties/sniFrom/enum", keyword: "enum", params: { allowedValues: schema695.properties.sniFrom.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     }
-    if (data.validation !== void 0 && (validate481(data.validation, { instancePath: instancePath + "/validation", parentData: data, parentDataProperty: "validation", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate481.errors : vErrors.concat(validate481.errors), errors = vErrors.length)), data.clientCertificate !== void 0) {
+    if (data.validation !== void 0 && (validate483(data.validation, { instancePath: instancePath + "/validation", parentData: data, parentDataProperty: "validation", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate483.errors : vErrors.concat(validate483.errors), errors = vErrors.length)), data.clientCertificate !== void 0) {
       let data3 = data.clientCertificate;
       if (typeof data3 == "string") {
         if (!pattern11.test(data3)) {
@@ -18102,13 +18155,13 @@ function validate480(data, { instancePath = "", parentData, parentDataProperty, 
     let err26 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
   }
-  return validate480.errors = vErrors, errors === 0;
+  return validate482.errors = vErrors, errors === 0;
 }
-validate480.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema705 = { type: "object", description: "How requests are spread over the endpoints.", additionalProperties: !1, needless: { zoneAware: ["localityWeights"], failTrafficOnPanic: ["localityWeights"] }, properties: { policy: { enum: ["leastRequest", "roundRobin", "random", "ringHash", "maglev", "clientSideWeightedRoundRobin"], default: "leastRequest", description: "The algorithm. `ringHash` and `maglev` send what a route's `hashOn` says is alike to the same endpoint. `clientSideWeightedRoundRobin` gives more to endpoints that report, in the header or trailer `endpoint-load-metrics` of their answers (ORCA), that they are busy with less." }, leastRequest: { $ref: "#/$defs/LeastRequest", description: "Settings of the policy `leastRequest`." }, ringHash: { $ref: "#/$defs/RingHash", description: "Settings of the policy `ringHash`." }, maglev: { $ref: "#/$defs/Maglev", description: "Settings of the policy `maglev`." }, clientSideWeightedRoundRobin: { $ref: "#/$defs/ClientSideWeightedRoundRobin", description: "Settings of the policy `clientSideWeightedRoundRobin`." }, consistentHashing: { $ref: "#/$defs/ConsistentHashing", description: "Settings of the policies `ringHash` and `maglev`." }, slowStart: { $ref: "#/$defs/SlowStart", description: "How a new endpoint gets its share little by little; at once, if left out. For the policies `roundRobin`, `leastRequest` and `clientSideWeightedRoundRobin`." }, panicThreshold: { $ref: "#/$defs/Percentage", default: 50, description: "The share of healthy endpoints below which all get requests; 0 never." }, failTrafficOnPanic: { type: "boolean", default: !1, description: "Whether requests fail below the panic threshold, instead of going to all endpoints. For the policies `leastRequest`, `roundRobin` and `random`, and not with `localityWeights`." }, subsets: { $ref: "#/$defs/Subsets", description: "Parts of the endpoints, by their labels, that routes can choose (`forward.subset`), and so can the filter `header-to-metadata` with the namespace `envoy.lb`." }, endpointOverride: { type: "array", minItems: 1, maxItems: 16, description: "Where a request may name the endpoint that it is for, as `address:port`, in this order; if it names none, or none that is there and well, the policy decides. For a filter or service that knows better, such as `external-processing`: a client that may set the header could choose as well.", items: { $ref: "#/$defs/EndpointOverride" }, examples: [[{ header: "x-endpoint" }]] }, drainingKeepsSessions: { type: "boolean", default: !1, description: "Whether an endpoint with `status: draining` still gets the requests of those whom the filter `stateful-session` has sent there before." }, overprovisioningFactor: { type: "integer", minimum: 100, maximum: 1e5, default: 140, description: "How much healthy endpoints can take, in percent: at 140, those of a priority or locality get all of its requests as long as 72 % of them are healthy, and below that the next priority gets some, little by little.", examples: [100] }, weightedPriorityHealth: { type: "boolean", default: !1, description: "Whether the health of a priority is that of its endpoints' weights, instead of their number." }, localityWeights: { type: "array", minItems: 1, description: "Shares of localities: requests are first spread over these, then over the endpoints of one. A locality that is not listed has the weight 1. Without this, localities share by the number of their endpoints.", items: { $ref: "#/$defs/LocalityWeight" }, examples: [[{ locality: { zone: "eu-west-1a" }, weight: 3 }]] }, zoneAware: { $ref: "#/$defs/ZoneAware", description: "How requests stay in the locality of the Envoy, if the Gateway has `nodes.localities`. For the policies `leastRequest`, `roundRobin` and `random`." } } };
-var schema707 = { type: "object", description: "Endpoints stand on a ring by their hashes, many times each, and a request goes to the one that follows its own hash.", additionalProperties: !1, minProperties: 1, properties: { minimumSize: { type: "integer", minimum: 1, maximum: 8388608, default: 1024, description: "The least number of places on the ring. The more, the more even the shares, and the more memory." }, maximumSize: { type: "integer", minimum: 1, maximum: 8388608, default: 8388608, description: "The most places on the ring." }, hashFunction: { enum: ["xxHash", "murmurHash2"], default: "xxHash", description: "How endpoints are hashed; `murmurHash2` gives what `std::hash` of GNU's C++ library gives." } } };
-function validate487(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate487.evaluated;
+validate482.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema707 = { type: "object", description: "How requests are spread over the endpoints.", additionalProperties: !1, needless: { zoneAware: ["localityWeights"], failTrafficOnPanic: ["localityWeights"] }, properties: { policy: { enum: ["leastRequest", "roundRobin", "random", "ringHash", "maglev", "clientSideWeightedRoundRobin"], default: "leastRequest", description: "The algorithm. `ringHash` and `maglev` send what a route's `hashOn` says is alike to the same endpoint. `clientSideWeightedRoundRobin` gives more to endpoints that report, in the header or trailer `endpoint-load-metrics` of their answers (ORCA), that they are busy with less." }, leastRequest: { $ref: "#/$defs/LeastRequest", description: "Settings of the policy `leastRequest`." }, ringHash: { $ref: "#/$defs/RingHash", description: "Settings of the policy `ringHash`." }, maglev: { $ref: "#/$defs/Maglev", description: "Settings of the policy `maglev`." }, clientSideWeightedRoundRobin: { $ref: "#/$defs/ClientSideWeightedRoundRobin", description: "Settings of the policy `clientSideWeightedRoundRobin`." }, consistentHashing: { $ref: "#/$defs/ConsistentHashing", description: "Settings of the policies `ringHash` and `maglev`." }, slowStart: { $ref: "#/$defs/SlowStart", description: "How a new endpoint gets its share little by little; at once, if left out. For the policies `roundRobin`, `leastRequest` and `clientSideWeightedRoundRobin`." }, panicThreshold: { $ref: "#/$defs/Percentage", default: 50, description: "The share of healthy endpoints below which all get requests; 0 never." }, failTrafficOnPanic: { type: "boolean", default: !1, description: "Whether requests fail below the panic threshold, instead of going to all endpoints. For the policies `leastRequest`, `roundRobin` and `random`, and not with `localityWeights`." }, subsets: { $ref: "#/$defs/Subsets", description: "Parts of the endpoints, by their labels, that routes can choose (`forward.subset`), and so can the filter `header-to-metadata` with the namespace `envoy.lb`." }, endpointOverride: { type: "array", minItems: 1, maxItems: 16, description: "Where a request may name the endpoint that it is for, as `address:port`, in this order; if it names none, or none that is there and well, the policy decides. For a filter or service that knows better, such as `external-processing`: a client that may set the header could choose as well.", items: { $ref: "#/$defs/EndpointOverride" }, examples: [[{ header: "x-endpoint" }]] }, drainingKeepsSessions: { type: "boolean", default: !1, description: "Whether an endpoint with `status: draining` still gets the requests of those whom the filter `stateful-session` has sent there before." }, overprovisioningFactor: { type: "integer", minimum: 100, maximum: 1e5, default: 140, description: "How much healthy endpoints can take, in percent: at 140, those of a priority or locality get all of its requests as long as 72 % of them are healthy, and below that the next priority gets some, little by little.", examples: [100] }, weightedPriorityHealth: { type: "boolean", default: !1, description: "Whether the health of a priority is that of its endpoints' weights, instead of their number." }, localityWeights: { type: "array", minItems: 1, description: "Shares of localities: requests are first spread over these, then over the endpoints of one. A locality that is not listed has the weight 1. Without this, localities share by the number of their endpoints.", items: { $ref: "#/$defs/LocalityWeight" }, examples: [[{ locality: { zone: "eu-west-1a" }, weight: 3 }]] }, zoneAware: { $ref: "#/$defs/ZoneAware", description: "How requests stay in the locality of the Envoy, if the Gateway has `nodes.localities`. For the policies `leastRequest`, `roundRobin` and `random`." } } };
+var schema709 = { type: "object", description: "Endpoints stand on a ring by their hashes, many times each, and a request goes to the one that follows its own hash.", additionalProperties: !1, minProperties: 1, properties: { minimumSize: { type: "integer", minimum: 1, maximum: 8388608, default: 1024, description: "The least number of places on the ring. The more, the more even the shares, and the more memory." }, maximumSize: { type: "integer", minimum: 1, maximum: 8388608, default: 8388608, description: "The most places on the ring." }, hashFunction: { enum: ["xxHash", "murmurHash2"], default: "xxHash", description: "How endpoints are hashed; `murmurHash2` gives what `std::hash` of GNU's C++ library gives." } } };
+function validate489(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate489.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "period" || key0 === "port" || key0 === "hostname")) {
@@ -18152,11 +18205,11 @@ function validate487(data, { instancePath = "", parentData, parentDataProperty, 
     let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
   }
-  return validate487.errors = vErrors, errors === 0;
+  return validate489.errors = vErrors, errors === 0;
 }
-validate487.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate486(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate486.evaluated;
+validate489.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate488(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate488.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
       let err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
@@ -18208,7 +18261,7 @@ function validate486(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     }
-    if (data.outOfBand !== void 0 && (validate487(data.outOfBand, { instancePath: instancePath + "/outOfBand", parentData: data, parentDataProperty: "outOfBand", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate487.errors : vErrors.concat(validate487.errors), errors = vErrors.length)), data.blackoutPeriod !== void 0) {
+    if (data.outOfBand !== void 0 && (validate489(data.outOfBand, { instancePath: instancePath + "/outOfBand", parentData: data, parentDataProperty: "outOfBand", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate489.errors : vErrors.concat(validate489.errors), errors = vErrors.length)), data.blackoutPeriod !== void 0) {
       let data4 = data.blackoutPeriod;
       if (typeof data4 == "string") {
         if (!pattern28.test(data4)) {
@@ -18248,11 +18301,11 @@ function validate486(data, { instancePath = "", parentData, parentDataProperty, 
     let err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
   }
-  return validate486.errors = vErrors, errors === 0;
+  return validate488.errors = vErrors, errors === 0;
 }
-validate486.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate490(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate490.evaluated;
+validate488.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate492(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate492.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.window === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "window" }, message: "must have required property 'window'" };
@@ -18311,12 +18364,12 @@ function validate490(data, { instancePath = "", parentData, parentDataProperty, 
     let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
   }
-  return validate490.errors = vErrors, errors === 0;
+  return validate492.errors = vErrors, errors === 0;
 }
-validate490.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema722 = { type: "object", description: "Parts of the endpoints that have the same values of some labels.", additionalProperties: !1, required: ["selectors"], properties: { selectors: { type: "array", minItems: 1, maxItems: 64, description: "The labels that make up parts. A route chooses a part by a value for each label of one selector.", items: { $ref: "#/$defs/SubsetSelector" }, examples: [[{ keys: ["version"] }]] }, fallback: { enum: ["any", "none", "default"], default: "any", description: "Who gets requests that choose no part: any endpoint, none (they fail with 503), or those of `defaultSubset`." }, defaultSubset: { $ref: "#/$defs/Labels", description: "The part for `fallback: default`.", examples: [{ version: "v1" }] }, scaleLocalityWeights: { type: "boolean", default: !1, description: "Whether the weight of a locality counts only as far as its endpoints are in the part; with `localityWeights`." } } }, schema723 = { type: "object", description: "Labels whose values tell parts of the endpoints apart.", additionalProperties: !1, required: ["keys"], needless: { fallback: ["fallbackKeys"] }, properties: { keys: { type: "array", minItems: 1, maxItems: 16, uniqueItems: !0, description: "The labels.", items: { type: "string", minLength: 1, description: "A label.", examples: ["version"] }, examples: [["version", "stage"]] }, fallback: { enum: ["none", "any", "default"], default: "none", description: "Who gets requests that choose a part in which no endpoint is: none (they fail with 503), any endpoint, or those of `defaultSubset`." }, fallbackKeys: { type: "array", minItems: 1, uniqueItems: !0, description: "Some of the labels, by which such requests are tried again. Another selector must have just these.", items: { type: "string", minLength: 1, description: "A label.", examples: ["version"] }, examples: [["version"]] } } };
-function validate492(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate492.evaluated;
+validate492.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema724 = { type: "object", description: "Parts of the endpoints that have the same values of some labels.", additionalProperties: !1, required: ["selectors"], properties: { selectors: { type: "array", minItems: 1, maxItems: 64, description: "The labels that make up parts. A route chooses a part by a value for each label of one selector.", items: { $ref: "#/$defs/SubsetSelector" }, examples: [[{ keys: ["version"] }]] }, fallback: { enum: ["any", "none", "default"], default: "any", description: "Who gets requests that choose no part: any endpoint, none (they fail with 503), or those of `defaultSubset`." }, defaultSubset: { $ref: "#/$defs/Labels", description: "The part for `fallback: default`.", examples: [{ version: "v1" }] }, scaleLocalityWeights: { type: "boolean", default: !1, description: "Whether the weight of a locality counts only as far as its endpoints are in the part; with `localityWeights`." } } }, schema725 = { type: "object", description: "Labels whose values tell parts of the endpoints apart.", additionalProperties: !1, required: ["keys"], needless: { fallback: ["fallbackKeys"] }, properties: { keys: { type: "array", minItems: 1, maxItems: 16, uniqueItems: !0, description: "The labels.", items: { type: "string", minLength: 1, description: "A label.", examples: ["version"] }, examples: [["version", "stage"]] }, fallback: { enum: ["none", "any", "default"], default: "none", description: "Who gets requests that choose a part in which no endpoint is: none (they fail with 503), any endpoint, or those of `defaultSubset`." }, fallbackKeys: { type: "array", minItems: 1, uniqueItems: !0, description: "Some of the labels, by which such requests are tried again. Another selector must have just these.", items: { type: "string", minLength: 1, description: "A label.", examples: ["version"] }, examples: [["version"]] } } };
+function validate494(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate494.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.selectors === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "selectors" }, message: "must have required property 'selectors'" };
@@ -18383,7 +18436,7 @@ function validate492(data, { instancePath = "", parentData, parentDataProperty, 
             if (data1.fallback !== void 0) {
               let data4 = data1.fallback;
               if (!(data4 === "none" || data4 === "any" || data4 === "default")) {
-                let err11 = { instancePath: instancePath + "/selectors/" + i0 + "/fallback", schemaPath: "#/$defs/SubsetSelector/properties/fallback/enum", keyword: "enum", params: { allowedValues: schema723.properties.fallback.enum }, message: "must be equal to one of the allowed values" };
+                let err11 = { instancePath: instancePath + "/selectors/" + i0 + "/fallback", schemaPath: "#/$defs/SubsetSelector/properties/fallback/enum", keyword: "enum", params: { allowedValues: schema725.properties.fallback.enum }, message: "must be equal to one of the allowed values" };
                 vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
               }
             }
@@ -18425,7 +18478,7 @@ function validate492(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.fallback !== void 0) {
       let data7 = data.fallback;
       if (!(data7 === "any" || data7 === "none" || data7 === "default")) {
-        let err18 = { instancePath: instancePath + "/fallback", schemaPath: "#/properties/fallback/enum", keyword: "enum", params: { allowedValues: schema722.properties.fallback.enum }, message: "must be equal to one of the allowed values" };
+        let err18 = { instancePath: instancePath + "/fallback", schemaPath: "#/properties/fallback/enum", keyword: "enum", params: { allowedValues: schema724.properties.fallback.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
       }
     }
@@ -18450,11 +18503,11 @@ function validate492(data, { instancePath = "", parentData, parentDataProperty, 
     let err22 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
   }
-  return validate492.errors = vErrors, errors === 0;
+  return validate494.errors = vErrors, errors === 0;
 }
-validate492.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate494(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate494.evaluated;
+validate494.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate496(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate496.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "header" || key0 === "metadata")) {
@@ -18531,11 +18584,11 @@ function validate494(data, { instancePath = "", parentData, parentDataProperty, 
     let err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
   }
-  return validate494.errors = vErrors, errors === 0;
+  return validate496.errors = vErrors, errors === 0;
 }
-validate494.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate496(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate496.evaluated;
+validate496.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate498(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate498.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.locality === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "locality" }, message: "must have required property 'locality'" };
@@ -18624,12 +18677,12 @@ function validate496(data, { instancePath = "", parentData, parentDataProperty, 
     let err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
   }
-  return validate496.errors = vErrors, errors === 0;
+  return validate498.errors = vErrors, errors === 0;
 }
-validate496.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema730 = { type: "object", description: "How requests stay in the locality of the Envoy that forwards them: as many as its endpoints can take without more load than those elsewhere. Counts where the Gateway has `nodes.localities`.", additionalProperties: !1, minProperties: 1, properties: { percentage: { $ref: "#/$defs/Percentage", default: 100, description: "The share of requests that this is done for; 0 for none." }, minimumEndpoints: { type: "integer", minimum: 1, maximum: 4294967295, default: 6, description: "The number of endpoints below which nothing is kept local.", examples: [2] }, basis: { enum: ["count", "weight"], default: "count", description: "Whether a locality can take as much as it has healthy endpoints, or as much as these weigh." }, forceLocal: { $ref: "#/$defs/ForceLocal", description: "Keep all requests in the Envoy's locality, whatever the load elsewhere." } } };
-function validate498(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate498.evaluated;
+validate498.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema732 = { type: "object", description: "How requests stay in the locality of the Envoy that forwards them: as many as its endpoints can take without more load than those elsewhere. Counts where the Gateway has `nodes.localities`.", additionalProperties: !1, minProperties: 1, properties: { percentage: { $ref: "#/$defs/Percentage", default: 100, description: "The share of requests that this is done for; 0 for none." }, minimumEndpoints: { type: "integer", minimum: 1, maximum: 4294967295, default: 6, description: "The number of endpoints below which nothing is kept local.", examples: [2] }, basis: { enum: ["count", "weight"], default: "count", description: "Whether a locality can take as much as it has healthy endpoints, or as much as these weigh." }, forceLocal: { $ref: "#/$defs/ForceLocal", description: "Keep all requests in the Envoy's locality, whatever the load elsewhere." } } };
+function validate500(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate500.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
       let err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
@@ -18676,7 +18729,7 @@ function validate498(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.basis !== void 0) {
       let data2 = data.basis;
       if (!(data2 === "count" || data2 === "weight")) {
-        let err8 = { instancePath: instancePath + "/basis", schemaPath: "#/properties/basis/enum", keyword: "enum", params: { allowedValues: schema730.properties.basis.enum }, message: "must be equal to one of the allowed values" };
+        let err8 = { instancePath: instancePath + "/basis", schemaPath: "#/properties/basis/enum", keyword: "enum", params: { allowedValues: schema732.properties.basis.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     }
@@ -18714,21 +18767,21 @@ function validate498(data, { instancePath = "", parentData, parentDataProperty, 
     let err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
   }
-  return validate498.errors = vErrors, errors === 0;
+  return validate500.errors = vErrors, errors === 0;
 }
-validate498.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate485(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate485.evaluated;
+validate500.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate487(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate487.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func0.call(schema705.properties, key0)) {
+      if (!func0.call(schema707.properties, key0)) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
     if (data.policy !== void 0) {
       let data0 = data.policy;
       if (!(data0 === "leastRequest" || data0 === "roundRobin" || data0 === "random" || data0 === "ringHash" || data0 === "maglev" || data0 === "clientSideWeightedRoundRobin")) {
-        let err1 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/enum", keyword: "enum", params: { allowedValues: schema705.properties.policy.enum }, message: "must be equal to one of the allowed values" };
+        let err1 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/enum", keyword: "enum", params: { allowedValues: schema707.properties.policy.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
     }
@@ -18835,7 +18888,7 @@ function validate485(data, { instancePath = "", parentData, parentDataProperty, 
         if (data5.hashFunction !== void 0) {
           let data8 = data5.hashFunction;
           if (!(data8 === "xxHash" || data8 === "murmurHash2")) {
-            let err20 = { instancePath: instancePath + "/ringHash/hashFunction", schemaPath: "#/$defs/RingHash/properties/hashFunction/enum", keyword: "enum", params: { allowedValues: schema707.properties.hashFunction.enum }, message: "must be equal to one of the allowed values" };
+            let err20 = { instancePath: instancePath + "/ringHash/hashFunction", schemaPath: "#/$defs/RingHash/properties/hashFunction/enum", keyword: "enum", params: { allowedValues: schema709.properties.hashFunction.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
           }
         }
@@ -18878,7 +18931,7 @@ function validate485(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
       }
     }
-    if (data.clientSideWeightedRoundRobin !== void 0 && (validate486(data.clientSideWeightedRoundRobin, { instancePath: instancePath + "/clientSideWeightedRoundRobin", parentData: data, parentDataProperty: "clientSideWeightedRoundRobin", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate486.errors : vErrors.concat(validate486.errors), errors = vErrors.length)), data.consistentHashing !== void 0) {
+    if (data.clientSideWeightedRoundRobin !== void 0 && (validate488(data.clientSideWeightedRoundRobin, { instancePath: instancePath + "/clientSideWeightedRoundRobin", parentData: data, parentDataProperty: "clientSideWeightedRoundRobin", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate488.errors : vErrors.concat(validate488.errors), errors = vErrors.length)), data.consistentHashing !== void 0) {
       let data12 = data.consistentHashing;
       if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
         if (Object.keys(data12).length < 1) {
@@ -18916,7 +18969,7 @@ function validate485(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
       }
     }
-    if (data.slowStart !== void 0 && (validate490(data.slowStart, { instancePath: instancePath + "/slowStart", parentData: data, parentDataProperty: "slowStart", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate490.errors : vErrors.concat(validate490.errors), errors = vErrors.length)), data.panicThreshold !== void 0) {
+    if (data.slowStart !== void 0 && (validate492(data.slowStart, { instancePath: instancePath + "/slowStart", parentData: data, parentDataProperty: "slowStart", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate492.errors : vErrors.concat(validate492.errors), errors = vErrors.length)), data.panicThreshold !== void 0) {
       let data16 = data.panicThreshold;
       if (typeof data16 == "number" && isFinite(data16)) {
         if (data16 > 100 || isNaN(data16)) {
@@ -18936,7 +18989,7 @@ function validate485(data, { instancePath = "", parentData, parentDataProperty, 
       let err38 = { instancePath: instancePath + "/failTrafficOnPanic", schemaPath: "#/properties/failTrafficOnPanic/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
       vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
     }
-    if (data.subsets !== void 0 && (validate492(data.subsets, { instancePath: instancePath + "/subsets", parentData: data, parentDataProperty: "subsets", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate492.errors : vErrors.concat(validate492.errors), errors = vErrors.length)), data.endpointOverride !== void 0) {
+    if (data.subsets !== void 0 && (validate494(data.subsets, { instancePath: instancePath + "/subsets", parentData: data, parentDataProperty: "subsets", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate494.errors : vErrors.concat(validate494.errors), errors = vErrors.length)), data.endpointOverride !== void 0) {
       let data19 = data.endpointOverride;
       if (Array.isArray(data19)) {
         if (data19.length > 16) {
@@ -18949,7 +19002,7 @@ function validate485(data, { instancePath = "", parentData, parentDataProperty, 
         }
         let len0 = data19.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate494(data19[i0], { instancePath: instancePath + "/endpointOverride/" + i0, parentData: data19, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate494.errors : vErrors.concat(validate494.errors), errors = vErrors.length);
+          validate496(data19[i0], { instancePath: instancePath + "/endpointOverride/" + i0, parentData: data19, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate496.errors : vErrors.concat(validate496.errors), errors = vErrors.length);
       } else {
         let err41 = { instancePath: instancePath + "/endpointOverride", schemaPath: "#/properties/endpointOverride/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
@@ -18989,30 +19042,30 @@ function validate485(data, { instancePath = "", parentData, parentDataProperty, 
         }
         let len1 = data24.length;
         for (let i1 = 0; i1 < len1; i1++)
-          validate496(data24[i1], { instancePath: instancePath + "/localityWeights/" + i1, parentData: data24, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate496.errors : vErrors.concat(validate496.errors), errors = vErrors.length);
+          validate498(data24[i1], { instancePath: instancePath + "/localityWeights/" + i1, parentData: data24, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate498.errors : vErrors.concat(validate498.errors), errors = vErrors.length);
       } else {
         let err48 = { instancePath: instancePath + "/localityWeights", schemaPath: "#/properties/localityWeights/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
       }
     }
-    data.zoneAware !== void 0 && (validate498(data.zoneAware, { instancePath: instancePath + "/zoneAware", parentData: data, parentDataProperty: "zoneAware", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate498.errors : vErrors.concat(validate498.errors), errors = vErrors.length));
+    data.zoneAware !== void 0 && (validate500(data.zoneAware, { instancePath: instancePath + "/zoneAware", parentData: data, parentDataProperty: "zoneAware", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate500.errors : vErrors.concat(validate500.errors), errors = vErrors.length));
   } else {
     let err49 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
   }
-  return validate485.errors = vErrors, errors === 0;
+  return validate487.errors = vErrors, errors === 0;
 }
-validate485.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema735 = { type: "object", description: "Connections to the endpoints.", additionalProperties: !1, minProperties: 1, properties: { bufferLimit: { $ref: "#/$defs/PositiveSize", default: "32KiB", description: "How much is kept in memory of a connection's data in either direction before Envoy stops reading." }, keepalive: { $ref: "#/$defs/TcpKeepalive", description: "Ask silent endpoints whether they are still there, by TCP; nobody is asked, if left out." }, maximumDuration: { $ref: "#/$defs/PositiveDuration", description: "How old a connection may become: then it gets no new request and is closed after its last one. Only for HTTP. No limit, if left out.", examples: ["10m"] }, sourceAddresses: { type: "array", minItems: 1, maxItems: 2, description: "The addresses of the Envoy's machine that connections come from: one, or one IPv4 and one IPv6 address. The system chooses, if left out.", items: { $ref: "#/$defs/IpAddress" }, examples: [["10.0.0.1"], ["10.0.0.1", "2001:db8::1"]] }, typeOfService: { type: "integer", minimum: 0, maximum: 255, description: "The type of service in the packets to endpoints (IPv4), or their traffic class (IPv6): the code point in the upper six bits; 0, if left out.", examples: [184] }, preconnect: { $ref: "#/$defs/Preconnect", description: "Open connections before requests need them; none, if left out." }, poolPerClientConnection: { type: "boolean", default: !1, description: "Whether each connection of a client gets upstream connections of its own, for upstreams that take a connection for a user." }, closeOnHealthFailure: { type: "boolean", default: !1, description: "Whether the connections of TcpRoutes to an endpoint are closed when it becomes unhealthy; otherwise they go on until one side ends them. Requests that are under way go on in any case. Needs `healthChecks` or `outlierDetection`." }, ignoreHealthOnRemoval: { type: "boolean", default: !1, description: "Whether an endpoint that is removed gets no more requests at once; otherwise it gets some until it fails its health check. Needs `healthChecks`." } }, examples: [{ keepalive: { idle: "5m" } }] };
-function validate501(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate501.evaluated;
+validate487.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema737 = { type: "object", description: "Connections to the endpoints.", additionalProperties: !1, minProperties: 1, properties: { bufferLimit: { $ref: "#/$defs/PositiveSize", default: "32KiB", description: "How much is kept in memory of a connection's data in either direction before Envoy stops reading." }, keepalive: { $ref: "#/$defs/TcpKeepalive", description: "Ask silent endpoints whether they are still there, by TCP; nobody is asked, if left out." }, maximumDuration: { $ref: "#/$defs/PositiveDuration", description: "How old a connection may become: then it gets no new request and is closed after its last one. Only for HTTP. No limit, if left out.", examples: ["10m"] }, sourceAddresses: { type: "array", minItems: 1, maxItems: 2, description: "The addresses of the Envoy's machine that connections come from: one, or one IPv4 and one IPv6 address. The system chooses, if left out.", items: { $ref: "#/$defs/IpAddress" }, examples: [["10.0.0.1"], ["10.0.0.1", "2001:db8::1"]] }, typeOfService: { type: "integer", minimum: 0, maximum: 255, description: "The type of service in the packets to endpoints (IPv4), or their traffic class (IPv6): the code point in the upper six bits; 0, if left out.", examples: [184] }, preconnect: { $ref: "#/$defs/Preconnect", description: "Open connections before requests need them; none, if left out." }, poolPerClientConnection: { type: "boolean", default: !1, description: "Whether each connection of a client gets upstream connections of its own, for upstreams that take a connection for a user." }, closeOnHealthFailure: { type: "boolean", default: !1, description: "Whether the connections of TcpRoutes to an endpoint are closed when it becomes unhealthy; otherwise they go on until one side ends them. Requests that are under way go on in any case. Needs `healthChecks` or `outlierDetection`." }, ignoreHealthOnRemoval: { type: "boolean", default: !1, description: "Whether an endpoint that is removed gets no more requests at once; otherwise it gets some until it fails its health check. Needs `healthChecks`." } }, examples: [{ keepalive: { idle: "5m" } }] };
+function validate503(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate503.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
       let err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     for (let key0 in data)
-      if (!func0.call(schema735.properties, key0)) {
+      if (!func0.call(schema737.properties, key0)) {
         let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
@@ -19143,21 +19196,21 @@ function validate501(data, { instancePath = "", parentData, parentDataProperty, 
     let err25 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
   }
-  return validate501.errors = vErrors, errors === 0;
+  return validate503.errors = vErrors, errors === 0;
 }
-validate501.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema740 = { type: "object", description: "A check that every endpoint must pass to get requests. Give exactly one of `http`, `tcp` and `grpc`.", additionalProperties: !1, exactlyOne: ["http", "tcp", "grpc"], properties: { http: { $ref: "#/$defs/HttpHealthCheck", description: "A request that must succeed." }, tcp: { $ref: "#/$defs/TcpHealthCheck", description: "A connection that must open." }, grpc: { $ref: "#/$defs/GrpcHealthCheck", description: "A call of `grpc.health.v1.Health` that must say SERVING; needs `protocol: http2`." }, interval: { $ref: "#/$defs/PositiveDuration", default: "5s", description: "How often to check." }, timeout: { $ref: "#/$defs/PositiveDuration", default: "2s", description: "How long an answer may take." }, unhealthyThreshold: { type: "integer", minimum: 1, maximum: 4294967295, default: 3, description: "Failures in a row that make an endpoint unhealthy. An HTTP status that is neither expected nor retriable does so at once." }, healthyThreshold: { type: "integer", minimum: 1, maximum: 4294967295, default: 2, description: "Successes in a row that make it healthy again. The very first check of an endpoint counts alone." }, initialJitter: { $ref: "#/$defs/PositiveDuration", description: "The most that the first check is put off, at random; not at all, if left out.", examples: ["1s"] }, intervalJitter: { $ref: "#/$defs/PositiveDuration", description: "The most that is added to each interval, at random; nothing, if left out.", examples: ["500ms"] }, intervalJitterPercentage: { type: "integer", minimum: 1, maximum: 1e3, description: "The same, in percent of the interval.", examples: [10] }, noTrafficInterval: { $ref: "#/$defs/PositiveDuration", description: "How often to check while the upstream has never had a request; `interval`, if left out.", examples: ["1m"] }, noTrafficHealthyInterval: { $ref: "#/$defs/PositiveDuration", description: "The same, for endpoints that are healthy; `noTrafficInterval`, if left out.", examples: ["1m"] }, unhealthyInterval: { $ref: "#/$defs/PositiveDuration", description: "How often to check an unhealthy endpoint; `interval`, if left out.", examples: ["1s"] }, unhealthyEdgeInterval: { $ref: "#/$defs/PositiveDuration", description: "How long to wait for the first check after an endpoint has become unhealthy; `unhealthyInterval`, if left out.", examples: ["1s"] }, healthyEdgeInterval: { $ref: "#/$defs/PositiveDuration", description: "How long to wait for the first check after an endpoint has become healthy; `interval`, if left out.", examples: ["1s"] }, reuseConnection: { type: "boolean", default: !0, description: "Whether a connection is kept from check to check." }, eventLog: { $ref: "#/$defs/HealthEventLog", description: "Where changes of health are logged; nowhere, if left out." } } };
-var schema741 = { type: "object", description: "A request that must succeed.", additionalProperties: !1, required: ["path"], properties: { path: { $ref: "#/$defs/Path", description: "The path to ask for." }, method: { enum: ["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "TRACE", "PATCH"], default: "GET", description: "The method." }, hostname: { $ref: "#/$defs/PreciseHostname", description: "The Host header; the endpoint's host name, if left out, or else the Upstream's `dns` host name or its own name." }, headers: { type: "array", default: [], description: "Headers to add.", items: { $ref: "#/$defs/HeaderAndValue" }, examples: [[{ name: "x-probe", value: "edge" }]] }, removeHeaders: { type: "array", default: [], uniqueItems: !0, description: "Headers that Envoy would send and that are left out.", items: { $ref: "#/$defs/ChangeableHeader" }, examples: [["user-agent"]] }, body: { type: "string", minLength: 1, maxLength: 65536, description: "The body; for the methods POST, PUT, PATCH and OPTIONS.", examples: ['{"probe":true}'] }, protocol: { enum: ["http1", "http2"], description: "What to speak; what requests speak, if left out, or HTTP/1.1 where TLS or the client decides that.", examples: ["http2"] }, expectedStatuses: { type: "array", minItems: 1, uniqueItems: !0, default: [200], description: "Status codes that count as healthy.", items: { $ref: "#/$defs/StatusRange" } }, retriableStatuses: { type: "array", minItems: 1, uniqueItems: !0, description: "Status codes that count towards `unhealthyThreshold`; with any other that is not expected, the endpoint is unhealthy at once.", items: { $ref: "#/$defs/StatusRange" }, examples: [["500-599"]] }, expectedBody: { type: "array", minItems: 1, maxItems: 64, description: "What must be found in the body, in this order.", items: { $ref: "#/$defs/Payload" }, examples: [[{ text: "ok" }]] }, searchedSize: { $ref: "#/$defs/PositiveSize", default: 1024, description: "How much of the body `expectedBody` is looked for in." } } }, schema745 = { type: ["integer", "string"], description: 'A status code, or a range such as `"200-299"`.', minimum: 100, maximum: 599, pattern: "^[1-5][0-9]{2}-[1-5][0-9]{2}$", format: "status-range", examples: [204, "200-299"] };
+validate503.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema742 = { type: "object", description: "A check that every endpoint must pass to get requests. Give exactly one of `http`, `tcp` and `grpc`.", additionalProperties: !1, exactlyOne: ["http", "tcp", "grpc"], properties: { http: { $ref: "#/$defs/HttpHealthCheck", description: "A request that must succeed." }, tcp: { $ref: "#/$defs/TcpHealthCheck", description: "A connection that must open." }, grpc: { $ref: "#/$defs/GrpcHealthCheck", description: "A call of `grpc.health.v1.Health` that must say SERVING; needs `protocol: http2`." }, interval: { $ref: "#/$defs/PositiveDuration", default: "5s", description: "How often to check." }, timeout: { $ref: "#/$defs/PositiveDuration", default: "2s", description: "How long an answer may take." }, unhealthyThreshold: { type: "integer", minimum: 1, maximum: 4294967295, default: 3, description: "Failures in a row that make an endpoint unhealthy. An HTTP status that is neither expected nor retriable does so at once." }, healthyThreshold: { type: "integer", minimum: 1, maximum: 4294967295, default: 2, description: "Successes in a row that make it healthy again. The very first check of an endpoint counts alone." }, initialJitter: { $ref: "#/$defs/PositiveDuration", description: "The most that the first check is put off, at random; not at all, if left out.", examples: ["1s"] }, intervalJitter: { $ref: "#/$defs/PositiveDuration", description: "The most that is added to each interval, at random; nothing, if left out.", examples: ["500ms"] }, intervalJitterPercentage: { type: "integer", minimum: 1, maximum: 1e3, description: "The same, in percent of the interval.", examples: [10] }, noTrafficInterval: { $ref: "#/$defs/PositiveDuration", description: "How often to check while the upstream has never had a request; `interval`, if left out.", examples: ["1m"] }, noTrafficHealthyInterval: { $ref: "#/$defs/PositiveDuration", description: "The same, for endpoints that are healthy; `noTrafficInterval`, if left out.", examples: ["1m"] }, unhealthyInterval: { $ref: "#/$defs/PositiveDuration", description: "How often to check an unhealthy endpoint; `interval`, if left out.", examples: ["1s"] }, unhealthyEdgeInterval: { $ref: "#/$defs/PositiveDuration", description: "How long to wait for the first check after an endpoint has become unhealthy; `unhealthyInterval`, if left out.", examples: ["1s"] }, healthyEdgeInterval: { $ref: "#/$defs/PositiveDuration", description: "How long to wait for the first check after an endpoint has become healthy; `interval`, if left out.", examples: ["1s"] }, reuseConnection: { type: "boolean", default: !0, description: "Whether a connection is kept from check to check." }, eventLog: { $ref: "#/$defs/HealthEventLog", description: "Where changes of health are logged; nowhere, if left out." } } };
+var schema743 = { type: "object", description: "A request that must succeed.", additionalProperties: !1, required: ["path"], properties: { path: { $ref: "#/$defs/Path", description: "The path to ask for." }, method: { enum: ["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "TRACE", "PATCH"], default: "GET", description: "The method." }, hostname: { $ref: "#/$defs/PreciseHostname", description: "The Host header; the endpoint's host name, if left out, or else the Upstream's `dns` host name or its own name." }, headers: { type: "array", default: [], description: "Headers to add.", items: { $ref: "#/$defs/HeaderAndValue" }, examples: [[{ name: "x-probe", value: "edge" }]] }, removeHeaders: { type: "array", default: [], uniqueItems: !0, description: "Headers that Envoy would send and that are left out.", items: { $ref: "#/$defs/ChangeableHeader" }, examples: [["user-agent"]] }, body: { type: "string", minLength: 1, maxLength: 65536, description: "The body; for the methods POST, PUT, PATCH and OPTIONS.", examples: ['{"probe":true}'] }, protocol: { enum: ["http1", "http2"], description: "What to speak; what requests speak, if left out, or HTTP/1.1 where TLS or the client decides that.", examples: ["http2"] }, expectedStatuses: { type: "array", minItems: 1, uniqueItems: !0, default: [200], description: "Status codes that count as healthy.", items: { $ref: "#/$defs/StatusRange" } }, retriableStatuses: { type: "array", minItems: 1, uniqueItems: !0, description: "Status codes that count towards `unhealthyThreshold`; with any other that is not expected, the endpoint is unhealthy at once.", items: { $ref: "#/$defs/StatusRange" }, examples: [["500-599"]] }, expectedBody: { type: "array", minItems: 1, maxItems: 64, description: "What must be found in the body, in this order.", items: { $ref: "#/$defs/Payload" }, examples: [[{ text: "ok" }]] }, searchedSize: { $ref: "#/$defs/PositiveSize", default: 1024, description: "How much of the body `expectedBody` is looked for in." } } }, schema747 = { type: ["integer", "string"], description: 'A status code, or a range such as `"200-299"`.', minimum: 100, maximum: 599, pattern: "^[1-5][0-9]{2}-[1-5][0-9]{2}$", format: "status-range", examples: [204, "200-299"] };
 var pattern312 = new RegExp("^[1-5][0-9]{2}-[1-5][0-9]{2}$", "u"), pattern314 = new RegExp("^([0-9a-fA-F]{2})+$", "u");
-function validate505(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate505.evaluated;
+function validate507(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate507.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.path === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "path" }, message: "must have required property 'path'" };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     for (let key0 in data)
-      if (!func0.call(schema741.properties, key0)) {
+      if (!func0.call(schema743.properties, key0)) {
         let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
@@ -19176,7 +19229,7 @@ function validate505(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.method !== void 0) {
       let data1 = data.method;
       if (!(data1 === "GET" || data1 === "HEAD" || data1 === "POST" || data1 === "PUT" || data1 === "DELETE" || data1 === "OPTIONS" || data1 === "TRACE" || data1 === "PATCH")) {
-        let err4 = { instancePath: instancePath + "/method", schemaPath: "#/properties/method/enum", keyword: "enum", params: { allowedValues: schema741.properties.method.enum }, message: "must be equal to one of the allowed values" };
+        let err4 = { instancePath: instancePath + "/method", schemaPath: "#/properties/method/enum", keyword: "enum", params: { allowedValues: schema743.properties.method.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
@@ -19228,7 +19281,7 @@ function validate505(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.protocol !== void 0) {
       let data8 = data.protocol;
       if (!(data8 === "http1" || data8 === "http2")) {
-        let err12 = { instancePath: instancePath + "/protocol", schemaPath: "#/properties/protocol/enum", keyword: "enum", params: { allowedValues: schema741.properties.protocol.enum }, message: "must be equal to one of the allowed values" };
+        let err12 = { instancePath: instancePath + "/protocol", schemaPath: "#/properties/protocol/enum", keyword: "enum", params: { allowedValues: schema743.properties.protocol.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
       }
     }
@@ -19243,7 +19296,7 @@ function validate505(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i2 = 0; i2 < len2; i2++) {
           let data10 = data9[i2];
           if (!(typeof data10 == "number" && !(data10 % 1) && !isNaN(data10) && isFinite(data10)) && typeof data10 != "string") {
-            let err14 = { instancePath: instancePath + "/expectedStatuses/" + i2, schemaPath: "#/$defs/StatusRange/type", keyword: "type", params: { type: schema745.type }, message: "must be integer,string" };
+            let err14 = { instancePath: instancePath + "/expectedStatuses/" + i2, schemaPath: "#/$defs/StatusRange/type", keyword: "type", params: { type: schema747.type }, message: "must be integer,string" };
             vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
           }
           if (typeof data10 == "number" && isFinite(data10)) {
@@ -19277,7 +19330,7 @@ function validate505(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i3 = 0; i3 < len3; i3++) {
           let data12 = data11[i3];
           if (!(typeof data12 == "number" && !(data12 % 1) && !isNaN(data12) && isFinite(data12)) && typeof data12 != "string") {
-            let err20 = { instancePath: instancePath + "/retriableStatuses/" + i3, schemaPath: "#/$defs/StatusRange/type", keyword: "type", params: { type: schema745.type }, message: "must be integer,string" };
+            let err20 = { instancePath: instancePath + "/retriableStatuses/" + i3, schemaPath: "#/$defs/StatusRange/type", keyword: "type", params: { type: schema747.type }, message: "must be integer,string" };
             vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
           }
           if (typeof data12 == "number" && isFinite(data12)) {
@@ -19381,11 +19434,11 @@ function validate505(data, { instancePath = "", parentData, parentDataProperty, 
     let err39 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
   }
-  return validate505.errors = vErrors, errors === 0;
+  return validate507.errors = vErrors, errors === 0;
 }
-validate505.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate508(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate508.evaluated;
+validate507.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate510(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate510.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "send" || key0 === "receive")) {
@@ -19503,11 +19556,11 @@ function validate508(data, { instancePath = "", parentData, parentDataProperty, 
     let err20 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
   }
-  return validate508.errors = vErrors, errors === 0;
+  return validate510.errors = vErrors, errors === 0;
 }
-validate508.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate510(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate510.evaluated;
+validate510.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate512(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate512.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "service" || key0 === "hostname" || key0 === "headers")) {
@@ -19537,19 +19590,19 @@ function validate510(data, { instancePath = "", parentData, parentDataProperty, 
     let err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
   }
-  return validate510.errors = vErrors, errors === 0;
+  return validate512.errors = vErrors, errors === 0;
 }
-validate510.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+validate512.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 var pattern327 = new RegExp("^/.*$", "u");
-function validate504(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate504.evaluated;
+function validate506(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate506.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func0.call(schema740.properties, key0)) {
+      if (!func0.call(schema742.properties, key0)) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
-    if (data.http !== void 0 && (validate505(data.http, { instancePath: instancePath + "/http", parentData: data, parentDataProperty: "http", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate505.errors : vErrors.concat(validate505.errors), errors = vErrors.length)), data.tcp !== void 0 && (validate508(data.tcp, { instancePath: instancePath + "/tcp", parentData: data, parentDataProperty: "tcp", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate508.errors : vErrors.concat(validate508.errors), errors = vErrors.length)), data.grpc !== void 0 && (validate510(data.grpc, { instancePath: instancePath + "/grpc", parentData: data, parentDataProperty: "grpc", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate510.errors : vErrors.concat(validate510.errors), errors = vErrors.length)), data.interval !== void 0) {
+    if (data.http !== void 0 && (validate507(data.http, { instancePath: instancePath + "/http", parentData: data, parentDataProperty: "http", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate507.errors : vErrors.concat(validate507.errors), errors = vErrors.length)), data.tcp !== void 0 && (validate510(data.tcp, { instancePath: instancePath + "/tcp", parentData: data, parentDataProperty: "tcp", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate510.errors : vErrors.concat(validate510.errors), errors = vErrors.length)), data.grpc !== void 0 && (validate512(data.grpc, { instancePath: instancePath + "/grpc", parentData: data, parentDataProperty: "grpc", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate512.errors : vErrors.concat(validate512.errors), errors = vErrors.length)), data.interval !== void 0) {
       let data3 = data.interval;
       if (typeof data3 == "string") {
         if (!pattern28.test(data3)) {
@@ -19761,15 +19814,15 @@ function validate504(data, { instancePath = "", parentData, parentDataProperty, 
     let err38 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
   }
-  return validate504.errors = vErrors, errors === 0;
+  return validate506.errors = vErrors, errors === 0;
 }
-validate504.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema764 = { type: "object", description: "When an endpoint that answers badly is left out for a while.", additionalProperties: !1, properties: { consecutive5xx: { type: "integer", minimum: 1, maximum: 4294967295, default: 5, description: "Answers of 5xx in a row that eject an endpoint; a failed connection counts as one, unless `separateLocalFailures`." }, consecutiveGatewayErrors: { type: "integer", minimum: 1, maximum: 4294967295, description: "Answers of 502, 503 or 504 in a row that eject it; not counted, if left out." }, separateLocalFailures: { type: "boolean", default: !1, description: "Whether failures that Envoy itself sees, such as timeouts and connections that fail, count apart from answers." }, consecutiveLocalFailures: { type: "integer", minimum: 1, maximum: 4294967295, description: "Such failures in a row that eject an endpoint; with `separateLocalFailures`, and 5 there, if left out.", examples: [3] }, successRate: { $ref: "#/$defs/SuccessRate", description: "When an endpoint counts as worse than the others. It does with Envoy's own figures, if left out: to leave it be, set `enforcement.successRate` to 0." }, failurePercentage: { $ref: "#/$defs/FailurePercentage", description: "What share of failures ejects an endpoint; none does, if left out." }, interval: { $ref: "#/$defs/PositiveDuration", default: "10s", description: "How often success rates and failure shares are looked at, and ejected endpoints let back in." }, baseEjectionTime: { $ref: "#/$defs/PositiveDuration", default: "30s", description: "How long the first ejection lasts; each further one is longer." }, maximumEjectionTime: { $ref: "#/$defs/PositiveDuration", description: "How long an ejection lasts at most; 5 minutes, or `baseEjectionTime` if that is longer, if left out.", examples: ["10m"] }, ejectionTimeJitter: { $ref: "#/$defs/PositiveDuration", description: "The most that is added to the time of an ejection, at random; nothing, if left out.", examples: ["5s"] }, maximumEjectionPercentage: { type: "integer", minimum: 0, maximum: 100, default: 10, description: "The most endpoints that may be left out at once, in percent. Of fewer than ten endpoints, 10 percent are none: see `alwaysEjectOne`." }, alwaysEjectOne: { type: "boolean", default: !1, description: "Whether one endpoint may be ejected whatever `maximumEjectionPercentage` says." }, healthCheckUnejects: { type: "boolean", default: !0, description: "Whether an ejected endpoint that passes a health check is let back in at once." }, detectDegraded: { type: "boolean", default: !1, description: "Whether an endpoint that answers with the header `x-envoy-degraded` gets requests only as far as there are not enough others, for as long as an ejection would last." }, enforcement: { $ref: "#/$defs/OutlierEnforcement", description: "How often an endpoint that should be ejected is; always, if left out." } } };
-function validate514(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate514.evaluated;
+validate506.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema766 = { type: "object", description: "When an endpoint that answers badly is left out for a while.", additionalProperties: !1, properties: { consecutive5xx: { type: "integer", minimum: 1, maximum: 4294967295, default: 5, description: "Answers of 5xx in a row that eject an endpoint; a failed connection counts as one, unless `separateLocalFailures`." }, consecutiveGatewayErrors: { type: "integer", minimum: 1, maximum: 4294967295, description: "Answers of 502, 503 or 504 in a row that eject it; not counted, if left out." }, separateLocalFailures: { type: "boolean", default: !1, description: "Whether failures that Envoy itself sees, such as timeouts and connections that fail, count apart from answers." }, consecutiveLocalFailures: { type: "integer", minimum: 1, maximum: 4294967295, description: "Such failures in a row that eject an endpoint; with `separateLocalFailures`, and 5 there, if left out.", examples: [3] }, successRate: { $ref: "#/$defs/SuccessRate", description: "When an endpoint counts as worse than the others. It does with Envoy's own figures, if left out: to leave it be, set `enforcement.successRate` to 0." }, failurePercentage: { $ref: "#/$defs/FailurePercentage", description: "What share of failures ejects an endpoint; none does, if left out." }, interval: { $ref: "#/$defs/PositiveDuration", default: "10s", description: "How often success rates and failure shares are looked at, and ejected endpoints let back in." }, baseEjectionTime: { $ref: "#/$defs/PositiveDuration", default: "30s", description: "How long the first ejection lasts; each further one is longer." }, maximumEjectionTime: { $ref: "#/$defs/PositiveDuration", description: "How long an ejection lasts at most; 5 minutes, or `baseEjectionTime` if that is longer, if left out.", examples: ["10m"] }, ejectionTimeJitter: { $ref: "#/$defs/PositiveDuration", description: "The most that is added to the time of an ejection, at random; nothing, if left out.", examples: ["5s"] }, maximumEjectionPercentage: { type: "integer", minimum: 0, maximum: 100, default: 10, description: "The most endpoints that may be left out at once, in percent. Of fewer than ten endpoints, 10 percent are none: see `alwaysEjectOne`." }, alwaysEjectOne: { type: "boolean", default: !1, description: "Whether one endpoint may be ejected whatever `maximumEjectionPercentage` says." }, healthCheckUnejects: { type: "boolean", default: !0, description: "Whether an ejected endpoint that passes a health check is let back in at once." }, detectDegraded: { type: "boolean", default: !1, description: "Whether an endpoint that answers with the header `x-envoy-degraded` gets requests only as far as there are not enough others, for as long as an ejection would last." }, enforcement: { $ref: "#/$defs/OutlierEnforcement", description: "How often an endpoint that should be ejected is; always, if left out." } } };
+function validate516(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate516.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func0.call(schema764.properties, key0)) {
+      if (!func0.call(schema766.properties, key0)) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
@@ -20176,12 +20229,12 @@ function validate514(data, { instancePath = "", parentData, parentDataProperty, 
     let err72 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err72] : vErrors.push(err72), errors++;
   }
-  return validate514.errors = vErrors, errors === 0;
+  return validate516.errors = vErrors, errors === 0;
 }
-validate514.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema772 = { type: "object", description: "How much an Envoy asks of the upstream at once; what is beyond fails at once with 503.", additionalProperties: !1, needless: { maximumRetries: ["retryBudget"] }, properties: { maximumConnections: { type: "integer", minimum: 1, maximum: 4294967295, default: 1024, description: "Connections." }, maximumPendingRequests: { type: "integer", minimum: 1, maximum: 4294967295, default: 1024, description: "Requests that wait for a connection." }, maximumRequests: { type: "integer", minimum: 1, maximum: 4294967295, default: 1024, description: "Requests under way." }, maximumRetries: { type: "integer", minimum: 0, maximum: 4294967295, default: 3, description: "Retries under way." }, retryBudget: { $ref: "#/$defs/RetryBudget", description: "Retries under way in proportion to requests, instead of `maximumRetries`." }, maximumConnectionPools: { type: "integer", minimum: 1, maximum: 4294967295, description: "Pools of connections: one for each endpoint, and more where connections of clients must not be shared. Envoy closes idle ones beyond that; no limit, if left out.", examples: [512] }, trackRemaining: { type: "boolean", default: !1, description: "Whether Envoy's statistics say how much is left (`circuit_breakers.default.remaining_rq` and the like)." }, high: { $ref: "#/$defs/CircuitBreakerLimits", description: "Limits of their own for routes with `priority: high`; Envoy's defaults, which are those here, if left out." }, perEndpoint: { $ref: "#/$defs/EndpointLimits", description: "Limits for each endpoint; none, if left out." } } };
-function validate517(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate517.evaluated;
+validate516.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema774 = { type: "object", description: "How much an Envoy asks of the upstream at once; what is beyond fails at once with 503.", additionalProperties: !1, needless: { maximumRetries: ["retryBudget"] }, properties: { maximumConnections: { type: "integer", minimum: 1, maximum: 4294967295, default: 1024, description: "Connections." }, maximumPendingRequests: { type: "integer", minimum: 1, maximum: 4294967295, default: 1024, description: "Requests that wait for a connection." }, maximumRequests: { type: "integer", minimum: 1, maximum: 4294967295, default: 1024, description: "Requests under way." }, maximumRetries: { type: "integer", minimum: 0, maximum: 4294967295, default: 3, description: "Retries under way." }, retryBudget: { $ref: "#/$defs/RetryBudget", description: "Retries under way in proportion to requests, instead of `maximumRetries`." }, maximumConnectionPools: { type: "integer", minimum: 1, maximum: 4294967295, description: "Pools of connections: one for each endpoint, and more where connections of clients must not be shared. Envoy closes idle ones beyond that; no limit, if left out.", examples: [512] }, trackRemaining: { type: "boolean", default: !1, description: "Whether Envoy's statistics say how much is left (`circuit_breakers.default.remaining_rq` and the like)." }, high: { $ref: "#/$defs/CircuitBreakerLimits", description: "Limits of their own for routes with `priority: high`; Envoy's defaults, which are those here, if left out." }, perEndpoint: { $ref: "#/$defs/EndpointLimits", description: "Limits for each endpoint; none, if left out." } } };
+function validate519(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate519.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "percentage" || key0 === "minimumConcurrency" || key0 === "interval")) {
@@ -20237,11 +20290,11 @@ function validate517(data, { instancePath = "", parentData, parentDataProperty, 
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate517.errors = vErrors, errors === 0;
+  return validate519.errors = vErrors, errors === 0;
 }
-validate517.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate519(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate519.evaluated;
+validate519.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate521(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate521.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "maximumConnections" || key0 === "maximumPendingRequests" || key0 === "maximumRequests" || key0 === "maximumRetries" || key0 === "retryBudget" || key0 === "maximumConnectionPools" || key0 === "trackRemaining")) {
@@ -20316,7 +20369,7 @@ function validate519(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     }
-    if (data.retryBudget !== void 0 && (validate517(data.retryBudget, { instancePath: instancePath + "/retryBudget", parentData: data, parentDataProperty: "retryBudget", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate517.errors : vErrors.concat(validate517.errors), errors = vErrors.length)), data.maximumConnectionPools !== void 0) {
+    if (data.retryBudget !== void 0 && (validate519(data.retryBudget, { instancePath: instancePath + "/retryBudget", parentData: data, parentDataProperty: "retryBudget", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate519.errors : vErrors.concat(validate519.errors), errors = vErrors.length)), data.maximumConnectionPools !== void 0) {
       let data5 = data.maximumConnectionPools;
       if (!(typeof data5 == "number" && !(data5 % 1) && !isNaN(data5) && isFinite(data5))) {
         let err13 = { instancePath: instancePath + "/maximumConnectionPools", schemaPath: "#/properties/maximumConnectionPools/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
@@ -20341,14 +20394,14 @@ function validate519(data, { instancePath = "", parentData, parentDataProperty, 
     let err17 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
   }
-  return validate519.errors = vErrors, errors === 0;
+  return validate521.errors = vErrors, errors === 0;
 }
-validate519.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate516(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate516.evaluated;
+validate521.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate518(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate518.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func0.call(schema772.properties, key0)) {
+      if (!func0.call(schema774.properties, key0)) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
@@ -20420,7 +20473,7 @@ function validate516(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     }
-    if (data.retryBudget !== void 0 && (validate517(data.retryBudget, { instancePath: instancePath + "/retryBudget", parentData: data, parentDataProperty: "retryBudget", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate517.errors : vErrors.concat(validate517.errors), errors = vErrors.length)), data.maximumConnectionPools !== void 0) {
+    if (data.retryBudget !== void 0 && (validate519(data.retryBudget, { instancePath: instancePath + "/retryBudget", parentData: data, parentDataProperty: "retryBudget", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate519.errors : vErrors.concat(validate519.errors), errors = vErrors.length)), data.maximumConnectionPools !== void 0) {
       let data5 = data.maximumConnectionPools;
       if (!(typeof data5 == "number" && !(data5 % 1) && !isNaN(data5) && isFinite(data5))) {
         let err13 = { instancePath: instancePath + "/maximumConnectionPools", schemaPath: "#/properties/maximumConnectionPools/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
@@ -20441,7 +20494,7 @@ function validate516(data, { instancePath = "", parentData, parentDataProperty, 
       let err16 = { instancePath: instancePath + "/trackRemaining", schemaPath: "#/properties/trackRemaining/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
       vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
     }
-    if (data.high !== void 0 && (validate519(data.high, { instancePath: instancePath + "/high", parentData: data, parentDataProperty: "high", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate519.errors : vErrors.concat(validate519.errors), errors = vErrors.length)), data.perEndpoint !== void 0) {
+    if (data.high !== void 0 && (validate521(data.high, { instancePath: instancePath + "/high", parentData: data, parentDataProperty: "high", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate521.errors : vErrors.concat(validate521.errors), errors = vErrors.length)), data.perEndpoint !== void 0) {
       let data8 = data.perEndpoint;
       if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
         if (data8.maximumConnections === void 0) {
@@ -20479,9 +20532,9 @@ function validate516(data, { instancePath = "", parentData, parentDataProperty, 
     let err23 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
   }
-  return validate516.errors = vErrors, errors === 0;
+  return validate518.errors = vErrors, errors === 0;
 }
-validate516.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+validate518.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 function validate447(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate447.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -20533,14 +20586,14 @@ function validate447(data, { instancePath = "", parentData, parentDataProperty, 
             vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
           }
         }
-        if (data3.discovery !== void 0 && (validate453(data3.discovery, { instancePath: instancePath + "/spec/discovery", parentData: data3, parentDataProperty: "discovery", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate453.errors : vErrors.concat(validate453.errors), errors = vErrors.length)), data3.dns !== void 0 && (validate459(data3.dns, { instancePath: instancePath + "/spec/dns", parentData: data3, parentDataProperty: "dns", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate459.errors : vErrors.concat(validate459.errors), errors = vErrors.length)), data3.dynamicForwardProxy !== void 0 && (validate469(data3.dynamicForwardProxy, { instancePath: instancePath + "/spec/dynamicForwardProxy", parentData: data3, parentDataProperty: "dynamicForwardProxy", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate469.errors : vErrors.concat(validate469.errors), errors = vErrors.length)), data3.protocol !== void 0) {
+        if (data3.discovery !== void 0 && (validate453(data3.discovery, { instancePath: instancePath + "/spec/discovery", parentData: data3, parentDataProperty: "discovery", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate453.errors : vErrors.concat(validate453.errors), errors = vErrors.length)), data3.dns !== void 0 && (validate461(data3.dns, { instancePath: instancePath + "/spec/dns", parentData: data3, parentDataProperty: "dns", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate461.errors : vErrors.concat(validate461.errors), errors = vErrors.length)), data3.dynamicForwardProxy !== void 0 && (validate471(data3.dynamicForwardProxy, { instancePath: instancePath + "/spec/dynamicForwardProxy", parentData: data3, parentDataProperty: "dynamicForwardProxy", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate471.errors : vErrors.concat(validate471.errors), errors = vErrors.length)), data3.protocol !== void 0) {
           let data9 = data3.protocol;
           if (!(data9 === "http1" || data9 === "http2" || data9 === "http3" || data9 === "automatic" || data9 === "client")) {
             let err9 = { instancePath: instancePath + "/spec/protocol", schemaPath: "#/properties/spec/properties/protocol/enum", keyword: "enum", params: { allowedValues: schema633.properties.spec.properties.protocol.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
           }
         }
-        if (data3.http !== void 0 && (validate473(data3.http, { instancePath: instancePath + "/spec/http", parentData: data3, parentDataProperty: "http", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate473.errors : vErrors.concat(validate473.errors), errors = vErrors.length)), data3.tls !== void 0 && (validate480(data3.tls, { instancePath: instancePath + "/spec/tls", parentData: data3, parentDataProperty: "tls", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate480.errors : vErrors.concat(validate480.errors), errors = vErrors.length)), data3.proxyProtocol !== void 0) {
+        if (data3.http !== void 0 && (validate475(data3.http, { instancePath: instancePath + "/spec/http", parentData: data3, parentDataProperty: "http", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate475.errors : vErrors.concat(validate475.errors), errors = vErrors.length)), data3.tls !== void 0 && (validate482(data3.tls, { instancePath: instancePath + "/spec/tls", parentData: data3, parentDataProperty: "tls", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate482.errors : vErrors.concat(validate482.errors), errors = vErrors.length)), data3.proxyProtocol !== void 0) {
           let data12 = data3.proxyProtocol;
           if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
             for (let key2 in data12)
@@ -20551,7 +20604,7 @@ function validate447(data, { instancePath = "", parentData, parentDataProperty, 
             if (data12.version !== void 0) {
               let data13 = data12.version;
               if (!(data13 === 1 || data13 === 2)) {
-                let err11 = { instancePath: instancePath + "/spec/proxyProtocol/version", schemaPath: "#/$defs/UpstreamProxyProtocol/properties/version/enum", keyword: "enum", params: { allowedValues: schema704.properties.version.enum }, message: "must be equal to one of the allowed values" };
+                let err11 = { instancePath: instancePath + "/spec/proxyProtocol/version", schemaPath: "#/$defs/UpstreamProxyProtocol/properties/version/enum", keyword: "enum", params: { allowedValues: schema706.properties.version.enum }, message: "must be equal to one of the allowed values" };
                 vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
               }
             }
@@ -20560,7 +20613,7 @@ function validate447(data, { instancePath = "", parentData, parentDataProperty, 
             vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
           }
         }
-        if (data3.loadBalancing !== void 0 && (validate485(data3.loadBalancing, { instancePath: instancePath + "/spec/loadBalancing", parentData: data3, parentDataProperty: "loadBalancing", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate485.errors : vErrors.concat(validate485.errors), errors = vErrors.length)), data3.connectTimeout !== void 0) {
+        if (data3.loadBalancing !== void 0 && (validate487(data3.loadBalancing, { instancePath: instancePath + "/spec/loadBalancing", parentData: data3, parentDataProperty: "loadBalancing", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate487.errors : vErrors.concat(validate487.errors), errors = vErrors.length)), data3.connectTimeout !== void 0) {
           let data15 = data3.connectTimeout;
           if (typeof data15 == "string") {
             if (!pattern28.test(data15)) {
@@ -20584,7 +20637,7 @@ function validate447(data, { instancePath = "", parentData, parentDataProperty, 
             vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
           }
         }
-        if (data3.connection !== void 0 && (validate501(data3.connection, { instancePath: instancePath + "/spec/connection", parentData: data3, parentDataProperty: "connection", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate501.errors : vErrors.concat(validate501.errors), errors = vErrors.length)), data3.maximumRequestsPerConnection !== void 0) {
+        if (data3.connection !== void 0 && (validate503(data3.connection, { instancePath: instancePath + "/spec/connection", parentData: data3, parentDataProperty: "connection", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate503.errors : vErrors.concat(validate503.errors), errors = vErrors.length)), data3.maximumRequestsPerConnection !== void 0) {
           let data18 = data3.maximumRequestsPerConnection;
           if (!(typeof data18 == "number" && !(data18 % 1) && !isNaN(data18) && isFinite(data18))) {
             let err17 = { instancePath: instancePath + "/spec/maximumRequestsPerConnection", schemaPath: "#/properties/spec/properties/maximumRequestsPerConnection/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
@@ -20606,13 +20659,13 @@ function validate447(data, { instancePath = "", parentData, parentDataProperty, 
           if (Array.isArray(data19)) {
             let len1 = data19.length;
             for (let i1 = 0; i1 < len1; i1++)
-              validate504(data19[i1], { instancePath: instancePath + "/spec/healthChecks/" + i1, parentData: data19, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate504.errors : vErrors.concat(validate504.errors), errors = vErrors.length);
+              validate506(data19[i1], { instancePath: instancePath + "/spec/healthChecks/" + i1, parentData: data19, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate506.errors : vErrors.concat(validate506.errors), errors = vErrors.length);
           } else {
             let err20 = { instancePath: instancePath + "/spec/healthChecks", schemaPath: "#/properties/spec/properties/healthChecks/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
           }
         }
-        data3.outlierDetection !== void 0 && (validate514(data3.outlierDetection, { instancePath: instancePath + "/spec/outlierDetection", parentData: data3, parentDataProperty: "outlierDetection", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate514.errors : vErrors.concat(validate514.errors), errors = vErrors.length)), data3.circuitBreakers !== void 0 && (validate516(data3.circuitBreakers, { instancePath: instancePath + "/spec/circuitBreakers", parentData: data3, parentDataProperty: "circuitBreakers", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate516.errors : vErrors.concat(validate516.errors), errors = vErrors.length));
+        data3.outlierDetection !== void 0 && (validate516(data3.outlierDetection, { instancePath: instancePath + "/spec/outlierDetection", parentData: data3, parentDataProperty: "outlierDetection", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate516.errors : vErrors.concat(validate516.errors), errors = vErrors.length)), data3.circuitBreakers !== void 0 && (validate518(data3.circuitBreakers, { instancePath: instancePath + "/spec/circuitBreakers", parentData: data3, parentDataProperty: "circuitBreakers", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate518.errors : vErrors.concat(validate518.errors), errors = vErrors.length));
       } else {
         let err21 = { instancePath: instancePath + "/spec", schemaPath: "#/properties/spec/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
@@ -20625,16 +20678,16 @@ function validate447(data, { instancePath = "", parentData, parentDataProperty, 
   return validate447.errors = vErrors, errors === 0;
 }
 validate447.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var VirtualHost = validate523, schema778 = { title: "VirtualHost", type: "object", description: "Host names on one or more gateways, their certificates, filters and routes.", additionalProperties: !1, required: ["apiVersion", "kind", "metadata", "spec"], properties: { apiVersion: { const: "enroute.dev/v1", description: "The version of the model." }, kind: { const: "VirtualHost", description: "The kind of document." }, metadata: { $ref: "#/$defs/Metadata" }, spec: { title: "VirtualHostSpec", type: "object", description: "What the virtual host is.", additionalProperties: !1, required: ["gateways", "hostnames"], properties: { gateways: { type: "array", minItems: 1, uniqueItems: !0, description: "The Gateways that serve it.", items: { $ref: "#/$defs/Reference", reference: "Gateway" }, examples: [["edge"]] }, listeners: { type: "array", minItems: 1, uniqueItems: !0, description: "Names of listeners to be served on; every `HTTP` listener, and every `HTTPS` listener if it has `tls`, if left out.", items: { $ref: "#/$defs/Name" }, examples: [["https"]] }, hostnames: { type: "array", minItems: 1, uniqueItems: !0, description: "The host names.", items: { $ref: "#/$defs/Hostname" }, examples: [["shop.example.com"]] }, tls: { $ref: "#/$defs/VirtualHostTls", description: "Certificates. Without them the host is served in plain text, on `HTTP` listeners only." }, filters: { $ref: "#/$defs/Filters", default: [], description: "Filters for all routes of the host." }, disableFilters: { $ref: "#/$defs/DisableFilters", default: [], description: "Filters of the gateway that this host does without." }, routes: { type: "array", default: [], description: "The host's own routes; their order has no meaning.", items: { $ref: "#/$defs/RouteRule" }, examples: [[{ match: { path: { prefix: "/cart" } }, forward: { upstream: "cart" } }]] }, routeDefaults: { $ref: "#/$defs/RouteDefaults", description: "Timeouts and retries of all routes of the host that do not say their own, attached ones too." }, virtualClusters: { type: "array", default: [], description: "Groups of requests that are counted for themselves, `vhost.<host>.vcluster.<name>`, whatever route they take. A request counts for the first that it fits.", items: { $ref: "#/$defs/VirtualCluster" }, examples: [[{ name: "writes", headers: [{ name: ":method", regex: "POST|PUT|DELETE" }] }]] }, allowedRoutes: { type: "array", default: [{}], description: "Which Route documents may attach, and below which prefix; those of the same namespace, if left out. An empty list allows none. A path belongs to the Routes that the longest prefix of this list admits which it lies below: others keep out of it, by whatever kind of match. Routes of other namespaces also keep out of paths that the host's own routes name below what they are given: its own are those of this document, and those that Routes of its namespace attach. So nobody takes requests from the routes of another; to share a prefix, let one entry admit all of them.", items: { $ref: "#/$defs/AllowedRoutes" }, examples: [[{ namespaces: ["payments"], prefix: "/pay" }]] } } } }, examples: [{ apiVersion: "enroute.dev/v1", kind: "VirtualHost", metadata: { name: "shop" }, spec: { gateways: ["edge"], hostnames: ["shop.example.com"], routes: [{ match: { path: { prefix: "/cart" } }, forward: { upstream: "cart" } }] } }] }, schema782 = { title: "VirtualHostTls", type: "object", description: "How the host is served over TLS.", additionalProperties: !1, required: ["certificates"], properties: { certificates: { type: "array", minItems: 1, uniqueItems: !0, description: "Secrets of type `tls-certificate`, for example one with an RSA key and one with an ECDSA key.", items: { $ref: "#/$defs/Reference", reference: "Secret" }, examples: [["shop-tls"]] }, clientValidation: { $ref: "#/$defs/ClientValidation", description: "Which client certificates are accepted; clients are not asked for one, if left out." }, forwardClientCertificate: { type: "array", minItems: 1, uniqueItems: !0, description: "What upstreams are told of the client's certificate in the header `x-forwarded-client-cert`, besides its hash: its subject, its URI and DNS names, the certificate itself, or that with its chain. The header is removed, if left out; what a client sends in it never goes on. Needs `clientValidation`.", items: { enum: ["subject", "uri", "dns", "certificate", "chain"], description: "A part of the certificate." }, examples: [["subject", "uri"]] }, minimumVersion: { $ref: "#/$defs/TlsVersion", description: "The oldest version of TLS that is accepted; the listener's, if left out." }, maximumVersion: { $ref: "#/$defs/TlsVersion", description: "The newest version of TLS that is accepted; the listener's, if left out." }, cipherSuites: { $ref: "#/$defs/CipherSuites", description: "Cipher suites for TLS 1.2 and older, in BoringSSL's names; the listener's, if left out." }, curves: { $ref: "#/$defs/Curves", description: "Groups for the key exchange, the preferred one first; the listener's, if left out." }, signatureAlgorithms: { $ref: "#/$defs/SignatureAlgorithms", description: "Signature algorithms, the preferred one first; the listener's, if left out." }, alpn: { $ref: "#/$defs/HttpAlpn", description: "Versions of HTTP that are offered over TCP, the preferred one first; the listener's, if left out." }, ocspStapling: { $ref: "#/$defs/OcspStapling", description: "What to do without a fresh OCSP response for a certificate; what the listener says, if left out." }, fallback: { type: "boolean", default: !1, description: "Whether clients reach the host also if they send no server name, or one that no host has: with the listener's `tls.fallback` certificate. Not with `clientValidation`." }, plainText: { enum: ["redirect", "reject", "serve"], default: "redirect", description: "What becomes of requests for the host on `HTTP` listeners: redirected to HTTPS, refused with 426, or served all the same." }, redirectPort: { $ref: "#/$defs/Port", default: 443, description: "The port that clients reach HTTPS on, for redirects." } } };
-function validate525(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate525.evaluated;
+var VirtualHost = validate525, schema780 = { title: "VirtualHost", type: "object", description: "Host names on one or more gateways, their certificates, filters and routes.", additionalProperties: !1, required: ["apiVersion", "kind", "metadata", "spec"], properties: { apiVersion: { const: "enroute.dev/v1", description: "The version of the model." }, kind: { const: "VirtualHost", description: "The kind of document." }, metadata: { $ref: "#/$defs/Metadata" }, spec: { title: "VirtualHostSpec", type: "object", description: "What the virtual host is.", additionalProperties: !1, required: ["gateways", "hostnames"], properties: { gateways: { type: "array", minItems: 1, uniqueItems: !0, description: "The Gateways that serve it.", items: { $ref: "#/$defs/Reference", reference: "Gateway" }, examples: [["edge"]] }, listeners: { type: "array", minItems: 1, uniqueItems: !0, description: "Names of listeners to be served on; every `HTTP` listener, and every `HTTPS` listener if it has `tls`, if left out.", items: { $ref: "#/$defs/Name" }, examples: [["https"]] }, hostnames: { type: "array", minItems: 1, uniqueItems: !0, description: "The host names.", items: { $ref: "#/$defs/Hostname" }, examples: [["shop.example.com"]] }, tls: { $ref: "#/$defs/VirtualHostTls", description: "Certificates. Without them the host is served in plain text, on `HTTP` listeners only." }, filters: { $ref: "#/$defs/Filters", default: [], description: "Filters for all routes of the host." }, disableFilters: { $ref: "#/$defs/DisableFilters", default: [], description: "Filters of the gateway that this host does without." }, routes: { type: "array", default: [], description: "The host's own routes; their order has no meaning.", items: { $ref: "#/$defs/RouteRule" }, examples: [[{ match: { path: { prefix: "/cart" } }, forward: { upstream: "cart" } }]] }, routeDefaults: { $ref: "#/$defs/RouteDefaults", description: "Timeouts and retries of all routes of the host that do not say their own, attached ones too." }, virtualClusters: { type: "array", default: [], description: "Groups of requests that are counted for themselves, `vhost.<host>.vcluster.<name>`, whatever route they take. A request counts for the first that it fits.", items: { $ref: "#/$defs/VirtualCluster" }, examples: [[{ name: "writes", headers: [{ name: ":method", regex: "POST|PUT|DELETE" }] }]] }, allowedRoutes: { type: "array", default: [{}], description: "Which Route documents may attach, and below which prefix; those of the same namespace, if left out. An empty list allows none. A path belongs to the Routes that the longest prefix of this list admits which it lies below: others keep out of it, by whatever kind of match. Routes of other namespaces also keep out of paths that the host's own routes name below what they are given: its own are those of this document, and those that Routes of its namespace attach. So nobody takes requests from the routes of another; to share a prefix, let one entry admit all of them.", items: { $ref: "#/$defs/AllowedRoutes" }, examples: [[{ namespaces: ["payments"], prefix: "/pay" }]] } } } }, examples: [{ apiVersion: "enroute.dev/v1", kind: "VirtualHost", metadata: { name: "shop" }, spec: { gateways: ["edge"], hostnames: ["shop.example.com"], routes: [{ match: { path: { prefix: "/cart" } }, forward: { upstream: "cart" } }] } }] }, schema784 = { title: "VirtualHostTls", type: "object", description: "How the host is served over TLS.", additionalProperties: !1, required: ["certificates"], properties: { certificates: { type: "array", minItems: 1, uniqueItems: !0, description: "Secrets of type `tls-certificate`, for example one with an RSA key and one with an ECDSA key.", items: { $ref: "#/$defs/Reference", reference: "Secret" }, examples: [["shop-tls"]] }, clientValidation: { $ref: "#/$defs/ClientValidation", description: "Which client certificates are accepted; clients are not asked for one, if left out." }, forwardClientCertificate: { type: "array", minItems: 1, uniqueItems: !0, description: "What upstreams are told of the client's certificate in the header `x-forwarded-client-cert`, besides its hash: its subject, its URI and DNS names, the certificate itself, or that with its chain. The header is removed, if left out; what a client sends in it never goes on. Needs `clientValidation`.", items: { enum: ["subject", "uri", "dns", "certificate", "chain"], description: "A part of the certificate." }, examples: [["subject", "uri"]] }, minimumVersion: { $ref: "#/$defs/TlsVersion", description: "The oldest version of TLS that is accepted; the listener's, if left out." }, maximumVersion: { $ref: "#/$defs/TlsVersion", description: "The newest version of TLS that is accepted; the listener's, if left out." }, cipherSuites: { $ref: "#/$defs/CipherSuites", description: "Cipher suites for TLS 1.2 and older, in BoringSSL's names; the listener's, if left out." }, curves: { $ref: "#/$defs/Curves", description: "Groups for the key exchange, the preferred one first; the listener's, if left out." }, signatureAlgorithms: { $ref: "#/$defs/SignatureAlgorithms", description: "Signature algorithms, the preferred one first; the listener's, if left out." }, alpn: { $ref: "#/$defs/HttpAlpn", description: "Versions of HTTP that are offered over TCP, the preferred one first; the listener's, if left out." }, ocspStapling: { $ref: "#/$defs/OcspStapling", description: "What to do without a fresh OCSP response for a certificate; what the listener says, if left out." }, fallback: { type: "boolean", default: !1, description: "Whether clients reach the host also if they send no server name, or one that no host has: with the listener's `tls.fallback` certificate. Not with `clientValidation`." }, plainText: { enum: ["redirect", "reject", "serve"], default: "redirect", description: "What becomes of requests for the host on `HTTP` listeners: redirected to HTTPS, refused with 426, or served all the same." }, redirectPort: { $ref: "#/$defs/Port", default: 443, description: "The port that clients reach HTTPS on, for redirects." } } };
+function validate527(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate527.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.certificates === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "certificates" }, message: "must have required property 'certificates'" };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     for (let key0 in data)
-      if (!func0.call(schema782.properties, key0)) {
+      if (!func0.call(schema784.properties, key0)) {
         let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
@@ -20674,7 +20727,7 @@ function validate525(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i1 = 0; i1 < len1; i1++) {
           let data4 = data3[i1];
           if (!(data4 === "subject" || data4 === "uri" || data4 === "dns" || data4 === "certificate" || data4 === "chain")) {
-            let err7 = { instancePath: instancePath + "/forwardClientCertificate/" + i1, schemaPath: "#/properties/forwardClientCertificate/items/enum", keyword: "enum", params: { allowedValues: schema782.properties.forwardClientCertificate.items.enum }, message: "must be equal to one of the allowed values" };
+            let err7 = { instancePath: instancePath + "/forwardClientCertificate/" + i1, schemaPath: "#/properties/forwardClientCertificate/items/enum", keyword: "enum", params: { allowedValues: schema784.properties.forwardClientCertificate.items.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
           }
         }
@@ -20803,7 +20856,7 @@ function validate525(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.plainText !== void 0) {
       let data17 = data.plainText;
       if (!(data17 === "redirect" || data17 === "reject" || data17 === "serve")) {
-        let err28 = { instancePath: instancePath + "/plainText", schemaPath: "#/properties/plainText/enum", keyword: "enum", params: { allowedValues: schema782.properties.plainText.enum }, message: "must be equal to one of the allowed values" };
+        let err28 = { instancePath: instancePath + "/plainText", schemaPath: "#/properties/plainText/enum", keyword: "enum", params: { allowedValues: schema784.properties.plainText.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
       }
     }
@@ -20828,11 +20881,11 @@ function validate525(data, { instancePath = "", parentData, parentDataProperty, 
     let err32 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
   }
-  return validate525.errors = vErrors, errors === 0;
+  return validate527.errors = vErrors, errors === 0;
 }
-validate525.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate531(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate531.evaluated;
+validate527.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate533(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate533.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
       let err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
@@ -20884,11 +20937,11 @@ function validate531(data, { instancePath = "", parentData, parentDataProperty, 
     let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
   }
-  return validate531.errors = vErrors, errors === 0;
+  return validate533.errors = vErrors, errors === 0;
 }
-validate531.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate534(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate534.evaluated;
+validate533.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate536(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate536.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.name === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
@@ -20942,12 +20995,12 @@ function validate534(data, { instancePath = "", parentData, parentDataProperty, 
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate534.errors = vErrors, errors === 0;
+  return validate536.errors = vErrors, errors === 0;
 }
-validate534.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+validate536.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 var pattern340 = new RegExp("^(\\*|[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)$", "u");
-function validate537(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate537.evaluated;
+function validate539(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate539.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "namespaces" || key0 === "labels" || key0 === "prefix")) {
@@ -21008,11 +21061,11 @@ function validate537(data, { instancePath = "", parentData, parentDataProperty, 
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate537.errors = vErrors, errors === 0;
+  return validate539.errors = vErrors, errors === 0;
 }
-validate537.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate523(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate523.evaluated;
+validate539.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate525(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate525.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.apiVersion === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "apiVersion" }, message: "must have required property 'apiVersion'" };
@@ -21055,7 +21108,7 @@ function validate523(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
         }
         for (let key1 in data3)
-          if (!func0.call(schema778.properties.spec.properties, key1)) {
+          if (!func0.call(schema780.properties.spec.properties, key1)) {
             let err9 = { instancePath: instancePath + "/spec", schemaPath: "#/properties/spec/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
             vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
           }
@@ -21127,7 +21180,7 @@ function validate523(data, { instancePath = "", parentData, parentDataProperty, 
             vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
           }
         }
-        if (data3.tls !== void 0 && (validate525(data3.tls, { instancePath: instancePath + "/spec/tls", parentData: data3, parentDataProperty: "tls", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate525.errors : vErrors.concat(validate525.errors), errors = vErrors.length)), data3.filters !== void 0 && (validate248(data3.filters, { instancePath: instancePath + "/spec/filters", parentData: data3, parentDataProperty: "filters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors), errors = vErrors.length)), data3.disableFilters !== void 0 && (validate369(data3.disableFilters, { instancePath: instancePath + "/spec/disableFilters", parentData: data3, parentDataProperty: "disableFilters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate369.errors : vErrors.concat(validate369.errors), errors = vErrors.length)), data3.routes !== void 0) {
+        if (data3.tls !== void 0 && (validate527(data3.tls, { instancePath: instancePath + "/spec/tls", parentData: data3, parentDataProperty: "tls", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate527.errors : vErrors.concat(validate527.errors), errors = vErrors.length)), data3.filters !== void 0 && (validate248(data3.filters, { instancePath: instancePath + "/spec/filters", parentData: data3, parentDataProperty: "filters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors), errors = vErrors.length)), data3.disableFilters !== void 0 && (validate369(data3.disableFilters, { instancePath: instancePath + "/spec/disableFilters", parentData: data3, parentDataProperty: "disableFilters", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate369.errors : vErrors.concat(validate369.errors), errors = vErrors.length)), data3.routes !== void 0) {
           let data13 = data3.routes;
           if (Array.isArray(data13)) {
             let len3 = data13.length;
@@ -21138,12 +21191,12 @@ function validate523(data, { instancePath = "", parentData, parentDataProperty, 
             vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
           }
         }
-        if (data3.routeDefaults !== void 0 && (validate531(data3.routeDefaults, { instancePath: instancePath + "/spec/routeDefaults", parentData: data3, parentDataProperty: "routeDefaults", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate531.errors : vErrors.concat(validate531.errors), errors = vErrors.length)), data3.virtualClusters !== void 0) {
+        if (data3.routeDefaults !== void 0 && (validate533(data3.routeDefaults, { instancePath: instancePath + "/spec/routeDefaults", parentData: data3, parentDataProperty: "routeDefaults", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate533.errors : vErrors.concat(validate533.errors), errors = vErrors.length)), data3.virtualClusters !== void 0) {
           let data16 = data3.virtualClusters;
           if (Array.isArray(data16)) {
             let len4 = data16.length;
             for (let i4 = 0; i4 < len4; i4++)
-              validate534(data16[i4], { instancePath: instancePath + "/spec/virtualClusters/" + i4, parentData: data16, parentDataProperty: i4, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate534.errors : vErrors.concat(validate534.errors), errors = vErrors.length);
+              validate536(data16[i4], { instancePath: instancePath + "/spec/virtualClusters/" + i4, parentData: data16, parentDataProperty: i4, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate536.errors : vErrors.concat(validate536.errors), errors = vErrors.length);
           } else {
             let err22 = { instancePath: instancePath + "/spec/virtualClusters", schemaPath: "#/properties/spec/properties/virtualClusters/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
@@ -21154,7 +21207,7 @@ function validate523(data, { instancePath = "", parentData, parentDataProperty, 
           if (Array.isArray(data18)) {
             let len5 = data18.length;
             for (let i5 = 0; i5 < len5; i5++)
-              validate537(data18[i5], { instancePath: instancePath + "/spec/allowedRoutes/" + i5, parentData: data18, parentDataProperty: i5, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate537.errors : vErrors.concat(validate537.errors), errors = vErrors.length);
+              validate539(data18[i5], { instancePath: instancePath + "/spec/allowedRoutes/" + i5, parentData: data18, parentDataProperty: i5, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate539.errors : vErrors.concat(validate539.errors), errors = vErrors.length);
           } else {
             let err23 = { instancePath: instancePath + "/spec/allowedRoutes", schemaPath: "#/properties/spec/properties/allowedRoutes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
@@ -21169,13 +21222,13 @@ function validate523(data, { instancePath = "", parentData, parentDataProperty, 
     let err25 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
   }
-  return validate523.errors = vErrors, errors === 0;
+  return validate525.errors = vErrors, errors === 0;
 }
-validate523.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var AccessPolicyFile = validate539;
-var schema802 = { title: "TokenIssuer", type: "object", description: "An OpenID Connect provider. Its keys are found by discovery, unless `jwksUri` says where they are.", additionalProperties: !1, required: ["issuer", "audiences"], properties: { issuer: { type: "string", pattern: "^https?://[^\\s?#]+$", description: "The issuer, as it stands in the `iss` of tokens: an https URL, or http on this machine.", examples: ["https://id.example.com"] }, audiences: { type: "array", minItems: 1, description: "Whom tokens must be for: one of these stands in their `aud`.", items: { type: "string", minLength: 1, examples: ["enroute"] }, examples: [["enroute"]] }, jwksUri: { type: "string", pattern: "^https?://[^\\s#]+$", description: "Where the keys are, an https URL, or http on this machine.", examples: ["https://id.example.com/keys"] }, algorithms: { type: "array", minItems: 1, uniqueItems: !0, default: ["RS256", "PS256", "ES256", "ES384", "EdDSA"], description: "The signatures that are believed.", items: { enum: ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA"] }, examples: [["ES256"]] }, clockSkew: { $ref: "#/$defs/Duration", default: "60s", description: "By how much clocks may differ." }, nameClaim: { type: "string", minLength: 1, default: "sub", description: "The claim that names the caller, in the history and in the audit log.", examples: ["email"] } } }, pattern342 = new RegExp("^https?://[^\\s?#]+$", "u");
-function validate540(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate540.evaluated;
+validate525.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var AccessPolicyFile = validate541;
+var schema804 = { title: "TokenIssuer", type: "object", description: "An OpenID Connect provider. Its keys are found by discovery, unless `jwksUri` says where they are.", additionalProperties: !1, required: ["issuer", "audiences"], properties: { issuer: { type: "string", pattern: "^https?://[^\\s?#]+$", description: "The issuer, as it stands in the `iss` of tokens: an https URL, or http on this machine.", examples: ["https://id.example.com"] }, audiences: { type: "array", minItems: 1, description: "Whom tokens must be for: one of these stands in their `aud`.", items: { type: "string", minLength: 1, examples: ["enroute"] }, examples: [["enroute"]] }, jwksUri: { type: "string", pattern: "^https?://[^\\s#]+$", description: "Where the keys are, an https URL, or http on this machine.", examples: ["https://id.example.com/keys"] }, algorithms: { type: "array", minItems: 1, uniqueItems: !0, default: ["RS256", "PS256", "ES256", "ES384", "EdDSA"], description: "The signatures that are believed.", items: { enum: ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA"] }, examples: [["ES256"]] }, clockSkew: { $ref: "#/$defs/Duration", default: "60s", description: "By how much clocks may differ." }, nameClaim: { type: "string", minLength: 1, default: "sub", description: "The claim that names the caller, in the history and in the audit log.", examples: ["email"] } } }, pattern342 = new RegExp("^https?://[^\\s?#]+$", "u");
+function validate542(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate542.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.issuer === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "issuer" }, message: "must have required property 'issuer'" };
@@ -21250,7 +21303,7 @@ function validate540(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i1 = 0; i1 < len1; i1++) {
           let data5 = data4[i1];
           if (!(data5 === "RS256" || data5 === "RS384" || data5 === "RS512" || data5 === "PS256" || data5 === "PS384" || data5 === "PS512" || data5 === "ES256" || data5 === "ES384" || data5 === "ES512" || data5 === "EdDSA")) {
-            let err12 = { instancePath: instancePath + "/algorithms/" + i1, schemaPath: "#/properties/algorithms/items/enum", keyword: "enum", params: { allowedValues: schema802.properties.algorithms.items.enum }, message: "must be equal to one of the allowed values" };
+            let err12 = { instancePath: instancePath + "/algorithms/" + i1, schemaPath: "#/properties/algorithms/items/enum", keyword: "enum", params: { allowedValues: schema804.properties.algorithms.items.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
           }
         }
@@ -21287,11 +21340,11 @@ function validate540(data, { instancePath = "", parentData, parentDataProperty, 
     let err18 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
   }
-  return validate540.errors = vErrors, errors === 0;
+  return validate542.errors = vErrors, errors === 0;
 }
-validate540.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate542(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate542.evaluated;
+validate542.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate544(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate544.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.name === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
@@ -21342,12 +21395,12 @@ function validate542(data, { instancePath = "", parentData, parentDataProperty, 
     let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
   }
-  return validate542.errors = vErrors, errors === 0;
+  return validate544.errors = vErrors, errors === 0;
 }
-validate542.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema807 = { title: "RoleBinding", type: "object", description: "Lets callers do what a role does. All that it says must hold. Give exactly one of `claims` and `apiKeys`.", additionalProperties: !1, required: ["role"], exactlyOne: ["claims", "apiKeys"], needless: { issuer: ["apiKeys"] }, properties: { role: { enum: ["viewer", "editor", "publisher", "admin"], description: "`viewer` reads; `editor` reads and changes documents; `publisher` reads, publishes, rolls back and steers rollouts; `admin` does all of that, and changes workspaces." }, claims: { type: "object", minProperties: 1, description: "Claims that the caller must have, each equal to the text here or a list that has it; the words of `scope` count as a list. A `*` at the end stands for any end.", additionalProperties: { type: "string", minLength: 1 }, examples: [{ groups: "shop-team" }] }, issuer: { type: "string", minLength: 1, description: "Only callers with a token of this issuer; of any, if left out.", examples: ["https://id.example.com"] }, apiKeys: { type: "array", minItems: 1, description: "Callers with one of these API keys, by name.", items: { type: "string", minLength: 1, examples: ["ci"] }, examples: [["ci"]] }, gateways: { type: "array", minItems: 1, description: "Only these gateways, and what concerns no other; all, if left out.", items: { type: "string", pattern: "^[^/*\\s]+/(\\*|[^/*\\s]+)$", description: "namespace/name or namespace/*", examples: ["default/edge"] }, examples: [["default/edge"]] }, namespaces: { type: "array", minItems: 1, description: "Only documents and gateways of these namespaces; of all, if left out.", items: { $ref: "#/$defs/Namespace" }, examples: [["shop"]] }, labels: { $ref: "#/$defs/Labels", description: "Only documents that have all of these labels; any, if left out. A gateway is published whole, so a `publisher` has none." } } }, pattern347 = new RegExp("^[^/*\\s]+/(\\*|[^/*\\s]+)$", "u");
-function validate544(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate544.evaluated;
+validate544.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema809 = { title: "RoleBinding", type: "object", description: "Lets callers do what a role does. All that it says must hold. Give exactly one of `claims` and `apiKeys`.", additionalProperties: !1, required: ["role"], exactlyOne: ["claims", "apiKeys"], needless: { issuer: ["apiKeys"] }, properties: { role: { enum: ["viewer", "editor", "publisher", "admin"], description: "`viewer` reads; `editor` reads and changes documents; `publisher` reads, publishes, rolls back and steers rollouts; `admin` does all of that, and changes workspaces." }, claims: { type: "object", minProperties: 1, description: "Claims that the caller must have, each equal to the text here or a list that has it; the words of `scope` count as a list. A `*` at the end stands for any end.", additionalProperties: { type: "string", minLength: 1 }, examples: [{ groups: "shop-team" }] }, issuer: { type: "string", minLength: 1, description: "Only callers with a token of this issuer; of any, if left out.", examples: ["https://id.example.com"] }, apiKeys: { type: "array", minItems: 1, description: "Callers with one of these API keys, by name.", items: { type: "string", minLength: 1, examples: ["ci"] }, examples: [["ci"]] }, gateways: { type: "array", minItems: 1, description: "Only these gateways, and what concerns no other; all, if left out.", items: { type: "string", pattern: "^[^/*\\s]+/(\\*|[^/*\\s]+)$", description: "namespace/name or namespace/*", examples: ["default/edge"] }, examples: [["default/edge"]] }, namespaces: { type: "array", minItems: 1, description: "Only documents and gateways of these namespaces; of all, if left out.", items: { $ref: "#/$defs/Namespace" }, examples: [["shop"]] }, labels: { $ref: "#/$defs/Labels", description: "Only documents that have all of these labels; any, if left out. A gateway is published whole, so a `publisher` has none." } } }, pattern347 = new RegExp("^[^/*\\s]+/(\\*|[^/*\\s]+)$", "u");
+function validate546(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate546.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.role === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "role" }, message: "must have required property 'role'" };
@@ -21361,7 +21414,7 @@ function validate544(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.role !== void 0) {
       let data0 = data.role;
       if (!(data0 === "viewer" || data0 === "editor" || data0 === "publisher" || data0 === "admin")) {
-        let err2 = { instancePath: instancePath + "/role", schemaPath: "#/properties/role/enum", keyword: "enum", params: { allowedValues: schema807.properties.role.enum }, message: "must be equal to one of the allowed values" };
+        let err2 = { instancePath: instancePath + "/role", schemaPath: "#/properties/role/enum", keyword: "enum", params: { allowedValues: schema809.properties.role.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     }
@@ -21493,12 +21546,12 @@ function validate544(data, { instancePath = "", parentData, parentDataProperty, 
     let err23 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
   }
-  return validate544.errors = vErrors, errors === 0;
+  return validate546.errors = vErrors, errors === 0;
 }
-validate544.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+validate546.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 var pattern346 = new RegExp("^[0-9]{12}$", "u");
-function validate539(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate539.evaluated;
+function validate541(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate541.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.bindings === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bindings" }, message: "must have required property 'bindings'" };
@@ -21518,7 +21571,7 @@ function validate539(data, { instancePath = "", parentData, parentDataProperty, 
         }
         let len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate540(data0[i0], { instancePath: instancePath + "/issuers/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate540.errors : vErrors.concat(validate540.errors), errors = vErrors.length);
+          validate542(data0[i0], { instancePath: instancePath + "/issuers/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate542.errors : vErrors.concat(validate542.errors), errors = vErrors.length);
       } else {
         let err3 = { instancePath: instancePath + "/issuers", schemaPath: "#/properties/issuers/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
@@ -21533,7 +21586,7 @@ function validate539(data, { instancePath = "", parentData, parentDataProperty, 
         }
         let len1 = data2.length;
         for (let i1 = 0; i1 < len1; i1++)
-          validate542(data2[i1], { instancePath: instancePath + "/apiKeys/" + i1, parentData: data2, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate542.errors : vErrors.concat(validate542.errors), errors = vErrors.length);
+          validate544(data2[i1], { instancePath: instancePath + "/apiKeys/" + i1, parentData: data2, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate544.errors : vErrors.concat(validate544.errors), errors = vErrors.length);
       } else {
         let err5 = { instancePath: instancePath + "/apiKeys", schemaPath: "#/properties/apiKeys/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
@@ -21586,7 +21639,7 @@ function validate539(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data7)) {
         let len3 = data7.length;
         for (let i3 = 0; i3 < len3; i3++)
-          validate544(data7[i3], { instancePath: instancePath + "/bindings/" + i3, parentData: data7, parentDataProperty: i3, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate544.errors : vErrors.concat(validate544.errors), errors = vErrors.length);
+          validate546(data7[i3], { instancePath: instancePath + "/bindings/" + i3, parentData: data7, parentDataProperty: i3, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate546.errors : vErrors.concat(validate546.errors), errors = vErrors.length);
       } else {
         let err13 = { instancePath: instancePath + "/bindings", schemaPath: "#/properties/bindings/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
@@ -21596,19 +21649,429 @@ function validate539(data, { instancePath = "", parentData, parentDataProperty, 
     let err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
   }
-  return validate539.errors = vErrors, errors === 0;
+  return validate541.errors = vErrors, errors === 0;
 }
-validate539.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var EndpointList = validate546;
-function validate546(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate546.evaluated;
+validate541.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var DiscoveryFile = validate548;
+var pattern349 = new RegExp("^[^*\\s]*\\*?$", "u");
+function validate549(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate549.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    for (let key0 in data)
+      if (!(key0 === "namespaces" || key0 === "region" || key0 === "endpoint" || key0 === "refreshEvery")) {
+        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+      }
+    if (data.namespaces !== void 0) {
+      let data0 = data.namespaces;
+      if (Array.isArray(data0)) {
+        if (data0.length < 1) {
+          let err1 = { instancePath: instancePath + "/namespaces", schemaPath: "#/properties/namespaces/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+        }
+        let len0 = data0.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data1 = data0[i0];
+          if (typeof data1 == "string") {
+            if (func2(data1) < 1) {
+              let err2 = { instancePath: instancePath + "/namespaces/" + i0, schemaPath: "#/properties/namespaces/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+            }
+            if (!pattern349.test(data1)) {
+              let err3 = { instancePath: instancePath + "/namespaces/" + i0, schemaPath: "#/properties/namespaces/items/pattern", keyword: "pattern", params: { pattern: "^[^*\\s]*\\*?$" }, message: 'must match pattern "^[^*\\s]*\\*?$"' };
+              vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+            }
+          } else {
+            let err4 = { instancePath: instancePath + "/namespaces/" + i0, schemaPath: "#/properties/namespaces/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+          }
+        }
+      } else {
+        let err5 = { instancePath: instancePath + "/namespaces", schemaPath: "#/properties/namespaces/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+      }
+    }
+    if (data.region !== void 0) {
+      let data2 = data.region;
+      if (typeof data2 == "string") {
+        if (!pattern246.test(data2)) {
+          let err6 = { instancePath: instancePath + "/region", schemaPath: "#/properties/region/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9-]+$" }, message: 'must match pattern "^[a-z0-9-]+$"' };
+          vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+        }
+      } else {
+        let err7 = { instancePath: instancePath + "/region", schemaPath: "#/properties/region/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+      }
+    }
+    if (data.endpoint !== void 0) {
+      let data3 = data.endpoint;
+      if (typeof data3 == "string") {
+        if (!pattern342.test(data3)) {
+          let err8 = { instancePath: instancePath + "/endpoint", schemaPath: "#/properties/endpoint/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s?#]+$" }, message: 'must match pattern "^https?://[^\\s?#]+$"' };
+          vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+        }
+      } else {
+        let err9 = { instancePath: instancePath + "/endpoint", schemaPath: "#/properties/endpoint/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+      }
+    }
+    if (data.refreshEvery !== void 0) {
+      let data4 = data.refreshEvery;
+      if (typeof data4 == "string") {
+        if (!pattern28.test(data4)) {
+          let err10 = { instancePath: instancePath + "/refreshEvery", schemaPath: "#/$defs/PositiveDuration/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$" }, message: 'must match pattern "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$"' };
+          vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+        }
+      } else {
+        let err11 = { instancePath: instancePath + "/refreshEvery", schemaPath: "#/$defs/PositiveDuration/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+      }
+    }
+  } else {
+    let err12 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+  }
+  return validate549.errors = vErrors, errors === 0;
+}
+validate549.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var pattern360 = new RegExp("^https?://[^\\s?#/]+/([^\\s?#]*/)?$", "u");
+function validate551(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate551.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.servers === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "servers" }, message: "must have required property 'servers'" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    for (let key0 in data)
+      if (!(key0 === "servers" || key0 === "refreshEvery")) {
+        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+      }
+    if (data.servers !== void 0) {
+      let data0 = data.servers;
+      if (Array.isArray(data0)) {
+        if (data0.length < 1) {
+          let err2 = { instancePath: instancePath + "/servers", schemaPath: "#/properties/servers/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+        }
+        let len0 = data0.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data1 = data0[i0];
+          if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
+            if (data1.urlPrefix === void 0) {
+              let err3 = { instancePath: instancePath + "/servers/" + i0, schemaPath: "#/$defs/EndpointServer/required", keyword: "required", params: { missingProperty: "urlPrefix" }, message: "must have required property 'urlPrefix'" };
+              vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+            }
+            for (let key1 in data1)
+              if (!(key1 === "urlPrefix" || key1 === "tokenFile" || key1 === "certificateAuthority")) {
+                let err4 = { instancePath: instancePath + "/servers/" + i0, schemaPath: "#/$defs/EndpointServer/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
+                vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+              }
+            if (data1.urlPrefix !== void 0) {
+              let data2 = data1.urlPrefix;
+              if (typeof data2 == "string") {
+                if (!pattern360.test(data2)) {
+                  let err5 = { instancePath: instancePath + "/servers/" + i0 + "/urlPrefix", schemaPath: "#/$defs/EndpointServer/properties/urlPrefix/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s?#/]+/([^\\s?#]*/)?$" }, message: 'must match pattern "^https?://[^\\s?#/]+/([^\\s?#]*/)?$"' };
+                  vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+                }
+              } else {
+                let err6 = { instancePath: instancePath + "/servers/" + i0 + "/urlPrefix", schemaPath: "#/$defs/EndpointServer/properties/urlPrefix/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+              }
+            }
+            if (data1.tokenFile !== void 0) {
+              let data3 = data1.tokenFile;
+              if (typeof data3 == "string") {
+                if (!pattern276.test(data3)) {
+                  let err7 = { instancePath: instancePath + "/servers/" + i0 + "/tokenFile", schemaPath: "#/$defs/EndpointServer/properties/tokenFile/pattern", keyword: "pattern", params: { pattern: "^/." }, message: 'must match pattern "^/."' };
+                  vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+                }
+              } else {
+                let err8 = { instancePath: instancePath + "/servers/" + i0 + "/tokenFile", schemaPath: "#/$defs/EndpointServer/properties/tokenFile/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+              }
+            }
+            if (data1.certificateAuthority !== void 0) {
+              let data4 = data1.certificateAuthority;
+              if (typeof data4 == "string") {
+                if (!pattern276.test(data4)) {
+                  let err9 = { instancePath: instancePath + "/servers/" + i0 + "/certificateAuthority", schemaPath: "#/$defs/EndpointServer/properties/certificateAuthority/pattern", keyword: "pattern", params: { pattern: "^/." }, message: 'must match pattern "^/."' };
+                  vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+                }
+              } else {
+                let err10 = { instancePath: instancePath + "/servers/" + i0 + "/certificateAuthority", schemaPath: "#/$defs/EndpointServer/properties/certificateAuthority/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+              }
+            }
+          } else {
+            let err11 = { instancePath: instancePath + "/servers/" + i0, schemaPath: "#/$defs/EndpointServer/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+          }
+        }
+      } else {
+        let err12 = { instancePath: instancePath + "/servers", schemaPath: "#/properties/servers/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+      }
+    }
+    if (data.refreshEvery !== void 0) {
+      let data5 = data.refreshEvery;
+      if (typeof data5 == "string") {
+        if (!pattern28.test(data5)) {
+          let err13 = { instancePath: instancePath + "/refreshEvery", schemaPath: "#/$defs/PositiveDuration/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$" }, message: 'must match pattern "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$"' };
+          vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+        }
+      } else {
+        let err14 = { instancePath: instancePath + "/refreshEvery", schemaPath: "#/$defs/PositiveDuration/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+      }
+    }
+  } else {
+    let err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+  }
+  return validate551.errors = vErrors, errors === 0;
+}
+validate551.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate553(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate553.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    for (let key0 in data)
+      if (key0 !== "refreshEvery") {
+        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+      }
+    if (data.refreshEvery !== void 0) {
+      let data0 = data.refreshEvery;
+      if (typeof data0 == "string") {
+        if (!pattern28.test(data0)) {
+          let err1 = { instancePath: instancePath + "/refreshEvery", schemaPath: "#/$defs/PositiveDuration/pattern", keyword: "pattern", params: { pattern: "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$" }, message: 'must match pattern "^([0-9]+(\\.[0-9]{1,9})?(ms|s|m|h))+$"' };
+          vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+        }
+      } else {
+        let err2 = { instancePath: instancePath + "/refreshEvery", schemaPath: "#/$defs/PositiveDuration/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      }
+    }
+  } else {
+    let err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+  }
+  return validate553.errors = vErrors, errors === 0;
+}
+validate553.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate548(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate548.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    for (let key0 in data)
+      if (!(key0 === "kubernetes" || key0 === "consul" || key0 === "cloudMap" || key0 === "file" || key0 === "http" || key0 === "pushed")) {
+        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+      }
+    if (data.kubernetes !== void 0) {
+      let data0 = data.kubernetes;
+      if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
+        for (let key1 in data0)
+          if (!(key1 === "namespaces" || key1 === "kubeconfig" || key1 === "context")) {
+            let err1 = { instancePath: instancePath + "/kubernetes", schemaPath: "#/$defs/KubernetesEndpoints/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
+            vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+          }
+        if (data0.namespaces !== void 0) {
+          let data1 = data0.namespaces;
+          if (Array.isArray(data1)) {
+            if (data1.length < 1) {
+              let err2 = { instancePath: instancePath + "/kubernetes/namespaces", schemaPath: "#/$defs/KubernetesEndpoints/properties/namespaces/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+              vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+            }
+            let len0 = data1.length;
+            for (let i0 = 0; i0 < len0; i0++) {
+              let data2 = data1[i0];
+              if (typeof data2 == "string") {
+                if (func2(data2) < 1) {
+                  let err3 = { instancePath: instancePath + "/kubernetes/namespaces/" + i0, schemaPath: "#/$defs/KubernetesEndpoints/properties/namespaces/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+                }
+                if (!pattern349.test(data2)) {
+                  let err4 = { instancePath: instancePath + "/kubernetes/namespaces/" + i0, schemaPath: "#/$defs/KubernetesEndpoints/properties/namespaces/items/pattern", keyword: "pattern", params: { pattern: "^[^*\\s]*\\*?$" }, message: 'must match pattern "^[^*\\s]*\\*?$"' };
+                  vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+                }
+              } else {
+                let err5 = { instancePath: instancePath + "/kubernetes/namespaces/" + i0, schemaPath: "#/$defs/KubernetesEndpoints/properties/namespaces/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+              }
+            }
+          } else {
+            let err6 = { instancePath: instancePath + "/kubernetes/namespaces", schemaPath: "#/$defs/KubernetesEndpoints/properties/namespaces/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+          }
+        }
+        if (data0.kubeconfig !== void 0) {
+          let data3 = data0.kubeconfig;
+          if (typeof data3 == "string") {
+            if (!pattern276.test(data3)) {
+              let err7 = { instancePath: instancePath + "/kubernetes/kubeconfig", schemaPath: "#/$defs/KubernetesEndpoints/properties/kubeconfig/pattern", keyword: "pattern", params: { pattern: "^/." }, message: 'must match pattern "^/."' };
+              vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+            }
+          } else {
+            let err8 = { instancePath: instancePath + "/kubernetes/kubeconfig", schemaPath: "#/$defs/KubernetesEndpoints/properties/kubeconfig/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+          }
+        }
+        if (data0.context !== void 0) {
+          let data4 = data0.context;
+          if (typeof data4 == "string") {
+            if (func2(data4) < 1) {
+              let err9 = { instancePath: instancePath + "/kubernetes/context", schemaPath: "#/$defs/KubernetesEndpoints/properties/context/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+            }
+          } else {
+            let err10 = { instancePath: instancePath + "/kubernetes/context", schemaPath: "#/$defs/KubernetesEndpoints/properties/context/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+          }
+        }
+      } else {
+        let err11 = { instancePath: instancePath + "/kubernetes", schemaPath: "#/$defs/KubernetesEndpoints/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+      }
+    }
+    if (data.consul !== void 0) {
+      let data5 = data.consul;
+      if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
+        for (let key2 in data5)
+          if (!(key2 === "address" || key2 === "tokenFile" || key2 === "certificateAuthority" || key2 === "services")) {
+            let err12 = { instancePath: instancePath + "/consul", schemaPath: "#/$defs/ConsulEndpoints/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" };
+            vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+          }
+        if (data5.address !== void 0) {
+          let data6 = data5.address;
+          if (typeof data6 == "string") {
+            if (!pattern342.test(data6)) {
+              let err13 = { instancePath: instancePath + "/consul/address", schemaPath: "#/$defs/ConsulEndpoints/properties/address/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s?#]+$" }, message: 'must match pattern "^https?://[^\\s?#]+$"' };
+              vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+            }
+          } else {
+            let err14 = { instancePath: instancePath + "/consul/address", schemaPath: "#/$defs/ConsulEndpoints/properties/address/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+          }
+        }
+        if (data5.tokenFile !== void 0) {
+          let data7 = data5.tokenFile;
+          if (typeof data7 == "string") {
+            if (!pattern276.test(data7)) {
+              let err15 = { instancePath: instancePath + "/consul/tokenFile", schemaPath: "#/$defs/ConsulEndpoints/properties/tokenFile/pattern", keyword: "pattern", params: { pattern: "^/." }, message: 'must match pattern "^/."' };
+              vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+            }
+          } else {
+            let err16 = { instancePath: instancePath + "/consul/tokenFile", schemaPath: "#/$defs/ConsulEndpoints/properties/tokenFile/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
+          }
+        }
+        if (data5.certificateAuthority !== void 0) {
+          let data8 = data5.certificateAuthority;
+          if (typeof data8 == "string") {
+            if (!pattern276.test(data8)) {
+              let err17 = { instancePath: instancePath + "/consul/certificateAuthority", schemaPath: "#/$defs/ConsulEndpoints/properties/certificateAuthority/pattern", keyword: "pattern", params: { pattern: "^/." }, message: 'must match pattern "^/."' };
+              vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
+            }
+          } else {
+            let err18 = { instancePath: instancePath + "/consul/certificateAuthority", schemaPath: "#/$defs/ConsulEndpoints/properties/certificateAuthority/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
+          }
+        }
+        if (data5.services !== void 0) {
+          let data9 = data5.services;
+          if (Array.isArray(data9)) {
+            if (data9.length < 1) {
+              let err19 = { instancePath: instancePath + "/consul/services", schemaPath: "#/$defs/ConsulEndpoints/properties/services/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+              vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
+            }
+            let len1 = data9.length;
+            for (let i1 = 0; i1 < len1; i1++) {
+              let data10 = data9[i1];
+              if (typeof data10 == "string") {
+                if (func2(data10) < 1) {
+                  let err20 = { instancePath: instancePath + "/consul/services/" + i1, schemaPath: "#/$defs/ConsulEndpoints/properties/services/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
+                }
+                if (!pattern349.test(data10)) {
+                  let err21 = { instancePath: instancePath + "/consul/services/" + i1, schemaPath: "#/$defs/ConsulEndpoints/properties/services/items/pattern", keyword: "pattern", params: { pattern: "^[^*\\s]*\\*?$" }, message: 'must match pattern "^[^*\\s]*\\*?$"' };
+                  vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
+                }
+              } else {
+                let err22 = { instancePath: instancePath + "/consul/services/" + i1, schemaPath: "#/$defs/ConsulEndpoints/properties/services/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
+              }
+            }
+          } else {
+            let err23 = { instancePath: instancePath + "/consul/services", schemaPath: "#/$defs/ConsulEndpoints/properties/services/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
+          }
+        }
+      } else {
+        let err24 = { instancePath: instancePath + "/consul", schemaPath: "#/$defs/ConsulEndpoints/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
+      }
+    }
+    if (data.cloudMap !== void 0 && (validate549(data.cloudMap, { instancePath: instancePath + "/cloudMap", parentData: data, parentDataProperty: "cloudMap", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate549.errors : vErrors.concat(validate549.errors), errors = vErrors.length)), data.file !== void 0) {
+      let data12 = data.file;
+      if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
+        if (data12.folders === void 0) {
+          let err25 = { instancePath: instancePath + "/file", schemaPath: "#/$defs/FileEndpoints/required", keyword: "required", params: { missingProperty: "folders" }, message: "must have required property 'folders'" };
+          vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
+        }
+        for (let key3 in data12)
+          if (key3 !== "folders") {
+            let err26 = { instancePath: instancePath + "/file", schemaPath: "#/$defs/FileEndpoints/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" };
+            vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
+          }
+        if (data12.folders !== void 0) {
+          let data13 = data12.folders;
+          if (Array.isArray(data13)) {
+            if (data13.length < 1) {
+              let err27 = { instancePath: instancePath + "/file/folders", schemaPath: "#/$defs/FileEndpoints/properties/folders/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+              vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
+            }
+            let len2 = data13.length;
+            for (let i2 = 0; i2 < len2; i2++) {
+              let data14 = data13[i2];
+              if (typeof data14 == "string") {
+                if (!pattern276.test(data14)) {
+                  let err28 = { instancePath: instancePath + "/file/folders/" + i2, schemaPath: "#/$defs/FileEndpoints/properties/folders/items/pattern", keyword: "pattern", params: { pattern: "^/." }, message: 'must match pattern "^/."' };
+                  vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
+                }
+              } else {
+                let err29 = { instancePath: instancePath + "/file/folders/" + i2, schemaPath: "#/$defs/FileEndpoints/properties/folders/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
+              }
+            }
+          } else {
+            let err30 = { instancePath: instancePath + "/file/folders", schemaPath: "#/$defs/FileEndpoints/properties/folders/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
+          }
+        }
+      } else {
+        let err31 = { instancePath: instancePath + "/file", schemaPath: "#/$defs/FileEndpoints/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
+      }
+    }
+    data.http !== void 0 && (validate551(data.http, { instancePath: instancePath + "/http", parentData: data, parentDataProperty: "http", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate551.errors : vErrors.concat(validate551.errors), errors = vErrors.length)), data.pushed !== void 0 && (validate553(data.pushed, { instancePath: instancePath + "/pushed", parentData: data, parentDataProperty: "pushed", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate553.errors : vErrors.concat(validate553.errors), errors = vErrors.length));
+  } else {
+    let err32 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
+  }
+  return validate548.errors = vErrors, errors === 0;
+}
+validate548.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var EndpointList = validate555;
+var pattern365 = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?Z$", "u");
+function validate555(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate555.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.endpoints === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "endpoints" }, message: "must have required property 'endpoints'" };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     for (let key0 in data)
-      if (key0 !== "endpoints") {
+      if (!(key0 === "endpoints" || key0 === "expires")) {
         let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
@@ -21623,17 +22086,29 @@ function validate546(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     }
+    if (data.expires !== void 0) {
+      let data2 = data.expires;
+      if (typeof data2 == "string") {
+        if (!pattern365.test(data2)) {
+          let err3 = { instancePath: instancePath + "/expires", schemaPath: "#/properties/expires/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?Z$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?Z$"' };
+          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+        }
+      } else {
+        let err4 = { instancePath: instancePath + "/expires", schemaPath: "#/properties/expires/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+      }
+    }
   } else {
-    let err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+    let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
-  return validate546.errors = vErrors, errors === 0;
+  return validate555.errors = vErrors, errors === 0;
 }
-validate546.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var NodePolicyFile = validate548;
-var pattern349 = new RegExp("^(\\*|[^/*\\s]+/(\\*|[^/*\\s]+))$", "u"), pattern350 = new RegExp("^(\\*|\\*?[^*]+|[^*]+\\*)$", "u");
-function validate548(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate548.evaluated;
+validate555.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var NodePolicyFile = validate557;
+var pattern366 = new RegExp("^(\\*|[^/*\\s]+/(\\*|[^/*\\s]+))$", "u"), pattern367 = new RegExp("^(\\*|\\*?[^*]+|[^*]+\\*)$", "u");
+function validate557(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate557.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.rules === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rules" }, message: "must have required property 'rules'" };
@@ -21691,7 +22166,7 @@ function validate548(data, { instancePath = "", parentData, parentDataProperty, 
                 for (let i1 = 0; i1 < len1; i1++) {
                   let data5 = data4[i1];
                   if (typeof data5 == "string") {
-                    if (!pattern349.test(data5)) {
+                    if (!pattern366.test(data5)) {
                       let err8 = { instancePath: instancePath + "/rules/" + i0 + "/gateways/" + i1, schemaPath: "#/$defs/NodeRule/properties/gateways/items/pattern", keyword: "pattern", params: { pattern: "^(\\*|[^/*\\s]+/(\\*|[^/*\\s]+))$" }, message: 'must match pattern "^(\\*|[^/*\\s]+/(\\*|[^/*\\s]+))$"' };
                       vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
                     }
@@ -21716,7 +22191,7 @@ function validate548(data, { instancePath = "", parentData, parentDataProperty, 
                 for (let i2 = 0; i2 < len2; i2++) {
                   let data7 = data6[i2];
                   if (typeof data7 == "string") {
-                    if (!pattern350.test(data7)) {
+                    if (!pattern367.test(data7)) {
                       let err12 = { instancePath: instancePath + "/rules/" + i0 + "/nodes/" + i2, schemaPath: "#/$defs/NodeRule/properties/nodes/items/pattern", keyword: "pattern", params: { pattern: "^(\\*|\\*?[^*]+|[^*]+\\*)$" }, message: 'must match pattern "^(\\*|\\*?[^*]+|[^*]+\\*)$"' };
                       vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
                     }
@@ -21741,7 +22216,7 @@ function validate548(data, { instancePath = "", parentData, parentDataProperty, 
                 for (let i3 = 0; i3 < len3; i3++) {
                   let data9 = data8[i3];
                   if (typeof data9 == "string") {
-                    if (!pattern350.test(data9)) {
+                    if (!pattern367.test(data9)) {
                       let err16 = { instancePath: instancePath + "/rules/" + i0 + "/clusters/" + i3, schemaPath: "#/$defs/NodeRule/properties/clusters/items/pattern", keyword: "pattern", params: { pattern: "^(\\*|\\*?[^*]+|[^*]+\\*)$" }, message: 'must match pattern "^(\\*|\\*?[^*]+|[^*]+\\*)$"' };
                       vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
                     }
@@ -21769,13 +22244,12 @@ function validate548(data, { instancePath = "", parentData, parentDataProperty, 
     let err21 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
   }
-  return validate548.errors = vErrors, errors === 0;
+  return validate557.errors = vErrors, errors === 0;
 }
-validate548.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var SecretProvidersFile = validate549;
-var pattern352 = new RegExp("^[^*\\s]*\\*?$", "u");
-function validate550(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate550.evaluated;
+validate557.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var SecretProvidersFile = validate558;
+function validate559(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate559.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.secrets === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "secrets" }, message: "must have required property 'secrets'" };
@@ -21801,7 +22275,7 @@ function validate550(data, { instancePath = "", parentData, parentDataProperty, 
               let err3 = { instancePath: instancePath + "/secrets/" + i0, schemaPath: "#/properties/secrets/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
             }
-            if (!pattern352.test(data1)) {
+            if (!pattern349.test(data1)) {
               let err4 = { instancePath: instancePath + "/secrets/" + i0, schemaPath: "#/properties/secrets/items/pattern", keyword: "pattern", params: { pattern: "^[^*\\s]*\\*?$" }, message: 'must match pattern "^[^*\\s]*\\*?$"' };
               vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
             }
@@ -21863,12 +22337,12 @@ function validate550(data, { instancePath = "", parentData, parentDataProperty, 
     let err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
   }
-  return validate550.errors = vErrors, errors === 0;
+  return validate559.errors = vErrors, errors === 0;
 }
-validate550.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var pattern361 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
-function validate553(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate553.evaluated;
+validate559.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var pattern378 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
+function validate562(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate562.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "tokenFile" || key0 === "tokenVariable" || key0 === "kubernetes" || key0 === "appRole")) {
@@ -21898,7 +22372,7 @@ function validate553(data, { instancePath = "", parentData, parentDataProperty, 
           let err4 = { instancePath: instancePath + "/tokenVariable", schemaPath: "#/properties/tokenVariable/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
         }
-        if (!pattern361.test(data1)) {
+        if (!pattern378.test(data1)) {
           let err5 = { instancePath: instancePath + "/tokenVariable", schemaPath: "#/properties/tokenVariable/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
           vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
         }
@@ -22033,11 +22507,11 @@ function validate553(data, { instancePath = "", parentData, parentDataProperty, 
     let err29 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
   }
-  return validate553.errors = vErrors, errors === 0;
+  return validate562.errors = vErrors, errors === 0;
 }
-validate553.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate552(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate552.evaluated;
+validate562.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate561(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate561.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.address === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "address" }, message: "must have required property 'address'" };
@@ -22087,7 +22561,7 @@ function validate552(data, { instancePath = "", parentData, parentDataProperty, 
               let err8 = { instancePath: instancePath + "/paths/" + i0, schemaPath: "#/properties/paths/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
             }
-            if (!pattern352.test(data2)) {
+            if (!pattern349.test(data2)) {
               let err9 = { instancePath: instancePath + "/paths/" + i0, schemaPath: "#/properties/paths/items/pattern", keyword: "pattern", params: { pattern: "^[^*\\s]*\\*?$" }, message: 'must match pattern "^[^*\\s]*\\*?$"' };
               vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
             }
@@ -22132,7 +22606,7 @@ function validate552(data, { instancePath = "", parentData, parentDataProperty, 
               let err16 = { instancePath: instancePath + "/namespaces/" + i1, schemaPath: "#/properties/namespaces/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
             }
-            if (!pattern352.test(data5)) {
+            if (!pattern349.test(data5)) {
               let err17 = { instancePath: instancePath + "/namespaces/" + i1, schemaPath: "#/properties/namespaces/items/pattern", keyword: "pattern", params: { pattern: "^[^*\\s]*\\*?$" }, message: 'must match pattern "^[^*\\s]*\\*?$"' };
               vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
             }
@@ -22146,7 +22620,7 @@ function validate552(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
       }
     }
-    if (data.authentication !== void 0 && (validate553(data.authentication, { instancePath: instancePath + "/authentication", parentData: data, parentDataProperty: "authentication", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate553.errors : vErrors.concat(validate553.errors), errors = vErrors.length)), data.certificateAuthority !== void 0) {
+    if (data.authentication !== void 0 && (validate562(data.authentication, { instancePath: instancePath + "/authentication", parentData: data, parentDataProperty: "authentication", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate562.errors : vErrors.concat(validate562.errors), errors = vErrors.length)), data.certificateAuthority !== void 0) {
       let data7 = data.certificateAuthority;
       if (typeof data7 == "string") {
         if (func2(data7) < 1) {
@@ -22178,12 +22652,11 @@ function validate552(data, { instancePath = "", parentData, parentDataProperty, 
     let err25 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
   }
-  return validate552.errors = vErrors, errors === 0;
+  return validate561.errors = vErrors, errors === 0;
 }
-validate552.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var pattern369 = new RegExp("^https?://[^\\s?#/]+/([^\\s?#]*/)?$", "u");
-function validate557(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate557.evaluated;
+validate561.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate566(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate566.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.urlPrefix === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "urlPrefix" }, message: "must have required property 'urlPrefix'" };
@@ -22201,7 +22674,7 @@ function validate557(data, { instancePath = "", parentData, parentDataProperty, 
           let err2 = { instancePath: instancePath + "/urlPrefix", schemaPath: "#/properties/urlPrefix/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
         }
-        if (!pattern369.test(data0)) {
+        if (!pattern360.test(data0)) {
           let err3 = { instancePath: instancePath + "/urlPrefix", schemaPath: "#/properties/urlPrefix/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s?#/]+/([^\\s?#]*/)?$" }, message: 'must match pattern "^https?://[^\\s?#/]+/([^\\s?#]*/)?$"' };
           vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
         }
@@ -22299,11 +22772,11 @@ function validate557(data, { instancePath = "", parentData, parentDataProperty, 
     let err21 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
   }
-  return validate557.errors = vErrors, errors === 0;
+  return validate566.errors = vErrors, errors === 0;
 }
-validate557.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate556(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate556.evaluated;
+validate566.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate565(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate565.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.servers === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "servers" }, message: "must have required property 'servers'" };
@@ -22323,7 +22796,7 @@ function validate556(data, { instancePath = "", parentData, parentDataProperty, 
         }
         let len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate557(data0[i0], { instancePath: instancePath + "/servers/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate557.errors : vErrors.concat(validate557.errors), errors = vErrors.length);
+          validate566(data0[i0], { instancePath: instancePath + "/servers/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate566.errors : vErrors.concat(validate566.errors), errors = vErrors.length);
       } else {
         let err3 = { instancePath: instancePath + "/servers", schemaPath: "#/properties/servers/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
@@ -22345,18 +22818,18 @@ function validate556(data, { instancePath = "", parentData, parentDataProperty, 
     let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
   }
-  return validate556.errors = vErrors, errors === 0;
+  return validate565.errors = vErrors, errors === 0;
 }
-validate556.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate549(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate549.evaluated;
+validate565.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate558(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate558.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "awsSecretsManager" || key0 === "vault" || key0 === "kubernetes" || key0 === "http")) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
-    if (data.awsSecretsManager !== void 0 && (validate550(data.awsSecretsManager, { instancePath: instancePath + "/awsSecretsManager", parentData: data, parentDataProperty: "awsSecretsManager", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate550.errors : vErrors.concat(validate550.errors), errors = vErrors.length)), data.vault !== void 0 && (validate552(data.vault, { instancePath: instancePath + "/vault", parentData: data, parentDataProperty: "vault", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate552.errors : vErrors.concat(validate552.errors), errors = vErrors.length)), data.kubernetes !== void 0) {
+    if (data.awsSecretsManager !== void 0 && (validate559(data.awsSecretsManager, { instancePath: instancePath + "/awsSecretsManager", parentData: data, parentDataProperty: "awsSecretsManager", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate559.errors : vErrors.concat(validate559.errors), errors = vErrors.length)), data.vault !== void 0 && (validate561(data.vault, { instancePath: instancePath + "/vault", parentData: data, parentDataProperty: "vault", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate561.errors : vErrors.concat(validate561.errors), errors = vErrors.length)), data.kubernetes !== void 0) {
       let data2 = data.kubernetes;
       if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
         for (let key1 in data2)
@@ -22379,7 +22852,7 @@ function validate549(data, { instancePath = "", parentData, parentDataProperty, 
                   let err3 = { instancePath: instancePath + "/kubernetes/namespaces/" + i0, schemaPath: "#/$defs/KubernetesProvider/properties/namespaces/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
                 }
-                if (!pattern352.test(data4)) {
+                if (!pattern349.test(data4)) {
                   let err4 = { instancePath: instancePath + "/kubernetes/namespaces/" + i0, schemaPath: "#/$defs/KubernetesProvider/properties/namespaces/items/pattern", keyword: "pattern", params: { pattern: "^[^*\\s]*\\*?$" }, message: 'must match pattern "^[^*\\s]*\\*?$"' };
                   vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
                 }
@@ -22426,16 +22899,17 @@ function validate549(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
       }
     }
-    data.http !== void 0 && (validate556(data.http, { instancePath: instancePath + "/http", parentData: data, parentDataProperty: "http", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate556.errors : vErrors.concat(validate556.errors), errors = vErrors.length));
+    data.http !== void 0 && (validate565(data.http, { instancePath: instancePath + "/http", parentData: data, parentDataProperty: "http", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate565.errors : vErrors.concat(validate565.errors), errors = vErrors.length));
   } else {
     let err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
   }
-  return validate549.errors = vErrors, errors === 0;
+  return validate558.errors = vErrors, errors === 0;
 }
-validate549.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+validate558.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 export {
   AccessPolicyFile,
+  DiscoveryFile,
   EndpointList,
   EnvoyPatch,
   Filter,

@@ -12,6 +12,7 @@ export function discoveryReference({ key, namespace, value }: Valid<'Upstream'>)
     name: key,
     source: sourceOf(discovery, namespace),
     emptyAfterSeconds: milliseconds(discovery.emptyAfter) / 1000,
+    ...(discovery.keepAtLeast !== undefined && { keepAtLeast: discovery.keepAtLeast }),
     assignment: assignmentSettings(value.spec),
   };
 }

@@ -1351,7 +1351,7 @@ export const SCHEMAS: Readonly<Record<string, Readonly<Record<string, unknown>>>
   CloudMapDiscovery: {
     type: 'object',
     description:
-      'A service in AWS Cloud Map, whose instances have `AWS_INSTANCE_IPV4` or `AWS_INSTANCE_IPV6` and `AWS_INSTANCE_PORT`. Availability zones become localities.',
+      'A service in AWS Cloud Map, whose instances have `AWS_INSTANCE_IPV4` or `AWS_INSTANCE_IPV6`, and `AWS_INSTANCE_PORT`. `AVAILABILITY_ZONE` becomes the locality, `WEIGHT` the weight, other attributes become labels.',
     additionalProperties: false,
     required: ['namespace', 'service'],
     properties: {
@@ -1367,6 +1367,10 @@ export const SCHEMAS: Readonly<Record<string, Readonly<Record<string, unknown>>>
         pattern: '^[a-z0-9-]+$',
         description: 'The region; that of the relay, if left out.',
         examples: ['eu-west-1'],
+      },
+      port: {
+        $ref: '#/components/schemas/Port',
+        description: 'The port; that which each instance registers, if left out.',
       },
       attributes: { $ref: '#/components/schemas/Labels', description: 'Only instances with all of these attributes.' },
     },
@@ -1588,7 +1592,7 @@ export const SCHEMAS: Readonly<Record<string, Readonly<Record<string, unknown>>>
   ConsulDiscovery: {
     type: 'object',
     description:
-      'A service in Consul. Instances that are passing get requests, those with a warning only as far as there are not enough others.',
+      "A service in Consul. Instances that are passing get requests, those with a warning only as far as there are not enough others, critical ones none. Weights are heeded; the node's `zone` in its metadata, else its datacenter, becomes the locality; metadata of the service become labels.",
     additionalProperties: false,
     required: ['service'],
     properties: {
@@ -1600,6 +1604,10 @@ export const SCHEMAS: Readonly<Record<string, Readonly<Record<string, unknown>>>
         description: 'Only instances with all of these tags.',
         items: { type: 'string', minLength: 1, examples: ['primary'] },
         examples: [['primary']],
+      },
+      port: {
+        $ref: '#/components/schemas/Port',
+        description: 'The port; that which each instance registers, if left out.',
       },
       datacenter: {
         type: 'string',
@@ -2033,7 +2041,15 @@ export const SCHEMAS: Readonly<Record<string, Readonly<Record<string, unknown>>>
         $ref: '#/components/schemas/Duration',
         default: '1m',
         description:
-          'For how long the source must go on saying that there is no endpoint at all before Envoy is told; until then the last ones stay. `0s` believes it at once.',
+          'For how long the source must go on saying that there is no endpoint at all, or fewer than `keepAtLeast`, before Envoy is told; until then the last ones stay. `0s` believes it at once.',
+      },
+      keepAtLeast: {
+        type: 'integer',
+        minimum: 1,
+        maximum: 100,
+        description:
+          'A source that suddenly has fewer than this percentage of the endpoints is taken to be mistaken until `emptyAfter` is over: until then endpoints that are new are added, and none is taken away. If left out, only a source that has none at all is.',
+        examples: [50],
       },
     },
   },
@@ -5327,7 +5343,7 @@ export const SCHEMAS: Readonly<Record<string, Readonly<Record<string, unknown>>>
   KubernetesDiscovery: {
     type: 'object',
     description:
-      'A Service, whose EndpointSlices are watched. Zones become localities, endpoints that terminate are drained.',
+      'A Service, whose EndpointSlices are watched. Endpoints that are ready get requests, those that terminate and still serve are drained, zones become localities.',
     additionalProperties: false,
     required: ['service', 'port'],
     properties: {
