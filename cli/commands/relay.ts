@@ -22,6 +22,10 @@ interface Flags {
   readonly tlsKey?: string;
   readonly tlsClientAuthorities?: string;
   readonly verifyKey?: readonly string[];
+  readonly fleetReport: number | 'off';
+  readonly rolloutSteps: 'take' | 'leave';
+  readonly metricsUrl?: string;
+  readonly metricsTokenFile?: string;
   readonly nodePolicy?: string;
   readonly insecureListen?: boolean;
   readonly insecureServeSecrets?: boolean;
@@ -66,6 +70,19 @@ export const relay: MakeCommand = (host, conclude) =>
       '--verify-key <file...>',
       'serve only what one of these public keys has signed, PEM; read again when they change',
     )
+    .option(
+      '--fleet-report <ms>',
+      'how often to write into the bucket what its nodes run, beside whenever that changes; or "off"',
+      millisecondsOrOff,
+      20_000,
+    )
+    .addOption(
+      new Option('--rollout-steps <who>', 'take the steps of rollouts when it is its turn, or leave them to others')
+        .choices(['take', 'leave'])
+        .default('take'),
+    )
+    .option('--metrics-url <url>', 'the Prometheus that rollouts ask about their metrics (default: none)')
+    .option('--metrics-token-file <file>', 'holds the bearer token for it')
     .option('--tls-certificate <file>', "the relay's certificate and its chain, PEM; read again when it changes")
     .option('--tls-key <file>', "the certificate's private key, PEM")
     .option('--tls-client-authorities <file>', 'who signs the certificates that Envoys must show, PEM')
@@ -126,6 +143,10 @@ async function optionsOf(flags: Flags, host: Host): Promise<RelayOptions> {
     listen: flags.listen,
     adminListen: flags.adminListen,
     tls: tlsOf(flags, path),
+    fleetReport: flags.fleetReport,
+    rolloutSteps: flags.rolloutSteps,
+    metricsUrl: flags.metricsUrl,
+    metricsToken: flags.metricsTokenFile === undefined ? undefined : await readToken(path(flags.metricsTokenFile)),
     nodePolicy: flags.nodePolicy === undefined ? undefined : path(flags.nodePolicy),
     insecureListen: flags.insecureListen,
     insecureServeSecrets: flags.insecureServeSecrets,
@@ -146,6 +167,8 @@ function tlsOf(flags: Flags, path: (text: string) => string): RelayOptions['tls'
   if (tlsCertificate === undefined && tlsKey === undefined && tlsClientAuthorities === undefined) return undefined;
   throw new Failure('TLS needs both --tls-certificate and --tls-key', { exit: EXIT.usage });
 }
+
+const millisecondsOrOff = (text: string): number | 'off' => (text === 'off' ? 'off' : milliseconds(text));
 
 /** The last line break of the file does not belong to the token. */
 async function readToken(file: string): Promise<string> {
@@ -172,6 +195,7 @@ const FLAGS: ReadonlyMap<string, string> = new Map([
   ['tls', '--tls-certificate and --tls-key'],
   ['clientAuthorities', '--tls-client-authorities'],
   ['notifyToken', '--notify-token-file'],
+  ['metricsToken', '--metrics-token-file'],
 ]);
 
 const kebab = (text: string): string => text.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
