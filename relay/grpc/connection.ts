@@ -64,11 +64,20 @@ function certificateOf({ socket }: ServerHttp2Session): ClientCertificate | null
 }
 
 /** How long a client has to say that it speaks HTTP/2, in milliseconds. */
-const GREETING_MS = 10_000;
+const GREETING_MS = 30_000;
 
 function endSilent(session: ServerHttp2Session): void {
-  const timer = setTimeout(() => session.destroy(), GREETING_MS).unref();
-  for (const event of ['remoteSettings', 'close']) session.once(event, () => clearTimeout(timer));
+  let isGreeted = false;
+  const judge = (): void => {
+    if (!isGreeted) session.destroy();
+  };
+  // When all Envoys come at once, a greeting may have waited as long as that to be read: timers come before sockets.
+  const timer = setTimeout(setImmediate, GREETING_MS, judge).unref();
+  session.once('remoteSettings', () => {
+    isGreeted = true;
+    clearTimeout(timer);
+  });
+  session.once('close', () => clearTimeout(timer));
 }
 
 /** Ends a connection at about that age: those that began together end apart. */

@@ -15,12 +15,15 @@ export interface KeepaliveSettings {
  */
 export function keepAlive(session: Http2Session, { everyMs, silenceMs }: KeepaliveSettings): void {
   let wait: NodeJS.Timeout | undefined;
+  const judge = (moved: number): void => {
+    if (!wait || session.destroyed) return;
+    const now = traffic(session);
+    if (now === moved) session.destroy();
+    else wait = expectAnswer(now);
+  };
+  // An answer may have waited as long as that to be read: timers come before sockets.
   const expectAnswer = (moved: number): NodeJS.Timeout =>
-    setTimeout(() => {
-      const now = traffic(session);
-      if (now === moved) session.destroy();
-      else wait = expectAnswer(now);
-    }, silenceMs).unref();
+    setTimeout(() => setImmediate(judge, moved), silenceMs).unref();
 
   const timer = setInterval(() => {
     if (wait || session.destroyed) return;

@@ -70,11 +70,8 @@ async function listen(server: Http2Server, text: string): Promise<ListenAddress>
   return { ...wanted, port: typeof bound === 'object' && bound !== null ? bound.port : wanted.port };
 }
 
-/** How long a client has for its handshake, in milliseconds. */
-const HANDSHAKE_MS = 10_000;
-
 function createTlsServer(tls: TlsSource, events: AdsOptions['events']): Http2Server {
-  const server = createSecureServer({ ...LIMITS, ...tlsOptions(tls.current()), handshakeTimeout: HANDSHAKE_MS });
+  const server = createSecureServer({ ...LIMITS, ...tlsOptions(tls.current()) });
   const unfollow = tls.follow((content) => server.setSecureContext(tlsOptions(content)));
   server.once('close', unfollow);
   server.on('tlsClientError', (error, client) => {
