@@ -15,7 +15,10 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 /** What each code means, in words. */
 export const EXIT_CODES: readonly { readonly code: ExitCode; readonly meaning: string }[] = [
   { code: EXIT.success, meaning: 'done; nothing is wrong and nothing differs' },
-  { code: EXIT.negative, meaning: 'the documents have errors, things differ, or an Envoy rejects or lacks the bundle' },
+  {
+    code: EXIT.negative,
+    meaning: 'the documents have errors, things differ, an Envoy rejects or lacks the bundle, or a rollout stops',
+  },
   {
     code: EXIT.usage,
     meaning: 'the command line is wrong, or what it names (a file, a port) is not there or not to be had',
@@ -24,7 +27,7 @@ export const EXIT_CODES: readonly { readonly code: ExitCode; readonly meaning: s
   { code: EXIT.unreachable, meaning: 'a bucket, a relay or an Envoy cannot be reached, refuses, or has ended' },
   {
     code: EXIT.unconfirmed,
-    meaning: 'it needs a confirmation that was not given: --yes, --allow-empty or --overwrite',
+    meaning: 'it needs a confirmation that was not given: --yes, --allow-empty, --overwrite, or approval',
   },
   { code: EXIT.bug, meaning: 'enroutectl itself has failed' },
 ];

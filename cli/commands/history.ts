@@ -1,10 +1,11 @@
 import { Command } from 'commander';
-import { history as readHistory, type RecordedRevision } from '../../store/index.ts';
+import { history as readHistory, readRollout, type RecordedRevision, type RolloutState } from '../../store/index.ts';
 import { chooseGateway, headOf, openBucket, storeOption } from '../bucket.ts';
 import type { MakeCommand } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Host } from '../host.ts';
 import { wholeNumber } from '../numbers.ts';
+import { marksOf, markText, type RevisionMark } from '../rollout/marks.ts';
 import { outputOption, short, shortTime, table, writeJson, writeLines, type OutputFormat } from '../output.ts';
 
 interface Flags {
@@ -17,7 +18,10 @@ interface Flags {
 export const history: MakeCommand = (host, conclude) =>
   new Command('history')
     .summary('list the revisions of a gateway')
-    .description('Lists the revisions of a gateway, newest first; the first of them is the head, which Envoys run.')
+    .description(
+      'Lists the revisions of a gateway, newest first, and what became of each. The first of them is the head, which Envoys ' +
+        'run or are changing over to, unless its rollout has failed.',
+    )
     .argument('[gateway]', 'namespace/name, or name in the namespace "default"; default: the only one of the bucket')
     .addOption(storeOption())
     .option('-n, --limit <number>', 'how many at most', wholeNumber, 20)
@@ -27,22 +31,40 @@ export const history: MakeCommand = (host, conclude) =>
 
 const HELP = `
 With --output json:
-  { "gateway", "head", "revisions": [{ "number", "digest", "bundle", "parent", "author", "message", "time", "gateway" }] }
-  "head" is the digest of the head; "parent" is null for the first revision that ever was.`;
+  { "gateway", "head", "revisions": [{ "number", "digest", "bundle", "parent", "author", "message", "time", "gateway",
+    "rollout"?: { "phase": "complete" | "rolled-back" | "superseded" | ..., "reason"?: { "kind", "message", "node"?, "author"?,
+    "time" } } }] }
+  "head" is the digest of the head; "parent" is null for the first revision that ever was; "rollout" is absent where
+  nothing is remembered of it.`;
 
 async function run(named: string | undefined, { output, store: url, limit }: Flags, host: Host): Promise<ExitCode> {
   const store = await openBucket(url, host);
   const gateway = await chooseGateway(store, named);
   const head = (await headOf(store, gateway)).pointer.revision;
   const revisions = await readHistory(store, gateway, { limit });
-  if (output === 'json') writeJson(host, { gateway, head, revisions });
+  const state = (await readRollout(store, gateway))?.state;
+  const marks = marksOf(state);
+  if (output === 'json') writeJson(host, { gateway, head, revisions: revisions.map((one) => toJson(one, marks)) });
   else
     writeLines(host, [
       `${gateway} in ${store.location}`,
-      ...table([HEADINGS, ...revisions.map((one) => row(one, head))]),
+      ...table([
+        state ? [...HEADINGS, 'ROLLOUT'] : HEADINGS,
+        ...revisions.map((one) => [...row(one, head), ...(state ? [markOf(one, state, marks)] : [])]),
+      ]),
     ]);
   return EXIT.success;
 }
+
+type Marks = ReadonlyMap<string, RevisionMark>;
+
+const toJson = (revision: RecordedRevision, marks: Marks) => {
+  const mark = marks.get(revision.digest);
+  return { ...revision, ...(mark && { rollout: mark }) };
+};
+
+const markOf = ({ digest }: RecordedRevision, state: RolloutState, marks: Marks): string =>
+  markText(digest, marks.get(digest), state);
 
 const HEADINGS = ['', 'REVISION', 'DIGEST', 'BUNDLE', 'TIME', 'AUTHOR', 'MESSAGE'];
 

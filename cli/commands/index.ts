@@ -9,11 +9,13 @@ import { diff } from './diff.ts';
 import { explain } from './explain.ts';
 import { history } from './history.ts';
 import { keygen } from './keygen.ts';
+import { nodes } from './nodes.ts';
 import { prune } from './prune.ts';
 import { importCommand } from './import.ts';
 import { publishCommand } from './publish.ts';
 import { relay } from './relay.ts';
 import { rollback } from './rollback.ts';
+import { rollout } from './rollout.ts';
 import { status } from './status.ts';
 import { upCommand } from './up.ts';
 
@@ -26,6 +28,8 @@ export const COMMANDS: readonly MakeCommand[] = [
   publishCommand,
   history,
   rollback,
+  rollout,
+  nodes,
   prune,
   keygen,
   bootstrap,

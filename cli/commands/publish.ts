@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { printable } from '../../compiler/diagnostics/render/printable.ts';
 import type { Diagnostic } from '../../compiler/index.ts';
-import type { RecordedRevision, Store } from '../../store/index.ts';
+import type { RecordedRevision, RolloutReason, Store } from '../../store/index.ts';
 import { defaultAuthor } from '../author.ts';
 import { findRevision, gatewayName, openBucket, storeOption } from '../bucket.ts';
 import type { MakeCommand } from '../command.ts';
@@ -20,7 +20,9 @@ import {
   writeJson,
   writeLines,
   type OutputFormat,
+  type Paint,
 } from '../output.ts';
+import { because } from '../rollout/words.ts';
 import { publishAll, type Published, type PublishOutcome } from '../publishing.ts';
 
 interface Flags {
@@ -61,10 +63,12 @@ export const publishCommand: MakeCommand = (host, conclude) =>
 const HELP = `
 With --output json:
   { "gateways": [{ "gateway", "status": "published" | "unchanged" | "conflict", "uploaded": { "objects", "bytes" },
-    "revision": { "number", "digest", "bundle", "parent", "author", "message", "time" } }], "diagnostics": [...] }
-  In a conflict, "revision" is the one that was published meanwhile, and null if there is none.
+    "revision": { "number", "digest", "bundle", "parent", "author", "message", "time" },
+    "failed"?: { "kind", "message", "node"?, "author"?, "time" } }], "diagnostics": [...] }
+  In a conflict, "revision" is the one that was published meanwhile, and null if there is none. "failed" says why what is
+  unchanged was rolled back or aborted, so that no Envoy runs it.
 
-Exits with 3 after a conflict, and with 5 if --allow-empty would be needed.`;
+Exits with 1 if what is unchanged was rolled back or aborted, with 3 after a conflict, and with 5 if --allow-empty would be needed.`;
 
 async function run(paths: readonly string[], flags: Flags, host: Host): Promise<ExitCode> {
   const store = await openBucket(flags.store, host);
@@ -96,8 +100,13 @@ async function run(paths: readonly string[], flags: Flags, host: Host): Promise<
   });
   if (outcome.status === 'refused') throw tooMuchLost(outcome);
   show(outcome.gateways, diagnostics, flags, host);
-  return outcome.gateways.some(({ status }) => status === 'conflict') ? EXIT.conflict : EXIT.success;
+  if (outcome.gateways.some(({ status }) => status === 'conflict')) return EXIT.conflict;
+  return outcome.gateways.some((each) => failureOf(each) !== undefined) ? EXIT.negative : EXIT.success;
 }
+
+/** Why the head, which has the bundle already, is nobody's. */
+const failureOf = (published: Published): RolloutReason | undefined =>
+  published.status === 'unchanged' ? published.failed : undefined;
 
 /** The digest of the revision that the command line expects; what it has never heard of cannot be the head. */
 async function expected(store: Store, gateways: readonly string[], text: string): Promise<string | null> {
@@ -124,31 +133,46 @@ const tooMuchLost = ({ losses }: PublishOutcome & { readonly status: 'refused' }
 
 function show(gateways: readonly Published[], diagnostics: readonly Diagnostic[], { output }: Flags, host: Host): void {
   if (output === 'json') {
-    const published = gateways.map(({ gateway, status, uploaded, revision }) => ({
-      gateway,
-      status,
-      uploaded,
-      revision: revision ?? null,
-    }));
+    const published = gateways.map((each) => {
+      const { gateway, status, uploaded, revision } = each;
+      const failed = failureOf(each);
+      return { gateway, status, uploaded, revision: revision ?? null, ...(failed && { failed }) };
+    });
     return writeJson(host, { gateways: published, diagnostics });
   }
-  const { good, bad, note } = paintFor(host.colour.out);
-  for (const { gateway, status, uploaded, revision } of gateways) {
-    if (status === 'published') {
+  const paint = paintFor(host.colour.out);
+  writeLines(
+    host,
+    gateways.flatMap((each) => linesOf(each, paint)),
+  );
+}
+
+function linesOf(published: Published, { good, bad, note }: Paint): readonly string[] {
+  const { gateway, uploaded } = published;
+  switch (published.status) {
+    case 'published': {
       const moved = `${count(uploaded.objects, 'object')}, ${size(uploaded.bytes)} uploaded`;
-      writeLines(host, [`${good('published')} ${gateway} as ${naming(revision)}; ${moved}`]);
-    } else if (status === 'unchanged') {
-      writeLines(host, [`${note('unchanged')} ${gateway}: ${naming(revision)} has this already`]);
-    } else {
-      const now = revision
-        ? `${naming(revision)} of ${shortTime(revision.time)} by ${revision.author} ("${revision.message}")`
-        : 'no revision at all';
-      writeLines(host, [
-        `${bad('conflict')} ${gateway}: the head is not what it was; now it is ${printable(now)}`,
-        `  ${note('help:')} nothing was overwritten; see with "enroutectl diff @head …" what yours would change, and publish again`,
-      ]);
+      return [`${good('published')} ${gateway} as ${naming(published.revision)}; ${moved}`];
     }
+    case 'unchanged': {
+      const has = `${gateway}: ${naming(published.revision)} has this already`;
+      if (!published.failed) return [`${note('unchanged')} ${has}`];
+      return [
+        `${bad('unchanged')} ${has}, and no Envoy runs it: ${printable(because(published.failed))}`,
+        `  ${note('help:')} publish a configuration that is good, or say "enroutectl rollout resume ${gateway}"`,
+      ];
+    }
+    case 'conflict':
+      return [
+        `${bad('conflict')} ${gateway}: the head is not what it was; now it is ${printable(headNow(published))}`,
+        `  ${note('help:')} nothing was overwritten; see with "enroutectl diff @head …" what yours would change, and publish again`,
+      ];
   }
 }
+
+const headNow = ({ revision }: Published): string =>
+  revision
+    ? `${naming(revision)} of ${shortTime(revision.time)} by ${revision.author} ("${revision.message}")`
+    : 'no revision at all';
 
 const naming = ({ number, bundle }: RecordedRevision): string => `revision ${number} (bundle ${short(bundle)})`;

@@ -1,9 +1,10 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { printable } from '../../compiler/diagnostics/render/printable.ts';
-import { gatewayName } from '../bucket.ts';
+import { chooseGateway, gatewayName, gatewaysIn, openBucket } from '../bucket.ts';
 import type { MakeCommand } from '../command.ts';
 import { kindOf } from '../../compiler/diff/kinds.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { Failure } from '../failure.ts';
 import type { Host } from '../host.ts';
 import {
   outputOption,
@@ -15,6 +16,7 @@ import {
   writeLines,
   type OutputFormat,
 } from '../output.ts';
+import { fleetJson, fleetStatus, fleetTroubles, showFleet } from '../status/fleet-status.ts';
 import { troubles, type Trouble } from '../status/health.ts';
 import {
   fetchStatus,
@@ -27,34 +29,61 @@ import {
 interface Flags {
   readonly output: OutputFormat;
   readonly relay?: string;
+  readonly store?: string;
 }
 
-/** `enroutectl status`: what a relay serves, and what its Envoys made of it. */
+/** `enroutectl status`: what a relay serves, or what all of them do, and what their Envoys made of it. */
 export const status: MakeCommand = (host, conclude) =>
   new Command('status')
-    .summary('ask a relay which Envoys run what')
+    .summary('ask a relay, or look into the bucket, which Envoys run what')
     .description(
       'Asks a relay what it serves and which of its Envoys have accepted it. The columns of a node are the versions that it ' +
-        'has accepted; "!" marks one that is not the version it was sent.',
+        'has accepted; "!" marks one that is not the version it was sent. With --store it looks into the bucket instead, at ' +
+        'the rollouts and the Envoys of all relays.',
     )
     .argument('[gateway]', 'only this gateway and its Envoys')
     .option('-r, --relay <host:port>', "the relay's admin address (default: $ENROUTE_RELAY, or 127.0.0.1:18001)")
+    .addOption(new Option('-s, --store <bucket>', 'look into this bucket instead: a directory, or an s3:// URL'))
     .addOption(outputOption())
     .addHelpText('after', HELP)
     .action(async (gateway: string | undefined, flags: Flags) => conclude(await run(gateway, flags, host)));
 
 const HELP = `
 With --output json: what the relay's GET /status gives, and
-  "healthy": true | false, "troubles": [{ "kind": "rejected" | "lagging" | "gateway" | "bucket" | "secret", "subject", "message" }]
+  "healthy": true | false, "troubles": [{ "kind": "rejected" | "lagging" | "gateway" | "bucket" | "secret" | "rollout",
+    "subject", "message" }]
+With --store: "bucket", "gateways" with what "enroutectl rollout status" and "enroutectl nodes" print of each, and the same.
 
-Exits with 1 if an Envoy has rejected something or has not accepted all yet, or a gateway cannot be served.`;
+Exits with 1 if an Envoy has rejected something or has not accepted all yet, or a gateway cannot be served. With --store: if
+a rollout is paused, rolled back or aborted, an Envoy rejects what it has, or no relay reports.`;
 
-async function run(gateway: string | undefined, { output, relay }: Flags, host: Host): Promise<ExitCode> {
+async function run(gateway: string | undefined, flags: Flags, host: Host): Promise<ExitCode> {
+  const { output, relay, store } = flags;
+  if (store !== undefined) return lookIntoBucket(gateway, { ...flags, store }, host);
   const whole = await fetchStatus(relay ?? host.env['ENROUTE_RELAY'] ?? '127.0.0.1:18001');
   const seen = gateway === undefined ? whole : only(whole, gatewayName(gateway));
   const found = troubles(seen);
   if (output === 'json') writeJson(host, { ...seen, healthy: found.length === 0, troubles: found });
   else showText(seen, found, host);
+  return found.length === 0 ? EXIT.success : EXIT.negative;
+}
+
+async function lookIntoBucket(
+  named: string | undefined,
+  { output, relay, store: url }: Flags & { readonly store: string },
+  host: Host,
+): Promise<ExitCode> {
+  if (relay !== undefined) throw new Failure('--relay and --store exclude each other', { exit: EXIT.usage });
+  const store = await openBucket(url, host);
+  const gateways = named === undefined ? await gatewaysIn(store) : [await chooseGateway(store, named)];
+  const seen = await fleetStatus(store, gateways);
+  const found = fleetTroubles(seen);
+  if (output === 'json') writeJson(host, { ...fleetJson(seen), healthy: found.length === 0, troubles: found });
+  else {
+    showFleet(seen, host);
+    const { bad } = paintFor(host.colour.out);
+    writeLines(host, found.length === 0 ? [] : ['', ...found.map((trouble) => troubleLine(trouble, bad))]);
+  }
   return found.length === 0 ? EXIT.success : EXIT.negative;
 }
 

@@ -3,7 +3,7 @@ import { kindOf } from '../../compiler/diff/kinds.ts';
 import type { GatewayStatus, NodeStatus, RelayStatus, SecretStatus } from './relay-status.ts';
 
 export interface Trouble {
-  readonly kind: 'rejected' | 'lagging' | 'gateway' | 'bucket' | 'secret';
+  readonly kind: 'rejected' | 'lagging' | 'gateway' | 'bucket' | 'secret' | 'rollout';
   /** The node, gateway or secret. */
   readonly subject: string;
   readonly message: string;

@@ -41,7 +41,16 @@ describe('in bash', () => {
       ['completion', ''],
       ['bash', 'zsh', 'fish'],
     ],
-    [['help', 'ro'], ['rollback']],
+    [
+      ['help', 'ro'],
+      ['rollback', 'rollout'],
+    ],
+    [
+      ['rollout', 'p'],
+      ['pause', 'promote'],
+    ],
+    [['rollout', 'promote', '--f'], ['--full']],
+    [['nodes', '--state', 'r'], ['rejected']],
     [['import', 'o'], ['openapi']],
     [['import', 'openapi', 'g'], ['gateways']],
     [['import', 'openapi', '--base'], ['--base-path']],
