@@ -111,12 +111,19 @@ export function gateOf(session: Session, watch: Watch): 'open' | 'waiting' | 'st
   if (roleOf(watch.typeUrl).part !== 'use') return 'open';
   const supplies = supplyGate(session);
   if (supplies !== 'open') return supplies;
+  if (watch.typeUrl === TypeUrl.virtualHost && awaitsRoutes(session)) return 'waiting';
   // What a client asks for the first time changes nothing that works.
   if (watch.held.base === NOTHING_HELD.base) return 'open';
   const earlier = usesOf(session).filter(({ typeUrl }) => inSendOrder(typeUrl, watch.typeUrl) < 0);
   if (earlier.some(({ held }) => isParked(held))) return 'stopped';
   if (earlier.some((each) => isDue(session, each, 'make'))) return 'waiting';
   return earlier.some(({ inFlight }) => inFlight) && !session.overdue ? 'waiting' : 'open';
+}
+
+/** Virtual hosts follow their route configurations. */
+function awaitsRoutes(session: Session): boolean {
+  const routes = session.watches.get(TypeUrl.route);
+  return routes !== undefined && isDue(session, routes, 'make') && gateOf(session, routes) !== 'stopped';
 }
 
 function supplyGate(session: Session): 'open' | 'waiting' | 'stopped' {

@@ -21,6 +21,7 @@ import type { Response } from './response.ts';
 import type { Section } from './section.ts';
 import { withWatch, type Effect, type Session, type Step } from './session-state.ts';
 import { sectionOf, type Snapshot } from './snapshot.ts';
+import { followRoutes } from './virtual-hosts.ts';
 import { forget, send, type Watch } from './watch.ts';
 
 /** Sends what may be sent, after the effects that came before. */
@@ -90,7 +91,8 @@ function transmit(
   const { push, bundle } = session.snapshot;
   const nonce = nonceOf(session.snapshot, watch);
   effects.push({ kind: 'send', nonce, response });
-  const sent = withWatch(session, send(watch, due.delivery, { nonce, section: due.section, response, bundle }, push));
+  const inFlight = { nonce, section: due.section, response, bundle };
+  const sent = followRoutes(withWatch(session, send(watch, due.delivery, inFlight, push)), watch, response);
   if (roleOf(watch.typeUrl).part === 'use' && watch.held.base.size > 0) return { ...sent, drain: 'owed' };
   if (watch.typeUrl !== TypeUrl.cluster) return sent;
   return oweEndpoints({ ...sent, endpoints: endpointsAfter(session, watch, stage) }, due);

@@ -1,4 +1,5 @@
 /** What differs between two sections, and what a client holds between one and the other. Each pair is compared once. */
+import { createHash } from 'node:crypto';
 import type { Entry } from '../compiler/5-pack/read.ts';
 import { memoizePair } from './memoize.ts';
 import { nameSet, type NameSet } from './name-set.ts';
@@ -42,6 +43,17 @@ export const overlay: (newer: Section, older: Section) => Section = memoizePair(
   return layered(newer.typeUrl, layers.map(({ version }) => version).join(SEPARATOR), layers);
 });
 
+/**
+ * The section without these names. Its version is one that nothing can be made anew from: a client that reports it is sent
+ * everything.
+ */
+export const without: (section: Section, gone: NameSet) => Section = memoizePair((section, gone) => {
+  const layers = section.layers
+    .map((layer) => except(layer, gone))
+    .filter(({ parts }, index) => index === 0 || parts.length > 0);
+  return layered(section.typeUrl, layers.map(({ version }) => version).join(SEPARATOR), layers);
+});
+
 const SEPARATOR = '+';
 /** A client may report any text; none that a relay gave it names more sections than a relay remembers. */
 const MOST_LAYERS = 16;
@@ -68,3 +80,17 @@ function only({ version, parts }: Layer, { names }: NameSet): Layer {
   });
   return { version, parts: kept.filter((part) => part.length > 0) };
 }
+
+/** The layer without these names; another version, if it has any of them. */
+function except({ version, parts }: Layer, { names }: NameSet): Layer {
+  const isLeft = ({ name }: Entry): boolean => !names.has(name);
+  if (parts.every((part) => part.every(isLeft))) return { version, parts };
+  const left = parts.map((part) => part.filter(isLeft)).filter((part) => part.length > 0);
+  return { version: `${version}-${digestOf(names)}`, parts: left };
+}
+
+const digestOf = (names: ReadonlySet<string>): string =>
+  createHash('sha256')
+    .update([...names].toSorted().join('\0'))
+    .digest('base64url')
+    .slice(0, 8);

@@ -17,6 +17,7 @@ import type { Section } from './section.ts';
 import { withWatch, type Session, type Step } from './session-state.ts';
 import { sectionOf, sectionOfReport, type Snapshot } from './snapshot.ts';
 import { subscribeDelta, subscribeSotw, type Subscribed } from './subscription.ts';
+import { letHostsGo } from './virtual-hosts.ts';
 import type { DeltaRequest, Request, SotwRequest } from './wire/request.ts';
 import { accept, openWatch, reject, resubscribe, retry, statusOf, type InFlight, type Watch } from './watch.ts';
 
@@ -155,9 +156,10 @@ function onDeadline(session: Session, deadline: number): Step {
 function resolveReports(session: Session): Session {
   const { snapshot } = session;
   if (!snapshot) return session;
-  return [...session.watches.values()]
+  const resolved = [...session.watches.values()]
     .filter(({ report }) => report !== null)
     .reduce((current, watch) => withWatch(current, resolveReport(watch, snapshot)), session);
+  return letHostsGo(resolved);
 }
 
 function resolveReport(watch: Watch, snapshot: Snapshot): Watch {
