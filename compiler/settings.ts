@@ -5,6 +5,7 @@
 import type { Document, SourceFile } from './1-parse/document.ts';
 import { parse } from './1-parse/parse.ts';
 import { checkValue } from './2-validate/check.ts';
+import * as VALIDATORS from './2-validate/generated/settings-validators.js';
 import type { SettingsFiles } from './2-validate/generated/types.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { at, type DocumentLocation } from './diagnostics/location.ts';
@@ -32,7 +33,7 @@ export function readSettings<N extends keyof SettingsFiles, T>(
 ): SettingsReading<T> {
   const { report, diagnostics, hasErrors } = collect();
   const document = onlyDocument(file, report);
-  const checked = hasErrors() ? undefined : checkValue<SettingsFiles[N]>(document, name, report);
+  const checked = hasErrors() ? undefined : checkValue<SettingsFiles[N]>(document, name, VALIDATORS[name], report);
   const value = checked && interpret(checked.value, report, (pointer) => at(document, pointer));
   return value === undefined || hasErrors()
     ? { value: undefined, diagnostics: diagnostics() }

@@ -23,8 +23,9 @@ export async function generate(): Promise<ReadonlyMap<string, string>> {
     ...pages,
     ['schemas/filters.schema.json', await json(filterUnion())],
     ['compiler/2-validate/generated/types.ts', await typescript(await generateTypes(schemas))],
-    ['compiler/2-validate/generated/validators.js', await generateValidators(schemas)],
-    ['compiler/2-validate/generated/validators.d.ts', await typescript(generateValidatorTypes(schemas))],
+    // Two modules: whoever compiles documents needs no validators of settings.
+    ...(await validators('validators', schemas.kinds, schemas)),
+    ...(await validators('settings-validators', schemas.settings, schemas)),
     ['compiler/2-validate/generated/plans.ts', await typescript(generatePlans(schemas))],
     ['functions/graphql/generated/model.ts', await typescript(generateGraphql(schemas))],
     ['functions/api/generated/schemas.ts', await typescript(generateOpenapi(schemas))],
@@ -32,6 +33,15 @@ export async function generate(): Promise<ReadonlyMap<string, string>> {
     [DIAGNOSTICS_PAGE, await markdown(generateDiagnosticsPage())],
   ]);
 }
+
+const validators = async (
+  name: string,
+  definitions: readonly string[],
+  schemas: Schemas,
+): Promise<[string, string][]> => [
+  [`compiler/2-validate/generated/${name}.js`, await generateValidators(schemas, definitions)],
+  [`compiler/2-validate/generated/${name}.d.ts`, await typescript(generateValidatorTypes(definitions))],
+];
 
 const STYLE = { printWidth: 120, singleQuote: true } as const;
 const typescript = (text: string) => format(text, { ...STYLE, parser: 'typescript' });

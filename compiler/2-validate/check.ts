@@ -4,7 +4,7 @@ import { at, atKey } from '../diagnostics/location.ts';
 import type { Report } from '../diagnostics/report.ts';
 import { complete, type Visitor } from './complete.ts';
 import { FORMATS } from './formats.ts';
-import * as VALIDATORS from './generated/validators.js';
+import type { Validator } from './generated/validators.js';
 import type { FoundReference, Kind } from './model.ts';
 import { planOf } from './plan.ts';
 import { reportProblems } from './problems.ts';
@@ -19,14 +19,15 @@ export interface Checked<T> {
 
 /**
  * Checks the value of a document; nothing if it is not as the definition says, which has been reported.
+ * @param matches the generated validator of the definition
  * @typeParam T the generated type of the definition
  */
 export function checkValue<T>(
   document: Document,
-  definition: keyof typeof VALIDATORS,
+  definition: string,
+  matches: Validator,
   report: Report,
 ): Checked<T> | undefined {
-  const matches = VALIDATORS[definition];
   if (!matches(document.value)) {
     reportProblems(document, definition, matches.errors ?? [], report);
     return undefined;

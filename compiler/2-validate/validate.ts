@@ -7,6 +7,7 @@ import { sortAgain } from '../sort-again.ts';
 import { checkValue } from './check.ts';
 import { API_GROUP, API_VERSION, KINDS, perKind } from './kinds.ts';
 import type { Kinds } from './generated/types.ts';
+import * as VALIDATORS from './generated/validators.js';
 import { declaredBy } from './declared.ts';
 import { keyOf, type Declared, type Documents, type Kind, type Model, type Valid } from './model.ts';
 import { childOf, isObject } from './plan.ts';
@@ -67,7 +68,7 @@ function validateDocument(document: Document, report: Report, memo: ValidateMemo
 
 function checkDocument(document: Document, report: Report): Valid | undefined {
   const kind = kindOf(document, report);
-  const checked = kind && checkValue<Kinds[Kind]>(document, kind, report);
+  const checked = kind && checkValue<Kinds[Kind]>(document, kind, VALIDATORS[kind], report);
   if (!checked) return undefined;
   const { name, namespace } = checked.value.metadata;
   const references = checked.references.map((found) => ({ ...found, key: keyOf(found.text, namespace) }));

@@ -5,9 +5,9 @@ import { build } from 'esbuild';
 import { ROOT, type Schemas } from './load.ts';
 import { OWN_KEYWORDS, TAKEN_KEYWORDS } from './schema.ts';
 
-const HEADER = `// Validators, one for each kind of document and each kind of settings. Generated from schemas/ by \`npm run generate\`. Do not edit.\n`;
+const HEADER = `// Validators, one a definition. Generated from schemas/ by \`npm run generate\`. Do not edit.\n`;
 
-export async function generateValidators({ definitions, kinds, settings }: Schemas): Promise<string> {
+export async function generateValidators({ definitions }: Schemas, names: readonly string[]): Promise<string> {
   // Formats are checked by our own stage, which can say more than yes or no.
   const ajv = new Ajv2020({
     allErrors: true,
@@ -22,10 +22,7 @@ export async function generateValidators({ definitions, kinds, settings }: Schem
   for (const keyword of TAKEN_KEYWORDS) ajv.removeKeyword(keyword);
   for (const keyword of [...OWN_KEYWORDS, ...TAKEN_KEYWORDS]) ajv.addKeyword(keyword);
   ajv.addSchema({ $id: 'enroute', $defs: definitions });
-  const source = moduleCode(
-    ajv,
-    Object.fromEntries([...kinds, ...settings].map((name) => [name, `enroute#/$defs/${name}`])),
-  );
+  const source = moduleCode(ajv, Object.fromEntries(names.map((name) => [name, `enroute#/$defs/${name}`])));
   const bundled = await build({
     stdin: { contents: source, resolveDir: ROOT, loader: 'js' },
     absWorkingDir: ROOT,
@@ -44,14 +41,14 @@ export async function generateValidators({ definitions, kinds, settings }: Schem
 /** Where the modules lie on this machine is no part of the code. */
 const withoutFolders = (code: string): string => code.replaceAll(/(\/\/ |")[^"\s]*node_modules\//g, '$1node_modules/');
 
-export const generateValidatorTypes = ({ kinds, settings }: Schemas): string => `${HEADER}
+export const generateValidatorTypes = (names: readonly string[]): string => `${HEADER}
 import type { ErrorObject } from 'ajv';
 
-interface Validator {
+export interface Validator {
   (value: unknown): boolean;
   errors?: ErrorObject[] | null;
 }
-${[...kinds, ...settings].map((name) => `export declare const ${name}: Validator;`).join('\n')}
+${names.map((name) => `export declare const ${name}: Validator;`).join('\n')}
 `;
 
 // ajv's standalone entry is CommonJS whose default export is the function, or an object that holds it, by loader.

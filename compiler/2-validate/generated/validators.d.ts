@@ -1,8 +1,8 @@
-// Validators, one for each kind of document and each kind of settings. Generated from schemas/ by `npm run generate`. Do not edit.
+// Validators, one a definition. Generated from schemas/ by `npm run generate`. Do not edit.
 
 import type { ErrorObject } from 'ajv';
 
-interface Validator {
+export interface Validator {
   (value: unknown): boolean;
   errors?: ErrorObject[] | null;
 }
@@ -16,8 +16,3 @@ export declare const TcpRoute: Validator;
 export declare const UdpRoute: Validator;
 export declare const Upstream: Validator;
 export declare const VirtualHost: Validator;
-export declare const AccessPolicyFile: Validator;
-export declare const DiscoveryFile: Validator;
-export declare const EndpointList: Validator;
-export declare const NodePolicyFile: Validator;
-export declare const SecretProvidersFile: Validator;
