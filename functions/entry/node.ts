@@ -1,0 +1,40 @@
+/** The API as a server of its own, on Node. */
+import { serve, type ServerType } from '@hono/node-server';
+import { createApi, type ApiOptions } from '../api/api.ts';
+
+export interface ServeOptions extends ApiOptions {
+  /** Without an authorizer, only an address of this machine. */
+  readonly host: string;
+  /** 0: any that is free. */
+  readonly port: number;
+}
+
+export interface RunningApi {
+  /** Such as `http://127.0.0.1:8080`. */
+  readonly url: string;
+  /** Answers what was asked, and ends. */
+  readonly close: () => Promise<void>;
+}
+
+/** @throws Error if nobody has to prove who it is, and others than this machine could call; or if the address is taken. */
+export async function serveApi({ host, port, ...options }: ServeOptions): Promise<RunningApi> {
+  if (!options.authorizer && !LOOPBACK.has(host))
+    throw new Error(`whoever reaches ${host} could do all: listen on 127.0.0.1, or say who may do what`);
+  const { fetch } = createApi(options);
+  const server = await new Promise<ServerType>((resolve, reject) => {
+    const starting = serve({ fetch, hostname: host, port }, () => resolve(starting));
+    starting.once('error', reject);
+  });
+  const address = server.address();
+  const actual = typeof address === 'object' && address ? address.port : port;
+  return {
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${actual}`,
+    close: () =>
+      new Promise((resolve, reject) => {
+        server.close((error) => (error ? reject(error) : resolve()));
+        if ('closeIdleConnections' in server) server.closeIdleConnections();
+      }),
+  };
+}
+
+const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost']);

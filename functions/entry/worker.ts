@@ -1,0 +1,116 @@
+/**
+ * The API as a Worker: the bucket is R2 by a binding, or S3 by `fetch`.
+ *
+ * Source: https://developers.cloudflare.com/workers/runtime-apis/handlers/ and
+ * https://developers.cloudflare.com/r2/buckets/event-notifications/
+ */
+import type { Hono } from 'hono';
+import { prometheusQuery, readVerifyKeys, type Store } from '../../store/index.ts';
+import { createR2Store, type R2Bucket } from '../../store/r2.ts';
+import { createS3FetchStore } from '../../store/s3-fetch.ts';
+import { s3Options } from '../../store/s3/url.ts';
+import { createApi } from '../api/api.ts';
+import { publishStep, workspacesOf } from '../publish-step.ts';
+import { rolloutStep } from '../rollout-step.ts';
+import { apiOptions, required, signKeysOf, VARIABLES, type Variables } from './settings.ts';
+
+/** What the Worker is bound to: a bucket of R2, unless the variables name one on S3; and variables. */
+export interface Bindings {
+  readonly BUCKET?: R2Bucket;
+  readonly [variable: string]: string | R2Bucket | undefined;
+}
+
+/** A message of a queue that R2 tells of its objects. */
+interface QueueMessage {
+  readonly body: unknown;
+  ack(): void;
+  retry(): void;
+}
+
+interface QueueBatch {
+  readonly messages: readonly QueueMessage[];
+}
+
+/** Kept for as long as the isolate lives, which sees one set of bindings. */
+let api: Promise<Hono> | undefined;
+
+export default {
+  async fetch(request: Request, bindings: Bindings): Promise<Response> {
+    api ??= makeApi(bindings);
+    try {
+      return await (await api).fetch(request);
+    } catch (error) {
+      api = undefined;
+      // What is missing is for the log of whoever deploys this, not for whoever asked.
+      console.error(error);
+      return new Response('the API is not set up; its log says why', { status: 503 });
+    }
+  },
+
+  /** Publishes what the bucket has new. */
+  async queue({ messages }: QueueBatch, bindings: Bindings): Promise<void> {
+    for (const message of messages) {
+      try {
+        await publishKeys([keyOf(message.body)], bindings);
+        message.ack();
+      } catch (error) {
+        console.error(error);
+        message.retry();
+      }
+    }
+  },
+
+  /** Takes the steps of rollouts that are due. */
+  async scheduled(_event: unknown, bindings: Bindings): Promise<void> {
+    const variables = variablesOf(bindings);
+    const metricsUrl = variables[VARIABLES.metricsUrl];
+    const verifyKeys = variables[VARIABLES.verifyKeys];
+    const result = await rolloutStep({
+      store: storeOf(bindings),
+      ...(metricsUrl !== undefined && { query: prometheusQuery({ url: metricsUrl }) }),
+      ...(verifyKeys !== undefined && { verifyKeys: await readVerifyKeys(verifyKeys) }),
+    });
+    console.log(JSON.stringify({ rollouts: result }));
+  },
+};
+
+const makeApi = async (bindings: Bindings): Promise<Hono> =>
+  createApi(await apiOptions(variablesOf(bindings), storeOf(bindings), {}));
+
+async function publishKeys(keys: readonly string[], bindings: Bindings): Promise<void> {
+  const result = await publishStep({
+    store: storeOf(bindings),
+    workspaces: workspacesOf(keys),
+    author: 'enroute',
+    signKeys: await signKeysOf(variablesOf(bindings)),
+    now: Date.now(),
+  });
+  if (result.length > 0) console.log(JSON.stringify({ published: result }));
+}
+
+function storeOf(bindings: Bindings): Store {
+  const variables = variablesOf(bindings);
+  const { BUCKET } = bindings;
+  if (BUCKET) return createR2Store(BUCKET, { name: 'BUCKET' });
+  const sessionToken = variables['AWS_SESSION_TOKEN'];
+  return createS3FetchStore({
+    ...s3Options(required(variables, VARIABLES.store)),
+    credentials: {
+      accessKeyId: required(variables, 'AWS_ACCESS_KEY_ID'),
+      secretAccessKey: required(variables, 'AWS_SECRET_ACCESS_KEY'),
+      ...(sessionToken !== undefined && { sessionToken }),
+    },
+  });
+}
+
+const variablesOf = (bindings: Bindings): Variables =>
+  Object.fromEntries(
+    Object.entries(bindings).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  );
+
+const keyOf = (body: unknown): string => {
+  const object = typeof body === 'object' && body !== null && 'object' in body ? body.object : undefined;
+  return typeof object === 'object' && object !== null && 'key' in object && typeof object.key === 'string'
+    ? object.key
+    : '';
+};
