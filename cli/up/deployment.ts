@@ -9,11 +9,13 @@ import {
 } from '../../compiler/index.ts';
 import type { Relay } from '../../relay/index.ts';
 import type { Store } from '../../store/index.ts';
+import { reasonOf } from '../failure.ts';
 import { publishAll, type Published, type Publication } from '../publishing.ts';
 import { untilAccepted } from './acceptance.ts';
 import type { Envoys } from './envoys.ts';
 import type { Tell, Withheld } from './event.ts';
 import { createPortGuard } from './ports.ts';
+import { countAsGood, skipSteps, untilPutBack } from './rollout.ts';
 
 export interface DeploymentOptions {
   readonly store: Store;
@@ -43,12 +45,14 @@ export function createDeployment(options: DeploymentOptions): Deployment {
   let last: readonly SourceFile[] = [];
 
   const withhold = (reason: Withheld): void => tell({ event: 'withheld', reason });
+  const failed = (error: unknown): void => withhold({ kind: 'failure', message: reasonOf(error) });
 
   const deploy = async (bundles: readonly CompiledBundle[], message: string, since: number): Promise<void> => {
     const trouble = await ports.check(bundles);
     if (trouble) return withhold({ kind: 'port', ...trouble });
     const outcome = await publishAll(store, bundles, { author, message, losses });
     if (outcome.status === 'refused') return withhold({ kind: 'loss', losses: outcome.losses });
+    for (const bundle of bundles) await skipSteps(store, bundle, author);
     for (const published of outcome.gateways) announce(published);
     if (outcome.gateways.every(({ status }) => status === 'unchanged')) tell({ event: 'unchanged' });
     ports.own(bundles);
@@ -56,7 +60,7 @@ export function createDeployment(options: DeploymentOptions): Deployment {
     for (const { gateway, status, revision } of outcome.gateways) {
       const bundle = bundles.find(({ manifest }) => manifest.gateway === gateway);
       const isNews = status === 'published' || (status === 'unchanged' && started.includes(gateway));
-      if (bundle && revision && isNews) void follow(bundle, revision.number, since);
+      if (bundle && revision && isNews) follow(bundle, revision.number, since).catch(failed);
     }
   };
 
@@ -75,9 +79,14 @@ export function createDeployment(options: DeploymentOptions): Deployment {
     waiting.set(gateway, replaced);
     const acceptance = await untilAccepted(relay, { bundle, replaced: replaced.signal });
     if (acceptance.status === 'replaced') return;
-    if (acceptance.status === 'nacked') tell({ event: 'nacked', gateway, revision, messages: acceptance.messages });
-    else if (acceptance.status === 'late') tell({ event: 'late', gateway, revision });
-    else tell({ event: 'accepted', gateway, revision, elapsedMs: Math.round(performance.now() - since) });
+    if (acceptance.status === 'late') return tell({ event: 'late', gateway, revision });
+    if (acceptance.status === 'accepted') {
+      tell({ event: 'accepted', gateway, revision, elapsedMs: Math.round(performance.now() - since) });
+      return countAsGood(store, bundle, author);
+    }
+    tell({ event: 'nacked', gateway, revision, messages: acceptance.messages });
+    const stable = await untilPutBack(relay, { bundle, replaced: replaced.signal });
+    if (stable !== undefined) tell({ event: 'put-back', gateway, revision: stable });
   };
 
   return {

@@ -51,6 +51,8 @@ export type UpEvent =
       readonly revision: number;
       readonly messages: readonly string[];
     }
+  /** Envoy runs all of this revision again, after it has rejected a later one. */
+  | { readonly event: 'put-back'; readonly gateway: GatewayName; readonly revision: number }
   /** Envoy has not accepted it in good time. */
   | { readonly event: 'late'; readonly gateway: GatewayName; readonly revision: number }
   /** The documents compile, and are not published all the same. */

@@ -49,6 +49,8 @@ export function renderEvent(event: UpEvent, { host, accessLog, envoyLog }: Rende
         `${paint.bad('rejected')} by Envoy, which keeps what it had: revision ${event.revision} of ${event.gateway}`,
         ...event.messages.flatMap((message) => message.trim().split('\n')).map((line) => `  ${printable(line)}`),
       ];
+    case 'put-back':
+      return [`Envoy is back on revision ${event.revision} of ${event.gateway}; the next save is tried again`];
     case 'late':
       return [`${paint.bad('late')}: Envoy has not accepted revision ${event.revision} of ${event.gateway} yet`];
     case 'withheld':

@@ -138,6 +138,7 @@ test('what Envoy rejects is told in its words, and the next save clears it', asy
   await up.says(
     /rejected by Envoy, which keeps what it had: revision 2 of default\/edge\n.*\/nonexistent\/access\.log/,
   );
+  await up.says('Envoy is back on revision 1 of default/edge');
   expect(await get('/hello')).toBe('Hello from Enroute\n');
   await edit(gateway, spec, 'spec:');
   await up.says('accepted by Envoy: revision 3');
