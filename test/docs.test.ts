@@ -34,7 +34,7 @@ const commandsOf = (page: string): readonly string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '' && !line.startsWith('#'));
 
-const PAGES = ['README.md', 'CONTRIBUTING.md', 'docs/import.md', 'docs/relay.md'].filter(
+const PAGES = ['README.md', 'CONTRIBUTING.md', 'docs/import.md', 'docs/relay.md', 'docs/rollouts.md'].filter(
   (page) => commandsOf(page).length > 0,
 );
 

@@ -6132,7 +6132,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       metrics: {
         description:
-          'Queries to the Prometheus that the relays are given (`--prometheus`). One that gives no single number holds the rollout up, and has failed after ten minutes.',
+          'Queries to the Prometheus that the relays are given (`--metrics-url`). One that gives no single number holds the rollout up, and has failed after ten minutes.',
         items: {
           definition: 'RolloutMetric',
         },

@@ -6304,7 +6304,7 @@ export interface RolloutHealth {
    */
   readonly connectedPercentage: Percentage;
   /**
-   * Queries to the Prometheus that the relays are given (`--prometheus`). One that gives no single number holds the rollout up, and has failed after ten minutes.
+   * Queries to the Prometheus that the relays are given (`--metrics-url`). One that gives no single number holds the rollout up, and has failed after ten minutes.
    * Default: `[]`
    */
   readonly metrics: readonly RolloutMetric[];
