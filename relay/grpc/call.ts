@@ -14,6 +14,8 @@ export interface Caller extends Pick<Transport, 'peer' | 'certificate'> {
 }
 
 export interface Call {
+  /** Whether a message has been handed to the stream that the system has not taken yet. */
+  isSending(): boolean;
   /** Ends the call, once the message that is out has been taken. */
   end(status: Status): void;
 }
@@ -72,5 +74,5 @@ export function openCall(stream: ServerHttp2Stream, { method, timeoutMs, ...peer
     for (const timer of timers) clearTimeout(timer);
     listener.closed();
   });
-  return { end };
+  return { isSending: () => stream.writableLength > 0, end };
 }

@@ -36,7 +36,7 @@ export function openConnection(session: ServerHttp2Session, settings: Connection
     calls.add(call);
     stream.once('close', () => calls.delete(call));
   });
-  keepAlive(session, settings.keepalive);
+  keepAlive(session, settings.keepalive, () => [...calls].some((call) => call.isSending()));
   endSilent(session);
   if (settings.maxAgeMs !== null) endAged(session, settings.maxAgeMs, calls);
 }

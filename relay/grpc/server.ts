@@ -30,7 +30,7 @@ export async function serveGrpc(options: AdsOptions, accept: Accept): Promise<Gr
   const settings = {
     methods: METHODS_BY_PATH,
     windowBytes: WINDOW_BYTES,
-    keepalive: { everyMs: keepaliveMs, silenceMs: SILENCE_MS },
+    keepalive: { everyMs: keepaliveMs, ...PATIENCE },
     maxAgeMs: maxConnectionAgeMs,
   };
   server.on('session', (session) => {
@@ -49,8 +49,8 @@ const METHODS_BY_PATH = new Map(METHODS.map((method) => [method.path, method]));
 /** A SotW request that names 10,000 resources has 170 KB, and comes with each acknowledgement: in one go, if it may. */
 const WINDOW_BYTES = 1024 * 1024;
 
-/** How long nothing moves over a connection that is pinged before it is given up, in milliseconds. */
-const SILENCE_MS = 10_000;
+/** An Envoy that takes in thousands of clusters answers nobody for some seconds; one behind a slow line may take minutes. */
+const PATIENCE = { silenceMs: 20_000, silencesWhileSending: 15 };
 
 const LIMITS = {
   settings: { initialWindowSize: WINDOW_BYTES, maxConcurrentStreams: 1_000, maxHeaderListSize: 16 * 1024 },

@@ -4,7 +4,7 @@ import { constants } from 'node:http2';
 import { connect as connectTcp } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import { gzipSync } from 'node:zlib';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { TypeUrl } from '../../../compiler/xds/resource-types.ts';
 import { frame } from '../../../relay/grpc/frames.ts';
 import { serveGrpc, type GrpcServer } from '../../../relay/grpc/server.ts';
@@ -170,25 +170,6 @@ describe('a connection', () => {
       'grpc-message': 'the connection is old: connect anew',
     });
     await once(session, 'close');
-  });
-
-  test('at whose other end nobody is any more is taken away', async () => {
-    const { keepAlive } = await import('../../../relay/grpc/keepalive.ts');
-    const { createServer } = await import('node:http2');
-    const server = createServer();
-    onTestFinished(() => void server.close());
-    server.on('session', (session) => keepAlive(session, { everyMs: 20, silenceMs: 50 }));
-    server.listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const address = server.address();
-    const port = typeof address === 'object' ? address?.port : undefined;
-    // One answers pings, as every HTTP/2 client does by itself; the other says hello and then nothing.
-    const alive = openSession(`127.0.0.1:${port}`);
-    const dead = connectTcp(Number(port), '127.0.0.1');
-    dead.on('error', () => undefined).resume();
-    dead.write('PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\x04\0\0\0\0\0');
-    await once(dead, 'close');
-    expect([alive.closed, alive.destroyed]).toEqual([false, false]);
   });
 
   test('that speaks no HTTP/2 is closed', async () => {
