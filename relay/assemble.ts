@@ -16,6 +16,7 @@ import { followPolicy } from './identity/follow-policy.ts';
 import { logAdsEvent, logPolicyEvent, logRefusal, logSecretChange, logTlsEvent, logWatchStep } from './log-events.ts';
 import type { NodePolicy } from './identity/policy.ts';
 import { openRollouts, type Rollouts } from './rollout/rollouts.ts';
+import { readProvidersFile } from './secrets/providers-file.ts';
 import { createSecrets } from './secrets/secrets.ts';
 import { createServing, type Serving } from './serving.ts';
 import { followBucket, type BucketSource } from './sources/bucket.ts';
@@ -154,7 +155,7 @@ async function startServing(
 
   let serving: Serving | undefined;
   const secrets = createSecrets({
-    providers: settings.secretProviders,
+    providers: await secretProviders(settings),
     report(reference, change) {
       logSecretChange(log, reference, change);
       metrics.onSecretChange(reference, change);
@@ -186,6 +187,9 @@ async function startServing(
   closers.push(serving.close);
   return { ads, secrets, serving };
 }
+
+const secretProviders = async ({ secretProviders: given, secretProvidersFile: file }: RelaySettings) =>
+  file === undefined ? given : [...given, ...(await readProvidersFile(file))];
 
 /** Without a policy, whoever has any certificate is any node: that should be meant. */
 async function loadPolicy(

@@ -63,6 +63,11 @@ export interface RelayOptions {
   readonly secretFolders?: readonly string[] | undefined;
   /** Environment variables that Secret documents may name begin so; default `ENROUTE_SECRET_`. */
   readonly secretVariablePrefix?: string | undefined;
+  /**
+   * A file that says which other stores Secret documents may name, and what in them
+   * (`schemas/settings/secret-providers.schema.json`); read at the start. Default: none.
+   */
+  readonly secretProvidersFile?: string | undefined;
   /** Further secret providers; one of a built-in type takes its place. */
   readonly secretProviders?: readonly SecretProvider[] | undefined;
 
@@ -97,6 +102,7 @@ export interface RelaySettings {
   readonly reloadIntervalMs: number;
   readonly secretsAllowed: 'mutual-tls' | 'always';
   readonly secretProviders: readonly SecretProvider[];
+  readonly secretProvidersFile: string | undefined;
   readonly adminListen: ListenAddress;
   readonly notifyToken: Redacted<string> | undefined;
   readonly identifier: string;
@@ -146,6 +152,7 @@ export function resolveOptions(options: RelayOptions): RelaySettings {
     reloadIntervalMs: options.reloadIntervalMs ?? 10_000,
     secretsAllowed: options.insecureServeSecrets ? 'always' : 'mutual-tls',
     secretProviders: providersOf(options),
+    secretProvidersFile: options.secretProvidersFile,
     adminListen,
     notifyToken: options.notifyToken === undefined ? undefined : redact(options.notifyToken),
     identifier: options.identifier ?? hostname(),

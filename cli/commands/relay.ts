@@ -31,6 +31,7 @@ interface Flags {
   readonly insecureServeSecrets?: boolean;
   readonly secretFolder?: readonly string[];
   readonly secretVariablePrefix: string;
+  readonly secretProviders?: string;
   readonly notifyTokenFile?: string;
   readonly identifier?: string;
   readonly closeGrace: number;
@@ -94,6 +95,7 @@ export const relay: MakeCommand = (host, conclude) =>
     .option('--insecure-serve-secrets', 'hand out private keys to whoever connects, without a client certificate')
     .option('--secret-folder <folder...>', 'folders whose files Secret documents may name (default: none)')
     .option('--secret-variable-prefix <prefix>', 'environment variables that they may name begin so', 'ENROUTE_SECRET_')
+    .option('--secret-providers <file>', 'which other stores of secrets they may name, and what in them, YAML')
     .option('--notify-token-file <file>', 'holds what POST /notify must carry as its bearer token')
     .option('--identifier <name>', "this relay's name in Envoy's statistics, logs and status (default: the host's)")
     .option('--close-grace <ms>', 'how long Envoys are given to move away at the end', milliseconds, 10_000)
@@ -152,6 +154,7 @@ async function optionsOf(flags: Flags, host: Host): Promise<RelayOptions> {
     insecureServeSecrets: flags.insecureServeSecrets,
     secretFolders: flags.secretFolder?.map(path),
     secretVariablePrefix: flags.secretVariablePrefix,
+    secretProvidersFile: flags.secretProviders === undefined ? undefined : path(flags.secretProviders),
     notifyToken: flags.notifyTokenFile === undefined ? undefined : await readToken(path(flags.notifyTokenFile)),
     identifier: flags.identifier,
     closeGraceMs: flags.closeGrace,

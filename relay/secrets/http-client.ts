@@ -32,12 +32,19 @@ export interface HttpClient {
 
 export const isFailure = (answer: HttpAnswer | Failure): answer is Failure => answer.status === 'failed';
 
-/** More than any secret has. */
-const MOST_BYTES = 1024 * 1024;
-const MOST_CONNECTIONS = 8;
+export interface HttpLimits {
+  /** Of an answer. */
+  readonly bytes: number;
+  /** To one server. */
+  readonly connections: number;
+}
 
-export function createHttpClient(files: ClientTlsFiles = {}): HttpClient {
-  const plain = new HttpAgent({ keepAlive: true, maxSockets: MOST_CONNECTIONS });
+/** More than any secret has. */
+const LIMITS: HttpLimits = { bytes: 1024 * 1024, connections: 8 };
+
+export function createHttpClient(files: ClientTlsFiles = {}, limits: HttpLimits = LIMITS): HttpClient {
+  const options = { keepAlive: true, maxSockets: limits.connections };
+  const plain = new HttpAgent(options);
   let secure: { readonly key: string; readonly agent: HttpsAgent } | undefined;
 
   const agentFor = async (url: URL): Promise<HttpAgent | Failure> => {
@@ -47,14 +54,14 @@ export function createHttpClient(files: ClientTlsFiles = {}): HttpClient {
     const key = JSON.stringify(tls);
     if (secure?.key !== key) {
       secure?.agent.destroy();
-      secure = { key, agent: new HttpsAgent({ keepAlive: true, maxSockets: MOST_CONNECTIONS, ...tls }) };
+      secure = { key, agent: new HttpsAgent({ ...options, ...tls }) };
     }
     return secure.agent;
   };
   return {
     async send(request, signal) {
       const agent = await agentFor(request.url);
-      return 'status' in agent ? agent : exchange(request, agent, signal);
+      return 'status' in agent ? agent : exchange(request, agent, limits, signal);
     },
     close() {
       plain.destroy();
@@ -88,7 +95,12 @@ export async function readSettingsFile(path: string): Promise<string | Failure> 
   }
 }
 
-function exchange({ method, url, headers, body }: HttpRequest, agent: HttpAgent, signal: AbortSignal) {
+function exchange(
+  { method, url, headers, body }: HttpRequest,
+  agent: HttpAgent,
+  limits: HttpLimits,
+  signal: AbortSignal,
+) {
   const send = url.protocol === 'https:' ? httpsRequest : httpRequest;
   return new Promise<HttpAnswer | Failure>((resolve) => {
     const broken = (error: Error): void => resolve(storeFailed(`${url.origin} cannot be reached: ${codeOf(error)}`));
@@ -99,9 +111,9 @@ function exchange({ method, url, headers, body }: HttpRequest, agent: HttpAgent,
         response.on('data', (chunk: Buffer) => {
           chunks.push(chunk);
           bytes += chunk.length;
-          if (bytes <= MOST_BYTES) return;
+          if (bytes <= limits.bytes) return;
           response.destroy();
-          resolve(failed('invalid', `${url.origin} gives more than ${MOST_BYTES} bytes`));
+          resolve(failed('invalid', `${url.origin} gives more than ${limits.bytes} bytes`));
         });
         response.on('error', broken);
         response.on('end', () =>
