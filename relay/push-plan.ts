@@ -14,6 +14,7 @@
  */
 import { TypeUrl } from '../compiler/xds/resource-types.ts';
 import { isParked, NOTHING_HELD, type Delivery } from './delivery.ts';
+import { isDraining } from './drain.ts';
 import { inSendOrder, roleOf, SECRET_TYPES } from './resource-roles.ts';
 import { overlay } from './section-diff.ts';
 import { emptySection, type Section } from './section.ts';
@@ -81,7 +82,7 @@ export function mayRemove(session: Session, { typeUrl }: Watch, stage: Stage): b
   if (roleOf(typeUrl).removals !== 'last' || stage === 'remove-rest') return true;
   if (typeUrl === TypeUrl.listener)
     return stage === 'remove-listeners' || session.listenersYield === session.snapshot?.push;
-  return typeUrl === TypeUrl.cluster && session.drain === 'over' && isUnreferenced(session);
+  return typeUrl === TypeUrl.cluster && !isDraining(session) && isUnreferenced(session);
 }
 
 /**
@@ -146,14 +147,10 @@ const expectsClusters = ({ watches, returning, overdue }: Session): boolean =>
 export const mustWaitToRemove = (session: Session): boolean =>
   expectsClusters(session) && [...session.watches.values()].some((watch) => isDue(session, watch, 'remove-rest'));
 
-/**
- * Whether clusters that are gone have to stay a while. An accepted route is not yet all there is: a request that has
- * chosen its route may be held up by a filter, a connection that was taken by a listener of before may have no request
- * yet, and both fail if their cluster is away when they come to it.
- */
+/** Whether clusters that are gone have to stay a while. */
 export function mustDrain(session: Session): boolean {
   const clusters = session.watches.get(TypeUrl.cluster);
-  return session.drain !== 'over' && clusters !== undefined && isDue(session, clusters, 'remove-rest');
+  return isDraining(session) && clusters !== undefined && isDue(session, clusters, 'remove-rest');
 }
 
 /** The endpoints, if clusters that were sent wait for them. */

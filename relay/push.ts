@@ -1,6 +1,7 @@
 /** Sends what is due on a stream, as far as the push plan lets it. Pure. */
 import { TypeUrl } from '../compiler/xds/resource-types.ts';
 import { isParked } from './delivery.ts';
+import { startDrain } from './drain.ts';
 import { isEmpty } from './name-set.ts';
 import {
   endpointsOfClusters,
@@ -93,9 +94,18 @@ function transmit(
   effects.push({ kind: 'send', nonce, response });
   const inFlight = { nonce, section: due.section, response, bundle };
   const sent = followRoutes(withWatch(session, send(watch, due.delivery, inFlight, push)), watch, response);
-  if (roleOf(watch.typeUrl).part === 'use' && watch.held.base.size > 0) return { ...sent, drain: 'owed' };
+  if (roleOf(watch.typeUrl).part === 'use') return oweDrain(sent, watch);
   if (watch.typeUrl !== TypeUrl.cluster) return sent;
   return oweEndpoints({ ...sent, endpoints: endpointsAfter(session, watch, stage) }, due);
+}
+
+/**
+ * Listeners or routes that the client has are replaced. If it has them from a stream before, no wait for clusters that are
+ * gone has counted yet: it began before anybody knew of them.
+ */
+function oweDrain(session: Session, { answered }: Watch): Session {
+  if (answered) return { ...session, replaced: true };
+  return session.returning ? { ...session, replaced: true, drains: [] } : session;
 }
 
 /** The load assignments of the clusters that the client has when it has got the ones that are sent now. */
@@ -147,12 +157,4 @@ function wait(session: Session, effects: Effect[]): Step {
   const next = session.deadlines + 1;
   effects.push({ kind: 'set-deadline', deadline: next, until: 'accepted' });
   return [{ ...session, deadline: next, deadlines: next }, effects];
-}
-
-/** Once it runs, a newer bundle does not begin it anew, unless that replaces listeners or routes again. */
-function startDrain(session: Session, effects: Effect[]): Session {
-  if (session.drain !== 'owed') return session;
-  const next = session.deadlines + 1;
-  effects.push({ kind: 'set-deadline', deadline: next, until: 'drained' });
-  return { ...session, drain: next, deadlines: next };
 }

@@ -1,6 +1,7 @@
 /** What a stream's session remembers, and what it asks of the shell. `session.ts` says how one leads to the other. */
 import type { Digest } from '../compiler/5-pack/bundle.ts';
 import type { Protocol, Refusal } from './ads-server.ts';
+import type { Drain } from './drain.ts';
 import { inSendOrder } from './resource-roles.ts';
 import type { Response } from './response.ts';
 import type { Section } from './section.ts';
@@ -31,11 +32,10 @@ export interface Session {
   readonly overdue: boolean;
   /** The last push of which the client has accepted all that it asks for. */
   readonly completed: number;
-  /**
-   * Whether requests may be under way by listeners and routes that have been replaced, and so need clusters that are
-   * gone: `owed` a wait, or waited for, under the number of the deadline that ends it.
-   */
-  readonly drain: 'over' | 'owed' | number;
+  /** Listeners or routes were replaced, and clusters that went with them have not been given a deadline yet. */
+  readonly replaced: boolean;
+  /** Clusters that are gone and stay a while. */
+  readonly drains: readonly Drain[];
 }
 
 export const openSession = (protocol: Protocol, secrets: Session['secrets']): Session => ({
@@ -51,7 +51,8 @@ export const openSession = (protocol: Protocol, secrets: Session['secrets']): Se
   deadlines: 0,
   overdue: false,
   completed: 0,
-  drain: 'over',
+  replaced: false,
+  drains: [],
 });
 
 /** What the shell has to do, in this order; all but the first three is for people. */

@@ -7,6 +7,7 @@
 import { TypeUrl } from '../compiler/xds/resource-types.ts';
 import type { NodeStatus } from './ads-server.ts';
 import { isParked } from './delivery.ts';
+import { endDrain, keepReturned } from './drain.ts';
 import { isEmpty } from './name-set.ts';
 import { isSettled } from './push-plan.ts';
 import { flush } from './push.ts';
@@ -96,6 +97,8 @@ function onFirstRequest(session: Session, typeUrl: string, subscribed: Subscribe
   const introduced = {
     ...opened,
     returning: session.returning || returning,
+    // In this variant a client asks for its clusters first, and may ask for routes that lead to those that are gone next.
+    replaced: session.replaced || (returning && session.protocol === 'sotw'),
     endpoints: hasClustersAlready ? earlierEndpoints(session) : session.endpoints,
   };
   return flush(resolveReports(introduced), isWithheld ? [{ kind: 'secrets-withheld' }] : []);
@@ -142,11 +145,13 @@ function needsRoom({ snapshot, protocol }: Session, { typeUrl, held, rejection }
 }
 
 function onSnapshot(session: Session, snapshot: Snapshot): Step {
-  return flush(resolveReports({ ...session, snapshot, deadline: null, overdue: false }), []);
+  const told = keepReturned({ ...session, snapshot, deadline: null, overdue: false }, snapshot);
+  return flush(resolveReports(told), []);
 }
 
 function onDeadline(session: Session, deadline: number): Step {
-  if (session.drain === deadline) return flush({ ...session, drain: 'over' }, []);
+  const drain = session.drains.find((each) => each.deadline === deadline);
+  if (drain) return flush(endDrain(session, drain), []);
   if (session.deadline !== deadline || !session.snapshot) return [session, []];
   const { bundle } = session.snapshot;
   return flush({ ...session, deadline: null, overdue: true }, [{ kind: 'push-timeout', bundle }]);

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { NOTHING_HELD } from '../../relay/delivery.ts';
 import { isConsistent, play, type Run } from './session/interleaving.ts';
-import { brokenRuns, bumpyRuns, bundles, hurriedRuns, smoothRuns } from './session/runs.ts';
+import { brokenRuns, bumpyRuns, bundles, hurriedRuns, smoothRuns, swiftRuns } from './session/runs.ts';
 
 type Play = typeof play;
 
@@ -34,6 +34,10 @@ describe('a session and an Envoy, in any order', () => {
     assertClean(hurriedRuns, play, /before it is accepted/);
   });
 
+  test('clusters that are gone in one bundle after the other stay, each its time', () => {
+    assertClean(swiftRuns, play);
+  });
+
   test('the bundles of these runs are consistent', () => {
     fc.assert(fc.property(bundles, isConsistent));
   });
@@ -42,6 +46,7 @@ describe('a session and an Envoy, in any order', () => {
 /** Each breaks one rule, and the runs that must show it. */
 describe('a relay that is broken on purpose is found out', () => {
   afterEach(() => {
+    vi.doUnmock('../../relay/drain.ts');
     vi.doUnmock('../../relay/push-plan.ts');
     vi.doUnmock('../../relay/session.ts');
     vi.doUnmock('../../relay/watch.ts');
@@ -59,6 +64,19 @@ describe('a relay that is broken on purpose is found out', () => {
       findDue: (...[session, watch]: Parameters<typeof findDue>) => findDue(session, watch, 'remove-rest'),
     });
     await expectFound(smoothRuns, /removed while in use/);
+  });
+
+  test('clusters that are gone do not stay a while', async () => {
+    await breakModule('../../relay/drain.ts', { isDraining: () => false });
+    await expectFound(smoothRuns, /removed before its time/);
+  });
+
+  test('clusters that are gone go all at once', async () => {
+    const { endDrain } = await vi.importActual<typeof import('../../relay/drain.ts')>('../../relay/drain.ts');
+    await breakModule('../../relay/drain.ts', {
+      endDrain: (...arguments_: Parameters<typeof endDrain>) => ({ ...endDrain(...arguments_), drains: [] }),
+    });
+    await expectFound(swiftRuns, /removed before its time/);
   });
 
   test('unchanged endpoints do not follow a changed cluster', async () => {

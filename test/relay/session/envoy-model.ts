@@ -35,6 +35,13 @@ export interface Envoy {
   readonly types: Readonly<Record<Kind, Type>>;
   /** Clusters that wait for endpoints. */
   readonly warming: Set<string>;
+  /**
+   * Clusters that requests may still be on their way to, by listeners and routes that have been replaced; and by which
+   * response.
+   */
+  readonly lingering: Map<string, number>;
+  /** How many responses it has received. */
+  received: number;
   /** Clusters are to be accepted when they are warm, */
   mustAcceptClusters: boolean;
   /** or, on a new stream, asked for. */
@@ -52,6 +59,8 @@ export function bootEnvoy(protocol: Protocol): Envoy {
     protocol,
     types,
     warming: new Set(),
+    lingering: new Map(),
+    received: 0,
     mustAcceptClusters: false,
     mustAskClusters: false,
     outbox: [],
@@ -65,6 +74,8 @@ export function bootEnvoy(protocol: Protocol): Envoy {
 export function reconnect(envoy: Envoy): void {
   envoy.outbox = [];
   envoy.mustAcceptClusters = false;
+  // What was replaced on a stream before, no relay knows.
+  envoy.lingering.clear();
   const order: readonly Kind[] = envoy.protocol === 'sotw' ? KINDS : ['endpoint', 'listener', 'route', 'cluster'];
   for (const kind of order) {
     const type = envoy.types[kind];
@@ -97,10 +108,24 @@ export function receive(envoy: Envoy, response: TestResponse, isBad: (resource: 
     return;
   }
   const before = new Map(type.state);
+  const used = usesOf(envoy);
+  envoy.received += 1;
   type.version = response.version;
   apply(envoy, kind, response);
   check(envoy, kind, before);
   follow(envoy, kind, before, response);
+  linger(envoy, used);
+}
+
+/** The clusters that routes and listeners name. */
+const usesOf = ({ types }: Envoy): string[] => [
+  ...[...types.route.state.values()].flatMap(clustersOfRoute),
+  ...[...types.listener.state.values()].map(clusterOfListener),
+];
+
+function linger(envoy: Envoy, before: readonly string[]): void {
+  for (const name of before) envoy.lingering.set(name, envoy.received);
+  for (const name of usesOf(envoy)) envoy.lingering.delete(name);
 }
 
 function apply({ protocol, types }: Envoy, kind: Kind, { resources, removed }: TestResponse): void {
@@ -115,15 +140,15 @@ const isAsked = ({ names }: Type, kind: Kind, name: string): boolean =>
   kind === 'cluster' || kind === 'listener' || names.includes(name);
 
 /** Nothing that is in use may be missing, and nothing may name what is not accepted. */
-function check({ types, faults }: Envoy, kind: Kind, before: State): void {
-  const { cluster, listener, route } = types;
-  const uses = [
-    ...[...route.state.values()].flatMap(clustersOfRoute),
-    ...[...listener.state.values()].map(clusterOfListener),
-  ];
+function check(envoy: Envoy, kind: Kind, before: State): void {
+  const { types, faults, lingering } = envoy;
+  const { cluster } = types;
+  const uses = usesOf(envoy);
   if (kind === 'cluster') {
     const gone = [...before.keys()].filter((name) => !cluster.state.has(name));
     for (const name of gone.filter((each) => uses.includes(each))) faults.push(`cluster ${name} removed while in use`);
+    for (const name of gone.filter((each) => lingering.has(each)))
+      faults.push(`cluster ${name} removed before its time`);
   }
   if (kind === 'listener' || kind === 'route') {
     for (const name of uses.filter((each) => !cluster.accepted.has(each)))

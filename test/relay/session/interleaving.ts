@@ -36,6 +36,10 @@ export type Action =
   | { readonly kind: 'envoy-receives' }
   | { readonly kind: 'relay-receives' }
   | { readonly kind: 'deadline' }
+  /** Requests to clusters that went first are over. */
+  | { readonly kind: 'drained' }
+  /** Everything that is on its way arrives. */
+  | { readonly kind: 'settle' }
   | { readonly kind: 'reconnect' };
 
 export interface Run {
@@ -60,6 +64,8 @@ interface World {
   readonly nonces: Set<string>;
   /** Resources that the relay has seen refused, and nothing since that would be a reason to send them again. */
   readonly parked: Map<Kind, ReadonlySet<string>>;
+  /** How many responses Envoy had received when a wait for clusters that are gone began, by its deadline. */
+  readonly drainsSince: Map<number, number>;
 }
 
 interface Unanswered {
@@ -80,6 +86,7 @@ export function play({ protocol, first, actions, last, bad }: Run): readonly str
     unanswered: new Map(),
     nonces: new Set(),
     parked: new Map(),
+    drainsSince: new Map(),
   };
   act(world, { kind: 'bundle', bundle: first }, bad);
   for (const action of actions) act(world, action, bad);
@@ -106,7 +113,12 @@ function act(world: World, action: Action, bad: ReadonlySet<string>): void {
       break;
     case 'deadline':
       if (world.session.deadline !== null) happen(world, { kind: 'deadline', deadline: world.session.deadline });
-      if (typeof world.session.drain === 'number') happen(world, { kind: 'deadline', deadline: world.session.drain });
+      break;
+    case 'drained':
+      drainFirst(world);
+      break;
+    case 'settle':
+      exchange(world, bad);
       break;
     case 'reconnect':
       startAnew(world);
@@ -116,14 +128,16 @@ function act(world: World, action: Action, bad: ReadonlySet<string>): void {
 const contentsOf = (bundle: TestBundle): Contents =>
   new Map(KINDS.filter((kind) => bundle[kind].size > 0).map((kind) => [typeUrlOf(kind), bundle[kind]]));
 
-/** Lets everything that is on its way arrive. More steps than that mean that something goes round in circles. */
+/** Lets everything happen that is to happen, one wait after the other. */
 function settle(world: World, bad: ReadonlySet<string>): void {
+  do exchange(world, bad);
+  while (drainFirst(world));
+}
+
+/** Lets everything that is on its way arrive. More steps than that mean that something goes round in circles. */
+function exchange(world: World, bad: ReadonlySet<string>): void {
   for (let steps = 0; steps < 1_000; steps++) {
     const isQuiet = world.inbox.length + world.envoy.outbox.length === 0;
-    if (isQuiet && typeof world.session.drain === 'number') {
-      happen(world, { kind: 'deadline', deadline: world.session.drain });
-      continue;
-    }
     // Only a cluster whose endpoints Envoy refuses may have to be waited for in vain.
     if (isQuiet && (bad.size === 0 || world.envoy.warming.size === 0)) return;
     if (isQuiet) giveUpWarming(world.envoy);
@@ -131,6 +145,16 @@ function settle(world: World, bad: ReadonlySet<string>): void {
     envoyReceives(world, bad);
   }
   world.envoy.faults.push('the exchange does not end');
+}
+
+/** Ends the wait for the clusters that went first, if there is one. */
+function drainFirst(world: World): boolean {
+  const [drain] = world.session.drains;
+  if (!drain) return false;
+  const since = world.drainsSince.get(drain.deadline) ?? 0;
+  for (const [name, replacedBy] of world.envoy.lingering) if (replacedBy <= since) world.envoy.lingering.delete(name);
+  happen(world, { kind: 'deadline', deadline: drain.deadline });
+  return true;
 }
 
 function envoyReceives({ inbox, envoy }: World, bad: ReadonlySet<string>): void {
@@ -168,7 +192,11 @@ function noteRequest({ unanswered, parked, session, pushes }: World, request: Re
 function happen(world: World, event: SessionEvent): void {
   const [session, effects] = step(world.session, event);
   world.session = session;
-  for (const effect of effects) if (effect.kind === 'send') noteSent(world, effect);
+  for (const effect of effects) {
+    if (effect.kind === 'send') noteSent(world, effect);
+    if (effect.kind === 'set-deadline' && effect.until === 'drained')
+      world.drainsSince.set(effect.deadline, world.envoy.received);
+  }
 }
 
 /** One response of a type at a time, each under a nonce of its own, and none after a refusal without a reason. */

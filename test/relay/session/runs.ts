@@ -34,6 +34,7 @@ const actions = (extra: readonly fc.WeightedArbitrary<Action>[]): fc.Arbitrary<A
       { weight: 6, arbitrary: fc.constant<Action>({ kind: 'envoy-receives' }) },
       { weight: 6, arbitrary: fc.constant<Action>({ kind: 'relay-receives' }) },
       { weight: 2, arbitrary: bundles.map((bundle): Action => ({ kind: 'bundle', bundle })) },
+      { weight: 1, arbitrary: fc.constant<Action>({ kind: 'drained' }) },
       ...extra,
     ),
     { maxLength: 60 },
@@ -96,6 +97,23 @@ export const hurriedRuns: fc.Arbitrary<Run> = fc.record({
   protocol,
   first: bundles,
   actions: actions([{ weight: 2, arbitrary: fc.constant<Action>({ kind: 'deadline' }) }]),
+  last: bundles,
+  bad: fc.constant(new Set<string>()),
+});
+
+/** One bundle after the other is accepted whole, and now and then the time of clusters that are gone is over. */
+export const swiftRuns: fc.Arbitrary<Run> = fc.record({
+  protocol,
+  first: bundles,
+  actions: fc
+    .array(fc.tuple(bundles, fc.boolean()), { maxLength: 8 })
+    .map((changes) =>
+      changes.flatMap(([bundle, isOver]): Action[] => [
+        { kind: 'settle' },
+        ...(isOver ? ([{ kind: 'drained' }] as const) : []),
+        { kind: 'bundle', bundle },
+      ]),
+    ),
   last: bundles,
   bad: fc.constant(new Set<string>()),
 });

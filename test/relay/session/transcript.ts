@@ -8,7 +8,7 @@
  *   > ack cluster [names]                              SotW: with the names of the request before, unless it names some
  *   > nack cluster because of this
  *   > deadline                                       listeners and routes have waited long enough to be sent
- *   > drained                                        requests by those of before have had their time
+ *   > drained                                        requests by what was replaced first have had their time
  *
  * Responses and requests pass through their encoded form.
  */
@@ -64,14 +64,14 @@ function perform(client: Client, command: string): string[] {
 }
 
 function eventOf(client: Client, verb: string, words: readonly string[]): SessionEvent {
-  const { protocol, snapshot, deadline, drain } = client.session;
+  const { protocol, snapshot, deadline, drains } = client.session;
   switch (verb) {
     case 'bundle':
       return { kind: 'snapshot', snapshot: snapshotOf(++client.pushes, parseContents(words.join(' ')), snapshot) };
     case 'deadline':
       return { kind: 'deadline', deadline: deadline ?? -1 };
     case 'drained':
-      return { kind: 'deadline', deadline: typeof drain === 'number' ? drain : -1 };
+      return { kind: 'deadline', deadline: drains[0]?.deadline ?? -1 };
     case 'request':
     case 'ack':
     case 'nack':
