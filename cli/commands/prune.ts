@@ -19,8 +19,8 @@ export const prune: MakeCommand = (host, conclude) =>
   new Command('prune')
     .summary('remove old revisions and what only they need')
     .description(
-      'Removes from a bucket all revisions but the newest of each gateway, and every object that none of those needs. ' +
-        'Publishers and relays may go on meanwhile.',
+      'Removes from a bucket all revisions but the newest of each gateway and those that its rollout may go back to, every ' +
+        'object that none of those needs, and reports of relays that are gone. Publishers and relays may go on meanwhile.',
     )
     .addOption(storeOption())
     .option('--keep <number>', 'how many revisions of each gateway to keep', wholeNumber, 50)
