@@ -1,0 +1,81 @@
+/** The file that says which stores of secrets a relay has. */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parseProviders } from '../../../relay/secrets/providers-file.ts';
+import { makeFolder } from '../../servers/folder.ts';
+import { startVault } from '../../servers/vault-contract.ts';
+import { referenceTo, resolve, textOf } from './resolving.ts';
+
+const FULL = `
+awsSecretsManager: { secrets: ['enroute/*'], region: eu-west-1, refreshEvery: 10m }
+vault:
+  address: https://vault.example.com:8200
+  paths: ['secret/{namespace}/*']
+  authentication: { kubernetes: { role: enroute } }
+http:
+  servers: [{ urlPrefix: 'https://secrets.example.com/{namespace}/', tokenFile: /etc/token }]
+  refreshEvery: 30s
+`;
+
+/** What is said of a file, line by line. */
+const mistakes = (text: string): readonly string[] => {
+  try {
+    for (const provider of parseProviders(text, 'stores.yaml')) provider.close?.();
+    return [];
+  } catch (error) {
+    return error instanceof Error ? error.message.split('\n') : [String(error)];
+  }
+};
+
+describe('the file of secret providers', () => {
+  test('gives a provider for each store, and says how often it is asked', () => {
+    const providers = parseProviders(FULL, 'stores.yaml');
+    expect(providers.map(({ type, refreshMs }) => [type, refreshMs])).toEqual([
+      ['awsSecretsManager', 600_000],
+      ['vault', 60_000],
+      ['http', 30_000],
+    ]);
+    for (const provider of providers) provider.close?.();
+  });
+
+  test('may be empty', () => expect(parseProviders('{}', 'stores.yaml')).toEqual([]));
+
+  test('says what documents may name, and where the relay finds it', async () => {
+    const folder = await makeFolder();
+    const vault = await startVault();
+    const tokenFile = join(folder.path, 'token');
+    await writeFile(tokenFile, vault.token());
+    vault.write('secret/shop/a', { value: 'v' });
+    const text = `vault: { address: '${vault.address}/', paths: ['secret/{namespace}/*'], authentication: { tokenFile: ${tokenFile} } }`;
+    const [provider] = parseProviders(text, 'stores.yaml');
+    if (!provider) throw new Error('there is no provider');
+    const settings = { type: 'vault', engine: 'kv', mount: 'secret', engineVersion: 2, path: 'shop/a' };
+    expect(textOf(await resolve(provider, referenceTo(settings)))).toBe('v');
+    expect(await resolve(provider, referenceTo(settings, 'generic', 'other/a'))).toMatchObject({
+      reason: 'misconfigured',
+    });
+    provider.close?.();
+    await vault.stop();
+    await folder.remove();
+  });
+
+  test.each([
+    ['vaults: {}', 'stores.yaml:1:1: unknown field "vaults"; did you mean "vault"?'],
+    ['vault: { address: "https://v", paths: ["*"] }', /missing.*|"authentication"/],
+    ['vault: { address: "https://v", paths: ["*"], authentication: {} }', /tokenFile/],
+    ['vault: { address: "https://u:p@v", paths: ["*"], authentication: { tokenFile: /t } }', /a URL without a user/],
+    ['vault: { address: "https://v", paths: ["a*b"], authentication: { tokenFile: /t } }', /a\*b/],
+    ['vault: { address: "https://v", paths: [], authentication: { tokenFile: /t } }', /paths|at least/],
+    ['vault: { address: "https://v", paths: ["*"], authentication: { tokenFile: t } }', /"t"/],
+    ['http: { servers: [{ urlPrefix: "https://a/b" }] }', /urlPrefix|https:\/\/a\/b/],
+    ['http: { servers: [{ urlPrefix: "https://u:p@a/" }] }', /a URL without a user/],
+    ['http: { servers: [], refreshEvery: 0s }', /stores\.yaml:1/],
+    ['awsSecretsManager: {}', /"secrets"/],
+  ])('that is wrong is told, with the place: %s', (text, sentence) => {
+    const [first = ''] = mistakes(text);
+    if (typeof sentence === 'string') expect(first).toBe(sentence);
+    else expect(first).toMatch(sentence);
+    expect(first).toMatch(/^stores\.yaml:1:\d+: /);
+  });
+});
