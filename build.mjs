@@ -29,6 +29,36 @@ await build({
 });
 chmodSync('dist/cli/enroutectl.js', 0o755);
 
+// What is uploaded to a platform has nothing beside it: all that it needs is in the file.
+const FUNCTION = {
+  bundle: true,
+  format: 'esm',
+  minify: true,
+  sourcemap: 'linked',
+  sourcesContent: false,
+  logLevel: 'warning',
+};
+await build({
+  ...FUNCTION,
+  entryPoints: ['functions/entry/lambda.ts'],
+  outfile: 'dist/functions/lambda/index.mjs',
+  platform: 'node',
+  target: 'node20',
+  // Some packages are still CommonJS, and ask for Node's modules by a function that modules do not have.
+  banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+});
+await build({
+  ...FUNCTION,
+  entryPoints: ['functions/entry/worker.ts'],
+  outfile: 'dist/functions/worker/index.mjs',
+  platform: 'neutral',
+  mainFields: ['module', 'main'],
+  conditions: ['workerd', 'worker', 'browser'],
+  // Modules of Node are asked for by code that is left out here; a test sees to it that none remains.
+  external: ['node:*'],
+  target: 'es2022',
+});
+
 if (process.argv.includes('--types')) {
   const { status } = spawnSync('npx', ['tsc', '--project', 'tsconfig.build.json'], { stdio: 'inherit' });
   process.exitCode = status ?? 1;

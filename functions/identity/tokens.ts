@@ -105,7 +105,7 @@ async function discover(issuer: string, get: typeof fetch): Promise<string> {
   const address = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
   let document: unknown;
   try {
-    const response = await get(address, { signal: AbortSignal.timeout(TIMEOUT_MS), redirect: 'error' });
+    const response = await get(address, { signal: AbortSignal.timeout(TIMEOUT_MS), redirect: 'manual' });
     document = response.ok ? await response.json() : undefined;
   } catch (error) {
     throw new NoDiscovery(`${address} cannot be read`, { cause: error });

@@ -26,7 +26,7 @@ export const prometheusQuery =
         method: 'POST',
         headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
         body: new URLSearchParams({ query: promql }),
-        redirect: 'error',
+        redirect: 'manual',
         signal: AbortSignal.timeout(timeoutMs),
       });
       const text = response.ok ? await readText(response) : undefined;

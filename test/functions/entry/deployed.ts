@@ -1,0 +1,59 @@
+/** The API as it is deployed: the very files that are uploaded, on the platform's own runtime. */
+import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { OidcProvider } from '../../servers/oidc.ts';
+import { startLambda, type RunningLambda } from '../../servers/lambda.ts';
+import type { S3Server } from '../../servers/versitygw.ts';
+import { startWorker, type RunningWorker } from '../../servers/workers.ts';
+
+const DIST = fileURLToPath(new URL('../../../dist/functions/', import.meta.url));
+
+export const CI_KEY = 'a-key-that-is-long-enough';
+
+/** Groups of the provider's tokens have roles; so has a key for CI, and a user of AWS. */
+export const accessPolicy = ({ issuer, audience }: OidcProvider): string => `
+issuers: [{ issuer: "${issuer}", audiences: ["${audience}"] }]
+apiKeys: [{ name: ci, environment: ENROUTE_KEY_CI }]
+awsIam: { accounts: ['123456789012'] }
+bindings:
+  - { role: viewer, claims: { groups: viewers } }
+  - { role: editor, claims: { groups: editors } }
+  - { role: admin, claims: { groups: operators } }
+  - { role: publisher, apiKeys: [ci] }
+  - { role: viewer, claims: { arn: 'arn:aws:iam::123456789012:user/*' } }
+`;
+
+const variables = (provider: OidcProvider): Readonly<Record<string, string>> => ({
+  ENROUTE_ACCESS_POLICY: accessPolicy(provider),
+  ENROUTE_KEY_CI: CI_KEY,
+});
+
+/** A URL of the bucket, as ENROUTE_STORE has it, and the credentials beside it. */
+export const s3Variables = (server: S3Server, bucket: string): Readonly<Record<string, string>> => ({
+  ENROUTE_STORE: `s3://${bucket}/enroute?endpoint=${server.endpoint}&pathStyle=true`,
+  AWS_ACCESS_KEY_ID: server.credentials.accessKeyId,
+  AWS_SECRET_ACCESS_KEY: server.credentials.secretAccessKey,
+});
+
+export const deployToLambda = (
+  provider: OidcProvider,
+  store: Readonly<Record<string, string>>,
+  handler = 'handler',
+): Promise<RunningLambda> =>
+  startLambda({
+    folder: join(DIST, 'lambda'),
+    handler: `index.${handler}`,
+    environment: { ...variables(provider), ...store },
+  });
+
+/** With R2, unless variables name a bucket on S3. */
+export const deployToWorkers = async (
+  provider: OidcProvider,
+  store?: Readonly<Record<string, string>>,
+): Promise<RunningWorker> =>
+  startWorker({
+    script: await readFile(join(DIST, 'worker/index.mjs'), 'utf8'),
+    bindings: { ...variables(provider), ...store },
+    ...(!store && { r2Buckets: ['BUCKET'] }),
+  });
