@@ -37,7 +37,12 @@ describe('a Prometheus', () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
     const headers = { authorization: 'Bearer it' };
-    query = prometheusQuery({ url: `http://127.0.0.1:${port}/prefix/`, headers, timeoutMs: 500 });
+    const options = { url: `http://127.0.0.1:${port}/prefix/`, headers };
+    const [patient, hasty] = [
+      prometheusQuery({ ...options, timeoutMs: 30_000 }),
+      prometheusQuery({ ...options, timeoutMs: 500 }),
+    ];
+    query = (promql) => (promql === 'silence' ? hasty(promql) : patient(promql));
   });
   afterAll(() => {
     server.closeAllConnections();
@@ -59,6 +64,10 @@ describe('a Prometheus', () => {
     ['silence', null],
   ])('that answers with %s gives %s', async (promql, expected) => {
     expect(await query(promql)).toBe(expected);
+  });
+
+  test('is asked at its own place, with what it wants to see', async () => {
+    await query('scalar');
     expect(seen.at(-1)).toBe('POST /prefix/api/v1/query Bearer it');
   });
 
