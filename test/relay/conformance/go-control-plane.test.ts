@@ -2,6 +2,7 @@
  * go-control-plane's integration test with our relay in its place: its snapshots, its bootstraps, a real Envoy, and
  * requests through all listeners. It is content if one batch of requests succeeds after each change; here, none may fail.
  *
+ * There are HTTP listeners with routes, with scoped routes and, in delta, with virtual hosts of their own, and TCP listeners.
  * Of its five variants, `ads` and `delta-ads` are run. `xds` and `delta` open a stream for each subscription, on which no
  * order between types can hold, so nothing could be promised of their requests; `rest` polls, which a relay does not serve.
  *
@@ -18,7 +19,7 @@ import type { SecretResource } from '../../../relay/ads-server.ts';
 import { startAccessLogService } from '../../servers/access-log-service.ts';
 import { useEnvoy } from '../../servers/envoy.ts';
 import {
-  LISTENERS,
+  listenersOf,
   readSnapshots,
   SCOPED,
   type SnapshotOptions,
@@ -64,7 +65,8 @@ describe.each(['ads', 'delta-ads'] as const)('%s', (mode) => {
 async function play(variant: Variant): Promise<{ failures: readonly string[]; basePort: number }> {
   const [upstreamPort, log] = await Promise.all([startEcho(), startAccessLogService()]);
   onTestFinished(log.stop);
-  const basePort = await freePorts(LISTENERS);
+  const listeners = listenersOf(variant.mode);
+  const basePort = await freePorts(listeners);
   const [first, ...later] = (await readSnapshots({ ...variant, upstreamPort, basePort })).map(toBundle);
   if (!first) throw new Error('there are no snapshots');
 
@@ -73,7 +75,7 @@ async function play(variant: Variant): Promise<{ failures: readonly string[]; ba
   const bootstrap = goBootstrap({ mode: variant.mode, relay: server.address, accessLogPort: log.port });
   const { adminPort } = await start({ bootstrap, args: ['--drain-time-s', '1'] });
   await server.until('push-completed', ({ bundle }) => bundle === first[0].id);
-  const ports = Array.from({ length: LISTENERS }, (_, index) => basePort + index);
+  const ports = Array.from({ length: listeners }, (_, index) => basePort + index);
   const calls = startCalls({ ports, tls: variant.tls, message: MESSAGE });
   await calls.expectNoFailure(5);
   for (const next of later) {

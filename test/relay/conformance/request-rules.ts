@@ -110,6 +110,10 @@ export const ACKNOWLEDGEMENTS: readonly Behaviour[] = [
   shown(
     'an acknowledgement means valid, not in use: what was replaced may be needed for a while',
     'sessions/push-drain',
+    'sessions/push-drains-sotw',
+    'sessions/push-drains-delta',
+    'sessions/sotw-reconnect-fewer-clusters',
+    `${PROPERTIES}: clusters that are gone in one bundle after the other stay, each its time`,
     `${ENVOY}: loses no request that a filter holds up while its cluster goes`,
   ),
   shown('an acknowledgement that is repeated means nothing', 'sessions/delta-acked-twice'),

@@ -138,6 +138,20 @@ export const EXTRAS: readonly Behaviour[] = [
   ),
   shown('extension configurations and runtime are served by name in any variant', 'sessions/other-types'),
   shown(
+    'virtual hosts are served in delta, after the route configurations that they are of',
+    'sessions/delta-virtual-hosts',
+    'sessions/delta-virtual-hosts-follow',
+    'sessions/delta-virtual-hosts-gone',
+    'sessions/delta-virtual-hosts-nack',
+    'sessions/delta-virtual-hosts-reconnect',
+    'relay/conformance/go-control-plane: no request fails while three snapshots follow each other, %s',
+  ),
+  notOurs(
+    'aliases of virtual hosts',
+    'A client knows a host by another name only if it asks for hosts one by one, on demand; ours are sent all at once.',
+    'sessions/delta-virtual-hosts',
+  ),
+  shown(
     'clusters may be asked for by name, beside the wildcard or instead of it',
     'sessions/delta-wildcard',
     'sessions/delta-wildcard-gained',

@@ -36,6 +36,7 @@ func main() {
 		http     = flag.Int("http", 2, "HTTP listeners, each with a route configuration")
 		scoped   = flag.Int("scoped-http", 2, "HTTP listeners with scoped routes")
 		tcp      = flag.Int("tcp", 2, "TCP listeners")
+		vhds     = flag.Int("vhds-http", 0, "HTTP listeners with virtual hosts of their own")
 		runtimes = flag.Int("runtimes", 1, "runtime layers")
 		tls      = flag.Bool("tls", false, "certificates by SDS on all listeners")
 		keep     = flag.Bool("keep-scoped-names", false, "route configurations of scopes keep their names")
@@ -49,6 +50,7 @@ func main() {
 		NumHTTPListeners:       *http,
 		NumScopedHTTPListeners: *scoped,
 		NumTCPListeners:        *tcp,
+		NumVHDSHTTPListeners:   *vhds,
 		NumRuntimes:            *runtimes,
 		TLS:                    *tls,
 	}
