@@ -15,8 +15,8 @@ export interface CollectionOptions {
   readonly path: string;
   /** For example `labelSelector=app%3Dcart`. */
   readonly query?: string;
-  /** What is asked for instead of whole objects, such as metadata only. */
-  readonly accept?: string;
+  /** What is asked for instead of whole objects, such as metadata only: media types for the list and for the watch. */
+  readonly accept?: { readonly list: string; readonly watch: string };
   /** There is a whole new list: what is not in it is gone. */
   readonly listed: (objects: readonly JsonObject[]) => void;
   /** One object is new or has changed (`there`), or is gone. */
@@ -83,7 +83,7 @@ async function list(
     const more = token === undefined ? '' : `&continue=${encodeURIComponent(token)}`;
     const body = await client.get(`${path}?limit=${PAGE}${more}${query === undefined ? '' : `&${query}`}`, {
       signal,
-      accept,
+      accept: accept?.list,
     });
     const { items, metadata } = readList(body, path);
     objects.push(...items);
@@ -115,7 +115,7 @@ async function watch(
 ): Promise<CollectionEvent> {
   const from = `watch=1&allowWatchBookmarks=true&timeoutSeconds=${WATCH_SECONDS}&resourceVersion=${resourceVersion}`;
   const overdue = AbortSignal.timeout(WATCH_SECONDS * 1_000 + GRACE_MS);
-  const request = { signal: AbortSignal.any([signal, overdue]), accept, opened };
+  const request = { signal: AbortSignal.any([signal, overdue]), accept: accept?.watch, opened };
   await client.watch(`${path}?${from}${query === undefined ? '' : `&${query}`}`, request, (event) => {
     if (signal.aborted) return;
     const { type, object, reached } = readEvent(event, path);

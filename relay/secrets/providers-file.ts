@@ -17,6 +17,7 @@ import { describeMistakes, readSettings } from '../../compiler/settings.ts';
 import type { SecretProvider } from './provider.ts';
 import { awsSecretsManagerProvider } from './providers/aws-secrets-manager.ts';
 import { httpProvider } from './providers/http.ts';
+import { kubernetesProvider } from './providers/kubernetes.ts';
 import { vaultProvider } from './providers/vault.ts';
 import type { VaultAuthentication } from './vault/login.ts';
 
@@ -35,7 +36,7 @@ export function parseProviders(text: string, path: string): readonly SecretProvi
 type Open = () => SecretProvider;
 
 function interpret(
-  { awsSecretsManager, vault, http }: SecretProvidersFile,
+  { awsSecretsManager, vault, kubernetes, http }: SecretProvidersFile,
   report: Report,
   place: (pointer: string) => DocumentLocation,
 ): readonly Open[] {
@@ -49,6 +50,7 @@ function interpret(
   return [
     ...(awsSecretsManager ? [() => openAws(awsSecretsManager)] : []),
     ...(vault ? [() => openVault(vault)] : []),
+    ...(kubernetes ? [() => kubernetesProvider(kubernetes)] : []),
     ...(http ? [() => openHttp(http)] : []),
   ];
 }

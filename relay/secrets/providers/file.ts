@@ -31,7 +31,7 @@ export function fileProvider({ folders = [], refreshMs = 5_000 }: FileProviderOp
 }
 
 /** Whether a path leads into a folder by its own words; links inside the folder were put there by the operator. */
-function isWithin(folder: string, absolute: string): boolean {
+export function isWithin(folder: string, absolute: string): boolean {
   const inside = relative(resolvePath(folder), absolute);
   return inside !== '' && !isAbsolute(inside) && inside.split(/[/\\]/)[0] !== '..';
 }
