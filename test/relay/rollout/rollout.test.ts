@@ -1,9 +1,7 @@
 /** Relays on one bucket, and what their nodes get while they change over. */
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Bundle } from '../../../compiler/5-pack/bundle.ts';
-import { createLog } from '../../../relay/log.ts';
 import type { RelayOptions } from '../../../relay/options.ts';
-import { startRelay, type Relay } from '../../../relay/relay.ts';
 import { commandRollout, type RolloutCommand } from '../../../store/rollout/index.ts';
 import { readRollout } from '../../../store/rollout/read.ts';
 import type { RolloutState } from '../../../store/rollout/state.ts';
@@ -12,36 +10,12 @@ import { describeEachStore } from '../../store/stores.ts';
 import { publishBundle } from '../bucket.ts';
 import { eventually } from '../eventually.ts';
 import { EDGE, editionOf, startNode, stepsOf, type TestNodeStream } from './nodes.ts';
+import { useRelays } from './relays.ts';
 
 const BAKE = 0.6;
 
 describeEachStore('a rollout', (open) => {
-  const relays = new Set<Relay>();
-  let logged: string[] = [];
-  afterEach(async () => {
-    for (const relay of relays) await relay.close();
-    relays.clear();
-    logged = [];
-  });
-
-  const start = async (store: Store, identifier: string, options: Partial<RelayOptions> = {}): Promise<Relay> => {
-    const relay = await startRelay({
-      store,
-      identifier,
-      listen: '127.0.0.1:0',
-      adminListen: '127.0.0.1:0',
-      pollIntervalMs: 50,
-      closeGraceMs: 0,
-      log: createLog({ level: 'info', write: (line) => logged.push(line) }),
-      ...options,
-    });
-    relays.add(relay);
-    return relay;
-  };
-  const stop = async (relay: Relay): Promise<void> => {
-    relays.delete(relay);
-    await relay.close();
-  };
+  const relays = useRelays();
   const state = async (store: Store): Promise<RolloutState | undefined> => (await readRollout(store, EDGE))?.state;
   const phase = (store: Store, wanted: RolloutState['phase'], bundle: Bundle): Promise<void> =>
     eventually(async () =>
@@ -55,8 +29,8 @@ describeEachStore('a rollout', (open) => {
     const store = await open();
     const good = editionOf('good', stepsOf([], 0));
     await publishBundle(store, good);
-    const first = await start(store, 'relay-1', options);
-    const second = await start(store, 'relay-2', options);
+    const first = await relays.start(store, 'relay-1', options);
+    const second = await relays.start(store, 'relay-2', options);
     const nodes = Array.from({ length: 9 }, (_, index) =>
       startNode(index % 3 === 0 ? first.adsAddress : second.adsAddress, `node-${index}`),
     );
@@ -124,9 +98,9 @@ describeEachStore('a rollout', (open) => {
     const { store, first, second } = await settled();
     await publishBundle(store, editionOf('bad'));
     await phase(store, 'rolled-back', editionOf('bad'));
-    await stop(first);
-    await stop(second);
-    const again = await start(store, 'relay-3');
+    await relays.stop(first);
+    await relays.stop(second);
+    const again = await relays.start(store, 'relay-3');
     const nodes = ['node-1', 'node-2'].map((id) => startNode(again.adsAddress, id));
     await have(nodes, 'good');
     const better = editionOf('better', stepsOf([], 0));
@@ -141,8 +115,8 @@ describeEachStore('a rollout', (open) => {
     const better = editionOf('better', stepsOf([50], BAKE));
     await publishBundle(store, better);
     await eventually(async () => expect(await state(store)).toMatchObject({ phase: 'progressing', step: 0 }));
-    await stop(first);
-    const again = await start(store, 'relay-1');
+    await relays.stop(first);
+    const again = await relays.start(store, 'relay-1');
     const moved = nodes.filter((_, index) => index % 3 === 0).map(({ id }) => startNode(again.adsAddress, id));
     await phase(store, 'complete', better);
     await have([...moved, ...nodes.filter((_, index) => index % 3 !== 0)], 'better');
@@ -168,7 +142,9 @@ describeEachStore('a rollout', (open) => {
 
   test('is the same history whoever takes its steps', async () => {
     const { store, nodes } = await settled();
-    const leaders = await Promise.all([0, 1].map((index) => start(store, `more-${index}`, { gateways: [EDGE] })));
+    const leaders = await Promise.all(
+      [0, 1].map((index) => relays.start(store, `more-${index}`, { gateways: [EDGE] })),
+    );
     const better = editionOf('better', stepsOf([30, 70], 0.3));
     await publishBundle(store, better);
     await phase(store, 'complete', better);
