@@ -1,5 +1,7 @@
 /** What a relay does when the bucket has not what a rollout needs, or takes nothing. */
-import { beforeEach, describe, expect, test } from 'vitest';
+import { createServer } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { DEFAULT_ROLLOUT, type RolloutPolicy } from '../../../compiler/5-pack/rollout-policy.ts';
 import { fleetReportKey, rolloutKey } from '../../../store/keys.ts';
 import { createMemoryStore } from '../../../store/memory.ts';
@@ -8,6 +10,7 @@ import { readRollout } from '../../../store/rollout/read.ts';
 import type { Release } from '../../../store/rollout/state.ts';
 import { StoreError, type Store } from '../../../store/store.ts';
 import { temporaryFolder } from '../../servers/folder.ts';
+import { listen } from '../../servers/ports.ts';
 import { breakable, publishBundle } from '../bucket.ts';
 import { eventually } from '../eventually.ts';
 import { EDGE, editionOf, startNode, stepsOf } from './nodes.ts';
@@ -153,4 +156,58 @@ describe('a relay in a rollout', () => {
     );
     expect(node.has()).toBe('measured');
   });
+
+  test('asks its Prometheus what the release says, and nothing else, and puts nodes back if the number is bad', async () => {
+    const asked: string[] = [];
+    const prometheus = await startPrometheus((query, authorization) => {
+      asked.push(`${authorization} ${query}`);
+      return query === 'errors' ? '7' : '0';
+    });
+    const health = { ...DEFAULT_ROLLOUT.health, metrics: [{ name: 'errors', query: 'errors', atMost: 1 }] };
+    await writeState(store, stateOf(candidate, 'complete', candidate));
+    const relay = await relays.start(store, 'relay-1', { metricsUrl: prometheus, metricsToken: 'token-of-tests' });
+    const node = startNode(relay.adsAddress, 'node-1');
+    await eventually(() => expect(node.has()).toBe('better'));
+    await publishBundle(store, editionOf('measured', stepsOf([], 60, { health })));
+    await eventually(async () =>
+      expect((await readRollout(store, EDGE))?.state).toMatchObject({
+        phase: 'rolled-back',
+        reason: { kind: 'metric', message: 'errors is 7, must be at most 1' },
+      }),
+    );
+    await eventually(() => expect(node.has()).toBe('better'));
+    expect(new Set(asked)).toEqual(new Set(['Bearer token-of-tests errors']));
+    expect(relays.logged().join('')).not.toContain('token-of-tests');
+  });
+
+  test('does not ask its Prometheus what only the bucket says', async () => {
+    const asked: string[] = [];
+    const prometheus = await startPrometheus((query) => {
+      asked.push(query);
+      return '0';
+    });
+    const health = { ...DEFAULT_ROLLOUT.health, metrics: [{ name: 'salaries', query: 'salaries', atMost: 1 }] };
+    await writeState(store, stateOf(candidate, 'progressing', stable, { policy: { ...DEFAULT_ROLLOUT, health } }));
+    const relay = await relays.start(store, 'relay-1', { metricsUrl: prometheus });
+    const node = startNode(relay.adsAddress, 'node-1');
+    await eventually(() => expect(node.has()).toBe('better'));
+    await eventually(async () =>
+      expect((await readRollout(store, EDGE))?.state.bake).toMatchObject({ waitsFor: 'metrics' }),
+    );
+    expect(asked).toEqual([]);
+  });
 });
+
+/** Answers instant queries as Prometheus does. */
+async function startPrometheus(answer: (query: string, authorization: string | undefined) => string): Promise<string> {
+  const server = createServer(async (request, response) => {
+    const query = new URLSearchParams(await text(request)).get('query') ?? '';
+    const value = [0, answer(query, request.headers.authorization)];
+    response.end(
+      JSON.stringify({ status: 'success', data: { resultType: 'vector', result: [{ metric: {}, value }] } }),
+    );
+  });
+  const port = await listen(server);
+  onTestFinished(() => void server.close());
+  return `http://127.0.0.1:${port}`;
+}
