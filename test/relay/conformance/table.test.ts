@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { ROOT } from '../../sources.ts';
 import * as envoy from './envoy-tests.ts';
 import * as go from './go-control-plane-tests.ts';
+import * as harness from './harness-tests.ts';
 import * as java from './java-control-plane-tests.ts';
 import * as requests from './request-rules.ts';
 import * as responses from './response-rules.ts';
@@ -16,6 +17,7 @@ const TABLES: Readonly<Record<string, Readonly<Record<string, readonly Behaviour
   'go-control-plane': { ...go },
   'java-control-plane': { ...java },
   'xds-relay': { ...xdsRelay },
+  'xds-test-harness': { ...harness },
   Envoy: { ...envoy },
 };
 
