@@ -15,11 +15,13 @@
 import { TypeUrl } from '../compiler/xds/resource-types.ts';
 import { isParked, NOTHING_HELD, type Delivery } from './delivery.ts';
 import { isDraining } from './drain.ts';
+import { difference, isEmpty, union } from './name-set.ts';
 import { inSendOrder, roleOf, SECRET_TYPES } from './resource-roles.ts';
 import { overlay } from './section-diff.ts';
 import { emptySection, type Section } from './section.ts';
 import type { Session } from './session-state.ts';
 import { sectionOf } from './snapshot.ts';
+import { hostsInUse } from './virtual-hosts.ts';
 import { mustAnswer, type Watch } from './watch.ts';
 
 export const STAGES = ['make', 'remove-listeners', 'remove-rest'] as const;
@@ -36,16 +38,19 @@ export function findDue(session: Session, watch: Watch, stage: Stage): Due | und
   const { snapshot, protocol } = session;
   const section = snapshot && targetOf(session, watch, stage);
   if (!section) return undefined;
+  const kept = hostsInUse(session, watch);
   const delivery = snapshot.deliver({
     protocol,
     identifier: snapshot.identifier,
-    held: watch.held,
+    held: isEmpty(kept) ? watch.held : { ...watch.held, stray: difference(watch.held.stray, kept) },
     target: section,
     subscription: watch.subscription,
     removals: mayRemove(session, watch, stage) ? 'sent' : 'withheld',
     answer: mustAnswer(watch, protocol) ? 'required' : 'if-any',
   });
-  return { section, delivery };
+  if (isEmpty(kept)) return { section, delivery };
+  const { after } = delivery;
+  return { section, delivery: { ...delivery, after: { ...after, stray: union(after.stray, kept) } } };
 }
 
 const isDue = (session: Session, watch: Watch, stage: Stage): boolean =>

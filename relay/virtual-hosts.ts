@@ -9,7 +9,7 @@
  */
 import { TypeUrl } from '../compiler/xds/resource-types.ts';
 import { memoizePair } from './memoize.ts';
-import { difference, intersection, isEmpty, nameSet, type NameSet } from './name-set.ts';
+import { intersection, isEmpty, nameSet, NO_NAMES, union, type NameSet } from './name-set.ts';
 import type { Response } from './response.ts';
 import { without } from './section-diff.ts';
 import { entriesOf, findEntry, type Section } from './section.ts';
@@ -31,8 +31,8 @@ export function followRoutes(session: Session, { typeUrl, held }: Watch, respons
 }
 
 /**
- * Counts hosts no longer as held whose route configuration has gone from the bundle, so that the client is not told to
- * remove them: connections that drain go by them still, and Envoy drops them together with the route configuration.
+ * Counts hosts among those that are to be removed whose route configuration has gone from the bundle. When, {@link hostsInUse}
+ * says.
  */
 export function letHostsGo(session: Session): Session {
   const watch = session.watches.get(TypeUrl.virtualHost);
@@ -40,31 +40,44 @@ export function letHostsGo(session: Session): Session {
   if (!watch || !configurations) return session;
   const { held } = watch;
   const gone = hostsWithout(held.base, configurations);
-  const stray = difference(held.stray, nameSet([...held.stray.names].filter(isWithout(configurations))));
-  if (isEmpty(gone) && stray === held.stray) return session;
+  if (isEmpty(gone)) return session;
   return withWatch(session, {
     ...watch,
-    held: { ...held, base: isEmpty(gone) ? held.base : without(held.base, gone), stray },
+    held: { ...held, base: without(held.base, gone), stray: union(held.stray, gone) },
   });
+}
+
+/**
+ * Those of the hosts that are to be removed which must stay: their route configuration is gone, but the client asks for it
+ * still, for connections that drain.
+ */
+export function hostsInUse({ snapshot, watches }: Session, { typeUrl, held }: Watch): NameSet {
+  const routes = watches.get(TypeUrl.route);
+  const configurations = snapshot && sectionOf(snapshot, TypeUrl.route);
+  if (typeUrl !== TypeUrl.virtualHost || isEmpty(held.stray) || !routes || !configurations) return NO_NAMES;
+  return namesWithin(held.stray, absent(routes.subscription.names, configurations));
 }
 
 /** `http/hosts` of `http/hosts/default.shop`. */
 const configurationOf = (host: string): string => host.slice(0, Math.max(0, host.lastIndexOf('/')));
 
 const hostsWithin = memoizePair((hosts: Section, { names }: NameSet) =>
-  namesOf(hosts, (host) => names.has(configurationOf(host))),
+  hostsThat(hosts, (host) => names.has(configurationOf(host))),
 );
 
 const hostsWithout = memoizePair((hosts: Section, configurations: Section) =>
-  namesOf(hosts, isWithout(configurations)),
+  hostsThat(hosts, (host) => !findEntry(configurations, configurationOf(host))),
 );
 
-const isWithout =
-  (configurations: Section) =>
-  (host: string): boolean =>
-    !findEntry(configurations, configurationOf(host));
+const namesWithin = memoizePair((hosts: NameSet, { names }: NameSet) =>
+  nameSet([...hosts.names].filter((host) => names.has(configurationOf(host)))),
+);
 
-function namesOf(hosts: Section, isMeant: (host: string) => boolean): NameSet {
+const absent = memoizePair(({ names }: NameSet, configurations: Section) =>
+  nameSet([...names].filter((name) => !findEntry(configurations, name))),
+);
+
+function hostsThat(hosts: Section, isMeant: (host: string) => boolean): NameSet {
   const names: string[] = [];
   for (const { name } of entriesOf(hosts)) if (isMeant(name)) names.push(name);
   return nameSet(names);
