@@ -65,7 +65,7 @@ export interface AdsOptions {
   readonly drainMs?: number;
   /** How long to wait before a ping to an idle Envoy, in milliseconds. Default 30,000. */
   readonly keepaliveMs?: number;
-  /** After how long an Envoy is asked to connect anew, so that Envoys spread over relays. Milliseconds; default never. */
+  /** After how long, give or take a tenth, an Envoy is asked to connect anew. Milliseconds; default never. */
   readonly maxConnectionAgeMs?: number;
 }
 

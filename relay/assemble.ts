@@ -177,6 +177,7 @@ async function startServing(
     identifier,
     secretsAllowed,
     events,
+    ...(settings.maxConnectionAgeMs !== undefined && { maxConnectionAgeMs: settings.maxConnectionAgeMs }),
   });
   // It may have changed while the address was bound.
   if (policy) ads.setNodePolicy(policy.current());

@@ -79,6 +79,11 @@ export interface RelayOptions {
   /** This relay's name in Envoy's statistics, logs and status; default: the host's name. */
   readonly identifier?: string | undefined;
   readonly log?: Log | undefined;
+  /**
+   * After how long, give or take a tenth, an Envoy is asked to connect anew, so that Envoys spread over relays that came
+   * later; in milliseconds. Default: never.
+   */
+  readonly maxConnectionAgeMs?: number | undefined;
   /** How long Envoys are given to move to another relay at shutdown, in milliseconds; default 10,000. */
   readonly closeGraceMs?: number | undefined;
 }
@@ -107,6 +112,7 @@ export interface RelaySettings {
   readonly notifyToken: Redacted<string> | undefined;
   readonly identifier: string;
   readonly log: Log;
+  readonly maxConnectionAgeMs: number | undefined;
   readonly closeGraceMs: number;
 }
 
@@ -157,6 +163,7 @@ export function resolveOptions(options: RelayOptions): RelaySettings {
     notifyToken: options.notifyToken === undefined ? undefined : redact(options.notifyToken),
     identifier: options.identifier ?? hostname(),
     log: options.log ?? createLog(),
+    maxConnectionAgeMs: options.maxConnectionAgeMs,
     closeGraceMs: options.closeGraceMs ?? 10_000,
   };
 }
@@ -237,6 +244,7 @@ const LEAST_MS = {
   bucketTimeoutMs: 1,
   startDeadlineMs: 0,
   reloadIntervalMs: 10,
+  maxConnectionAgeMs: 1_000,
   closeGraceMs: 0,
 } as const;
 
@@ -248,7 +256,14 @@ function numberMistakes(options: RelayOptions): OptionMistake[] {
     return [{ option, message: `${value} is not a whole number of milliseconds from ${least} to ${MAX_TIMER_MS}` }];
   };
   return (
-    ['pollIntervalMs', 'bucketTimeoutMs', 'startDeadlineMs', 'reloadIntervalMs', 'closeGraceMs'] as const
+    [
+      'pollIntervalMs',
+      'bucketTimeoutMs',
+      'startDeadlineMs',
+      'reloadIntervalMs',
+      'maxConnectionAgeMs',
+      'closeGraceMs',
+    ] as const
   ).flatMap(mistake);
 }
 

@@ -34,6 +34,7 @@ interface Flags {
   readonly secretProviders?: string;
   readonly notifyTokenFile?: string;
   readonly identifier?: string;
+  readonly maxConnectionAge?: number;
   readonly closeGrace: number;
   readonly logFormat: LogFormat;
   readonly logLevel: LogLevel;
@@ -98,6 +99,7 @@ export const relay: MakeCommand = (host, conclude) =>
     .option('--secret-providers <file>', 'which other stores of secrets they may name, and what in them, YAML')
     .option('--notify-token-file <file>', 'holds what POST /notify must carry as its bearer token')
     .option('--identifier <name>', "this relay's name in Envoy's statistics, logs and status (default: the host's)")
+    .option('--max-connection-age <ms>', 'after how long Envoys are asked to connect anew (default: never)', milliseconds)
     .option('--close-grace <ms>', 'how long Envoys are given to move away at the end', milliseconds, 10_000)
     .addOption(new Option('--log-format <format>', 'for machines or for people').choices(LOG_FORMATS).default('json'))
     .addOption(new Option('--log-level <level>', 'the least severe that is told').choices(LOG_LEVELS).default('info'))
@@ -157,6 +159,7 @@ async function optionsOf(flags: Flags, host: Host): Promise<RelayOptions> {
     secretProvidersFile: flags.secretProviders === undefined ? undefined : path(flags.secretProviders),
     notifyToken: flags.notifyTokenFile === undefined ? undefined : await readToken(path(flags.notifyTokenFile)),
     identifier: flags.identifier,
+    maxConnectionAgeMs: flags.maxConnectionAge,
     closeGraceMs: flags.closeGrace,
   };
 }

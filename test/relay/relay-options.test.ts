@@ -66,6 +66,7 @@ describe('options', () => {
       gateways: ['edge', 'default/edge', 'a/b/c'],
       pollIntervalMs: 0,
       closeGraceMs: Number.NaN,
+      maxConnectionAgeMs: 10,
       bucketTimeoutMs: 2 ** 31,
       notifyToken: 'short',
       identifier: '',
@@ -79,6 +80,7 @@ describe('options', () => {
       'identifier',
       'pollIntervalMs',
       'bucketTimeoutMs',
+      'maxConnectionAgeMs',
       'closeGraceMs',
     ]);
   });
