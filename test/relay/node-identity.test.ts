@@ -113,8 +113,8 @@ async function startNode(
     nodeId: id,
     nodeCluster: cluster,
     until,
-    // In the header of a status, all but letters and digits is written as %20 and the like; Envoy shows it so.
-    onLine: (line) => lines.push(line.replaceAll(/%[0-9A-F]{2}/g, decodeURIComponent)),
+    // Envoy shows the message of a status as it comes.
+    onLine: (line) => lines.push(line),
   });
   return { ...envoy, lines };
 }
