@@ -26,7 +26,7 @@ export interface GatewayOptions extends Configuration {
   readonly store?: Store;
   /** Files in the relay's folder of secrets, by name. With them, relay and Envoy speak mutual TLS. */
   readonly secrets?: Readonly<Record<string, string>>;
-  readonly relay?: Pick<RelayOptions, 'cacheFolder' | 'pollIntervalMs'>;
+  readonly relay?: Pick<RelayOptions, 'cacheFolder' | 'pollIntervalMs' | 'secretProvidersFile' | 'log'>;
   readonly envoyArguments?: readonly string[];
 }
 

@@ -18,12 +18,9 @@ const IMPATIENT = { pollIntervalMs: 100, startDeadlineMs: 200, closeGraceMs: 0 }
 const SECRET_REFRESH_MS = 200;
 
 /** @param secretFolder where the files of Secret documents lie */
-export async function startRestartableRelay(
-  options: Omit<RelayOptions, 'log'>,
-  secretFolder: string,
-): Promise<RestartableRelay> {
+export async function startRestartableRelay(options: RelayOptions, secretFolder: string): Promise<RestartableRelay> {
   const lines: string[] = [];
-  const log = createLog({ format: 'text', write: (line) => void lines.push(line) });
+  const log = options.log ?? createLog({ format: 'text', write: (line) => void lines.push(line) });
   const files = fileProvider({ folders: [secretFolder], refreshMs: SECRET_REFRESH_MS });
   const run = () => startRelay({ ...IMPATIENT, adminListen: '127.0.0.1:0', secretProviders: [files], ...options, log });
   let relay = await run();
