@@ -83,9 +83,29 @@ export interface Offer {
 export interface OfferedBundle {
   readonly bundle: Bundle;
   readonly secrets: readonly SecretResource[];
+  /** Endpoints that are not in the bundle, as far as they are known; absent: it has all of its own. */
+  readonly endpoints?: FoundEndpoints;
   /** The release that it is given as, handed on likewise. */
   readonly revision: Digest;
   readonly attempt: number;
+}
+
+/** Load assignments that are in no bundle. */
+export interface FoundEndpoints {
+  readonly resources: readonly LoadAssignmentResource[];
+  /**
+   * Names of those that are not known yet: nobody is told that they do not exist, since an Envoy may have them from before.
+   */
+  readonly pending: readonly string[];
+}
+
+/** The same object for as long as it is the same: what is made of it is made once. */
+export interface LoadAssignmentResource {
+  readonly name: string;
+  /** A hash of the value. */
+  readonly version: string;
+  /** The encoded message. */
+  readonly value: Uint8Array;
 }
 
 /** One secret as Envoy gets it. */

@@ -8,6 +8,7 @@ import { createAdminApp } from './admin/app.ts';
 import { startAdminServer } from './admin/server.ts';
 import type { AdsEvent, AdsOptions, AdsServer } from './ads-server.ts';
 import { createDiskCache } from './cache/disk-cache.ts';
+import { openDiscovery } from './discovery/open.ts';
 import type { Log } from './log.ts';
 import { createMetrics, type RelayMetrics } from './metrics.ts';
 import type { RelaySettings } from './options.ts';
@@ -85,7 +86,12 @@ async function assemble(settings: RelaySettings, serveAds: ServeAds, closers: Cl
   closers.push(admin.close);
   const rollouts = openRollouts(settings, { metrics, admission: trust?.admission, notify });
   closers.push(rollouts.close);
-  const { ads, secrets, serving } = await startServing(settings, serveAds, { metrics, overview, rollouts }, closers);
+  const { ads, secrets, discovery, serving } = await startServing(
+    settings,
+    serveAds,
+    { metrics, overview, rollouts },
+    closers,
+  );
 
   const cache =
     settings.cacheFolder === undefined ? undefined : openCache(settings.cacheFolder, settings, metrics, trust);
@@ -105,7 +111,7 @@ async function assemble(settings: RelaySettings, serveAds: ServeAds, closers: Cl
     },
   });
   closers.push(source.close);
-  overview.attach({ ads, secrets, serving, source, trust, rollouts });
+  overview.attach({ ads, secrets, discovery, serving, source, trust, rollouts });
   log.info(
     { relay: settings.identifier, bucket: settings.store.location, ads: ads.address, admin: admin.address },
     'the relay is running',
@@ -160,9 +166,11 @@ async function startServing(
       logSecretChange(log, reference, change);
       metrics.onSecretChange(reference, change);
     },
-    changed: (gateway) => serving?.refreshSecrets(gateway),
+    changed: (gateway) => serving?.refresh(gateway),
   });
   closers.push(secrets.close);
+  const discovery = await openDiscovery(settings, { metrics, changed: (gateway) => serving?.refresh(gateway) });
+  closers.push(discovery.close);
 
   const events = (event: AdsEvent): void => {
     if (event.kind === 'refused') logRefusal(log, event, overview.refused(event));
@@ -184,9 +192,9 @@ async function startServing(
   closers.push(() => ads.close(settings.closeGraceMs));
 
   const secretsAreServed = secretsAllowed === 'always' || settings.tls?.clientAuthorities !== undefined;
-  serving = createServing({ ads, secrets, secretsAreServed, log });
+  serving = createServing({ ads, secrets, discovery, secretsAreServed, log });
   closers.push(serving.close);
-  return { ads, secrets, serving };
+  return { ads, secrets, discovery, serving };
 }
 
 const secretProviders = async ({ secretProviders: given, secretProvidersFile: file }: RelaySettings) =>

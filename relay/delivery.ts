@@ -11,7 +11,7 @@ import { difference, isEmpty, nameSet, NO_NAMES, union, type NameSet } from './n
 import { roleOf, type ResourceRole } from './resource-roles.ts';
 import { createResponse, type Response } from './response.ts';
 import { diffSections } from './section-diff.ts';
-import { entriesOf, findEntry, layered, type Section } from './section.ts';
+import { entriesOf, findEntry, isPending, layered, type Section } from './section.ts';
 import { covers, type Subscription } from './subscription.ts';
 
 /** What a client has of one type, within its subscription. */
@@ -154,7 +154,8 @@ const NO_REMOVALS: Removals = { removed: [], stray: NO_NAMES };
 /** What a delta client is told to remove, and what it will be told later. */
 function removals(request: DeliveryRequest, change: Change, role: ResourceRole): Removals {
   const { held, target, subscription } = request;
-  const isAbsent = (name: string): boolean => covers(subscription, name) && !findEntry(target, name);
+  const isAbsent = (name: string): boolean =>
+    covers(subscription, name) && !findEntry(target, name) && !isPending(target, name);
   const missing = role.missing === 'told' ? [...held.forgotten.names].filter(isAbsent).toSorted() : [];
   if (role.removals === 'never') return { removed: missing, stray: NO_NAMES };
 

@@ -180,7 +180,9 @@ function serve(groups: Groups, offering: Offering, settings: HubSettings): void 
   groups.set(gateway, group);
   group.offering = offering;
   group.since = Date.now();
-  group.untold = [...group.streams].reverse();
+  // Those that have not been told of the offering before come first now, lest they never are when offerings come fast.
+  const before = new Set(group.untold);
+  group.untold = [...[...group.streams].filter((stream) => !before.has(stream)).reverse(), ...group.untold];
   settings.events({ kind: 'offered', offer });
   if (!isRunning) tellUntold(group, settings);
 }

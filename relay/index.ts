@@ -1,4 +1,6 @@
 /** The relay as a library: what `import ... from 'enroute/relay'` gives. */
+export type { EndpointsStatus } from './discovery/discovery.ts';
+export type { Answer, DiscoveryProvider } from './discovery/provider.ts';
 export { createLog, LOG_FORMATS, LOG_LEVELS, type Log, type LogFormat, type LogLevel, type LogOptions } from './log.ts';
 export { RelayOptionsError, type OptionMistake, type RelayOptions } from './options.ts';
 export { startRelay, type Relay } from './relay.ts';

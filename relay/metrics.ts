@@ -2,7 +2,10 @@
 import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
 import type { SecretReference } from '../compiler/5-pack/bundle.ts';
 import type { Advance } from '../store/rollout/advance.ts';
+import type { DiscoveryReference } from '../compiler/discovered.ts';
 import type { AdsEvent } from './ads-server.ts';
+import { countEndpointsChanges } from './discovery/metrics.ts';
+import type { UpstreamChange } from './discovery/upstream-state.ts';
 import type { SecretChange } from './secrets/entry.ts';
 import type { GatewayEvent } from './sources/gateway-watch.ts';
 import type { WatchEvent } from './sources/watch.ts';
@@ -16,6 +19,7 @@ export interface RelayMetrics {
   onAdsEvent(event: AdsEvent): void;
   onWatchEvent(event: WatchEvent): void;
   onSecretChange(reference: SecretReference, change: SecretChange): void;
+  onEndpointsChange(reference: DiscoveryReference, change: UpstreamChange): void;
   onCacheFailure(): void;
   onTlsFailure(): void;
   onPolicyFailure(): void;
@@ -59,6 +63,7 @@ export function createMetrics(status: () => RelayStatus): RelayMetrics {
     onAdsEvent: countAdsEvents(registry),
     onWatchEvent: countWatchEvents(registry),
     onSecretChange: countSecretChanges(registry),
+    onEndpointsChange: countEndpointsChanges(registry),
     onCacheFailure: () => cacheFailures.inc(),
     onTlsFailure: () => tlsFailures.inc(),
     onVerifyKeysFailure: () => verifyKeysFailures.inc(),

@@ -28,12 +28,13 @@ export interface OfferingInput {
  */
 export function createOffering({ offer, identifier, push, previous }: OfferingInput): Offering {
   const before = [...(previous?.snapshots.values() ?? [])];
-  const snapshots = offer.bundles.map(({ bundle, secrets }): [Digest, Snapshot] => {
+  const snapshots = offer.bundles.map(({ bundle, secrets, endpoints }): [Digest, Snapshot] => {
     const own = previous?.snapshots.get(bundle.id);
     const [nearest = own, ...others] = own ? [own, ...before.filter((each) => each !== own)] : before;
     const snapshot = createSnapshot({
       bundle,
       secrets,
+      endpoints,
       identifier,
       push,
       ...(nearest && { previous: nearest }),

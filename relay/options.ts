@@ -3,6 +3,7 @@ import { hostname } from 'node:os';
 import type { GatewayName } from '../compiler/5-pack/bundle.ts';
 import type { Store } from '../store/store.ts';
 import { isLoopback, parseAddress, type ListenAddress } from './address.ts';
+import type { DiscoveryProvider } from './discovery/provider.ts';
 import { createLog, type Log } from './log.ts';
 import { environmentProvider } from './secrets/providers/environment.ts';
 import { fileProvider } from './secrets/providers/file.ts';
@@ -71,6 +72,11 @@ export interface RelayOptions {
   /** Further secret providers; one of a built-in type takes its place. */
   readonly secretProviders?: readonly SecretProvider[] | undefined;
 
+  /** A discovery file: where the relay finds endpoints that are in no bundle; default: in the bucket only. */
+  readonly discoveryFile?: string | undefined;
+  /** Further sources of endpoints; one of a built-in type takes its place. */
+  readonly discoveryProviders?: readonly DiscoveryProvider[] | undefined;
+
   /** Where `/status`, `/metrics` and the rest are served, `host:port`; default `127.0.0.1:18001`. */
   readonly adminListen?: string | undefined;
   /** What `POST /notify` must carry as its bearer token; default: nothing. */
@@ -108,6 +114,8 @@ export interface RelaySettings {
   readonly secretsAllowed: 'mutual-tls' | 'always';
   readonly secretProviders: readonly SecretProvider[];
   readonly secretProvidersFile: string | undefined;
+  readonly discoveryFile: string | undefined;
+  readonly discoveryProviders: readonly DiscoveryProvider[];
   readonly adminListen: ListenAddress;
   readonly notifyToken: Redacted<string> | undefined;
   readonly identifier: string;
@@ -158,6 +166,8 @@ export function resolveOptions(options: RelayOptions): RelaySettings {
     reloadIntervalMs: options.reloadIntervalMs ?? 10_000,
     secretsAllowed: options.insecureServeSecrets ? 'always' : 'mutual-tls',
     secretProviders: providersOf(options),
+    discoveryFile: options.discoveryFile,
+    discoveryProviders: options.discoveryProviders ?? [],
     secretProvidersFile: options.secretProvidersFile,
     adminListen,
     notifyToken: options.notifyToken === undefined ? undefined : redact(options.notifyToken),

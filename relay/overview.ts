@@ -2,6 +2,7 @@
 import { COMPILER_VERSION } from '../compiler/version.ts';
 import type { Readiness } from './admin/app.ts';
 import type { AdsServer } from './ads-server.ts';
+import type { Discovery } from './discovery/discovery.ts';
 import { createRefusals, type Refused } from './refusals.ts';
 import type { RelaySettings } from './options.ts';
 import type { Rollouts } from './rollout/rollouts.ts';
@@ -16,6 +17,7 @@ import { gatewayStatuses, isoTime, nodeReport, type RelayStatus } from './status
 export interface OverviewParts {
   readonly ads: Pick<AdsServer, 'nodes'>;
   readonly secrets: Pick<Secrets, 'status'>;
+  readonly discovery: Pick<Discovery, 'status'>;
   readonly serving: Pick<Serving, 'since'>;
   readonly source: Pick<BucketSource, 'state'>;
   readonly trust: Pick<Trust, 'keyIds'> | undefined;
@@ -75,6 +77,7 @@ export function createOverview({ identifier, store }: Pick<RelaySettings, 'ident
         },
         gateways: watch && parts ? gatewayStatuses(watch, parts.serving.since) : [],
         secrets: parts?.secrets.status() ?? [],
+        endpoints: parts?.discovery.status() ?? [],
         nodes: parts?.ads.nodes().map(nodeReport) ?? [],
         refusals: refusals.list(),
       };

@@ -5,6 +5,7 @@
  * so that comparing two sections looks only at the parts that differ.
  */
 import type { Entry } from '../compiler/5-pack/read.ts';
+import { NO_NAMES, type NameSet } from './name-set.ts';
 
 /** Some entries in name order (UTF-16 code units). */
 export type Part = readonly Entry[];
@@ -25,13 +26,24 @@ export interface Section {
 export interface Layer {
   readonly version: string;
   readonly parts: readonly Part[];
+  /** Names that exist, and of which nothing is known yet. */
+  readonly pending?: NameSet;
 }
 
 /** @throws Error if the names are not in order: then nothing could be found by name. */
-export function createSection(typeUrl: string, version: string, parts: readonly Part[]): Section {
+export function createSection(
+  typeUrl: string,
+  version: string,
+  parts: readonly Part[],
+  pending: NameSet = NO_NAMES,
+): Section {
   assertOrder(typeUrl, parts);
-  return layered(typeUrl, version, [{ version, parts: parts.filter((part) => part.length > 0) }]);
+  return layered(typeUrl, version, [{ version, parts: parts.filter((part) => part.length > 0), pending }]);
 }
+
+/** Whether a name exists, though there is nothing to send yet. */
+export const isPending = ({ layers }: Section, name: string): boolean =>
+  layers.some(({ pending }) => pending?.names.has(name));
 
 /** A section of layers that have no name in common. */
 export function layered(typeUrl: string, version: string, layers: readonly Layer[]): Section {

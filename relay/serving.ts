@@ -1,9 +1,11 @@
-/** Brings bundles and the values of their secrets together, and both to the ADS server. */
+/** Brings bundles, the values of their secrets and endpoints that are not in them together, and all to the ADS server. */
 import type { Bundle, GatewayName, SecretReference } from '../compiler/5-pack/bundle.ts';
+import type { DiscoveryReference } from '../compiler/discovered.ts';
 import { MalformedBlock } from '../compiler/5-pack/read.ts';
 import { assign, attemptOf } from '../store/rollout/assign.ts';
 import { positionOf } from '../store/rollout/state.ts';
 import type { AdsServer, Offer, OfferedBundle } from './ads-server.ts';
+import type { Discovery } from './discovery/discovery.ts';
 import type { Log } from './log.ts';
 import type { Secrets } from './secrets/secrets.ts';
 import type { Problem, Served } from './sources/gateway-watch.ts';
@@ -12,8 +14,8 @@ import { choiceOf, lastRelease } from './sources/releases.ts';
 export interface Serving {
   /** Serves a gateway's bundles, or says why they cannot be; then what was served stays. */
   serve(served: Served): Promise<Problem | undefined>;
-  /** Serves a gateway's bundles once more, since a secret of them has another value. */
-  refreshSecrets(gateway: GatewayName): void;
+  /** Serves a gateway's bundles once more, since a secret or endpoints of them are others. */
+  refresh(gateway: GatewayName): void;
   /** Since when each gateway's nodes get the bundle that they get, those of early steps aside; in milliseconds since the epoch. */
   readonly since: ReadonlyMap<GatewayName, number>;
   close(): void;
@@ -22,33 +24,73 @@ export interface Serving {
 export interface ServingOptions {
   readonly ads: Pick<AdsServer, 'setOffer'>;
   readonly secrets: Secrets;
+  readonly discovery: Pick<Discovery, 'require' | 'found'>;
   /** Whether any stream may have secrets; if not, none is even fetched. */
   readonly secretsAreServed: boolean;
   readonly log: Log;
 }
 
-/** How long a bundle waits for its secrets, in milliseconds. Envoy waits for them too, but drops connections then. */
-const SECRET_WAIT_MS = 3_000;
+/**
+ * How long a bundle waits for its secrets and endpoints, in milliseconds. Envoy waits for them too, but drops connections
+ * then.
+ */
+const WAIT_MS = 3_000;
 
-/** Secrets that change within this time, in milliseconds, reach Envoy together. */
+/** Secrets and endpoints that change within this time, in milliseconds, reach Envoy together. */
 const GATHER_MS = 20;
+/** However much changes, the relay is busy with it one part of so many of the time. */
+const SHARE = 5;
 
-export function createServing({ ads, secrets, secretsAreServed, log }: ServingOptions): Serving {
+/** A gateway of which something has changed, or had a moment ago. */
+interface Gathering {
+  readonly timer: NodeJS.Timeout;
+  isWanted: boolean;
+}
+
+export function createServing({ ads, secrets, discovery, secretsAreServed, log }: ServingOptions): Serving {
   const current = new Map<GatewayName, Served>();
   const since = new Map<GatewayName, number>();
-  const gathering = new Map<GatewayName, NodeJS.Timeout>();
+  const gathering = new Map<GatewayName, Gathering>();
 
   /** What nodes may come to have together: Envoy keeps the secrets of a release until it has the next. */
   const neededBy = (bundles: readonly Bundle[] = []): readonly SecretReference[] =>
     secretsAreServed ? bundles.flatMap(({ manifest }) => manifest.secrets) : [];
 
+  const foundFor = (bundles: readonly Bundle[] = []): readonly DiscoveryReference[] =>
+    bundles.flatMap(({ manifest }) => manifest.discovery ?? []);
+
+  const require = async (
+    gateway: GatewayName,
+    ...bundles: readonly (readonly Bundle[] | undefined)[]
+  ): Promise<void> => {
+    await Promise.all([
+      secrets.require(gateway, bundles.flatMap(neededBy)),
+      discovery.require(gateway, bundles.flatMap(foundFor)),
+    ]);
+  };
+
   const offer = (served: Served): void =>
-    ads.setOffer(offerOf(served, (bundle) => secrets.resources(neededBy([bundle]))));
+    ads.setOffer(
+      offerOf(served, (bundle) => ({
+        secrets: secrets.resources(neededBy([bundle])),
+        endpoints: discovery.found(foundFor([bundle])),
+      })),
+    );
 
   const resend = (gateway: GatewayName): void => {
-    gathering.delete(gateway);
     const served = current.get(gateway);
-    if (served) offer(served);
+    const start = performance.now();
+    const problem = served && attempt(() => offer(served));
+    if (problem) log.error({ gateway, reason: problem.message }, 'what has changed cannot be served');
+    const restMs = (performance.now() - start) * (SHARE - 1);
+    gathering.set(gateway, { timer: setTimeout(rested, Math.max(restMs, GATHER_MS), gateway), isWanted: false });
+  };
+
+  /** What has changed meanwhile is sent now, all of it together. */
+  const rested = (gateway: GatewayName): void => {
+    const isWanted = gathering.get(gateway)?.isWanted;
+    gathering.delete(gateway);
+    if (isWanted) resend(gateway);
   };
 
   return {
@@ -57,27 +99,28 @@ export function createServing({ ads, secrets, secretsAreServed, log }: ServingOp
       const { gateway } = served.pointer;
       const previous = current.get(gateway);
       if (!secretsAreServed) for (const bundle of served.bundles) warnOfSecrets(log, bundle);
-      const needed = [...neededBy(previous?.bundles), ...neededBy(served.bundles)];
-      await within(SECRET_WAIT_MS, secrets.require(gateway, needed));
+      await within(WAIT_MS, require(gateway, previous?.bundles, served.bundles));
       const problem = attempt(() => offer(served));
-      void secrets.require(gateway, neededBy((problem ? previous : served)?.bundles));
+      void require(gateway, (problem ? previous : served)?.bundles);
       if (problem) return problem;
       current.set(gateway, served);
       if (!previous || lastRelease(previous).bundle !== lastRelease(served).bundle) since.set(gateway, Date.now());
       return undefined;
     },
-    refreshSecrets(gateway) {
-      if (!gathering.has(gateway)) gathering.set(gateway, setTimeout(resend, GATHER_MS, gateway));
+    refresh(gateway) {
+      const gathered = gathering.get(gateway);
+      if (gathered) gathered.isWanted = true;
+      else gathering.set(gateway, { timer: setTimeout(resend, GATHER_MS, gateway), isWanted: true });
     },
     close() {
-      for (const timer of gathering.values()) clearTimeout(timer);
+      for (const { timer } of gathering.values()) clearTimeout(timer);
       gathering.clear();
     },
   };
 }
 
 /** What the pointer and the rollout say, as the ADS server takes it. */
-function offerOf(served: Served, secretsOf: (bundle: Bundle) => OfferedBundle['secrets']): Offer {
+function offerOf(served: Served, resolve: (bundle: Bundle) => Pick<OfferedBundle, 'secrets' | 'endpoints'>): Offer {
   const { pointer, rollout, bundles } = served;
   const choice = choiceOf(served);
   const { head, state } = choice;
@@ -88,7 +131,7 @@ function offerOf(served: Served, secretsOf: (bundle: Bundle) => OfferedBundle['s
   };
   return {
     gateway: pointer.gateway,
-    bundles: bundles.map((bundle) => ({ bundle, secrets: secretsOf(bundle), ...release(bundle) })),
+    bundles: bundles.map((bundle) => ({ bundle, ...resolve(bundle), ...release(bundle) })),
     choose: ({ id, metadata }) => assign(choice, { id, labels: metadata }).bundle,
     position: rollout?.candidate.revision === pointer.revision ? positionOf(rollout) : null,
   };

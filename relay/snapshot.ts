@@ -4,8 +4,9 @@ import type { Bundle, Digest, GatewayName, NodeSelector, Section as PackedSectio
 import { frame } from '../compiler/5-pack/frame.ts';
 import { blockBytes, readBlock } from '../compiler/5-pack/read.ts';
 import { TypeUrl } from '../compiler/xds/resource-types.ts';
-import type { SecretResource } from './ads-server.ts';
+import type { FoundEndpoints, SecretResource } from './ads-server.ts';
 import { createDeliveryCache, type DeliveryCache } from './delivery-cache.ts';
+import { withFound } from './discovery/section.ts';
 import { inSendOrder, isKnownType, SECRET_TYPES } from './resource-roles.ts';
 import { sectionOfVersion } from './section-diff.ts';
 import { createSection, emptySection, type Part, type Section } from './section.ts';
@@ -30,6 +31,8 @@ export interface Snapshot {
 export interface SnapshotInput {
   readonly bundle: Bundle;
   readonly secrets: readonly SecretResource[];
+  /** Endpoints that are not in the bundle. */
+  readonly endpoints?: FoundEndpoints | undefined;
   /** The relay's name. */
   readonly identifier: string;
   readonly push: number;
@@ -47,7 +50,7 @@ const REMEMBERED = 4;
  * @throws MalformedBlock if a chunk is missing or a block is not laid out as it should be.
  * @throws Error if a section is not in name order.
  */
-export function createSnapshot({ bundle, secrets, identifier, push, ...before }: SnapshotInput): Snapshot {
+export function createSnapshot({ bundle, secrets, endpoints, identifier, push, ...before }: SnapshotInput): Snapshot {
   const { manifest } = bundle;
   const others = [...(before.previous ? [before.previous] : []), ...(before.others ?? [])];
   const parts = new Map<string, Part>();
@@ -63,7 +66,7 @@ export function createSnapshot({ bundle, secrets, identifier, push, ...before }:
     nodes: manifest.nodes,
     push,
     identifier: `${identifier}/${bundle.id.slice(0, 12)}`,
-    sections: [...sections, ...secretSections(secrets, take)],
+    sections: [...withFound(sections, endpoints), ...secretSections(secrets, take)],
     parts,
     ...before,
   });
@@ -106,10 +109,18 @@ function first<T, R>(items: readonly T[], find: (item: T) => R | undefined): R |
 
 type Take = (key: string, read: () => Part) => Part;
 
-function readSection({ typeUrl, version, blocks }: PackedSection, { chunks }: Bundle, take: Take): Section {
+function readSection(packed: PackedSection, { chunks }: Bundle, take: Take): Section {
+  const { typeUrl, version, blocks } = packed;
   const parts = blocks.map((block) => take(block.chunks.join(), () => readBlock(blockBytes(block, chunks))));
-  return createSection(typeUrl, version, parts);
+  const known = sectionsRead.get(packed);
+  if (known?.parts.length === parts.length && known.parts.every((part, index) => part === parts[index])) return known;
+  const section = createSection(typeUrl, version, parts);
+  sectionsRead.set(packed, section);
+  return section;
 }
+
+/** A bundle is read again whenever a secret or endpoints of it are others. */
+const sectionsRead = new WeakMap<PackedSection, Section>();
 
 /** Secrets always have a section, lest an Envoy wait; bundles have no extension configurations of their own. */
 const secretSections = (secrets: readonly SecretResource[], take: Take): readonly Section[] =>

@@ -103,6 +103,12 @@ const GAUGES: readonly StatusGauge[] = [
     },
   },
   {
+    name: 'enroute_relay_discovered_upstreams',
+    help: 'Upstreams whose endpoints the relay finds, by whether it does: served, stale, guarded or missing.',
+    labelNames: ['source', 'state'],
+    samples: ({ endpoints }) => countBy(endpoints, ({ source, state }) => ({ source, state })),
+  },
+  {
     name: 'enroute_relay_secret_up',
     help: '1 if the last answer of the provider was a value that can be used, else 0; what was served before stays.',
     labelNames: ['secret', 'provider'],

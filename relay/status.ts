@@ -1,6 +1,7 @@
 /** What a relay tells about itself: the body of `GET /status`. */
 import type { Digest, GatewayName } from '../compiler/5-pack/bundle.ts';
 import type { Denial, NodeStatus, Refusal } from './ads-server.ts';
+import type { EndpointsStatus } from './discovery/discovery.ts';
 import type { SecretStatus } from './secrets/secrets.ts';
 import type { GatewayWatch, Problem } from './sources/gateway-watch.ts';
 import { lastRelease } from './sources/releases.ts';
@@ -28,6 +29,8 @@ export interface RelayStatus {
   };
   readonly gateways: readonly GatewayStatus[];
   readonly secrets: readonly SecretStatus[];
+  /** Of upstreams whose endpoints are in no bundle. */
+  readonly endpoints: readonly EndpointsStatus[];
   readonly nodes: readonly NodeReport[];
   /** Streams that were refused lately, the latest first; at most 50, and each that repeats once. */
   readonly refusals: readonly RefusalReport[];

@@ -32,6 +32,7 @@ interface Flags {
   readonly secretFolder?: readonly string[];
   readonly secretVariablePrefix: string;
   readonly secretProviders?: string;
+  readonly discovery?: string;
   readonly notifyTokenFile?: string;
   readonly identifier?: string;
   readonly maxConnectionAge?: number;
@@ -97,9 +98,14 @@ export const relay: MakeCommand = (host, conclude) =>
     .option('--secret-folder <folder...>', 'folders whose files Secret documents may name (default: none)')
     .option('--secret-variable-prefix <prefix>', 'environment variables that they may name begin so', 'ENROUTE_SECRET_')
     .option('--secret-providers <file>', 'which other stores of secrets they may name, and what in them, YAML')
+    .option('--discovery <file>', 'where endpoints of Upstreams with discovery are, and which they may name, YAML')
     .option('--notify-token-file <file>', 'holds what POST /notify must carry as its bearer token')
     .option('--identifier <name>', "this relay's name in Envoy's statistics, logs and status (default: the host's)")
-    .option('--max-connection-age <ms>', 'after how long Envoys are asked to connect anew (default: never)', milliseconds)
+    .option(
+      '--max-connection-age <ms>',
+      'after how long Envoys are asked to connect anew (default: never)',
+      milliseconds,
+    )
     .option('--close-grace <ms>', 'how long Envoys are given to move away at the end', milliseconds, 10_000)
     .addOption(new Option('--log-format <format>', 'for machines or for people').choices(LOG_FORMATS).default('json'))
     .addOption(new Option('--log-level <level>', 'the least severe that is told').choices(LOG_LEVELS).default('info'))
@@ -156,6 +162,7 @@ async function optionsOf(flags: Flags, host: Host): Promise<RelayOptions> {
     insecureServeSecrets: flags.insecureServeSecrets,
     secretFolders: flags.secretFolder?.map(path),
     secretVariablePrefix: flags.secretVariablePrefix,
+    discoveryFile: flags.discovery === undefined ? undefined : path(flags.discovery),
     secretProvidersFile: flags.secretProviders === undefined ? undefined : path(flags.secretProviders),
     notifyToken: flags.notifyTokenFile === undefined ? undefined : await readToken(path(flags.notifyTokenFile)),
     identifier: flags.identifier,

@@ -15,6 +15,7 @@ describe('the admin interface', () => {
     bucket: { location: 'memory:' },
     gateways: [],
     secrets: [],
+    endpoints: [],
     nodes: [],
     refusals: [],
   };

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Bundle, SecretReference } from '../../compiler/5-pack/bundle.ts';
 import { MalformedBlock } from '../../compiler/5-pack/read.ts';
+import { createDiscovery } from '../../relay/discovery/discovery.ts';
 import { createLog } from '../../relay/log.ts';
 import { failed, type Resolution, type SecretProvider } from '../../relay/secrets/provider.ts';
 import { redact } from '../../relay/secrets/redacted.ts';
@@ -40,7 +41,7 @@ describe('serving bundles with their secrets', () => {
     secrets = createSecrets({
       providers: [provider],
       report: () => undefined,
-      changed: (gateway) => serving.refreshSecrets(gateway),
+      changed: (gateway) => serving.refresh(gateway),
     });
     serving = createServing({
       ads: {
@@ -52,6 +53,7 @@ describe('serving bundles with their secrets', () => {
         },
       },
       secrets,
+      discovery: createDiscovery({ providers: [], report: () => undefined, changed: () => undefined }),
       secretsAreServed,
       log: createLog({ write: (line) => logged.push(line) }),
     });

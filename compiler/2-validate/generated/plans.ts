@@ -984,7 +984,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
   },
   ConsulDiscovery: {
     description:
-      "A service in Consul. Instances that are passing get requests, those with a warning only as far as there are not enough others, critical ones none. Weights are heeded; the node's `zone` in its metadata, else its datacenter, becomes the locality; metadata of the service become labels.",
+      'A service in Consul. Instances that are passing get requests, those with a warning only as far as there are not enough others, critical ones none. Weights are heeded; the locality is that of the service or its node, or else the datacenter as a region; metadata of the service become labels.',
     properties: {
       service: {
         description: "The service's name.",
@@ -1005,7 +1005,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
   },
   CloudMapDiscovery: {
     description:
-      'A service in AWS Cloud Map, whose instances have `AWS_INSTANCE_IPV4` or `AWS_INSTANCE_IPV6`, and `AWS_INSTANCE_PORT`. `AVAILABILITY_ZONE` becomes the locality, `WEIGHT` the weight, other attributes become labels.',
+      'A service in AWS Cloud Map, whose instances have `AWS_INSTANCE_IPV4` or `AWS_INSTANCE_IPV6`, and `AWS_INSTANCE_PORT`. `REGION` and `AVAILABILITY_ZONE` become the locality, `WEIGHT` the weight, other attributes become labels.',
     properties: {
       namespace: {
         description: "The namespace's name.",
@@ -7494,7 +7494,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       refreshEvery: {
         definition: 'PositiveDuration',
         description: 'How often each service is asked whether it has changed, less up to a tenth.',
-        default: '5s',
+        default: '1s',
       },
     },
   },

@@ -3506,7 +3506,7 @@ export interface KubernetesDiscovery {
   readonly port: string;
 }
 /**
- * A service in Consul. Instances that are passing get requests, those with a warning only as far as there are not enough others, critical ones none. Weights are heeded; the node's `zone` in its metadata, else its datacenter, becomes the locality; metadata of the service become labels.
+ * A service in Consul. Instances that are passing get requests, those with a warning only as far as there are not enough others, critical ones none. Weights are heeded; the locality is that of the service or its node, or else the datacenter as a region; metadata of the service become labels.
  */
 export interface ConsulDiscovery {
   /**
@@ -3529,7 +3529,7 @@ export interface ConsulDiscovery {
   readonly datacenter?: string;
 }
 /**
- * A service in AWS Cloud Map, whose instances have `AWS_INSTANCE_IPV4` or `AWS_INSTANCE_IPV6`, and `AWS_INSTANCE_PORT`. `AVAILABILITY_ZONE` becomes the locality, `WEIGHT` the weight, other attributes become labels.
+ * A service in AWS Cloud Map, whose instances have `AWS_INSTANCE_IPV4` or `AWS_INSTANCE_IPV6`, and `AWS_INSTANCE_PORT`. `REGION` and `AVAILABILITY_ZONE` become the locality, `WEIGHT` the weight, other attributes become labels.
  */
 export interface CloudMapDiscovery {
   /**
@@ -7580,7 +7580,7 @@ export interface CloudMapEndpoints {
   readonly endpoint?: string;
   /**
    * How often each service is asked whether it has changed, less up to a tenth.
-   * Default: `"5s"`
+   * Default: `"1s"`
    */
   readonly refreshEvery: PositiveDuration;
 }

@@ -1351,7 +1351,7 @@ export const SCHEMAS: Readonly<Record<string, Readonly<Record<string, unknown>>>
   CloudMapDiscovery: {
     type: 'object',
     description:
-      'A service in AWS Cloud Map, whose instances have `AWS_INSTANCE_IPV4` or `AWS_INSTANCE_IPV6`, and `AWS_INSTANCE_PORT`. `AVAILABILITY_ZONE` becomes the locality, `WEIGHT` the weight, other attributes become labels.',
+      'A service in AWS Cloud Map, whose instances have `AWS_INSTANCE_IPV4` or `AWS_INSTANCE_IPV6`, and `AWS_INSTANCE_PORT`. `REGION` and `AVAILABILITY_ZONE` become the locality, `WEIGHT` the weight, other attributes become labels.',
     additionalProperties: false,
     required: ['namespace', 'service'],
     properties: {
@@ -1592,7 +1592,7 @@ export const SCHEMAS: Readonly<Record<string, Readonly<Record<string, unknown>>>
   ConsulDiscovery: {
     type: 'object',
     description:
-      "A service in Consul. Instances that are passing get requests, those with a warning only as far as there are not enough others, critical ones none. Weights are heeded; the node's `zone` in its metadata, else its datacenter, becomes the locality; metadata of the service become labels.",
+      'A service in Consul. Instances that are passing get requests, those with a warning only as far as there are not enough others, critical ones none. Weights are heeded; the locality is that of the service or its node, or else the datacenter as a region; metadata of the service become labels.',
     additionalProperties: false,
     required: ['service'],
     properties: {
@@ -8190,7 +8190,7 @@ export const SCHEMAS: Readonly<Record<string, Readonly<Record<string, unknown>>>
         type: 'array',
         default: [],
         description:
-          'Queries to the Prometheus that the relays are given (`--prometheus`). One that gives no single number holds the rollout up, and has failed after ten minutes.',
+          'Queries to the Prometheus that the relays are given (`--metrics-url`). One that gives no single number holds the rollout up, and has failed after ten minutes.',
         items: { $ref: '#/components/schemas/RolloutMetric' },
         examples: [
           [

@@ -1,0 +1,71 @@
+/** Opens discovery as a part of the relay: its sources as the operator gives them, its cache, what is told of it. */
+import { join } from 'node:path';
+import type { GatewayName } from '../../compiler/5-pack/bundle.ts';
+import type { DiscoveryReference } from '../../compiler/discovered.ts';
+import { textDigest } from '../../compiler/hash.ts';
+import { createDirectoryStore } from '../../store/directory.ts';
+import type { Log } from '../log.ts';
+import type { RelayMetrics } from '../metrics.ts';
+import type { RelaySettings } from '../options.ts';
+import { createDiscovery, type Discovery } from './discovery.ts';
+import { createEndpointCache, type EndpointCache } from './endpoint-cache.ts';
+import { openProviders } from './providers.ts';
+import type { UpstreamChange } from './upstream-state.ts';
+
+export interface DiscoveryParts {
+  readonly metrics: Pick<RelayMetrics, 'onEndpointsChange' | 'onCacheFailure'>;
+  readonly changed: (gateway: GatewayName) => void;
+}
+
+type Settings = Pick<RelaySettings, 'store' | 'log' | 'cacheFolder' | 'discoveryFile' | 'discoveryProviders'>;
+
+/** @throws Error with a line for each mistake in the operator's file. */
+export async function openDiscovery(settings: Settings, { metrics, changed }: DiscoveryParts): Promise<Discovery> {
+  const { log } = settings;
+  return createDiscovery({
+    providers: [...settings.discoveryProviders, ...(await openProviders(settings))],
+    cache: openCache(settings, metrics),
+    changed,
+    report(reference, change) {
+      logChange(log, reference, change);
+      metrics.onEndpointsChange(reference, change);
+    },
+  });
+}
+
+function openCache(
+  { cacheFolder, store, log }: Settings,
+  metrics: Pick<RelayMetrics, 'onCacheFailure'>,
+): EndpointCache | undefined {
+  if (cacheFolder === undefined) return undefined;
+  // One folder for each bucket, beside that of its bundles.
+  const folder = join(cacheFolder, `${textDigest(store.location).slice(0, 16)}-endpoints`);
+  return createEndpointCache({
+    store: createDirectoryStore(folder),
+    failed(reason) {
+      log.error({ folder, reason }, 'endpoints cannot be kept on the disk');
+      metrics.onCacheFailure();
+    },
+  });
+}
+
+function logChange(log: Log, { name, source, ...guard }: DiscoveryReference, change: UpstreamChange): void {
+  const upstream = { upstream: name, source: source.type };
+  switch (change.kind) {
+    case 'changed':
+      return log.debug({ ...upstream, endpoints: change.endpoints }, 'an upstream has other endpoints');
+    case 'doubted': {
+      const { endpoints, before } = change;
+      const fields = { ...upstream, endpoints, before, seconds: guard.emptyAfterSeconds };
+      return log.warn(fields, 'a source of endpoints has lost so many that it is not believed yet');
+    }
+    case 'failed': {
+      const { reason, message } = change.failure;
+      const fields = { ...upstream, problem: reason, reason: message };
+      if (change.kept === undefined) return log.error(fields, 'a source of endpoints fails, and none are known');
+      return log.error({ ...fields, endpoints: change.kept }, 'a source of endpoints fails; the last ones stay');
+    }
+    case 'recovered':
+      return log.info(upstream, 'a source of endpoints answers again');
+  }
+}

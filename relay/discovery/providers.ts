@@ -1,0 +1,52 @@
+/** The sources of endpoints that a relay has: what its operator says in a discovery file, and the bucket in any case. */
+import { readFile } from 'node:fs/promises';
+import { milliseconds } from '../../compiler/4-lower/quantities.ts';
+import type { DiscoveryFile } from '../../compiler/2-validate/generated/types.ts';
+import { describeMistakes, readSettings } from '../../compiler/settings.ts';
+import type { Store } from '../../store/store.ts';
+import { findCluster } from '../kubernetes/access.ts';
+import { createKubernetesClient } from '../kubernetes/client.ts';
+import type { DiscoveryProvider } from './provider.ts';
+import { consulProvider } from './providers/consul.ts';
+import { fileProvider } from './providers/file.ts';
+import { httpProvider } from './providers/http.ts';
+import { kubernetesProvider } from './providers/kubernetes.ts';
+import { pushedProvider } from './providers/pushed.ts';
+
+export interface ProvidersInput {
+  readonly store: Store;
+  /** The path of the discovery file. */
+  readonly discoveryFile: string | undefined;
+}
+
+/** @throws Error with a line for each mistake, or if the file or a kubeconfig cannot be read. */
+export async function openProviders({ store, discoveryFile }: ProvidersInput): Promise<readonly DiscoveryProvider[]> {
+  const file: DiscoveryFile = discoveryFile === undefined ? {} : await readDiscoveryFile(discoveryFile);
+  const { consul, http, pushed } = file;
+  return [
+    ...(file.kubernetes ? [await openKubernetes(file.kubernetes)] : []),
+    ...(consul ? [consulProvider(consul)] : []),
+    ...(file.cloudMap ? [await openCloudMap(file.cloudMap)] : []),
+    ...(file.file ? [fileProvider(file.file)] : []),
+    ...(http ? [httpProvider({ servers: http.servers, refreshMs: milliseconds(http.refreshEvery) })] : []),
+    pushedProvider({ store, ...(pushed && { refreshMs: milliseconds(pushed.refreshEvery) }) }),
+  ];
+}
+
+async function readDiscoveryFile(path: string): Promise<DiscoveryFile> {
+  const text = await readFile(path, 'utf8');
+  const { value, diagnostics } = readSettings('DiscoveryFile', { path, text }, (file) => file);
+  if (!value) throw new Error(describeMistakes(diagnostics));
+  return value;
+}
+
+async function openKubernetes(settings: NonNullable<DiscoveryFile['kubernetes']>): Promise<DiscoveryProvider> {
+  const access = await findCluster({ kubeconfig: settings.kubeconfig, context: settings.context });
+  return kubernetesProvider({ client: createKubernetesClient(access), namespaces: settings.namespaces });
+}
+
+/** The SDK takes long to load, and few relays need it. */
+async function openCloudMap(settings: NonNullable<DiscoveryFile['cloudMap']>): Promise<DiscoveryProvider> {
+  const { cloudMapProvider } = await import('./providers/cloud-map.ts');
+  return cloudMapProvider({ ...settings, refreshMs: milliseconds(settings.refreshEvery) });
+}

@@ -1,0 +1,124 @@
+/**
+ * Endpoints that HTTP servers list, by the contract of docs/discovery.md.
+ *
+ * The relay asks again and again, with the ETag of what it has. It says that it would wait (`prefer: wait=30`, RFC 7240); a
+ * server that does, and says so (`preference-applied: wait`), is asked again at once.
+ */
+import type { DiscoveryReference } from '../../../compiler/discovered.ts';
+import { forNamespace } from '../../secrets/allowed.ts';
+import {
+  createHttpClient,
+  isFailure,
+  readSettingsFile,
+  type ClientTlsFiles,
+  type HttpAnswer,
+  type HttpClient,
+} from '../../secrets/http-client.ts';
+import { readAnswer } from '../endpoints-file.ts';
+import { afterFailure, poll, spread } from '../polling.ts';
+import { failed, type Answer, type DiscoveryProvider, type Failure } from '../provider.ts';
+import { settingOf } from '../setting.ts';
+
+export interface HttpProviderOptions {
+  readonly servers: readonly EndpointServerOptions[];
+  /** How often to ask a server that does not wait, in milliseconds; default 2,000. */
+  readonly refreshMs?: number;
+}
+
+export interface EndpointServerOptions extends ClientTlsFiles {
+  /** URLs that begin so belong to the server; it ends with `/`, and may have `{namespace}`. */
+  readonly urlPrefix: string;
+  /** Has the bearer token to send. */
+  readonly tokenFile?: string;
+}
+
+const WAIT_SECONDS = 30;
+const TIMEOUT_MS = (WAIT_SECONDS + 15) * 1_000;
+/** Each upstream may hold a request. */
+const LIMITS = { bytes: 32 * 1024 * 1024, connections: 1_000 };
+
+/** Settings are `{ type: 'http', url }`. */
+export function httpProvider({ servers, refreshMs = 2_000 }: HttpProviderOptions): DiscoveryProvider {
+  const clients = new Map(servers.map((server) => [server, createHttpClient(server, LIMITS)]));
+  return {
+    type: 'http',
+    follow(reference, tell, signal) {
+      const url = settingOf(reference, 'url') ?? '';
+      const server = serverOf(servers, url, reference);
+      const client = server && clients.get(server);
+      if (!client) return tell(failed('misconfigured', `the relay may not ask "${url}"`));
+      follow({ url: new URL(url), server, client, refreshMs }, tell, signal);
+    },
+    close() {
+      for (const client of clients.values()) client.close();
+    },
+  };
+}
+
+/** The one with the longest prefix. */
+function serverOf(
+  servers: readonly EndpointServerOptions[],
+  url: string,
+  reference: DiscoveryReference,
+): EndpointServerOptions | undefined {
+  // As it will be sent: `..` leads nowhere else then.
+  const asked = URL.canParse(url) ? new URL(url).href : '';
+  const fitting = servers.filter(({ urlPrefix }) => asked.startsWith(forNamespace(urlPrefix, reference)));
+  return fitting.toSorted((a, b) => b.urlPrefix.length - a.urlPrefix.length)[0];
+}
+
+interface Place {
+  readonly url: URL;
+  readonly server: EndpointServerOptions;
+  readonly client: HttpClient;
+  readonly refreshMs: number;
+}
+
+function follow(place: Place, tell: (answer: Answer) => void, signal: AbortSignal): void {
+  const { refreshMs } = place;
+  let etag: string | undefined;
+  let last: string | undefined;
+  let failures = 0;
+  const fail = (failure: Failure): number => {
+    tell(failure);
+    // What is told next is told even if it is what was told last.
+    [etag, last] = [undefined, undefined];
+    return afterFailure((failures += 1), refreshMs);
+  };
+  const ask = async (): Promise<number> => {
+    const response = await send(place, etag, signal);
+    if (signal.aborted) return refreshMs;
+    if (isFailure(response)) return fail(response);
+    const { status, headers, body } = response;
+    if (status !== 200 && !(status === 304 && etag !== undefined)) return fail(refusal(place.url, status));
+    const text = body.toString();
+    if (status === 200 && text !== last) {
+      const answer = readAnswer(place.url.href, text);
+      if (answer.status === 'failed') return fail(answer);
+      tell(answer);
+      [etag, last] = [headers.etag, text];
+    }
+    failures = 0;
+    return hasWaited(response) ? 0 : spread(refreshMs);
+  };
+  poll({ signal, ask });
+}
+
+async function send({ url, server, client }: Place, etag: string | undefined, signal: AbortSignal) {
+  const token = server.tokenFile === undefined ? undefined : await readSettingsFile(server.tokenFile);
+  if (typeof token === 'object') return token;
+  const headers = {
+    accept: 'application/json',
+    ...(token !== undefined && { authorization: `Bearer ${token.trim()}` }),
+    ...(etag !== undefined && { 'if-none-match': etag, prefer: `wait=${WAIT_SECONDS}` }),
+  };
+  return client.send({ method: 'GET', url, headers }, AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]));
+}
+
+const hasWaited = ({ headers }: HttpAnswer): boolean =>
+  String(headers['preference-applied'] ?? '')
+    .toLowerCase()
+    .includes('wait');
+
+const refusal = ({ href }: URL, status: number): Failure =>
+  failed(status === 404 ? 'not-found' : 'unavailable', `${href} answers with ${status}`);

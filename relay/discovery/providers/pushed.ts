@@ -1,0 +1,135 @@
+/**
+ * Endpoints that somebody puts into the bucket (store/endpoints.ts). One look at the bucket's list shows which upstreams have
+ * others, however many there are; where the bucket tells of changes, the relay looks at once.
+ */
+import { readPushedEndpoints } from '../../../store/endpoints.ts';
+import { ENDPOINTS, upstreamOfEndpoints } from '../../../store/keys.ts';
+import { inParallel } from '../../../store/parallel.ts';
+import type { ETag, Store } from '../../../store/store.ts';
+import { afterFailure, spread } from '../polling.ts';
+import { failed, type Answer, type DiscoveryProvider } from '../provider.ts';
+
+export interface PushedProviderOptions {
+  readonly store: Store;
+  /** How often the bucket is looked at where it does not tell of changes, in milliseconds; default 800. */
+  readonly refreshMs?: number;
+}
+
+interface Follower {
+  readonly tell: (answer: Answer) => void;
+  /** What was told last; nothing: nothing has been, or it was a failure. */
+  told: ETag | 'absent' | undefined;
+}
+
+type Followers = Map<string, Set<Follower>>;
+
+/** How many objects are read at once. */
+const PARALLEL = 16;
+/** Time between two looks at a bucket that tells of changes, in milliseconds: they come in bunches. */
+const BREATH_MS = 20;
+/** How often such a bucket is looked at nevertheless, in milliseconds. */
+const UNHINTED_MS = 10_000;
+
+/** Settings are `{ type: 'pushed' }`; the upstream's own name says which object. */
+export function pushedProvider({ store, refreshMs = 800 }: PushedProviderOptions): DiscoveryProvider {
+  const followers: Followers = new Map();
+  let looking: Looking | undefined;
+  return {
+    type: 'pushed',
+    follow({ name }, tell, signal) {
+      const follower: Follower = { tell, told: undefined };
+      const ofName = followers.get(name) ?? new Set();
+      followers.set(name, ofName.add(follower));
+      signal.addEventListener('abort', () => {
+        ofName.delete(follower);
+        if (ofName.size === 0 && followers.get(name) === ofName) followers.delete(name);
+        if (followers.size > 0) return;
+        looking?.stop();
+        looking = undefined;
+      });
+      looking ??= keepLooking(store, followers, store.watch ? UNHINTED_MS : refreshMs);
+      looking.soon();
+    },
+    close: () => looking?.stop(),
+  };
+}
+
+interface Looking {
+  /** Looks in a moment, or when the look that is being taken is over. */
+  soon(): void;
+  stop(): void;
+}
+
+function keepLooking(store: Store, followers: Followers, usualMs: number): Looking {
+  const stopped = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  let isLooking = false;
+  let isOutdated = false;
+  let failures = 0;
+
+  const look = async (): Promise<void> => {
+    [isLooking, isOutdated] = [true, false];
+    failures = (await lookOnce(store, followers)) ? 0 : failures + 1;
+    isLooking = false;
+    const delayMs = failures > 0 ? afterFailure(failures, 0) : isOutdated ? BREATH_MS : spread(usualMs);
+    schedule(delayMs);
+  };
+  const schedule = (delayMs: number): void => {
+    clearTimeout(timer);
+    if (!stopped.signal.aborted) timer = setTimeout(() => void look(), delayMs).unref();
+  };
+  const soon = (): void => {
+    isOutdated = true;
+    if (!isLooking && failures === 0) schedule(BREATH_MS);
+  };
+  store.watch?.(ENDPOINTS, soon, stopped.signal);
+  return {
+    soon,
+    stop() {
+      stopped.abort();
+      clearTimeout(timer);
+    },
+  };
+}
+
+/** Tells all followers what they have not been told; says whether the bucket could be read. */
+async function lookOnce(store: Store, followers: Followers): Promise<boolean> {
+  const etags = new Map<string, ETag>();
+  try {
+    for await (const { key, etag } of store.list(ENDPOINTS)) {
+      const name = upstreamOfEndpoints(key);
+      if (name !== undefined) etags.set(name, etag);
+    }
+  } catch (error) {
+    for (const ofName of followers.values()) tellAll(ofName, unavailable(error), undefined);
+    return false;
+  }
+  const news = [...followers].filter(([name, ofName]) =>
+    [...ofName].some(({ told }) => told !== (etags.get(name) ?? 'absent')),
+  );
+  const outcomes = await inParallel(PARALLEL, news, ([name, ofName]) => read(store, name, ofName));
+  return outcomes.every((isRead) => isRead);
+}
+
+async function read(store: Store, name: string, followers: ReadonlySet<Follower>): Promise<boolean> {
+  try {
+    const reading = await readPushedEndpoints(store, name);
+    if (reading.status === 'found') tellAll(followers, { status: 'found', ...reading.list }, reading.etag);
+    if (reading.status === 'broken') tellAll(followers, failed('invalid', reading.problem), reading.etag);
+    if (reading.status === 'absent') tellAll(followers, { status: 'found', endpoints: [] }, 'absent');
+    return true;
+  } catch (error) {
+    tellAll(followers, unavailable(error), undefined);
+    return false;
+  }
+}
+
+function tellAll(followers: ReadonlySet<Follower>, answer: Answer, told: Follower['told']): void {
+  for (const follower of followers) {
+    follower.told = told;
+    follower.tell(answer);
+  }
+}
+
+const unavailable = (error: unknown): Answer =>
+  failed('unavailable', error instanceof Error ? error.message : String(error));
