@@ -3,7 +3,7 @@
  *
  *   make              clusters, old and new together; the endpoints of those that changed, and secrets;
  *                     when clusters and endpoints are accepted: listeners, old and new together;
- *                     when those are accepted: routes
+ *                     when those are accepted: routes, and then the virtual hosts that stand apart from them
  *   remove-listeners  when all that is accepted: the listeners that are gone
  *   remove-rest       then, when requests by what was replaced are over, the clusters that are gone, and whatever else
  *

@@ -1,7 +1,9 @@
 /** Hosts that stand apart from their route configuration, from a number of them on. */
 import { describe, expect, test } from 'vitest';
+import { TREE_RULE } from '../../compiler/4-lower/route/route-tree.ts';
 import { FEWEST_HOSTS_APART } from '../../compiler/4-lower/route/shared-routes.ts';
 import { diffBundles } from '../../compiler/5-pack/diff.ts';
+import { readable } from '../../compiler/diff/readable.ts';
 import {
   bundleFiles,
   compile,
@@ -125,6 +127,20 @@ describe('many hosts in plain text', () => {
     expect(message(after, 'http/hosts/default.h7.shop')).toMatchObject(size(8 * 1024 * 1024));
     expect(message(after, 'http/hosts/default.h8.shop')).toMatchObject(size(64 * 1024));
     expect(message(after, 'http/hosts')).toEqual(message(before, 'http/hosts'));
+  });
+});
+
+test('a host apart is compared by its routes, however Envoy finds them', () => {
+  const routes = Array.from(
+    { length: TREE_RULE.fewestRoutes },
+    (_, place) => `{ name: r${place}, match: { path: { exact: /${place} } }, respond: { statusCode: 204 } }`,
+  );
+  const bundle = compiled({ spec: (place) => (place === 7 ? `routes: [${routes.join()}]` : SERVING()) });
+  const host = message(bundle, 'http/hosts/default.h7.shop');
+  expect(host).not.toHaveProperty('routes');
+  expect(readable({ kind: 'virtual-host' }, host)).toMatchObject({
+    matcher: 'a tree over these routes',
+    routes: expect.arrayContaining([expect.objectContaining({ name: 'default/h7.shop/r0' })]),
   });
 });
 
