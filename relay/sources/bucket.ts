@@ -5,11 +5,11 @@
  */
 import type { Bundle, GatewayName } from '../../compiler/5-pack/bundle.ts';
 import { POINTERS, ROLLOUTS } from '../../store/keys.ts';
-import type { Store } from '../../store/store.ts';
+import type { ETag, Store } from '../../store/store.ts';
 import type { CheckEvent, GatewayEffect, GatewayEvent, Problem, Restored, Served } from './gateway-watch.ts';
 import type { Admission } from './admission.ts';
 import { checkGateway, listGateways, loadReleases } from './read.ts';
-import { opened, step, type WatchEffect, type WatchEvent, type WatchState } from './watch.ts';
+import { opened, step, type ListEvent, type WatchEffect, type WatchEvent, type WatchState } from './watch.ts';
 
 export interface BucketOptions {
   readonly store: Store;
@@ -45,6 +45,8 @@ export function followBucket(options: BucketOptions): BucketSource {
   const queues = new Map<GatewayName, Promise<void>>();
   /** The keys that each gateway's pointer was judged by. When they change, it is read and judged again. */
   const judgedBy = new Map<GatewayName, ReturnType<Admission['keys']> | undefined>();
+  /** What the last list showed of rollouts, less what may have changed since. */
+  let listed: Listed | undefined;
   let state = opened(options.gateways, options.restored);
 
   const dispatch = (event: WatchEvent): void => {
@@ -60,8 +62,10 @@ export function followBucket(options: BucketOptions): BucketSource {
     timers.set(timer, setTimeout(dispatch, jittered, event));
   };
   const run = (effect: WatchEffect): void => {
-    if (effect.kind === 'list') void listGateways(store, timeoutMs).then(dispatch);
-    if (effect.kind === 'list-wait') later('list', listDelay(effect.failures, pollIntervalMs), { kind: 'list-due' });
+    if (effect.kind === 'list') void list().then(dispatch);
+    if (effect.kind === 'list-wait') {
+      later('list', listDelay(effect.failures, pollIntervalMs, state.gateways.size), { kind: 'list-due' });
+    }
     if (effect.kind === 'gateway') runForGateway(effect.gateway, effect.effect);
   };
   const runForGateway = (gateway: GatewayName, effect: GatewayEffect): void => {
@@ -81,12 +85,28 @@ export function followBucket(options: BucketOptions): BucketSource {
       });
     }
   };
+  const list = async (): Promise<ListEvent> => {
+    const event = await listGateways(store, timeoutMs);
+    listed =
+      event.kind === 'listed' ? { at: performance.now(), rollouts: event.rollouts, stale: new Set() } : undefined;
+    return event;
+  };
+  const listedRollout = (gateway: GatewayName) => {
+    if (!listed || state.gateways.size <= MANY || listed.stale.has(gateway)) return undefined;
+    const isFresh = performance.now() - listed.at < pollIntervalMs * 1.5;
+    return isFresh ? { etag: listed.rollouts.get(gateway) } : undefined;
+  };
   const check = (gateway: GatewayName, { unlessMatch, unlessRolloutMatch }: Check): Promise<CheckEvent> => {
     const keys = admission?.keys();
     const isJudged = judgedBy.get(gateway) === keys;
     judgedBy.set(gateway, keys);
     const etags = isJudged ? { unlessMatch, unlessRolloutMatch } : { unlessRolloutMatch };
-    return checkGateway(store, gateway, { ...etags, timeoutMs, judge: admission?.judge });
+    return checkGateway(store, gateway, {
+      ...etags,
+      listedRollout: listedRollout(gateway),
+      timeoutMs,
+      judge: admission?.judge,
+    });
   };
   const known = (gateway: GatewayName): readonly Bundle[] => {
     const { served, spare } = state.gateways.get(gateway) ?? {};
@@ -103,12 +123,22 @@ export function followBucket(options: BucketOptions): BucketSource {
   dispatch({ kind: 'start' });
   return {
     state: () => state,
-    notify: (gateway) => dispatch({ kind: 'notified', ...(gateway !== undefined && { gateway }) }),
+    notify(gateway) {
+      if (gateway !== undefined) listed?.stale.add(gateway);
+      dispatch({ kind: 'notified', ...(gateway !== undefined && { gateway }) });
+    },
     close() {
       stopped.abort();
       for (const timer of timers.values()) clearTimeout(timer);
     },
   };
+}
+
+interface Listed {
+  /** By the process's clock, in milliseconds. */
+  readonly at: number;
+  readonly rollouts: ReadonlyMap<GatewayName, ETag>;
+  readonly stale: Set<GatewayName>;
 }
 
 type Check = Extract<GatewayEffect, { kind: 'check' }>;
@@ -124,6 +154,8 @@ async function serveOne({ serve, admission }: BucketOptions, served: Served): Pr
 const pollDelay = (failures: number, intervalMs: number): number =>
   Math.max(intervalMs, Math.min(intervalMs * 2 ** failures, 30_000));
 
-/** New gateways are looked for less often than news of those that are known; a list costs more than a look. */
-const listDelay = (failures: number, intervalMs: number): number =>
-  failures > 0 ? pollDelay(failures, intervalMs) : intervalMs * 5;
+/** A list costs as much as a dozen looks: with more gateways than that, it spares a look at the rollout of each. */
+const MANY = 12;
+
+const listDelay = (failures: number, intervalMs: number, gateways: number): number =>
+  failures > 0 ? pollDelay(failures, intervalMs) : intervalMs * (gateways > MANY ? 1 : 5);

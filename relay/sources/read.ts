@@ -40,6 +40,8 @@ const gatewayOf = (folder: string, key: string): GatewayName | undefined =>
 export interface CheckOptions {
   readonly unlessMatch?: ETag | undefined;
   readonly unlessRolloutMatch?: ETag | undefined;
+  /** The rollout's ETag as a list has just shown it: what is known need not be asked for, unless the pointer has moved. */
+  readonly listedRollout?: { readonly etag: ETag | undefined } | undefined;
   readonly timeoutMs: number;
   /** Absent: every pointer is believed. */
   readonly judge?: JudgePointer | undefined;
@@ -52,6 +54,10 @@ export interface CheckOptions {
 export async function checkGateway(store: Store, gateway: GatewayName, options: CheckOptions): Promise<CheckEvent> {
   const pointer = await readPointer(store, gateway, options);
   if (pointer.kind === 'check-failed') return pointer;
+  const { listedRollout, unlessRolloutMatch } = options;
+  if (pointer.kind === 'unchanged' && listedRollout && listedRollout.etag === unlessRolloutMatch) {
+    return { kind: 'unchanged', rollout: { status: unlessRolloutMatch === undefined ? 'absent' : 'unchanged' } };
+  }
   const rollout = await readRollout(store, gateway, options);
   return 'problem' in rollout ? { kind: 'check-failed', problem: rollout.problem } : { ...pointer, rollout };
 }

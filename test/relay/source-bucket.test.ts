@@ -70,6 +70,19 @@ describe('following a bucket', () => {
     expect(chunks.length).toBeLessThan(second.chunks.size);
   });
 
+  test('of many gateways, one list spares a look at the rollout of each', async () => {
+    const names = Array.from({ length: 20 }, (_, index) => `default/g${index}`);
+    for (const name of names) await publishBundle(bucket, smallBundle(name, 1));
+    follow({ pollIntervalMs: 100 });
+    await eventually(() => expect(names.every((name) => watch(name)?.served)).toBe(true));
+    broken.reads.length = 0;
+    await eventually(() =>
+      expect(broken.reads.filter((key) => key.startsWith('pointers/')).length).toBeGreaterThan(60),
+    );
+    const pointers = broken.reads.filter((key) => key.startsWith('pointers/')).length;
+    expect(broken.reads.filter((key) => key.startsWith('rollouts/')).length).toBeLessThan(pointers / 3);
+  });
+
   test('finds gateways that come later', async () => {
     follow();
     await eventually(() => expect(isComplete(state())).toBe(true));

@@ -1,11 +1,12 @@
 /** What a relay does when the bucket has not what a rollout needs, or takes nothing. */
 import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { DEFAULT_ROLLOUT, type RolloutPolicy } from '../../../compiler/5-pack/rollout-policy.ts';
 import { fleetReportKey, rolloutKey } from '../../../store/keys.ts';
 import { createMemoryStore } from '../../../store/memory.ts';
 import { readHead } from '../../../store/head.ts';
+import { ROLLOUT_STEPS, takeLease } from '../../../store/lease.ts';
 import { readRollout } from '../../../store/rollout/read.ts';
 import type { Release } from '../../../store/rollout/state.ts';
 import { StoreError, type Store } from '../../../store/store.ts';
@@ -140,6 +141,25 @@ describe('a relay in a rollout', () => {
     expect(broken.reads).toEqual([]);
     expect(await readHead(store, EDGE)).toBeDefined();
   });
+
+  test('takes a bad release back though who held the lease has just died, and takes its place when that is sure', async () => {
+    await writeState(store, stateOf(candidate, 'complete', candidate));
+    const relay = await relays.start(store, 'relay-1');
+    const node = startNode(relay.adsAddress, 'node-1');
+    await eventually(() => expect(node.has()).toBe('better'));
+    const lease = await takeLease(store, ROLLOUT_STEPS, Date.now());
+    expect(lease).toBeDefined();
+    await publishBundle(store, editionOf('bad'));
+    await eventually(async () => expect((await readRollout(store, EDGE))?.state.phase).toBe('rolled-back'));
+    await eventually(() => expect(node.has()).toBe('better'));
+    expect(await lease?.renew()).toBe(true);
+    await publishBundle(store, editionOf('best', stepsOf([], 0)));
+    await vi.waitFor(async () => expect((await readRollout(store, EDGE))?.state.phase).toBe('complete'), {
+      timeout: 60_000,
+      interval: 200,
+    });
+    expect(await lease?.renew()).toBe(false);
+  }, 90_000);
 
   test('takes no step of a release that asks a metric for which there is no Prometheus', async () => {
     const health = { ...DEFAULT_ROLLOUT.health, metrics: [{ name: 'errors', query: 'errors', atMost: 1 }] };
