@@ -7,6 +7,7 @@ import {
   type Pointer,
   type RecordedRevision,
   type RollbackResult,
+  type RolloutReason,
   type Store,
 } from '../../store/index.ts';
 import { defaultAuthor } from '../author.ts';
@@ -20,6 +21,7 @@ import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { Failure } from '../failure.ts';
 import type { Host } from '../host.ts';
 import { allowUnsignedOption, refuseUnsigned, signKeyOption, signKeysOf, verifyKeysOf } from '../signing.ts';
+import { because } from '../rollout/words.ts';
 import { outputOption, paintFor, shortTime, writeJson, writeLines, type OutputFormat } from '../output.ts';
 
 interface Flags {
@@ -140,8 +142,9 @@ function show(plan: Plan, result: RollbackResult, { output }: Flags, host: Host)
     throw new Failure(describeLoadFailure(result.failure), { exit: EXIT.unreachable });
   if (result.status === 'untrusted-revision') throw untrusted(plan);
   const { status, revision } = result;
+  const failed = result.status === 'unchanged' ? result.failed : undefined;
   if (output === 'json') writeJson(host, toJson(plan, { status, revision: revision ?? null }));
-  else writeLines(host, [sentence(plan, status, revision)]);
+  else writeLines(host, [sentence(plan, status, revision), ...(failed ? [stillFailed(plan, failed)] : [])]);
   return status === 'conflict' ? EXIT.conflict : EXIT.success;
 }
 
@@ -162,6 +165,11 @@ function sentence(
   if (status === 'unchanged') return `the head is the bundle of revision ${target.number} already; nothing was changed`;
   return `${target.gateway} is at revision ${revision?.number ?? ''}, which has the bundle of revision ${target.number}`;
 }
+
+const stillFailed = ({ target }: Plan, failed: RolloutReason): string =>
+  printable(
+    `  no Envoy runs it: ${because(failed)}; say "enroutectl rollout resume ${target.gateway}" to give it again`,
+  );
 
 const toJson = (
   { target, changes }: Plan,

@@ -23,6 +23,7 @@ import {
   type GatewayStatus,
   type NodeStatus,
   type RefusalStatus,
+  type RelayRollout,
   type RelayStatus,
 } from '../status/relay-status.ts';
 
@@ -105,7 +106,7 @@ function showText(seen: RelayStatus, found: readonly Trouble[], host: Host): voi
     printable(title),
     '',
     ...table([
-      ['GATEWAY', 'BUNDLE', 'REVISION', 'SOURCE', 'SINCE', 'NODES'],
+      ['GATEWAY', 'BUNDLE', 'REVISION', 'SOURCE', 'SINCE', 'ROLLOUT', 'NODES'],
       ...gateways.map((one) => gatewayRow(one, nodes)),
     ]),
     '',
@@ -115,14 +116,22 @@ function showText(seen: RelayStatus, found: readonly Trouble[], host: Host): voi
   ]);
 }
 
-const gatewayRow = ({ gateway, bundle, revision, source, since }: GatewayStatus, nodes: readonly NodeStatus[]) => [
+const gatewayRow = (
+  { gateway, bundle, revision, source, since, rollout }: GatewayStatus,
+  nodes: readonly NodeStatus[],
+) => [
   gateway,
   short(bundle ?? '-'),
   short(revision ?? '-'),
   source ?? '-',
   shortTime(since ?? '-'),
+  rollout ? rolloutCell(rollout) : '-',
   String(nodes.filter((node) => node.gateway === gateway).length),
 ];
+
+/** `progressing 2/4`: of three steps, and all nodes. */
+const rolloutCell = ({ phase, step, steps }: RelayRollout): string =>
+  steps === 0 || phase === 'complete' ? phase : `${phase} ${Math.min(step, steps) + 1}/${steps + 1}`;
 
 /** One column for each resource type that any node has asked for. */
 function nodeTable(nodes: readonly NodeStatus[]): readonly string[] {

@@ -49,7 +49,12 @@ export function progress(state: RolloutState): string | undefined {
 export const naming = ({ number, bundle }: Release): string => `revision ${number} (bundle ${short(bundle)})`;
 
 /** Why it has stopped: `node edge-3 rejected it: …`. */
-export function because({ kind, message, node, author }: RolloutReason): string {
+export function because({
+  kind,
+  message,
+  node,
+  author,
+}: Pick<RolloutReason, 'message' | 'node' | 'author'> & { readonly kind: string }): string {
   if (kind === 'rejected') return `node ${node ?? '?'} rejected it: ${message.trim()}`;
   return author === undefined ? message : `${author}: ${message}`;
 }

@@ -1,5 +1,6 @@
 /** What is wrong at a relay, in sentences. */
 import { kindOf } from '../../compiler/diff/kinds.ts';
+import { because } from '../rollout/words.ts';
 import type { GatewayStatus, NodeStatus, RelayStatus, SecretStatus } from './relay-status.ts';
 
 export interface Trouble {
@@ -20,7 +21,7 @@ export const troubles = ({ bucket, gateways, secrets, nodes }: RelayStatus): rea
 const secretTroubles = ({ name, state, problem }: SecretStatus): readonly Trouble[] =>
   state === 'served' ? [] : [{ kind: 'secret', subject: name, message: problem?.message ?? `it is ${state}` }];
 
-function gatewayTroubles({ gateway, bundle, wanted, problems }: GatewayStatus): readonly Trouble[] {
+function gatewayTroubles({ gateway, bundle, wanted, rollout, problems }: GatewayStatus): readonly Trouble[] {
   const about = { kind: 'gateway' as const, subject: gateway };
   const reasons = problems.map(({ message, times }) => ({
     ...about,
@@ -28,8 +29,21 @@ function gatewayTroubles({ gateway, bundle, wanted, problems }: GatewayStatus): 
   }));
   if (reasons.length > 0) return reasons;
   if (bundle === null) return [{ ...about, message: 'nothing is served yet' }];
+  const stopped = rollout && STOPPED.get(rollout.phase);
+  if (stopped !== undefined && rollout) {
+    const why = rollout.reason ? `: ${because(rollout.reason)}` : '';
+    return [{ kind: 'rollout', subject: gateway, message: `revision ${rollout.candidate.number} is ${stopped}${why}` }];
+  }
+  if (wanted && wanted.bundle === rollout?.candidate.bundle) return []; // Steps are under way.
   return wanted ? [{ ...about, message: `the bucket wants bundle ${wanted.bundle}, which is not served yet` }] : [];
 }
+
+/** Phases that wait for somebody because something is wrong. */
+const STOPPED: ReadonlyMap<string, string> = new Map([
+  ['paused', 'paused'],
+  ['rolled-back', 'rolled back'],
+  ['aborted', 'aborted'],
+]);
 
 function nodeTroubles(node: NodeStatus, gateways: readonly GatewayStatus[]): readonly Trouble[] {
   const rejected = node.types.flatMap(({ typeUrl, nacked }): readonly Trouble[] =>
@@ -44,8 +58,10 @@ function nodeTroubles(node: NodeStatus, gateways: readonly GatewayStatus[]): rea
       : [],
   );
   if (rejected.length > 0) return rejected;
-  const served = gateways.find(({ gateway }) => gateway === node.gateway)?.bundle ?? null;
-  const isCurrent = node.state === 'complete' && node.bundle === served;
+  const { bundle: served = null, rollout } = gateways.find(({ gateway }) => gateway === node.gateway) ?? {};
+  const isFailed = rollout?.phase === 'rolled-back' || rollout?.phase === 'aborted';
+  const bundles = rollout && !isFailed ? [served, rollout.candidate.bundle] : [served];
+  const isCurrent = node.state === 'complete' && bundles.includes(node.bundle);
   return isCurrent
     ? []
     : [{ kind: 'lagging', subject: node.id, message: `has not accepted bundle ${served ?? '(none)'}: ${node.state}` }];

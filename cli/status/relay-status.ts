@@ -36,7 +36,22 @@ export interface GatewayStatus {
   readonly source: string | null;
   readonly since: string | null;
   readonly wanted?: { readonly bundle: string };
+  /** How far the nodes have changed over; absent from relays that do not tell, and where there was none. */
+  readonly rollout?: RelayRollout;
   readonly problems: readonly { readonly message: string; readonly times: number }[];
+}
+
+export interface RelayRollout {
+  readonly candidate: { readonly bundle: string; readonly number: number };
+  readonly phase: string;
+  readonly step: number;
+  readonly steps: number;
+  readonly reason?: {
+    readonly kind: string;
+    readonly message: string;
+    readonly node?: string;
+    readonly author?: string;
+  };
 }
 
 export interface SecretStatus {

@@ -180,6 +180,9 @@ describe('what became of revisions', () => {
     );
     const { json } = await enroutectlJson(['publish', 'gateways', ...IN], { cwd });
     expect(json.gateways[0]).toMatchObject({ status: 'unchanged', failed: { kind: 'person', author: 'ann' } });
+    expect(await succeed(['rollback', 'edge', '2', '--yes', ...IN], { cwd })).toContain(
+      'no Envoy runs it: ann: ugly; say "enroutectl rollout resume default/edge" to give it again',
+    );
   });
 });
 
