@@ -44,6 +44,8 @@ await build({
   outfile: 'dist/functions/lambda/index.mjs',
   platform: 'node',
   target: 'node20',
+  // One of each package, however it is asked for: GraphQL takes no types that another copy of it has made.
+  mainFields: ['module', 'main'],
   // Some packages are still CommonJS, and ask for Node's modules by a function that modules do not have.
   banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
 });
@@ -52,7 +54,7 @@ await build({
   entryPoints: ['functions/entry/worker.ts'],
   outfile: 'dist/functions/worker/index.mjs',
   platform: 'neutral',
-  mainFields: ['module', 'main'],
+  mainFields: ['browser', 'module', 'main'],
   conditions: ['workerd', 'worker', 'browser'],
   // Modules of Node are asked for by code that is left out here; a test sees to it that none remains.
   external: ['node:*'],

@@ -3,6 +3,8 @@ import { format } from 'prettier';
 import type { FilterModule } from '../compiler/filters/filter-module.ts';
 import { DIAGNOSTICS_PAGE, generateDiagnosticsPage } from './diagnostics.ts';
 import { filterUnion, loadSchemas, type Schemas } from './schemas/load.ts';
+import { OPERATIONS } from '../functions/api/operations/index.ts';
+import { printGraphqlSchema } from '../functions/graphql/schema.ts';
 import { generateGraphql } from './schemas/graphql.ts';
 import { generateOpenapi } from './schemas/openapi.ts';
 import { generatePages, type Modules } from './schemas/pages.ts';
@@ -30,6 +32,7 @@ export async function generate(): Promise<ReadonlyMap<string, string>> {
     ['functions/graphql/generated/model.ts', await typescript(generateGraphql(schemas))],
     ['functions/api/generated/schemas.ts', await typescript(generateOpenapi(schemas))],
     ['compiler/filters/generated/registry.ts', await typescript(generateRegistry(schemas))],
+    ['docs/api.graphql', `${printGraphqlSchema(OPERATIONS)}\n`],
     [DIAGNOSTICS_PAGE, await markdown(generateDiagnosticsPage())],
   ]);
 }

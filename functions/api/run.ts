@@ -44,24 +44,40 @@ async function answer(
 ): Promise<Response> {
   const principal = operation.needs === 'nothing' ? NOBODY : await identify(request, services);
   record.principal = principal;
-  if (operation.needs !== 'nothing') {
-    const permission = { action: operation.needs, gateways: 'all' } as const;
-    const decision = await services.authorizer.decide(principal, permission, 'some');
-    if (!decision.allowed) throw forbidden(decision.reason);
-  }
+  await permit(operation, principal, services);
   record.decision = 'allowed';
+  return perform(operation, request, path, {
+    principal,
+    services,
+    note: (details) => (record.details = { ...record.details, ...details }),
+  });
+}
+
+/** @throws Problem if there is nothing that the caller may do by the operation. */
+export async function permit({ needs }: Operation, principal: Principal, { authorizer }: Services): Promise<void> {
+  if (needs === 'nothing') return;
+  const decision = await authorizer.decide(principal, { action: needs, gateways: 'all' }, 'some');
+  if (!decision.allowed) throw forbidden(decision.reason);
+}
+
+/** Carries out an operation for a caller who may. @throws Problem */
+export async function perform(
+  operation: Operation,
+  request: Request,
+  path: Readonly<Record<string, string>>,
+  { principal, services, note }: Pick<Call, 'principal' | 'services' | 'note'>,
+): Promise<Response> {
   const url = new URL(request.url);
   let text: Promise<string> | undefined;
-  const call: Call = {
+  return operation.handle({
     request,
     arguments: readArguments(operation.parameters ?? [], path, url.searchParams, request.headers),
     principal,
     services,
     mediaType: (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '',
     text: () => (text ??= readBody(request, services.limits.bodyBytes)),
-    note: (details) => (record.details = { ...record.details, ...details }),
-  };
-  return operation.handle(call);
+    note,
+  });
 }
 
 const NOBODY: Principal = { kind: 'local', name: 'anybody', claims: {} };

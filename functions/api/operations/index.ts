@@ -3,6 +3,7 @@ import type { Operation } from '../operation.ts';
 import { COLLECTION_OPERATIONS } from './collection.ts';
 import { DOCUMENT_OPERATIONS } from './documents.ts';
 import { FLEET_OPERATIONS } from './fleet.ts';
+import { graphqlOperation } from './graphql.ts';
 import { PUBLISHING_OPERATIONS } from './publishing.ts';
 import { REVISION_OPERATIONS } from './revisions.ts';
 import { SERVICE_OPERATIONS } from './service.ts';
@@ -16,4 +17,5 @@ export const OPERATIONS: readonly Operation[] = [
   ...FLEET_OPERATIONS,
   ...TOOL_OPERATIONS,
   ...SERVICE_OPERATIONS,
+  graphqlOperation(() => OPERATIONS),
 ];

@@ -94,6 +94,14 @@ describe.each([
     expect(await loadBundle(api.store, head?.pointer.bundle ?? '')).toMatchObject({ status: 'loaded' });
   });
 
+  test('GraphQL answers from the same documents', async () => {
+    const query = '{ route(name: "a") { spec { routes { forward { upstreamDocument { spec { protocol } } } } } } }';
+    const answer = await send('POST', '/graphql', await as('viewers'), { query });
+    expect(await answer.json()).toEqual({
+      data: { route: { spec: { routes: [{ forward: { upstreamDocument: { spec: { protocol: 'http1' } } } }] } } },
+    });
+  });
+
   test('a stale etag is refused, and a mistake is told with its place', async () => {
     const read = await send('GET', '/v1/upstreams/demo', await as('viewers'));
     const headers = { ...(await as('editors')), 'if-match': read.headers.get('etag') ?? '' };

@@ -1,0 +1,48 @@
+/** The way to GraphQL: one operation, which says by itself what a caller may do. */
+import { createGraphql, GRAPHQL_PATH } from '../../graphql/server.ts';
+import { MEDIA } from '../media.ts';
+import type { Operation } from '../operation.ts';
+import { object } from '../schemas.ts';
+
+const ANSWER = object({
+  'data?': { anyOf: [{ type: 'object' }, { type: 'null' }] },
+  'errors?': { type: 'array', items: { type: 'object' } },
+});
+
+/** @param operations all others, by which GraphQL makes its changes */
+export function graphqlOperation(operations: () => readonly Operation[]): Operation {
+  const answer = createGraphql(operations);
+  return {
+    id: 'graphql',
+    method: 'post',
+    path: GRAPHQL_PATH,
+    tag: 'GraphQL',
+    summary: 'Ask in GraphQL',
+    description: 'The schema can be asked for by introspection. Subscriptions are answered as `text/event-stream`.',
+    body: {
+      description: 'A request of GraphQL.',
+      content: {
+        [MEDIA.json]: {
+          type: 'object',
+          required: ['query'],
+          properties: {
+            query: { type: 'string' },
+            operationName: { anyOf: [{ type: 'string' }, { type: 'null' }] },
+            variables: { anyOf: [{ type: 'object' }, { type: 'null' }] },
+            extensions: { anyOf: [{ type: 'object' }, { type: 'null' }] },
+          },
+        },
+      },
+    },
+    answers: {
+      200: { description: 'What was asked for, and what went wrong.', content: { [MEDIA.json]: ANSWER } },
+      400: { description: 'The request is none of GraphQL.', content: { [MEDIA.json]: ANSWER } },
+    },
+    needs: 'read',
+    async handle(call) {
+      const body = await call.text();
+      const { url, headers, signal } = call.request;
+      return answer(call, new Request(url, { method: 'POST', headers, body, signal }));
+    },
+  };
+}

@@ -1,0 +1,132 @@
+/** The newest documents, as one request of GraphQL sees them: with defaults, followed by name, and none that are not its business. */
+import type { Kind, Valid } from '../../compiler/2-validate/model.ts';
+import {
+  createReferences,
+  DEFAULT_NAMESPACE,
+  viewHead,
+  type DocumentId,
+  type References,
+  type WorkspaceView,
+} from '../../store/index.ts';
+import { KINDS } from '../api/kinds.ts';
+import type { Call } from '../api/operation.ts';
+import { mayRead } from '../api/permit.ts';
+import { parseLabelSelector } from '../api/selectors.ts';
+
+/** A document as its type in the schema has it. */
+export type GraphqlDocument = Readonly<Record<string, unknown>> & {
+  readonly kind: Kind;
+  readonly etag: string;
+};
+
+export interface Page {
+  readonly nodes: readonly GraphqlDocument[];
+  readonly next: string | null;
+}
+
+export interface PageArguments {
+  readonly namespace?: string | null;
+  readonly labelSelector?: string | null;
+  readonly first: number;
+  readonly after?: string | null;
+}
+
+export interface Documents {
+  /** Nothing if it is not there, is not valid, or may not be seen. */
+  readonly get: (kind: Kind, key: string) => Promise<GraphqlDocument | null>;
+  readonly page: (kind: Kind, wanted: PageArguments) => Promise<Page>;
+  readonly users: (document: GraphqlDocument) => Promise<readonly GraphqlDocument[]>;
+  /** The namespace of the document that an object is part of. */
+  readonly namespaceOf: (part: object) => string;
+}
+
+const MOST_ON_A_PAGE = 1_000;
+
+/** Everything is looked at as it was when the request came. */
+export function openDocuments(call: Call): Documents {
+  let opened: Promise<Opened> | undefined;
+  const open = (): Promise<Opened> => (opened ??= openView(call));
+  const seen = new WeakMap<Valid, Promise<GraphqlDocument | null>>();
+  const namespaces = new WeakMap<object, string>();
+
+  const show = (valid: Valid, { view }: Opened): Promise<GraphqlDocument | null> => {
+    const known = seen.get(valid);
+    if (known) return known;
+    const shown = present(call, view, valid);
+    seen.set(valid, shown);
+    for (const part of objectsIn(valid.value)) namespaces.set(part, valid.namespace);
+    return shown;
+  };
+
+  return {
+    async get(kind, key) {
+      const documents = await open();
+      const valid = documents.byKey.get(kind)?.get(key);
+      return valid ? show(valid, documents) : null;
+    },
+    async page(kind, { namespace, labelSelector, first, after }) {
+      const documents = await open();
+      const matches = labelSelector ? parseLabelSelector(labelSelector) : () => true;
+      const nodes: GraphqlDocument[] = [];
+      const most = Math.min(Math.max(first, 1), MOST_ON_A_PAGE);
+      for (const valid of documents.byKey.get(kind)?.values() ?? []) {
+        if (after && valid.key <= after) continue;
+        if (namespace && valid.namespace !== namespace) continue;
+        const stored = await documents.view.get(idOf(valid));
+        if (!stored || !matches(stored)) continue;
+        const shown = await show(valid, documents);
+        if (!shown) continue;
+        if (nodes.length === most) return { nodes, next: keyOfDocument(nodes.at(-1)) };
+        nodes.push(shown);
+      }
+      return { nodes, next: null };
+    },
+    async users(document) {
+      const documents = await open();
+      const [namespace = '', name = ''] = (keyOfDocument(document) ?? '').split('/');
+      const users = documents.references.to({ kind: document.kind, namespace, name }).map(({ id }) => {
+        const valid = documents.byKey.get(id.kind)?.get(`${id.namespace}/${id.name}`);
+        return valid ? show(valid, documents) : null;
+      });
+      return (await Promise.all(users)).filter((user) => user !== null);
+    },
+    namespaceOf: (part) => namespaces.get(part) ?? DEFAULT_NAMESPACE,
+  };
+}
+
+function* objectsIn(value: unknown): Iterable<object> {
+  if (typeof value !== 'object' || value === null) return;
+  yield value;
+  for (const child of Object.values(value)) yield* objectsIn(child);
+}
+
+interface Opened {
+  readonly view: WorkspaceView;
+  /** In order of their keys. */
+  readonly byKey: ReadonlyMap<Kind, ReadonlyMap<string, Valid>>;
+  readonly references: References;
+}
+
+async function openView({ services: { workspace } }: Call): Promise<Opened> {
+  const view = await viewHead(workspace);
+  const valid = await workspace.compiler.validate(view);
+  const byKey = new Map(KINDS.map((kind) => [kind, new Map<string, Valid>()]));
+  for (const one of valid) byKey.get(one.kind)?.set(one.key, one);
+  return { view, byKey, references: createReferences(valid) };
+}
+
+async function present(call: Call, view: WorkspaceView, valid: Valid): Promise<GraphqlDocument | null> {
+  const stored = await view.get(idOf(valid));
+  if (!stored || !(await mayRead(call, view, stored))) return null;
+  return { ...valid.value, etag: stored.etag };
+}
+
+const idOf = ({ kind, namespace, name }: Valid): DocumentId => ({ kind, namespace, name });
+
+/** `namespace/name`. */
+export function keyOfDocument(document: GraphqlDocument | undefined): string | null {
+  const metadata = document?.['metadata'];
+  if (typeof metadata !== 'object' || metadata === null || !('namespace' in metadata) || !('name' in metadata))
+    return null;
+  return `${String(metadata.namespace)}/${String(metadata.name)}`;
+}

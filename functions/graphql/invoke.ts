@@ -1,0 +1,54 @@
+/** Operations of the REST API, carried out for a field of GraphQL: what they check and how they commit is said once. */
+import { createGraphQLError } from 'graphql-yoga';
+import type { Call, Operation } from '../api/operation.ts';
+import { Problem } from '../api/problem.ts';
+import { perform, permit } from '../api/run.ts';
+
+export interface Invocation {
+  /** `applyDocuments`. */
+  readonly operation: string;
+  readonly path?: Readonly<Record<string, string>>;
+  /** Those that are absent are left out. */
+  readonly query?: Readonly<Record<string, string | number | boolean | null | undefined>>;
+  readonly headers?: Readonly<Record<string, string | null | undefined>>;
+  readonly body?: unknown;
+}
+
+/**
+ * The JSON that an operation answers with.
+ * @throws GraphQLError that carries the problem: its status, and diagnostics.
+ */
+export async function invoke(
+  { principal, services, note, request }: Call,
+  operations: readonly Operation[],
+  { operation: id, path = {}, query = {}, headers = {}, body }: Invocation,
+): Promise<unknown> {
+  const operation = operations.find((one) => one.id === id);
+  if (!operation) throw new Error(`there is no operation ${id}`);
+  const url = new URL('/', request.url);
+  for (const [name, value] of given(query)) url.searchParams.set(name, String(value));
+  const inner = new Request(url, {
+    method: operation.method.toUpperCase(),
+    headers: {
+      ...Object.fromEntries(given(headers)),
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  try {
+    await permit(operation, principal, services);
+    const response = await perform(operation, inner, path, { principal, services, note });
+    return await response.json();
+  } catch (error) {
+    if (error instanceof Problem) throw graphqlError(error);
+    throw error;
+  }
+}
+
+const given = <T>(values: Readonly<Record<string, T | null | undefined>>): [string, T][] =>
+  Object.entries(values).flatMap(([name, value]): [string, T][] =>
+    value === null || value === undefined ? [] : [[name, value]],
+  );
+
+const graphqlError = ({ status, details, message }: Problem): Error =>
+  createGraphQLError(message, { extensions: { status, ...details } });

@@ -1,0 +1,44 @@
+/** Answers requests of GraphQL: over HTTP, subscriptions as server-sent events. */
+import { costLimitPlugin } from '@escape.tech/graphql-armor-cost-limit';
+import { maxDepthPlugin } from '@escape.tech/graphql-armor-max-depth';
+import { createYoga, type YogaServerInstance } from 'graphql-yoga';
+import type { Call, Operation } from '../api/operation.ts';
+import { openDocuments } from './documents.ts';
+import type { Context } from './resolvers.ts';
+import { createGraphqlSchema } from './schema.ts';
+
+export const GRAPHQL_PATH = '/graphql';
+
+/** Deeper than any document, with its references followed twice. */
+const MOST_DEPTH = 20;
+/** Fields count one each, objects two, and each level half as much again. */
+const MOST_COST = 20_000;
+
+export type AnswerGraphql = (call: Call, request: Request) => Promise<Response>;
+
+/** @param operations those of the REST API */
+export function createGraphql(operations: () => readonly Operation[]): AnswerGraphql {
+  let server: YogaServerInstance<{ readonly call: Call }, Context> | undefined;
+  return async (call, request) => {
+    server ??= createServer(operations());
+    return server.handleRequest(request, { call });
+  };
+}
+
+const silent = (): void => {};
+
+const createServer = (operations: readonly Operation[]) =>
+  createYoga<{ readonly call: Call }, Context>({
+    schema: createGraphqlSchema(operations),
+    graphqlEndpoint: GRAPHQL_PATH,
+    context: ({ call }) => ({ call, documents: openDocuments(call) }),
+    plugins: [
+      maxDepthPlugin({ n: MOST_DEPTH, flattenFragments: true }),
+      costLimitPlugin({ maxCost: MOST_COST, objectCost: 2, scalarCost: 1, depthCostFactor: 1.5 }),
+    ],
+    // Its page would be fetched from elsewhere; that of the API names what is asked for.
+    graphiql: false,
+    landingPage: false,
+    // What went wrong inside is for the log of whoever runs this; callers are told that something did.
+    logging: { debug: silent, info: silent, warn: silent, error: console.error },
+  });
