@@ -1,0 +1,98 @@
+/** A thousand secrets of one store: none is forgotten, and the store is not run down. */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createBatching } from '../../../relay/secrets/batch.ts';
+import { vaultProvider } from '../../../relay/secrets/providers/vault.ts';
+import { createSecrets, type Secrets } from '../../../relay/secrets/secrets.ts';
+import { makeFolder, type Folder } from '../../servers/folder.ts';
+import { startVault, type Vault } from '../../servers/vault-contract.ts';
+import { referenceTo } from './resolving.ts';
+
+const THOUSAND = Array.from({ length: 1_000 }, (_, index) => `secret-${index}`);
+
+describe('a thousand secrets in a vault', () => {
+  let vault: Vault;
+  let folder: Folder;
+  let secrets: Secrets;
+  const references = THOUSAND.map((path) =>
+    referenceTo({ type: 'vault', engine: 'kv', mount: 'secret', engineVersion: 2, path }, 'generic', `shop/${path}`),
+  );
+  const states = () => new Set(secrets.status().map(({ state }) => state));
+
+  beforeEach(async () => {
+    vault = await startVault();
+    folder = await makeFolder();
+    const tokenFile = join(folder.path, 'token');
+    await writeFile(tokenFile, vault.token());
+    for (const path of THOUSAND) vault.write(`secret/${path}`, { value: path });
+    const { address } = vault;
+    const provider = vaultProvider({ address, paths: ['*'], authentication: { tokenFile }, refreshMs: 300 });
+    secrets = createSecrets({ providers: [provider], report: () => undefined, changed: () => undefined });
+  });
+  afterEach(async () => {
+    secrets.close();
+    await vault.stop();
+    await folder.remove();
+  });
+
+  test('are asked for a few at a time', async () => {
+    vault.delay(2);
+    await secrets.require('default/edge', references);
+    expect(secrets.resources(references)).toHaveLength(1_000);
+    expect(vault.mostAtOnce()).toBeLessThanOrEqual(8);
+  });
+
+  test('are all kept while it is sealed, hardly ask for anything, and all come back', async () => {
+    await secrets.require('default/edge', references);
+    vault.seal();
+    await expect.poll(states, { timeout: 20_000 }).toEqual(new Set(['stale']));
+    const before = vault.requests.length;
+    await sleep(1_000);
+    // Without a pause it would be asked thousands of times.
+    expect(vault.requests.length - before).toBeLessThan(10);
+    expect(secrets.resources(references)).toHaveLength(1_000);
+    vault.unseal();
+    await expect.poll(states, { timeout: 60_000 }).toEqual(new Set(['served']));
+  });
+
+  test('that hangs keep nobody waiting in turn', async () => {
+    secrets.close();
+    const provider = vaultProvider({
+      address: vault.address,
+      paths: ['*'],
+      authentication: { tokenFile: join(folder.path, 'token') },
+    });
+    const options = { providers: [provider], report: () => undefined, changed: () => undefined, timeoutMs: 100 };
+    secrets = createSecrets(options);
+    vault.delay(600_000);
+    await secrets.require('default/edge', references);
+    expect(states()).toEqual(new Set(['missing']));
+    expect(vault.requests.length).toBeLessThan(50);
+  });
+});
+
+describe('questions in batches', () => {
+  test('are put together, so many at once, and each answered by its own answer', async () => {
+    const batches: number[] = [];
+    let running = 0;
+    let most = 0;
+    const ask = createBatching({
+      most: 20,
+      parallel: 4,
+      gatherMs: 1,
+      load: async (keys) => {
+        batches.push(keys.length);
+        most = Math.max(most, ++running);
+        await sleep(1);
+        running--;
+        return keys.map((key) => `of ${key}`);
+      },
+    });
+    const asked = [...THOUSAND, ...THOUSAND].map(ask);
+    expect(await Promise.all(asked)).toEqual([...THOUSAND, ...THOUSAND].map((key) => `of ${key}`));
+    expect([batches.length, most]).toEqual([50, 4]);
+    expect(await ask('later')).toBe('of later');
+  });
+});
