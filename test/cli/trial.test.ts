@@ -4,6 +4,7 @@ import { lossBetween } from '../../cli/loss.ts';
 import { createPortGuard } from '../../cli/up/ports.ts';
 import { compactAccess } from '../../cli/up/render.ts';
 import { trialsOf } from '../../cli/up/trial.ts';
+import { FEWEST_HOSTS_APART } from '../../compiler/4-lower/route/shared-routes.ts';
 import { compile, type CompiledBundle } from '../../compiler/index.ts';
 import { listen } from '../servers/ports.ts';
 import { reservePort } from '../traffic/ports.ts';
@@ -51,6 +52,15 @@ describe('how to reach a gateway', () => {
     ['one address', HTTP.replace('port', "address: '::1', port"), "'*'", RESPOND, 'curl http://[::1]:8080/hello'],
   ])('by %s', (_, listener, hostnames, routes, curl) => {
     const [bundle] = compiled(gateway(listener) + host(hostnames, routes));
+    expect(bundle && trialsOf(bundle)).toMatchObject([{ listener: 'http', curl }]);
+  });
+
+  test('by one of so many hosts that each stands apart', () => {
+    const hosts = Array.from({ length: FEWEST_HOSTS_APART - 1 }, (_, place) =>
+      host(`h${place}.test`, FORWARD).split('---')[0]?.replace('name: shop', `name: h${place}`),
+    );
+    const [bundle] = compiled([gateway(HTTP) + host('shop.test', `${FORWARD}, ${RESPOND}`), ...hosts].join('---'));
+    const curl = "curl -H 'host: shop.test' http://127.0.0.1:8080/hello";
     expect(bundle && trialsOf(bundle)).toMatchObject([{ listener: 'http', curl }]);
   });
 });
