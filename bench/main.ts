@@ -9,6 +9,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import * as api from './api/benchmark.ts';
 import * as compile from './compile/benchmark.ts';
 import { benchmarkHosts, QUICK as FEW_HOSTS, USUAL as MANY_HOSTS } from './hosts/benchmark.ts';
 import { describeMachine } from './machine.ts';
@@ -30,6 +31,7 @@ const BENCHMARKS = new Map<string, (extent: Extent) => Promise<string>>([
   ['routes', (extent) => routes.benchmarkRoutes(extent === 'quick' ? routes.QUICK : routes.USUAL)],
   ['hosts', (extent) => benchmarkHosts(extent === 'quick' ? FEW_HOSTS : MANY_HOSTS)],
   ['publish', (extent) => benchmarkPublish({ routes: extent === 'quick' ? 100 : 10_000 })],
+  ['api', (extent) => api.benchmarkApi(extent === 'quick' ? api.QUICK : api.USUAL)],
   ['relay', (extent) => relay.benchmarkRelay(RELAY[extent], console.error)],
   ['relay-storm', (extent) => scenarios.benchmarkStorm(SCENARIOS[extent], console.error)],
   ['relay-stalled', (extent) => scenarios.benchmarkStalled(SCENARIOS[extent], console.error)],

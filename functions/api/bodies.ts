@@ -7,7 +7,7 @@ import { hasErrors } from '../../compiler/index.ts';
 import { idOfValue, nameOfDocument, treeKeyOf, type DocumentId, type DocumentValue } from '../../store/index.ts';
 import { MEDIA } from './media.ts';
 import type { Call } from './operation.ts';
-import { badRequest, Problem } from './problem.ts';
+import { badRequest, Problem, unprocessable } from './problem.ts';
 
 export interface WrittenDocument {
   readonly id: DocumentId;
@@ -43,7 +43,7 @@ export function checkDocuments(files: readonly SourceFile[]): readonly WrittenDo
   });
   const seen = new Set<string>();
   for (const { id } of written) {
-    if (seen.has(treeKeyOf(id))) throw badRequest(`${nameOfDocument(id)} is there twice`);
+    if (seen.has(treeKeyOf(id))) throw unprocessable(`${nameOfDocument(id)} is there twice`);
     seen.add(treeKeyOf(id));
   }
   return written;

@@ -1,5 +1,6 @@
 /** Parameters that several operations share. */
 import type { Parameter } from './parameters.ts';
+import { FIELD_SELECTOR, LABEL_SELECTOR } from './selectors.ts';
 
 export const NAME_PATTERN = '^[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$';
 export const NAMESPACE_PATTERN = '^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$';
@@ -27,14 +28,14 @@ export const LABELS: Parameter = {
   name: 'labelSelector',
   in: 'query',
   description: 'Only documents with such labels, as Kubernetes writes it: `team=shop,tier in (a, b),!old`.',
-  schema: { type: 'string', maxLength: 1000 },
+  schema: { type: 'string', pattern: LABEL_SELECTOR, maxLength: 1000 },
 };
 export const FIELDS: Parameter = {
   name: 'fieldSelector',
   in: 'query',
   description:
     'Only documents with such fields: `spec.hostnames=shop.example.com,metadata.name!=old`. A list has a value if one of its items is it.',
-  schema: { type: 'string', maxLength: 1000 },
+  schema: { type: 'string', pattern: FIELD_SELECTOR, maxLength: 1000 },
 };
 export const LIMIT: Parameter = {
   name: 'limit',
@@ -46,7 +47,7 @@ export const CURSOR: Parameter = {
   name: 'cursor',
   in: 'query',
   description: 'Where to go on: `next` of the answer before. All pages show the same revision.',
-  schema: { type: 'string', maxLength: 1000 },
+  schema: { type: 'string', pattern: '^[A-Za-z0-9_-]+$', maxLength: 1000 },
 };
 export const AT_REVISION: Parameter = {
   name: 'revision',
@@ -89,5 +90,5 @@ export const IDEMPOTENCY_KEY: Parameter = {
   in: 'header',
   description:
     'A text of the caller’s choice. A second request with the same one changes nothing more; remembered for a day.',
-  schema: { type: 'string', minLength: 1, maxLength: 255 },
+  schema: { type: 'string', pattern: '^[!-~]{1,255}$' },
 };

@@ -1,6 +1,8 @@
-/** Entity tags of documents, and what requests want them to be (RFC 9110, section 13). */
+/**
+ * Entity tags of documents, and what requests want them to be (RFC 9110, section 13).
+ * What is no list of them is none: then nothing matches, and nothing is overwritten.
+ */
 import type { Expectation } from '../../store/index.ts';
-import { badRequest } from './problem.ts';
 
 export const etagHeader = (etag: string): string => `"${etag}"`;
 
@@ -8,27 +10,21 @@ export const etagHeader = (etag: string): string => `"${etag}"`;
 export function expectationOf(headers: Headers): Expectation | undefined {
   const match = headers.get('if-match');
   const noneMatch = headers.get('if-none-match');
-  if (match !== null && noneMatch !== null) throw badRequest('If-Match and If-None-Match do not go together');
-  if (noneMatch !== null) {
-    if (noneMatch.trim() !== '*')
-      throw badRequest('If-None-Match of a write must be *, which means: only if it is new');
-    return { state: 'absent' };
-  }
+  if (match !== null && noneMatch !== null) return { etags: [] }; // There and not there: nothing is.
+  if (noneMatch !== null) return { state: 'absent' };
   if (match === null) return undefined;
-  return match.trim() === '*' ? { state: 'present' } : { etags: listOf('If-Match', match, 'strong') };
+  return match.trim() === '*' ? { state: 'present' } : { etags: listOf(match, 'strong') };
 }
 
 /** Whether the caller has this version already. */
 export function hasVersion(headers: Headers, etag: string): boolean {
   const noneMatch = headers.get('if-none-match');
   if (noneMatch === null) return false;
-  return noneMatch.trim() === '*' || listOf('If-None-Match', noneMatch, 'weak').includes(etag);
+  return noneMatch.trim() === '*' || listOf(noneMatch, 'weak').includes(etag);
 }
 
 /** A weak tag never matches strongly, so it is none where a strong one is wanted. */
-function listOf(header: string, value: string, comparison: 'strong' | 'weak'): readonly string[] {
-  if (!/^\s*(W\/)?"[^"]*"(\s*,\s*(W\/)?"[^"]*")*\s*$/.test(value))
-    throw badRequest(`${header} must be entity tags in quotation marks, or *`);
+function listOf(value: string, comparison: 'strong' | 'weak'): readonly string[] {
   return [...value.matchAll(/(W\/)?"([^"]*)"/g)].flatMap(([, weak, tag = '']) =>
     weak !== undefined && comparison === 'strong' ? [] : [tag],
   );

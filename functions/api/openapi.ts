@@ -36,7 +36,9 @@ export function describeApi(operations: readonly Operation[], schemes: Readonly<
       responses: Object.fromEntries(
         [...COMMON].map(([status, { description, headers }]) => [
           `Problem${status}`,
-          { description, headers: { ...HEADERS['x-request-id'], ...headers }, content: PROBLEM },
+          status === 431
+            ? { description } // The server says so before the API gets to know.
+            : { description, headers: { ...HEADERS['x-request-id'], ...headers }, content: PROBLEM },
         ]),
       ),
       ...(Object.keys(schemes).length > 0 && { securitySchemes: schemes }),
@@ -64,6 +66,7 @@ const COMMON: ReadonlyMap<number, { readonly description: string; readonly heade
   [413, { description: 'The body is too large.' }],
   [415, { description: 'The media type of the body is none that is understood.' }],
   [422, { description: 'The documents are not as they should be; the answer carries the diagnostics.' }],
+  [431, { description: 'The address or the headers are too long.' }],
   [500, { description: 'The request could not be handled.' }],
   [
     503,
@@ -97,6 +100,7 @@ function describeOperation(operation: Operation, schemes: readonly string[]): ob
 
 const commonOf = ({ needs, body, answers }: Operation): readonly number[] => [
   400,
+  431,
   ...(needs === 'nothing' ? [] : [401, 403]),
   ...(body ? [413, 415, 422] : []),
   ...(needs === 'write' && !body ? [422] : []),

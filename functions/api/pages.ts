@@ -11,7 +11,7 @@ import {
 } from '../../store/index.ts';
 import type { Call } from './operation.ts';
 import { mayRead } from './permit.ts';
-import { badRequest, notFound, Problem } from './problem.ts';
+import { notFound, Problem } from './problem.ts';
 import { KINDS } from './kinds.ts';
 import { parseFieldSelector, parseLabelSelector, type Select } from './selectors.ts';
 
@@ -84,7 +84,7 @@ function parseCursor(cursor: string): Cursor {
   const [, commit, key] = /^([0-9a-f]{64}) ([A-Za-z]+ [-a-z0-9]+ [-a-z0-9.]+)$/.exec(decoded) ?? [];
   const kind = key?.split(' ')[0];
   if (commit === undefined || key === undefined || !KINDS.some((known) => known === kind))
-    throw badRequest('"cursor" is none that was given here');
+    throw notFound('the cursor is none that was given here');
   return { commit, after: idOfTreeKey(key) };
 }
 

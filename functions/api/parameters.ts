@@ -79,10 +79,11 @@ function parse({ name, schema }: Parameter, text: string): Value {
     }
     case 'string':
       if (schema.enum && !schema.enum.includes(text)) throw refuse(`one of ${schema.enum.join(', ')}`);
-      if (schema.pattern !== undefined && !new RegExp(schema.pattern, 'u').test(text))
-        throw refuse(`a text that matches ${schema.pattern}`);
       if (text.length < (schema.minLength ?? 0)) throw refuse(`at least ${schema.minLength} characters long`);
       if (text.length > (schema.maxLength ?? Infinity)) throw refuse(`at most ${schema.maxLength} characters long`);
+      // The length first, since a pattern may take long for a long text.
+      if (schema.pattern !== undefined && !new RegExp(schema.pattern, 'u').test(text))
+        throw refuse(`a text that matches ${schema.pattern}`);
       return text;
   }
 }

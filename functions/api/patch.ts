@@ -4,7 +4,7 @@ import { applyOperation } from '../../compiler/4-lower/patch/json-patch.ts';
 import { jsonValue } from '../../compiler/4-lower/json-value.ts';
 import type { DocumentValue } from '../../store/index.ts';
 import { isObject } from './bodies.ts';
-import { badRequest, Problem } from './problem.ts';
+import { badRequest, Problem, unprocessable } from './problem.ts';
 
 /** Makes of a document what a patch makes of it. */
 export type Patch = (document: DocumentValue) => DocumentValue;
@@ -40,12 +40,12 @@ export function readJsonPatch(patch: unknown): Patch {
         });
       if (outcome.status === 'no-path') {
         const place = outcome.field === 'path' ? operation.path : operation.from;
-        throw badRequest(`operation ${index} of the JSON Patch leads nowhere: ${place}`);
+        throw unprocessable(`operation ${index} of the JSON Patch leads nowhere: ${place}`);
       }
       value = outcome.value;
     }
     if (isObject(value)) return value;
-    throw badRequest('the JSON Patch leaves no object');
+    throw unprocessable('the JSON Patch leaves no object');
   };
 }
 
@@ -60,7 +60,8 @@ function readOperation(value: unknown, index: number): EnvoyPatchOperation {
   if (!isPointer(path)) throw refuse('has no "path" that is a JSON pointer');
   if (op === 'move' || op === 'copy') {
     if (!isPointer(from)) throw refuse('has no "from" that is a JSON pointer');
-    if (op === 'move' && path.startsWith(`${from}/`)) throw refuse('moves a value into itself');
+    if (op === 'move' && path.startsWith(`${from}/`))
+      throw unprocessable(`operation ${index} of the JSON Patch moves a value into itself`);
     return { op, path, from };
   }
   if (op === 'remove') return { op, path };

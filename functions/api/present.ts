@@ -6,7 +6,7 @@ import { snapshotOfCompiled } from '../../compiler/diff/snapshot.ts';
 import type { CompiledBundle } from '../../compiler/5-pack/gateway.ts';
 import type { DocumentDifference, GatewayPublication, Plan, RecordedCommit, Referrer } from '../../store/index.ts';
 
-export const commitJson = ({ format: _, ...commit }: RecordedCommit): object => commit;
+export const commitJson = ({ format: _format, ...commit }: RecordedCommit): object => commit;
 
 export const documentName = ({ id: { kind, namespace, name } }: Pick<DocumentDifference, 'id'>): object => ({
   kind,

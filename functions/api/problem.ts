@@ -41,3 +41,6 @@ export const notFound = (detail: string): Problem => new Problem(404, { title: '
 /** What the caller may not do. */
 export const forbidden = (detail: string): Problem =>
   new Problem(403, { title: 'The caller may not do this.', detail });
+/** The request is as it should be, and yet what it holds cannot be. */
+export const unprocessable = (detail: string): Problem =>
+  new Problem(422, { title: 'The request cannot be done as it is.', detail });

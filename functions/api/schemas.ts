@@ -44,6 +44,12 @@ const REVISION = {
   digest: DIGEST,
 };
 
+const operation = (ops: readonly string[], more: JsonSchema): JsonSchema => ({
+  type: 'object',
+  required: ['op', 'path', ...Object.keys(more)],
+  properties: { op: { enum: ops }, path: text('JSON pointer.', { pattern: POINTER }), ...more },
+});
+
 export const API_SCHEMAS: Readonly<Record<string, JsonSchema>> = {
   Problem: {
     type: 'object',
@@ -195,14 +201,11 @@ export const API_SCHEMAS: Readonly<Record<string, JsonSchema>> = {
   ),
   JsonPatch: {
     ...list({
-      type: 'object',
-      required: ['op', 'path'],
-      properties: {
-        op: oneOf('What is done.', 'add', 'remove', 'replace', 'move', 'copy', 'test'),
-        path: text('JSON pointer.', { pattern: POINTER }),
-        from: text('JSON pointer; for `move` and `copy`.', { pattern: POINTER }),
-        value: { description: 'For `add`, `replace` and `test`.' },
-      },
+      oneOf: [
+        operation(['add', 'replace', 'test'], { value: { description: 'What is put there, or must be there.' } }),
+        operation(['remove'], {}),
+        operation(['move', 'copy'], { from: text('JSON pointer.', { pattern: POINTER }) }),
+      ],
     }),
     description: 'Operations after RFC 6902.',
   },

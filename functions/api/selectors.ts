@@ -2,6 +2,16 @@
 import type { DocumentValue, StoredDocument } from '../../store/index.ts';
 import { badRequest } from './problem.ts';
 
+const KEY = '[A-Za-z0-9][-A-Za-z0-9_./]*';
+const VALUE = '[-A-Za-z0-9_.]*';
+const SET_VALUES = '[-A-Za-z0-9_., ]*';
+const LABEL_TERM = ` *(${KEY} +(in|notin) *\\(${SET_VALUES}\\)|${KEY} *(==?|!=) *${VALUE}|!? *${KEY}) *`;
+const FIELD_TERM = ' *[^=!,\\s]+ *(==?|!=)[^,]*';
+/** What label selectors look like. */
+export const LABEL_SELECTOR = `^${LABEL_TERM}(,${LABEL_TERM})*$`;
+/** What field selectors look like. */
+export const FIELD_SELECTOR = `^${FIELD_TERM}(,${FIELD_TERM})*$`;
+
 export type Select = (document: StoredDocument) => boolean;
 
 /**
@@ -48,10 +58,9 @@ export function parseFieldSelector(text: string): Select {
 
 type LabelTerm = (labels: Readonly<Record<string, string>>) => boolean;
 
-const KEY = '([A-Za-z0-9][-A-Za-z0-9_./]*)';
-const SET = new RegExp(`^${KEY}\\s+(in|notin)\\s*\\(([^()]*)\\)$`);
-const EQUALITY = new RegExp(`^${KEY}\\s*(==?|!=)\\s*([-A-Za-z0-9_.]*)$`);
-const EXISTENCE = new RegExp(`^(!?)\\s*${KEY}$`);
+const SET = new RegExp(`^(${KEY}) +(in|notin) *\\((${SET_VALUES})\\)$`);
+const EQUALITY = new RegExp(`^(${KEY}) *(==?|!=) *(${VALUE})$`);
+const EXISTENCE = new RegExp(`^(!?) *(${KEY})$`);
 
 function parseLabelTerm(term: string): LabelTerm | undefined {
   const set = SET.exec(term);

@@ -2,7 +2,7 @@
 import { nameOfDocument, treeKeyOf, type DocumentId, type DocumentValue } from '../../store/index.ts';
 import { idOfValue } from '../../store/workspace/document.ts';
 import { isObject } from './bodies.ts';
-import { badRequest } from './problem.ts';
+import { unprocessable } from './problem.ts';
 
 /** The document with its namespace, if it does not say it. @throws Problem if it is called otherwise. */
 export function withNamespace(value: DocumentValue, id: DocumentId): DocumentValue {
@@ -14,5 +14,5 @@ export function withNamespace(value: DocumentValue, id: DocumentId): DocumentVal
   const written = idOfValue(named);
   if (written && treeKeyOf(written) === treeKeyOf(id)) return named;
   const found = written ? nameOfDocument(written) : 'no document of ours';
-  throw badRequest(`the request is about ${nameOfDocument(id)}, and the document is ${found}`);
+  throw unprocessable(`the request is about ${nameOfDocument(id)}, and the document is ${found}`);
 }

@@ -22,7 +22,9 @@ export async function serveApi({ host, port, ...options }: ServeOptions): Promis
     throw new Error(`whoever reaches ${host} could do all: listen on 127.0.0.1, or say who may do what`);
   const { fetch } = createApi(options);
   const server = await new Promise<ServerType>((resolve, reject) => {
-    const starting = serve({ fetch, hostname: host, port }, () => resolve(starting));
+    const starting = serve({ fetch, hostname: host, port, serverOptions: { maxHeaderSize: MAX_HEADERS } }, () =>
+      resolve(starting),
+    );
     starting.once('error', reject);
   });
   const address = server.address();
@@ -36,5 +38,8 @@ export async function serveApi({ host, port, ...options }: ServeOptions): Promis
       }),
   };
 }
+
+/** Of all headers and the address, in bytes; a longer address than any of ours is told so by the API, not by Node. */
+const MAX_HEADERS = 65_536;
 
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost']);

@@ -14,7 +14,7 @@ import { KINDS } from '../kinds.ts';
 import { json, MEDIA, textAs } from '../media.ts';
 import type { Call, Operation } from '../operation.ts';
 import { chosenDocuments, selectorOf, viewOf } from '../pages.ts';
-import { badRequest } from '../problem.ts';
+import { unprocessable } from '../problem.ts';
 import { list, object, ref } from '../schemas.ts';
 import { writeDocuments } from '../write.ts';
 
@@ -61,7 +61,7 @@ const apply: Operation = {
   needs: 'write',
   async handle(call) {
     const written = await readDocuments(call);
-    if (written.length === 0) throw badRequest('the body holds no document');
+    if (written.length === 0) throw unprocessable('the body holds no document');
     checkScope(call, written);
     return applyDocuments(
       call,
@@ -100,7 +100,7 @@ function checkScope(call: Call, written: readonly WrittenDocument[]): void {
   const isChosen = ({ id, value }: WrittenDocument): boolean =>
     (namespace === undefined || id.namespace === namespace) && select({ id, value, etag: etagOfDocument(value) });
   const stray = written.find((document) => !isChosen(document));
-  if (stray) throw badRequest(`${nameOfDocument(stray.id)} is not what the namespace and the selectors choose`);
+  if (stray) throw unprocessable(`${nameOfDocument(stray.id)} is not what the namespace and the selectors choose`);
 }
 
 const exportDocuments: Operation = {
@@ -123,7 +123,7 @@ const exportDocuments: Operation = {
     parameters.AT_REVISION,
   ],
   answers: {
-    200: { description: 'The documents.', content: { [MEDIA.yaml]: { type: 'string' }, [MEDIA.json]: LIST } },
+    200: { description: 'The documents.', content: { [MEDIA.yaml]: {}, [MEDIA.json]: LIST } },
     404: { description: 'There is no such revision.' },
   },
   needs: 'read',

@@ -11,7 +11,7 @@ import { readPage, viewOf } from '../pages.ts';
 import { readJsonPatch, readMergePatch, type Patch } from '../patch.ts';
 import { mayRead } from '../permit.ts';
 import { commitJson, referrerJson } from '../present.ts';
-import { badRequest, forbidden, notFound, Problem } from '../problem.ts';
+import { forbidden, notFound, Problem, unprocessable } from '../problem.ts';
 import { list, object, ref } from '../schemas.ts';
 import { writeDocuments } from '../write.ts';
 import { withNamespace } from '../written.ts';
@@ -115,7 +115,7 @@ function putOperation(kind: Kind): Operation {
     async handle(call) {
       const id = idOf(call, kind);
       const [written, ...others] = await readDocuments(call);
-      if (!written || others.length > 0) throw badRequest('the body must be one document');
+      if (!written || others.length > 0) throw unprocessable('the body must be one document');
       const value = withNamespace(written.value, id);
       const expect = expectationOf(call.request.headers);
       return writeDocuments(call, {
@@ -161,7 +161,7 @@ function patchOperation(kind: Kind): Operation {
         const [patched] = checkDocuments([
           { path: 'patched.json', text: JSON.stringify(patch(document.value), null, 2) },
         ]);
-        if (!patched) throw badRequest('the patch leaves no document');
+        if (!patched) throw unprocessable('the patch leaves no document');
         return {
           status: 'changes',
           changes: [{ id, value: withNamespace(patched.value, id), ...(expect && { expect }) }],

@@ -8,7 +8,7 @@ import { checkDocuments, readFiles } from '../bodies.ts';
 import * as parameters from '../common-parameters.ts';
 import { json, MEDIA, textAs } from '../media.ts';
 import type { Call, Operation } from '../operation.ts';
-import { badRequest, notFound, Problem } from '../problem.ts';
+import { notFound, Problem, unprocessable } from '../problem.ts';
 import { list, object, ref } from '../schemas.ts';
 import { applyDocuments, DOCUMENTS_BODY } from './collection.ts';
 
@@ -145,7 +145,7 @@ async function importDescription(call: Call): Promise<Response> {
   const server = text('server');
   const parsed = server === undefined ? undefined : parseServerOption(server);
   if (server !== undefined && !parsed)
-    throw badRequest(`"server" is no address of a server: ${JSON.stringify(server)}`);
+    throw unprocessable(`"server" is no address of a server: ${JSON.stringify(server)}`);
   const { documents, remarks, diagnostics } = adapt(openapiAdapter, await readFiles(call), {
     namespace: text('namespace'),
     gateway: { mode: flag('createGateway') ? 'create' : 'attach', name: text('gateway') ?? 'edge' },
@@ -155,7 +155,7 @@ async function importDescription(call: Call): Promise<Response> {
     basePath: undefined,
   });
   if (hasErrors(diagnostics)) throw new Problem(422, { title: 'The API description cannot be read.', diagnostics });
-  if (documents.length === 0) throw badRequest('the body holds no API description');
+  if (documents.length === 0) throw unprocessable('the body holds no API description');
   const written = checkDocuments(writeFiles(documents));
   return applyDocuments(call, written, 'import an API description', () => ({ remarks }));
 }

@@ -51,7 +51,7 @@ describe('documents', () => {
     const { body } = await send('GET', '/v1/upstreams/other?namespace=team');
     expect(body).toMatchObject({ metadata: { name: 'other', namespace: 'team' } });
     expect((await send('GET', '/v1/upstreams/other')).status).toBe(404);
-    expect((await send('PUT', '/v1/upstreams/x', upstream('other'))).status).toBe(400);
+    expect((await send('PUT', '/v1/upstreams/x', upstream('other'))).status).toBe(422);
   });
 
   test('are replaced only if they are what was expected', async () => {
@@ -65,7 +65,7 @@ describe('documents', () => {
     expect((await send('PUT', '/v1/upstreams/new', upstream('new'), { 'if-match': '*' })).status).toBe(412);
     expect((await send('PUT', '/v1/upstreams/demo', upstream('demo', 2), { 'if-none-match': '*' })).status).toBe(412);
     expect((await send('PUT', '/v1/upstreams/new', upstream('new'), { 'if-none-match': '*' })).status).toBe(201);
-    expect((await send('DELETE', '/v1/upstreams/demo', undefined, { 'if-match': 'nonsense' })).status).toBe(400);
+    expect((await send('DELETE', '/v1/upstreams/new', undefined, { 'if-match': 'nonsense' })).status).toBe(412);
   });
 
   test('are refused with diagnostics that point into what was sent', async () => {
@@ -94,7 +94,7 @@ describe('documents', () => {
     });
     const failed = [{ op: 'test', path: '/metadata/name', value: 'x' }];
     expect((await send('PATCH', '/v1/upstreams/demo', failed, operations)).status).toBe(409);
-    expect((await send('PATCH', '/v1/upstreams/demo', { metadata: { name: 'x' } }, merge)).status).toBe(400);
+    expect((await send('PATCH', '/v1/upstreams/demo', { metadata: { name: 'x' } }, merge)).status).toBe(422);
     expect((await send('PATCH', '/v1/upstreams/none', {}, merge)).status).toBe(404);
     expect((await send('PATCH', '/v1/upstreams/demo', {})).status).toBe(415);
   });
@@ -132,7 +132,7 @@ describe('documents', () => {
       ],
     });
     const stray = await send('POST', '/v1/apply?prune=true&labelSelector=team%3Da', upstream('z', 1, { team: 'c' }));
-    expect(stray.status).toBe(400);
+    expect(stray.status).toBe(422);
   });
 
   test('are listed in pages of one revision', async () => {
@@ -153,7 +153,7 @@ describe('documents', () => {
     expect(chosen.body).toMatchObject({
       items: [{ document: { metadata: { name: 'u-1' } } }, { document: { metadata: { name: 'u-5' } } }],
     });
-    expect((await send('GET', '/v1/upstreams?cursor=nonsense')).status).toBe(400);
+    expect((await send('GET', '/v1/upstreams?cursor=nonsense')).status).toBe(404);
     expect((await send('GET', '/v1/upstreams?labelSelector=a%20b')).status).toBe(400);
   });
 
