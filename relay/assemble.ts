@@ -14,7 +14,15 @@ import { createMetrics, type RelayMetrics } from './metrics.ts';
 import type { RelaySettings } from './options.ts';
 import { createOverview, type Overview } from './overview.ts';
 import { followPolicy } from './identity/follow-policy.ts';
-import { logAdsEvent, logPolicyEvent, logRefusal, logSecretChange, logTlsEvent, logWatchStep } from './log-events.ts';
+import {
+  logAdsEvent,
+  logPolicyEvent,
+  logRefusal,
+  logSecretChange,
+  logStoreChange,
+  logTlsEvent,
+  logWatchStep,
+} from './log-events.ts';
 import type { NodePolicy } from './identity/policy.ts';
 import { openRollouts, type Rollouts } from './rollout/rollouts.ts';
 import { readProvidersFile } from './secrets/providers-file.ts';
@@ -165,6 +173,10 @@ async function startServing(
     report(reference, change) {
       logSecretChange(log, reference, change);
       metrics.onSecretChange(reference, change);
+    },
+    storeChanged(change) {
+      logStoreChange(log, change);
+      metrics.onStoreChange(change);
     },
     changed: (gateway) => serving?.refresh(gateway),
   });

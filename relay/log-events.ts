@@ -4,6 +4,7 @@ import type { AdsEvent, Exchange, StreamIdentity } from './ads-server.ts';
 import type { Log } from './log.ts';
 import type { PolicyEvent } from './identity/follow-policy.ts';
 import type { Refused } from './refusals.ts';
+import type { StoreChange } from './secrets/ask.ts';
 import type { SecretChange } from './secrets/entry.ts';
 import type { GatewayEffect, GatewayEvent, Trouble } from './sources/gateway-watch.ts';
 import type { WatchEffect, WatchEvent } from './sources/watch.ts';
@@ -126,15 +127,29 @@ function logTrouble(
   log[times === 1 ? 'warn' : 'debug']({ ...about, problem: problem.kind, reason: problem.message, times }, message);
 }
 
+/** A thousand secrets may lie in a store: that it fails is told once, and then of each secret no more. */
+export function logStoreChange(log: Log, { provider, store, failure }: StoreChange): void {
+  const fields = { provider, ...(store !== '' && { store }) };
+  if (failure)
+    log.error(
+      { ...fields, reason: failure.reason },
+      `a store of secrets fails, and is asked less and less often: ${failure.message}`,
+    );
+  else log.info(fields, 'a store of secrets answers again');
+}
+
 export function logSecretChange(log: Log, { name, provider }: SecretReference, change: SecretChange): void {
   const fields = { secret: name, provider: provider.type };
   switch (change.kind) {
     case 'resolved':
-      return log.info({ ...fields, version: change.version }, 'a secret has a value');
+      return log[change.isTold ? 'debug' : 'info']({ ...fields, version: change.version }, 'a secret has a value');
     case 'failed': {
       const { reason, message, kept } = change;
       const outcome = kept ? 'the last value stays' : 'there is no value to serve';
-      return log.error({ ...fields, reason }, `a secret cannot be resolved, and ${outcome}: ${message}`);
+      return log[change.isTold ? 'debug' : 'error'](
+        { ...fields, reason },
+        `a secret cannot be resolved, and ${outcome}: ${message}`,
+      );
     }
     case 'expiry': {
       const expires = new Date(change.validity.notAfter).toISOString();

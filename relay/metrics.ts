@@ -1,11 +1,12 @@
 /** The relay's Prometheus metrics. Node ids are never labels: there may be thousands, and they come and go. */
-import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { SecretReference } from '../compiler/5-pack/bundle.ts';
 import type { Advance } from '../store/rollout/advance.ts';
 import type { DiscoveryReference } from '../compiler/discovered.ts';
 import type { AdsEvent } from './ads-server.ts';
 import { countEndpointsChanges } from './discovery/metrics.ts';
 import type { UpstreamChange } from './discovery/upstream-state.ts';
+import type { StoreChange } from './secrets/ask.ts';
 import type { SecretChange } from './secrets/entry.ts';
 import type { GatewayEvent } from './sources/gateway-watch.ts';
 import type { WatchEvent } from './sources/watch.ts';
@@ -19,6 +20,7 @@ export interface RelayMetrics {
   onAdsEvent(event: AdsEvent): void;
   onWatchEvent(event: WatchEvent): void;
   onSecretChange(reference: SecretReference, change: SecretChange): void;
+  onStoreChange(change: StoreChange): void;
   onEndpointsChange(reference: DiscoveryReference, change: UpstreamChange): void;
   onCacheFailure(): void;
   onTlsFailure(): void;
@@ -63,6 +65,7 @@ export function createMetrics(status: () => RelayStatus): RelayMetrics {
     onAdsEvent: countAdsEvents(registry),
     onWatchEvent: countWatchEvents(registry),
     onSecretChange: countSecretChanges(registry),
+    onStoreChange: showStores(registry),
     onEndpointsChange: countEndpointsChanges(registry),
     onCacheFailure: () => cacheFailures.inc(),
     onTlsFailure: () => tlsFailures.inc(),
@@ -208,6 +211,16 @@ function countWatchEvents(registry: Registry): RelayMetrics['onWatchEvent'] {
   };
 }
 
+function showStores(registry: Registry): RelayMetrics['onStoreChange'] {
+  const up = new Gauge({
+    name: 'enroute_relay_secret_store_up',
+    help: '0 while a store of secrets fails as a whole, 1 once it answers again; absent if it has never failed.',
+    labelNames: ['provider', 'store'],
+    registers: [registry],
+  });
+  return ({ provider, store, failure }) => up.set({ provider, store }, failure ? 0 : 1);
+}
+
 function countSecretChanges(registry: Registry): RelayMetrics['onSecretChange'] {
   const changes = counter(registry, 'secret_changes_total', 'New values of secrets.', ['provider']);
   const failures = counter(registry, 'secret_failures_total', 'Times that a secret began to fail.', [
@@ -215,7 +228,7 @@ function countSecretChanges(registry: Registry): RelayMetrics['onSecretChange'] 
     'reason',
   ]);
   return ({ provider }, change) => {
-    if (change.kind === 'resolved') changes.inc({ provider: provider.type });
+    if (change.kind === 'resolved' && !change.isTold) changes.inc({ provider: provider.type });
     if (change.kind === 'failed') failures.inc({ provider: provider.type, reason: change.reason });
   };
 }

@@ -1,6 +1,6 @@
 /** Asks providers: each store only so much at once, for no longer than agreed, and never with an exception for an answer. */
 import type { SecretReference } from '../../compiler/5-pack/bundle.ts';
-import { OPEN, stepGate, type GateEvent, type GateState } from './gate.ts';
+import { OPEN, stepGate, type GateEffect, type GateEvent, type GateState } from './gate.ts';
 import { failed, storeFailed, type Failure, type Resolution, type SecretProvider } from './provider.ts';
 
 export interface AskOptions {
@@ -10,6 +10,16 @@ export interface AskOptions {
   readonly now?: () => number;
   /** From 0 up to 1. */
   readonly random?: () => number;
+  /** Told when a store fails as a whole, and when it answers again. */
+  readonly storeChanged?: (change: StoreChange) => void;
+}
+
+export interface StoreChange {
+  readonly provider: string;
+  /** Which of the provider's stores, if it has several: a region, a URL. */
+  readonly store: string;
+  /** Absent: it answers again. */
+  readonly failure?: Failure;
 }
 
 export interface Asking {
@@ -21,17 +31,16 @@ export interface Asking {
 /** How many secrets of a store are asked for at once, unless its provider knows better. */
 const MOST_AT_ONCE = 8;
 
-export function createAsking({
-  providers,
-  timeoutMs = 10_000,
-  now = Date.now,
-  random = Math.random,
-}: AskOptions): Asking {
+export function createAsking(options: AskOptions): Asking {
+  const { providers, timeoutMs = 10_000, now = Date.now, random = Math.random, storeChanged } = options;
   const gates = new Map<string, Gate>();
   const gateOf = (provider: SecretProvider, reference: SecretReference): Gate => {
-    const store = `${provider.type} ${provider.storeOf?.(reference) ?? ''}`;
-    const gate = gates.get(store) ?? createGate(provider.mostAtOnce ?? MOST_AT_ONCE, now, random);
-    gates.set(store, gate);
+    const { type, mostAtOnce: most = MOST_AT_ONCE } = provider;
+    const store = provider.storeOf?.(reference) ?? '';
+    const key = `${type} ${store}`;
+    const told = (failure?: Failure): void => storeChanged?.({ provider: type, store, ...(failure && { failure }) });
+    const gate = gates.get(key) ?? createGate({ most, now, random, told });
+    gates.set(key, gate);
     return gate;
   };
   const providerOf = ({ provider: { type } }: SecretReference): SecretProvider | undefined =>
@@ -87,8 +96,15 @@ interface Question {
   readonly settle: (resolution: Resolution) => void;
 }
 
+interface GateOptions {
+  readonly most: number;
+  readonly now: () => number;
+  readonly random: () => number;
+  readonly told: (failure?: Failure) => void;
+}
+
 /** Carries out what {@link stepGate} decides. */
-function createGate(most: number, now: () => number, random: () => number): Gate {
+function createGate({ most, now, random, told }: GateOptions): Gate {
   const questions = new Map<number, Question>();
   let state: GateState = OPEN;
   let last = 0;
@@ -97,11 +113,16 @@ function createGate(most: number, now: () => number, random: () => number): Gate
     const [next, effects] = stepGate(state, event, most);
     state = next;
     for (const effect of effects) {
-      const question = questions.get(effect.question);
-      questions.delete(effect.question);
-      if (effect.kind === 'refused') question?.settle(effect.failure);
-      else if (question) void run(question);
+      if (effect.kind === 'shut') told(effect.failure);
+      else if (effect.kind === 'opened') told();
+      else perform(effect);
     }
+  };
+  const perform = (effect: Extract<GateEffect, { readonly question: number }>): void => {
+    const question = questions.get(effect.question);
+    questions.delete(effect.question);
+    if (effect.kind === 'refused') question?.settle({ ...effect.failure, isTold: true });
+    else if (question) void run(question);
   };
   const run = async ({ put, settle }: Question): Promise<void> => {
     const resolution = await put();

@@ -19,10 +19,16 @@ export type Expiry = 'valid' | 'about to expire' | 'expired' | 'not valid yet';
 export type Answer =
   Failure | { readonly status: 'usable'; readonly resource: SecretResource; readonly validity?: Validity };
 
-/** What happened to a secret, for logs and metrics. */
+/** What happened to a secret, for logs and metrics. `isTold`: its store has failed or is back, which is told already. */
 export type SecretChange =
-  | { readonly kind: 'resolved'; readonly version: string }
-  | { readonly kind: 'failed'; readonly reason: FailureReason; readonly message: string; readonly kept: boolean }
+  | { readonly kind: 'resolved'; readonly version: string; readonly isTold: boolean }
+  | {
+      readonly kind: 'failed';
+      readonly reason: FailureReason;
+      readonly message: string;
+      readonly kept: boolean;
+      readonly isTold: boolean;
+    }
   | { readonly kind: 'expiry'; readonly expiry: Expiry; readonly validity: Validity };
 
 export const UNRESOLVED: SecretState = { failures: 0 };
@@ -38,8 +44,10 @@ export function stepSecret(state: SecretState, answer: Answer, now: number): [Se
   const unusable = unusableNow(state, answer.validity, now);
   if (unusable) return fail(state, unusable);
   const { resource, validity } = answer;
-  const isNews = state.resource?.version !== resource.version || state.failure !== undefined;
-  const resolved: SecretChange[] = isNews ? [{ kind: 'resolved', version: resource.version }] : [];
+  const { version } = resource;
+  const isNew = state.resource?.version !== version;
+  const isTold = !isNew && state.failure?.isTold === true;
+  const resolved: SecretChange[] = isNew || state.failure ? [{ kind: 'resolved', version, isTold }] : [];
   const next = { resource, failures: 0, ...(validity && { validity }), ...(state.expiry && { expiry: state.expiry }) };
   const [seen, changes] = stepClock(next, now);
   return [seen, [...resolved, ...changes]];
@@ -63,7 +71,7 @@ function fail(state: SecretState, failure: Failure): [SecretState, readonly Secr
   const kept = state.resource !== undefined;
   return [
     { ...state, failure, failures: state.failures + 1 },
-    isNews ? [{ kind: 'failed', reason, message, kept }] : [],
+    isNews ? [{ kind: 'failed', reason, message, kept, isTold: failure.isTold === true }] : [],
   ];
 }
 

@@ -17,7 +17,11 @@ export type GateEvent =
 export type GateEffect =
   | { readonly kind: 'put'; readonly question: number }
   /** The store has failed lately, and is not asked. */
-  | { readonly kind: 'refused'; readonly question: number; readonly failure: Failure };
+  | { readonly kind: 'refused'; readonly question: number; readonly failure: Failure }
+  /** From now on the store is left alone. */
+  | { readonly kind: 'shut'; readonly failure: Failure }
+  /** It is asked as before. */
+  | { readonly kind: 'opened' };
 
 export interface GateState {
   readonly waiting: readonly number[];
@@ -46,14 +50,18 @@ export function stepGate(state: GateState, event: GateEvent, most: number): [Gat
       const running = state.running - 1;
       // What was under way when it was found out tells nothing new.
       if (event.failure && state.shut && event.now < state.shut.until) return [{ ...state, running }, []];
-      if (!event.failure) return admit({ waiting: state.waiting, running, failures: 0 }, most);
+      if (!event.failure) {
+        const [next, effects] = admit({ waiting: state.waiting, running, failures: 0 }, most);
+        return [next, state.shut ? [{ kind: 'opened' }, ...effects] : effects];
+      }
       const failures = state.failures + 1;
       if (failures < ACCIDENTS) return admit({ ...state, running, failures }, most);
       const { failure, now, random } = event;
       const pause = Math.min(FIRST_PAUSE_MS * 2 ** (failures - ACCIDENTS), LONGEST_PAUSE_MS);
       const shut = { until: now + pause * (1 - random / 2), failure };
       const refused = state.waiting.map((question): GateEffect => ({ kind: 'refused', question, failure }));
-      return [{ waiting: [], running, failures, shut }, refused];
+      const news: readonly GateEffect[] = state.shut ? [] : [{ kind: 'shut', failure }];
+      return [{ waiting: [], running, failures, shut }, [...news, ...refused]];
     }
   }
 }

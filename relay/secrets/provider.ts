@@ -53,6 +53,8 @@ export interface Failure {
   readonly message: string;
   /** Set if the store itself failed, and other secrets of it would fare no better. */
   readonly isOfStore?: boolean;
+  /** Set if it was not asked for, because its store has failed, which is told already. */
+  readonly isTold?: boolean;
 }
 
 /**

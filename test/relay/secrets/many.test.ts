@@ -16,6 +16,7 @@ describe('a thousand secrets in a vault', () => {
   let vault: Vault;
   let folder: Folder;
   let secrets: Secrets;
+  let told: string[];
   const references = THOUSAND.map((path) =>
     referenceTo({ type: 'vault', engine: 'kv', mount: 'secret', engineVersion: 2, path }, 'generic', `shop/${path}`),
   );
@@ -29,7 +30,13 @@ describe('a thousand secrets in a vault', () => {
     for (const path of THOUSAND) vault.write(`secret/${path}`, { value: path });
     const { address } = vault;
     const provider = vaultProvider({ address, paths: ['*'], authentication: { tokenFile }, refreshMs: 300 });
-    secrets = createSecrets({ providers: [provider], report: () => undefined, changed: () => undefined });
+    told = [];
+    secrets = createSecrets({
+      providers: [provider],
+      report: (_, change) => void (change.kind === 'failed' && !change.isTold && told.push(change.message)),
+      storeChanged: ({ failure }) => void told.push(failure ? 'the store fails' : 'the store answers'),
+      changed: () => undefined,
+    });
   });
   afterEach(async () => {
     secrets.close();
@@ -55,6 +62,9 @@ describe('a thousand secrets in a vault', () => {
     expect(secrets.resources(references)).toHaveLength(1_000);
     vault.unseal();
     await expect.poll(states, { timeout: 60_000 }).toEqual(new Set(['served']));
+    // Not of each secret, but of those that found it out.
+    expect(told.filter((message) => message.includes('sealed')).length).toBeLessThan(20);
+    expect(told.filter((message) => message.startsWith('the store'))).toEqual(['the store fails', 'the store answers']);
   });
 
   test('that hangs keep nobody waiting in turn', async () => {
