@@ -15,12 +15,18 @@ export interface FleetView {
   readonly relays: number;
   readonly connected: number;
   readonly bundles: ReadonlyMap<Digest, BundleCount>;
+  /** How many of the pending nodes of each bundle have only just connected. */
+  readonly arriving: ReadonlyMap<Digest, number>;
   /** Those in trouble first, then by id. Relays leave out some if they have very many. */
-  readonly nodes: readonly (NodeEntry & { readonly relay: string })[];
+  readonly nodes: readonly Entry[];
   /** The latest first. */
   readonly rejections: readonly (Rejection & { readonly relay: string })[];
   /** What each relay that has nodes gave them their bundles by. */
   readonly applied: readonly (RolloutPosition | null)[];
+}
+
+interface Entry extends NodeEntry {
+  readonly relay: string;
 }
 
 /**
@@ -33,8 +39,8 @@ export function mergeReports(reports: readonly DatedReport[], now: number): Flee
   const current = reports
     .filter((dated) => now - dated.modified <= lifetimeOf(dated.report))
     .map(({ report }) => report);
-  const entries = current.flatMap(({ relay, nodes }) => nodes.map((node) => ({ ...node, relay })));
-  const newest = new Map<string, (typeof entries)[number]>();
+  const entries = current.flatMap(({ relay, nodes }) => nodes.map((node): Entry => ({ ...node, relay })));
+  const newest = new Map<string, Entry>();
   for (const entry of entries.toSorted((a, b) => compare(a.connectedSince, b.connectedSince)))
     newest.set(entry.id, entry);
   const twice = entries.filter((entry) => newest.get(entry.id) !== entry);
@@ -42,6 +48,7 @@ export function mergeReports(reports: readonly DatedReport[], now: number): Flee
     relays: current.length,
     connected: current.reduce((sum, { connected }) => sum + connected, 0) - twice.length,
     bundles: countBundles(current, twice),
+    arriving: countArriving([...newest.values()], new Map(current.map(({ relay, time }) => [relay, time]))),
     nodes: [...newest.values()].sort((a, b) => URGENCY[a.state] - URGENCY[b.state] || compare(a.id, b.id)),
     rejections: current
       .flatMap(({ relay, rejections }) => rejections.map((rejection) => ({ ...rejection, relay })))
@@ -68,6 +75,19 @@ function countBundles(reports: readonly FleetReport[], twice: readonly NodeEntry
   };
   for (const { bundles } of reports) for (const count of bundles) add(count.bundle, count);
   for (const { bundle, state } of twice) if (bundle !== null) add(bundle, { ...NONE, [state]: -1 });
+  return counts;
+}
+
+/** A node that takes longer than this, in milliseconds, is slow, and not new. */
+const ARRIVAL_MS = 30_000;
+
+/** Both times are of the node's relay. Relays name pending nodes before those that have accepted. */
+function countArriving(nodes: readonly Entry[], reported: ReadonlyMap<string, string>): ReadonlyMap<Digest, number> {
+  const counts = new Map<Digest, number>();
+  for (const { bundle, state, connectedSince, relay } of nodes) {
+    const isNew = Date.parse(reported.get(relay) ?? '') - Date.parse(connectedSince) < ARRIVAL_MS;
+    if (bundle !== null && state === 'pending' && isNew) counts.set(bundle, (counts.get(bundle) ?? 0) + 1);
+  }
   return counts;
 }
 

@@ -44,16 +44,24 @@ function unconnected({ policy, connectedAtStart }: RolloutState, fleet: FleetVie
 }
 
 /** Every relay must have given its nodes what the step says, and every node must have answered. */
-function unanswered(state: RolloutState, { relays, applied, bundles }: FleetView): Verdict | undefined {
+function unanswered(state: RolloutState, fleet: FleetView): Verdict | undefined {
+  const { relays, applied, bundles } = fleet;
   const behind = applied.filter((position) => !isAt(state, position)).length;
   if (behind > 0) return waits('nodes', `${behind} of ${relays} relays have not given their nodes this step yet`);
   const { pending = 0, accepted = 0 } = bundles.get(state.candidate.bundle) ?? {};
-  if (pending > 0) return waits('nodes', `${count(pending, 'node has', 'nodes have')} not answered yet`);
+  const awaited = pending - ignored(fleet.arriving.get(state.candidate.bundle) ?? 0, accepted);
+  if (awaited > 0) return waits('nodes', `${count(awaited, 'node has', 'nodes have')} not answered yet`);
   const isForAll = state.step >= state.policy.steps.length;
   return isForAll && accepted === 0
     ? waits('fleet', 'no node has accepted it yet, so nothing shows that it is good')
     : undefined;
 }
+
+/**
+ * In a large fleet somebody is always just arriving, which must not hold a rollout up for ever. More of them than one in
+ * twenty may be Envoys that start again and again.
+ */
+const ignored = (arriving: number, accepted: number): number => (arriving <= accepted / 20 ? arriving : 0);
 
 const isAt = ({ candidate, attempt, step }: RolloutState, position: FleetView['applied'][number]): boolean =>
   position?.revision === candidate.revision && position.attempt === attempt && position.step === step;

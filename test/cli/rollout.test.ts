@@ -11,6 +11,7 @@ import { temporaryFolder } from '../servers/folder.ts';
 import { intercept } from '../store/broken-store.ts';
 import { byTest, GATEWAY } from '../store/bundles.ts';
 import { bundle, looks, rejectionOf, report, stateOf, STEPS } from '../store/rollout/bucket.ts';
+import { poll } from '../../cli/local/poll.ts';
 import { edit, enroutectl, enroutectlJson, quickStart, succeed } from './enroutectl.ts';
 
 interface Scene {
@@ -119,6 +120,9 @@ describe('rollout pause, resume, promote and abort', () => {
   test('--wait ends when it has completed, failed, or waits for somebody', async () => {
     const complete = await underWay();
     const promoted = enroutectl(['rollout', 'promote', '--full', '--wait', ...IN], complete);
+    await poll({ what: 'that all nodes get it' }, async () =>
+      (await stateOf(complete.store)).step === 1 ? true : undefined,
+    );
     await looks(complete.store, 9);
     expect(await promoted).toMatchObject({ exit: 0, out: expect.stringContaining('is complete') });
 

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { assign } from '../../../store/rollout/assign.ts';
+import { judge } from '../../../store/rollout/judge.ts';
 import { mergeReports, type DatedReport } from '../../../store/rollout/fleet.ts';
 import { FLEET_REPORT_FORMAT, type FleetReport, type NodeEntry } from '../../../store/rollout/report.ts';
-import { assumed } from '../../../store/rollout/begin.ts';
+import { assumed, begin } from '../../../store/rollout/begin.ts';
+import { positionOf } from '../../../store/rollout/state.ts';
 import { DEFAULT_ROLLOUT } from '../../../compiler/5-pack/rollout-policy.ts';
 import { GATEWAY, node, release } from './world.ts';
 
@@ -100,6 +102,38 @@ describe('reports of several relays', () => {
     const position = { revision: release(1).revision, attempt: 1, step: 0 };
     const reports = [report('a', [entry('n1', 0)], { applied: position }), report('b', [])];
     expect(mergeReports(reports, NOW).applied).toEqual([position]);
+  });
+});
+
+describe('nodes that have only just connected', () => {
+  const head = release(2);
+  const begun = begin(assumed(GATEWAY, release(1), NOW), {
+    gateway: GATEWAY,
+    head,
+    policy: DEFAULT_ROLLOUT,
+    parent: release(1),
+    connected: 0,
+    now: NOW,
+  });
+  const judged = (accepted: number, pending: readonly NodeEntry[]) => {
+    const bundle = head.bundle;
+    const settled = Array.from({ length: accepted }, (_, index) => entry(`n${index}`, -600, { bundle }));
+    const nodes = [...pending.map((node): NodeEntry => ({ ...node, bundle, state: 'pending' })), ...settled];
+    const reports = [report('a', nodes, { applied: positionOf(begun) })];
+    const verdict = judge(begun, { fleet: mergeReports(reports, NOW), metrics: new Map() });
+    return verdict.kind === 'waits' ? verdict.for : verdict.kind;
+  };
+
+  test('do not hold a rollout up that many have accepted', () => {
+    expect(judged(100, [])).toBe('nothing');
+    expect(judged(100, [entry('p1', -1), entry('p2', -29)])).toBe('nothing');
+  });
+
+  test('do if they are slow, or more than one in twenty, or nobody has accepted', () => {
+    expect(judged(100, [entry('p1', -1), entry('p2', -31)])).toBe('nodes');
+    expect(judged(10, [entry('p1', -1)])).toBe('nodes');
+    expect(judged(0, [entry('p1', -1)])).toBe('nodes');
+    expect(judged(0, [])).toBe('fleet');
   });
 });
 
