@@ -18,6 +18,8 @@ export interface Drain {
   /** The number of the deadline that ends it. */
   readonly deadline: number;
   readonly clusters: NameSet;
+  /** Load assignments that no cluster needs when these are gone. */
+  readonly endpoints: NameSet;
 }
 
 /** Whether clusters that are gone may be needed still. */
@@ -30,7 +32,8 @@ export function startDrain(session: Session, effects: Effect[]): Session {
   if (isEmpty(clusters)) return session;
   const deadline = session.deadlines + 1;
   effects.push({ kind: 'set-deadline', deadline, until: 'drained' });
-  return { ...session, replaced: false, deadlines: deadline, drains: [...session.drains, { deadline, clusters }] };
+  const drain = { deadline, clusters, endpoints: goneEndpoints(session) };
+  return { ...session, replaced: false, deadlines: deadline, drains: [...session.drains, drain] };
 }
 
 /** Clusters that the client has and the newest bundle has not. */
@@ -42,23 +45,37 @@ function goneClusters({ snapshot, protocol, watches }: Session): NameSet {
   return nameSet([...watch.held.stray.names].filter((name) => !findEntry(section, name)));
 }
 
+/** Load assignments that are kept for clusters which are gone. */
+function goneEndpoints({ snapshot, endpoints }: Session): NameSet {
+  const section = snapshot && sectionOf(snapshot, TypeUrl.endpoint);
+  return endpoints && section ? diffSections(endpoints, section).removed : NO_NAMES;
+}
+
 /** Clusters that are back are not removed; the time runs on, for others that may go. */
 export function keepReturned(session: Session, snapshot: Snapshot): Session {
-  const section = sectionOf(snapshot, TypeUrl.cluster);
-  if (!section || session.drains.length === 0) return session;
-  const isGone = (name: string): boolean => !findEntry(section, name);
-  const drains = session.drains.map(({ deadline, clusters }) => ({
+  if (session.drains.length === 0) return session;
+  const drains = session.drains.map(({ deadline, clusters, endpoints }) => ({
     deadline,
-    clusters: nameSet([...clusters.names].filter(isGone)),
+    clusters: absent(snapshot, TypeUrl.cluster, clusters),
+    endpoints: absent(snapshot, TypeUrl.endpoint, endpoints),
   }));
   return { ...session, drains };
 }
 
+function absent(snapshot: Snapshot, typeUrl: string, { names }: NameSet): NameSet {
+  const section = sectionOf(snapshot, typeUrl);
+  return nameSet([...names].filter((name) => !section || !findEntry(section, name)));
+}
+
 /** Lets go of the clusters whose time is over. */
-export function endDrain(session: Session, { deadline, clusters }: Drain): Session {
-  const drains = session.drains.filter((drain) => drain.deadline !== deadline);
+export function endDrain(session: Session, { deadline, clusters, endpoints }: Drain): Session {
+  const rest = {
+    ...session,
+    drains: session.drains.filter((drain) => drain.deadline !== deadline),
+    endpoints: session.endpoints && without(session.endpoints, endpoints),
+  };
   const watch = session.watches.get(TypeUrl.cluster);
-  return watch ? withWatch({ ...session, drains }, release(session, watch, clusters)) : { ...session, drains };
+  return watch ? withWatch(rest, release(session, watch, clusters)) : rest;
 }
 
 /** State of the World: they are no longer kept. Delta: they are owed, and as they are gone, that is told. */

@@ -39,18 +39,27 @@ interface Client {
 
 /** The transcript with the lines that begin with `< ` written anew. */
 export function replay(transcript: string): string {
-  const client: Client = {
-    session: openSession('sotw', 'allowed'),
-    pushes: 0,
-    names: new Map(),
-    nonces: new Map(),
-    versions: new Map(),
-  };
+  const client = newClient();
   const script = transcript.split('\n').filter((line) => !line.startsWith('< '));
   return script
     .flatMap((line) => (line.startsWith('> ') ? [line, ...perform(client, line.slice(2))] : [line]))
     .join('\n');
 }
+
+/** The session after these commands, which are written as in a transcript, without `> `. */
+export function sessionAfter(commands: readonly string[]): Session {
+  const client = newClient();
+  for (const command of commands) perform(client, command);
+  return client.session;
+}
+
+const newClient = (): Client => ({
+  session: openSession('sotw', 'allowed'),
+  pushes: 0,
+  names: new Map(),
+  nonces: new Map(),
+  versions: new Map(),
+});
 
 function perform(client: Client, command: string): string[] {
   const [verb = '', ...words] = command.split(' ');
