@@ -1,18 +1,19 @@
 /** Hosts that stand apart from their route configuration: what a change to one of many costs, and does to the others. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { readStats } from '../../cli/local/envoy-admin.ts';
 import { startEnvoy } from '../../cli/local/run-envoy.ts';
 import { findEnvoy } from '../../cli/local/envoy.ts';
 import { FEWEST_HOSTS_APART } from '../../compiler/4-lower/route/shared-routes.ts';
 import { TypeUrl } from '../../compiler/xds/index.ts';
+import { makeAuthority } from '../servers/certificates.ts';
 import { openConnection } from '../servers/http-client.ts';
 import { startLoad, type Load } from '../servers/load.ts';
 import { openStream, openWebsocket, startStreamingServer } from '../servers/long-lived.ts';
 import { startUpstream } from '../servers/upstream.ts';
 import { rejections, reportOf } from './acceptance.ts';
 import type { Configuration } from './configuration.ts';
-import { document, GATEWAY, upstream, type Documents } from './documents.ts';
+import { document, GATEWAY, secret, upstream, type Documents } from './documents.ts';
 import { forge } from './forge.ts';
 import { NODE, startGateway, type RunningGateway } from './harness.ts';
 import { publishBundle } from './publish.ts';
@@ -201,6 +202,59 @@ describe('as many hosts as stand apart', () => {
     await gateway().apply(edition('better'));
     expect(await bodyOf(gateway(), 'one.test')).toBe('200 better');
     await expectNoFailure(running);
+  });
+});
+
+describe('as many hosts for clients that name no server', () => {
+  const certificates = shared(async () => {
+    const authority = await makeAuthority();
+    const certificate = await authority.issue({ commonName: 'any', names: ['*.test'] });
+    return { ...certificate, stop: async () => undefined };
+  });
+  const secure = (name: string, tls: string, body: string): Documents =>
+    document(
+      'VirtualHost',
+      name,
+      `gateways: [${GATEWAY}]`,
+      `hostnames: [${name}.test]`,
+      `tls: { certificates: [any], ${tls} }`,
+      `routes: [${answers(body)}]`,
+    );
+  const serving = (last: string): Configuration => ({
+    listeners: { https: 'protocol: HTTPS, tls: { fallback: { certificates: [any] } }' },
+    documents: {
+      ...secret('any', 'tls-certificate'),
+      ...secure('elsewhere', 'fallback: false', 'never'),
+      ...Object.fromEntries(
+        Array.from({ length: FEWEST_HOSTS_APART }, (_, place) =>
+          secure(`h${place}`, 'fallback: true', place === 0 ? last : 'as ever'),
+        ).flatMap((one) => Object.entries(one)),
+      ),
+    },
+  });
+
+  test('are found by the Host header, change alone, and are served as those with a name are', async () => {
+    const { certificate, privateKey } = certificates();
+    const gateway = await startGateway({
+      ...serving('first'),
+      secrets: { 'any.crt': certificate, 'any.key': privateKey },
+    });
+    onTestFinished(gateway.stop);
+    const ask = async (name: string, serverName?: string): Promise<string> => {
+      const tls = serverName === undefined ? {} : { serverName };
+      const { status, body } = await gateway.request({ listener: 'https', host: name, tls });
+      return `${status} ${body}`;
+    };
+    expect(await ask('h0.test')).toBe('200 first');
+    expect(await ask('h99.test')).toBe('200 as ever');
+    expect(await ask('elsewhere.test')).toMatch(/^421 /);
+
+    const bytes = await received(gateway);
+    await gateway.apply(serving('second'));
+    expect((await received(gateway)) - bytes).toBeLessThan(10_000);
+    expect(await ask('h0.test')).toBe('200 second');
+    expect(await ask('h0.test', 'h0.test')).toBe('200 second');
+    expect(await ask('h99.test')).toBe('200 as ever');
   });
 });
 
