@@ -1,7 +1,8 @@
 /** The file that says which stores of secrets a relay has. */
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { compile } from '../../../compiler/index.ts';
 import { parseProviders } from '../../../relay/secrets/providers-file.ts';
 import { makeFolder } from '../../servers/folder.ts';
 import { startVault } from '../../servers/vault-contract.ts';
@@ -77,5 +78,29 @@ describe('the file of secret providers', () => {
     if (typeof sentence === 'string') expect(first).toBe(sentence);
     else expect(first).toMatch(sentence);
     expect(first).toMatch(/^stores\.yaml:1:\d+: /);
+  });
+});
+
+describe('docs/secrets.md', () => {
+  const page = () => readFile(join(import.meta.dirname, '../../../docs/secrets.md'), 'utf8');
+
+  test('shows a file of secret providers that can be read', async () => {
+    const [, text = ''] = /^```yaml\n([\s\S]*?)^```/m.exec(await page()) ?? [];
+    const providers = parseProviders(text, 'stores.yaml');
+    expect(providers.map(({ type }) => type)).toEqual(['awsSecretsManager', 'vault', 'kubernetes', 'http']);
+    for (const provider of providers) provider.close?.();
+  });
+
+  test('shows examples of every store that can be compiled', async () => {
+    const rows = [...(await page()).matchAll(/^\| `[^|]*\| `(\w+: \{[^|]*\})` +\|/gm)].map(
+      ([, example = '']) => example,
+    );
+    expect(rows).toHaveLength(7);
+    for (const example of rows) {
+      const type = /certificateChain|pki|shop-tls/.test(example) ? 'tls-certificate' : 'generic';
+      const text = `apiVersion: enroute.dev/v1\nkind: Secret\nmetadata: { name: a }\nspec: { type: ${type}, ${example} }\n`;
+      const { diagnostics } = compile([{ path: 'a.yaml', text }]);
+      expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+    }
   });
 });
