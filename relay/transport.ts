@@ -14,6 +14,7 @@ export interface Transport {
   /**
    * Sends a message that is framed already and never changes, and calls back when the system has taken it: then it is as
    * good as on its way, and nothing of it is held for this stream. For a client that does not read that may be never.
+   * The next message may be sent from then on.
    */
   write(frame: Buffer, taken: () => void): void;
   /** Ends the stream, with this status if it is refused. */

@@ -28,11 +28,12 @@ const LINGER_MS = 10_000;
 
 export function openCall(stream: ServerHttp2Stream, { method, timeoutMs, ...peer }: Caller, accept: Accept): Call {
   let ending: Status | null = null;
+  let isSending = false;
   const timers: NodeJS.Timeout[] = [];
   const end = (status: Status): void => {
     if (ending || stream.closed) return;
     ending = status;
-    stream.end();
+    if (!isSending) stream.end();
     timers.push(setTimeout(() => stream.close(constants.NGHTTP2_CANCEL), LINGER_MS).unref());
   };
 
@@ -50,8 +51,14 @@ export function openCall(stream: ServerHttp2Stream, { method, timeoutMs, ...peer
     ...peer,
     protocol: method.protocol,
     typeUrl: method.typeUrl,
-    write(message, taken) {
-      if (!ending && !stream.closed) stream.write(message, (error) => error ?? taken());
+    write(frame, taken) {
+      if (ending || stream.closed) return;
+      isSending = true;
+      writeParts(stream, frame, () => {
+        isSending = false;
+        if (ending) stream.end();
+        else taken();
+      });
     },
     end: (refusal) => end(refusal ?? OK),
   });
@@ -74,5 +81,18 @@ export function openCall(stream: ServerHttp2Stream, { method, timeoutMs, ...peer
     for (const timer of timers) clearTimeout(timer);
     listener.closed();
   });
-  return { isSending: () => stream.writableLength > 0, end };
+  return { isSending: () => isSending, end };
+}
+
+/** Bytes of a message that a stream may have in hand: over TLS it has them encrypted, and for itself alone. */
+const PART_BYTES = 256 * 1024;
+
+/** Writes a frame part by part, each when the one before has been taken. After an error the stream is closed. */
+function writeParts(stream: ServerHttp2Stream, rest: Buffer, done: () => void): void {
+  const part = rest.subarray(0, PART_BYTES);
+  stream.write(part, (error) => {
+    if (error) return;
+    if (part.length === rest.length) done();
+    else writeParts(stream, rest.subarray(PART_BYTES), done);
+  });
 }

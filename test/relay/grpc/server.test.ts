@@ -4,7 +4,7 @@ import { constants } from 'node:http2';
 import { connect as connectTcp } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import { gzipSync } from 'node:zlib';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { TypeUrl } from '../../../compiler/xds/resource-types.ts';
 import { frame } from '../../../relay/grpc/frames.ts';
 import { serveGrpc, type GrpcServer } from '../../../relay/grpc/server.ts';
@@ -24,6 +24,13 @@ const startWithClusters = async (clusters = 1, options: Parameters<typeof startS
   server.setBundle(createFixture()({ clusters }), []);
   return server;
 };
+
+const SILENT = {
+  listen: '127.0.0.1:0',
+  identifier: 'relay-1',
+  secretsAllowed: 'always',
+  events: () => undefined,
+} as const;
 
 describe('a request', () => {
   test.each([
@@ -101,6 +108,22 @@ describe('a message', () => {
 });
 
 describe('a call ends', () => {
+  test('after the message that is on its way, with why', async () => {
+    const large = frame([Buffer.alloc(3_000_000, 'large')]);
+    const refusal = { code: 'PERMISSION_DENIED', message: 'not any more' } as const;
+    const server = await serveGrpc(SILENT, (transport) => {
+      transport.write(large, () => expect.unreachable('the end comes first'));
+      transport.end(refusal);
+      return { received: () => undefined, closed: () => undefined };
+    });
+    onTestFinished(() => server.close(0));
+    const { stream, answer } = request(openSession(server.address));
+    const chunks: Buffer[] = [];
+    stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+    expect((await answer).trailers).toMatchObject({ 'grpc-status': '7', 'grpc-message': 'not any more' });
+    expect(Buffer.concat(chunks).equals(large)).toBe(true);
+  });
+
   test('when its client has said all, and what was sent comes first', async () => {
     const server = await startWithClusters(2_000);
     const { stream, answer } = request(openSession(server.address));
@@ -227,7 +250,7 @@ describe('TLS', () => {
 
 describe('a server that closes', () => {
   const startQuiet = (): Promise<GrpcServer> =>
-    serveGrpc({ listen: '127.0.0.1:0', identifier: 'r', secretsAllowed: 'always', events: () => undefined }, () => ({
+    serveGrpc(SILENT, () => ({
       received: () => undefined,
       closed: () => undefined,
     }));
