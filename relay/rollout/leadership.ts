@@ -8,6 +8,8 @@ export interface Leadership {
    * @throws StoreError if the bucket cannot be read or written.
    */
   claim(): Promise<boolean>;
+  /** Whether this relay had the lease when it asked last. */
+  isHeld(): boolean;
   /** What time it is by the bucket's clock, in milliseconds since the epoch. */
   now(): Promise<number>;
   /** Lets another relay have the lease. */
@@ -30,6 +32,7 @@ export function createLeadership(store: Store): Leadership {
 
   return {
     now,
+    isHeld: () => lease !== undefined,
     async claim() {
       const held = lease;
       // If it cannot be renewed, it is lost, or it is not known whether it is.
