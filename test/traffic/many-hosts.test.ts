@@ -50,10 +50,11 @@ const configuration = (count: number, documents: Documents = {}, listeners = {})
   documents: { ...steady(), ...many(count), ...documents },
 });
 
+const loadOn = (gateway: RunningGateway, name: string): Load =>
+  startLoad({ port: gateway.portOf('http'), host: name, requestsPerSecond: 100, connections: 4, timeoutMs: 20_000 });
+
 const loads = (gateway: RunningGateway): readonly Load[] =>
-  ['exact.test', 'a.wild.test'].map((name) =>
-    startLoad({ port: gateway.portOf('http'), host: name, requestsPerSecond: 100, connections: 4, timeoutMs: 20_000 }),
-  );
+  ['exact.test', 'a.wild.test'].map((name) => loadOn(gateway, name));
 
 async function expectNoFailure(running: readonly Load[]): Promise<void> {
   for (const load of running) {
@@ -180,6 +181,20 @@ describe('as many hosts as stand apart', () => {
     await expectNoFailure(running);
     const timeouts = await readStats(gateway().envoy.adminPort, 'vhds.*init_fetch_timeout$');
     expect([...timeouts.values()].every((count) => count === 0)).toBe(true);
+  });
+
+  test('are never without a filter that moves from the gateway to one of them, and back', async () => {
+    const filter = '{ type: headers, response: { set: [{ name: x-upstream, value: filtered }] } }';
+    const all = FEWEST_HOSTS_APART;
+    const outer = { ...configuration(all), gateway: `accessLog: []\nfilters: [${filter}]` };
+    const own = host('exact', 'exact.test', toBackend(10).replace('{ ', `{ filters: [${filter}], `));
+    await gateway().apply(outer);
+    const load = loadOn(gateway(), 'exact.test');
+    for (const next of [configuration(all, own), outer, configuration(all, own)]) await gateway().apply(next);
+    await load.more(20);
+    const { failures, byUpstream } = await load.stop();
+    expect(failures).toEqual([]);
+    expect([...byUpstream.keys()]).toEqual(['filtered']);
   });
 
   test('stay as they are when Envoy refuses one of them, until the next that is good', async () => {
