@@ -54,15 +54,16 @@ const isSameRequest = (a: DeliveryRequest, b: DeliveryRequest): boolean =>
   a.target === b.target &&
   a.answer === b.answer &&
   a.removals === b.removals &&
+  a.pending === b.pending &&
   a.protocol === b.protocol &&
   a.subscription.wildcard === b.subscription.wildcard &&
   a.subscription.names === b.subscription.names;
 
-function keyOf({ protocol, held, target, subscription, removals, answer }: DeliveryRequest): string {
+function keyOf({ protocol, held, target, subscription, removals, pending, answer }: DeliveryRequest): string {
   const { base, forgotten, rejected, stray } = held;
   const refused = rejected ? `${rejected.names.key}/${rejected.latest.key}` : '-';
   const has = `${base.version} ${forgotten.key} ${refused} ${stray.key}`;
-  return `${protocol} ${target.typeUrl} ${target.version} ${has} ${subscriptionKey(subscription)} ${removals} ${answer}`;
+  return `${protocol} ${target.typeUrl} ${target.version} ${has} ${subscriptionKey(subscription)} ${removals} ${pending} ${answer}`;
 }
 
 /** About how many bytes a delivery takes, its encoded response included. */

@@ -41,6 +41,11 @@ export interface DeliveryRequest {
   readonly subscription: Subscription;
   /** Whether a delta client is to be told now of what is gone. */
   readonly removals: 'sent' | 'withheld';
+  /**
+   * Whether a delta client is told that what is not known yet does not exist: one that has nothing loses nothing by it, and
+   * need not wait.
+   */
+  readonly pending: 'told' | 'silent';
   /** Whether the stream must get an answer even if there is nothing in it. */
   readonly answer: 'required' | 'if-any';
 }
@@ -154,9 +159,10 @@ const NO_REMOVALS: Removals = { removed: [], stray: NO_NAMES };
 /** What a delta client is told to remove, and what it will be told later. */
 function removals(request: DeliveryRequest, change: Change, role: ResourceRole): Removals {
   const { held, target, subscription } = request;
-  const isAbsent = (name: string): boolean =>
-    covers(subscription, name) && !findEntry(target, name) && !isPending(target, name);
-  const missing = role.missing === 'told' ? [...held.forgotten.names].filter(isAbsent).toSorted() : [];
+  const isMissing = (name: string): boolean => covers(subscription, name) && !findEntry(target, name);
+  const isAbsent = (name: string): boolean => isMissing(name) && !isPending(target, name);
+  const isTold = request.pending === 'told' ? isMissing : isAbsent;
+  const missing = role.missing === 'told' ? [...held.forgotten.names].filter(isTold).toSorted() : [];
   if (role.removals === 'never') return { removed: missing, stray: NO_NAMES };
 
   const gone = [...held.stray.names, ...change.removed].filter(isAbsent);

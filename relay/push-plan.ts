@@ -46,6 +46,7 @@ export function findDue(session: Session, watch: Watch, stage: Stage): Due | und
     target: section,
     subscription: watch.subscription,
     removals: mayRemove(session, watch, stage) ? 'sent' : 'withheld',
+    pending: session.returning ? 'silent' : 'told',
     answer: mustAnswer(watch, protocol) ? 'required' : 'if-any',
   });
   if (isEmpty(kept)) return { section, delivery };

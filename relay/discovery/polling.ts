@@ -22,6 +22,5 @@ export function poll({ signal, ask }: PollOptions): void {
 /** Relays and upstreams that began together do not ask together for ever: up to a tenth sooner. */
 export const spread = (delayMs: number): number => delayMs * (1 - Math.random() / 10);
 
-/** How long to wait after so many failures in a row, in milliseconds, where else `usualMs` would do. */
-export const afterFailure = (failures: number, usualMs: number): number =>
-  spread(Math.max(usualMs, Math.min(250 * 2 ** failures, 15_000)));
+/** How long to wait after so many failures in a row, in milliseconds. */
+export const afterFailure = (failures: number): number => spread(Math.min(125 * 2 ** failures, 15_000));

@@ -54,7 +54,7 @@ function firstAfter(part: Part, name: string): number {
   return index < 0 ? part.length : index;
 }
 
-const cuts = perObject((_: Part) => new Map<string, Part>());
+const cuts = perObject<Part, Map<string, Part>>(() => new Map());
 
 /** A piece of a part; the same object for the same piece, so that sections that have it both are quick to compare. */
 function cut(part: Part, from: number, to: number): Part {

@@ -77,7 +77,7 @@ function follow(query: Query, tell: (answer: Answer) => void, signal: AbortSigna
   const fail = (failure: Failure): number => {
     tell(failure);
     revision = undefined;
-    return afterFailure((failures += 1), query.refreshMs);
+    return afterFailure((failures += 1));
   };
   const ask = async (): Promise<number> => {
     const abortSignal = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]);

@@ -29,8 +29,8 @@ export interface ConsulProviderOptions extends Pick<ClientTlsFiles, 'certificate
 }
 
 const WAIT_SECONDS = 55;
-/** The agent takes up to a sixteenth longer. */
-const TIMEOUT_MS = (WAIT_SECONDS * 17 * 1_000) / 16 + 10_000;
+/** The agent takes up to a sixteenth longer than it is asked to wait. */
+const TIMEOUT_MS = (WAIT_SECONDS + 15) * 1_000;
 /** Each service holds a request. */
 const LIMITS = { bytes: 32 * 1024 * 1024, connections: 10_000 };
 /** However fast a service changes, it is asked for only so often, in milliseconds. */
@@ -64,7 +64,7 @@ function follow(query: Query, tell: (answer: Answer) => void, signal: AbortSigna
   const fail = (failure: Failure): number => {
     tell(failure);
     index = 0;
-    return afterFailure((failures += 1), BREATH_MS);
+    return afterFailure((failures += 1));
   };
   const ask = async (): Promise<number> => {
     const response = await send(query, index, signal);

@@ -34,6 +34,8 @@ export interface EndpointServerOptions extends ClientTlsFiles {
 
 const WAIT_SECONDS = 30;
 const TIMEOUT_MS = (WAIT_SECONDS + 15) * 1_000;
+/** However fast a list changes, it is asked for only so often, in milliseconds. */
+const BREATH_MS = 50;
 /** Each upstream may hold a request. */
 const LIMITS = { bytes: 32 * 1024 * 1024, connections: 1_000 };
 
@@ -83,7 +85,7 @@ function follow(place: Place, tell: (answer: Answer) => void, signal: AbortSigna
     tell(failure);
     // What is told next is told even if it is what was told last.
     [etag, last] = [undefined, undefined];
-    return afterFailure((failures += 1), refreshMs);
+    return afterFailure((failures += 1));
   };
   const ask = async (): Promise<number> => {
     const response = await send(place, etag, signal);
@@ -99,7 +101,7 @@ function follow(place: Place, tell: (answer: Answer) => void, signal: AbortSigna
       [etag, last] = [headers.etag, text];
     }
     failures = 0;
-    return hasWaited(response) ? 0 : spread(refreshMs);
+    return hasWaited(response) ? BREATH_MS : spread(refreshMs);
   };
   poll({ signal, ask });
 }
@@ -110,7 +112,8 @@ async function send({ url, server, client }: Place, etag: string | undefined, si
   const headers = {
     accept: 'application/json',
     ...(token !== undefined && { authorization: `Bearer ${token.trim()}` }),
-    ...(etag !== undefined && { 'if-none-match': etag, prefer: `wait=${WAIT_SECONDS}` }),
+    prefer: `wait=${WAIT_SECONDS}`,
+    ...(etag !== undefined && { 'if-none-match': etag }),
   };
   return client.send({ method: 'GET', url, headers }, AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]));
 }

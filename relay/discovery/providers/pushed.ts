@@ -71,7 +71,7 @@ function keepLooking(store: Store, followers: Followers, usualMs: number): Looki
     [isLooking, isOutdated] = [true, false];
     failures = (await lookOnce(store, followers)) ? 0 : failures + 1;
     isLooking = false;
-    const delayMs = failures > 0 ? afterFailure(failures, 0) : isOutdated ? BREATH_MS : spread(usualMs);
+    const delayMs = failures > 0 ? afterFailure(failures) : isOutdated ? BREATH_MS : spread(usualMs);
     schedule(delayMs);
   };
   const schedule = (delayMs: number): void => {
