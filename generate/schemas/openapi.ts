@@ -24,7 +24,7 @@ export const SCHEMAS: Readonly<Record<string, Readonly<Record<string, unknown>>>
 `;
 }
 
-/** The kinds and all that they refer to. */
+/** The kinds, what else the API takes, and all that they refer to. */
 function reachable({ definitions, kinds }: Schemas): ReadonlySet<string> {
   const found = new Set<string>();
   const visit = (name: string): void => {
@@ -33,7 +33,7 @@ function reachable({ definitions, kinds }: Schemas): ReadonlySet<string> {
     for (const [, reference = ''] of JSON.stringify(definitions[name]).matchAll(/"\$ref":"([^"]+)"/g))
       visit(definitionName(reference));
   };
-  for (const kind of kinds) visit(kind);
+  for (const kind of [...kinds, 'EndpointList']) visit(kind);
   return found;
 }
 

@@ -2450,6 +2450,34 @@ export const SCHEMAS: Readonly<Record<string, Readonly<Record<string, unknown>>>
       },
     },
   },
+  EndpointList: {
+    title: 'EndpointList',
+    type: 'object',
+    description:
+      'The endpoints of an Upstream with `discovery`, as a file, an HTTP server or whoever pushes them has them.',
+    additionalProperties: false,
+    required: ['endpoints'],
+    properties: {
+      endpoints: {
+        type: 'array',
+        description: 'The endpoints, as an Upstream document would have them.',
+        items: { $ref: '#/components/schemas/Endpoint' },
+      },
+      expires: {
+        type: 'string',
+        pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?Z$',
+        description:
+          'When the list is to be believed no longer, ISO 8601, UTC; never, if left out. From then on it counts as empty.',
+        examples: ['2026-12-24T18:00:00Z'],
+      },
+    },
+    examples: [
+      {
+        endpoints: [{ address: '10.0.0.7', port: 8080, weight: 2, locality: { zone: 'eu-west-1a' } }],
+        expires: '2026-12-24T18:00:00Z',
+      },
+    ],
+  },
   EndpointMetadataKey: {
     type: 'object',
     description: 'A place in dynamic metadata.',

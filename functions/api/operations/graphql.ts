@@ -1,8 +1,9 @@
 /** The way to GraphQL: one operation, which says by itself what a caller may do. */
+import { wrongMediaType } from '../bodies.ts';
 import { createGraphql, GRAPHQL_PATH } from '../../graphql/server.ts';
 import { MEDIA } from '../media.ts';
 import type { Operation } from '../operation.ts';
-import { object } from '../schemas.ts';
+import { object, ref } from '../schemas.ts';
 
 const ANSWER = object({
   'data?': { anyOf: [{ type: 'object' }, { type: 'null' }] },
@@ -36,10 +37,14 @@ export function graphqlOperation(operations: () => readonly Operation[]): Operat
     },
     answers: {
       200: { description: 'What was asked for, and what went wrong.', content: { [MEDIA.json]: ANSWER } },
-      400: { description: 'The request is none of GraphQL.', content: { [MEDIA.json]: ANSWER } },
+      400: {
+        description: 'The request is none of GraphQL.',
+        content: { [MEDIA.json]: ANSWER, [MEDIA.problem]: ref('Problem') },
+      },
     },
     needs: 'read',
     async handle(call) {
+      if (call.mediaType !== MEDIA.json) throw wrongMediaType(call, [MEDIA.json]);
       const body = await call.text();
       const { url, headers, signal } = call.request;
       return answer(call, new Request(url, { method: 'POST', headers, body, signal }));

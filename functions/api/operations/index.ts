@@ -2,6 +2,7 @@
 import type { Operation } from '../operation.ts';
 import { COLLECTION_OPERATIONS } from './collection.ts';
 import { DOCUMENT_OPERATIONS } from './documents.ts';
+import { ENDPOINT_OPERATIONS } from './endpoints.ts';
 import { FLEET_OPERATIONS } from './fleet.ts';
 import { graphqlOperation } from './graphql.ts';
 import { PUBLISHING_OPERATIONS } from './publishing.ts';
@@ -15,6 +16,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...REVISION_OPERATIONS,
   ...PUBLISHING_OPERATIONS,
   ...FLEET_OPERATIONS,
+  ...ENDPOINT_OPERATIONS,
   ...TOOL_OPERATIONS,
   ...SERVICE_OPERATIONS,
   graphqlOperation(() => OPERATIONS),
