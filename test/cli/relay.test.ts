@@ -103,3 +103,17 @@ test('a certificate that cannot be read is told in a sentence', async () => {
   expect(log.join('\n')).toMatch(/error: the relay cannot run: .*nowhere\.crt/);
   expect(log.join('\n')).not.toContain('    at ');
 });
+
+test('a file of secret providers that is wrong is told in a sentence, with the place', async () => {
+  const cwd = await published();
+  await writeFile(join(cwd, 'stores.yaml'), 'vault:\n  adress: https://vault.example.com\n');
+  const log: string[] = [];
+  const args = ['relay', '--store', 'bucket', '--secret-providers', 'stores.yaml', '--listen', '127.0.0.1:0'];
+  const relay = await startEnroutectl([...args, '--admin-listen', '127.0.0.1:0'], {
+    cwd,
+    onLine: (line) => log.push(line),
+  });
+  expect(await relay.exited).toBe(2);
+  expect(log.join('\n')).toMatch(/stores\.yaml:2:3: unknown field "adress"; did you mean "address"\?/);
+  expect(log.join('\n')).not.toContain('    at ');
+});
