@@ -64,6 +64,9 @@ interface Started {
   length: number;
 }
 
+/** What a frame is given room for as soon as its length is known, if it has so many bytes. */
+const LEAST_BYTES = 64 * 1024;
+
 /** Appends what belongs to the frame, and tells how much that is. */
 function append(started: Started, chunk: Buffer, maxBytes: number): number {
   const end = endOfFrame(started.bytes.subarray(0, started.length), 0, maxBytes) ?? PREFIX_BYTES;
@@ -71,7 +74,7 @@ function append(started: Started, chunk: Buffer, maxBytes: number): number {
   const length = started.length + count;
   if (length > started.bytes.length) {
     // Grows with what has come: a length is said more easily than sent.
-    const larger = Buffer.allocUnsafeSlow(Math.min(end, Math.max(length, 2 * started.bytes.length)));
+    const larger = Buffer.allocUnsafeSlow(Math.min(end, Math.max(LEAST_BYTES, 4 * length)));
     started.bytes.copy(larger, 0, 0, started.length);
     started.bytes = larger;
   }
