@@ -40,6 +40,9 @@ const GATHER_MS: Readonly<Record<Exclude<Weight, 'nothing'>, number>> = { change
 /** How long to wait before another try after the bucket has refused, in milliseconds. */
 const REFUSED_MS = 300_000;
 
+const DOUBLE =
+  'somebody else has written or removed the report of this relay: give each relay a name of its own (identifier)';
+
 /** A gateway's nodes, and what is to be written of them when. */
 interface Entry {
   readonly roster: Roster;
@@ -54,8 +57,9 @@ interface Entry {
 
 export function createFleetReports(options: FleetReportOptions): FleetReports {
   const { store, identifier, intervalMs, log } = options;
+  const put = createPut(options);
   const entries = new Map<GatewayName, Entry>();
-  let problem: string | undefined;
+  let problem: StoreError | undefined;
   let isClosed = false;
 
   const schedule = (gateway: GatewayName, entry: Entry, delayMs: number): void => {
@@ -72,36 +76,33 @@ export function createFleetReports(options: FleetReportOptions): FleetReports {
     const failure = await attempt(() => put(gateway, entry));
     entry.isWriting = false;
     if (failure) {
-      entry.weight = heavier(weight, entry.weight);
+      // Whether it has been written all the same is not known.
+      Object.assign(entry, { etag: undefined, weight: heavier(weight, entry.weight) });
       tell(gateway, failure);
-      return schedule(gateway, entry, failure.retryable ? jittered(intervalMs / 4) : REFUSED_MS);
+    } else {
+      recovered();
+      if (weight !== 'nothing') options.written(gateway, weight);
     }
-    if (problem !== undefined) log.info('the bucket takes reports of nodes again');
-    problem = undefined;
-    if (weight !== 'nothing') options.written(gateway, weight);
-    schedule(gateway, entry, entry.weight === 'nothing' ? jittered(intervalMs) : GATHER_MS[entry.weight]);
+    schedule(gateway, entry, delayOf(entry));
   };
 
-  const put = async (gateway: GatewayName, entry: Entry): Promise<void> => {
-    const key = fleetReportKey(gateway, identifier);
-    const report = reportOf(entry.roster, { gateway, relay: identifier, now: Date.now(), lifetimeMs: 3 * intervalMs });
-    const bytes = canonicalBytes(report);
-    const condition = entry.etag === undefined ? undefined : { match: entry.etag };
-    const first = await within(options.timeoutMs, store.put(key, bytes, condition));
-    if (first.status === 'written') return void (entry.etag = first.etag);
-    log.warn(
-      { gateway, relay: identifier },
-      'somebody else has written or removed the report of this relay: is there another of its name?',
-    );
-    const second = await within(options.timeoutMs, store.put(key, bytes));
-    entry.etag = second.status === 'written' ? second.etag : undefined;
+  const delayOf = ({ weight }: Entry): number => {
+    if (problem) return problem.retryable ? jittered(intervalMs / 4) : REFUSED_MS;
+    return weight === 'nothing' ? jittered(intervalMs) : GATHER_MS[weight];
   };
 
-  const tell = (gateway: GatewayName, { message }: StoreError): void => {
+  const tell = (gateway: GatewayName, error: StoreError): void => {
     options.failed();
-    const fields = { gateway, reason: message };
+    const fields = { gateway, reason: error.message };
     log[problem === undefined ? 'warn' : 'debug'](fields, 'the bucket does not take the report of what nodes run');
-    problem = message;
+    problem = error;
+  };
+
+  const recovered = (): void => {
+    if (!problem) return;
+    log.info('the bucket takes reports of nodes again');
+    problem = undefined;
+    for (const [gateway, entry] of entries) if (entry.weight !== 'nothing') schedule(gateway, entry, delayOf(entry));
   };
 
   return {
@@ -115,10 +116,9 @@ export function createFleetReports(options: FleetReportOptions): FleetReports {
       entry.weight = heavier(weight, entry.weight);
       // Who has no nodes has nothing to report, until it has had one.
       if (entry.roster.nodes.size === 0 && entry.etag === undefined) return;
-      if (problem === undefined) schedule(gateway, entry, GATHER_MS[weight]);
-      else if (!entry.timer) schedule(gateway, entry, REFUSED_MS);
+      schedule(gateway, entry, delayOf(entry));
     },
-    problem: () => problem,
+    problem: () => problem?.message,
     async close() {
       isClosed = true;
       for (const { timer } of entries.values()) clearTimeout(timer);
@@ -126,6 +126,23 @@ export function createFleetReports(options: FleetReportOptions): FleetReports {
       const removals = written.map(([gateway]) => attempt(() => store.delete(fleetReportKey(gateway, identifier))));
       await attempt(() => within(CLOSE_MS, Promise.all(removals)));
     },
+  };
+}
+
+/** Writes a report over the one that this relay wrote before. */
+function createPut({ store, identifier, intervalMs, timeoutMs, log }: FleetReportOptions) {
+  let isDoubleTold = false;
+  return async (gateway: GatewayName, entry: Entry): Promise<void> => {
+    const key = fleetReportKey(gateway, identifier);
+    const report = reportOf(entry.roster, { gateway, relay: identifier, now: Date.now(), lifetimeMs: 3 * intervalMs });
+    const bytes = canonicalBytes(report);
+    const condition = entry.etag === undefined ? undefined : { match: entry.etag };
+    const first = await within(timeoutMs, store.put(key, bytes, condition));
+    if (first.status === 'written') return void (entry.etag = first.etag);
+    if (!isDoubleTold) log.warn({ gateway, relay: identifier }, DOUBLE);
+    isDoubleTold = true;
+    const second = await within(timeoutMs, store.put(key, bytes));
+    entry.etag = second.status === 'written' ? second.etag : undefined;
   };
 }
 
