@@ -55,6 +55,18 @@ describe('options', () => {
     expect(mistakesOf({ reloadIntervalMs: 0 })).toEqual([expect.stringContaining('reloadIntervalMs')]);
   });
 
+  test('what a Prometheus is asked with needs a Prometheus, and that an address', () => {
+    expect(mistakesOf({ metricsToken: 'secret' })).toEqual([expect.stringMatching(/^metricsToken: .*metricsUrl/)]);
+    expect(mistakesOf({ metricsUrl: 'prometheus:9090' })).toEqual([
+      expect.stringMatching(/^metricsUrl: "prometheus:9090"/),
+    ]);
+    expect(resolve({ metricsUrl: 'http://prometheus:9090', metricsToken: 'secret' }).metricsUrl).toBeDefined();
+  });
+
+  test.each([0, 99, 1.5, Number.NaN, 86_400_001])('%s is no interval of reports', (fleetReport) => {
+    expect(mistakesOf({ fleetReport })).toEqual([expect.stringMatching(/^fleetReport: /)]);
+  });
+
   test('a token is not printed', () => {
     expect(JSON.stringify(resolve({ notifyToken: 'a token of some length' }).notifyToken)).toBe('"[redacted]"');
   });

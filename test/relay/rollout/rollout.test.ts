@@ -86,6 +86,13 @@ describeEachStore('a rollout', (open) => {
         });
       });
     }
+    const metrics = await (await fetch(`http://${first.adminAddress}/metrics`)).text();
+    expect(metrics).toContain('enroute_relay_rollout_phase{gateway="default/edge",phase="rolled-back"} 1');
+    expect(metrics).toContain(
+      'enroute_relay_release_nodes{gateway="default/edge",release="stable",state="complete"} 3',
+    );
+    const taken = relays.logged().find((line) => line.includes('every node is put back'));
+    for (const words of ['cluster bad is bad', 'node-', EDGE]) expect(taken).toContain(words);
     const touched = nodes.filter((node) => node.sent().length > 1);
     expect(touched.length).toBeLessThan(nodes.length);
     // A delta client may have applied a part of what it refused, so it is told all of that again, and nothing else.
