@@ -220,7 +220,7 @@ export const API_SCHEMAS: Readonly<Record<string, JsonSchema>> = {
     },
     'What the Envoys of a gateway would get.',
   ),
-  Rollout: {
+  RolloutState: {
     type: 'object',
     description: 'How far the nodes of a gateway have changed over.',
     required: ['gateway', 'stable', 'candidate', 'phase', 'step', 'since', 'bake', 'events'],

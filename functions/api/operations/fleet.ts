@@ -22,7 +22,7 @@ import { gatewayOf } from './publishing.ts';
 
 const ROLLOUT = {
   description: 'How far the nodes have changed over.',
-  content: { [MEDIA.json]: ref('Rollout') },
+  content: { [MEDIA.json]: ref('RolloutState') },
 } as const;
 const NO_ROLLOUT = { description: 'The gateway was never published, or there was no rollout.' } as const;
 
@@ -33,7 +33,7 @@ const listRollouts: Operation = {
   tag: 'Rollouts',
   summary: 'List the rollouts of all gateways',
   answers: {
-    200: { description: 'By gateway.', content: { [MEDIA.json]: object({ items: list(ref('Rollout')) }) } },
+    200: { description: 'By gateway.', content: { [MEDIA.json]: object({ items: list(ref('RolloutState')) }) } },
   },
   needs: 'read',
   async handle(call) {

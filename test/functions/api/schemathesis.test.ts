@@ -5,7 +5,7 @@ import { serveApi } from '../../../functions/entry/node.ts';
 import { createMemoryStore } from '../../../store/memory.ts';
 import { INSTALLATION_MS } from '../../servers/installed.ts';
 import { runSchemathesis } from '../../servers/schemathesis.ts';
-import { SHOP } from '../../store/workspace/documents.ts';
+import { gateway, route, upstream, virtualHost } from '../../store/workspace/documents.ts';
 
 /**
  * Their bodies are whole documents of large kinds, for which Schemathesis takes minutes to think of one. What their
@@ -20,6 +20,9 @@ const LARGE_BODIES = [
   'validateDocuments',
 ];
 
+/** Named as the description's examples are, so that there is something to read and to change. */
+const NAMED = [gateway('edge'), gateway('shop'), virtualHost('shop'), upstream('shop'), route('shop', 'shop')];
+
 test('Schemathesis finds nothing', { timeout: INSTALLATION_MS }, async () => {
   const failures: unknown[] = [];
   const api = await serveApi({
@@ -29,7 +32,7 @@ test('Schemathesis finds nothing', { timeout: INSTALLATION_MS }, async () => {
     onError: (error) => failures.push(error),
   });
   try {
-    const items = { apiVersion: 'v1', kind: 'List', items: SHOP };
+    const items = { apiVersion: 'v1', kind: 'List', items: NAMED };
     const headers = { 'content-type': 'application/json' };
     await fetch(`${api.url}/v1/apply`, { method: 'POST', headers, body: JSON.stringify(items) });
     await fetch(`${api.url}/v1/publish`, { method: 'POST', headers, body: '{}' });
