@@ -7493,7 +7493,8 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       refreshEvery: {
         definition: 'PositiveDuration',
-        description: 'How often each service is asked whether it has changed, less up to a tenth.',
+        description:
+          'How often each service is asked for, less up to a tenth. AWS counts each time, and allows an account so many a second.',
         default: '1s',
       },
     },

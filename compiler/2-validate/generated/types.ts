@@ -7579,7 +7579,7 @@ export interface CloudMapEndpoints {
    */
   readonly endpoint?: string;
   /**
-   * How often each service is asked whether it has changed, less up to a tenth.
+   * How often each service is asked for, less up to a tenth. AWS counts each time, and allows an account so many a second.
    * Default: `"1s"`
    */
   readonly refreshEvery: PositiveDuration;

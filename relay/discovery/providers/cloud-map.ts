@@ -1,13 +1,9 @@
 /**
- * Endpoints from AWS Cloud Map: its revision is asked for again and again, which costs Cloud Map little, and the instances when
- * it has changed.
- * Source: https://docs.aws.amazon.com/cloud-map/latest/api/API_DiscoverInstancesRevision.html
+ * Endpoints from AWS Cloud Map, whose instances are asked for again and again: their revision, which would be less to ask for,
+ * does not change with their health.
+ * Source: https://docs.aws.amazon.com/cloud-map/latest/api/API_DiscoverInstances.html
  */
-import {
-  DiscoverInstancesCommand,
-  DiscoverInstancesRevisionCommand,
-  ServiceDiscoveryClient,
-} from '@aws-sdk/client-servicediscovery';
+import { DiscoverInstancesCommand, ServiceDiscoveryClient } from '@aws-sdk/client-servicediscovery';
 import type { DiscoveryReference } from '../../../compiler/discovered.ts';
 import { isObject } from '../../../compiler/shape.ts';
 import { isAllowed } from '../../secrets/allowed.ts';
@@ -23,7 +19,7 @@ export interface CloudMapProviderOptions {
   readonly region?: string | undefined;
   /** Another address than that of AWS. */
   readonly endpoint?: string | undefined;
-  /** How often each service is asked whether it has changed, in milliseconds; default 1,000. */
+  /** How often each service is asked for, in milliseconds; default 1,000. */
   readonly refreshMs?: number;
 }
 
@@ -59,7 +55,8 @@ export function cloudMapProvider(options: CloudMapProviderOptions): DiscoveryPro
 const createClient = ({ endpoint }: CloudMapProviderOptions, region: string | undefined): ServiceDiscoveryClient =>
   new ServiceDiscoveryClient({
     ...(region !== undefined && { region }),
-    ...(endpoint !== undefined && { endpoint }),
+    // Before AWS's own address the SDK puts `data-`, which leads nowhere elsewhere.
+    ...(endpoint !== undefined && { endpoint, disableHostPrefix: true }),
     // The relay has its own times.
     maxAttempts: 1,
   });
@@ -72,22 +69,19 @@ interface Query {
 }
 
 function follow(query: Query, tell: (answer: Answer) => void, signal: AbortSignal): void {
-  let revision: number | undefined;
   let failures = 0;
   const fail = (failure: Failure): number => {
     tell(failure);
-    revision = undefined;
     return afterFailure((failures += 1));
   };
   const ask = async (): Promise<number> => {
     const abortSignal = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]);
     try {
-      if (revision !== undefined && (await revisionOf(query, abortSignal)) === revision) return spread(query.refreshMs);
-      const { answer, revision: latest } = await instancesOf(query, abortSignal);
+      const answer = await instancesOf(query, abortSignal);
       if (signal.aborted) return query.refreshMs;
       if (answer.status === 'failed') return fail(answer);
       tell(answer);
-      [revision, failures] = [latest, 0];
+      failures = 0;
       return spread(query.refreshMs);
     } catch (error) {
       return signal.aborted ? query.refreshMs : fail(failureOf(error, query.place));
@@ -96,12 +90,7 @@ function follow(query: Query, tell: (answer: Answer) => void, signal: AbortSigna
   poll({ signal, ask });
 }
 
-async function revisionOf({ client, place }: Query, abortSignal: AbortSignal): Promise<number | undefined> {
-  const { InstancesRevision } = await client.send(new DiscoverInstancesRevisionCommand(place), { abortSignal });
-  return InstancesRevision;
-}
-
-async function instancesOf({ client, place, reference }: Query, abortSignal: AbortSignal) {
+async function instancesOf({ client, place, reference }: Query, abortSignal: AbortSignal): Promise<Answer> {
   const { attributes } = reference.source;
   const command = new DiscoverInstancesCommand({
     ...place,
@@ -109,9 +98,8 @@ async function instancesOf({ client, place, reference }: Query, abortSignal: Abo
     MaxResults: MOST_INSTANCES,
     ...(isObject(attributes) && { QueryParameters: textsOf(attributes) }),
   });
-  const { Instances = [], InstancesRevision } = await client.send(command, { abortSignal });
-  const answer = readInstances(Instances, place.ServiceName, numberOf(reference, 'port'));
-  return { answer, revision: InstancesRevision };
+  const { Instances = [] } = await client.send(command, { abortSignal });
+  return readInstances(Instances, place.ServiceName, numberOf(reference, 'port'));
 }
 
 const textsOf = (attributes: Readonly<Record<string, unknown>>): Record<string, string> =>
