@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { Agent as HttpAgent, request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { failed, storeFailed, type Failure } from './provider.ts';
+import { redact, type Redacted } from './redacted.ts';
 
 /** Paths of PEM files. They are read again for each request, so that they may be rotated. */
 export interface ClientTlsFiles {
@@ -93,6 +94,12 @@ export async function readSettingsFile(path: string): Promise<string | Failure> 
   } catch (error) {
     return storeFailed(`the relay's file "${path}" cannot be read: ${codeOf(error)}`);
   }
+}
+
+/** A token, or what else proves who the relay is, in a file. */
+export async function readToken(path: string): Promise<Redacted<string> | Failure> {
+  const text = await readSettingsFile(path);
+  return typeof text === 'object' ? text : redact(text.trim());
 }
 
 function exchange(

@@ -51,6 +51,7 @@ beforeAll(async () => {
     await stores.put(store, partsOf(await certificateFor(store)));
     await stores.put(store, { value: `first-value-in-${store}` });
   }
+  vi.stubEnv('ENROUTE_SECRET_TEST', 'value-in-a-variable');
   stores.vault.write('secret/edge/users', { value: user('alice', 'first-password') });
   const hosts = STORES.map((store) => ({
     ...document('Secret', `${store}-value`, `type: generic\n${sourceOf(store, 'value', stores.origin)}`),
@@ -66,7 +67,7 @@ beforeAll(async () => {
   }));
   gateway = await startGateway({
     listeners: { https: 'protocol: HTTPS' },
-    secrets: {},
+    secrets: { 'local.txt': 'value-in-a-file' },
     store: createDirectoryStore(join(folder, 'bucket')),
     relay: {
       cacheFolder: join(folder, 'cache'),
@@ -82,8 +83,13 @@ beforeAll(async () => {
         'issued',
         'vault: { pki: { role: shop, commonName: issued.shop.test, lifetime: 30s } }',
         `filters: [{ type: basic-auth, users: { secret: users }, realm: shop, usernameHeader: x-user }]
-routes: [{ forward: { upstream: echo } }]`,
+routes:
+  - forward: { upstream: echo }
+  - { match: { path: { prefix: /file } }, disableFilters: [basic-auth], filters: [{ type: credential-injector, credential: file-value }], forward: { upstream: echo } }
+  - { match: { path: { prefix: /variable } }, disableFilters: [basic-auth], filters: [{ type: credential-injector, credential: variable-value }], forward: { upstream: echo } }`,
       ),
+      ...document('Secret', 'file-value', 'type: generic\nfile: { value: local.txt }'),
+      ...document('Secret', 'variable-value', 'type: generic\nenvironment: { value: ENROUTE_SECRET_TEST }'),
     },
   });
   closers.push(gateway.stop);
@@ -121,6 +127,12 @@ describe.each(STORES)('a secret in %s', (store) => {
     stream.close();
     expect(gateway.relay.current().status().gateways[0]?.bundle).toBe(bundle);
   });
+});
+
+test.each(['file', 'variable'])('a secret in a %s is used by Envoy', async (place) => {
+  const options = optionsFor('issued', stores.vault.authority.certificate);
+  const { headers } = await gateway.echo({ listener: 'https', path: `/${place}`, ...options });
+  expect(headers['authorization']).toBe(`Bearer value-in-a-${place}`);
 });
 
 describe('a vault', () => {
@@ -185,6 +197,8 @@ test('no value is in the log, the status, the metrics, the bucket, the cache, or
   const planted = [
     ...stores.planted,
     ...stores.vault.secrets,
+    'value-in-a-file',
+    'value-in-a-variable',
     user('alice', 'first-password'),
     user('alice', 'second-password'),
   ];
@@ -203,5 +217,12 @@ test('no value is in the log, the status, the metrics, the bucket, the cache, or
 async function filesIn(path: string): Promise<readonly string[]> {
   const entries = await readdir(path, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile());
-  return Promise.all(files.map((entry) => readFile(join(entry.parentPath, entry.name), 'latin1')));
+  return Promise.all(files.map((entry) => contentOf(join(entry.parentPath, entry.name))));
 }
+
+/** The relay goes on writing meanwhile, and its temporary files vanish. */
+const contentOf = (path: string): Promise<string> =>
+  readFile(path, 'latin1').catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
+    throw error;
+  });

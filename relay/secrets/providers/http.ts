@@ -5,13 +5,14 @@ import {
   createHttpClient,
   isFailure,
   jsonObject,
-  readSettingsFile,
+  readToken,
   type ClientTlsFiles,
   type HttpAnswer,
   type HttpClient,
 } from '../http-client.ts';
 import { readField, resolveParts, settingOf, type Part } from '../parts.ts';
 import { failed, storeFailed, type Failure, type Resolution, type SecretProvider } from '../provider.ts';
+import { redact, type Redacted } from '../redacted.ts';
 
 export interface HttpProviderOptions {
   readonly servers: readonly SecretServerOptions[];
@@ -26,10 +27,10 @@ export interface SecretServerOptions extends ClientTlsFiles {
   readonly tokenFile?: string;
 }
 
-/** An answer that the server may say has not changed since. It holds values, and leaves this file as a material only. */
+/** An answer that the server may say has not changed since. */
 interface Known {
   readonly etag: string;
-  readonly answer: HttpAnswer;
+  readonly answer: Redacted<HttpAnswer>;
 }
 
 /** Settings are `{ type: 'http', url }`. */
@@ -49,7 +50,7 @@ export function httpProvider({ servers, refreshMs = 60_000 }: HttpProviderOption
       if (isFailure(answer)) return answer;
       const { etag } = answer.headers;
       if (etag === undefined) known.delete(reference);
-      else known.set(reference, { etag, answer });
+      else known.set(reference, { etag, answer: redact(answer) });
       return withLease(await read(reference, answer), maxAgeMs(answer));
     },
     release: (reference) => void known.delete(reference),
@@ -89,17 +90,19 @@ interface Asked {
 
 async function ask({ server, client, before }: Asked, reference: SecretReference, signal: AbortSignal) {
   const url = new URL(settingOf(reference, 'url') ?? '');
-  const token = server.tokenFile === undefined ? undefined : await readSettingsFile(server.tokenFile);
-  if (typeof token === 'object') return token;
+  const token = server.tokenFile === undefined ? undefined : await readToken(server.tokenFile);
+  if (token && 'status' in token) return token;
   const headers = {
     accept: 'application/json',
-    ...(token !== undefined && { authorization: `Bearer ${token.trim()}` }),
+    ...(token && { authorization: `Bearer ${token.expose()}` }),
     ...(before && { 'if-none-match': before.etag }),
   };
   const answer = await client.send({ method: 'GET', url, headers }, signal);
   if (isFailure(answer)) return answer;
-  if (answer.status === 304 && before)
-    return { ...before.answer, headers: { ...before.answer.headers, ...answer.headers } };
+  if (answer.status === 304 && before) {
+    const { headers: old, ...rest } = before.answer.expose();
+    return { ...rest, headers: { ...old, ...answer.headers } };
+  }
   return answer.status === 200 ? answer : refusal(answer, url);
 }
 

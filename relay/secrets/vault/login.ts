@@ -1,5 +1,5 @@
 /** How the relay proves to a vault who it is: what to send, and what comes back. */
-import { readSettingsFile } from '../http-client.ts';
+import { readToken } from '../http-client.ts';
 import { storeFailed, type Failure } from '../provider.ts';
 import { redact, type Redacted } from '../redacted.ts';
 import { askVault, objectIn, positiveIn, type VaultServer } from './api.ts';
@@ -28,31 +28,34 @@ export interface Login {
 export async function logIn(login: Login, signal: AbortSignal): Promise<VaultToken | Failure> {
   const { authentication } = login;
   if ('tokenFile' in authentication) {
-    const token = await readSettingsFile(authentication.tokenFile);
-    return typeof token === 'object' ? token : lookUp(login, token.trim(), signal);
+    const token = await readToken(authentication.tokenFile);
+    return 'status' in token ? token : lookUp(login, token, signal);
   }
   if ('tokenVariable' in authentication) {
     const { tokenVariable } = authentication;
     const token = Object.hasOwn(process.env, tokenVariable) ? process.env[tokenVariable] : undefined;
     return token
-      ? lookUp(login, token.trim(), signal)
+      ? lookUp(login, redact(token.trim()), signal)
       : storeFailed(`the relay's variable "${tokenVariable}" is not set`);
   }
   if ('kubernetes' in authentication) {
     const { role, mount, tokenFile } = authentication.kubernetes;
-    const jwt = await readSettingsFile(tokenFile);
-    return typeof jwt === 'object' ? jwt : exchange(login, mount, { role, jwt: jwt.trim() }, signal);
+    const jwt = await readToken(tokenFile);
+    return 'status' in jwt ? jwt : exchange(login, mount, { role, jwt: jwt.expose() }, signal);
   }
   const { mount, roleIdFile, secretIdFile } = authentication.appRole;
-  const [roleId, secretId] = await Promise.all([readSettingsFile(roleIdFile), readSettingsFile(secretIdFile)]);
-  if (typeof roleId === 'object') return roleId;
-  if (typeof secretId === 'object') return secretId;
-  return exchange(login, mount, { role_id: roleId.trim(), secret_id: secretId.trim() }, signal);
+  const [role, secret] = await Promise.all([readToken(roleIdFile), readToken(secretIdFile)]);
+  if ('status' in role) return role;
+  if ('status' in secret) return secret;
+  return exchange(login, mount, { role_id: role.expose(), secret_id: secret.expose() }, signal);
 }
 
 /** What is known of a token that was not issued here. */
-async function lookUp({ server, namespace }: Login, text: string, signal: AbortSignal): Promise<VaultToken | Failure> {
-  const token = redact(text);
+async function lookUp(
+  { server, namespace }: Login,
+  token: Redacted<string>,
+  signal: AbortSignal,
+): Promise<VaultToken | Failure> {
   const answer = await askVault(server, { method: 'GET', path: 'auth/token/lookup-self', namespace, token }, signal);
   if (answer.status === 'failed') return answer;
   if (answer.status === 'denied') return storeFailed("the vault does not take the relay's token");
