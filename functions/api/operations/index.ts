@@ -3,6 +3,7 @@ import type { Operation } from '../operation.ts';
 import { COLLECTION_OPERATIONS } from './collection.ts';
 import { DOCUMENT_OPERATIONS } from './documents.ts';
 import { ENDPOINT_OPERATIONS } from './endpoints.ts';
+import { EVENT_OPERATIONS } from './events.ts';
 import { FLEET_OPERATIONS } from './fleet.ts';
 import { graphqlOperation } from './graphql.ts';
 import { PUBLISHING_OPERATIONS } from './publishing.ts';
@@ -17,6 +18,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...PUBLISHING_OPERATIONS,
   ...FLEET_OPERATIONS,
   ...ENDPOINT_OPERATIONS,
+  ...EVENT_OPERATIONS,
   ...TOOL_OPERATIONS,
   ...SERVICE_OPERATIONS,
   graphqlOperation(() => OPERATIONS),
