@@ -42,7 +42,7 @@ describe('a relay as a process', { timeout: 120_000 }, () => {
 
   test('that is killed and started again while the bucket is away serves from the disk', async () => {
     const first = await run(bucket, join(folder, 'cache'));
-    await eventually(() => expect(first.lines.join()).toContain('the bundle is kept on the disk'));
+    await eventually(() => expect(first.lines.join()).toContain('what is served is kept on the disk'));
     process.kill(first.pid, 'SIGKILL');
     await first.exited;
 
