@@ -11,6 +11,7 @@ interface Flags {
   readonly output: OutputFormat;
   readonly store?: string;
   readonly keep: number;
+  readonly keepCommits: number;
   readonly graceMinutes: number;
 }
 
@@ -24,6 +25,7 @@ export const prune: MakeCommand = (host, conclude) =>
     )
     .addOption(storeOption())
     .option('--keep <number>', 'how many revisions of each gateway to keep', wholeNumber, 50)
+    .option('--keep-commits <number>', 'how many commits of documents of each workspace to keep', wholeNumber, 1000)
     .option('--grace-minutes <number>', 'leave younger objects: they may be part of a publication', wholeNumber, 60)
     .addOption(outputOption())
     .addHelpText('after', HELP)
@@ -35,9 +37,9 @@ With --output json:
 
 Exits with 3 if somebody else is doing the same.`;
 
-async function run({ output, store: url, keep, graceMinutes }: Flags, host: Host): Promise<ExitCode> {
+async function run({ output, store: url, keep, keepCommits, graceMinutes }: Flags, host: Host): Promise<ExitCode> {
   const store = await openBucket(url, host);
-  const result = await collectGarbage(store, { keep, graceMs: graceMinutes * 60_000, now: Date.now() });
+  const result = await collectGarbage(store, { keep, keepCommits, graceMs: graceMinutes * 60_000, now: Date.now() });
   if (output === 'json') writeJson(host, result);
   else writeLines(host, [sentence(result)]);
   return result.status === 'busy' ? EXIT.conflict : EXIT.success;
