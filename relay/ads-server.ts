@@ -25,6 +25,8 @@ export interface AdsServer {
    * touched.
    */
   setOffer(offer: Offer): void;
+  /** Says that what the gateway is offered is what the bucket wants, as of now; for streams that wait for that. */
+  confirm(gateway: GatewayName): void;
   /** Streams of the gateway keep what they have; new nodes are refused. */
   removeGateway(gateway: GatewayName): void;
   /** Judges every node by this policy from now on; streams that it denies are ended. */
@@ -49,6 +51,11 @@ export interface AdsOptions {
   readonly secretsAllowed: 'mutual-tls' | 'always';
   /** Which certificate may speak for which node; without one, any certificate, and none, for any. */
   readonly nodePolicy?: NodePolicy;
+  /**
+   * Hears that an Envoy has something of a gateway that was never served here, maybe newer than what is. It is sent nothing
+   * until {@link AdsServer.confirm}. Default: it is sent what is offered.
+   */
+  readonly unconfirmed?: (gateway: GatewayName) => void;
   /** Hears everything that happens, in order, and must not throw. */
   readonly events: (event: AdsEvent) => void;
   /** Bytes handed to the transport and not yet taken by it, over all streams. Default 32 MiB. */
@@ -205,6 +212,8 @@ export type AdsEvent =
   | ({ readonly kind: 'push-completed'; readonly bundle: Digest; readonly elapsedMs: number } & StreamIdentity & Bound)
   /** Clusters were not accepted in time; listeners and routes are sent nevertheless. */
   | ({ readonly kind: 'push-timeout'; readonly bundle: Digest } & StreamIdentity & Bound)
+  /** The node has something that was never served here, and waits for the bucket to confirm what is offered. */
+  | ({ readonly kind: 'unconfirmed' } & StreamIdentity & Bound)
   /** Secrets were asked for on a stream that may not have them. */
   | ({ readonly kind: 'secrets-withheld' } & StreamIdentity & Bound);
 

@@ -19,6 +19,7 @@ export async function serveAds(options: AdsOptions): Promise<AdsServer> {
     address: server.address,
     setBundle: hub.setBundle,
     setOffer: hub.setOffer,
+    confirm: hub.confirm,
     removeGateway: hub.removeGateway,
     setNodePolicy: hub.setNodePolicy,
     nodes: hub.nodes,

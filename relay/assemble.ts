@@ -30,6 +30,7 @@ import { createSecrets } from './secrets/secrets.ts';
 import { createServing, type Serving } from './serving.ts';
 import { followBucket, type BucketSource } from './sources/bucket.ts';
 import type { Restored, Served } from './sources/gateway-watch.ts';
+import { shownUpToDate } from './sources/up-to-date.ts';
 import { openTrust, type Trust } from './sources/trust.ts';
 import type { WatchEffect } from './sources/watch.ts';
 import type { RelayStatus } from './status.ts';
@@ -97,7 +98,7 @@ async function assemble(settings: RelaySettings, serveAds: ServeAds, closers: Cl
   const { ads, secrets, discovery, serving } = await startServing(
     settings,
     serveAds,
-    { metrics, overview, rollouts },
+    { metrics, overview, rollouts, notify },
     closers,
   );
 
@@ -116,6 +117,7 @@ async function assemble(settings: RelaySettings, serveAds: ServeAds, closers: Cl
       metrics.onWatchEvent(event);
       rollouts.onWatchEvent(event, state);
       for (const served of confirmedBy(effects)) cache?.save(served);
+      for (const gateway of shownUpToDate(effects, state)) ads.confirm(gateway);
     },
   });
   closers.push(source.close);
@@ -145,13 +147,15 @@ interface ServingParts {
   readonly metrics: RelayMetrics;
   readonly overview: Overview;
   readonly rollouts: Rollouts;
+  /** Looks at the bucket now. */
+  readonly notify: (gateway: GatewayName) => void;
 }
 
 /** Everything between a bundle and the Envoys. */
 async function startServing(
   settings: RelaySettings,
   serveAds: ServeAds,
-  { metrics, overview, rollouts }: ServingParts,
+  { metrics, overview, rollouts, notify }: ServingParts,
   closers: Closer[],
 ) {
   const { log, secretsAllowed, identifier } = settings;
@@ -195,6 +199,7 @@ async function startServing(
     ...(tls && { tls }),
     ...(policy && { nodePolicy: policy.current() }),
     identifier,
+    unconfirmed: notify,
     secretsAllowed,
     events,
     ...(settings.maxConnectionAgeMs !== undefined && { maxConnectionAgeMs: settings.maxConnectionAgeMs }),

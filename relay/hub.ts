@@ -27,6 +27,7 @@ export interface Hub {
   readonly accept: Accept;
   setBundle(bundle: Bundle, secrets: readonly SecretResource[]): void;
   setOffer(offer: Offer): void;
+  confirm(gateway: GatewayName): void;
   removeGateway(gateway: GatewayName): void;
   setNodePolicy(policy: NodePolicy): void;
   nodes(): readonly NodeStatus[];
@@ -56,7 +57,18 @@ const SLICE_MS = 10;
 
 const CLOSING: Refusal = { code: 'UNAVAILABLE', message: 'the relay is closing; another one will do' };
 
-export function createHub(settings: HubSettings): Hub {
+export function createHub(given: HubSettings): Hub {
+  /** Gateways of which a stream waits for the bucket. */
+  const unconfirmed = new Set<GatewayName>();
+  const settings: HubSettings = {
+    ...given,
+    unconfirmed:
+      given.unconfirmed &&
+      ((gateway) => {
+        unconfirmed.add(gateway);
+        given.unconfirmed?.(gateway);
+      }),
+  };
   const outbox = createOutbox(settings.maxBytesInFlight);
   const streams = new Map<number, Stream>();
   const groups = new Map<GatewayName, Group>();
@@ -97,6 +109,10 @@ export function createHub(settings: HubSettings): Hub {
     },
     setBundle: (bundle, secrets) => happen({ kind: 'offer', offer: offerOf(bundle, secrets) }),
     setOffer: (offer) => happen({ kind: 'offer', offer }),
+    confirm(gateway) {
+      if (!unconfirmed.delete(gateway)) return;
+      for (const stream of groups.get(gateway)?.streams ?? []) feed(stream, { kind: 'confirmed' }, settings);
+    },
     removeGateway: (gateway) => happen({ kind: 'gateway-removed', gateway }),
     setNodePolicy(policy) {
       happen({ kind: 'policy', policy });

@@ -46,6 +46,11 @@ export function logAdsEvent(log: Log, event: AdsEvent): void {
       const fields = { gateway: event.gateway, bundle: event.bundle, ...stream(event) };
       return log.warn(fields, 'a node did not accept its clusters in time; listeners and routes are sent nevertheless');
     }
+    case 'unconfirmed':
+      return log.info(
+        { gateway: event.gateway, ...stream(event) },
+        'a node has what this relay has never served, and waits until the bucket has been asked',
+      );
     case 'secrets-withheld': {
       const fields = { gateway: event.gateway, ...stream(event) };
       return log.warn(fields, 'a node asked for secrets without a client certificate, and gets none');

@@ -27,7 +27,7 @@ import { forget, send, type Watch } from './watch.ts';
 
 /** Sends what may be sent, after the effects that came before. */
 export function flush(session: Session, before: readonly Effect[]): Step {
-  if (!session.snapshot) return [session, before];
+  if (!session.snapshot || session.confirmation === 'asked') return [session, before];
   const effects = [...before];
   let current = session;
   let progress: Progress = 'settled';

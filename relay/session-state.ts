@@ -1,6 +1,7 @@
 /** What a stream's session remembers, and what it asks of the shell. `session.ts` says how one leads to the other. */
 import type { Digest } from '../compiler/5-pack/bundle.ts';
 import type { Protocol, Refusal } from './ads-server.ts';
+import type { Claim } from './claims.ts';
 import type { Drain } from './drain.ts';
 import { inSendOrder } from './resource-roles.ts';
 import type { Response } from './response.ts';
@@ -16,6 +17,13 @@ export interface Session {
   readonly snapshot: Snapshot | null;
   /** By type URL, in send order. */
   readonly watches: ReadonlyMap<string, Watch>;
+  /** What the client says that it has, until that is looked at. */
+  readonly claims: readonly Claim[];
+  /**
+   * Whether what is to be sent may be sent. `open`: nothing that the client has is unknown, so far; `asked`: something is,
+   * and nothing is sent until the bucket has confirmed the snapshot; `confirmed`: it has, since the client came.
+   */
+  readonly confirmation: 'open' | 'asked' | 'confirmed';
   /** The client has been connected before, and so has listeners and routes already. */
   readonly returning: boolean;
   /** Clusters were sent, and the client has yet to accept endpoints for them. */
@@ -38,11 +46,18 @@ export interface Session {
   readonly drains: readonly Drain[];
 }
 
-export const openSession = (protocol: Protocol, secrets: Session['secrets']): Session => ({
+/** @param confirmation `confirmed` where there is nobody to ask */
+export const openSession = (
+  protocol: Protocol,
+  secrets: Session['secrets'],
+  confirmation: Session['confirmation'] = 'confirmed',
+): Session => ({
   protocol,
   secrets,
   snapshot: null,
   watches: new Map(),
+  claims: [],
+  confirmation,
   returning: false,
   awaitsEndpoints: false,
   endpoints: null,
@@ -75,6 +90,8 @@ export type Effect =
       readonly outcome: 'kept' | 'retried';
     }
   | { readonly kind: 'stale-request'; readonly typeUrl: string }
+  /** The client has something that this relay does not know: give back `confirmed` when the bucket wants what is offered. */
+  | { readonly kind: 'unconfirmed' }
   | { readonly kind: 'push-completed'; readonly bundle: Digest }
   | { readonly kind: 'push-timeout'; readonly bundle: Digest }
   | { readonly kind: 'secrets-withheld' };

@@ -6,6 +6,7 @@
  */
 import { TypeUrl } from '../compiler/xds/resource-types.ts';
 import type { NodeStatus } from './ads-server.ts';
+import { isKnown, isPublished } from './claims.ts';
 import { isParked } from './delivery.ts';
 import { endDrain, keepReturned } from './drain.ts';
 import { isEmpty } from './name-set.ts';
@@ -15,7 +16,7 @@ import { heldByReport, type Report } from './reconnect.ts';
 import { roleOf, SECRET_TYPES } from './resource-roles.ts';
 import { overlay } from './section-diff.ts';
 import type { Section } from './section.ts';
-import { withWatch, type Session, type Step } from './session-state.ts';
+import { withWatch, type Effect, type Session, type Step } from './session-state.ts';
 import { sectionOf, sectionOfReport, type Snapshot } from './snapshot.ts';
 import { subscribeDelta, subscribeSotw, type Subscribed } from './subscription.ts';
 import { letHostsGo } from './virtual-hosts.ts';
@@ -26,7 +27,9 @@ export type SessionEvent =
   | { readonly kind: 'sotw-request'; readonly request: SotwRequest }
   | { readonly kind: 'delta-request'; readonly request: DeltaRequest }
   | { readonly kind: 'snapshot'; readonly snapshot: Snapshot }
-  | { readonly kind: 'deadline'; readonly deadline: number };
+  | { readonly kind: 'deadline'; readonly deadline: number }
+  /** The bucket wants what the stream is to have, as of now. */
+  | { readonly kind: 'confirmed' };
 
 export function step(session: Session, event: SessionEvent): Step {
   switch (event.kind) {
@@ -38,6 +41,8 @@ export function step(session: Session, event: SessionEvent): Step {
       return onSnapshot(session, event.snapshot);
     case 'deadline':
       return onDeadline(session, event.deadline);
+    case 'confirmed':
+      return session.confirmation === 'asked' ? settle({ ...session, confirmation: 'confirmed' }, []) : [session, []];
   }
 }
 
@@ -63,6 +68,7 @@ function onSotwRequest(session: Session, request: SotwRequest): Step {
   return onFirstRequest(session, typeUrl, subscribed, {
     returning: version !== '',
     report: isReport ? { kind: 'version', version } : null,
+    claim: version === '' ? null : { kind: 'version', version },
   });
 }
 
@@ -77,31 +83,32 @@ function onDeltaRequest(session: Session, request: DeltaRequest): Step {
   const subscribed = subscribeDelta(typeUrl, watch?.subscription, subscribe, unsubscribe);
   if (watch) return onAnswer(session, watch, request, subscribed);
   const returning = initial.versions.size > 0;
-  return onFirstRequest(session, typeUrl, subscribed, {
-    returning,
-    report: returning ? { kind: 'versions', initial } : null,
-  });
+  const report: Report | null = returning ? { kind: 'versions', initial } : null;
+  return onFirstRequest(session, typeUrl, subscribed, { returning, report, claim: report });
 }
 
 interface Introduction {
   readonly returning: boolean;
   readonly report: Report | null;
+  /** What the client says that it has, also where it gets an answer whatever that is. */
+  readonly claim: Report | null;
 }
 
 /** Nonces end with their stream, so that of a type's first request is not looked at. */
 function onFirstRequest(session: Session, typeUrl: string, subscribed: Subscribed, introduction: Introduction): Step {
-  const { returning, report } = introduction;
+  const { returning, report, claim } = introduction;
   const opened = withWatch(session, openWatch(typeUrl, subscribed, report));
   const isWithheld = SECRET_TYPES.includes(typeUrl) && session.secrets === 'withheld';
   const hasClustersAlready = typeUrl === TypeUrl.endpoint && !session.watches.has(TypeUrl.cluster);
   const introduced = {
     ...opened,
     returning: session.returning || returning,
+    claims: claim && isPublished(typeUrl) ? [...session.claims, { typeUrl, report: claim }] : session.claims,
     // In this variant a client asks for its clusters first, and may ask for routes that lead to those that are gone next.
     replaced: session.replaced || (returning && session.protocol === 'sotw'),
     endpoints: hasClustersAlready ? earlierEndpoints(session) : session.endpoints,
   };
-  return flush(resolveReports(introduced), isWithheld ? [{ kind: 'secrets-withheld' }] : []);
+  return settle(introduced, isWithheld ? [{ kind: 'secrets-withheld' }] : []);
 }
 
 /** A client that asks for endpoints first has clusters, maybe of an earlier bundle, which warm until they get them. */
@@ -145,8 +152,7 @@ function needsRoom({ snapshot, protocol }: Session, { typeUrl, held, rejection }
 }
 
 function onSnapshot(session: Session, snapshot: Snapshot): Step {
-  const told = keepReturned({ ...session, snapshot, deadline: null, overdue: false }, snapshot);
-  return flush(resolveReports(told), []);
+  return settle(keepReturned({ ...session, snapshot, deadline: null, overdue: false }, snapshot), []);
 }
 
 function onDeadline(session: Session, deadline: number): Step {
@@ -155,6 +161,16 @@ function onDeadline(session: Session, deadline: number): Step {
   if (session.deadline !== deadline || !session.snapshot) return [session, []];
   const { bundle } = session.snapshot;
   return flush({ ...session, deadline: null, overdue: true }, [{ kind: 'push-timeout', bundle }]);
+}
+
+/** Goes on with what there is to send, unless the client has something that this relay does not know. */
+function settle(session: Session, before: readonly Effect[]): Step {
+  const { snapshot, claims, confirmation } = session;
+  if (confirmation === 'asked') return [session, before];
+  if (confirmation === 'open' && snapshot && claims.some((claim) => !isKnown(claim, snapshot))) {
+    return [{ ...session, confirmation: 'asked' }, [...before, { kind: 'unconfirmed' }]];
+  }
+  return flush(resolveReports(snapshot ? { ...session, claims: [] } : session), before);
 }
 
 /** Finds out what clients have that connect anew, as soon as there is something to compare it with. */
@@ -192,8 +208,8 @@ export function describe(session: Session): Pick<NodeStatus, 'bundle' | 'state' 
   return { bundle: session.snapshot?.bundle ?? null, state: stateOf(session, watches), types: watches.map(statusOf) };
 }
 
-function stateOf({ snapshot, completed }: Session, watches: readonly Watch[]): NodeStatus['state'] {
+function stateOf({ snapshot, completed, confirmation }: Session, watches: readonly Watch[]): NodeStatus['state'] {
   if (watches.some(({ held }) => isParked(held))) return 'rejected';
-  if (!snapshot) return 'waiting';
+  if (!snapshot || confirmation === 'asked') return 'waiting';
   return completed === snapshot.push && watches.every(isSettled) ? 'complete' : 'pushing';
 }

@@ -168,6 +168,8 @@ function noResources(typeUrl: string): Section {
 
 /** The section that a client has which reports this version, if it is one of the last. */
 export function sectionOfReport(snapshot: Snapshot, typeUrl: string, version: string): Section | undefined {
-  const candidates = [snapshot.sections, ...snapshot.earlier].flatMap((sections) => sections.get(typeUrl) ?? []);
+  const served = [snapshot.sections, ...snapshot.earlier].flatMap((sections) => sections.get(typeUrl) ?? []);
+  // A client that was told that there is nothing has that.
+  const candidates = isKnownType(typeUrl) ? [...served, noResources(typeUrl)] : served;
   return sectionOfVersion(version, (wanted) => candidates.find((section) => section.version === wanted));
 }

@@ -27,13 +27,18 @@ export interface StreamSettings {
   readonly events: (event: AdsEvent) => void;
   readonly pushDeadlineMs: number;
   readonly drainMs: number;
+  /**
+   * A stream has something of the gateway that this relay does not know, and waits for the bucket to confirm what is
+   * offered; absent: there is nobody to ask, and what is offered is sent.
+   */
+  readonly unconfirmed?: ((gateway: GatewayName) => void) | undefined;
 }
 
 export function openStream(
   id: number,
   transport: Transport,
   outbox: Outbox,
-  { secretsAllowed }: StreamSettings,
+  { secretsAllowed, unconfirmed }: StreamSettings,
 ): Stream {
   const secrets = secretsAllowed === 'always' || transport.certificate ? 'allowed' : 'withheld';
   const now = Date.now();
@@ -42,7 +47,7 @@ export function openStream(
     transport,
     queue: outbox.open(transport),
     openedAt: now,
-    session: openSession(transport.protocol, secrets),
+    session: openSession(transport.protocol, secrets, unconfirmed ? 'open' : 'confirmed'),
     isOpen: true,
     identity: null,
     gateway: null,
@@ -76,6 +81,10 @@ function perform(stream: Stream, effect: Effect, settings: StreamSettings): void
     }
     case 'end':
       refuse(stream, effect.refusal, settings);
+      break;
+    case 'unconfirmed':
+      tell(stream, settings, effect);
+      if (stream.gateway !== null) settings.unconfirmed?.(stream.gateway);
       break;
     case 'push-completed':
       tell(stream, settings, { ...effect, elapsedMs: Date.now() - stream.pushedAt });

@@ -157,6 +157,7 @@ function render(client: Client, effect: Effect): string {
     case 'set-deadline':
       return effect.until === 'drained' ? 'drain' : effect.kind;
     case 'secrets-withheld':
+    case 'unconfirmed':
       return effect.kind;
   }
 }

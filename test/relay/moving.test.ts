@@ -1,0 +1,112 @@
+/** An Envoy that moves between relays, one of which has yet to learn of a publication. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createLog } from '../../relay/log.ts';
+import { startRelay, type Relay } from '../../relay/relay.ts';
+import { createMemoryStore } from '../../store/memory.ts';
+import type { Store } from '../../store/store.ts';
+import { useEnvoy } from '../servers/envoy.ts';
+import { request } from '../servers/http-client.ts';
+import { startTcpProxy, type TcpProxy } from '../servers/tcp-proxy.ts';
+import { createConfigurationCompiler } from '../traffic/configuration.ts';
+import { virtualHost } from '../traffic/documents.ts';
+import { firstOf, publishBundle } from '../traffic/publish.ts';
+import { breakable, type Breakage } from './bucket.ts';
+import { eventually } from './eventually.ts';
+
+const shop = (body: string) => virtualHost('shop', `routes: [{ respond: { statusCode: 200, body: "${body}" } }]`);
+
+describe.each(['state-of-the-world', 'delta'] as const)('an Envoy that moves between two relays (%s)', (protocol) => {
+  const envoys = useEnvoy();
+  const relays = new Set<Relay>();
+  let store: Store;
+  let balancer: TcpProxy;
+
+  beforeEach(async () => {
+    store = createMemoryStore();
+    balancer = await startTcpProxy();
+  });
+  afterEach(async () => {
+    await balancer.close();
+    await Promise.all([...relays].map((relay) => relay.close()));
+    relays.clear();
+  });
+
+  /** One that looks at the bucket only when it must. */
+  const start = async (identifier: string): Promise<{ readonly relay: Relay; readonly bucket: Breakage }> => {
+    const bucket = breakable(store);
+    const relay = await startRelay({
+      store: bucket.store,
+      listen: '127.0.0.1:0',
+      adminListen: '127.0.0.1:0',
+      identifier,
+      pollIntervalMs: 3_600_000,
+      fleetReport: 'off',
+      rolloutSteps: 'leave',
+      closeGraceMs: 0,
+      log: createLog({ level: 'silent' }),
+    });
+    relays.add(relay);
+    return { relay, bucket };
+  };
+
+  test('never goes back to what was before, and goes on from there', async () => {
+    const compiler = createConfigurationCompiler({ port: balancer.port, protocol });
+    const edition = async (body: string) => firstOf(await compiler.compile({ documents: shop(body) }));
+    const served = async () => (await request({ port: compiler.portOf('http'), host: 'shop.test' })).body;
+    const bundleOf = (relay: Relay) => relay.status().gateways[0]?.bundle;
+    const node = (relay: Relay) => relay.status().nodes.find(({ gateway }) => gateway !== null);
+
+    const one = await edition('one');
+    await publishBundle(store, one);
+    const [first, second] = [await start('first'), await start('second')];
+    await eventually(() => expect(bundleOf(second.relay)).toBe(one.id));
+
+    balancer.forwardTo(first.relay.adsAddress);
+    await envoys.start({ bootstrap: one.bootstrap, nodeId: 'envoy-1' });
+    await eventually(async () => expect(await served()).toBe('one'));
+    const two = await edition('two');
+    await publishBundle(store, two);
+    first.relay.notify();
+    await eventually(async () => expect(await served()).toBe('two'));
+    expect(bundleOf(second.relay)).toBe(one.id);
+
+    // The other relay has not seen the second edition, and cannot ask.
+    second.bucket.down = 'away';
+    balancer.forwardTo(second.relay.adsAddress);
+    balancer.cut();
+    await eventually(() => expect(node(second.relay)).toMatchObject({ state: 'waiting' }));
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    expect(await served()).toBe('two');
+    expect(bundleOf(second.relay)).toBe(one.id);
+
+    second.bucket.down = 'no';
+    second.relay.notify();
+    await eventually(() => expect(node(second.relay)).toMatchObject({ state: 'complete', bundle: two.id }));
+    expect(await served()).toBe('two');
+
+    // What it has to say from now on counts; and going back is for the bucket to say.
+    await publishBundle(store, await edition('three'));
+    second.relay.notify();
+    await eventually(async () => expect(await served()).toBe('three'));
+    await publishBundle(store, one);
+    second.relay.notify();
+    await eventually(async () => expect(await served()).toBe('one'));
+  });
+
+  test('is served at once by a relay that has what it has, though the bucket is away', async () => {
+    const compiler = createConfigurationCompiler({ port: balancer.port, protocol });
+    const one = firstOf(await compiler.compile({ documents: shop('one') }));
+    await publishBundle(store, one);
+    const [first, second] = [await start('first'), await start('second')];
+    await eventually(() => expect(second.relay.status().gateways[0]?.bundle).toBe(one.id));
+    balancer.forwardTo(first.relay.adsAddress);
+    await envoys.start({ bootstrap: one.bootstrap, nodeId: 'envoy-1' });
+    const complete = ({ relay }: { readonly relay: Relay }) =>
+      eventually(() => expect(relay.status().nodes).toMatchObject([{ state: 'complete' }]));
+    await complete(first);
+    second.bucket.down = 'away';
+    balancer.forwardTo(second.relay.adsAddress);
+    balancer.cut();
+    await complete(second);
+  });
+});
