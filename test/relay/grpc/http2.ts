@@ -1,6 +1,8 @@
 /** A client that speaks HTTP/2 and leaves the rest to the test. */
+import { connect as connectTcp, type Socket } from 'node:net';
 import {
   connect,
+  constants,
   type ClientHttp2Session,
   type ClientHttp2Stream,
   type ClientSessionOptions,
@@ -58,4 +60,29 @@ export function request(session: ClientHttp2Session, headers: OutgoingHttpHeader
     );
   });
   return { stream, answer };
+}
+
+/** Connects to a server, and says all at once that it speaks HTTP/2, opens a call, and resets it. */
+export function openAndReset(address: string): Socket {
+  const [host = '', port = ''] = address.split(':');
+  const socket = connectTcp(Number(port), host);
+  socket.on('error', () => undefined).resume();
+  onTestFinished(() => void socket.destroy());
+  const fields = { ':method': 'POST', ':scheme': 'http', ':path': STREAM_CLUSTERS, 'content-type': 'application/grpc' };
+  const block = Object.entries(fields).flatMap(([name, value]) => [Buffer.from([0]), literal(name), literal(value)]);
+  socket.write('PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n');
+  const cancel = Buffer.from([0, 0, 0, constants.NGHTTP2_CANCEL]);
+  socket.write(Buffer.concat([rawFrame(4, 0, 0), rawFrame(1, 4, 1, ...block), rawFrame(3, 0, 1, cancel)]));
+  return socket;
+}
+
+const literal = (text: string): Buffer => Buffer.concat([Buffer.from([text.length]), Buffer.from(text)]);
+
+function rawFrame(type: number, flags: number, stream: number, ...payload: readonly Buffer[]): Buffer {
+  const head = Buffer.alloc(9);
+  head.writeUIntBE(Buffer.concat(payload).length, 0, 3);
+  head[3] = type;
+  head[4] = flags;
+  head.writeUInt32BE(stream, 5);
+  return Buffer.concat([head, ...payload]);
 }

@@ -14,7 +14,7 @@ import { eventually } from '../eventually.ts';
 import { connectSotw } from '../probe/client.ts';
 import { createFixture } from '../probe/fixture.ts';
 import { fixedTls, startServer } from '../probe/server.ts';
-import { openSession, request } from './http2.ts';
+import { openAndReset, openSession, request } from './http2.ts';
 
 const NODE = { id: 'n1', cluster: 'g1' };
 const CLUSTERS = frame([encodeSotwRequest({ node: NODE, typeUrl: TypeUrl.cluster })]);
@@ -220,6 +220,17 @@ describe('a connection', () => {
     const client = connectSotw(server.address);
     client.send({ node: NODE, typeUrl: TypeUrl.cluster });
     expect((await client.next()).resources).toHaveLength(1);
+  });
+
+  test('over which a call is reset before anybody has seen it harms nobody', async () => {
+    const server = await startWithClusters();
+    const socket = openAndReset(server.address);
+    await once(socket, 'data');
+    const client = connectSotw(server.address);
+    client.send({ node: NODE, typeUrl: TypeUrl.cluster });
+    await client.next();
+    await eventually(() => expect(server.nodes()).toHaveLength(1));
+    expect(socket.closed).toBe(false);
   });
 
   test('whose headers are too long is refused', async () => {
