@@ -99,7 +99,8 @@ test("an Envoy that rejects a bundle is not, and its reason is told in Envoy's w
   expect(out).toMatch(/^rejected edge-1: rejects cluster \S+: Invalid duration: Expected positive duration/m);
   expect(out).toMatch(/^edge-1 .* rejected .* !/m);
   const { json } = await enroutectlJson(['status', '--relay', scene.admin]);
-  expect(json).toMatchObject({ healthy: false, troubles: [{ kind: 'rejected', subject: 'edge-1' }] });
+  const rejected: unknown = expect.objectContaining({ kind: 'rejected', subject: 'edge-1' });
+  expect(json).toMatchObject({ healthy: false, troubles: expect.arrayContaining([rejected]) });
 });
 
 /** A bundle with a timeout that the compiler would not let pass. */
