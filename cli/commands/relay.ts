@@ -41,6 +41,9 @@ interface Flags {
   readonly logLevel: LogLevel;
 }
 
+/** The environment variable that stands in for `--secret-providers`. */
+const PROVIDERS_VARIABLE = 'ENROUTE_SECRET_PROVIDERS';
+
 const LOG_FORMATS = ['json', 'text'] satisfies LogFormat[];
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] satisfies LogLevel[];
 
@@ -97,7 +100,10 @@ export const relay: MakeCommand = (host, conclude) =>
     .option('--insecure-serve-secrets', 'hand out private keys to whoever connects, without a client certificate')
     .option('--secret-folder <folder...>', 'folders whose files Secret documents may name (default: none)')
     .option('--secret-variable-prefix <prefix>', 'environment variables that they may name begin so', 'ENROUTE_SECRET_')
-    .option('--secret-providers <file>', 'which other stores of secrets they may name, and what in them, YAML')
+    .option(
+      '--secret-providers <file>',
+      `which other stores of secrets they may name, and what in them, YAML (default: $${PROVIDERS_VARIABLE})`,
+    )
     .option('--discovery <file>', 'where endpoints of Upstreams with discovery are, and which they may name, YAML')
     .option('--notify-token-file <file>', 'holds what POST /notify must carry as its bearer token')
     .option('--identifier <name>', "this relay's name in Envoy's statistics, logs and status (default: the host's)")
@@ -142,6 +148,7 @@ const untilInterrupted = ({ interrupted }: Host): Promise<void> =>
 
 async function optionsOf(flags: Flags, host: Host): Promise<RelayOptions> {
   const path = (text: string): string => resolve(host.cwd, text);
+  const providersFile = flags.secretProviders ?? host.env[PROVIDERS_VARIABLE];
   return {
     store: await openBucket(flags.store, host),
     gateways: flags.gateway?.map(gatewayName),
@@ -163,7 +170,7 @@ async function optionsOf(flags: Flags, host: Host): Promise<RelayOptions> {
     secretFolders: flags.secretFolder?.map(path),
     secretVariablePrefix: flags.secretVariablePrefix,
     discoveryFile: flags.discovery === undefined ? undefined : path(flags.discovery),
-    secretProvidersFile: flags.secretProviders === undefined ? undefined : path(flags.secretProviders),
+    secretProvidersFile: providersFile === undefined ? undefined : path(providersFile),
     notifyToken: flags.notifyTokenFile === undefined ? undefined : await readToken(path(flags.notifyTokenFile)),
     identifier: flags.identifier,
     maxConnectionAgeMs: flags.maxConnectionAge,
