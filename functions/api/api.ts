@@ -9,6 +9,7 @@ import { describeApi } from './openapi.ts';
 import type { Operation, Services } from './operation.ts';
 import { OPERATIONS } from './operations/index.ts';
 import { Problem, problemResponse } from './problem.ts';
+import { createRateLimiter, type RateLimit } from './rate-limit.ts';
 import { createRun } from './run.ts';
 
 export interface ApiOptions {
@@ -23,6 +24,8 @@ export interface ApiOptions {
   readonly maximumBodySize?: number;
   /** The most documents that the workspace may have; default 100,000. */
   readonly maximumDocuments?: number;
+  /** How often one caller may ask this process; default: as often as it likes. */
+  readonly rateLimit?: RateLimit;
   /** Origins of web pages that may call, or `*`; default: none. */
   readonly corsOrigins?: readonly string[];
   readonly audit?: Audit;
@@ -53,6 +56,7 @@ export function createApi(options: ApiOptions): Hono {
       documents: options.maximumDocuments ?? DEFAULT_DOCUMENTS,
     },
     metrics,
+    ...(options.rateLimit && { rateLimiter: createRateLimiter(options.rateLimit) }),
     describe: () => describeApi(OPERATIONS, authorizer.schemes),
   };
   const run = createRun(services, options);

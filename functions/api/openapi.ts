@@ -66,6 +66,7 @@ const COMMON: ReadonlyMap<number, { readonly description: string; readonly heade
   [413, { description: 'The body is too large.' }],
   [415, { description: 'The media type of the body is none that is understood.' }],
   [422, { description: 'The documents are not as they should be; the answer carries the diagnostics.' }],
+  [429, { description: 'The caller asks too often.', headers: header('retry-after', 'Seconds.') }],
   [431, { description: 'The address or the headers are too long.' }],
   [500, { description: 'The request could not be handled.' }],
   [
@@ -101,7 +102,7 @@ function describeOperation(operation: Operation, schemes: readonly string[]): ob
 const commonOf = ({ needs, body, answers }: Operation): readonly number[] => [
   400,
   431,
-  ...(needs === 'nothing' ? [] : [401, 403]),
+  ...(needs === 'nothing' ? [] : [401, 403, 429]),
   ...(body ? [413, 415, 422] : []),
   ...(needs === 'write' && !body ? [422] : []),
   ...(Object.hasOwn(answers, 422) ? [422] : []),

@@ -4,6 +4,7 @@ import type { Action } from '../identity/policy.ts';
 import type { Principal } from '../identity/principal.ts';
 import type { Authorizer } from './authorize.ts';
 import type { Metrics } from './metrics.ts';
+import type { RateLimiter } from './rate-limit.ts';
 import type { Arguments, Parameter } from './parameters.ts';
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -64,6 +65,8 @@ export interface Services {
   readonly now: () => number;
   readonly signKeys: readonly SignKey[];
   readonly limits: Limits;
+  /** Absent: callers may ask as often as they like. */
+  readonly rateLimiter?: RateLimiter;
   /** How the API describes itself, made when somebody asks. */
   readonly describe: () => object;
   readonly metrics: Metrics;

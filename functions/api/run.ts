@@ -44,6 +44,7 @@ async function answer(
 ): Promise<Response> {
   const principal = operation.needs === 'nothing' ? NOBODY : await identify(request, services);
   record.principal = principal;
+  if (operation.needs !== 'nothing') keepRate(principal, services);
   await permit(operation, principal, services);
   record.decision = 'allowed';
   return perform(operation, request, path, {
@@ -78,6 +79,13 @@ export async function perform(
     text: () => (text ??= readBody(request, services.limits.bodyBytes)),
     note,
   });
+}
+
+/** Callers are told apart by what they have proved, so that none can use up what another has. */
+function keepRate({ kind, issuer = '', name }: Principal, { rateLimiter, now }: Services): void {
+  const seconds = rateLimiter?.take(JSON.stringify([kind, issuer, name]), now()) ?? 0;
+  if (seconds > 0)
+    throw new Problem(429, { title: 'The caller asks too often.' }, { 'retry-after': String(Math.ceil(seconds)) });
 }
 
 const NOBODY: Principal = { kind: 'local', name: 'anybody', claims: {} };

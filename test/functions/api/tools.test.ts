@@ -80,3 +80,26 @@ test('anything else is a problem too', async () => {
   expect(response.status).toBe(404);
   expect(response.headers.get('content-type')).toBe('application/problem+json');
 });
+
+test('POST /v1/import/openapi makes documents of an API description, and commits them', async () => {
+  const description = {
+    openapi: '3.1.0',
+    info: { title: 'Pets', version: '1' },
+    servers: [{ url: 'https://pets.example.com' }],
+    paths: { '/pets': { get: { responses: { 200: { description: 'Pets.' } } } } },
+  };
+  const path = '/v1/import/openapi?createGateway=true&hostnames=api.example.com&name=pets';
+  const response = await post(path, JSON.stringify(description), 'application/json');
+  expect(response.status).toBe(200);
+  expect(await response.json()).toMatchObject({
+    status: 'committed',
+    changes: [
+      { kind: 'Gateway', name: 'edge' },
+      { kind: 'Upstream' },
+      { kind: 'VirtualHost', namespace: 'default', name: 'pets' },
+    ],
+    remarks: expect.any(Array),
+  });
+  const nothing = await post('/v1/import/openapi', '{}', 'application/json');
+  expect(nothing.status).toBe(422);
+});
