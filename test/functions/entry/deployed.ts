@@ -2,6 +2,10 @@
 import { join } from 'node:path';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { serveApi } from '../../../functions/entry/node.ts';
+import { readAccessPolicy } from '../../../functions/identity/access-policy.ts';
+import { createAuthorizer } from '../../../functions/identity/authorizer.ts';
+import type { Store } from '../../../store/store.ts';
 import type { OidcProvider } from '../../servers/oidc.ts';
 import { startLambda, type RunningLambda } from '../../servers/lambda.ts';
 import type { S3Server } from '../../servers/versitygw.ts';
@@ -46,6 +50,21 @@ export const deployToLambda = (
     handler: `index.${handler}`,
     environment: { ...variables(provider), ...store },
   });
+
+/** As `enroutectl api` does it. */
+export async function deployToNode(provider: OidcProvider, store: Store): Promise<RunningDeployment> {
+  const { value } = readAccessPolicy({ path: 'access.yaml', text: accessPolicy(provider) });
+  if (!value) throw new Error('the access policy cannot be read');
+  const authorizer = await createAuthorizer(value, { readKey: () => CI_KEY });
+  const { url, close } = await serveApi({ host: '127.0.0.1', port: 0, store, authorizer });
+  return { url, stop: close };
+}
+
+export interface RunningDeployment {
+  /** Such as `http://127.0.0.1:34567`. */
+  readonly url: string;
+  readonly stop: () => Promise<void>;
+}
 
 /** With R2, unless variables name a bucket on S3. */
 export const deployToWorkers = async (
