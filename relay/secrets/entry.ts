@@ -103,13 +103,17 @@ export function nextExpiryChange({ validity }: SecretState, now: number): number
  * @param random from 0 up to 1: secrets that were first asked for together are not asked for together for ever
  */
 export function delayUntilNext(
-  { failures }: SecretState,
+  { failures, failure }: SecretState,
   refreshMs: number | undefined,
   random: number,
 ): number | undefined {
   if (failures === 0) return refreshMs === undefined ? undefined : refreshMs * (1 - random / 10);
+  // What cannot be used is not another value sooner than what can; and an authority would issue one each time.
+  if (failure?.reason === 'invalid')
+    return refreshMs === undefined ? undefined : Math.min(refreshMs, MAX_INVALID_MS) * (1 - random / 10);
   const backoff = Math.min(1_000 * 2 ** (failures - 1), MAX_RETRY_MS);
   return Math.min(backoff * (1 - random / 4), refreshMs ?? MAX_RETRY_MS);
 }
 
 const MAX_RETRY_MS = 30_000;
+const MAX_INVALID_MS = 600_000;

@@ -98,6 +98,16 @@ describe('the next time', () => {
     expect(delayUntilNext(UNRESOLVED, undefined, 0)).toBeUndefined();
   });
 
+  test('comes no sooner for a value that cannot be used, and within ten minutes', () => {
+    const invalid: SecretState = { failures: 3, failure: failed('invalid', 'x') };
+    expect([5_000, 300_000, 86_400_000, undefined].map((refreshMs) => delayUntilNext(invalid, refreshMs, 0))).toEqual([
+      5_000,
+      300_000,
+      600_000,
+      undefined,
+    ]);
+  });
+
   test('comes later with each failure, up to half a minute, and never later than without', () => {
     expect([1, 2, 3, 6, 60].map((failures) => delayUntilNext(failing(failures), 3_600_000, 0))).toEqual([
       1_000, 2_000, 4_000, 30_000, 30_000,
