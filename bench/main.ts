@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as api from './api/benchmark.ts';
 import * as compile from './compile/benchmark.ts';
+import * as discovery from './discovery/benchmark.ts';
 import { benchmarkHosts, QUICK as FEW_HOSTS, USUAL as MANY_HOSTS } from './hosts/benchmark.ts';
 import { describeMachine } from './machine.ts';
 import { benchmarkPublish } from './publish/benchmark.ts';
@@ -30,6 +31,7 @@ const BENCHMARKS = new Map<string, (extent: Extent) => Promise<string>>([
   ['size', () => benchmarkSize()],
   ['routes', (extent) => routes.benchmarkRoutes(extent === 'quick' ? routes.QUICK : routes.USUAL)],
   ['hosts', (extent) => benchmarkHosts(extent === 'quick' ? FEW_HOSTS : MANY_HOSTS)],
+  ['discovery', (extent) => discovery.benchmarkDiscovery(extent === 'quick' ? discovery.QUICK : discovery.USUAL)],
   ['publish', (extent) => benchmarkPublish({ routes: extent === 'quick' ? 100 : 10_000 })],
   ['api', (extent) => api.benchmarkApi(extent === 'quick' ? api.QUICK : api.USUAL)],
   ['relay', (extent) => relay.benchmarkRelay(RELAY[extent], console.error)],
