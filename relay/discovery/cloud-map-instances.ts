@@ -2,6 +2,7 @@
  * Instances of a service as AWS Cloud Map lists them → endpoints. Pure.
  * Source: https://docs.aws.amazon.com/cloud-map/latest/api/API_RegisterInstance.html
  */
+import { isIP } from 'node:net';
 import type { Endpoint } from '../../compiler/discovered.ts';
 import { labelsOf } from './labels.ts';
 import { failed, type Answer } from './provider.ts';
@@ -32,6 +33,8 @@ function endpointOf(attributes: Readonly<Record<string, string>>, usual?: number
   const address = ipv4 ?? ipv6;
   const port = usual ?? Number(AWS_INSTANCE_PORT);
   if (address === undefined) return 'has no IP address';
+  for (const each of [ipv4, ipv6])
+    if (each !== undefined && isIP(each) === 0) return `has the address "${each}", which is no IP address`;
   if (!Number.isInteger(port) || port < 1 || port > 65_535) return 'has no port; give one in the document';
   const weight = Number(WEIGHT);
   const labels = labelsOf(more);

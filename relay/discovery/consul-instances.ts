@@ -37,7 +37,7 @@ function endpointOf(instance: JsonObject, status: Status, usual?: number): reado
   const address = textOf(service, 'Address') || textOf(node, 'Address');
   const port = usual ?? service['Port'];
   if (isIP(address) === 0) return `has the address "${address}", which is no IP address`;
-  if (typeof port !== 'number' || port < 1) return 'has no port; give one in the document';
+  if (typeof port !== 'number' || port < 1 || port > 65_535) return 'has no port; give one in the document';
   const weight = objectOf(service, 'Weights')[status === 'warning' ? 'Warning' : 'Passing'];
   if (weight === 0) return [];
   const labels = labelsOf(objectOf(service, 'Meta'));

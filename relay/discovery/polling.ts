@@ -1,18 +1,27 @@
 /** Asks again and again, for sources that do not tell of changes by themselves. */
+import { failed, type Answer } from './provider.ts';
 
 export interface PollOptions {
   readonly signal: AbortSignal;
-  /**
-   * Asks once, and tells by itself what there is. Gives after how many milliseconds to ask again; what it throws is a bug.
-   */
+  /** Hears of what goes wrong unexpectedly. */
+  readonly tell: (answer: Answer) => void;
+  /** Asks once, and tells by itself what there is. Gives after how many milliseconds to ask again. */
   readonly ask: () => Promise<number>;
 }
 
+/** The longest wait after failures, in milliseconds. */
+const MOST_MS = 15_000;
+
 /** Asks until the signal aborts, never twice at the same time. */
-export function poll({ signal, ask }: PollOptions): void {
+export function poll({ signal, tell, ask }: PollOptions): void {
   let timer: NodeJS.Timeout | undefined;
+  const unexpected = (error: unknown): number => {
+    // Its own words could quote what was sent.
+    tell(failed('unavailable', `the source cannot be asked: ${error instanceof Error ? error.name : 'an error'}`));
+    return MOST_MS;
+  };
   const next = async (): Promise<void> => {
-    const delayMs = await ask();
+    const delayMs = await ask().catch(unexpected);
     if (!signal.aborted) timer = setTimeout(() => void next(), delayMs).unref();
   };
   signal.addEventListener('abort', () => clearTimeout(timer));
@@ -23,4 +32,4 @@ export function poll({ signal, ask }: PollOptions): void {
 export const spread = (delayMs: number): number => delayMs * (1 - Math.random() / 10);
 
 /** How long to wait after so many failures in a row, in milliseconds. */
-export const afterFailure = (failures: number): number => spread(Math.min(125 * 2 ** failures, 15_000));
+export const afterFailure = (failures: number): number => spread(Math.min(125 * 2 ** failures, MOST_MS));

@@ -87,7 +87,7 @@ function follow(query: Query, tell: (answer: Answer) => void, signal: AbortSigna
       return signal.aborted ? query.refreshMs : fail(failureOf(error, query.place));
     }
   };
-  poll({ signal, ask });
+  poll({ signal, tell, ask });
 }
 
 async function instancesOf({ client, place, reference }: Query, abortSignal: AbortSignal): Promise<Answer> {

@@ -79,7 +79,7 @@ function follow(query: Query, tell: (answer: Answer) => void, signal: AbortSigna
     failures = 0;
     return BREATH_MS;
   };
-  poll({ signal, ask });
+  poll({ signal, tell, ask });
 }
 
 async function send({ client, options, reference, service }: Query, index: number, signal: AbortSignal) {

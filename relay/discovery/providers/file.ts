@@ -47,7 +47,7 @@ function follow(path: string, { tell, signal, lookMs }: Following): void {
     tell(answer);
     return lookMs;
   };
-  poll({ signal, ask });
+  poll({ signal, tell, ask });
 }
 
 /** What the file is like now, and its content if that is not as before. */

@@ -103,7 +103,7 @@ function follow(place: Place, tell: (answer: Answer) => void, signal: AbortSigna
     failures = 0;
     return hasWaited(response) ? BREATH_MS : spread(refreshMs);
   };
-  poll({ signal, ask });
+  poll({ signal, tell, ask });
 }
 
 async function send({ url, server, client }: Place, etag: string | undefined, signal: AbortSignal) {

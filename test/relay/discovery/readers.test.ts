@@ -89,6 +89,7 @@ describe("Consul's instances", () => {
   test.each([
     [{ Address: 'cart.example.com' }, 'has the address "cart.example.com", which is no IP address'],
     [{ Port: 0 }, 'has no port; give one in the document'],
+    [{ Port: 70_000 }, 'has no port; give one in the document'],
   ])('%j cannot be used', (service, message) => {
     expect(read(instance(service))).toMatchObject({ status: 'failed', message: expect.stringContaining(message) });
   });
@@ -132,6 +133,7 @@ describe("Cloud Map's instances", () => {
       { AWS_INSTANCE_CNAME: 'cart.example.com', AWS_INSTANCE_PORT: '80' },
       'the instance "a" of "cart" in Cloud Map has no IP address',
     ],
+    [{ AWS_INSTANCE_IPV4: 'cart', AWS_INSTANCE_PORT: '80' }, 'has the address "cart", which is no IP address'],
     [{ AWS_INSTANCE_IPV4: '10.0.0.1' }, 'has no port; give one in the document'],
   ])('%j cannot be used', (Attributes, message) => {
     expect(readCloudMap([{ InstanceId: 'a', Attributes }], 'cart')).toMatchObject({
