@@ -1,5 +1,6 @@
 /** Every command, in the order of `--help`: the documents, the bucket, what runs, and the tool itself. */
 import type { MakeCommand } from '../command.ts';
+import { api } from './api.ts';
 import { bootstrap } from './bootstrap.ts';
 import { certificates } from './certificates.ts';
 import { check } from './check.ts';
@@ -35,6 +36,7 @@ export const COMMANDS: readonly MakeCommand[] = [
   bootstrap,
   upCommand,
   relay,
+  api,
   certificates,
   status,
   completion,

@@ -7388,6 +7388,95 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
     },
   },
+  ContextsFile: {
+    description: 'The APIs that enroutectl calls, and how it proves who is calling. `enroutectl context` writes it.',
+    properties: {
+      current: {
+        definition: 'Name',
+        description: 'The context of commands that name none.',
+      },
+      contexts: {
+        description: 'The APIs.',
+        items: {
+          definition: 'Context',
+        },
+      },
+    },
+  },
+  Context: {
+    description: 'An API, and how it is called.',
+    properties: {
+      name: {
+        definition: 'Name',
+        description: 'What commands call it.',
+      },
+      url: {
+        description: 'Where the API is: an https URL, or http on this machine or where nothing is proved.',
+        form: 'Where the API is: an https URL, or http on this machine or where nothing is proved.',
+      },
+      authentication: {
+        definition: 'ClientAuthentication',
+        description: 'How a caller proves who it is; left out, it does not.',
+      },
+    },
+  },
+  ClientAuthentication: {
+    description: 'How a caller proves who it is. Give exactly one of `apiKey` and `oidc`.',
+    exactlyOne: ['apiKey', 'oidc'],
+    properties: {
+      apiKey: {
+        definition: 'ClientSecret',
+        description: 'By an API key.',
+      },
+      oidc: {
+        definition: 'OidcClient',
+        description: 'By tokens of an identity provider, which `enroutectl login` gets.',
+      },
+    },
+  },
+  OidcClient: {
+    description: 'What an OpenID Connect provider knows enroutectl as. It is found by discovery.',
+    properties: {
+      issuer: {
+        description: 'The issuer: an https URL, or http on this machine.',
+        form: 'The issuer: an https URL, or http on this machine.',
+      },
+      clientId: {
+        description: 'The identifier of the client.',
+      },
+      grant: {
+        description:
+          '`deviceCode`: a person logs in with a browser, on any device (RFC 8628); `clientCredentials`: a program proves itself by `clientSecret`.',
+        default: 'deviceCode',
+      },
+      clientSecret: {
+        definition: 'ClientSecret',
+        description: 'The secret of the client, which lies elsewhere; left out, it is a public one.',
+      },
+      scopes: {
+        description: 'What is asked for.',
+        items: {},
+      },
+      audience: {
+        description: 'Whom the token is for, where the provider wants that as `audience`.',
+      },
+      resource: {
+        description: 'Whom the token is for, where the provider wants that as `resource` (RFC 8707).',
+      },
+    },
+  },
+  ClientSecret: {
+    description: 'Where a secret lies. Give exactly one of `environment` and `file`.',
+    exactlyOne: ['environment', 'file'],
+    properties: {
+      environment: {
+        description: 'The environment variable that holds it.',
+      },
+      file: {
+        description: 'The file that holds it; a relative path is relative to the file of contexts.',
+      },
+    },
+  },
   DiscoveryFile: {
     description:
       'Where the relay finds the endpoints of Upstreams with `discovery`, and what these may name in each place, for `enroutectl relay --discovery`. A place that is left out may not be named, except for `pushed`. Paths of files are absolute; the files are read again when they are used.',

@@ -7,6 +7,7 @@ export interface Validator {
   errors?: ErrorObject[] | null;
 }
 export declare const AccessPolicyFile: Validator;
+export declare const ContextsFile: Validator;
 export declare const DiscoveryFile: Validator;
 export declare const EndpointList: Validator;
 export declare const NodePolicyFile: Validator;

@@ -455,11 +455,288 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
   return validate21.errors = vErrors, errors === 0;
 }
 validate21.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var DiscoveryFile = validate28;
-var pattern11 = new RegExp("^[^*\\s]*\\*?$", "u"), pattern12 = new RegExp("^/.", "u");
-var pattern18 = new RegExp("^[a-z0-9-]+$", "u");
+var ContextsFile = validate28;
+var schema47 = { title: "OidcClient", type: "object", description: "What an OpenID Connect provider knows enroutectl as. It is found by discovery.", additionalProperties: !1, required: ["issuer", "clientId"], properties: { issuer: { type: "string", pattern: "^https?://[^\\s?#]+$", description: "The issuer: an https URL, or http on this machine.", examples: ["https://id.example.com"] }, clientId: { type: "string", minLength: 1, description: "The identifier of the client.", examples: ["enroutectl"] }, grant: { enum: ["deviceCode", "clientCredentials"], default: "deviceCode", description: "`deviceCode`: a person logs in with a browser, on any device (RFC 8628); `clientCredentials`: a program proves itself by `clientSecret`." }, clientSecret: { $ref: "#/$defs/ClientSecret", description: "The secret of the client, which lies elsewhere; left out, it is a public one." }, scopes: { type: "array", description: "What is asked for.", items: { type: "string", pattern: "^[!#-\\[\\]-~]+$", examples: ["openid"] }, examples: [["openid", "offline_access"]] }, audience: { type: "string", minLength: 1, description: "Whom the token is for, where the provider wants that as `audience`.", examples: ["enroute"] }, resource: { type: "string", minLength: 1, description: "Whom the token is for, where the provider wants that as `resource` (RFC 8707).", examples: ["https://enroute.example.com"] } } }, pattern15 = new RegExp("^[!#-\\[\\]-~]+$", "u");
+function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate31.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.issuer === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "issuer" }, message: "must have required property 'issuer'" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    if (data.clientId === void 0) {
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "clientId" }, message: "must have required property 'clientId'" };
+      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+    }
+    for (let key0 in data)
+      if (!(key0 === "issuer" || key0 === "clientId" || key0 === "grant" || key0 === "clientSecret" || key0 === "scopes" || key0 === "audience" || key0 === "resource")) {
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      }
+    if (data.issuer !== void 0) {
+      let data0 = data.issuer;
+      if (typeof data0 == "string") {
+        if (!pattern4.test(data0)) {
+          let err3 = { instancePath: instancePath + "/issuer", schemaPath: "#/properties/issuer/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s?#]+$" }, message: 'must match pattern "^https?://[^\\s?#]+$"' };
+          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+        }
+      } else {
+        let err4 = { instancePath: instancePath + "/issuer", schemaPath: "#/properties/issuer/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+      }
+    }
+    if (data.clientId !== void 0) {
+      let data1 = data.clientId;
+      if (typeof data1 == "string") {
+        if (func0(data1) < 1) {
+          let err5 = { instancePath: instancePath + "/clientId", schemaPath: "#/properties/clientId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+        }
+      } else {
+        let err6 = { instancePath: instancePath + "/clientId", schemaPath: "#/properties/clientId/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+      }
+    }
+    if (data.grant !== void 0) {
+      let data2 = data.grant;
+      if (!(data2 === "deviceCode" || data2 === "clientCredentials")) {
+        let err7 = { instancePath: instancePath + "/grant", schemaPath: "#/properties/grant/enum", keyword: "enum", params: { allowedValues: schema47.properties.grant.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+      }
+    }
+    if (data.clientSecret !== void 0) {
+      let data3 = data.clientSecret;
+      if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
+        for (let key1 in data3)
+          if (!(key1 === "environment" || key1 === "file")) {
+            let err8 = { instancePath: instancePath + "/clientSecret", schemaPath: "#/$defs/ClientSecret/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
+            vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+          }
+        if (data3.environment !== void 0) {
+          let data4 = data3.environment;
+          if (typeof data4 == "string") {
+            if (func0(data4) < 1) {
+              let err9 = { instancePath: instancePath + "/clientSecret/environment", schemaPath: "#/$defs/ClientSecret/properties/environment/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+            }
+          } else {
+            let err10 = { instancePath: instancePath + "/clientSecret/environment", schemaPath: "#/$defs/ClientSecret/properties/environment/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+          }
+        }
+        if (data3.file !== void 0) {
+          let data5 = data3.file;
+          if (typeof data5 == "string") {
+            if (func0(data5) < 1) {
+              let err11 = { instancePath: instancePath + "/clientSecret/file", schemaPath: "#/$defs/ClientSecret/properties/file/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+            }
+          } else {
+            let err12 = { instancePath: instancePath + "/clientSecret/file", schemaPath: "#/$defs/ClientSecret/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+          }
+        }
+      } else {
+        let err13 = { instancePath: instancePath + "/clientSecret", schemaPath: "#/$defs/ClientSecret/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+      }
+    }
+    if (data.scopes !== void 0) {
+      let data6 = data.scopes;
+      if (Array.isArray(data6)) {
+        let len0 = data6.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data7 = data6[i0];
+          if (typeof data7 == "string") {
+            if (!pattern15.test(data7)) {
+              let err14 = { instancePath: instancePath + "/scopes/" + i0, schemaPath: "#/properties/scopes/items/pattern", keyword: "pattern", params: { pattern: "^[!#-\\[\\]-~]+$" }, message: 'must match pattern "^[!#-\\[\\]-~]+$"' };
+              vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+            }
+          } else {
+            let err15 = { instancePath: instancePath + "/scopes/" + i0, schemaPath: "#/properties/scopes/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+          }
+        }
+      } else {
+        let err16 = { instancePath: instancePath + "/scopes", schemaPath: "#/properties/scopes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
+      }
+    }
+    if (data.audience !== void 0) {
+      let data8 = data.audience;
+      if (typeof data8 == "string") {
+        if (func0(data8) < 1) {
+          let err17 = { instancePath: instancePath + "/audience", schemaPath: "#/properties/audience/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
+        }
+      } else {
+        let err18 = { instancePath: instancePath + "/audience", schemaPath: "#/properties/audience/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
+      }
+    }
+    if (data.resource !== void 0) {
+      let data9 = data.resource;
+      if (typeof data9 == "string") {
+        if (func0(data9) < 1) {
+          let err19 = { instancePath: instancePath + "/resource", schemaPath: "#/properties/resource/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
+        }
+      } else {
+        let err20 = { instancePath: instancePath + "/resource", schemaPath: "#/properties/resource/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
+      }
+    }
+  } else {
+    let err21 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
+  }
+  return validate31.errors = vErrors, errors === 0;
+}
+validate31.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate30.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    for (let key0 in data)
+      if (!(key0 === "apiKey" || key0 === "oidc")) {
+        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+      }
+    if (data.apiKey !== void 0) {
+      let data0 = data.apiKey;
+      if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
+        for (let key1 in data0)
+          if (!(key1 === "environment" || key1 === "file")) {
+            let err1 = { instancePath: instancePath + "/apiKey", schemaPath: "#/$defs/ClientSecret/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
+            vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+          }
+        if (data0.environment !== void 0) {
+          let data1 = data0.environment;
+          if (typeof data1 == "string") {
+            if (func0(data1) < 1) {
+              let err2 = { instancePath: instancePath + "/apiKey/environment", schemaPath: "#/$defs/ClientSecret/properties/environment/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+            }
+          } else {
+            let err3 = { instancePath: instancePath + "/apiKey/environment", schemaPath: "#/$defs/ClientSecret/properties/environment/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+          }
+        }
+        if (data0.file !== void 0) {
+          let data2 = data0.file;
+          if (typeof data2 == "string") {
+            if (func0(data2) < 1) {
+              let err4 = { instancePath: instancePath + "/apiKey/file", schemaPath: "#/$defs/ClientSecret/properties/file/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+            }
+          } else {
+            let err5 = { instancePath: instancePath + "/apiKey/file", schemaPath: "#/$defs/ClientSecret/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+          }
+        }
+      } else {
+        let err6 = { instancePath: instancePath + "/apiKey", schemaPath: "#/$defs/ClientSecret/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+      }
+    }
+    data.oidc !== void 0 && (validate31(data.oidc, { instancePath: instancePath + "/oidc", parentData: data, parentDataProperty: "oidc", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors), errors = vErrors.length));
+  } else {
+    let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+  }
+  return validate30.errors = vErrors, errors === 0;
+}
+validate30.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 function validate29(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate29.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.name === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    if (data.url === void 0) {
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "url" }, message: "must have required property 'url'" };
+      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+    }
+    for (let key0 in data)
+      if (!(key0 === "name" || key0 === "url" || key0 === "authentication")) {
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      }
+    if (data.name !== void 0) {
+      let data0 = data.name;
+      if (typeof data0 == "string") {
+        if (!pattern7.test(data0)) {
+          let err3 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/Name/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$" }, message: 'must match pattern "^[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$"' };
+          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+        }
+      } else {
+        let err4 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/Name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+      }
+    }
+    if (data.url !== void 0) {
+      let data1 = data.url;
+      if (typeof data1 == "string") {
+        if (!pattern4.test(data1)) {
+          let err5 = { instancePath: instancePath + "/url", schemaPath: "#/properties/url/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s?#]+$" }, message: 'must match pattern "^https?://[^\\s?#]+$"' };
+          vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+        }
+      } else {
+        let err6 = { instancePath: instancePath + "/url", schemaPath: "#/properties/url/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+      }
+    }
+    data.authentication !== void 0 && (validate30(data.authentication, { instancePath: instancePath + "/authentication", parentData: data, parentDataProperty: "authentication", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors), errors = vErrors.length));
+  } else {
+    let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+  }
+  return validate29.errors = vErrors, errors === 0;
+}
+validate29.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate28.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    for (let key0 in data)
+      if (!(key0 === "current" || key0 === "contexts")) {
+        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+      }
+    if (data.current !== void 0) {
+      let data0 = data.current;
+      if (typeof data0 == "string") {
+        if (!pattern7.test(data0)) {
+          let err1 = { instancePath: instancePath + "/current", schemaPath: "#/$defs/Name/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$" }, message: 'must match pattern "^[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$"' };
+          vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+        }
+      } else {
+        let err2 = { instancePath: instancePath + "/current", schemaPath: "#/$defs/Name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      }
+    }
+    if (data.contexts !== void 0) {
+      let data1 = data.contexts;
+      if (Array.isArray(data1)) {
+        let len0 = data1.length;
+        for (let i0 = 0; i0 < len0; i0++)
+          validate29(data1[i0], { instancePath: instancePath + "/contexts/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors), errors = vErrors.length);
+      } else {
+        let err3 = { instancePath: instancePath + "/contexts", schemaPath: "#/properties/contexts/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+      }
+    }
+  } else {
+    let err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+  }
+  return validate28.errors = vErrors, errors === 0;
+}
+validate28.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var DiscoveryFile = validate35;
+var pattern16 = new RegExp("^[^*\\s]*\\*?$", "u"), pattern17 = new RegExp("^/.", "u");
+var pattern23 = new RegExp("^[a-z0-9-]+$", "u");
+function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate36.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "namespaces" || key0 === "region" || key0 === "endpoint" || key0 === "refreshEvery")) {
@@ -481,7 +758,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
               let err2 = { instancePath: instancePath + "/namespaces/" + i0, schemaPath: "#/properties/namespaces/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
             }
-            if (!pattern11.test(data1)) {
+            if (!pattern16.test(data1)) {
               let err3 = { instancePath: instancePath + "/namespaces/" + i0, schemaPath: "#/properties/namespaces/items/pattern", keyword: "pattern", params: { pattern: "^[^*\\s]*\\*?$" }, message: 'must match pattern "^[^*\\s]*\\*?$"' };
               vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
             }
@@ -498,7 +775,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.region !== void 0) {
       let data2 = data.region;
       if (typeof data2 == "string") {
-        if (!pattern18.test(data2)) {
+        if (!pattern23.test(data2)) {
           let err6 = { instancePath: instancePath + "/region", schemaPath: "#/properties/region/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9-]+$" }, message: 'must match pattern "^[a-z0-9-]+$"' };
           vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
         }
@@ -535,12 +812,12 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
     let err12 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
   }
-  return validate29.errors = vErrors, errors === 0;
+  return validate36.errors = vErrors, errors === 0;
 }
-validate29.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var pattern22 = new RegExp("^https?://[^\\s?#/]+/([^\\s?#]*/)?$", "u");
-function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate31.evaluated;
+validate36.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var pattern27 = new RegExp("^https?://[^\\s?#/]+/([^\\s?#]*/)?$", "u");
+function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate38.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.servers === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "servers" }, message: "must have required property 'servers'" };
@@ -574,7 +851,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
             if (data1.urlPrefix !== void 0) {
               let data2 = data1.urlPrefix;
               if (typeof data2 == "string") {
-                if (!pattern22.test(data2)) {
+                if (!pattern27.test(data2)) {
                   let err5 = { instancePath: instancePath + "/servers/" + i0 + "/urlPrefix", schemaPath: "#/$defs/EndpointServer/properties/urlPrefix/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s?#/]+/([^\\s?#]*/)?$" }, message: 'must match pattern "^https?://[^\\s?#/]+/([^\\s?#]*/)?$"' };
                   vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
                 }
@@ -586,7 +863,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
             if (data1.tokenFile !== void 0) {
               let data3 = data1.tokenFile;
               if (typeof data3 == "string") {
-                if (!pattern12.test(data3)) {
+                if (!pattern17.test(data3)) {
                   let err7 = { instancePath: instancePath + "/servers/" + i0 + "/tokenFile", schemaPath: "#/$defs/EndpointServer/properties/tokenFile/pattern", keyword: "pattern", params: { pattern: "^/." }, message: 'must match pattern "^/."' };
                   vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
                 }
@@ -598,7 +875,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
             if (data1.certificateAuthority !== void 0) {
               let data4 = data1.certificateAuthority;
               if (typeof data4 == "string") {
-                if (!pattern12.test(data4)) {
+                if (!pattern17.test(data4)) {
                   let err9 = { instancePath: instancePath + "/servers/" + i0 + "/certificateAuthority", schemaPath: "#/$defs/EndpointServer/properties/certificateAuthority/pattern", keyword: "pattern", params: { pattern: "^/." }, message: 'must match pattern "^/."' };
                   vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
                 }
@@ -633,11 +910,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
     let err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
   }
-  return validate31.errors = vErrors, errors === 0;
+  return validate38.errors = vErrors, errors === 0;
 }
-validate31.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate33(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate33.evaluated;
+validate38.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate40(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate40.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (key0 !== "refreshEvery") {
@@ -660,11 +937,11 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
     let err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
   }
-  return validate33.errors = vErrors, errors === 0;
+  return validate40.errors = vErrors, errors === 0;
 }
-validate33.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate28.evaluated;
+validate40.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate35.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "kubernetes" || key0 === "consul" || key0 === "cloudMap" || key0 === "file" || key0 === "http" || key0 === "pushed")) {
@@ -694,7 +971,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
                   let err3 = { instancePath: instancePath + "/kubernetes/namespaces/" + i0, schemaPath: "#/$defs/KubernetesEndpoints/properties/namespaces/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
                 }
-                if (!pattern11.test(data2)) {
+                if (!pattern16.test(data2)) {
                   let err4 = { instancePath: instancePath + "/kubernetes/namespaces/" + i0, schemaPath: "#/$defs/KubernetesEndpoints/properties/namespaces/items/pattern", keyword: "pattern", params: { pattern: "^[^*\\s]*\\*?$" }, message: 'must match pattern "^[^*\\s]*\\*?$"' };
                   vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
                 }
@@ -711,7 +988,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
         if (data0.kubeconfig !== void 0) {
           let data3 = data0.kubeconfig;
           if (typeof data3 == "string") {
-            if (!pattern12.test(data3)) {
+            if (!pattern17.test(data3)) {
               let err7 = { instancePath: instancePath + "/kubernetes/kubeconfig", schemaPath: "#/$defs/KubernetesEndpoints/properties/kubeconfig/pattern", keyword: "pattern", params: { pattern: "^/." }, message: 'must match pattern "^/."' };
               vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
             }
@@ -760,7 +1037,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
         if (data5.tokenFile !== void 0) {
           let data7 = data5.tokenFile;
           if (typeof data7 == "string") {
-            if (!pattern12.test(data7)) {
+            if (!pattern17.test(data7)) {
               let err15 = { instancePath: instancePath + "/consul/tokenFile", schemaPath: "#/$defs/ConsulEndpoints/properties/tokenFile/pattern", keyword: "pattern", params: { pattern: "^/." }, message: 'must match pattern "^/."' };
               vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
             }
@@ -772,7 +1049,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
         if (data5.certificateAuthority !== void 0) {
           let data8 = data5.certificateAuthority;
           if (typeof data8 == "string") {
-            if (!pattern12.test(data8)) {
+            if (!pattern17.test(data8)) {
               let err17 = { instancePath: instancePath + "/consul/certificateAuthority", schemaPath: "#/$defs/ConsulEndpoints/properties/certificateAuthority/pattern", keyword: "pattern", params: { pattern: "^/." }, message: 'must match pattern "^/."' };
               vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
             }
@@ -796,7 +1073,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
                   let err20 = { instancePath: instancePath + "/consul/services/" + i1, schemaPath: "#/$defs/ConsulEndpoints/properties/services/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
                 }
-                if (!pattern11.test(data10)) {
+                if (!pattern16.test(data10)) {
                   let err21 = { instancePath: instancePath + "/consul/services/" + i1, schemaPath: "#/$defs/ConsulEndpoints/properties/services/items/pattern", keyword: "pattern", params: { pattern: "^[^*\\s]*\\*?$" }, message: 'must match pattern "^[^*\\s]*\\*?$"' };
                   vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
                 }
@@ -815,7 +1092,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
       }
     }
-    if (data.cloudMap !== void 0 && (validate29(data.cloudMap, { instancePath: instancePath + "/cloudMap", parentData: data, parentDataProperty: "cloudMap", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors), errors = vErrors.length)), data.file !== void 0) {
+    if (data.cloudMap !== void 0 && (validate36(data.cloudMap, { instancePath: instancePath + "/cloudMap", parentData: data, parentDataProperty: "cloudMap", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors), errors = vErrors.length)), data.file !== void 0) {
       let data12 = data.file;
       if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
         if (data12.folders === void 0) {
@@ -838,7 +1115,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
             for (let i2 = 0; i2 < len2; i2++) {
               let data14 = data13[i2];
               if (typeof data14 == "string") {
-                if (!pattern12.test(data14)) {
+                if (!pattern17.test(data14)) {
                   let err28 = { instancePath: instancePath + "/file/folders/" + i2, schemaPath: "#/$defs/FileEndpoints/properties/folders/items/pattern", keyword: "pattern", params: { pattern: "^/." }, message: 'must match pattern "^/."' };
                   vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
                 }
@@ -857,19 +1134,19 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
       }
     }
-    data.http !== void 0 && (validate31(data.http, { instancePath: instancePath + "/http", parentData: data, parentDataProperty: "http", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors), errors = vErrors.length)), data.pushed !== void 0 && (validate33(data.pushed, { instancePath: instancePath + "/pushed", parentData: data, parentDataProperty: "pushed", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors), errors = vErrors.length));
+    data.http !== void 0 && (validate38(data.http, { instancePath: instancePath + "/http", parentData: data, parentDataProperty: "http", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors), errors = vErrors.length)), data.pushed !== void 0 && (validate40(data.pushed, { instancePath: instancePath + "/pushed", parentData: data, parentDataProperty: "pushed", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors), errors = vErrors.length));
   } else {
     let err32 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
   }
-  return validate28.errors = vErrors, errors === 0;
+  return validate35.errors = vErrors, errors === 0;
 }
-validate28.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var EndpointList = validate35;
-var schema53 = { title: "Endpoint", type: "object", description: "An address that serves the upstream. Give exactly one of `address`, with a `port`, and `unixSocket`.", additionalProperties: !1, properties: { address: { $ref: "#/$defs/IpAddress", description: "The IP address. For a host name use `dns`." }, port: { $ref: "#/$defs/Port", description: "The port; only with `address`, which needs it." }, additionalAddresses: { type: "array", minItems: 1, uniqueItems: !0, maxItems: 32, description: "More addresses of the same endpoint, on the same port, such as the one of the other family. Envoy tries the next when one takes longer than 300 milliseconds, and keeps the first that answers (Happy Eyeballs).", items: { $ref: "#/$defs/IpAddress" }, examples: [["2001:db8::7"]] }, unixSocket: { type: "string", pattern: "^[/@][!-~]{1,106}$", description: "A socket on the Envoy's machine: its absolute path, or `@` and a name without a file (Linux's abstract sockets); at most 107 characters.", examples: ["/run/cart.sock", "@cart"] }, weight: { type: "integer", minimum: 1, maximum: 1e6, description: "Its share of the requests, relative to the others; all the same, if left out.", examples: [2] }, hostname: { $ref: "#/$defs/PreciseHostname", description: "The name for health checks, for `rewrite.host.fromUpstream` and for `consistentHashing.useHostname`." }, priority: { type: "integer", minimum: 0, maximum: 128, description: "Endpoints of a higher number get requests only as far as those of lower numbers are not healthy (see `loadBalancing.overprovisioningFactor`); 0, if left out.", examples: [1] }, locality: { $ref: "#/$defs/Locality", description: "Where it runs; nowhere in particular, if left out." }, labels: { $ref: "#/$defs/Labels", description: "What `loadBalancing.subsets` choose by. Access logs can show them (`%UPSTREAM_METADATA(envoy.lb:version)%`)." }, status: { enum: ["healthy", "degraded", "draining"], description: "What is known of it apart from health checks: it is well (the default); it gets requests only as far as there are not enough others (`degraded`); or it gets no new ones and counts as unhealthy (`draining`)." }, hashKey: { type: "string", minLength: 1, description: "What the policies `ringHash` and `maglev` know it by, so that it keeps its requests when its address changes; the address, if left out.", examples: ["cart-0"] }, healthCheck: { $ref: "#/$defs/EndpointHealthCheck", description: "What is particular about its health checks." } }, exactlyOne: ["address", "unixSocket"], needless: { port: ["unixSocket"], additionalAddresses: ["unixSocket"] } };
-var func11 = Object.prototype.hasOwnProperty, pattern27 = new RegExp("^[/@][!-~]{1,106}$", "u");
-function validate37(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate37.evaluated;
+validate35.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var EndpointList = validate42;
+var schema61 = { title: "Endpoint", type: "object", description: "An address that serves the upstream. Give exactly one of `address`, with a `port`, and `unixSocket`.", additionalProperties: !1, properties: { address: { $ref: "#/$defs/IpAddress", description: "The IP address. For a host name use `dns`." }, port: { $ref: "#/$defs/Port", description: "The port; only with `address`, which needs it." }, additionalAddresses: { type: "array", minItems: 1, uniqueItems: !0, maxItems: 32, description: "More addresses of the same endpoint, on the same port, such as the one of the other family. Envoy tries the next when one takes longer than 300 milliseconds, and keeps the first that answers (Happy Eyeballs).", items: { $ref: "#/$defs/IpAddress" }, examples: [["2001:db8::7"]] }, unixSocket: { type: "string", pattern: "^[/@][!-~]{1,106}$", description: "A socket on the Envoy's machine: its absolute path, or `@` and a name without a file (Linux's abstract sockets); at most 107 characters.", examples: ["/run/cart.sock", "@cart"] }, weight: { type: "integer", minimum: 1, maximum: 1e6, description: "Its share of the requests, relative to the others; all the same, if left out.", examples: [2] }, hostname: { $ref: "#/$defs/PreciseHostname", description: "The name for health checks, for `rewrite.host.fromUpstream` and for `consistentHashing.useHostname`." }, priority: { type: "integer", minimum: 0, maximum: 128, description: "Endpoints of a higher number get requests only as far as those of lower numbers are not healthy (see `loadBalancing.overprovisioningFactor`); 0, if left out.", examples: [1] }, locality: { $ref: "#/$defs/Locality", description: "Where it runs; nowhere in particular, if left out." }, labels: { $ref: "#/$defs/Labels", description: "What `loadBalancing.subsets` choose by. Access logs can show them (`%UPSTREAM_METADATA(envoy.lb:version)%`)." }, status: { enum: ["healthy", "degraded", "draining"], description: "What is known of it apart from health checks: it is well (the default); it gets requests only as far as there are not enough others (`degraded`); or it gets no new ones and counts as unhealthy (`draining`)." }, hashKey: { type: "string", minLength: 1, description: "What the policies `ringHash` and `maglev` know it by, so that it keeps its requests when its address changes; the address, if left out.", examples: ["cart-0"] }, healthCheck: { $ref: "#/$defs/EndpointHealthCheck", description: "What is particular about its health checks." } }, exactlyOne: ["address", "unixSocket"], needless: { port: ["unixSocket"], additionalAddresses: ["unixSocket"] } };
+var func18 = Object.prototype.hasOwnProperty, pattern32 = new RegExp("^[/@][!-~]{1,106}$", "u");
+function validate44(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate44.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
       let err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
@@ -909,14 +1186,14 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
     let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
   }
-  return validate37.errors = vErrors, errors === 0;
+  return validate44.errors = vErrors, errors === 0;
 }
-validate37.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate36.evaluated;
+validate44.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate43(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate43.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func11.call(schema53.properties, key0)) {
+      if (!func18.call(schema61.properties, key0)) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
@@ -966,7 +1243,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.unixSocket !== void 0) {
       let data4 = data.unixSocket;
       if (typeof data4 == "string") {
-        if (!pattern27.test(data4)) {
+        if (!pattern32.test(data4)) {
           let err9 = { instancePath: instancePath + "/unixSocket", schemaPath: "#/properties/unixSocket/pattern", keyword: "pattern", params: { pattern: "^[/@][!-~]{1,106}$" }, message: 'must match pattern "^[/@][!-~]{1,106}$"' };
           vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
         }
@@ -1082,7 +1359,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.status !== void 0) {
       let data14 = data.status;
       if (!(data14 === "healthy" || data14 === "degraded" || data14 === "draining")) {
-        let err29 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema53.properties.status.enum }, message: "must be equal to one of the allowed values" };
+        let err29 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema61.properties.status.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
       }
     }
@@ -1098,17 +1375,17 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
       }
     }
-    data.healthCheck !== void 0 && (validate37(data.healthCheck, { instancePath: instancePath + "/healthCheck", parentData: data, parentDataProperty: "healthCheck", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors), errors = vErrors.length));
+    data.healthCheck !== void 0 && (validate44(data.healthCheck, { instancePath: instancePath + "/healthCheck", parentData: data, parentDataProperty: "healthCheck", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors), errors = vErrors.length));
   } else {
     let err32 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
   }
-  return validate36.errors = vErrors, errors === 0;
+  return validate43.errors = vErrors, errors === 0;
 }
-validate36.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var pattern28 = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?Z$", "u");
-function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate35.evaluated;
+validate43.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var pattern33 = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?Z$", "u");
+function validate42(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate42.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.endpoints === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "endpoints" }, message: "must have required property 'endpoints'" };
@@ -1124,7 +1401,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
       if (Array.isArray(data0)) {
         let len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate36(data0[i0], { instancePath: instancePath + "/endpoints/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors), errors = vErrors.length);
+          validate43(data0[i0], { instancePath: instancePath + "/endpoints/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors), errors = vErrors.length);
       } else {
         let err2 = { instancePath: instancePath + "/endpoints", schemaPath: "#/properties/endpoints/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
@@ -1133,7 +1410,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.expires !== void 0) {
       let data2 = data.expires;
       if (typeof data2 == "string") {
-        if (!pattern28.test(data2)) {
+        if (!pattern33.test(data2)) {
           let err3 = { instancePath: instancePath + "/expires", schemaPath: "#/properties/expires/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?Z$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?Z$"' };
           vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
         }
@@ -1146,13 +1423,13 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
     let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
-  return validate35.errors = vErrors, errors === 0;
+  return validate42.errors = vErrors, errors === 0;
 }
-validate35.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var NodePolicyFile = validate40;
-var pattern29 = new RegExp("^(\\*|[^/*\\s]+/(\\*|[^/*\\s]+))$", "u"), pattern30 = new RegExp("^(\\*|\\*?[^*]+|[^*]+\\*)$", "u");
-function validate40(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate40.evaluated;
+validate42.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var NodePolicyFile = validate47;
+var pattern34 = new RegExp("^(\\*|[^/*\\s]+/(\\*|[^/*\\s]+))$", "u"), pattern35 = new RegExp("^(\\*|\\*?[^*]+|[^*]+\\*)$", "u");
+function validate47(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate47.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.rules === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rules" }, message: "must have required property 'rules'" };
@@ -1210,7 +1487,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
                 for (let i1 = 0; i1 < len1; i1++) {
                   let data5 = data4[i1];
                   if (typeof data5 == "string") {
-                    if (!pattern29.test(data5)) {
+                    if (!pattern34.test(data5)) {
                       let err8 = { instancePath: instancePath + "/rules/" + i0 + "/gateways/" + i1, schemaPath: "#/$defs/NodeRule/properties/gateways/items/pattern", keyword: "pattern", params: { pattern: "^(\\*|[^/*\\s]+/(\\*|[^/*\\s]+))$" }, message: 'must match pattern "^(\\*|[^/*\\s]+/(\\*|[^/*\\s]+))$"' };
                       vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
                     }
@@ -1235,7 +1512,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
                 for (let i2 = 0; i2 < len2; i2++) {
                   let data7 = data6[i2];
                   if (typeof data7 == "string") {
-                    if (!pattern30.test(data7)) {
+                    if (!pattern35.test(data7)) {
                       let err12 = { instancePath: instancePath + "/rules/" + i0 + "/nodes/" + i2, schemaPath: "#/$defs/NodeRule/properties/nodes/items/pattern", keyword: "pattern", params: { pattern: "^(\\*|\\*?[^*]+|[^*]+\\*)$" }, message: 'must match pattern "^(\\*|\\*?[^*]+|[^*]+\\*)$"' };
                       vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
                     }
@@ -1260,7 +1537,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
                 for (let i3 = 0; i3 < len3; i3++) {
                   let data9 = data8[i3];
                   if (typeof data9 == "string") {
-                    if (!pattern30.test(data9)) {
+                    if (!pattern35.test(data9)) {
                       let err16 = { instancePath: instancePath + "/rules/" + i0 + "/clusters/" + i3, schemaPath: "#/$defs/NodeRule/properties/clusters/items/pattern", keyword: "pattern", params: { pattern: "^(\\*|\\*?[^*]+|[^*]+\\*)$" }, message: 'must match pattern "^(\\*|\\*?[^*]+|[^*]+\\*)$"' };
                       vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
                     }
@@ -1288,12 +1565,12 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
     let err21 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
   }
-  return validate40.errors = vErrors, errors === 0;
+  return validate47.errors = vErrors, errors === 0;
 }
-validate40.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var SecretProvidersFile = validate41;
-function validate42(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate42.evaluated;
+validate47.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var SecretProvidersFile = validate48;
+function validate49(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate49.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.secrets === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "secrets" }, message: "must have required property 'secrets'" };
@@ -1319,7 +1596,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
               let err3 = { instancePath: instancePath + "/secrets/" + i0, schemaPath: "#/properties/secrets/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
             }
-            if (!pattern11.test(data1)) {
+            if (!pattern16.test(data1)) {
               let err4 = { instancePath: instancePath + "/secrets/" + i0, schemaPath: "#/properties/secrets/items/pattern", keyword: "pattern", params: { pattern: "^[^*\\s]*\\*?$" }, message: 'must match pattern "^[^*\\s]*\\*?$"' };
               vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
             }
@@ -1340,7 +1617,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
           let err7 = { instancePath: instancePath + "/region", schemaPath: "#/properties/region/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
-        if (!pattern18.test(data2)) {
+        if (!pattern23.test(data2)) {
           let err8 = { instancePath: instancePath + "/region", schemaPath: "#/properties/region/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9-]+$" }, message: 'must match pattern "^[a-z0-9-]+$"' };
           vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
         }
@@ -1381,13 +1658,13 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
     let err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
   }
-  return validate42.errors = vErrors, errors === 0;
+  return validate49.errors = vErrors, errors === 0;
 }
-validate42.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var pattern38 = new RegExp("^[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*$", "u");
-var pattern41 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
-function validate45(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate45.evaluated;
+validate49.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var pattern43 = new RegExp("^[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*$", "u");
+var pattern46 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
+function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate52.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "tokenFile" || key0 === "tokenVariable" || key0 === "kubernetes" || key0 === "appRole")) {
@@ -1401,7 +1678,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
           let err1 = { instancePath: instancePath + "/tokenFile", schemaPath: "#/properties/tokenFile/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
         }
-        if (!pattern12.test(data0)) {
+        if (!pattern17.test(data0)) {
           let err2 = { instancePath: instancePath + "/tokenFile", schemaPath: "#/properties/tokenFile/pattern", keyword: "pattern", params: { pattern: "^/." }, message: 'must match pattern "^/."' };
           vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
         }
@@ -1417,7 +1694,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
           let err4 = { instancePath: instancePath + "/tokenVariable", schemaPath: "#/properties/tokenVariable/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
         }
-        if (!pattern41.test(data1)) {
+        if (!pattern46.test(data1)) {
           let err5 = { instancePath: instancePath + "/tokenVariable", schemaPath: "#/properties/tokenVariable/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
           vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
         }
@@ -1469,7 +1746,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
               let err13 = { instancePath: instancePath + "/kubernetes/tokenFile", schemaPath: "#/$defs/VaultKubernetesLogin/properties/tokenFile/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
             }
-            if (!pattern12.test(data5)) {
+            if (!pattern17.test(data5)) {
               let err14 = { instancePath: instancePath + "/kubernetes/tokenFile", schemaPath: "#/$defs/VaultKubernetesLogin/properties/tokenFile/pattern", keyword: "pattern", params: { pattern: "^/." }, message: 'must match pattern "^/."' };
               vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
             }
@@ -1518,7 +1795,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
               let err22 = { instancePath: instancePath + "/appRole/roleIdFile", schemaPath: "#/$defs/VaultAppRoleLogin/properties/roleIdFile/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
             }
-            if (!pattern12.test(data8)) {
+            if (!pattern17.test(data8)) {
               let err23 = { instancePath: instancePath + "/appRole/roleIdFile", schemaPath: "#/$defs/VaultAppRoleLogin/properties/roleIdFile/pattern", keyword: "pattern", params: { pattern: "^/." }, message: 'must match pattern "^/."' };
               vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
             }
@@ -1534,7 +1811,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
               let err25 = { instancePath: instancePath + "/appRole/secretIdFile", schemaPath: "#/$defs/VaultAppRoleLogin/properties/secretIdFile/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
             }
-            if (!pattern12.test(data9)) {
+            if (!pattern17.test(data9)) {
               let err26 = { instancePath: instancePath + "/appRole/secretIdFile", schemaPath: "#/$defs/VaultAppRoleLogin/properties/secretIdFile/pattern", keyword: "pattern", params: { pattern: "^/." }, message: 'must match pattern "^/."' };
               vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
             }
@@ -1552,11 +1829,11 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
     let err29 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
   }
-  return validate45.errors = vErrors, errors === 0;
+  return validate52.errors = vErrors, errors === 0;
 }
-validate45.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate44(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate44.evaluated;
+validate52.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate51(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate51.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.address === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "address" }, message: "must have required property 'address'" };
@@ -1606,7 +1883,7 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
               let err8 = { instancePath: instancePath + "/paths/" + i0, schemaPath: "#/properties/paths/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
             }
-            if (!pattern11.test(data2)) {
+            if (!pattern16.test(data2)) {
               let err9 = { instancePath: instancePath + "/paths/" + i0, schemaPath: "#/properties/paths/items/pattern", keyword: "pattern", params: { pattern: "^[^*\\s]*\\*?$" }, message: 'must match pattern "^[^*\\s]*\\*?$"' };
               vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
             }
@@ -1627,7 +1904,7 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
           let err12 = { instancePath: instancePath + "/namespace", schemaPath: "#/properties/namespace/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
         }
-        if (!pattern38.test(data3)) {
+        if (!pattern43.test(data3)) {
           let err13 = { instancePath: instancePath + "/namespace", schemaPath: "#/properties/namespace/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*$" }, message: 'must match pattern "^[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*$"' };
           vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
         }
@@ -1651,7 +1928,7 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
               let err16 = { instancePath: instancePath + "/namespaces/" + i1, schemaPath: "#/properties/namespaces/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
             }
-            if (!pattern11.test(data5)) {
+            if (!pattern16.test(data5)) {
               let err17 = { instancePath: instancePath + "/namespaces/" + i1, schemaPath: "#/properties/namespaces/items/pattern", keyword: "pattern", params: { pattern: "^[^*\\s]*\\*?$" }, message: 'must match pattern "^[^*\\s]*\\*?$"' };
               vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
             }
@@ -1665,14 +1942,14 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
       }
     }
-    if (data.authentication !== void 0 && (validate45(data.authentication, { instancePath: instancePath + "/authentication", parentData: data, parentDataProperty: "authentication", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors), errors = vErrors.length)), data.certificateAuthority !== void 0) {
+    if (data.authentication !== void 0 && (validate52(data.authentication, { instancePath: instancePath + "/authentication", parentData: data, parentDataProperty: "authentication", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors), errors = vErrors.length)), data.certificateAuthority !== void 0) {
       let data7 = data.certificateAuthority;
       if (typeof data7 == "string") {
         if (func0(data7) < 1) {
           let err20 = { instancePath: instancePath + "/certificateAuthority", schemaPath: "#/properties/certificateAuthority/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
         }
-        if (!pattern12.test(data7)) {
+        if (!pattern17.test(data7)) {
           let err21 = { instancePath: instancePath + "/certificateAuthority", schemaPath: "#/properties/certificateAuthority/pattern", keyword: "pattern", params: { pattern: "^/." }, message: 'must match pattern "^/."' };
           vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
         }
@@ -1697,11 +1974,11 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
     let err25 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
   }
-  return validate44.errors = vErrors, errors === 0;
+  return validate51.errors = vErrors, errors === 0;
 }
-validate44.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate49(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate49.evaluated;
+validate51.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate56.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.urlPrefix === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "urlPrefix" }, message: "must have required property 'urlPrefix'" };
@@ -1719,7 +1996,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
           let err2 = { instancePath: instancePath + "/urlPrefix", schemaPath: "#/properties/urlPrefix/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
         }
-        if (!pattern22.test(data0)) {
+        if (!pattern27.test(data0)) {
           let err3 = { instancePath: instancePath + "/urlPrefix", schemaPath: "#/properties/urlPrefix/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s?#/]+/([^\\s?#]*/)?$" }, message: 'must match pattern "^https?://[^\\s?#/]+/([^\\s?#]*/)?$"' };
           vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
         }
@@ -1735,7 +2012,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
           let err5 = { instancePath: instancePath + "/tokenFile", schemaPath: "#/properties/tokenFile/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
         }
-        if (!pattern12.test(data1)) {
+        if (!pattern17.test(data1)) {
           let err6 = { instancePath: instancePath + "/tokenFile", schemaPath: "#/properties/tokenFile/pattern", keyword: "pattern", params: { pattern: "^/." }, message: 'must match pattern "^/."' };
           vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
         }
@@ -1751,7 +2028,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
           let err8 = { instancePath: instancePath + "/certificateAuthority", schemaPath: "#/properties/certificateAuthority/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
         }
-        if (!pattern12.test(data2)) {
+        if (!pattern17.test(data2)) {
           let err9 = { instancePath: instancePath + "/certificateAuthority", schemaPath: "#/properties/certificateAuthority/pattern", keyword: "pattern", params: { pattern: "^/." }, message: 'must match pattern "^/."' };
           vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
         }
@@ -1783,7 +2060,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
               let err14 = { instancePath: instancePath + "/clientCertificate/certificateChain", schemaPath: "#/$defs/ClientCertificateFiles/properties/certificateChain/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
             }
-            if (!pattern12.test(data4)) {
+            if (!pattern17.test(data4)) {
               let err15 = { instancePath: instancePath + "/clientCertificate/certificateChain", schemaPath: "#/$defs/ClientCertificateFiles/properties/certificateChain/pattern", keyword: "pattern", params: { pattern: "^/." }, message: 'must match pattern "^/."' };
               vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
             }
@@ -1799,7 +2076,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
               let err17 = { instancePath: instancePath + "/clientCertificate/privateKey", schemaPath: "#/$defs/ClientCertificateFiles/properties/privateKey/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
             }
-            if (!pattern12.test(data5)) {
+            if (!pattern17.test(data5)) {
               let err18 = { instancePath: instancePath + "/clientCertificate/privateKey", schemaPath: "#/$defs/ClientCertificateFiles/properties/privateKey/pattern", keyword: "pattern", params: { pattern: "^/." }, message: 'must match pattern "^/."' };
               vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
             }
@@ -1817,11 +2094,11 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
     let err21 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
   }
-  return validate49.errors = vErrors, errors === 0;
+  return validate56.errors = vErrors, errors === 0;
 }
-validate49.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate48(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate48.evaluated;
+validate56.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate55.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.servers === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "servers" }, message: "must have required property 'servers'" };
@@ -1841,7 +2118,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
         }
         let len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate49(data0[i0], { instancePath: instancePath + "/servers/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors), errors = vErrors.length);
+          validate56(data0[i0], { instancePath: instancePath + "/servers/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors), errors = vErrors.length);
       } else {
         let err3 = { instancePath: instancePath + "/servers", schemaPath: "#/properties/servers/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
@@ -1863,18 +2140,18 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
     let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
   }
-  return validate48.errors = vErrors, errors === 0;
+  return validate55.errors = vErrors, errors === 0;
 }
-validate48.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate41(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate41.evaluated;
+validate55.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate48(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate48.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "awsSecretsManager" || key0 === "vault" || key0 === "kubernetes" || key0 === "http")) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
-    if (data.awsSecretsManager !== void 0 && (validate42(data.awsSecretsManager, { instancePath: instancePath + "/awsSecretsManager", parentData: data, parentDataProperty: "awsSecretsManager", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors), errors = vErrors.length)), data.vault !== void 0 && (validate44(data.vault, { instancePath: instancePath + "/vault", parentData: data, parentDataProperty: "vault", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors), errors = vErrors.length)), data.kubernetes !== void 0) {
+    if (data.awsSecretsManager !== void 0 && (validate49(data.awsSecretsManager, { instancePath: instancePath + "/awsSecretsManager", parentData: data, parentDataProperty: "awsSecretsManager", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors), errors = vErrors.length)), data.vault !== void 0 && (validate51(data.vault, { instancePath: instancePath + "/vault", parentData: data, parentDataProperty: "vault", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors), errors = vErrors.length)), data.kubernetes !== void 0) {
       let data2 = data.kubernetes;
       if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
         for (let key1 in data2)
@@ -1897,7 +2174,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
                   let err3 = { instancePath: instancePath + "/kubernetes/namespaces/" + i0, schemaPath: "#/$defs/KubernetesProvider/properties/namespaces/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
                 }
-                if (!pattern11.test(data4)) {
+                if (!pattern16.test(data4)) {
                   let err4 = { instancePath: instancePath + "/kubernetes/namespaces/" + i0, schemaPath: "#/$defs/KubernetesProvider/properties/namespaces/items/pattern", keyword: "pattern", params: { pattern: "^[^*\\s]*\\*?$" }, message: 'must match pattern "^[^*\\s]*\\*?$"' };
                   vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
                 }
@@ -1918,7 +2195,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
               let err7 = { instancePath: instancePath + "/kubernetes/kubeconfig", schemaPath: "#/$defs/KubernetesProvider/properties/kubeconfig/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
             }
-            if (!pattern12.test(data5)) {
+            if (!pattern17.test(data5)) {
               let err8 = { instancePath: instancePath + "/kubernetes/kubeconfig", schemaPath: "#/$defs/KubernetesProvider/properties/kubeconfig/pattern", keyword: "pattern", params: { pattern: "^/." }, message: 'must match pattern "^/."' };
               vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
             }
@@ -1944,16 +2221,17 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
       }
     }
-    data.http !== void 0 && (validate48(data.http, { instancePath: instancePath + "/http", parentData: data, parentDataProperty: "http", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors), errors = vErrors.length));
+    data.http !== void 0 && (validate55(data.http, { instancePath: instancePath + "/http", parentData: data, parentDataProperty: "http", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors), errors = vErrors.length));
   } else {
     let err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
   }
-  return validate41.errors = vErrors, errors === 0;
+  return validate48.errors = vErrors, errors === 0;
 }
-validate41.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+validate48.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 export {
   AccessPolicyFile,
+  ContextsFile,
   DiscoveryFile,
   EndpointList,
   NodePolicyFile,

@@ -7480,6 +7480,96 @@ export interface AwsIam {
   readonly accounts: readonly string[];
 }
 /**
+ * The APIs that enroutectl calls, and how it proves who is calling. `enroutectl context` writes it.
+ */
+export interface ContextsFile {
+  /**
+   * The context of commands that name none.
+   */
+  readonly current?: Name;
+  /**
+   * The APIs.
+   */
+  readonly contexts?: readonly Context[];
+}
+/**
+ * An API, and how it is called.
+ */
+export interface Context {
+  /**
+   * What commands call it.
+   */
+  readonly name: Name;
+  /**
+   * Where the API is: an https URL, or http on this machine or where nothing is proved.
+   */
+  readonly url: string;
+  /**
+   * How a caller proves who it is; left out, it does not.
+   */
+  readonly authentication?: ClientAuthentication;
+}
+/**
+ * How a caller proves who it is. Give exactly one of `apiKey` and `oidc`.
+ */
+export interface ClientAuthentication {
+  /**
+   * By an API key.
+   */
+  readonly apiKey?: ClientSecret;
+  /**
+   * By tokens of an identity provider, which `enroutectl login` gets.
+   */
+  readonly oidc?: OidcClient;
+}
+/**
+ * What an OpenID Connect provider knows enroutectl as. It is found by discovery.
+ */
+export interface OidcClient {
+  /**
+   * The issuer: an https URL, or http on this machine.
+   */
+  readonly issuer: string;
+  /**
+   * The identifier of the client.
+   */
+  readonly clientId: string;
+  /**
+   * `deviceCode`: a person logs in with a browser, on any device (RFC 8628); `clientCredentials`: a program proves itself by `clientSecret`.
+   * Default: `"deviceCode"`
+   */
+  readonly grant: 'deviceCode' | 'clientCredentials';
+  /**
+   * The secret of the client, which lies elsewhere; left out, it is a public one.
+   */
+  readonly clientSecret?: ClientSecret;
+  /**
+   * What is asked for.
+   */
+  readonly scopes?: readonly string[];
+  /**
+   * Whom the token is for, where the provider wants that as `audience`.
+   */
+  readonly audience?: string;
+  /**
+   * Whom the token is for, where the provider wants that as `resource` (RFC 8707).
+   */
+  readonly resource?: string;
+}
+/**
+ * Where a secret lies. Give exactly one of `environment` and `file`.
+ */
+export interface ClientSecret {
+  /**
+   * The environment variable that holds it.
+   */
+  readonly environment?: string;
+  /**
+   * The file that holds it; a relative path is relative to the file of contexts.
+   */
+  readonly file?: string;
+}
+/**
  * Where the relay finds the endpoints of Upstreams with `discovery`, and what these may name in each place, for `enroutectl relay --discovery`. A place that is left out may not be named, except for `pushed`. Paths of files are absolute; the files are read again when they are used.
  */
 export interface DiscoveryFile {
@@ -9131,6 +9221,7 @@ export interface Kinds {
 /** The type of each kind of file that the operator of a program gives it. */
 export interface SettingsFiles {
   readonly AccessPolicyFile: AccessPolicyFile;
+  readonly ContextsFile: ContextsFile;
   readonly DiscoveryFile: DiscoveryFile;
   readonly EndpointList: EndpointList;
   readonly NodePolicyFile: NodePolicyFile;

@@ -1,0 +1,128 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Command, Option } from 'commander';
+import { describeMistakes } from '../../compiler/settings.ts';
+import type { Authorizer } from '../../functions/index.ts';
+import { address } from '../addresses.ts';
+import type { Address } from '../bootstrap.ts';
+import { openBucket, storeOption } from '../bucket.ts';
+import type { MakeCommand } from '../command.ts';
+import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { Failure, reasonOf } from '../failure.ts';
+import type { Host } from '../host.ts';
+import { signKeyOption, signKeysOf } from '../signing.ts';
+
+interface Flags {
+  readonly store?: string;
+  readonly listen: Address;
+  readonly workspace: string;
+  readonly accessPolicy?: string;
+  readonly signKey?: readonly string[];
+  readonly corsOrigin?: readonly string[];
+}
+
+const LISTEN = '127.0.0.1:8080';
+
+/** `enroutectl api`: the API of a workspace in a bucket, until it is told to stop. */
+export const api: MakeCommand = (host, conclude) =>
+  new Command('api')
+    .summary('serve the API of a workspace')
+    .description(
+      'Serves REST and GraphQL for the documents of a workspace, which are kept in a bucket, until SIGTERM or SIGINT. ' +
+        '/docs describes what there is.',
+    )
+    .addOption(storeOption())
+    .addOption(
+      new Option('--listen <host:port>', 'where it is called; port 0 is any that is free')
+        .argParser(address)
+        .default(address(LISTEN), LISTEN),
+    )
+    .option('--workspace <name>', 'which set of documents of the bucket', 'default')
+    .option(
+      '--access-policy <file>',
+      'who may do what, YAML; without it whoever reaches the API may do all, so it only listens to this machine',
+    )
+    .addOption(signKeyOption())
+    .option('--cors-origin <origin...>', 'origins of web pages that may call, or "*" (default: none)')
+    .addHelpText('after', HELP)
+    .action(async (flags: Flags) => conclude(await run(flags, host)));
+
+const HELP = `
+Its log goes to standard error, one line of JSON an event: { "time", "level", "message", ... }; each request is
+{ "audit": { "time", "requestId", "operation", "method", "path", "principal", "decision", "status", ... } }.
+
+Exits with 0 after it was told to stop.`;
+
+/** How long answers that are under way are given at the end, in milliseconds. */
+const GRACE_MS = 5_000;
+
+async function run(flags: Flags, host: Host): Promise<ExitCode> {
+  const authorizer = flags.accessPolicy === undefined ? undefined : await authorizerOf(flags.accessPolicy, host);
+  const store = await openBucket(flags.store, host);
+  const signKeys = await signKeysOf(flags.signKey, host);
+  const ended = untilInterrupted(host);
+  const { serveApi } = await import('../../functions/entry/node.ts');
+  const running = await serveApi({
+    ...flags.listen,
+    store,
+    workspace: flags.workspace,
+    signKeys,
+    ...(authorizer && { authorizer }),
+    ...(flags.corsOrigin && { corsOrigins: flags.corsOrigin }),
+    audit: (entry) => host.err(`${JSON.stringify({ audit: entry })}\n`),
+    onError: (error, requestId) => tell(host, 'error', reasonOf(error), { requestId }),
+  }).catch((error: unknown) => {
+    throw new Failure(`the API cannot be served: ${reasonOf(error)}`, { exit: EXIT.usage, cause: error });
+  });
+  tell(host, 'info', 'listening', { url: running.url, store: store.location, workspace: flags.workspace });
+  if (!authorizer)
+    tell(host, 'warn', 'no access policy: it listens to this machine only, and whoever is on it may do all');
+  await ended;
+  // Whoever follows events would follow them for long.
+  await Promise.race([running.close(), sleep(GRACE_MS, undefined, { ref: false })]);
+  return EXIT.success;
+}
+
+function tell(host: Host, level: 'info' | 'warn' | 'error', message: string, more: object = {}): void {
+  host.err(`${JSON.stringify({ time: new Date().toISOString(), level, message, ...more })}\n`);
+}
+
+const untilInterrupted = ({ interrupted }: Host): Promise<void> =>
+  new Promise((done) => {
+    if (interrupted.aborted) done();
+    else interrupted.addEventListener('abort', () => done(), { once: true });
+  });
+
+/** @throws Failure if the policy or a key of it cannot be read. */
+async function authorizerOf(file: string, host: Host): Promise<Authorizer> {
+  const { readAccessPolicy } = await import('../../functions/identity/access-policy.ts');
+  const { createAuthorizer } = await import('../../functions/identity/authorizer.ts');
+  try {
+    const text = await readFile(resolve(host.cwd, file), 'utf8');
+    const { readAccessPolicy } = await import('../../functions/identity/access-policy.ts');
+    const { createAuthorizer } = await import('../../functions/identity/authorizer.ts');
+    const { value, diagnostics } = readAccessPolicy({ path: file, text });
+    if (!value) throw new Failure(describeMistakes(diagnostics), { exit: EXIT.usage });
+    return await createAuthorizer(value, {
+      readKey: (reference) => readKey(reference, host),
+    });
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    throw new Failure(`${file}: ${reasonOf(error)}`, { exit: EXIT.usage, cause: error });
+  }
+}
+
+interface KeyReference {
+  readonly name: string;
+  readonly environment?: string;
+  readonly file?: string;
+}
+
+function readKey({ name, environment, file }: KeyReference, { cwd, env }: Host): string | Promise<string> {
+  if (file !== undefined) return readFile(resolve(cwd, file), 'utf8');
+  const key = environment === undefined ? undefined : env[environment];
+  if (key === undefined || key === '')
+    throw new Error(`the variable ${environment} of the API key "${name}" is not set`);
+  return key;
+}
