@@ -1,15 +1,14 @@
 /** Endpoints that are put into the bucket, and what holds of all sources: over real Envoy. */
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { createDirectoryStore } from '../../../store/directory.ts';
+import { createMemoryStore } from '../../../store/memory.ts';
 import { pushEndpoints, withdrawEndpoints } from '../../../store/endpoints.ts';
 import { endpointsKey } from '../../../store/keys.ts';
 import { useEnvoy } from '../../servers/envoy.ts';
 import { temporaryFolder } from '../../servers/folder.ts';
 import { startUpstream } from '../../servers/upstream.ts';
 import { breakable } from '../bucket.ts';
-import { createMemoryStore } from '../../../store/memory.ts';
 import { eventually } from '../eventually.ts';
-import { onTestFinished } from 'vitest';
 import { openWorld, untilEndpoints } from './world.ts';
 
 const envoys = useEnvoy();
@@ -23,31 +22,34 @@ const upstream = async (name: string) => {
 };
 
 describe('pushed endpoints', () => {
-  test('get requests at once, and when one upstream changes, nothing else is sent', async () => {
-    const [red, blue] = [await upstream('red'), await upstream('blue')];
-    const store = createMemoryStore();
-    await pushEndpoints(store, 'default/a', [red.endpoint], { now: now() });
-    await pushEndpoints(store, 'default/b', [blue.endpoint], { now: now() });
-    const world = await openWorld(envoys, { store, upstreams: { a: pushed, b: pushed } });
-    const envoy = await world.startEnvoy();
-    expect([await envoy.get('/a'), await envoy.get('/b')]).toEqual(['red', 'blue']);
-    const before = await envoy.updates('b');
-    const { bundle } = world.relay.status().gateways[0] ?? {};
+  test.each(['delta', 'state-of-the-world'] as const)(
+    'get requests at once, and alone when they change, over %s',
+    async (protocol) => {
+      const [red, blue] = [await upstream('red'), await upstream('blue')];
+      const store = createMemoryStore();
+      await pushEndpoints(store, 'default/a', [red.endpoint], { now: now() });
+      await pushEndpoints(store, 'default/b', [blue.endpoint], { now: now() });
+      const world = await openWorld(envoys, { store, protocol, upstreams: { a: pushed, b: pushed } });
+      const envoy = await world.startEnvoy();
+      expect([await envoy.get('/a'), await envoy.get('/b')]).toEqual(['red', 'blue']);
+      const before = await envoy.updates('b');
+      const { bundle } = world.relay.status().gateways[0] ?? {};
 
-    await pushEndpoints(store, 'default/a', [blue.endpoint], { now: now() });
-    await eventually(async () => expect(await envoy.get('/a')).toBe('blue'));
-    await pushEndpoints(store, 'default/a', [red.endpoint, blue.endpoint], { now: now() });
-    await untilEndpoints(envoy, 'a', [red.place, blue.place].toSorted());
-    expect(await envoy.updates('b')).toBe(before);
-    expect(world.relay.status().gateways[0]?.bundle).toBe(bundle);
-    expect(world.status('a')).toEqual({
-      upstream: 'default/a',
-      source: 'pushed',
-      gateways: ['default/edge'],
-      state: 'served',
-      endpoints: 2,
-    });
-  });
+      await pushEndpoints(store, 'default/a', [blue.endpoint], { now: now() });
+      await eventually(async () => expect(await envoy.get('/a')).toBe('blue'));
+      await pushEndpoints(store, 'default/a', [red.endpoint, blue.endpoint], { now: now() });
+      await untilEndpoints(envoy, 'a', [red.place, blue.place].toSorted());
+      expect(await envoy.updates('b')).toBe(before);
+      expect(world.relay.status().gateways[0]?.bundle).toBe(bundle);
+      expect(world.status('a')).toEqual({
+        upstream: 'default/a',
+        source: 'pushed',
+        gateways: ['default/edge'],
+        state: 'served',
+        endpoints: 2,
+      });
+    },
+  );
 
   test('carry weight, locality, priority and status', async () => {
     const store = createMemoryStore();

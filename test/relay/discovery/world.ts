@@ -17,6 +17,8 @@ export interface WorldOptions {
   /** The `spec` of each Upstream; requests to `/<name>` go there. */
   readonly upstreams: Readonly<Record<string, object>>;
   readonly relay?: Partial<RelayOptions>;
+  /** How Envoys ask; default `delta`. */
+  readonly protocol?: 'delta' | 'state-of-the-world';
   readonly store?: Store;
 }
 
@@ -46,7 +48,7 @@ export interface WorldEnvoy {
 export async function openWorld(envoys: EnvoyForTests, options: WorldOptions): Promise<World> {
   const { store = createMemoryStore() } = options;
   const port = await freePort();
-  const bundle = compileUpstreams(options.upstreams, port);
+  const bundle = compileUpstreams(options, port);
   await publishBundle(store, bundle);
   const logged: string[] = [];
   const start = (listen: string, more: Partial<RelayOptions>): Promise<Relay> =>
@@ -84,7 +86,7 @@ export async function openWorld(envoys: EnvoyForTests, options: WorldOptions): P
   };
 }
 
-function compileUpstreams(upstreams: WorldOptions['upstreams'], port: number) {
+function compileUpstreams({ upstreams, protocol = 'delta' }: WorldOptions, port: number) {
   const names = Object.keys(upstreams);
   const document = (kind: string, name: string, spec: object) => ({
     apiVersion: 'enroute.dev/v1',
@@ -93,7 +95,10 @@ function compileUpstreams(upstreams: WorldOptions['upstreams'], port: number) {
     spec,
   });
   const documents = [
-    document('Gateway', 'edge', { listeners: [{ name: 'http', address: '127.0.0.1', port, protocol: 'HTTP' }] }),
+    document('Gateway', 'edge', {
+      relay: { protocol },
+      listeners: [{ name: 'http', address: '127.0.0.1', port, protocol: 'HTTP' }],
+    }),
     document('VirtualHost', 'all', {
       gateways: ['edge'],
       hostnames: ['*'],
