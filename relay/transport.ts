@@ -5,8 +5,6 @@ import type { ClientCertificate } from './identity/certificate.ts';
 /** An open stream, as its transport shows it. */
 export interface Transport {
   readonly protocol: Protocol;
-  /** The only type that the stream is about, if its method is that of one. */
-  readonly typeUrl: string | null;
   /** Address and port of the other side. */
   readonly peer: string;
   /** By which the other side has proved who it is; nothing, if it has not. */

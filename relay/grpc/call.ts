@@ -50,7 +50,6 @@ export function openCall(stream: ServerHttp2Stream, { method, timeoutMs, ...peer
   const listener = accept({
     ...peer,
     protocol: method.protocol,
-    typeUrl: method.typeUrl,
     write(frame, taken) {
       if (ending || stream.closed) return;
       isSending = true;
