@@ -96,8 +96,6 @@ const untilInterrupted = ({ interrupted }: Host): Promise<void> =>
 
 /** @throws Failure if the policy or a key of it cannot be read. */
 async function authorizerOf(file: string, host: Host): Promise<Authorizer> {
-  const { readAccessPolicy } = await import('../../functions/identity/access-policy.ts');
-  const { createAuthorizer } = await import('../../functions/identity/authorizer.ts');
   try {
     const text = await readFile(resolve(host.cwd, file), 'utf8');
     const { readAccessPolicy } = await import('../../functions/identity/access-policy.ts');
