@@ -92,6 +92,10 @@ describe('pushed endpoints', () => {
     await eventually(() => expect(world.status('a')).toMatchObject({ state: 'guarded', endpoints: 1, doubted: 0 }));
     await eventually(() => expect(world.status('c')).toMatchObject({ state: 'stale', endpoints: 1 }));
     expect([await envoy.get('/a'), await envoy.get('/b'), await envoy.get('/c')]).toEqual(['red', '503', 'red']);
+    const metrics = await (await fetch(`http://${world.relay.adminAddress}/metrics`)).text();
+    expect(metrics).toContain('enroute_relay_discovered_upstreams{source="pushed",state="guarded"} 1');
+    expect(metrics).toContain('enroute_relay_endpoint_failures_total{source="pushed",reason="invalid"} 1');
+    expect(metrics).toContain('enroute_relay_endpoint_losses_doubted_total{source="pushed"} 1');
     expect(world.status('c')?.problem?.message).toContain('endpoints/default/c.json:1:16');
     expect(world.logged.filter((line) => line.includes('a source of endpoints fails')).length).toBe(1);
 
