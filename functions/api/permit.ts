@@ -1,11 +1,5 @@
 /** Whether callers may see and change documents, one by one. */
-import {
-  createReferences,
-  type DocumentId,
-  type Plan,
-  type StoredDocument,
-  type WorkspaceView,
-} from '../../store/index.ts';
+import { type DocumentId, type Plan, type StoredDocument, type WorkspaceView } from '../../store/index.ts';
 import type { GatewayName } from '../../compiler/index.ts';
 import type { Action } from '../identity/policy.ts';
 import type { Call } from './operation.ts';
@@ -14,7 +8,7 @@ import { labelsOf } from './selectors.ts';
 
 /** Which gateways a document is for, in a view. Everything must be validated to know, so it is only asked for if it matters. */
 const gatewaysOf = async (call: Call, view: WorkspaceView, id: DocumentId): Promise<readonly GatewayName[]> =>
-  createReferences(await call.services.workspace.compiler.validate(view)).gateways(id);
+  (await call.services.workspace.compiler.references(view)).gateways(id);
 
 export async function mayRead(call: Call, view: WorkspaceView, document: StoredDocument): Promise<boolean> {
   const { authorizer } = call.services;
@@ -26,10 +20,15 @@ export async function mayRead(call: Call, view: WorkspaceView, document: StoredD
   return (await authorizer.decide(call.principal, { ...about, gateways })).allowed;
 }
 
-/** @throws Problem if the caller may not change one of the documents, or what one of the gateways gets. */
+/**
+ * A document concerns the gateways whose bundles would be others. Where that cannot be told, since something does not
+ * compile, it concerns those that it is for, by who refers to whom.
+ * @throws Problem if the caller may not change one of the documents, or what one of the gateways gets.
+ */
 export async function permitChanges(call: Call, plan: Plan): Promise<void> {
-  const gateways = await plan.gateways();
+  const changed = await plan.gateways();
   for (const { id, before, after } of plan.documents) {
+    const gateways = changed === 'all' ? await gatewaysBy(call, plan, id) : changed;
     for (const document of [before, after]) {
       if (!document) continue;
       const permission = {
@@ -43,6 +42,10 @@ export async function permitChanges(call: Call, plan: Plan): Promise<void> {
     }
   }
 }
+
+const gatewaysBy = async (call: Call, { before, after }: Plan, id: DocumentId): Promise<readonly GatewayName[]> => [
+  ...new Set([...(await gatewaysOf(call, before, id)), ...(await gatewaysOf(call, after, id))]),
+];
 
 /** @throws Problem if the caller may not do this to these gateways; to all, if none are named. */
 export async function permitGateways(

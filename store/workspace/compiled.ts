@@ -7,12 +7,15 @@ import type { Digest } from '../../compiler/5-pack/bundle.ts';
 import { collect } from '../../compiler/diagnostics/report.ts';
 import { compile, createCompileMemo, type Compilation } from '../../compiler/index.ts';
 import type { StoredDocument } from './document.ts';
+import { createReferences, type References } from './references.ts';
 import type { WorkspaceView } from './view.ts';
 
 export interface WorkspaceCompiler {
   readonly compile: (view: WorkspaceView) => Promise<Compilation>;
   /** The documents with their defaults and references; those that are not valid are left out. */
   readonly validate: (view: WorkspaceView) => Promise<readonly Valid[]>;
+  /** Who refers to whom among those. */
+  readonly references: (view: WorkspaceView) => Promise<References>;
 }
 
 /** How many results are kept: of the head, and of what is about to become it. */
@@ -22,8 +25,9 @@ export function createWorkspaceCompiler(): WorkspaceCompiler {
   const memo = createCompileMemo();
   const compiled = createLatest<Compilation>(KEPT);
   const validated = createLatest<readonly Valid[]>(KEPT);
+  const referred = createLatest<References>(KEPT);
 
-  return {
+  const compiler: WorkspaceCompiler = {
     async compile(view) {
       const known = compiled.get(view.tree);
       if (known) return known;
@@ -39,7 +43,12 @@ export function createWorkspaceCompiler(): WorkspaceCompiler {
       const { documents } = validate(parse(files, report, memo.parse), report, memo.validate);
       return validated.put(view.tree, Object.values(documents).flat());
     },
+
+    async references(view) {
+      return referred.get(view.tree) ?? referred.put(view.tree, createReferences(await compiler.validate(view)));
+    },
   };
+  return compiler;
 }
 
 const files = new WeakMap<StoredDocument, SourceFile>();

@@ -1,6 +1,6 @@
 /** Each kind of document: list, get, put, patch, delete. */
 import type { Kind } from '../../../compiler/2-validate/model.ts';
-import { createReferences, nameOfDocument, type DocumentId, type Propose } from '../../../store/index.ts';
+import { nameOfDocument, type DocumentId, type Propose } from '../../../store/index.ts';
 import { checkDocuments, parseJson, readDocuments, wrongMediaType } from '../bodies.ts';
 import * as parameters from '../common-parameters.ts';
 import { etagHeader, expectationOf, hasVersion } from '../etags.ts';
@@ -200,7 +200,7 @@ function deleteOperation(kind: Kind): Operation {
         message: `delete ${nameOfDocument(id)}`,
         propose: async (view) => {
           if (!(await view.get(id))) throw missing(id);
-          const references = createReferences(await call.services.workspace.compiler.validate(view));
+          const references = await call.services.workspace.compiler.references(view);
           const dependents = references.dependents([id]);
           if (dependents.length > 0 && !call.arguments.flag('cascade'))
             throw new Problem(409, {

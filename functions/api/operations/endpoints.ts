@@ -3,7 +3,6 @@ import { canonicalJson } from '../../../compiler/canonical-json.ts';
 import { readEndpoints, type EndpointList } from '../../../compiler/discovered.ts';
 import { textDigest } from '../../../compiler/hash.ts';
 import {
-  createReferences,
   nameOfDocument,
   pushEndpoints,
   readPushedEndpoints,
@@ -129,7 +128,7 @@ async function permitted(call: Call, action: Action): Promise<string> {
   const about = { action, namespace: id.namespace, labels: labelsOf(upstream.value) };
   const whole = await authorizer.decide(call.principal, { ...about, gateways: 'all' });
   if (!whole.allowed) {
-    const gateways = createReferences(await workspace.compiler.validate(view)).gateways(id);
+    const gateways = (await workspace.compiler.references(view)).gateways(id);
     const decision = await authorizer.decide(call.principal, { ...about, gateways });
     if (!decision.allowed) throw forbidden(decision.reason);
   }

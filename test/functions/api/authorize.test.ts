@@ -69,6 +69,13 @@ describe('callers', () => {
     expect((await client.send('PUT', '/v1/virtualhosts/inner?dryRun=true', wider, as('inner'))).status).toBe(200);
     const both = { ...inner, spec: { gateways: ['inner', 'edge'], hostnames: ['inner.example.com'] } };
     expect((await client.send('PUT', '/v1/virtualhosts/inner?dryRun=true', both, as('inner'))).status).toBe(403);
+    const wrong = {
+      ...inner,
+      spec: { gateways: ['inner'], hostnames: ['inner.example.com'], filters: [{ type: 'reference', filter: 'none' }] },
+    };
+    expect((await client.send('PUT', '/v1/virtualhosts/inner', wrong, as('inner'))).status).toBe(422);
+    const wrongOfOthers = { ...wrong, metadata: { name: 'shop' }, spec: { ...wrong.spec, gateways: ['edge'] } };
+    expect((await client.send('PUT', '/v1/virtualhosts/shop', wrongOfOthers, as('inner'))).status).toBe(403);
     const { body } = await client.send('GET', '/v1/virtualhosts', undefined, as('inner'));
     expect(body).toMatchObject({ items: [{ document: { metadata: { name: 'inner' } } }] });
   });
