@@ -46,7 +46,9 @@ interface Group {
   offering: Offering;
   since: number;
   readonly streams: Set<Stream>;
-  /** Streams that have not been told of the offering yet. */
+  /** What the round of telling that is being made began with; streams whose turn comes late get what there is then. */
+  round: Offering;
+  /** Streams whose turn in it has not come yet. */
   untold: Stream[];
 }
 
@@ -191,16 +193,20 @@ function bind(groups: Groups, stream: Stream, snapshot: Snapshot, settings: HubS
 /** Tells all streams of a gateway of what it offers now, a slice of time at a time. */
 function serve(groups: Groups, offering: Offering, settings: HubSettings): void {
   const { gateway, offer } = offering;
-  const group = groups.get(gateway) ?? { offering, since: 0, streams: new Set(), untold: [] };
+  const group = groups.get(gateway) ?? { offering, since: 0, streams: new Set(), round: offering, untold: [] };
   const isRunning = group.untold.length > 0;
   groups.set(gateway, group);
   group.offering = offering;
   group.since = Date.now();
-  // Those that have not been told of the offering before come first now, lest they never are when offerings come fast.
-  const before = new Set(group.untold);
-  group.untold = [...[...group.streams].filter((stream) => !before.has(stream)).reverse(), ...group.untold];
   settings.events({ kind: 'offered', offer });
-  if (!isRunning) tellUntold(group, settings);
+  if (!isRunning) beginRound(group, settings);
+}
+
+/** Each round comes to its end, however fast offerings come: all streams get their turn. */
+function beginRound(group: Group, settings: HubSettings): void {
+  group.round = group.offering;
+  group.untold = [...group.streams].reverse();
+  tellUntold(group, settings);
 }
 
 function tellUntold(group: Group, settings: HubSettings): void {
@@ -209,8 +215,13 @@ function tellUntold(group: Group, settings: HubSettings): void {
     const stream = group.untold.pop();
     if (stream) tellOffering(stream, group, settings);
   }
-  if (group.untold.length > 0) setImmediate(tellUntold, group, settings);
-  else settings.events({ kind: 'offer-told', offer: group.offering.offer });
+  if (group.untold.length > 0) {
+    setImmediate(tellUntold, group, settings);
+    return;
+  }
+  const { round } = group;
+  settings.events({ kind: 'offer-told', offer: round.offer });
+  if (group.round === round && group.offering !== round) beginRound(group, settings);
 }
 
 /** A stream that has the same already, under whatever number, is left alone. */
