@@ -33,8 +33,13 @@ const sorted = (model: ReadonlyMap<string, number>) => [...model].sort(([a], [b]
 const many = (count: number, from = 0): Changes =>
   new Map(Array.from({ length: count }, (_, index) => [`Route default r${from + index}`, index]));
 
+/** Enough for several leaves, of which some lose their last key. */
 const anyKey = fc.integer({ min: 0, max: 400 }).map((number) => `Route default r${number}`);
-const anyChanges = fc.array(fc.tuple(anyKey, fc.option(fc.nat(9), { nil: undefined })), { maxLength: 120 });
+const anyChanges = fc.array(fc.tuple(anyKey, fc.option(fc.nat(9), { nil: undefined })), {
+  minLength: 40,
+  maxLength: 200,
+  size: 'max',
+});
 
 describe('trees', () => {
   test('hold what a map holds, and are the same tree whatever happened before', async () => {
@@ -57,6 +62,13 @@ describe('trees', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  test.each([0, 1, 3])('shrink to %i documents as if there had never been more', async (left) => {
+    const { change } = createForest();
+    const { root } = await change(EMPTY_TREE.digest, many(2_000));
+    const gone = new Map([...many(2_000 - left, left).keys()].map((key) => [key, undefined] as const));
+    expect((await change(root, gone)).root).toBe((await change(EMPTY_TREE.digest, many(left))).root);
   });
 
   test('find each item, and those after any key', async () => {

@@ -201,6 +201,17 @@ describeEachStore('a workspace', (openEmpty) => {
 });
 
 describe('a workspace', () => {
+  test('lets nobody overwrite unseen what another has written meanwhile', async () => {
+    const store = createMemoryStore();
+    await commit(
+      open(store),
+      SHOP.map((value) => put(value)),
+    );
+    const results = await Promise.all([1, 2, 3].map((port) => commit(open(store), [put(upstream('demo', port))])));
+    expect(results.map(({ status }) => status).sort()).toEqual(['committed', 'conflict', 'conflict']);
+    expect((await viewHead(open(store))).commit?.number).toBe(2);
+  });
+
   test('holds what a map holds, whatever is done by whom', async () => {
     const names = ['a', 'b', 'c', 'd'];
     const step = fc.record({
