@@ -101,7 +101,7 @@ describe('a real collection', () => {
     await kubernetes.start();
     await apply('a', '3');
     await eventually(() => expect(seen.get('a')).toBe('3'));
-    expect(counts.recovered).toBe(1);
+    expect(counts.recovered).toBeGreaterThan(0);
   }, 180_000);
 
   test('is not given to who has no token, and is when the token is there', async () => {
