@@ -8,6 +8,7 @@ import { canonicalJson } from '../../compiler/canonical-json.ts';
 import type { DiscoveryReference, DiscoveryType } from '../../compiler/discovered.ts';
 import { perObject } from '../../compiler/per-object.ts';
 import type { FoundEndpoints } from '../ads-server.ts';
+import { createRequired } from '../required.ts';
 import { NO_ENDPOINT_CACHE, type EndpointCache } from './endpoint-cache.ts';
 import type { DiscoveryProvider } from './provider.ts';
 import { followUpstream, type FollowedUpstream, type FollowOptions } from './upstream.ts';
@@ -51,81 +52,53 @@ export interface EndpointsStatus {
   readonly problem?: { readonly reason: string; readonly message: string };
 }
 
-interface Entry {
-  readonly upstream: FollowedUpstream;
-  readonly users: Set<GatewayName>;
-}
-
 /** Bundles that differ in what they make of endpoints share what is known of them. */
 const keyOf = perObject(({ name, source }: DiscoveryReference): string => canonicalJson({ name, source }));
 
 export function createDiscovery(options: DiscoveryOptions): Discovery {
   const { providers, report, changed, cache = NO_ENDPOINT_CACHE } = options;
-  const entries = new Map<string, Entry>();
-  const needs = new Map<GatewayName, readonly Entry[]>();
-
-  const entryOf = (reference: DiscoveryReference): Entry => {
-    const key = keyOf(reference);
-    const known = entries.get(key);
-    if (known) {
-      known.upstream.guardBy(reference);
-      return known;
-    }
-    const users = new Set<GatewayName>();
-    const upstream = followUpstream(reference, {
-      provider: providers.find(({ type }) => type === reference.source.type),
-      restored: cache.restore(key),
-      report,
-      changed() {
-        users.forEach(changed);
-        cache.save(key, () => entries.get(key)?.upstream.state().believed);
-      },
-    });
-    const entry = { upstream, users };
-    entries.set(key, entry);
-    return entry;
-  };
-
-  const releaseUnused = (): void => {
-    for (const [key, { upstream, users }] of entries) {
-      if (users.size > 0) continue;
-      upstream.stop();
-      entries.delete(key);
-      cache.forget(key);
-    }
-  };
+  const required = createRequired<DiscoveryReference, FollowedUpstream>({
+    keyOf,
+    open: (reference, key, users) =>
+      followUpstream(reference, {
+        provider: providers.find(({ type }) => type === reference.source.type),
+        restored: cache.restore(key),
+        report,
+        changed() {
+          users.forEach(changed);
+          cache.save(key, () => required.findKey(key)?.state().believed);
+        },
+      }),
+    again: (upstream, reference) => upstream.guardBy(reference),
+    released: (key) => cache.forget(key),
+  });
 
   return {
-    async require(gateway, references) {
-      for (const { users } of needs.get(gateway) ?? []) users.delete(gateway);
-      const needed = references.map(entryOf);
-      for (const { users } of needed) users.add(gateway);
-      needs.set(gateway, needed);
-      releaseUnused();
-      await Promise.all(needed.map(({ upstream }) => upstream.firstAnswer));
-    },
+    require: required.require,
     found(references) {
       const all = references.map((reference) => ({
         name: reference.name,
-        resource: entries.get(keyOf(reference))?.upstream.resource(reference),
+        resource: required.find(reference)?.resource(reference),
       }));
       return {
         resources: all.flatMap(({ resource }) => resource ?? []),
         pending: all.flatMap(({ name, resource }) => (resource ? [] : [name])),
       };
     },
-    status: () => [...entries.values()].map(describe).sort((a, b) => (a.upstream < b.upstream ? -1 : 1)),
+    status: () =>
+      required
+        .all()
+        .map(describe)
+        .sort((a, b) => (a.upstream < b.upstream ? -1 : 1)),
     async close() {
       await cache.settled();
-      for (const { upstream } of entries.values()) upstream.stop();
+      required.close();
       for (const provider of providers) provider.close?.();
-      entries.clear();
-      needs.clear();
     },
   };
 }
 
-function describe({ upstream, users }: Entry): EndpointsStatus {
+function describe([upstream, gateways]: readonly [FollowedUpstream, readonly GatewayName[]]): EndpointsStatus {
   const { name, source } = upstream;
   const state = upstream.state();
   const endpoints = endpointsOf(state);
@@ -134,7 +107,7 @@ function describe({ upstream, users }: Entry): EndpointsStatus {
   return {
     upstream: name,
     source: source.type,
-    gateways: [...users].sort(),
+    gateways,
     state: doubted ? 'guarded' : !endpoints ? 'missing' : isStale ? 'stale' : 'served',
     endpoints: endpoints?.length ?? null,
     ...(doubted && { doubted: doubted.endpoints.length }),

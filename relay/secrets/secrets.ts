@@ -8,6 +8,7 @@ import type { GatewayName, SecretReference } from '../../compiler/5-pack/bundle.
 import { canonicalJson } from '../../compiler/canonical-json.ts';
 import type { SecretResource } from '../ads-server.ts';
 import { createAsking, type AskOptions } from './ask.ts';
+import { createRequired } from '../required.ts';
 import { startRefreshing, type Refreshing, type RefreshOptions } from './refresh.ts';
 
 export interface SecretsOptions extends AskOptions, Pick<RefreshOptions, 'report'> {
@@ -41,65 +42,33 @@ export interface SecretStatus {
   readonly problem?: { readonly reason: string; readonly message: string };
 }
 
-interface Entry {
-  readonly secret: Refreshing;
-  readonly users: Set<GatewayName>;
-}
-
 export function createSecrets(options: SecretsOptions): Secrets {
-  const entries = new Map<string, Entry>();
   const { report, now = Date.now, random = Math.random } = options;
   const refreshing = { asking: createAsking(options), report, now, random };
-  const needs = new Map<GatewayName, readonly Entry[]>();
-
-  const entryOf = (reference: SecretReference): Entry => {
-    const key = canonicalJson(reference);
-    const known = entries.get(key);
-    if (known) return known;
-    const users = new Set<GatewayName>();
-    const secret = startRefreshing(reference, refreshing, () => users.forEach(options.changed));
-    const entry = { secret, users };
-    entries.set(key, entry);
-    return entry;
-  };
-
-  const releaseUnused = (): void => {
-    for (const [key, { secret, users }] of entries) {
-      if (users.size > 0) continue;
-      secret.stop();
-      entries.delete(key);
-    }
-  };
+  const required = createRequired<SecretReference, Refreshing>({
+    keyOf: canonicalJson,
+    open: (reference, _key, users) => startRefreshing(reference, refreshing, () => users.forEach(options.changed)),
+  });
 
   return {
-    async require(gateway, references) {
-      for (const { users } of needs.get(gateway) ?? []) users.delete(gateway);
-      const needed = references.map(entryOf);
-      for (const { users } of needed) users.add(gateway);
-      needs.set(gateway, needed);
-      releaseUnused();
-      await Promise.all(needed.map(({ secret }) => secret.firstAnswer));
-    },
-    resources: (references) =>
-      references.flatMap((reference) => entries.get(canonicalJson(reference))?.secret.state().resource ?? []),
-    status: () => [...entries.values()].map(describe),
+    require: required.require,
+    resources: (references) => references.flatMap((reference) => required.find(reference)?.state().resource ?? []),
+    status: () => required.all().map(describe),
     close() {
-      for (const { secret } of entries.values()) secret.stop();
-      entries.clear();
-      needs.clear();
+      required.close();
       for (const provider of options.providers) provider.close?.();
     },
   };
 }
 
-function describe({ secret, users }: Entry): SecretStatus {
+function describe([secret, gateways]: readonly [Refreshing, readonly GatewayName[]]): SecretStatus {
   const { name, type, provider } = secret.reference;
   const { resource, failure, validity } = secret.state();
   return {
     name,
     type,
     provider: provider.type,
-    gateways: [...users].sort(),
+    gateways,
     state: !resource ? 'missing' : failure ? 'stale' : 'served',
     ...(resource && { version: resource.version }),
     ...(validity && { expires: new Date(validity.notAfter).toISOString() }),
