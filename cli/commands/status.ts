@@ -20,6 +20,7 @@ import { fleetJson, fleetStatus, fleetTroubles, showFleet } from '../status/flee
 import { troubles, type Trouble } from '../status/health.ts';
 import {
   fetchStatus,
+  type EndpointsStatus,
   type GatewayStatus,
   type NodeStatus,
   type RefusalStatus,
@@ -51,8 +52,8 @@ export const status: MakeCommand = (host, conclude) =>
 
 const HELP = `
 With --output json: what the relay's GET /status gives, and
-  "healthy": true | false, "troubles": [{ "kind": "rejected" | "lagging" | "gateway" | "bucket" | "secret" | "rollout",
-    "subject", "message" }]
+  "healthy": true | false, "troubles": [{ "subject", "message", "kind":
+    "rejected" | "lagging" | "gateway" | "bucket" | "secret" | "endpoints" | "rollout" }]
 With --store: "bucket", "gateways" with what "enroutectl rollout status" and "enroutectl nodes" print of each, and the same.
 
 Exits with 1 if an Envoy has rejected something or has not accepted all yet, or a gateway cannot be served. With --store: if
@@ -92,6 +93,7 @@ const only = (seen: RelayStatus, wanted: string): RelayStatus => ({
   ...seen,
   gateways: seen.gateways.filter(({ gateway }) => gateway === wanted),
   secrets: seen.secrets.filter(({ gateways }) => gateways.includes(wanted)),
+  ...(seen.endpoints && { endpoints: seen.endpoints.filter(({ gateways }) => gateways.includes(wanted)) }),
   nodes: seen.nodes.filter(({ gateway }) => gateway === wanted),
   ...(seen.refusals && {
     refusals: seen.refusals.filter(({ gateway = null }) => gateway === null || gateway === wanted),
@@ -99,7 +101,7 @@ const only = (seen: RelayStatus, wanted: string): RelayStatus => ({
 });
 
 function showText(seen: RelayStatus, found: readonly Trouble[], host: Host): void {
-  const { relay, bucket, gateways, nodes, refusals = [] } = seen;
+  const { relay, bucket, gateways, endpoints = [], nodes, refusals = [] } = seen;
   const paint = paintFor(host.colour.out);
   const title = `relay ${relay.identifier} ${relay.version}: ${relay.state} since ${shortTime(relay.started)}, bucket ${bucket.location}`;
   writeLines(host, [
@@ -111,6 +113,7 @@ function showText(seen: RelayStatus, found: readonly Trouble[], host: Host): voi
     ]),
     '',
     ...(nodes.length === 0 ? ['no Envoy is connected'] : nodeTable(nodes)),
+    ...(endpoints.length === 0 ? [] : ['', ...endpointTable(endpoints)]),
     ...(refusals.length === 0 ? [] : ['', ...refusals.map((one) => refusalLine(one, paint.note))]),
     ...(found.length === 0 ? [] : ['', ...found.map((trouble) => troubleLine(trouble, paint.bad))]),
   ]);
@@ -132,6 +135,17 @@ const gatewayRow = (
 /** `progressing 2/4`: of three steps, and all nodes. */
 const rolloutCell = ({ phase, step, steps }: RelayRollout): string =>
   steps === 0 || phase === 'complete' ? phase : `${phase} ${Math.min(step, steps) + 1}/${steps + 1}`;
+
+const endpointTable = (endpoints: readonly EndpointsStatus[]): readonly string[] =>
+  table([
+    ['UPSTREAM', 'FOUND IN', 'ENDPOINTS', 'STATE'],
+    ...endpoints.map(({ upstream, source, endpoints: count, state }) => [
+      upstream,
+      source,
+      String(count ?? '-'),
+      state,
+    ]),
+  ]);
 
 /** One column for each resource type that any node has asked for. */
 function nodeTable(nodes: readonly NodeStatus[]): readonly string[] {

@@ -1,25 +1,32 @@
 /** What is wrong at a relay, in sentences. */
 import { kindOf } from '../../compiler/diff/kinds.ts';
 import { because } from '../rollout/words.ts';
-import type { GatewayStatus, NodeStatus, RelayStatus, SecretStatus } from './relay-status.ts';
+import type { EndpointsStatus, GatewayStatus, NodeStatus, RelayStatus, SecretStatus } from './relay-status.ts';
 
 export interface Trouble {
-  readonly kind: 'rejected' | 'lagging' | 'gateway' | 'bucket' | 'secret' | 'rollout';
-  /** The node, gateway or secret. */
+  readonly kind: 'rejected' | 'lagging' | 'gateway' | 'bucket' | 'secret' | 'endpoints' | 'rollout';
+  /** The node, gateway, secret or upstream. */
   readonly subject: string;
   readonly message: string;
 }
 
 /** Everything that keeps an Envoy from running what the bucket wants; empty if all is well. */
-export const troubles = ({ bucket, gateways, secrets, nodes }: RelayStatus): readonly Trouble[] => [
+export const troubles = ({ bucket, gateways, secrets, endpoints = [], nodes }: RelayStatus): readonly Trouble[] => [
   ...(bucket.problem ? [{ kind: 'bucket' as const, subject: bucket.location, message: bucket.problem.message }] : []),
   ...gateways.flatMap(gatewayTroubles),
   ...secrets.flatMap(secretTroubles),
+  ...endpoints.flatMap(endpointTroubles),
   ...nodes.flatMap((node) => nodeTroubles(node, gateways)),
 ];
 
 const secretTroubles = ({ name, state, problem }: SecretStatus): readonly Trouble[] =>
   state === 'served' ? [] : [{ kind: 'secret', subject: name, message: problem?.message ?? `it is ${state}` }];
+
+const endpointTroubles = ({ upstream, source, state, doubted, problem }: EndpointsStatus): readonly Trouble[] => {
+  if (state === 'served') return [];
+  const loss = doubted === undefined ? '' : `: ${source} has ${doubted} now, which is not believed yet`;
+  return [{ kind: 'endpoints', subject: upstream, message: problem?.message ?? `they are ${state}${loss}` }];
+};
 
 function gatewayTroubles({ gateway, bundle, wanted, rollout, problems }: GatewayStatus): readonly Trouble[] {
   const about = { kind: 'gateway' as const, subject: gateway };

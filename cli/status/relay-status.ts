@@ -13,6 +13,8 @@ export interface RelayStatus {
   readonly bucket: { readonly location: string; readonly problem?: { readonly message: string } };
   readonly gateways: readonly GatewayStatus[];
   readonly secrets: readonly SecretStatus[];
+  /** Absent from relays that find none. */
+  readonly endpoints?: readonly EndpointsStatus[];
   readonly nodes: readonly NodeStatus[];
   /** Absent from relays that do not tell. */
   readonly refusals?: readonly RefusalStatus[];
@@ -59,6 +61,19 @@ export interface SecretStatus {
   readonly gateways: readonly string[];
   /** `served`; or `stale`, when its provider fails and the last value is served; or `missing`. */
   readonly state: string;
+  readonly problem?: { readonly message: string };
+}
+
+/** What the relay has found of an upstream's endpoints. */
+export interface EndpointsStatus {
+  readonly upstream: string;
+  readonly source: string;
+  readonly gateways: readonly string[];
+  /** `served`, `stale`, `guarded` or `missing`. */
+  readonly state: string;
+  readonly endpoints: number | null;
+  /** How many the source has, where that is not believed. */
+  readonly doubted?: number;
   readonly problem?: { readonly message: string };
 }
 

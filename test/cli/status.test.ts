@@ -165,3 +165,34 @@ describe('something that is no relay', () => {
     expect(err).toContain(words);
   });
 });
+
+test('endpoints that a relay has found are shown, and told where something is wrong with them', async () => {
+  const body = {
+    relay: { identifier: 'relay-1', version: '1', state: 'ready', started: '2026-01-02T03:04:05.000Z' },
+    bucket: { location: 'memory:' },
+    gateways: [],
+    secrets: [],
+    nodes: [],
+    endpoints: [
+      { upstream: 'default/cart', source: 'kubernetes', gateways: ['default/edge'], state: 'served', endpoints: 3 },
+      {
+        upstream: 'default/shop',
+        source: 'consul',
+        gateways: ['default/edge'],
+        state: 'guarded',
+        endpoints: 4,
+        doubted: 0,
+      },
+    ],
+  };
+  const server = createServer((_, response) => response.end(JSON.stringify(body)));
+  const port = await listen(server);
+  onTestFinished(async () => {
+    server.close();
+    await once(server, 'close');
+  });
+  const { exit, out } = await enroutectl(['status', '--relay', `127.0.0.1:${port}`]);
+  expect(exit).toBe(1);
+  expect(out).toMatch(/default\/cart +kubernetes +3 +served/);
+  expect(out).toContain('endpoints default/shop: they are guarded: consul has 0 now, which is not believed yet');
+});
