@@ -1,15 +1,21 @@
-/** Every command, in the order of `--help`: the documents, the bucket, what runs, and the tool itself. */
+/** Every command, in the order of `--help`: the documents, the bucket, what runs, the API, and the tool itself. */
 import type { MakeCommand } from '../command.ts';
 import { api } from './api.ts';
+import { apply } from './apply.ts';
 import { bootstrap } from './bootstrap.ts';
 import { certificates } from './certificates.ts';
 import { check } from './check.ts';
 import { compileCommand } from './compile.ts';
 import { completion } from './completion.ts';
+import { contextCommand } from './context.ts';
+import { deleteCommand } from './delete.ts';
 import { diff } from './diff.ts';
 import { explain } from './explain.ts';
+import { exportCommand } from './export.ts';
+import { get } from './get.ts';
 import { history } from './history.ts';
 import { keygen } from './keygen.ts';
+import { loginCommand, tokenCommand } from './login.ts';
 import { nodes } from './nodes.ts';
 import { prune } from './prune.ts';
 import { importCommand } from './import.ts';
@@ -37,6 +43,13 @@ export const COMMANDS: readonly MakeCommand[] = [
   upCommand,
   relay,
   api,
+  contextCommand,
+  loginCommand,
+  tokenCommand,
+  get,
+  apply,
+  deleteCommand,
+  exportCommand,
   certificates,
   status,
   completion,

@@ -63,7 +63,8 @@ const cut = (lines: readonly string[], most: number, length: DiffTextOptions['le
     ? lines
     : [...lines.slice(0, most), `… ${lines.length - most} more; --full shows all`];
 
-function fieldLine({ path, change, before, after }: FieldChange, length: DiffTextOptions['length']): string {
+/** `spec.timeout: "15s" → "30s"`. */
+export function fieldLine({ path, change, before, after }: FieldChange, length: DiffTextOptions['length']): string {
   const shown = (value: unknown): string => {
     const text = JSON.stringify(value);
     return length === 'full' || text.length <= VALUE_SHOWN ? text : `${text.slice(0, VALUE_SHOWN)}…`;

@@ -27,7 +27,7 @@ describe('in bash', () => {
   });
 
   test.each([
-    [['c'], ['check', 'compile', 'certificates', 'completion']],
+    [['c'], ['check', 'compile', 'context', 'certificates', 'completion']],
     [['check', '--out'], ['--output']],
     [
       ['check', '-o', ''],

@@ -25,6 +25,7 @@ export interface Surroundings {
   readonly answer?: string;
   readonly interrupted?: AbortSignal;
   readonly onOutput?: (text: string) => void;
+  readonly onError?: (text: string) => void;
 }
 
 /** Runs a command line to its end. */
@@ -45,7 +46,10 @@ export async function enroutectl(args: readonly string[], surroundings: Surround
       written.out += text;
       surroundings.onOutput?.(text);
     },
-    err: (text) => void (written.err += text),
+    err(text) {
+      written.err += text;
+      surroundings.onError?.(text);
+    },
     colour: { out: 'never', err: 'never' },
     interrupted: surroundings.interrupted ?? new AbortController().signal,
   };

@@ -43,7 +43,8 @@ export interface TokenWishes {
 }
 
 const AUDIENCE = 'urn:api';
-const CLIENT = { id: 'service', secret: 'service-secret' };
+/** Gets tokens by client credentials. */
+export const CLIENT = { id: 'service', secret: 'service-secret' };
 const KEY_ID = 'test-key';
 const TOKEN_LIFE_S = 300;
 
@@ -57,11 +58,19 @@ export interface LoginClient {
   readonly accessTokenLife?: number;
 }
 
-export interface OidcProviderOptions {
-  readonly login?: LoginClient;
+/** A public client that people log in through with a code and a browser elsewhere (RFC 8628). */
+export interface DeviceClient {
+  readonly id: string;
+  /** In seconds; default 300. Refresh tokens are issued too, and live longer. */
+  readonly accessTokenLife?: number;
 }
 
-export async function startOidcProvider({ login }: OidcProviderOptions = {}): Promise<OidcProvider> {
+export interface OidcProviderOptions {
+  readonly login?: LoginClient;
+  readonly device?: DeviceClient;
+}
+
+export async function startOidcProvider(options: OidcProviderOptions = {}): Promise<OidcProvider> {
   const published = await generateKeyPair('RS256', { extractable: true });
   const stranger = await generateKeyPair('RS256');
   const details = { kid: KEY_ID, alg: 'RS256', use: 'sig' };
@@ -70,7 +79,7 @@ export async function startOidcProvider({ login }: OidcProviderOptions = {}): Pr
   const server = createServer();
   const port = await listen(server);
   const issuer = `http://127.0.0.1:${port}`;
-  server.on('request', new Provider(issuer, configuration(privateJwk, login)).callback());
+  server.on('request', new Provider(issuer, configuration(privateJwk, options)).callback());
   const keys = { published: published.privateKey, stranger: stranger.privateKey };
   return {
     issuer,
@@ -89,12 +98,13 @@ export async function startOidcProvider({ login }: OidcProviderOptions = {}): Pr
   };
 }
 
-function configuration(privateJwk: JWK, login?: LoginClient): Configuration {
+function configuration(privateJwk: JWK, { login, device }: OidcProviderOptions): Configuration {
+  const people = login ?? device;
   const resource = {
     scope: 'read write',
     audience: AUDIENCE,
     accessTokenFormat: 'jwt' as const,
-    accessTokenTTL: login?.accessTokenLife ?? TOKEN_LIFE_S,
+    accessTokenTTL: people?.accessTokenLife ?? TOKEN_LIFE_S,
     jwt: { sign: { alg: 'RS256' as const } },
   };
   return {
@@ -108,14 +118,16 @@ function configuration(privateJwk: JWK, login?: LoginClient): Configuration {
         redirect_uris: [],
       },
       ...(login ? [loginClient(login)] : []),
+      ...(device ? [deviceClient(device)] : []),
     ],
     scopes: ['openid', 'offline_access', 'read', 'write'],
     ttl: { ClientCredentials: TOKEN_LIFE_S },
-    issueRefreshToken: async () => login !== undefined,
+    issueRefreshToken: async () => people !== undefined,
     features: {
       clientCredentials: { enabled: true },
       // Its pages let anybody log in, under any name.
-      devInteractions: { enabled: login !== undefined },
+      devInteractions: { enabled: people !== undefined },
+      deviceFlow: { enabled: device !== undefined },
       resourceIndicators: {
         enabled: true,
         defaultResource: () => AUDIENCE,
@@ -133,6 +145,14 @@ const loginClient = ({ id, secret, redirectUris, postLogoutRedirectUris = [] }: 
   response_types: ['code' as const],
   redirect_uris: [...redirectUris],
   post_logout_redirect_uris: [...postLogoutRedirectUris],
+});
+
+const deviceClient = ({ id }: DeviceClient) => ({
+  client_id: id,
+  token_endpoint_auth_method: 'none' as const,
+  grant_types: ['urn:ietf:params:oauth:grant-type:device_code', 'refresh_token'],
+  response_types: [],
+  redirect_uris: [],
 });
 
 async function issueToken(issuer: string, scope: string): Promise<string> {

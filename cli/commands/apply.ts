@@ -1,0 +1,71 @@
+import { Command } from 'commander';
+import type { SourceFile } from '../../compiler/index.ts';
+import type { MakeCommand } from '../command.ts';
+import { readDocuments } from '../documents.ts';
+import type { ExitCode } from '../exit-codes.ts';
+import type { Host } from '../host.ts';
+import { outputOption, type OutputFormat } from '../output.ts';
+import { jsonBody, type RemoteRequest } from '../remote/client.ts';
+import { connect, contextOption, serverOption, type ConnectionFlags } from '../remote/connection.ts';
+import { withPlacesOf } from '../remote/local-places.ts';
+import { carryOut } from '../remote/carry-out.ts';
+
+interface Flags extends ConnectionFlags {
+  readonly filename: readonly string[];
+  readonly prune?: boolean;
+  readonly namespace?: string;
+  readonly selector?: string;
+  readonly dryRun?: boolean;
+  readonly yes?: boolean;
+  readonly message?: string;
+  readonly publish?: boolean;
+  readonly output: OutputFormat;
+}
+
+/** `enroutectl apply`: documents → the workspace of an API, in one revision. */
+export const apply: MakeCommand = (host, conclude) =>
+  new Command('apply')
+    .summary('make documents of an API what files say')
+    .description(
+      'Creates and replaces documents in one revision, all of them or none. Shows what changes in documents and in Envoy, ' +
+        'and asks first.',
+    )
+    .requiredOption('-f, --filename <path...>', 'documents: files, folders, or - for standard input')
+    .option('--prune', 'delete documents that are not among them; with -n or -l only those that these choose')
+    .option('-n, --namespace <name>', 'with --prune: only documents of this namespace')
+    .option('-l, --selector <labels>', 'with --prune: only documents with such labels')
+    .option('--dry-run', 'show what changes, and change nothing')
+    .option('-y, --yes', 'do not ask')
+    .option('-m, --message <text>', 'why, for the history')
+    .option('--publish', 'publish what changes for Envoys, too')
+    .addOption(contextOption())
+    .addOption(serverOption())
+    .addOption(outputOption())
+    .addHelpText('after', HELP)
+    .action(async (flags: Flags) => conclude(await run(flags, host)));
+
+const HELP = `
+With --output json: what the API answers, { "status": "committed" | "planned" | "unchanged" | "unconfirmed", "revision",
+"changes", "gateways", "diagnostics", "envoy"?, "publications"? }.
+
+Exits with 1 if the documents have errors, with 3 if somebody else has changed the same meanwhile, and with 5 if nobody has
+said yes.`;
+
+async function run(flags: Flags, host: Host): Promise<ExitCode> {
+  const files = await readDocuments(flags.filename, host);
+  const remote = await connect(flags, host);
+  return withPlacesOf(files, () => carryOut(requestOf(files, flags), { remote, files, flags, host }));
+}
+
+/** The request that applies files; for those who only want to know what it would do, too. */
+export function requestOf(
+  files: readonly SourceFile[],
+  { prune, namespace, selector, message }: Pick<Flags, 'prune' | 'namespace' | 'selector' | 'message'>,
+): RemoteRequest {
+  return {
+    method: 'POST',
+    path: '/v1/apply',
+    query: { prune, namespace, labelSelector: selector, message },
+    body: jsonBody({ files }),
+  };
+}

@@ -1,0 +1,108 @@
+/** Calls an API: one place for its address, its authentication, second tries, and what its problems mean. */
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { EXIT } from '../exit-codes.ts';
+import { Failure, reasonOf } from '../failure.ts';
+import { isObject, type JsonObject } from './json.ts';
+import { failureOf } from './problems.ts';
+
+/** Headers that prove who calls. */
+export type Authenticate = () => Promise<Readonly<Record<string, string>>>;
+
+export interface RemoteOptions {
+  readonly url: string;
+  readonly authenticate: Authenticate;
+  readonly interrupted: AbortSignal;
+}
+
+export interface RemoteRequest {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** For example `/v1/routes`. */
+  readonly path: string;
+  /** What is undefined is left out. */
+  readonly query?: Readonly<Record<string, string | boolean | number | undefined>>;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: RemoteBody;
+}
+
+export interface RemoteBody {
+  readonly type: string;
+  readonly text: string;
+}
+
+export interface Remote {
+  readonly url: string;
+  /** The answer, once its headers are there. @throws Failure for any that says no. */
+  readonly open: (request: RemoteRequest) => Promise<Response>;
+  /** The answer's JSON object. @throws Failure for any that says no. */
+  readonly send: (request: RemoteRequest) => Promise<JsonObject>;
+}
+
+export const jsonBody = (value: unknown): RemoteBody => ({ type: 'application/json', text: JSON.stringify(value) });
+
+export function createRemote(options: RemoteOptions): Remote {
+  const open = (request: RemoteRequest) => openAnswer(request, options);
+  return {
+    url: options.url,
+    open,
+    send: async (request) => {
+      const value: unknown = await (await open(request)).json().catch((error: unknown) => {
+        throw notOurs(options.url, error);
+      });
+      if (!isObject(value)) throw notOurs(options.url);
+      return value;
+    },
+  };
+}
+
+const notOurs = (url: string, cause?: unknown): Failure =>
+  new Failure(`${url} answers otherwise than an Enroute API does`, { exit: EXIT.unreachable, cause });
+
+async function openAnswer(request: RemoteRequest, options: RemoteOptions): Promise<Response> {
+  const response = await tryAgain(request, options);
+  if (response.ok) return response;
+  throw await failureOf(response, request, options.url);
+}
+
+const TRIES = 3;
+const PAUSE_MS = 500;
+/** What may be otherwise in a moment. */
+const PASSING: ReadonlySet<number> = new Set([429, 502, 503, 504]);
+
+/** A second try changes nothing more: each write has a key that its tries share. */
+async function tryAgain(request: RemoteRequest, options: RemoteOptions): Promise<Response> {
+  const key = request.method === 'GET' ? {} : { 'idempotency-key': randomUUID() };
+  for (let tried = 1; ; tried += 1) {
+    const response = await once({ ...request, headers: { ...key, ...request.headers } }, options).catch(
+      (error: unknown) => unreachable(error, options),
+    );
+    const isLast = tried === TRIES || options.interrupted.aborted;
+    if (response instanceof Response && (isLast || !PASSING.has(response.status))) return response;
+    if (!(response instanceof Response) && isLast) throw response;
+    await sleep(PAUSE_MS * tried);
+  }
+}
+
+async function once(
+  { method, path, query = {}, headers, body }: RemoteRequest,
+  { url, authenticate, interrupted }: RemoteOptions,
+): Promise<Response> {
+  const address = new URL(`${url.replace(/\/$/, '')}${path}`);
+  for (const [name, value] of Object.entries(query))
+    if (value !== undefined) address.searchParams.set(name, String(value));
+  const proof = await authenticate();
+  return fetch(address, {
+    method,
+    headers: { ...(body && { 'content-type': body.type }), ...headers, ...proof },
+    ...(body && { body: body.text }),
+    redirect: 'error', // What proves who calls is for this address only.
+    signal: interrupted,
+  });
+}
+
+/** Failures of ours are no reason for another try. */
+function unreachable(error: unknown, { url }: RemoteOptions): Failure {
+  if (error instanceof Failure) throw error;
+  const reason = error instanceof Error && error.cause instanceof Error ? reasonOf(error.cause) : reasonOf(error);
+  return new Failure(`${url} cannot be reached: ${reason}`, { exit: EXIT.unreachable, cause: error });
+}

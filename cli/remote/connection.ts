@@ -1,0 +1,70 @@
+/** Which API a command line means, and how it is called. */
+import { Option } from 'commander';
+import { closest } from '../../compiler/diagnostics/closest.ts';
+import type { Context } from '../../compiler/2-validate/generated/types.ts';
+import { EXIT } from '../exit-codes.ts';
+import { Failure } from '../failure.ts';
+import type { Host } from '../host.ts';
+import { createRemote, type Authenticate, type Remote } from './client.ts';
+import { loadContexts } from './context-file.ts';
+import { readSecret } from './secrets.ts';
+
+export interface ConnectionFlags {
+  readonly context?: string;
+  readonly server?: string;
+}
+
+/** `--context NAME`. */
+export const contextOption = (): Option =>
+  new Option('-c, --context <name>', 'the API to call, as "enroutectl context list" has it (default: the current one)');
+
+/** `--server URL`. */
+export const serverOption = (): Option =>
+  new Option('--server <url>', 'the API to call, to which nothing has to be proved').conflicts('context');
+
+/** @throws Failure if there is no such context, or a secret of it is not there. */
+export async function connect({ context, server }: ConnectionFlags, host: Host): Promise<Remote> {
+  if (server === undefined) return connectTo(await chooseContext(context, host), host);
+  if (!URL.canParse(server) || !/^https?:$/.test(new URL(server).protocol))
+    throw new Failure(`--server: ${JSON.stringify(server)} is no http or https URL`, { exit: EXIT.usage });
+  return createRemote({ url: server, authenticate: async () => ({}), interrupted: host.interrupted });
+}
+
+const connectTo = async (context: Context, host: Host): Promise<Remote> =>
+  createRemote({
+    url: context.url,
+    authenticate: await authenticationOf(context, host),
+    interrupted: host.interrupted,
+  });
+
+async function authenticationOf(context: Context, host: Host): Promise<Authenticate> {
+  const { apiKey, oidc } = context.authentication ?? {};
+  if (apiKey) {
+    const key = await readSecret(apiKey, host);
+    return async () => ({ 'x-api-key': key });
+  }
+  if (!oidc) return async () => ({});
+  const { validToken } = await import('./login.ts');
+  return async () => ({ authorization: `Bearer ${await validToken(context, oidc, host)}` });
+}
+
+/** The context of that name, or the current one. @throws Failure if there is none. */
+export async function chooseContext(named: string | undefined, host: Host): Promise<Context> {
+  const { current, contexts } = await loadContexts(host);
+  const name = named ?? current;
+  if (name === undefined)
+    throw new Failure('no API is named', {
+      exit: EXIT.usage,
+      help: 'say --server or --context, or "enroutectl context set NAME --url URL"',
+    });
+  const found = contexts.find((context) => context.name === name);
+  if (found) return found;
+  const guess = closest(
+    name,
+    contexts.map((context) => context.name),
+  );
+  throw new Failure(`there is no context ${JSON.stringify(name)}`, {
+    exit: EXIT.usage,
+    help: guess === undefined ? '"enroutectl context set" makes one' : `did you mean "${guess}"?`,
+  });
+}

@@ -1,0 +1,28 @@
+/** Kinds of documents as people type them. */
+import { Argument, InvalidArgumentError } from 'commander';
+import { KINDS } from '../../compiler/2-validate/kinds.ts';
+import type { Kind } from '../../compiler/2-validate/model.ts';
+import { closest } from '../../compiler/diagnostics/closest.ts';
+
+/** `virtualhosts`, as the API's paths have it. */
+export const resourceOf = (kind: Kind): string => `${kind}${kind.endsWith('ch') ? 'es' : 's'}`.toLowerCase();
+
+const SPELLINGS: ReadonlyMap<string, Kind> = new Map(
+  KINDS.flatMap((kind) => [
+    [kind.toLowerCase(), kind],
+    [resourceOf(kind), kind],
+  ]),
+);
+
+export const RESOURCES: readonly string[] = KINDS.map(resourceOf);
+
+/** Reads `Route`, `route` or `routes`, for commander. */
+export function readKind(text: string): Kind {
+  const kind = SPELLINGS.get(text.toLowerCase());
+  if (kind) return kind;
+  const guess = closest(text.toLowerCase(), RESOURCES);
+  throw new InvalidArgumentError(`There is no such kind.${guess === undefined ? '' : ` Did you mean ${guess}?`}`);
+}
+
+export const kindArgument = (): Argument =>
+  new Argument('<kind>', 'the kind of document: routes, virtualhosts, …').argParser(readKind);

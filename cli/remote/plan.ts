@@ -1,0 +1,66 @@
+/** What a change does, as a person reads it before saying yes: to documents, and to what Envoys get. */
+import { printable } from '../../compiler/diagnostics/render/printable.ts';
+import { renderText } from '../../compiler/diagnostics/render/text.ts';
+import type { SourceFile } from '../../compiler/index.ts';
+import { diffLines, fieldLine } from '../diff/render.ts';
+import type { Host } from '../host.ts';
+import { count, paintFor, writeLines, type OutputFormat, type Paint } from '../output.ts';
+import { placeLocally } from './local-places.ts';
+import type { RemoteChange, RemotePublication, WriteResult } from './write-result.ts';
+
+/** Warnings go to standard error, the plan to standard output. */
+export function showPlan(plan: WriteResult, files: readonly SourceFile[], host: Host): void {
+  showWarnings(plan, files, host);
+  const paint = paintFor(host.colour.out);
+  writeLines(host, [
+    ...changeLines(plan.changes, paint),
+    ...(plan.envoy.length > 0
+      ? ['', 'Envoy, once it is published:', ...diffLines(plan.envoy, { paint, length: 'short' })]
+      : []),
+  ]);
+}
+
+export function showWarnings({ diagnostics }: WriteResult, files: readonly SourceFile[], host: Host): void {
+  host.err(renderText(placeLocally(diagnostics, files), { files, colour: host.colour.err }));
+}
+
+/** The counts, then each document with its fields. */
+export function changeLines(changes: readonly RemoteChange[], paint: Paint): readonly string[] {
+  const of = (wanted: RemoteChange['change']) => changes.filter(({ change }) => change === wanted).length;
+  return [
+    `${count(changes.length, 'document')}: ${of('added')} added, ${of('changed')} changed, ${of('removed')} removed`,
+    ...changes.flatMap((change) => [headOf(change, paint), ...fieldsOf(change)]),
+  ];
+}
+
+const SIGN: Readonly<Record<RemoteChange['change'], string>> = { added: '+', removed: '-', changed: '~' };
+/** More fields than this fill pages. */
+const FIELDS_SHOWN = 20;
+
+function headOf({ change, kind, namespace, name }: RemoteChange, { good, bad, note }: Paint): string {
+  const colour = { added: good, removed: bad, changed: note }[change];
+  return colour(`${SIGN[change]} ${printable(`${kind} ${namespace}/${name}`)}`);
+}
+
+function fieldsOf({ change, fields }: RemoteChange): readonly string[] {
+  if (change !== 'changed') return [];
+  const more = fields.length - FIELDS_SHOWN;
+  return [
+    ...fields.slice(0, FIELDS_SHOWN).map((field) => `    ${fieldLine(field, 'short')}`),
+    ...(more > 0 ? [`    … ${more} more`] : []),
+  ];
+}
+
+export const publicationLine = ({ gateway, status, number }: RemotePublication): string =>
+  printable(number === undefined ? `${gateway} ${status}` : `${gateway} ${status}, revision ${number}`);
+
+/** Whether somebody says yes. Programs do not answer questions. */
+export async function isConfirmed(
+  question: string,
+  { output, yes }: { readonly output: OutputFormat; readonly yes?: boolean },
+  host: Host,
+): Promise<boolean> {
+  if (yes) return true;
+  const answer = output === 'json' ? undefined : await host.ask(`${question} [y/N] `);
+  return /^y(es)?$/i.test(answer?.trim() ?? '');
+}

@@ -1,0 +1,117 @@
+/** What the API answers to a write, or to the rehearsal of one. */
+import type { GatewayChanges, ResourceChange } from '../../compiler/diff/compare.ts';
+import type { FieldChange } from '../../compiler/diff/fields.ts';
+import type { Diagnostic } from '../../compiler/index.ts';
+import { isObject, objectsIn, textIn, textsIn, type JsonObject } from './json.ts';
+import { isDiagnostic } from './problems.ts';
+
+export interface WriteResult {
+  readonly status: string;
+  /** The newest revision after it. */
+  readonly revision: RemoteCommit | undefined;
+  readonly changes: readonly RemoteChange[];
+  /** Whose Envoys get something else once it is published. */
+  readonly gateways: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** What Envoys would get; only of a rehearsal. */
+  readonly envoy: readonly GatewayChanges[];
+  /** What was published at once, since the workspace wants that. */
+  readonly publications: readonly RemotePublication[];
+}
+
+export interface RemoteCommit {
+  readonly number: number;
+  readonly digest: string;
+  readonly parent: string | undefined;
+  readonly author: string;
+  readonly message: string;
+  readonly time: string;
+}
+
+export interface RemoteChange {
+  readonly change: Change;
+  readonly kind: string;
+  readonly namespace: string;
+  readonly name: string;
+  readonly fields: readonly FieldChange[];
+}
+
+export interface RemotePublication {
+  readonly gateway: string;
+  readonly status: string;
+  readonly number: number | undefined;
+}
+
+type Change = ResourceChange['change'];
+
+export const readWriteResult = (answer: JsonObject): WriteResult => ({
+  status: textIn(answer, 'status') ?? '',
+  revision: isObject(answer['revision']) ? readCommit(answer['revision']) : undefined,
+  changes: objectsIn(answer, 'changes').map(readChange),
+  gateways: textsIn(answer, 'gateways'),
+  diagnostics: objectsIn(answer, 'diagnostics').filter(isDiagnostic),
+  envoy: objectsIn(answer, 'envoy').map(readGatewayChanges),
+  publications: objectsIn(answer, 'publications').map(readPublication),
+});
+
+export const readCommit = (value: JsonObject): RemoteCommit => ({
+  number: numberIn(value, 'number'),
+  digest: textIn(value, 'digest') ?? '',
+  parent: textIn(value, 'parent'),
+  author: textIn(value, 'author') ?? '',
+  message: textIn(value, 'message') ?? '',
+  time: textIn(value, 'time') ?? '',
+});
+
+export function readPublication(value: JsonObject): RemotePublication {
+  const revision = value['revision'];
+  return {
+    gateway: textIn(value, 'gateway') ?? '',
+    status: textIn(value, 'status') ?? '',
+    number: isObject(revision) ? numberIn(revision, 'number') : undefined,
+  };
+}
+
+export const readChange = (value: JsonObject): RemoteChange => ({
+  change: changeIn(value),
+  kind: textIn(value, 'kind') ?? '',
+  namespace: textIn(value, 'namespace') ?? '',
+  name: textIn(value, 'name') ?? '',
+  fields: objectsIn(value, 'fields').map(readField),
+});
+
+const readField = (value: JsonObject): FieldChange => ({
+  path: textIn(value, 'path') ?? '',
+  change: changeIn(value),
+  before: value['before'],
+  after: value['after'],
+});
+
+export const readGatewayChanges = (value: JsonObject): GatewayChanges => ({
+  gateway: textIn(value, 'gateway') ?? '',
+  unchanged: numberIn(value, 'unchanged'),
+  resources: objectsIn(value, 'resources').map(readResource),
+});
+
+function readResource(value: JsonObject): ResourceChange {
+  const previousName = textIn(value, 'previousName');
+  return {
+    change: changeIn(value),
+    kind: textIn(value, 'kind') ?? '',
+    name: textIn(value, 'name') ?? '',
+    ...(previousName !== undefined && { previousName }),
+    patchedBy: textsIn(value, 'patchedBy'),
+    patchedBefore: textsIn(value, 'patchedBefore'),
+    ...('before' in value && { before: () => value['before'] }),
+    ...('after' in value && { after: () => value['after'] }),
+  };
+}
+
+const CHANGES: readonly Change[] = ['added', 'changed', 'removed'];
+
+const changeIn = (value: JsonObject): Change => CHANGES.find((known) => known === value['change']) ?? 'changed';
+
+const numberIn = (value: JsonObject, name: string): number => {
+  const found = value[name];
+  return typeof found === 'number' ? found : 0;
+};

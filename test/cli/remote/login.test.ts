@@ -1,0 +1,152 @@
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { decodeJwt } from 'jose';
+import { expect, onTestFinished, test } from 'vitest';
+import type { AccessPolicyFile } from '../../../compiler/2-validate/generated/types.ts';
+import { createAuthorizer } from '../../../functions/identity/authorizer.ts';
+import { readAccessPolicy } from '../../../functions/identity/access-policy.ts';
+import { CLIENT, startOidcProvider, type OidcProvider, type OidcProviderOptions } from '../../servers/oidc.ts';
+import { createBrowser } from '../../traffic/filters/browser.ts';
+import { enroutectl, save, type Outcome, type Surroundings } from '../enroutectl.ts';
+import { startWorld, type World } from './world.ts';
+
+const KEY = 'a-key-of-more-than-twenty-characters';
+
+interface Proven extends World {
+  readonly provider: OidcProvider;
+}
+
+/** An API that believes a provider: a service may edit, anybody who has logged in may look. */
+async function startProven(options: OidcProviderOptions = {}): Promise<Proven> {
+  const provider = await startOidcProvider(options);
+  onTestFinished(() => provider.stop());
+  const { issuer, audience } = provider;
+  const authorizer = await createAuthorizer(policyOf(issuer, audience), { readKey: () => KEY });
+  return { ...(await startWorld({ authorizer })), provider };
+}
+
+function policyOf(issuer: string, audience: string): AccessPolicyFile {
+  const policy = {
+    issuers: [{ issuer, audiences: [audience] }],
+    apiKeys: [{ name: 'ci', environment: 'CI_KEY' }],
+    bindings: [
+      { role: 'editor', claims: { sub: CLIENT.id } },
+      { role: 'viewer', claims: { scope: 'read' } },
+      { role: 'viewer', apiKeys: ['ci'] },
+    ],
+  };
+  const { value } = readAccessPolicy({ path: 'policy.json', text: JSON.stringify(policy) });
+  if (!value) throw new Error('the policy is wrong');
+  return value;
+}
+
+const run = ({ surroundings }: World, args: readonly string[], more: Surroundings = {}): Promise<Outcome> =>
+  enroutectl(args, { ...more, env: { ...surroundings.env, ...more.env } });
+
+test('a program gets tokens by its own secret, and they are kept from others', async () => {
+  const world = await startProven();
+  const secret = { env: { CLIENT_SECRET: CLIENT.secret } };
+  const set = await run(world, [
+    ...['context', 'set', 'ci', '--url', world.url, '--issuer', world.provider.issuer, '--client-id', CLIENT.id],
+    ...['--grant', 'clientCredentials', '--client-secret-environment', 'CLIENT_SECRET', '--scope', 'read'],
+  ]);
+  expect(set).toEqual({ exit: 0, out: '', err: '' });
+  expect(await run(world, ['get', 'routes'])).toMatchObject({ exit: 2, err: expect.stringContaining('CLIENT_SECRET') });
+
+  const got = await run(world, ['get', 'routes'], secret);
+  expect(got).toEqual({ exit: 0, out: 'no such document\n', err: '' });
+  const tokens = join(world.home, 'tokens.json');
+  expect((await stat(tokens)).mode & 0o777).toBe(0o600);
+  // What is there is used again: it needs no secret.
+  const { out: token } = await run(world, ['token']);
+  expect(decodeJwt(token.trim())).toMatchObject({ iss: world.provider.issuer, aud: world.provider.audience });
+  expect((await run(world, ['login'], secret)).err).toBe('logged in to ci\n');
+  const { out: another } = await run(world, ['token']);
+  expect(another).not.toBe(token);
+
+  expect((await run(world, ['context', 'delete', 'ci'])).exit).toBe(0);
+  expect(await readFile(tokens, 'utf8')).toBe('{}\n');
+  expect(await readFile(join(world.home, 'contexts.yaml'), 'utf8')).not.toContain(CLIENT.secret);
+});
+
+test('a person logs in with a browser, and stays so by refreshing', async () => {
+  // Too short to be used once: each command refreshes it.
+  const world = await startProven({ device: { id: 'enroutectl', accessTokenLife: 20 } });
+  const { provider } = world;
+  await run(world, [
+    ...['context', 'set', 'people', '--url', world.url, '--issuer', provider.issuer, '--client-id', 'enroutectl'],
+    ...['--scope', 'openid', 'offline_access', 'read'],
+  ]);
+  const before = await run(world, ['get', 'routes']);
+  expect(before).toMatchObject({
+    exit: 4,
+    err: expect.stringContaining('"enroutectl login --context people" logs in'),
+  });
+
+  const done = await run(world, ['login'], { onError: (text) => void answer(provider, text) });
+  expect(done.exit).toBe(0);
+  expect(done.err).toMatch(/^To log in, open http:\S+ and enter [A-Z-]+\n[^]*logged in to people\n$/);
+  expect(await run(world, ['get', 'routes'])).toEqual({ exit: 0, out: 'no such document\n', err: '' });
+  const [first, second] = [await run(world, ['token']), await run(world, ['token'])];
+  expect(decodeJwt(first.out.trim())).toMatchObject({ sub: 'ann' });
+  expect(second.out).not.toBe(first.out);
+  const denied = await run(world, ['delete', 'route', 'a', '--yes']);
+  expect(denied).toMatchObject({ exit: 4, err: expect.stringContaining('The caller may not do this') });
+});
+
+/** Does what the person does, if this is what tells her to. */
+async function answer({ port }: OidcProvider, text: string): Promise<void> {
+  const url = /or open (\S+)/.exec(text)?.[1];
+  if (url === undefined) return;
+  const browser = createBrowser(() => port);
+  let page = await browser.open(url);
+  for (let pages = 0; pages < 6 && page.body.includes('<form'); pages += 1)
+    page = await browser.submit(page, page.body.includes('name="login"') ? { login: 'ann', password: 'x' } : {});
+}
+
+test('a key of a file is shown, and no other gets in', async () => {
+  const world = await startProven();
+  await save(join(world.home, 'key'), `${KEY}\n`);
+  await run(world, ['context', 'set', 'nightly', '--url', world.url, '--api-key-file', 'key']);
+  await run(world, ['context', 'set', 'nobody', '--url', world.url]);
+  expect((await run(world, ['get', 'routes'])).exit).toBe(0);
+  const nobody = await run(world, ['get', 'routes', '--context', 'nobody']);
+  expect(nobody).toMatchObject({ exit: 4, err: expect.stringContaining('It is not known who calls') });
+  expect((await run(world, ['token'])).err).toContain('it has no identity provider');
+
+  const { out } = await run(world, ['context', 'list']);
+  expect(out).toMatch(/^ +NAME +URL +AUTHENTICATION\n\* +nightly +http:\S+ +API key\n +nobody +http:\S+ +none\n$/);
+  expect((await run(world, ['context', 'use', 'nobody'])).exit).toBe(0);
+  expect((await run(world, ['get', 'routes'])).exit).toBe(4);
+});
+
+test('a token for one API is shown to no other', async () => {
+  const world = await startProven();
+  const context = (url: string) => [
+    ...['context', 'set', 'ci', '--url', url, '--issuer', world.provider.issuer, '--client-id', CLIENT.id],
+    ...['--grant', 'clientCredentials', '--client-secret-environment', 'CLIENT_SECRET'],
+  ];
+  await run(world, context(world.url));
+  const secret = { env: { CLIENT_SECRET: CLIENT.secret } };
+  expect((await run(world, ['login'], secret)).exit).toBe(0);
+  const file = join(world.home, 'contexts.yaml');
+  await save(file, (await readFile(file, 'utf8')).replace(world.url, 'http://127.0.0.1:1'));
+  expect(await run(world, ['token'])).toMatchObject({ exit: 2, out: '' });
+});
+
+test.each([
+  [['--url', 'http://example.com', '--api-key-file', 'key'], 'expected: an https URL, or http on this machine'],
+  [['--url', 'nowhere'], '"nowhere" is not written in the right form'],
+  [['--url', 'https://a', '--client-id', 'x'], 'the field "issuer" is missing'],
+  [['--url', 'https://a', '--issuer', 'https://b', '--client-id', 'x', '--grant', 'clientCredentials'], 'clientSecret'],
+  [['--url', 'https://a', '--issuer', 'https://b', '--client-id', 'x', '--api-key-file', 'key'], 'apiKey'],
+])('the context %j is refused, and the file stays as it was', async (args, words) => {
+  const world = await startWorld();
+  await save(join(world.home, 'contexts.yaml'), '# mine\ncontexts: [{ name: a, url: "https://a" }]\n');
+  const { exit, err } = await run(world, ['context', 'set', 'wrong', ...args]);
+  expect(exit).toBe(2);
+  expect(err).toContain(words);
+  expect(await readFile(join(world.home, 'contexts.yaml'), 'utf8')).toContain('# mine\ncontexts: [{ name: a');
+  expect((await run(world, ['context', 'set', 'b', '--url', 'https://b'])).exit).toBe(0);
+  expect(await readFile(join(world.home, 'contexts.yaml'), 'utf8')).toContain('# mine\n');
+});
