@@ -8,13 +8,21 @@ import { comparedGateways, loadGateways, openSource } from '../diff/source.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { Failure } from '../failure.ts';
 import type { Host } from '../host.ts';
+import { connect, contextOption, serverOption, type ConnectionFlags } from '../remote/connection.ts';
+import { withPlacesOf } from '../remote/local-places.ts';
+import { showPlan } from '../remote/plan.ts';
+import { readWriteResult } from '../remote/write-result.ts';
+import { requestOf } from './apply.ts';
+import { readDocuments } from '../documents.ts';
 import { outputOption, paintFor, writeJson, writeLines, type OutputFormat } from '../output.ts';
 
-interface Flags {
+interface Flags extends ConnectionFlags {
   readonly output: OutputFormat;
   readonly store?: string;
   readonly gateway: readonly string[];
   readonly full?: boolean;
+  readonly filename?: readonly string[];
+  readonly prune?: boolean;
 }
 
 /** `enroutectl diff`: what changes in Envoy's configuration, by resource. */
@@ -23,16 +31,23 @@ export const diff: MakeCommand = (host, conclude) =>
     .summary('show what changes in Envoy, resource by resource')
     .description(
       'Compares two configurations by resource. Each is documents (a path, or -), a folder that "enroutectl compile" ' +
-        'wrote, a bucket (a directory or a URL: the heads in it), or a revision in --store: @head, @12, @3f9a2c1b.',
+        'wrote, a bucket (a directory or a URL: the heads in it), or a revision in --store: @head, @12, @3f9a2c1b. With -f it ' +
+        'shows what "enroutectl apply" would do.',
     )
-    .argument('<from>', 'what there was; or, if it stands alone, what there is to be, after @head')
+    .argument('[from]', 'what there was; or, if it stands alone, what there is to be, after @head')
     .argument('[to]', 'what there is to be')
     .addOption(storeOption())
     .option('-g, --gateway <name...>', 'compare these gateways only', [])
     .option('--full', 'show long differences whole')
+    .option('-f, --filename <path...>', 'what applying these documents to an API would change')
+    .option('--prune', 'with -f: as if documents that are not among them were deleted')
+    .addOption(contextOption())
+    .addOption(serverOption())
     .addOption(outputOption())
     .addHelpText('after', HELP)
-    .action(async (from: string, to: string | undefined, flags: Flags) => conclude(await run(from, to, flags, host)));
+    .action(async (from: string | undefined, to: string | undefined, flags: Flags) =>
+      conclude(await (flags.filename ? runRemote(flags.filename, flags, host) : run(from, to, flags, host))),
+    );
 
 const HELP = `
 Of a bucket, only gateways that the other side has are compared, since others may publish into it too.
@@ -43,9 +58,13 @@ With --output json:
       "patchedBy"?: ["default/fine-tuning"], "patchedBefore"?: [...],
       "fields"?: [{ "path", "change", "before"?, "after"? }] }] }] }
 
+With -f and --output json: what "enroutectl apply --dry-run" prints.
+
 Exits with 1 if anything differs.`;
 
-async function run(first: string, second: string | undefined, flags: Flags, host: Host): Promise<ExitCode> {
+async function run(first: string | undefined, second: string | undefined, flags: Flags, host: Host): Promise<ExitCode> {
+  if (first === undefined)
+    throw new Failure('nothing to compare is named', { exit: EXIT.usage, help: 'name it, or say -f' });
   const [left, right] = second === undefined ? ['@head', first] : [first, second];
   const [from, to] = [await openSource(left, flags, host), await openSource(right, flags, host)];
   const names = comparedGateways(from, to, flags.gateway);
@@ -54,6 +73,20 @@ async function run(first: string, second: string | undefined, flags: Flags, host
   if (flags.output === 'json') writeJson(host, diffJson(changes));
   else showText(changes, flags, host);
   return isEqual(changes) ? EXIT.success : EXIT.negative;
+}
+
+/** What the API would do, for whom it would be no plan but news. */
+async function runRemote(paths: readonly string[], flags: Flags, host: Host): Promise<ExitCode> {
+  const files = await readDocuments(paths, host);
+  const remote = await connect(flags, host);
+  const request = requestOf(files, flags);
+  const answer = await withPlacesOf(files, () =>
+    remote.send({ ...request, query: { ...request.query, dryRun: true } }),
+  );
+  const plan = readWriteResult(answer);
+  if (flags.output === 'json') writeJson(host, answer);
+  else showPlan(plan, files, host);
+  return plan.changes.length === 0 ? EXIT.success : EXIT.negative;
 }
 
 function showText(changes: readonly GatewayChanges[], { full }: Flags, host: Host): void {

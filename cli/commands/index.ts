@@ -10,6 +10,7 @@ import { completion } from './completion.ts';
 import { contextCommand } from './context.ts';
 import { deleteCommand } from './delete.ts';
 import { diff } from './diff.ts';
+import { editCommand } from './edit.ts';
 import { explain } from './explain.ts';
 import { exportCommand } from './export.ts';
 import { get } from './get.ts';
@@ -25,6 +26,8 @@ import { rollback } from './rollback.ts';
 import { rollout } from './rollout.ts';
 import { status } from './status.ts';
 import { upCommand } from './up.ts';
+import { wait } from './wait.ts';
+import { watch } from './watch.ts';
 
 export const COMMANDS: readonly MakeCommand[] = [
   check,
@@ -48,8 +51,11 @@ export const COMMANDS: readonly MakeCommand[] = [
   tokenCommand,
   get,
   apply,
+  editCommand,
   deleteCommand,
   exportCommand,
+  wait,
+  watch,
   certificates,
   status,
   completion,

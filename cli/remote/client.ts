@@ -12,7 +12,6 @@ export type Authenticate = () => Promise<Readonly<Record<string, string>>>;
 export interface RemoteOptions {
   readonly url: string;
   readonly authenticate: Authenticate;
-  readonly interrupted: AbortSignal;
 }
 
 export interface RemoteRequest {
@@ -23,6 +22,8 @@ export interface RemoteRequest {
   readonly query?: Readonly<Record<string, string | boolean | number | undefined>>;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: RemoteBody;
+  /** Ends it. */
+  readonly signal?: AbortSignal;
 }
 
 export interface RemoteBody {
@@ -76,7 +77,7 @@ async function tryAgain(request: RemoteRequest, options: RemoteOptions): Promise
     const response = await once({ ...request, headers: { ...key, ...request.headers } }, options).catch(
       (error: unknown) => unreachable(error, options),
     );
-    const isLast = tried === TRIES || options.interrupted.aborted;
+    const isLast = tried === TRIES || request.signal?.aborted === true;
     if (response instanceof Response && (isLast || !PASSING.has(response.status))) return response;
     if (!(response instanceof Response) && isLast) throw response;
     await sleep(PAUSE_MS * tried);
@@ -84,8 +85,8 @@ async function tryAgain(request: RemoteRequest, options: RemoteOptions): Promise
 }
 
 async function once(
-  { method, path, query = {}, headers, body }: RemoteRequest,
-  { url, authenticate, interrupted }: RemoteOptions,
+  { method, path, query = {}, headers, body, signal }: RemoteRequest,
+  { url, authenticate }: RemoteOptions,
 ): Promise<Response> {
   const address = new URL(`${url.replace(/\/$/, '')}${path}`);
   for (const [name, value] of Object.entries(query))
@@ -96,7 +97,7 @@ async function once(
     headers: { ...(body && { 'content-type': body.type }), ...headers, ...proof },
     ...(body && { body: body.text }),
     redirect: 'error', // What proves who calls is for this address only.
-    signal: interrupted,
+    ...(signal && { signal }),
   });
 }
 

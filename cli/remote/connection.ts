@@ -27,14 +27,13 @@ export async function connect({ context, server }: ConnectionFlags, host: Host):
   if (server === undefined) return connectTo(await chooseContext(context, host), host);
   if (!URL.canParse(server) || !/^https?:$/.test(new URL(server).protocol))
     throw new Failure(`--server: ${JSON.stringify(server)} is no http or https URL`, { exit: EXIT.usage });
-  return createRemote({ url: server, authenticate: async () => ({}), interrupted: host.interrupted });
+  return createRemote({ url: server, authenticate: async () => ({}) });
 }
 
 const connectTo = async (context: Context, host: Host): Promise<Remote> =>
   createRemote({
     url: context.url,
     authenticate: await authenticationOf(context, host),
-    interrupted: host.interrupted,
   });
 
 async function authenticationOf(context: Context, host: Host): Promise<Authenticate> {

@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { readHead } from '../../../store/index.ts';
@@ -93,6 +93,47 @@ describe('beside what is there', () => {
     expect(err).toContain(`shop.yaml:${line}:`);
     expect(err).toContain('demmo');
     expect((await run(['apply', '-f', 'shop.yaml', '--dry-run'])).exit).toBe(1);
+  });
+
+  test('diff shows what applying files would change, and changes nothing', async () => {
+    expect(await run(['diff', '-f', '.'])).toMatchObject({ exit: 0, err: '' });
+    await edit(join(folder, 'shop.yaml'), 'port: 8080', 'port: 9090');
+    const { exit, out } = await run(['diff', '-f', '.']);
+    expect(exit).toBe(1);
+    expect(out).toContain('8080 → 9090');
+    expect((await runJson(['diff', '-f', '.'])).json).toMatchObject({ status: 'planned', revision: { number: 1 } });
+    const pruned = await runJson(['diff', '-f', '.', '--prune']);
+    expect(pruned.json.changes).toHaveLength(1);
+  });
+
+  test('a document is edited, unless somebody else has changed it meanwhile', async () => {
+    const sed = (script: string) => ({ env: { ...world.surroundings.env, EDITOR: `sed -i.before '${script}'` } });
+    expect(await run(['edit', 'upstream', 'demo'])).toMatchObject({ exit: 2 });
+    const same = await run(['edit', 'upstream', 'demo'], sed('s/nothing/else/'));
+    expect(same).toEqual({ exit: 0, out: 'nothing was changed\n', err: '' });
+    const done = await run(['edit', 'upstream', 'demo', '--yes'], sed('s/8080/9090/'));
+    expect(done).toMatchObject({ exit: 0, err: '' });
+    expect(done.out).toContain('8080 → 9090');
+
+    const other = `${world.url}/v1/upstreams/demo`;
+    const put = `curl -sf -o /dev/null -X PATCH -H content-type:application/merge-patch+json -d '{"metadata":{"labels":{"by":"bob"}}}' ${other}`;
+    const lost = await run(['edit', 'upstream', 'demo', '--yes'], {
+      env: { ...world.surroundings.env, EDITOR: `${put}; sed -i.before s/9090/7070/` },
+    });
+    expect(lost.exit).toBe(3);
+    const kept = /what was written is in (\S+)/.exec(lost.err)?.[1] ?? '';
+    expect(await readFile(kept, 'utf8')).toContain('7070');
+    await rm(dirname(kept), { recursive: true });
+    expect((await runJson(['get', 'upstream', 'demo'])).json).toMatchObject({ metadata: { labels: { by: 'bob' } } });
+  });
+
+  test('a mistake that was made in the editor is shown, and what was written is kept', async () => {
+    const env = { ...world.surroundings.env, EDITOR: "sed -i.before 's/port:/prot:/'" };
+    const { exit, err } = await run(['edit', 'upstream', 'demo', '--yes'], { env });
+    expect(exit).toBe(1);
+    expect(err).toContain('unknown field "prot"');
+    const kept = /what was written is in (\S+)/.exec(err)?.[1] ?? '';
+    await rm(dirname(kept), { recursive: true });
   });
 
   test('what others refer to stays, unless they go with it', async () => {

@@ -1,0 +1,58 @@
+/** What Envoys of a gateway run, and how far a rollout is, as the API tells it. */
+import type { Remote } from './client.ts';
+import { isObject, objectsIn, textIn, type JsonObject } from './json.ts';
+
+/** What is to come about. */
+export type Goal = 'acked' | 'complete';
+
+export interface Standing {
+  readonly status: 'reached' | 'failed' | 'under-way';
+  /** One line. */
+  readonly words: string;
+}
+
+/** How far a gateway is from a goal. @throws Failure if it was never published. */
+export async function standingOf(remote: Remote, gateway: string, goal: Goal, nodes: number): Promise<Standing> {
+  const [namespace = '', name = ''] = gateway.split('/');
+  const path = encodeURIComponent(name);
+  const query = { namespace, limit: 1 };
+  const { items } = await remote.send({ method: 'GET', path: `/v1/gateways/${path}/publications`, query });
+  const head = Array.isArray(items) && isObject(items[0]) ? items[0] : {};
+  const fleets = await remote.send({ method: 'GET', path: '/v1/nodes', query: { gateway } });
+  const rollouts = objectsIn(await remote.send({ method: 'GET', path: '/v1/rollouts' }), 'items');
+  return judge({
+    goal,
+    nodes,
+    head,
+    fleet: objectsIn(fleets, 'items').find((fleet) => textIn(fleet, 'gateway') === gateway) ?? {},
+    rollout: rollouts.find((each) => textIn(each, 'gateway') === gateway),
+  });
+}
+
+interface Observed {
+  readonly goal: Goal;
+  /** The least that have to have it. */
+  readonly nodes: number;
+  readonly head: JsonObject;
+  readonly fleet: JsonObject;
+  readonly rollout: JsonObject | undefined;
+}
+
+const FAILED: ReadonlySet<string> = new Set(['rolled-back', 'aborted', 'paused']);
+
+/** Pure. A rollout of an earlier revision says nothing. */
+export function judge({ goal, nodes, head, fleet, rollout }: Observed): Standing {
+  const bundle = objectsIn(fleet, 'bundles').find((each) => each['bundle'] === head['bundle']) ?? {};
+  const [accepted, rejected] = [countIn(bundle, 'accepted'), countIn(bundle, 'rejected')];
+  const connected = countIn(fleet, 'connected');
+  const candidate = rollout && isObject(rollout['candidate']) ? rollout['candidate'] : {};
+  const phase = candidate['revision'] === head['digest'] && rollout ? (textIn(rollout, 'phase') ?? '') : 'not begun';
+  const has = `${accepted} of ${connected} nodes have revision ${countIn(head, 'number')}`;
+  const words = `${has}, rollout ${phase}`;
+  if (rejected > 0) return { status: 'failed', words: `${words}; ${rejected} reject it` };
+  if (FAILED.has(phase)) return { status: 'failed', words };
+  const isReached = goal === 'complete' ? phase === 'complete' : accepted === connected && connected >= nodes;
+  return { status: isReached ? 'reached' : 'under-way', words };
+}
+
+const countIn = (value: JsonObject, name: string): number => (typeof value[name] === 'number' ? value[name] : 0);
