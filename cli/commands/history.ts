@@ -5,10 +5,12 @@ import type { MakeCommand } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Host } from '../host.ts';
 import { wholeNumber } from '../numbers.ts';
+import { isRemote, otherContextOption, otherServerOption, type ConnectionFlags } from '../remote/connection.ts';
+import { historyRemote } from '../remote/gateways.ts';
 import { marksOf, markText, type RevisionMark } from '../rollout/marks.ts';
 import { outputOption, short, shortTime, table, writeJson, writeLines, type OutputFormat } from '../output.ts';
 
-interface Flags {
+interface Flags extends ConnectionFlags {
   readonly output: OutputFormat;
   readonly store?: string;
   readonly limit: number;
@@ -22,22 +24,29 @@ export const history: MakeCommand = (host, conclude) =>
       'Lists the revisions of a gateway, newest first, and what became of each. The first of them is the head, which Envoys ' +
         'run or are changing over to, unless its rollout has failed.',
     )
-    .argument('[gateway]', 'namespace/name, or name in the namespace "default"; default: the only one of the bucket')
+    .argument(
+      '[gateway]',
+      'namespace/name, or name in the namespace "default"; default: the only one of the bucket; of an API: its documents',
+    )
     .addOption(storeOption())
+    .addOption(otherContextOption())
+    .addOption(otherServerOption())
     .option('-n, --limit <number>', 'how many at most', wholeNumber, 20)
     .addOption(outputOption())
     .addHelpText('after', HELP)
     .action(async (gateway: string | undefined, flags: Flags) => conclude(await run(gateway, flags, host)));
 
 const HELP = `
-With --output json:
+With --context or --server and --output json: what the API answers. Otherwise, with --output json:
   { "gateway", "head", "revisions": [{ "number", "digest", "bundle", "parent", "author", "message", "time", "gateway",
     "rollout"?: { "phase": "complete" | "rolled-back" | "superseded" | ..., "reason"?: { "kind", "message", "node"?, "author"?,
     "time" } } }] }
   "head" is the digest of the head; "parent" is null for the first revision that ever was; "rollout" is absent where
   nothing is remembered of it.`;
 
-async function run(named: string | undefined, { output, store: url, limit }: Flags, host: Host): Promise<ExitCode> {
+async function run(named: string | undefined, flags: Flags, host: Host): Promise<ExitCode> {
+  if (isRemote(flags)) return historyRemote(named, flags, host);
+  const { output, store: url, limit } = flags;
   const store = await openBucket(url, host);
   const gateway = await chooseGateway(store, named);
   const head = (await headOf(store, gateway)).pointer.revision;

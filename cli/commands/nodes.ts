@@ -1,14 +1,22 @@
 import { Command, Option } from 'commander';
 import type { GatewayName } from '../../compiler/index.ts';
 import { lookAtFleet, type FleetView, type NodeEntry } from '../../store/index.ts';
-import { chooseGateway, gatewaysIn, openBucket, storeOption } from '../bucket.ts';
+import {
+  connect,
+  isRemote,
+  otherContextOption,
+  otherServerOption,
+  type ConnectionFlags,
+} from '../remote/connection.ts';
+import { chooseGateway, gatewayName, gatewaysIn, openBucket, storeOption } from '../bucket.ts';
 import type { MakeCommand } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Host } from '../host.ts';
 import { count, outputOption, short, shortTime, table, writeJson, writeLines, type OutputFormat } from '../output.ts';
+import { checked, isObject, objectsIn } from '../remote/json.ts';
 import { timeOf } from '../rollout/view.ts';
 
-interface Flags {
+interface Flags extends ConnectionFlags {
   readonly output: OutputFormat;
   readonly store?: string;
   readonly state?: NodeEntry['state'];
@@ -25,6 +33,8 @@ export const nodes: MakeCommand = (host, conclude) =>
     )
     .argument('[gateway]', 'only the Envoys of this gateway')
     .addOption(storeOption())
+    .addOption(otherContextOption())
+    .addOption(otherServerOption())
     .addOption(
       new Option('--state <state>', 'only those in this state').choices([
         'accepted',
@@ -44,23 +54,45 @@ With --output json:
 
 A relay with very many Envoys names a thousand of them, those in trouble first; "connected" counts all.`;
 
-interface Fleet extends FleetView {
+interface Fleet extends Pick<FleetView, 'relays' | 'connected' | 'nodes'> {
   readonly gateway: GatewayName;
 }
 
 async function run(named: string | undefined, flags: Flags, host: Host): Promise<ExitCode> {
-  const store = await openBucket(flags.store, host);
-  const gateways = named === undefined ? await gatewaysIn(store) : [await chooseGateway(store, named)];
-  const now = await timeOf(store);
-  const fleets = await Promise.all(
-    gateways.map(async (gateway) => ({ gateway, ...chosen(await lookAtFleet(store, gateway, now), flags) })),
-  );
+  const all = await (isRemote(flags) ? askApi(named, flags, host) : lookIntoBucket(named, flags, host));
+  const fleets = all.map((fleet) => chosen(fleet, flags));
   if (flags.output === 'json') writeJson(host, { gateways: fleets.map(toJson) });
   else writeLines(host, textOf(fleets));
   return EXIT.success;
 }
 
-const chosen = (fleet: FleetView, { state, bundle }: Flags): FleetView => ({
+async function lookIntoBucket(named: string | undefined, flags: Flags, host: Host): Promise<readonly Fleet[]> {
+  const store = await openBucket(flags.store, host);
+  const gateways = named === undefined ? await gatewaysIn(store) : [await chooseGateway(store, named)];
+  const now = await timeOf(store);
+  return Promise.all(gateways.map(async (gateway) => ({ gateway, ...(await lookAtFleet(store, gateway, now)) })));
+}
+
+async function askApi(named: string | undefined, flags: Flags, host: Host): Promise<readonly Fleet[]> {
+  const remote = await connect(flags, host);
+  const query = { gateway: named === undefined ? undefined : gatewayName(named) };
+  const answer = await remote.send({ method: 'GET', path: '/v1/nodes', query });
+  return objectsIn(answer, 'items').map((item) => checked(item, isFleet));
+}
+
+const isFleet = (value: unknown): value is Fleet =>
+  isObject(value) &&
+  typeof value['gateway'] === 'string' &&
+  typeof value['relays'] === 'number' &&
+  typeof value['connected'] === 'number' &&
+  Array.isArray(value['nodes']) &&
+  value['nodes'].every(isNode);
+
+const isNode = (value: unknown): value is Fleet['nodes'][number] =>
+  isObject(value) &&
+  ['id', 'relay', 'envoy', 'state', 'connectedSince'].every((name) => typeof value[name] === 'string');
+
+const chosen = (fleet: Fleet, { state, bundle }: Flags): Fleet => ({
   ...fleet,
   nodes: fleet.nodes.filter(
     (node) =>

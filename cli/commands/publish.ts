@@ -23,9 +23,11 @@ import {
   type Paint,
 } from '../output.ts';
 import { because } from '../rollout/words.ts';
+import { isRemote, otherContextOption, otherServerOption, type ConnectionFlags } from '../remote/connection.ts';
+import { publishRemote } from '../remote/gateways.ts';
 import { publishAll, type Published, type PublishOutcome } from '../publishing.ts';
 
-interface Flags {
+interface Flags extends ConnectionFlags {
   readonly output: OutputFormat;
   readonly store?: string;
   readonly message?: string;
@@ -46,8 +48,10 @@ export const publishCommand: MakeCommand = (host, conclude) =>
       'Compiles documents and publishes each gateway as the next revision of its history. Nobody sees half of it: the ' +
         'head moves last, and only if nobody else has moved it. Errors publish nothing.',
     )
-    .argument('<path...>', 'documents: files, folders, or - for standard input')
+    .argument('[path...]', 'documents: files, folders, or - for standard input; of an API: none, it has them')
     .addOption(storeOption())
+    .addOption(otherContextOption())
+    .addOption(otherServerOption())
     .option('-m, --message <text>', 'why, for the history')
     .option('--author <name>', "who (default: git's user, or $USER)")
     .option('-g, --gateway <name...>', 'publish these gateways only', [])
@@ -71,6 +75,8 @@ With --output json:
 Exits with 1 if what is unchanged was rolled back or aborted, with 3 after a conflict, and with 5 if --allow-empty would be needed.`;
 
 async function run(paths: readonly string[], flags: Flags, host: Host): Promise<ExitCode> {
+  if (isRemote(flags)) return runRemote(paths, flags, host);
+  if (paths.length === 0) throw new Failure('no documents are named', { exit: EXIT.usage });
   const store = await openBucket(flags.store, host);
   const signKeys = await signKeysOf(flags.signKey, host);
   if (flags.signAgain && signKeys.length === 0)
@@ -102,6 +108,15 @@ async function run(paths: readonly string[], flags: Flags, host: Host): Promise<
   show(outcome.gateways, diagnostics, flags, host);
   if (outcome.gateways.some(({ status }) => status === 'conflict')) return EXIT.conflict;
   return outcome.gateways.some((each) => failureOf(each) !== undefined) ? EXIT.negative : EXIT.success;
+}
+
+/** Documents reach an API by being applied. */
+function runRemote(paths: readonly string[], flags: Flags, host: Host): Promise<ExitCode> {
+  if (paths.length === 0) return publishRemote(flags, host);
+  throw new Failure('an API publishes the documents that it has', {
+    exit: EXIT.usage,
+    help: '"enroutectl apply -f … --publish" gives it these first',
+  });
 }
 
 /** Why the head, which has the bundle already, is nobody's. */

@@ -21,10 +21,19 @@ import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { Failure } from '../failure.ts';
 import type { Host } from '../host.ts';
 import { allowUnsignedOption, refuseUnsigned, signKeyOption, signKeysOf, verifyKeysOf } from '../signing.ts';
+import { carryOut } from '../remote/carry-out.ts';
+import { jsonBody } from '../remote/client.ts';
+import {
+  connect,
+  isRemote,
+  otherContextOption,
+  otherServerOption,
+  type ConnectionFlags,
+} from '../remote/connection.ts';
 import { because } from '../rollout/words.ts';
 import { outputOption, paintFor, shortTime, writeJson, writeLines, type OutputFormat } from '../output.ts';
 
-interface Flags {
+interface Flags extends ConnectionFlags {
   readonly output: OutputFormat;
   readonly store?: string;
   readonly message?: string;
@@ -43,9 +52,14 @@ export const rollback: MakeCommand = (host, conclude) =>
       'Publishes the bundle of an earlier revision again, as a new revision: the history only grows. Shows what changes ' +
         'and asks first.',
     )
-    .argument('<gateway>', 'namespace/name, or name in the namespace "default"')
-    .argument('<revision>', 'its number, or its digest or the beginning of it')
+    .argument(
+      '<gateway>',
+      'namespace/name, or name in the namespace "default"; of an API: left out, as all documents go back',
+    )
+    .argument('[revision]', 'its number, or its digest or the beginning of it')
     .addOption(storeOption())
+    .addOption(otherContextOption())
+    .addOption(otherServerOption())
     .option('-m, --message <text>', 'why, for the history')
     .option('--author <name>', "who (default: git's user, or $USER)")
     .addOption(signKeyOption())
@@ -54,7 +68,7 @@ export const rollback: MakeCommand = (host, conclude) =>
     .option('-y, --yes', 'do not ask')
     .addOption(outputOption())
     .addHelpText('after', HELP)
-    .action(async (gateway: string, revision: string, flags: Flags) =>
+    .action(async (gateway: string, revision: string | undefined, flags: Flags) =>
       conclude(await run(gateway, revision, flags, host)),
     );
 
@@ -74,7 +88,9 @@ interface Plan {
   readonly changes: readonly GatewayChanges[];
 }
 
-async function run(named: string, revision: string, flags: Flags, host: Host): Promise<ExitCode> {
+async function run(named: string, revision: string | undefined, flags: Flags, host: Host): Promise<ExitCode> {
+  if (isRemote(flags)) return rollBackDocuments(named, revision, flags, host);
+  if (revision === undefined) throw new Failure('no revision is named', { exit: EXIT.usage });
   const signKeys = await signKeysOf(flags.signKey, host);
   const verifyKeys = await verifyKeysOf(flags.verifyKey, host);
   const plan = await makePlan(named, revision, flags, host);
@@ -99,6 +115,23 @@ async function run(named: string, revision: string, flags: Flags, host: Host): P
     verifyKeys,
   });
   return show(plan, result, flags, host);
+}
+
+/** Documents of an API have one history for all gateways. */
+async function rollBackDocuments(
+  revision: string,
+  more: string | undefined,
+  flags: Flags,
+  host: Host,
+): Promise<ExitCode> {
+  if (more !== undefined)
+    throw new Failure('the documents of an API go back together', {
+      exit: EXIT.usage,
+      help: 'name the revision alone',
+    });
+  const { message } = flags;
+  const request = { method: 'POST', path: '/v1/rollback', query: { message }, body: jsonBody({ revision }) } as const;
+  return carryOut(request, { remote: await connect(flags, host), files: [], flags, host });
 }
 
 async function makePlan(named: string, revision: string, flags: Flags, host: Host): Promise<Plan> {

@@ -8,11 +8,13 @@ import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { Failure } from '../failure.ts';
 import type { Host } from '../host.ts';
 import { outputOption, writeJson, type OutputFormat } from '../output.ts';
+import { isRemote, otherContextOption, otherServerOption, type ConnectionFlags } from '../remote/connection.ts';
+import { rolloutRemote } from '../remote/gateways.ts';
 import { showRollout } from '../rollout/show.ts';
 import { timeOf, viewJson, viewOf, type RolloutView } from '../rollout/view.ts';
 import { exitOf, waitForEnd } from '../rollout/wait.ts';
 
-interface Flags {
+interface Flags extends ConnectionFlags {
   readonly output: OutputFormat;
   readonly store?: string;
   readonly author?: string;
@@ -31,6 +33,8 @@ export const rollout: MakeCommand = (host, conclude) => {
       .description(description)
       .argument('[gateway]', 'namespace/name, or name in the namespace "default"; default: the only one of the bucket')
       .addOption(storeOption())
+      .addOption(otherContextOption())
+      .addOption(otherServerOption())
       .addOption(outputOption())
       .addHelpText('after', HELP)
       .action(async (gateway: string | undefined, flags: Flags) => conclude(await act(gateway, flags, host)));
@@ -47,7 +51,7 @@ export const rollout: MakeCommand = (host, conclude) => {
 };
 
 const HELP = `
-With --output json:
+With --context or --server and --output json: what the API answers, which is "rollout" alone. Otherwise, with --output json:
   { "gateway", "head": { "revision", "bundle", "number" }, "policy": { "steps", "bakeSeconds", "health", "onFailure" },
     "rollout": { "phase": "progressing" | "waiting" | "paused" | "complete" | "rolled-back" | "aborted", "step", "since",
       "candidate", "stable", "attempt", "bake", "reason"?, "failed": [...], "events": [...] } | null,
@@ -118,6 +122,7 @@ const SUBCOMMANDS: readonly Subcommand[] = [
 ];
 
 async function status(named: string | undefined, flags: Flags, host: Host): Promise<ExitCode> {
+  if (isRemote(flags)) return askApi(undefined, named, flags, host);
   const store = await openBucket(flags.store, host);
   const gateway = await chooseGateway(store, named);
   return report(store, gateway, flags, host);
@@ -126,6 +131,7 @@ async function status(named: string | undefined, flags: Flags, host: Host): Prom
 type Wish = { readonly kind: 'pause' | 'abort' | 'resume' } | { readonly kind: 'promote'; readonly to: 'next' | 'all' };
 
 async function direct(wish: Wish, named: string | undefined, flags: Flags, host: Host): Promise<ExitCode> {
+  if (isRemote(flags)) return askApi(wish.kind, named, flags, host);
   const store = await openBucket(flags.store, host);
   const gateway = await chooseGateway(store, named);
   const author = flags.author ?? (await defaultAuthor(host));
@@ -141,6 +147,22 @@ async function direct(wish: Wish, named: string | undefined, flags: Flags, host:
     throw new Failure(`${gateway}: ${result.message}`, { exit: EXIT.negative, help: result.help });
   const exit = await report(store, gateway, flags, host);
   return flags.wait ? exit : EXIT.success;
+}
+
+/** Who says it, the API knows; "enroutectl wait" waits. */
+function askApi(
+  command: Wish['kind'] | undefined,
+  gateway: string | undefined,
+  flags: Flags,
+  host: Host,
+): Promise<ExitCode> {
+  if (gateway === undefined) throw new Failure('no gateway is named', { exit: EXIT.usage });
+  if (flags.wait || flags.author !== undefined)
+    throw new Failure('an API knows who calls, and does not wait', {
+      exit: EXIT.usage,
+      help: 'leave --author and --wait out; "enroutectl wait GATEWAY --for complete" waits',
+    });
+  return rolloutRemote(command, gateway, flags, host);
 }
 
 async function report(store: Store, gateway: GatewayName, { wait, output }: Flags, host: Host): Promise<ExitCode> {

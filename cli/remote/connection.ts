@@ -67,3 +67,15 @@ export async function chooseContext(named: string | undefined, host: Host): Prom
     help: guess === undefined ? '"enroutectl context set" makes one' : `did you mean "${guess}"?`,
   });
 }
+
+/** Whether a command that works on buckets, too, is to call an API. */
+export const isRemote = ({ context, server }: ConnectionFlags): boolean =>
+  context !== undefined || server !== undefined;
+
+/** `--context` of a command that works on buckets, too. */
+export const otherContextOption = (): Option =>
+  new Option('-c, --context <name>', 'call the API of this context, instead of opening a bucket').conflicts('store');
+
+/** `--server` of a command that works on buckets, too. */
+export const otherServerOption = (): Option =>
+  new Option('--server <url>', 'call this API, instead of opening a bucket').conflicts(['store', 'context']);

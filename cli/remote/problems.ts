@@ -23,7 +23,7 @@ export async function failureOf(response: Response, request: RemoteRequest, url:
   const detail = textIn(problem, 'detail');
   const referrers = objectsIn(problem, 'referrers').map(referrerLine);
   const message = [title.replace(/\.$/, ''), ...(detail === undefined ? [] : [detail])].join(': ');
-  const exit = referrers.length > 0 ? EXIT.negative : exitOf(response.status);
+  const exit = referrers.length > 0 ? EXIT.negative : exitOf(response.status, request);
   return new Refusal(response.status, [message, ...referrers].join('\n'), { exit, help: helpFor(response.status) });
 }
 
@@ -41,8 +41,10 @@ export const isDiagnostic = (value: unknown): value is Diagnostic & JsonObject =
 const referrerLine = (referrer: JsonObject): string =>
   `  ${textIn(referrer, 'kind') ?? ''} ${textIn(referrer, 'namespace') ?? ''}/${textIn(referrer, 'name') ?? ''}`;
 
-function exitOf(status: number): ExitCode {
-  if (status === 409 || status === 412) return EXIT.conflict;
+function exitOf(status: number, { path }: RemoteRequest): ExitCode {
+  // A rollout or a publication that is refused has met nobody.
+  if (status === 409) return /^\/v1\/(rollouts|publish)/.test(path) ? EXIT.negative : EXIT.conflict;
+  if (status === 412) return EXIT.conflict;
   if (status === 422) return EXIT.negative;
   return status === 401 || status === 403 || status === 429 || status >= 500 ? EXIT.unreachable : EXIT.usage;
 }

@@ -4,7 +4,7 @@ import { publish } from '../../../store/publish.ts';
 import { byTest, GATEWAY } from '../../store/bundles.ts';
 import { bundle, looks, rejectionOf, report, STEPS } from '../../store/rollout/bucket.ts';
 import { route, SHOP } from '../../store/workspace/documents.ts';
-import { enroutectl, type Outcome } from '../enroutectl.ts';
+import { enroutectl, folderWith, type Outcome } from '../enroutectl.ts';
 import { startWorld, type World } from './world.ts';
 
 let world: World;
@@ -73,3 +73,60 @@ async function change(url: string): Promise<void> {
   await fetch(`${url}/v1/apply?message=first`, { method: 'POST', headers, body });
   await fetch(`${url}/v1/publish`, { method: 'POST', headers, body: '{}' });
 }
+
+describe('commands for buckets call an API, too', () => {
+  beforeEach(async () => {
+    const folder = await folderWith({ 'shop.json': JSON.stringify({ apiVersion: 'v1', kind: 'List', items: SHOP }) });
+    expect((await run(['apply', '-f', folder, '--yes', '-m', 'first'])).exit).toBe(0);
+  });
+
+  test('publish, and history of what was published and of the documents', async () => {
+    expect(await run(['publish', '-m', 'out with it'])).toMatchObject({
+      exit: 0,
+      out: `${GATEWAY} published, revision 1\n`,
+    });
+    expect((await run(['publish'])).out).toBe(`${GATEWAY} unchanged, revision 1\n`);
+    expect((await run(['history', 'edge'])).out).toMatch(/^REVISION .*\n1 +[0-9a-f]{12} .* +local +out with it\n$/);
+    expect((await run(['history'])).out).toMatch(/^REVISION .*\n1 +[0-9a-f]{12} .* +local +first\n$/);
+    expect(await run(['publish', 'x.yaml'])).toMatchObject({ exit: 2, out: '' });
+  });
+
+  test('rollback of the documents', async () => {
+    expect((await run(['delete', 'route', 'a', '--yes'])).exit).toBe(0);
+    const { exit, out } = await run(['rollback', '1', '--yes']);
+    expect(exit).toBe(0);
+    expect(out).toContain('+ Route default/a\n');
+    expect(out).toContain('committed as revision 3\n');
+    expect((await run(['rollback', '99', '--yes'])).exit).toBe(2);
+  });
+
+  test('rollout and nodes', async () => {
+    await publish(world.store, bundle(1), byTest('First'));
+    await looks(world.store, 6);
+    const { store } = world;
+    await report(store, 'relay-2', {
+      nodes: [
+        {
+          id: 'edge-1',
+          cluster: 'edge',
+          envoy: '1.40.0',
+          bundle: null,
+          state: 'pending',
+          connectedSince: '2026-11-25T08:00:00.000Z',
+        },
+      ],
+    });
+    expect((await run(['nodes'])).out).toMatch(/^NODE .*\nedge-1 +default\/edge +relay-2 +1\.40\.0 +- +pending/m);
+    expect((await run(['nodes', '--state', 'rejected'])).out).toContain('no node');
+    expect((await run(['rollout', 'status', 'edge'])).out).toContain(`${GATEWAY}: complete\n`);
+    expect(await run(['rollout', 'pause', 'edge'])).toMatchObject({
+      exit: 1,
+      err: expect.stringContaining('not possible'),
+    });
+    expect((await run(['rollout', 'abort', 'edge', '--wait'])).exit).toBe(2);
+    await publish(store, bundle(2, STEPS), byTest('Second'));
+    await looks(store, 2);
+    expect((await run(['rollout', 'pause', 'edge', '-m', 'lunch'])).out).toContain(`${GATEWAY}: paused, step 1\n`);
+    expect((await run(['rollout', 'status', 'edge'])).exit).toBe(1);
+  });
+});
