@@ -17,6 +17,7 @@ import { get } from './get.ts';
 import { history } from './history.ts';
 import { keygen } from './keygen.ts';
 import { loginCommand, tokenCommand } from './login.ts';
+import { migrate } from './migrate.ts';
 import { nodes } from './nodes.ts';
 import { prune } from './prune.ts';
 import { importCommand } from './import.ts';
@@ -54,6 +55,7 @@ export const COMMANDS: readonly MakeCommand[] = [
   editCommand,
   deleteCommand,
   exportCommand,
+  migrate,
   wait,
   watch,
   certificates,
