@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { Command, type OptionValues } from 'commander';
+import { Command, Option, type OptionValues } from 'commander';
 import type { AdaptOptions } from '../../compiler/adapt/index.ts';
 import { writeStream } from '../../compiler/adapt/index.ts';
 import { renderText } from '../../compiler/diagnostics/render/text.ts';
@@ -11,6 +11,10 @@ import type { Host } from '../host.ts';
 import type { Importer } from '../import/importer.ts';
 import { IMPORTERS } from '../import/importers.ts';
 import { renderRemarks } from '../import/report.ts';
+import { carryOut } from '../remote/carry-out.ts';
+import { connect, contextOption, type ConnectionFlags } from '../remote/connection.ts';
+import { withPlacesOf } from '../remote/local-places.ts';
+import { requestOf } from './apply.ts';
 import { toResult, type ImportResult } from '../import/result.ts';
 import { saveFiles } from '../import/save.ts';
 import { count, outputOption, paintFor, writeJson, type OutputFormat } from '../output.ts';
@@ -26,7 +30,12 @@ export const importCommand: MakeCommand = (host, conclude) => {
   return command;
 };
 
-interface Flags {
+interface Flags extends Pick<ConnectionFlags, 'context'> {
+  readonly api?: string;
+  readonly apply?: boolean;
+  readonly dryRun?: boolean;
+  readonly yes?: boolean;
+  readonly publish?: boolean;
   readonly out?: string;
   readonly overwrite?: boolean;
   readonly namespace?: string;
@@ -47,7 +56,17 @@ const subcommand = (importer: Importer, host: Host, conclude: (exit: ExitCode) =
     .option('--overwrite', 'replace files in --out that are not as they would be written')
     .option('--namespace <name>', 'the namespace of the documents (default: "default")')
     .option('--gateway <name>', `attach to this Gateway, instead of making one that is called ${NEW_GATEWAY}`)
-    .option('--strict', 'exit with 1 if anything could not be carried over');
+    .option('--strict', 'exit with 1 if anything could not be carried over')
+    .addOption(new Option('--apply', 'apply the documents to an API, as "enroutectl apply" does').conflicts('out'))
+    .option('--dry-run', 'with --apply: show what changes, and change nothing')
+    .option('-y, --yes', 'with --apply: do not ask')
+    .option('--publish', 'with --apply: publish what changes for Envoys, too')
+    .addOption(contextOption())
+    .addOption(
+      new Option('--api <url>', 'with --apply: the API to call, to which nothing has to be proved').conflicts(
+        'context',
+      ),
+    );
   importer.configure?.(command);
   return command
     .addOption(outputOption())
@@ -64,17 +83,41 @@ With --output json:
     "endColumn", "document", "pointer", "alsoAt"?: [...] }], "diagnostics": [...], "problems": [...] }
   "diagnostics" are about the files that were read, "problems" about the documents that were made of them.
 
-The documents go to standard output or to --out, what is to be said about them to standard error. Exits with 1 if the
+With --apply and --output json: as "enroutectl apply" prints it.
+
+The documents go to standard output, to --out or to an API, what is to be said about them to standard error. Exits with 1 if the
 files cannot be read, if nothing is in them, or if the documents do not pass enroutectl check.`;
 
 async function run(importer: Importer, paths: readonly string[], flags: Flags, host: Host): Promise<ExitCode> {
   const sources = await readDocuments(paths, host);
   const options = optionsOf(flags);
   const result = toResult(importer.run(sources, options, flags), options);
+  if (flags.apply) return applyResult(result, sources, flags, host);
   const written = await save(result, flags, host);
   if (flags.output === 'json') writeJson(host, toJson(result));
   else show(result, { sources, written, flags, host });
   return exitOf(result, flags);
+}
+
+/** The Gateway that they belong to may be one that only the API has, which then says whether they fit. */
+async function applyResult(
+  result: ImportResult,
+  sources: readonly SourceFile[],
+  flags: Flags,
+  host: Host,
+): Promise<ExitCode> {
+  const { files } = result;
+  show(result, { sources, written: [], flags, host });
+  const exit = exitOf(result, flags);
+  if (exit !== EXIT.success) return exit;
+  const remote = await connect(
+    {
+      ...(flags.context !== undefined && { context: flags.context }),
+      ...(flags.api !== undefined && { server: flags.api }),
+    },
+    host,
+  );
+  return withPlacesOf(files, () => carryOut(requestOf(files, {}), { remote, files, flags, host }));
 }
 
 const optionsOf = ({ gateway, namespace }: Flags): AdaptOptions => ({
@@ -106,7 +149,8 @@ function show(result: ImportResult, { sources, written, flags, host }: Showing):
   const { documents, files, remarks, diagnostics, problems } = result;
   const colour = host.colour.err;
   const paint = paintFor(colour);
-  if (flags.out === undefined) host.out(writeStream(documents));
+  const isPrinted = flags.out === undefined && !flags.apply;
+  if (isPrinted) host.out(writeStream(documents));
   host.err(renderText(diagnostics, { files: sources, colour }));
   host.err(renderText(problems, { files, colour }));
   const end = flags.out === undefined ? [] : [`${flags.out}: ${count(written.length, 'file')} written`];
