@@ -26,6 +26,22 @@ const RUN_ELSEWHERE = new Map([
     'test/cli/certificates.test.ts',
   ],
   ['envoy -c bootstrap.json', 'test/traffic'],
+  ['enroutectl api --store bucket/', 'test/cli/api.test.ts'],
+  ['enroutectl login --context production', 'test/cli/remote/login.test.ts'],
+  ['enroutectl diff -f gateways/', 'test/cli/remote/documents.test.ts'],
+  ['enroutectl apply -f gateways/ --publish', 'test/cli/remote/documents.test.ts'],
+  ['enroutectl get routes', 'test/cli/remote/documents.test.ts'],
+  ['enroutectl get routes -l team=shop -o yaml', 'test/cli/remote/documents.test.ts'],
+  ['enroutectl edit virtualhost shop', 'test/cli/remote/documents.test.ts'],
+  ['enroutectl delete upstream demo --cascade', 'test/cli/remote/documents.test.ts'],
+  ['enroutectl export', 'test/cli/remote/documents.test.ts'],
+  ['enroutectl publish --context local', 'test/cli/remote/fleet.test.ts'],
+  ['enroutectl wait edge --for acked --timeout 60', 'test/cli/remote/fleet.test.ts'],
+  ['enroutectl nodes --context local', 'test/cli/remote/fleet.test.ts'],
+  ['enroutectl rollout status edge --context local', 'test/cli/remote/fleet.test.ts'],
+  ['enroutectl history --context local', 'test/cli/remote/fleet.test.ts'],
+  ['enroutectl rollback 12 --context local', 'test/cli/remote/fleet.test.ts'],
+  ['enroutectl watch', 'test/cli/remote/fleet.test.ts'],
 ]);
 
 const commandsOf = (page: string): readonly string[] =>
@@ -34,9 +50,14 @@ const commandsOf = (page: string): readonly string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '' && !line.startsWith('#'));
 
-const PAGES = ['README.md', 'CONTRIBUTING.md', 'docs/import.md', 'docs/relay.md', 'docs/rollouts.md'].filter(
-  (page) => commandsOf(page).length > 0,
-);
+const PAGES = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'docs/import.md',
+  'docs/relay.md',
+  'docs/remote.md',
+  'docs/rollouts.md',
+].filter((page) => commandsOf(page).length > 0);
 
 test('a test that stands for a command is there', () => {
   const tests = [...RUN_ELSEWHERE.values()].filter((path) => path.startsWith('test/'));
@@ -71,7 +92,11 @@ describe.each(PAGES)('%s', (page) => {
 
 const run = (command: string, folder: string): Promise<{ code: number; output: string }> =>
   new Promise((resolve) => {
-    const env = { ...process.env, PATH: `${join(folder, 'bin')}${delimiter}${process.env.PATH}` };
+    const env = {
+      ...process.env,
+      PATH: `${join(folder, 'bin')}${delimiter}${process.env.PATH}`,
+      ENROUTE_CONFIG: join(folder, 'contexts.yaml'),
+    };
     execFile('sh', ['-c', command], { cwd: folder, env, timeout: 60_000 }, (error, stdout, stderr) => {
       resolve({ code: error ? Number(error.code ?? 1) : 0, output: `${stdout}${stderr}` });
     });
