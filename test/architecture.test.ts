@@ -28,7 +28,7 @@ describe('imports go schemas ← compiler ← store ← relay, functions, cli', 
     cli: ['cli', 'store', 'compiler', 'schemas'],
   };
   /** They put the parts together, and do nothing else with them. */
-  const COMPOSITION_ROOTS = /^cli\/(up\/|commands\/(api|relay|up)\.ts)/;
+  const COMPOSITION_ROOTS = /^cli\/(up\/|commands\/(api|relay|up)\.ts|remote\/in-process\.ts)/;
 
   test.each(Object.entries(MAY_IMPORT))('%s', (folder, allowed) => {
     const wrong = IMPORTS.filter(

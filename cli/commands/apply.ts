@@ -6,7 +6,7 @@ import type { ExitCode } from '../exit-codes.ts';
 import type { Host } from '../host.ts';
 import { outputOption, type OutputFormat } from '../output.ts';
 import { jsonBody, type RemoteRequest } from '../remote/client.ts';
-import { connect, contextOption, serverOption, type ConnectionFlags } from '../remote/connection.ts';
+import { connect, contextOption, directOption, serverOption, type ConnectionFlags } from '../remote/connection.ts';
 import { withPlacesOf } from '../remote/local-places.ts';
 import { carryOut } from '../remote/carry-out.ts';
 
@@ -40,6 +40,7 @@ export const apply: MakeCommand = (host, conclude) =>
     .option('--publish', 'publish what changes for Envoys, too')
     .addOption(contextOption())
     .addOption(serverOption())
+    .addOption(directOption())
     .addOption(outputOption())
     .addHelpText('after', HELP)
     .action(async (flags: Flags) => conclude(await run(flags, host)));

@@ -5,7 +5,7 @@ import type { ExitCode } from '../exit-codes.ts';
 import type { Host } from '../host.ts';
 import { outputOption, type OutputFormat } from '../output.ts';
 import { carryOut } from '../remote/carry-out.ts';
-import { connect, contextOption, serverOption, type ConnectionFlags } from '../remote/connection.ts';
+import { connect, contextOption, directOption, serverOption, type ConnectionFlags } from '../remote/connection.ts';
 import { kindArgument, resourceOf } from '../remote/kinds.ts';
 
 interface Flags extends ConnectionFlags {
@@ -35,6 +35,7 @@ export const deleteCommand: MakeCommand = (host, conclude) =>
     .option('--publish', 'publish what changes for Envoys, too')
     .addOption(contextOption())
     .addOption(serverOption())
+    .addOption(directOption())
     .addOption(outputOption())
     .addHelpText('after', HELP)
     .action(async (kind: Kind, name: string, flags: Flags) => conclude(await run(kind, name, flags, host)));

@@ -5,7 +5,7 @@ import type { MakeCommand } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Host } from '../host.ts';
 import { carryOut } from '../remote/carry-out.ts';
-import { connect, contextOption, serverOption, type ConnectionFlags } from '../remote/connection.ts';
+import { connect, contextOption, directOption, serverOption, type ConnectionFlags } from '../remote/connection.ts';
 import { editText, type Edited } from '../remote/editor.ts';
 import { kindArgument, resourceOf } from '../remote/kinds.ts';
 import { withPlacesOf } from '../remote/local-places.ts';
@@ -33,6 +33,7 @@ export const editCommand: MakeCommand = (host, conclude) =>
     .option('--publish', 'publish what changes for Envoys, too')
     .addOption(contextOption())
     .addOption(serverOption())
+    .addOption(directOption())
     .addHelpText('after', HELP)
     .action(async (kind: Kind, name: string, flags: Flags) => conclude(await run(kind, name, flags, host)));
 

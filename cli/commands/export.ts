@@ -3,7 +3,7 @@ import type { Kind } from '../../compiler/2-validate/model.ts';
 import type { MakeCommand } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Host } from '../host.ts';
-import { connect, contextOption, serverOption, type ConnectionFlags } from '../remote/connection.ts';
+import { connect, contextOption, directOption, serverOption, type ConnectionFlags } from '../remote/connection.ts';
 import { readKind } from '../remote/kinds.ts';
 
 interface Flags extends ConnectionFlags {
@@ -25,6 +25,7 @@ export const exportCommand: MakeCommand = (host, conclude) =>
     .option('--revision <revision>', 'as of this revision: a number, or a digest')
     .addOption(contextOption())
     .addOption(serverOption())
+    .addOption(directOption())
     .addOption(
       new Option('-o, --output <format>', 'documents with --- between them, or a List')
         .choices(['yaml', 'json'])

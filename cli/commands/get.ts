@@ -5,7 +5,7 @@ import type { MakeCommand } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Host } from '../host.ts';
 import { short, table, writeJson, writeLines } from '../output.ts';
-import { connect, contextOption, serverOption, type ConnectionFlags } from '../remote/connection.ts';
+import { connect, contextOption, directOption, serverOption, type ConnectionFlags } from '../remote/connection.ts';
 import type { Remote } from '../remote/client.ts';
 import { isObject, objectsIn, textIn, type JsonObject } from '../remote/json.ts';
 import { kindArgument, resourceOf } from '../remote/kinds.ts';
@@ -33,6 +33,7 @@ export const get: MakeCommand = (host, conclude) =>
     .option('--revision <revision>', 'as of this revision: a number, or a digest')
     .addOption(contextOption())
     .addOption(serverOption())
+    .addOption(directOption())
     .addOption(
       new Option('-o, --output <format>', 'for people, or for programs')
         .choices(['table', 'json', 'yaml'] satisfies Format[])

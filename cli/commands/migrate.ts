@@ -9,7 +9,7 @@ import { renderRemarks } from '../import/report.ts';
 import { toResult, type ImportResult } from '../import/result.ts';
 import { outputOption, paintFor, type OutputFormat } from '../output.ts';
 import { carryOut } from '../remote/carry-out.ts';
-import { connect, contextOption, serverOption, type ConnectionFlags } from '../remote/connection.ts';
+import { connect, contextOption, directOption, serverOption, type ConnectionFlags } from '../remote/connection.ts';
 import { readEnrouteDump } from '../remote/enroute-dump.ts';
 import { withPlacesOf } from '../remote/local-places.ts';
 import { readSecret } from '../remote/secrets.ts';
@@ -49,6 +49,7 @@ export const migrate: MakeCommand = (host, conclude) => {
       .option('--publish', 'publish what changes for Envoys, too')
       .addOption(contextOption())
       .addOption(serverOption())
+      .addOption(directOption())
       .addOption(outputOption())
       .addHelpText('after', HELP)
       .action(async (flags: Flags) => conclude(await run(flags, host))),

@@ -6,7 +6,7 @@ import type { MakeCommand } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Host } from '../host.ts';
 import { wholeNumber } from '../numbers.ts';
-import { connect, contextOption, serverOption, type ConnectionFlags } from '../remote/connection.ts';
+import { connect, contextOption, directOption, serverOption, type ConnectionFlags } from '../remote/connection.ts';
 import { standingOf, type Goal } from '../remote/fleet.ts';
 
 interface Flags extends ConnectionFlags {
@@ -30,6 +30,7 @@ export const wait: MakeCommand = (host, conclude) =>
     .option('--timeout <seconds>', 'how long at most', wholeNumber, 300)
     .addOption(contextOption())
     .addOption(serverOption())
+    .addOption(directOption())
     .addHelpText('after', HELP)
     .action(async (gateway: string, flags: Flags) => conclude(await run(gatewayName(gateway), flags, host)));
 

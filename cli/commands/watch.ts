@@ -4,7 +4,7 @@ import type { MakeCommand } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Host } from '../host.ts';
 import { outputOption, type OutputFormat } from '../output.ts';
-import { connect, contextOption, serverOption, type ConnectionFlags } from '../remote/connection.ts';
+import { connect, contextOption, directOption, serverOption, type ConnectionFlags } from '../remote/connection.ts';
 import { follow, type RemoteEvent } from '../remote/events.ts';
 import { textIn, type JsonObject } from '../remote/json.ts';
 
@@ -21,6 +21,7 @@ export const watch: MakeCommand = (host, conclude) =>
     )
     .addOption(contextOption())
     .addOption(serverOption())
+    .addOption(directOption())
     .addOption(outputOption())
     .addHelpText('after', HELP)
     .action(async (flags: Flags) => conclude(await run(flags, host)));
@@ -32,7 +33,7 @@ async function run(flags: Flags, host: Host): Promise<ExitCode> {
   const remote = await connect(flags, host);
   let told = false;
   const tell = (): void => {
-    if (!told) host.err(`following ${printable(remote.url)}\n`);
+    if (!told) host.err(`following ${printable(remote.name)}\n`);
     told = true;
   };
   for await (const event of follow(remote, host.interrupted, tell)) {

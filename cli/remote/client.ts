@@ -12,6 +12,10 @@ export type Authenticate = () => Promise<Readonly<Record<string, string>>>;
 export interface RemoteOptions {
   readonly url: string;
   readonly authenticate: Authenticate;
+  /** For messages; default: the URL. */
+  readonly name?: string;
+  /** Default: the platform's. */
+  readonly fetch?: typeof fetch;
 }
 
 export interface RemoteRequest {
@@ -32,7 +36,8 @@ export interface RemoteBody {
 }
 
 export interface Remote {
-  readonly url: string;
+  /** For messages. */
+  readonly name: string;
   /** The answer, once its headers are there. @throws Failure for any that says no. */
   readonly open: (request: RemoteRequest) => Promise<Response>;
   /** The answer's JSON object. @throws Failure for any that says no. */
@@ -41,28 +46,30 @@ export interface Remote {
 
 export const jsonBody = (value: unknown): RemoteBody => ({ type: 'application/json', text: JSON.stringify(value) });
 
+const nameOf = ({ name, url }: RemoteOptions): string => name ?? url;
+
 export function createRemote(options: RemoteOptions): Remote {
   const open = (request: RemoteRequest) => openAnswer(request, options);
   return {
-    url: options.url,
+    name: nameOf(options),
     open,
     send: async (request) => {
       const value: unknown = await (await open(request)).json().catch((error: unknown) => {
-        throw notOurs(options.url, error);
+        throw notOurs(options, error);
       });
-      if (!isObject(value)) throw notOurs(options.url);
+      if (!isObject(value)) throw notOurs(options);
       return value;
     },
   };
 }
 
-const notOurs = (url: string, cause?: unknown): Failure =>
-  new Failure(`${url} answers otherwise than an Enroute API does`, { exit: EXIT.unreachable, cause });
+const notOurs = (options: RemoteOptions, cause?: unknown): Failure =>
+  new Failure(`${nameOf(options)} answers otherwise than an Enroute API does`, { exit: EXIT.unreachable, cause });
 
 async function openAnswer(request: RemoteRequest, options: RemoteOptions): Promise<Response> {
   const response = await tryAgain(request, options);
   if (response.ok) return response;
-  throw await failureOf(response, request, options.url);
+  throw await failureOf(response, request, nameOf(options));
 }
 
 const TRIES = 3;
@@ -86,13 +93,13 @@ async function tryAgain(request: RemoteRequest, options: RemoteOptions): Promise
 
 async function once(
   { method, path, query = {}, headers, body, signal }: RemoteRequest,
-  { url, authenticate }: RemoteOptions,
+  { url, authenticate, fetch: send = fetch }: RemoteOptions,
 ): Promise<Response> {
   const address = new URL(`${url.replace(/\/$/, '')}${path}`);
   for (const [name, value] of Object.entries(query))
     if (value !== undefined) address.searchParams.set(name, String(value));
   const proof = await authenticate();
-  return fetch(address, {
+  return send(address, {
     method,
     headers: { ...(body && { 'content-type': body.type }), ...headers, ...proof },
     ...(body && { body: body.text }),
@@ -102,8 +109,8 @@ async function once(
 }
 
 /** Failures of ours are no reason for another try. */
-function unreachable(error: unknown, { url }: RemoteOptions): Failure {
+function unreachable(error: unknown, options: RemoteOptions): Failure {
   if (error instanceof Failure) throw error;
   const reason = error instanceof Error && error.cause instanceof Error ? reasonOf(error.cause) : reasonOf(error);
-  return new Failure(`${url} cannot be reached: ${reason}`, { exit: EXIT.unreachable, cause: error });
+  return new Failure(`${nameOf(options)} cannot be reached: ${reason}`, { exit: EXIT.unreachable, cause: error });
 }

@@ -12,6 +12,8 @@ import { readSecret } from './secrets.ts';
 export interface ConnectionFlags {
   readonly context?: string;
   readonly server?: string;
+  /** A bucket whose API is called without a server. */
+  readonly store?: string;
 }
 
 /** `--context NAME`. */
@@ -22,8 +24,16 @@ export const contextOption = (): Option =>
 export const serverOption = (): Option =>
   new Option('--server <url>', 'the API to call, to which nothing has to be proved').conflicts('context');
 
+/** `--store BUCKET` of commands that call an API. */
+export const directOption = (): Option =>
+  new Option('-s, --store <bucket>', 'a bucket, which is written without a server that stands before it').conflicts([
+    'context',
+    'server',
+  ]);
+
 /** @throws Failure if there is no such context, or a secret of it is not there. */
-export async function connect({ context, server }: ConnectionFlags, host: Host): Promise<Remote> {
+export async function connect({ context, server, store }: ConnectionFlags, host: Host): Promise<Remote> {
+  if (store !== undefined) return (await import('./in-process.ts')).connectInProcess(store, host);
   if (server === undefined) return connectTo(await chooseContext(context, host), host);
   if (!URL.canParse(server) || !/^https?:$/.test(new URL(server).protocol))
     throw new Failure(`--server: ${JSON.stringify(server)} is no http or https URL`, { exit: EXIT.usage });

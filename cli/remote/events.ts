@@ -57,6 +57,6 @@ async function openEvents({ remote, last, signal, onFollowing }: Opening) {
     signal,
     headers: { accept: 'text/event-stream', ...(last !== undefined && { 'last-event-id': last }) },
   });
-  if (!body) throw new Failure(`${remote.url} gives no events`, { exit: EXIT.unreachable });
+  if (!body) throw new Failure(`${remote.name} gives no events`, { exit: EXIT.unreachable });
   return body.pipeThrough(new TextDecoderStream()).pipeThrough(new EventSourceParserStream({ onComment: onFollowing }));
 }

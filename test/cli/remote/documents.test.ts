@@ -148,6 +148,16 @@ describe('beside what is there', () => {
   });
 });
 
+test('the same commands work on a bucket without a server', async () => {
+  const local = (args: readonly string[]) =>
+    enroutectl([...args, '--store', 'bucket'], { cwd: folder, ...world.surroundings });
+  expect((await local(['apply', '-f', 'shop.yaml', '--yes', '--publish'])).out).toContain('default/edge published');
+  expect((await local(['get', 'routes'])).out).toMatch(/^NAMESPACE.*\ndefault +a /);
+  expect((await local(['diff', '-f', 'shop.yaml'])).exit).toBe(0);
+  expect((await local(['history'])).out).toMatch(/\* +1 .* ann +apply /);
+  expect((await local(['get', 'routes', '--server', world.url])).err).toContain('cannot be used with option');
+});
+
 test('an API that is not there is told with an exit code of its own', async () => {
   const { exit, err } = await enroutectl(['get', 'routes', '--server', 'http://127.0.0.1:1']);
   expect(exit).toBe(4);
