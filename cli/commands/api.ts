@@ -11,6 +11,7 @@ import type { MakeCommand } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { Failure, reasonOf } from '../failure.ts';
 import type { Host } from '../host.ts';
+import { wholeNumber } from '../numbers.ts';
 import { signKeyOption, signKeysOf } from '../signing.ts';
 
 interface Flags {
@@ -20,6 +21,7 @@ interface Flags {
   readonly accessPolicy?: string;
   readonly signKey?: readonly string[];
   readonly corsOrigin?: readonly string[];
+  readonly rateLimit?: number;
 }
 
 const LISTEN = '127.0.0.1:8080';
@@ -45,6 +47,7 @@ export const api: MakeCommand = (host, conclude) =>
     )
     .addOption(signKeyOption())
     .option('--cors-origin <origin...>', 'origins of web pages that may call, or "*" (default: none)')
+    .option('--rate-limit <number>', 'how often a caller may ask each second, at first twice as often', wholeNumber)
     .addHelpText('after', HELP)
     .action(async (flags: Flags) => conclude(await run(flags, host)));
 
@@ -70,6 +73,7 @@ async function run(flags: Flags, host: Host): Promise<ExitCode> {
     signKeys,
     ...(authorizer && { authorizer }),
     ...(flags.corsOrigin && { corsOrigins: flags.corsOrigin }),
+    ...(flags.rateLimit !== undefined && { rateLimit: { perSecond: flags.rateLimit, burst: 2 * flags.rateLimit } }),
     audit: (entry) => host.err(`${JSON.stringify({ audit: entry })}\n`),
     onError: (error, requestId) => tell(host, 'error', reasonOf(error), { requestId }),
   }).catch((error: unknown) => {

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { stringify } from 'yaml';
 import type { Kind } from '../../compiler/2-validate/model.ts';
+import { isName } from '../../store/workspace/document.ts';
 import type { MakeCommand } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Host } from '../host.ts';
@@ -10,7 +11,7 @@ import type { Remote } from '../remote/client.ts';
 import { isObject, objectsIn, textIn, type JsonObject } from '../remote/json.ts';
 import { kindArgument, resourceOf } from '../remote/kinds.ts';
 
-type Format = 'table' | 'json' | 'yaml';
+type Format = 'table' | 'json' | 'yaml' | 'name';
 
 interface Flags extends ConnectionFlags {
   readonly namespace?: string;
@@ -36,7 +37,7 @@ export const get: MakeCommand = (host, conclude) =>
     .addOption(directOption())
     .addOption(
       new Option('-o, --output <format>', 'for people, or for programs')
-        .choices(['table', 'json', 'yaml'] satisfies Format[])
+        .choices(['table', 'json', 'yaml', 'name'] satisfies Format[])
         .default('table' satisfies Format),
     )
     .addHelpText('after', HELP)
@@ -58,6 +59,7 @@ async function run(kind: Kind, name: string | undefined, flags: Flags, host: Hos
   const etag = (response.headers.get('etag') ?? '').replaceAll('"', '');
   if (flags.output === 'json') writeJson(host, document);
   else if (flags.output === 'yaml') host.out(yaml(document));
+  else if (flags.output === 'name') writeLines(host, [name]);
   else writeLines(host, table([HEADINGS, row({ etag, document })]));
   return EXIT.success;
 }
@@ -89,9 +91,13 @@ function list(items: readonly JsonObject[], { output }: Flags, host: Host): Exit
   const documents = items.map(({ document }) => document);
   if (output === 'json') writeJson(host, { apiVersion: 'v1', kind: 'List', items: documents });
   else if (output === 'yaml') host.out(documents.map(yaml).join('---\n'));
+  else if (output === 'name') writeLines(host, items.map(nameOf).filter(isName));
   else writeLines(host, items.length === 0 ? ['no such document'] : table([HEADINGS, ...items.map(row)]));
   return EXIT.success;
 }
+
+/** Shells complete words by these, and expand what stands in them: nothing but a name may. */
+const nameOf = (item: JsonObject): string => row(item)[1] ?? '';
 
 const HEADINGS = ['NAMESPACE', 'NAME', 'LABELS', 'VERSION'];
 

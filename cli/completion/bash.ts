@@ -45,6 +45,8 @@ function wordCase({ name, words, rest }: CompletedCommand): readonly string[] {
   if (words === undefined) return [];
   const reply = `COMPREPLY=($(compgen -W "${words.join(' ')}" -- "$current"))`;
   const files = 'COMPREPLY=($(compgen -f -- "$current"))';
-  const whole = rest === 'same' ? reply : `if [ "$COMP_CWORD" -eq 2 ]; then ${reply}; else ${files}; fi`;
+  const names = `COMPREPLY=($(compgen -W "$(enroutectl get "\${COMP_WORDS[2]}" -o name 2>/dev/null)" -- "$current"))`;
+  const others = rest === 'names' ? names : files;
+  const whole = rest === 'same' ? reply : `if [ "$COMP_CWORD" -eq 2 ]; then ${reply}; else ${others}; fi`;
   return [`    ${name}) ${whole} ;;`];
 }

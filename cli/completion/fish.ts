@@ -8,10 +8,20 @@ export const fishCompletion = (commands: readonly CompletedCommand[]): string =>
     ...commands.flatMap((command) => [
       `complete -c enroutectl -n __fish_use_subcommand -a ${command.name} -d ${quote(command.summary)}`,
       ...command.options.map((option) => `${forCommand(command)}${optionFlags(option)}`),
-      `${forCommand(command)}${command.words === undefined ? ' -F' : ` -a ${quote(command.words.join(' '))}${command.rest === 'files' ? ' -F' : ''}`}`,
+      ...placesOf(command),
     ]),
     '',
   ].join('\n');
+
+function placesOf(command: CompletedCommand): readonly string[] {
+  const { name, words, rest } = command;
+  if (words === undefined) return [`${forCommand(command)} -F`];
+  const choice = ` -a ${quote(words.join(' '))}`;
+  if (rest !== 'names') return [`${forCommand(command)}${choice}${rest === 'files' ? ' -F' : ''}`];
+  const at = (place: number): string =>
+    `complete -c enroutectl -n ${quote(`__fish_seen_subcommand_from ${name}; and test (count (commandline -opc)) -eq ${place}`)}`;
+  return [`${at(2)}${choice}`, `${at(3)} -a ${quote('(enroutectl get (commandline -opc)[3] -o name 2>/dev/null)')}`];
+}
 
 const forCommand = ({ name }: CompletedCommand): string =>
   `complete -c enroutectl -n ${quote(`__fish_seen_subcommand_from ${name}`)}`;

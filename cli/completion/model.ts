@@ -1,5 +1,6 @@
 /** What a shell can complete: read off the commands themselves, so that no list has to be kept. */
 import type { Command, Option } from 'commander';
+import { RESOURCES } from '../remote/kinds.ts';
 import { codes } from '../../compiler/diagnostics/render/explanation.ts';
 
 export interface CompletedCommand {
@@ -8,8 +9,8 @@ export interface CompletedCommand {
   readonly options: readonly CompletedOption[];
   /** What its arguments may be; nothing: files. */
   readonly words: readonly string[] | undefined;
-  /** What comes after the first of the words: the same again, or files. */
-  readonly rest: 'same' | 'files';
+  /** What comes after the first of the words: the same again, files, or the names of an API's documents of that kind. */
+  readonly rest: 'same' | 'files' | 'names';
 }
 
 export interface CompletedOption {
@@ -30,7 +31,7 @@ export function completedCommands(program: Command): readonly CompletedCommand[]
       summary: command.summary() || command.description(),
       options: optionsOf(command),
       words: wordsOf(command),
-      rest: command.commands.length > 0 ? ('files' as const) : ('same' as const),
+      rest: restOf(command),
     })),
     { name: 'help', summary: 'print help about a command', options: [], words: names, rest: 'same' },
   ];
@@ -59,7 +60,15 @@ const completedOption = ({
   value: required || optional ? (argChoices ?? (/<(file|folder|bucket)/.test(flags) ? 'file' : [])) : 'none',
 });
 
+function restOf(command: Command): CompletedCommand['rest'] {
+  if (command.commands.length > 0) return 'files';
+  return takesKind(command) ? 'names' : 'same';
+}
+
+const takesKind = ({ registeredArguments: [first] }: Command): boolean => first?.name() === 'kind';
+
 function wordsOf(command: Command): readonly string[] | undefined {
+  if (takesKind(command)) return RESOURCES;
   if (command.name() === 'explain') return codes();
   if (command.commands.length > 0) return command.commands.map((inner) => inner.name());
   const [first] = command.registeredArguments;

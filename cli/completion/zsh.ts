@@ -28,11 +28,17 @@ fi
 
 const commandCase = ({ name, options, words, rest }: CompletedCommand): string => {
   const choice = words === undefined ? undefined : `:word:(${words.join(' ')})`;
-  const places =
-    choice === undefined ? ['*:file:_files'] : rest === 'same' ? [`*${choice}`] : [`1${choice}`, '*:file:_files'];
+  const places = choice === undefined ? ['*:file:_files'] : placesOf(choice, rest);
   const specs = [...options.flatMap(optionSpecs), ...places].map((spec) => `      ${quote(spec)}`);
   return `    ${name}) _arguments \\\n${specs.join(' \\\n')} ;;`;
 };
+
+function placesOf(choice: string, rest: CompletedCommand['rest']): readonly string[] {
+  if (rest === 'same') return [`*${choice}`];
+  return [`1${choice}`, rest === 'names' ? `2:name:{ ${NAMES} }` : '*:file:_files'];
+}
+
+const NAMES = 'compadd -- ${(f)"$(enroutectl get $words[2] -o name 2>/dev/null)"}';
 
 /** `(-o --output)-o[summary]:value:(text json)`, once for each name. */
 const optionSpecs = (option: CompletedOption): readonly string[] => {

@@ -53,6 +53,12 @@ test('an access policy says who may do what', async () => {
   expect(await statusOf('GET', '/v1/routes', `${KEY}r`)).toBe(401);
 });
 
+test('callers may ask so often only', async () => {
+  const { url } = await startApi(['--rate-limit', '1']);
+  const answers = await Promise.all(Array.from({ length: 20 }, () => fetch(`${url}/v1/routes`)));
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 429]));
+});
+
 test.each([
   [['--listen', '0.0.0.0:0'], 'whoever reaches 0.0.0.0 could do all'],
   [['--access-policy', 'nowhere.yaml'], 'nowhere.yaml: ENOENT'],

@@ -51,11 +51,21 @@ describe('in bash', () => {
     ],
     [['rollout', 'promote', '--f'], ['--full']],
     [['nodes', '--state', 'r'], ['rejected']],
+    [['get', 'vi'], ['virtualhosts']],
+    [['edit', 'upstr'], ['upstreams']],
     [['import', 'o'], ['openapi']],
     [['import', 'openapi', 'g'], ['gateways']],
     [['import', 'openapi', '--base'], ['--base-path']],
   ])('%j is completed', async (words, expected) => {
     expect(await complete(...words)).toEqual(expected);
+  });
+
+  test('names of documents are asked for', async () => {
+    const cwd = await folderWith({ 'enroutectl.bash': await succeed(['completion', 'bash']) });
+    const names = `enroutectl() { [ "$*" = 'get routes -o name' ] && printf 'shop\\nsearch\\nother\\n'; }`;
+    const words = 'COMP_WORDS=(enroutectl edit routes s); COMP_CWORD=3';
+    const script = `. ./enroutectl.bash; ${names}; ${words}; _enroutectl; printf '%s\\n' "\${COMPREPLY[@]}"`;
+    expect(await bash(script, cwd)).toEqual(['shop', 'search']);
   });
 
   test('every command is known', async () => {

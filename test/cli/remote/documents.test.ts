@@ -44,6 +44,7 @@ describe('beside what is there', () => {
     expect(out).toMatch(/^NAMESPACE +NAME +LABELS +VERSION\ndefault +a +[0-9a-f]{12}\n/);
     expect((await runJson(['get', 'Route', 'a'])).json).toEqual(route('a', 'demo'));
     expect((await runJson(['get', 'upstreams', '-n', 'nowhere'])).json).toMatchObject({ kind: 'List', items: [] });
+    expect((await run(['get', 'routes', '-o', 'name'])).out).toMatch(/^a\n/);
     expect((await run(['get', 'routes', 'a', '-o', 'yaml'])).out).toContain('kind: Route\n');
   });
 
