@@ -32,7 +32,7 @@ export async function generate(): Promise<ReadonlyMap<string, string>> {
     ['functions/graphql/generated/model.ts', await typescript(generateGraphql(schemas))],
     ['functions/api/generated/schemas.ts', await typescript(generateOpenapi(schemas))],
     ['compiler/filters/generated/registry.ts', await typescript(generateRegistry(schemas))],
-    ['docs/api.graphql', `${printGraphqlSchema(OPERATIONS)}\n`],
+    ['docs/api.graphql', await graphql(printGraphqlSchema(OPERATIONS))],
     [DIAGNOSTICS_PAGE, await markdown(generateDiagnosticsPage())],
   ]);
 }
@@ -48,6 +48,7 @@ const validators = async (
 
 const STYLE = { printWidth: 120, singleQuote: true } as const;
 const typescript = (text: string) => format(text, { ...STYLE, parser: 'typescript' });
+const graphql = (text: string) => format(text, { ...STYLE, parser: 'graphql' });
 const markdown = (text: string) => format(text, { ...STYLE, parser: 'markdown' });
 const json = (value: unknown) => format(JSON.stringify(value), { ...STYLE, parser: 'json' });
 

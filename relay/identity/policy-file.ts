@@ -37,7 +37,10 @@ function readRule(
   const text = rule[type] ?? '';
   const name = parsePattern(type, text);
   if (typeof name === 'string') {
-    report('invalid-format', place(`${pointer}/${type}`), { value: text, expected: `a pattern that can be read (${name})` });
+    report('invalid-format', place(`${pointer}/${type}`), {
+      value: text,
+      expected: `a pattern that can be read (${name})`,
+    });
     return undefined;
   }
   const { gateways, nodes, clusters } = rule;
