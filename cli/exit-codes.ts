@@ -23,8 +23,11 @@ export const EXIT_CODES: readonly { readonly code: ExitCode; readonly meaning: s
     code: EXIT.usage,
     meaning: 'the command line is wrong, or what it names (a file, a port) is not there or not to be had',
   },
-  { code: EXIT.conflict, meaning: 'somebody else has published meanwhile; nothing of theirs was overwritten' },
-  { code: EXIT.unreachable, meaning: 'a bucket, a relay or an Envoy cannot be reached, refuses, or has ended' },
+  {
+    code: EXIT.conflict,
+    meaning: 'somebody else has published or changed the same meanwhile; nothing of theirs was overwritten',
+  },
+  { code: EXIT.unreachable, meaning: 'a bucket, an API, a relay or an Envoy cannot be reached, refuses, or has ended' },
   {
     code: EXIT.unconfirmed,
     meaning: 'it needs a confirmation that was not given: --yes, --allow-empty, --overwrite, or approval',
