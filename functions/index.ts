@@ -2,4 +2,5 @@
 export { createApi, type ApiOptions } from './api/api.ts';
 export type { Audit, AuditEntry } from './api/audit.ts';
 export { localAuthorizer, type Authorizer } from './api/authorize.ts';
+export { createNotifier, type Notifier, type NotifierOptions, type NotifyOutcome } from './notify.ts';
 export { rolloutStep, type GatewayStep, type RolloutStepOptions, type RolloutStepResult } from './rollout-step.ts';

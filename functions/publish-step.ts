@@ -9,6 +9,7 @@ import {
   type SignKey,
   type Store,
 } from '../store/index.ts';
+import type { Notifier } from './notify.ts';
 
 export interface PublishStepOptions {
   readonly store: Store;
@@ -17,6 +18,8 @@ export interface PublishStepOptions {
   /** Who publishes, for the history. */
   readonly author: string;
   readonly signKeys?: readonly SignKey[];
+  /** Tells relays of what was published; absent: they find out by polling. */
+  readonly notifier?: Notifier;
   /** Milliseconds since the epoch. */
   readonly now: number;
 }
@@ -36,6 +39,7 @@ export interface PublishStepResult {
 export async function publishStep(options: PublishStepOptions): Promise<readonly PublishStepResult[]> {
   const results: PublishStepResult[] = [];
   for (const workspace of new Set(options.workspaces)) results.push(await publishOne(workspace, options));
+  await options.notifier?.tell(results.flatMap(({ published }) => published));
   return results;
 }
 

@@ -12,6 +12,7 @@ import {
   type Store,
   type VerifyKey,
 } from '../store/index.ts';
+import type { Notifier } from './notify.ts';
 
 export interface RolloutStepOptions {
   readonly store: Store;
@@ -19,6 +20,8 @@ export interface RolloutStepOptions {
   readonly query?: AdvanceOptions['query'];
   /** One of these must have signed a head for it to be rolled out, as relays that are given them want it. Absent: none need be signed. */
   readonly verifyKeys?: readonly VerifyKey[];
+  /** Tells relays of rollouts that went on; absent: they find out by polling. */
+  readonly notifier?: Notifier;
 }
 
 export type RolloutStepResult =
@@ -38,7 +41,12 @@ export interface GatewayStep {
  * Takes one step for each gateway of a bucket.
  * @throws StoreError if the bucket cannot be reached.
  */
-export async function rolloutStep({ store, query, verifyKeys }: RolloutStepOptions): Promise<RolloutStepResult> {
+export async function rolloutStep({
+  store,
+  query,
+  verifyKeys,
+  notifier,
+}: RolloutStepOptions): Promise<RolloutStepResult> {
   const now = await bucketTime(store);
   const lease = await takeLease(store, ROLLOUT_STEPS, now);
   if (!lease) return { status: 'busy' };
@@ -50,6 +58,7 @@ export async function rolloutStep({ store, query, verifyKeys }: RolloutStepOptio
         believes: async ({ pointer, bytes }) => (await verifyPointer(pointer, bytes, verifyKeys)).status === 'trusted',
       }),
     });
+    await notifier?.tell(advances.filter(({ status }) => status === 'changed').map(({ gateway }) => gateway));
     return { status: 'done', gateways: advances.map(gatewayStep) };
   } finally {
     await lease.release();

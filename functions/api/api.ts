@@ -1,12 +1,13 @@
 /** The API: a table of operations on a workspace in a bucket, as one HTTP application that keeps nothing itself. */
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import { cors } from 'hono/cors';
 import { openWorkspace, type SignKey, type Store } from '../../store/index.ts';
+import type { Notifier } from '../notify.ts';
 import type { Audit } from './audit.ts';
 import { localAuthorizer, type Authorizer } from './authorize.ts';
 import { createMetrics } from './metrics.ts';
 import { describeApi } from './openapi.ts';
-import type { Operation, Services } from './operation.ts';
+import type { Background, Operation, Services } from './operation.ts';
 import { OPERATIONS } from './operations/index.ts';
 import { Problem, problemResponse } from './problem.ts';
 import { createRateLimiter, type RateLimit } from './rate-limit.ts';
@@ -28,6 +29,10 @@ export interface ApiOptions {
   readonly rateLimit?: RateLimit;
   /** Origins of web pages that may call, or `*`; default: none. */
   readonly corsOrigins?: readonly string[];
+  /** Tells relays of what is published, after the answer; default: they find out by polling. */
+  readonly notifier?: Notifier;
+  /** Is given work that goes on after an answer; default: what the platform's execution context does with it, if there is one. */
+  readonly background?: Background;
   readonly audit?: Audit;
   /** Is told what went wrong inside; default: `console.error`. */
   readonly onError?: (error: unknown, requestId: string) => void;
@@ -56,6 +61,7 @@ export function createApi(options: ApiOptions): Hono {
       documents: options.maximumDocuments ?? DEFAULT_DOCUMENTS,
     },
     metrics,
+    ...(options.notifier && { notifier: options.notifier }),
     ...(options.rateLimit && { rateLimiter: createRateLimiter(options.rateLimit) }),
     describe: () => describeApi(OPERATIONS, authorizer.schemes),
   };
@@ -64,13 +70,28 @@ export function createApi(options: ApiOptions): Hono {
   if (options.corsOrigins) app.use(allowOrigins(options.corsOrigins));
   for (const operation of OPERATIONS)
     app.on(operation.method.toUpperCase(), honoPath(operation.path), (context) =>
-      run(operation, context.req.raw, context.req.param()),
+      run(operation, context.req.raw, context.req.param(), options.background ?? backgroundOf(context)),
     );
   for (const [path, methods] of methodsByPath()) app.all(path, () => problemResponse(methodNotAllowed(methods)));
   app.notFound(({ req }) =>
     problemResponse(new Problem(404, { title: 'There is nothing here.', detail: `${req.method} ${req.path}` })),
   );
   return app;
+}
+
+/** Where a platform would end what goes on after an answer, it has a context that keeps it going. */
+const backgroundOf =
+  (context: Context): Background =>
+  (work) => {
+    if (hasExecutionContext(context)) context.executionCtx.waitUntil(work);
+  };
+
+function hasExecutionContext(context: Context): boolean {
+  try {
+    return context.executionCtx !== undefined;
+  } catch {
+    return false; // Hono throws where the platform has none, as Node: there, work goes on by itself.
+  }
 }
 
 const honoPath = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ':$1');

@@ -3,10 +3,13 @@
  *
  * Source: https://prometheus.io/docs/instrumenting/exposition_formats/#text-based-format
  */
+import type { NotifyOutcome } from '../notify.ts';
+
 export interface Metrics {
   readonly answered: (operation: string, status: number, seconds: number) => void;
   readonly committed: () => void;
   readonly published: (gateways: number) => void;
+  readonly notified: (outcomes: readonly NotifyOutcome[]) => void;
   readonly text: () => string;
 }
 
@@ -22,6 +25,7 @@ interface Duration {
 export function createMetrics(): Metrics {
   const requests = new Map<string, number>();
   const durations = new Map<string, Duration>();
+  const notifications = new Map<NotifyOutcome, number>();
   let commits = 0;
   let publications = 0;
   return {
@@ -37,6 +41,9 @@ export function createMetrics(): Metrics {
     },
     committed: () => (commits += 1),
     published: (gateways) => (publications += gateways),
+    notified(outcomes) {
+      for (const outcome of outcomes) notifications.set(outcome, (notifications.get(outcome) ?? 0) + 1);
+    },
     text: () =>
       [
         ...head('enroute_api_requests_total', 'counter', 'Requests by operation and status.'),
@@ -47,6 +54,10 @@ export function createMetrics(): Metrics {
         `enroute_api_commits_total ${commits}`,
         ...head('enroute_api_publications_total', 'counter', 'Revisions of gateways published by this process.'),
         `enroute_api_publications_total ${publications}`,
+        ...head('enroute_api_notifications_total', 'counter', 'Notifications of relays by what came of them.'),
+        ...[...notifications].map(
+          ([outcome, count]) => `enroute_api_notifications_total{outcome="${outcome}"} ${count}`,
+        ),
         '',
       ].join('\n'),
   };

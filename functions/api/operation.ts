@@ -1,5 +1,6 @@
 /** Operations: one table of what the API can do, from which its routes, its OpenAPI description and its checks come. */
 import type { SignKey, Store, Workspace } from '../../store/index.ts';
+import type { Notifier } from '../notify.ts';
 import type { Action } from '../identity/policy.ts';
 import type { Principal } from '../identity/principal.ts';
 import type { Authorizer } from './authorize.ts';
@@ -54,7 +55,11 @@ export interface Call {
   readonly text: () => Promise<string>;
   /** Says in the audit log what came of it, for example the number of a commit. */
   readonly note: (details: Readonly<Record<string, string | number | readonly string[]>>) => void;
+  /** Work that goes on after the answer, and never fails. */
+  readonly background: Background;
 }
+
+export type Background = (work: Promise<void>) => void;
 
 /** What operations work with. */
 export interface Services {
@@ -70,6 +75,8 @@ export interface Services {
   /** How the API describes itself, made when somebody asks. */
   readonly describe: () => object;
   readonly metrics: Metrics;
+  /** Absent: relays find out by polling. */
+  readonly notifier?: Notifier;
 }
 
 export interface Limits {

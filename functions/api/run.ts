@@ -3,20 +3,25 @@ import { StoreError } from '../../store/index.ts';
 import type { Principal } from '../identity/principal.ts';
 import type { AuditEntry } from './audit.ts';
 import type { ApiOptions } from './api.ts';
-import type { Call, Operation, Services } from './operation.ts';
+import type { Background, Call, Operation, Services } from './operation.ts';
 import { readArguments } from './parameters.ts';
 import { forbidden, Problem, problemResponse } from './problem.ts';
 import { readBody } from './read-body.ts';
 
-export type Run = (operation: Operation, request: Request, path: Readonly<Record<string, string>>) => Promise<Response>;
+export type Run = (
+  operation: Operation,
+  request: Request,
+  path: Readonly<Record<string, string>>,
+  background: Background,
+) => Promise<Response>;
 
 export function createRun(services: Services, options: Pick<ApiOptions, 'audit' | 'onError'>): Run {
   const onError = options.onError ?? ((error: unknown) => console.error(error));
-  return async (operation, request, path) => {
+  return async (operation, request, path, background) => {
     const begun = services.now();
     const requestId = requestIdOf(request);
     const record: Trace = { decision: 'denied', details: {} };
-    const response = await answer(operation, request, path, services, record).catch((error: unknown) =>
+    const response = await answer(operation, request, path, services, record, background).catch((error: unknown) =>
       problemResponse(problemOf(error, record, (unknown) => onError(unknown, requestId))),
     );
     response.headers.set('x-request-id', requestId);
@@ -41,6 +46,7 @@ async function answer(
   path: Readonly<{ [name: string]: string }>,
   services: Services,
   record: Trace,
+  background: Background,
 ): Promise<Response> {
   const principal = operation.needs === 'nothing' ? NOBODY : await identify(request, services);
   record.principal = principal;
@@ -50,6 +56,7 @@ async function answer(
   return perform(operation, request, path, {
     principal,
     services,
+    background,
     note: (details) => (record.details = { ...record.details, ...details }),
   });
 }
@@ -66,7 +73,7 @@ export async function perform(
   operation: Operation,
   request: Request,
   path: Readonly<Record<string, string>>,
-  { principal, services, note }: Pick<Call, 'principal' | 'services' | 'note'>,
+  { principal, services, note, background }: Pick<Call, 'principal' | 'services' | 'note' | 'background'>,
 ): Promise<Response> {
   const url = new URL(request.url);
   let text: Promise<string> | undefined;
@@ -78,6 +85,7 @@ export async function perform(
     mediaType: (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '',
     text: () => (text ??= readBody(request, services.limits.bodyBytes)),
     note,
+    background,
   });
 }
 

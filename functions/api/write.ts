@@ -18,6 +18,7 @@ import {
 } from '../../store/index.ts';
 import { etagHeader } from './etags.ts';
 import { json } from './media.ts';
+import { notifyRelays } from './notify-relays.ts';
 import type { Call } from './operation.ts';
 import { permitChanges } from './permit.ts';
 import { changeJson, commitJson, envoyChanges, publicationJson } from './present.ts';
@@ -166,6 +167,8 @@ async function publishAfter(call: Call, commit: RecordedCommit): Promise<readonl
   const time = new Date(now()).toISOString();
   const result = await publishWorkspace(workspace, { author: commit.author, message: commit.message, time, signKeys });
   if (result.status !== 'done') return [];
-  metrics.published(result.gateways.filter(({ status }) => status === 'published').length);
+  const published = result.gateways.filter(({ status }) => status === 'published').map(({ gateway }) => gateway);
+  metrics.published(published.length);
+  notifyRelays(call, published);
   return result.gateways.filter(({ status }) => status !== 'unchanged').map(publicationJson);
 }

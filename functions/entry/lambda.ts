@@ -12,7 +12,7 @@ import { createApi } from '../api/api.ts';
 import type { IamCaller } from '../identity/aws-iam.ts';
 import { publishStep, workspacesOf, type PublishStepResult } from '../publish-step.ts';
 import { rolloutStep, type RolloutStepResult } from '../rollout-step.ts';
-import { apiOptions, required, signKeysOf, VARIABLES } from './settings.ts';
+import { apiOptions, notifierOf, required, signKeysOf, VARIABLES } from './settings.ts';
 
 const variables = process.env;
 
@@ -30,7 +30,8 @@ const store = once((): Promise<Store> => openStore(required(variables, VARIABLES
 
 const http = once(async () => {
   const callers = new WeakMap<Request, IamCaller>();
-  const api = createApi(await apiOptions(variables, await store(), { iamCallerOf: (request) => callers.get(request) }));
+  const options = await apiOptions(variables, await store(), { iamCallerOf: (request) => callers.get(request) });
+  const api = createApi({ ...options, background: (work) => void begun.push(work) });
   const app = new Hono<{ Bindings: { readonly event: LambdaEvent } }>();
   app.all('*', ({ req, env }) => {
     const caller = callerOf(env.event);
@@ -40,11 +41,18 @@ const http = once(async () => {
   return handle(app);
 });
 
+/** Lambda halts the process as soon as it has an answer, so that what goes on has to end before: a bounded time. */
+const begun: Promise<void>[] = [];
+
 /** Answers a request that came by a function URL or an API of API Gateway. */
 export const handler = async (
   event: LambdaEvent,
   context?: Parameters<ReturnType<typeof handle>>[1],
-): Promise<unknown> => (await http())(event, context);
+): Promise<unknown> => {
+  const answer = await (await http())(event, context);
+  await Promise.all(begun.splice(0));
+  return answer;
+};
 
 function callerOf({ requestContext }: LambdaEvent): IamCaller | undefined {
   const iam = at(at(requestContext, 'authorizer'), 'iam');
@@ -82,6 +90,7 @@ const publishKeys = async (keys: readonly string[]): Promise<readonly PublishSte
     workspaces: workspacesOf(keys),
     author: 'enroute',
     signKeys: await signKeysOf(variables),
+    ...notifierOf(variables),
     now: Date.now(),
   });
 
@@ -115,6 +124,7 @@ export async function onSchedule(): Promise<RolloutStepResult> {
   const verifyKeys = variables[VARIABLES.verifyKeys];
   return rolloutStep({
     store: await store(),
+    ...notifierOf(variables),
     ...(metricsUrl !== undefined && { query: prometheusQuery({ url: metricsUrl }) }),
     ...(verifyKeys !== undefined && { verifyKeys: await readVerifyKeys(verifyKeys) }),
   });

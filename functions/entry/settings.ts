@@ -6,6 +6,8 @@ import type { AuditEntry } from '../api/audit.ts';
 import type { Authorizer } from '../api/authorize.ts';
 import { readAccessPolicy } from '../identity/access-policy.ts';
 import { createAuthorizer, type AuthorizerOptions } from '../identity/authorizer.ts';
+import { redact } from '../../relay/secrets/redacted.ts';
+import { createNotifier, type Notifier } from '../notify.ts';
 
 export type Variables = Readonly<Record<string, string | undefined>>;
 
@@ -21,6 +23,10 @@ export const VARIABLES = {
   verifyKeys: 'ENROUTE_VERIFY_KEYS',
   metricsUrl: 'ENROUTE_METRICS_URL',
   corsOrigins: 'ENROUTE_CORS_ORIGINS',
+  /** Where relays have their administration, separated by commas; they are told of what is published. */
+  notifyUrls: 'ENROUTE_NOTIFY_URLS',
+  /** What the relays want as a bearer token. */
+  notifyToken: 'ENROUTE_NOTIFY_TOKEN',
 } as const;
 
 /** @throws Error with the name of the variable if it is not set. */
@@ -47,6 +53,7 @@ export async function apiOptions(
     signKeys: await signKeysOf(variables),
     ...(workspace !== undefined && { workspace }),
     ...(corsOrigins !== undefined && { corsOrigins: corsOrigins.split(',').map((origin) => origin.trim()) }),
+    ...notifierOf(variables),
     audit: writeAudit,
   };
 }
@@ -68,6 +75,16 @@ const keyFromVariables =
 export async function signKeysOf(variables: Variables): Promise<readonly SignKey[]> {
   const pem = variables[VARIABLES.signKey];
   return pem === undefined || pem === '' ? [] : [await readSignKey(pem)];
+}
+
+/** Nothing, if no relay is to be told. @throws Error if a URL cannot be used. */
+export function notifierOf(variables: Variables): { readonly notifier?: Notifier } {
+  const urls = (variables[VARIABLES.notifyUrls] ?? '').split(',').map((url) => url.trim());
+  const given = urls.filter((url) => url !== '');
+  if (given.length === 0) return {};
+  const token = variables[VARIABLES.notifyToken];
+  const isGiven = token !== undefined && token !== '';
+  return { notifier: createNotifier({ urls: given, ...(isGiven && { token: redact(token) }) }) };
 }
 
 /** One line of JSON, where the platform collects what is written. */

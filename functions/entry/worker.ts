@@ -4,7 +4,7 @@
  * Source: https://developers.cloudflare.com/workers/runtime-apis/handlers/ and
  * https://developers.cloudflare.com/r2/buckets/event-notifications/
  */
-import type { Hono } from 'hono';
+import type { ExecutionContext, Hono } from 'hono';
 import { prometheusQuery, readVerifyKeys, type Store } from '../../store/index.ts';
 import { createR2Store, type R2Bucket } from '../../store/r2.ts';
 import { createS3FetchStore } from '../../store/s3-fetch.ts';
@@ -12,7 +12,7 @@ import { s3Options } from '../../store/s3/url.ts';
 import { createApi } from '../api/api.ts';
 import { publishStep, workspacesOf } from '../publish-step.ts';
 import { rolloutStep } from '../rollout-step.ts';
-import { apiOptions, required, signKeysOf, VARIABLES, type Variables } from './settings.ts';
+import { apiOptions, notifierOf, required, signKeysOf, VARIABLES, type Variables } from './settings.ts';
 
 /** What the Worker is bound to: a bucket of R2, unless the variables name one on S3; and variables. */
 export interface Bindings {
@@ -35,10 +35,10 @@ interface QueueBatch {
 let api: Promise<Hono> | undefined;
 
 export default {
-  async fetch(request: Request, bindings: Bindings): Promise<Response> {
+  async fetch(request: Request, bindings: Bindings, context: ExecutionContext): Promise<Response> {
     api ??= makeApi(bindings);
     try {
-      return await (await api).fetch(request);
+      return await (await api).fetch(request, bindings, context);
     } catch (error) {
       api = undefined;
       // What is missing is for the log of whoever deploys this, not for whoever asked.
@@ -67,6 +67,7 @@ export default {
     const verifyKeys = variables[VARIABLES.verifyKeys];
     const result = await rolloutStep({
       store: storeOf(bindings),
+      ...notifierOf(variables),
       ...(metricsUrl !== undefined && { query: prometheusQuery({ url: metricsUrl }) }),
       ...(verifyKeys !== undefined && { verifyKeys: await readVerifyKeys(verifyKeys) }),
     });
@@ -83,6 +84,7 @@ async function publishKeys(keys: readonly string[], bindings: Bindings): Promise
     workspaces: workspacesOf(keys),
     author: 'enroute',
     signKeys: await signKeysOf(variablesOf(bindings)),
+    ...notifierOf(variablesOf(bindings)),
     now: Date.now(),
   });
   if (result.length > 0) console.log(JSON.stringify({ published: result }));

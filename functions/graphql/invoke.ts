@@ -19,7 +19,7 @@ export interface Invocation {
  * @throws GraphQLError that carries the problem: its status, and diagnostics.
  */
 export async function invoke(
-  { principal, services, note, request }: Call,
+  { principal, services, note, background, request }: Call,
   operations: readonly Operation[],
   { operation: id, path = {}, query = {}, headers = {}, body }: Invocation,
 ): Promise<unknown> {
@@ -37,7 +37,7 @@ export async function invoke(
   });
   try {
     await permit(operation, principal, services);
-    const response = await perform(operation, inner, path, { principal, services, note });
+    const response = await perform(operation, inner, path, { principal, services, note, background });
     return await response.json();
   } catch (error) {
     if (error instanceof Problem) throw graphqlError(error);

@@ -14,6 +14,7 @@ import {
 } from '../../../store/index.ts';
 import * as parameters from '../common-parameters.ts';
 import { json, MEDIA } from '../media.ts';
+import { notifyRelays } from '../notify-relays.ts';
 import type { Call, Operation } from '../operation.ts';
 import { permitGateways } from '../permit.ts';
 import { notFound, Problem } from '../problem.ts';
@@ -110,7 +111,10 @@ async function command(call: Call, kind: RolloutCommand['kind']): Promise<Respon
   );
   call.note({ gateway, command: kind });
   if (!result) throw notFound(`the gateway ${gateway} was never published`);
-  if (result.status === 'done') return json(result.state);
+  if (result.status === 'done') {
+    notifyRelays(call, [gateway]);
+    return json(result.state);
+  }
   throw new Problem(409, { title: 'That is not possible now.', detail: `${result.message}; ${result.help}` });
 }
 

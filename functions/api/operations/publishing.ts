@@ -21,6 +21,7 @@ import {
 import { isObject, parseJson, wrongMediaType } from '../bodies.ts';
 import * as parameters from '../common-parameters.ts';
 import { json, MEDIA } from '../media.ts';
+import { notifyRelays } from '../notify-relays.ts';
 import type { Call, Operation } from '../operation.ts';
 import { permitGateways } from '../permit.ts';
 import { commitJson, publicationJson } from '../present.ts';
@@ -67,6 +68,10 @@ const publish: Operation = {
     const published = done.gateways.filter(({ status }) => status === 'published');
     metrics.published(published.length);
     call.note({ commit: done.commit.digest, gateways: published.map(({ gateway }) => gateway) });
+    notifyRelays(
+      call,
+      published.map(({ gateway }) => gateway),
+    );
     return json({
       status: 'published',
       revision: commitJson(done.commit),
