@@ -19,6 +19,7 @@ import * as relay from './relay/benchmark.ts';
 import * as scenarios from './relay/scenarios.ts';
 import * as routes from './routes/benchmark.ts';
 import { benchmarkSize } from './size/benchmark.ts';
+import * as soak from './soak/benchmark.ts';
 
 type Extent = 'quick' | 'usual' | 'full';
 
@@ -40,6 +41,7 @@ const BENCHMARKS = new Map<string, (extent: Extent) => Promise<string>>([
   ['relay-churn', (extent) => scenarios.benchmarkChurn(SCENARIOS[extent], console.error)],
   ['relay-refusals', (extent) => scenarios.benchmarkRefusals(SCENARIOS[extent], console.error)],
   ['relay-memory', (extent) => scenarios.benchmarkMemory(SCENARIOS[extent], console.error)],
+  ['soak', (extent) => soak.benchmarkSoak(extent === 'quick' ? soak.QUICK : soak.USUAL)],
 ]);
 
 const { values } = parseArgs({

@@ -1,6 +1,6 @@
 /** Tells relays that the bucket has something new for them, so that they need not wait for their next poll. */
 import type { GatewayName } from '../compiler/index.ts';
-import type { Redacted } from '../relay/secrets/redacted.ts';
+import type { Redacted } from '../store/redacted.ts';
 
 export interface NotifierOptions {
   /** Where relays have their administration, such as `http://relay-1:18001`; `/notify` is added. */

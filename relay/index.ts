@@ -5,7 +5,7 @@ export { createLog, LOG_FORMATS, LOG_LEVELS, type Log, type LogFormat, type LogL
 export { RelayOptionsError, type OptionMistake, type RelayOptions } from './options.ts';
 export { startRelay, type Relay } from './relay.ts';
 export type { FailureReason, Resolution, SecretMaterial, SecretProvider } from './secrets/provider.ts';
-export { redact, type Redacted } from './secrets/redacted.ts';
+export { redact, type Redacted } from '../store/redacted.ts';
 export type { SecretStatus } from './secrets/secrets.ts';
 export type { GatewayStatus, NodeReport, RefusalReport, RelayStatus } from './status.ts';
 export type { TlsFiles } from './tls.ts';

@@ -8,7 +8,7 @@ import { createLog, type Log } from './log.ts';
 import { environmentProvider } from './secrets/providers/environment.ts';
 import { fileProvider } from './secrets/providers/file.ts';
 import type { SecretProvider } from './secrets/provider.ts';
-import { redact, type Redacted } from './secrets/redacted.ts';
+import { redact, type Redacted } from '../store/redacted.ts';
 import type { TlsFiles } from './tls.ts';
 
 /** An option that is `undefined` is left out. */

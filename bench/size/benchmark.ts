@@ -36,6 +36,8 @@ async function bundleSizes(what: string, path: string): Promise<Row> {
     write: false,
     format: 'esm',
     platform: 'browser',
+    conditions: ['worker'],
+    external: ['node:*'],
     target: 'es2022',
     logLevel: 'warning',
   });

@@ -6,7 +6,7 @@ import type { AuditEntry } from '../api/audit.ts';
 import type { Authorizer } from '../api/authorize.ts';
 import { readAccessPolicy } from '../identity/access-policy.ts';
 import { createAuthorizer, type AuthorizerOptions } from '../identity/authorizer.ts';
-import { redact } from '../../relay/secrets/redacted.ts';
+import { redact } from '../../store/redacted.ts';
 import { createNotifier, type Notifier } from '../notify.ts';
 
 export type Variables = Readonly<Record<string, string | undefined>>;

@@ -13,7 +13,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { GatewayName } from '../../compiler/5-pack/bundle.ts';
-import type { Redacted } from '../secrets/redacted.ts';
+import type { Redacted } from '../../store/redacted.ts';
 import type { RelayStatus } from '../status.ts';
 
 export interface AdminView {

@@ -6,7 +6,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Redacted } from '../secrets/redacted.ts';
+import type { Redacted } from '../../store/redacted.ts';
 import { readKubeconfig } from './kubeconfig.ts';
 
 export interface ClusterAccess {

@@ -2,7 +2,7 @@
 import { dirname, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { isObject, type JsonObject } from '../../compiler/shape.ts';
-import { redact } from '../secrets/redacted.ts';
+import { redact } from '../../store/redacted.ts';
 import type { ClusterAccess, Source } from './access.ts';
 
 /**

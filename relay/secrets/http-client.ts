@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { Agent as HttpAgent, request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { failed, storeFailed, type Failure } from './provider.ts';
-import { redact, type Redacted } from './redacted.ts';
+import { redact, type Redacted } from '../../store/redacted.ts';
 
 /** Paths of PEM files. They are read again for each request, so that they may be rotated. */
 export interface ClientTlsFiles {

@@ -5,7 +5,7 @@
 import type { SecretReference } from '../../compiler/5-pack/bundle.ts';
 import { readStaple } from './ocsp.ts';
 import { failed, type Failure, type Resolution, type SecretMaterial } from './provider.ts';
-import { redact } from './redacted.ts';
+import { redact } from '../../store/redacted.ts';
 
 export type PartName = 'certificateChain' | 'privateKey' | 'ocspStaple' | 'value';
 

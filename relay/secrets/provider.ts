@@ -6,7 +6,7 @@
  * (encode.ts), when to ask again and what to keep meanwhile (secrets.ts).
  */
 import type { SecretReference } from '../../compiler/5-pack/bundle.ts';
-import type { Redacted } from './redacted.ts';
+import type { Redacted } from '../../store/redacted.ts';
 
 export interface SecretProvider {
   /** What `provider.type` of a Secret document says to choose this one, for example `file`. */

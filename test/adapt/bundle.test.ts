@@ -4,11 +4,11 @@ import { build } from 'esbuild';
 import { expect, test } from 'vitest';
 import { importsOf, ROOT, SOURCES } from '../sources.ts';
 
-test('only the command line knows them', () => {
+test('only the command line and the API know them', () => {
   const users = SOURCES.flatMap(importsOf)
     .filter(({ from, to }) => to.startsWith('compiler/adapt/') && !from.startsWith('compiler/adapt/'))
     .map(({ from }) => from.split('/')[0]);
-  expect([...new Set(users)].toSorted()).toEqual(['cli', 'test']);
+  expect([...new Set(users)].toSorted()).toEqual(['cli', 'functions', 'test']);
 });
 
 test('bundled for a browser, they require nothing', async () => {

@@ -50,10 +50,12 @@ test.each(CASES)('the chains of $name follow the phases and end with the router'
   for (const bundle of compile(files).bundles) {
     for (const chain of chainsOf([...bundleFiles(bundle).values()])) {
       const names = chain.map(({ name }) => name);
+      const discovered = new Set(chain.filter((entry) => 'config_discovery' in entry).map(({ name }) => name));
       expect(names.at(-1)).toBe('envoy.filters.http.router');
       const inner = names.filter((name, at) => !isOutermost(name, at) && !isBeforeRouter(name)).slice(0, -1);
       expect(names.slice(-1 - names.filter(isBeforeRouter).length, -1).every(isBeforeRouter)).toBe(true);
-      const order = inner.map((name) => phaseOrder(phaseOf(name)));
+      // Those with users or keys of a Secret are named after it.
+      const order = inner.map((name) => phaseOrder(discovered.has(name) ? 'authentication' : phaseOf(name)));
       expect(order).toEqual(order.toSorted((a, b) => a - b));
     }
   }

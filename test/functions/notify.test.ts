@@ -7,7 +7,7 @@ import { createNotifier, type Notifier } from '../../functions/notify.ts';
 import { publishStep } from '../../functions/publish-step.ts';
 import { createLog } from '../../relay/log.ts';
 import { startRelay } from '../../relay/relay.ts';
-import { redact } from '../../relay/secrets/redacted.ts';
+import { redact } from '../../store/redacted.ts';
 import { createMemoryStore } from '../../store/memory.ts';
 import { eventually } from '../relay/eventually.ts';
 import { freePort, listen } from '../servers/ports.ts';

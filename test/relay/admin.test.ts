@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createAdminApp, type AdminView } from '../../relay/admin/app.ts';
 import { startAdminServer, type AdminServer } from '../../relay/admin/server.ts';
-import { redact } from '../../relay/secrets/redacted.ts';
+import { redact } from '../../store/redacted.ts';
 import type { RelayStatus } from '../../relay/status.ts';
 
 const TOKEN = 'a token of some length';

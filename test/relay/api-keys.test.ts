@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readApiKeys } from '../../relay/secrets/api-keys.ts';
 import { checkMaterial } from '../../relay/secrets/check.ts';
 import { encodeSecret } from '../../relay/secrets/encode.ts';
-import { redact } from '../../relay/secrets/redacted.ts';
+import { redact } from '../../store/redacted.ts';
 
 describe('API keys', () => {
   test('are lines of client and key', () => {

@@ -3,7 +3,7 @@ import { decode, TypeUrl } from '../../compiler/xds/index.ts';
 import { readUsers } from '../../relay/secrets/basic-auth-users.ts';
 import { checkMaterial } from '../../relay/secrets/check.ts';
 import { encodeSecret } from '../../relay/secrets/encode.ts';
-import { redact } from '../../relay/secrets/redacted.ts';
+import { redact } from '../../store/redacted.ts';
 
 const HASH = '{SHA}W6ph5Mm5Pz8GgiULbPgzG37mj9g=';
 const OTHER = '{SHA}qUqP5cyxm6YcTAhz05Hph5gvu9M=';

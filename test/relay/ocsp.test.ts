@@ -3,7 +3,7 @@ import { checkMaterial } from '../../relay/secrets/check.ts';
 import { encodeSecret } from '../../relay/secrets/encode.ts';
 import { readStaple } from '../../relay/secrets/ocsp.ts';
 import type { TlsCertificateMaterial } from '../../relay/secrets/provider.ts';
-import { redact } from '../../relay/secrets/redacted.ts';
+import { redact } from '../../store/redacted.ts';
 import { makeAuthority, type Certificate } from '../servers/certificates.ts';
 
 describe('OCSP responses', () => {

@@ -4,7 +4,7 @@ import { MalformedBlock } from '../../compiler/5-pack/read.ts';
 import { createDiscovery } from '../../relay/discovery/discovery.ts';
 import { createLog } from '../../relay/log.ts';
 import { failed, type Resolution, type SecretProvider } from '../../relay/secrets/provider.ts';
-import { redact } from '../../relay/secrets/redacted.ts';
+import { redact } from '../../store/redacted.ts';
 import { createSecrets, type Secrets } from '../../relay/secrets/secrets.ts';
 import { createServing, type Serving } from '../../relay/serving.ts';
 import { smallBundle } from './bucket.ts';

@@ -4,7 +4,7 @@ import { createPrivateKey, generateKeyPairSync, webcrypto } from 'node:crypto';
 import { X509CertificateGenerator } from '@peculiar/x509';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { checkAuthorities, checkMaterial, checkPair } from '../../relay/secrets/check.ts';
-import { redact } from '../../relay/secrets/redacted.ts';
+import { redact } from '../../store/redacted.ts';
 import { makeAuthority, type Certificate, type CertificateAuthority } from '../servers/certificates.ts';
 
 describe('checking a secret', () => {

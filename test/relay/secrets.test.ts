@@ -7,7 +7,7 @@ import { decode } from '../../compiler/xds/index.ts';
 import type { SecretChange } from '../../relay/secrets/entry.ts';
 import { failed, type Resolution, type SecretProvider } from '../../relay/secrets/provider.ts';
 import { fileProvider } from '../../relay/secrets/providers/file.ts';
-import { redact } from '../../relay/secrets/redacted.ts';
+import { redact } from '../../store/redacted.ts';
 import { createSecrets, type Secrets } from '../../relay/secrets/secrets.ts';
 import { makeAuthority, type Certificate } from '../servers/certificates.ts';
 import { eventually } from './eventually.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkMaterial } from '../../relay/secrets/check.ts';
 import { encodeSecret } from '../../relay/secrets/encode.ts';
-import { redact } from '../../relay/secrets/redacted.ts';
+import { redact } from '../../store/redacted.ts';
 import { readTicketKeys } from '../../relay/secrets/ticket-keys.ts';
 
 const key = (byte: number, length = 80) => Buffer.alloc(length, byte).toString('base64');

@@ -15,6 +15,8 @@ export interface RestartableRelay {
 
 /** Settings that make a test wait less than operators would. */
 const IMPATIENT = { pollIntervalMs: 100, startDeadlineMs: 200, closeGraceMs: 0 };
+/** What an Envoy rejects stays, so that it can be looked at: tests of rollouts see it go. */
+const STEADFAST = { rolloutSteps: 'leave' } as const;
 const SECRET_REFRESH_MS = 200;
 
 /** @param secretFolder where the files of Secret documents lie */
@@ -22,7 +24,8 @@ export async function startRestartableRelay(options: RelayOptions, secretFolder:
   const lines: string[] = [];
   const log = options.log ?? createLog({ format: 'text', write: (line) => void lines.push(line) });
   const files = fileProvider({ folders: [secretFolder], refreshMs: SECRET_REFRESH_MS });
-  const run = () => startRelay({ ...IMPATIENT, adminListen: '127.0.0.1:0', secretProviders: [files], ...options, log });
+  const local = { adminListen: '127.0.0.1:0', secretProviders: [files] };
+  const run = () => startRelay({ ...IMPATIENT, ...STEADFAST, ...local, ...options, log });
   let relay = await run();
   return {
     current: () => relay,

@@ -8,7 +8,7 @@ import { statusOf } from '../../../store/s3/errors.ts';
 import { createBatching } from '../batch.ts';
 import { isObject } from '../http-client.ts';
 import { failed, storeFailed, type Failure } from '../provider.ts';
-import { redact, type Redacted } from '../redacted.ts';
+import { redact, type Redacted } from '../../../store/redacted.ts';
 
 export type AwsValue = Failure | { readonly status: 'found'; readonly bytes: Redacted<Uint8Array> };
 

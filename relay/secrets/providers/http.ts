@@ -12,7 +12,7 @@ import {
 } from '../http-client.ts';
 import { readField, resolveParts, settingOf, type Part } from '../parts.ts';
 import { failed, storeFailed, type Failure, type Resolution, type SecretProvider } from '../provider.ts';
-import { redact, type Redacted } from '../redacted.ts';
+import { redact, type Redacted } from '../../../store/redacted.ts';
 
 export interface HttpProviderOptions {
   readonly servers: readonly SecretServerOptions[];

@@ -5,7 +5,7 @@ import { isAllowed } from '../allowed.ts';
 import { createHttpClient } from '../http-client.ts';
 import { readField, resolveParts, settingOf } from '../parts.ts';
 import { failed, type Failure, type Resolution, type SecretProvider } from '../provider.ts';
-import { redact } from '../redacted.ts';
+import { redact } from '../../../store/redacted.ts';
 import { objectIn, positiveIn, type VaultAnswer } from '../vault/api.ts';
 import type { VaultAuthentication } from '../vault/login.ts';
 import { openSession, type VaultSession } from '../vault/session.ts';

@@ -5,7 +5,7 @@
  */
 import { isFailure, isObject, jsonObject, type HttpAnswer, type HttpClient, type HttpRequest } from '../http-client.ts';
 import { failed, storeFailed, type Failure } from '../provider.ts';
-import type { Redacted } from '../redacted.ts';
+import type { Redacted } from '../../../store/redacted.ts';
 
 export interface VaultServer {
   /** For example `https://vault.example.com:8200`. */

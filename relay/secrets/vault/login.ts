@@ -1,7 +1,7 @@
 /** How the relay proves to a vault who it is: what to send, and what comes back. */
 import { readToken } from '../http-client.ts';
 import { storeFailed, type Failure } from '../provider.ts';
-import { redact, type Redacted } from '../redacted.ts';
+import { redact, type Redacted } from '../../../store/redacted.ts';
 import { askVault, objectIn, positiveIn, type VaultServer } from './api.ts';
 
 export type VaultAuthentication =
