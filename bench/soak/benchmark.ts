@@ -180,8 +180,8 @@ function describe(
   const after = samples.slice(Math.floor(samples.length / 3));
   return `## Faults for ${minutes} minutes
 
-Two relays on one bucket that fails, is slow, or gives truncated and foreign objects in one of ten answers; ${envoys} Envoys
-behind a load balancer that cuts and moves them; publications that Envoys accept and that they reject, rollbacks; one relay
+Two relays on one bucket that fails, is slow, or gives stale, truncated and foreign objects in one of eight answers; ${envoys}
+Envoys behind a load balancer that cuts and moves them; publications that Envoys accept and that they reject, rollbacks; one relay
 killed again and again. Seed ${seed}; ${describeLoad()}. Memory is of the relay that lives, after a collection.
 
 ${table(COLUMNS, samples)}

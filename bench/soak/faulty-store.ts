@@ -4,21 +4,27 @@ import { StoreError, type GetResult, type Store } from '../../store/store.ts';
 import { createRandom } from './random.ts';
 
 /** How many of a hundred operations go wrong. */
-const FAULTS = { fails: 4, slow: 3, truncated: 2, foreign: 2 } as const;
+const FAULTS = { fails: 4, slow: 3, truncated: 2, foreign: 2, stale: 2 } as const;
 const SLOW_MS = 2_000;
+
+type Found = Extract<GetResult, { status: 'found' }>;
 
 /** @param calm while this file is there, nothing goes wrong */
 export function faultyStore(store: Store, seed: number, calm: string): Store {
   const random = createRandom(seed);
   let other: Uint8Array = new Uint8Array();
+  const earlier = new Map<string, [before: Found, last: Found]>();
   const happens = (percent: number): boolean => random() * 100 < percent && !existsSync(calm);
   const trouble = async (): Promise<void> => {
     if (happens(FAULTS.slow)) await new Promise((resolve) => setTimeout(resolve, random() * SLOW_MS));
     if (happens(FAULTS.fails)) throw new StoreError('the bucket is away', { retryable: true });
   };
-  const spoil = (found: GetResult): GetResult => {
+  const spoil = (key: string, found: GetResult): GetResult => {
     if (found.status !== 'found') return found;
     const { bytes } = found;
+    const [before, last] = earlier.get(key) ?? [found, found];
+    earlier.set(key, last.etag === found.etag ? [before, found] : [last, found]);
+    if (happens(FAULTS.stale)) return before;
     const foreign = other;
     other = bytes;
     if (happens(FAULTS.truncated)) return { ...found, bytes: bytes.slice(0, bytes.length / 2) };
@@ -28,7 +34,7 @@ export function faultyStore(store: Store, seed: number, calm: string): Store {
     location: store.location,
     async get(key, unlessMatch) {
       await trouble();
-      return spoil(await store.get(key, unlessMatch));
+      return spoil(key, await store.get(key, unlessMatch));
     },
     async put(key, bytes, condition) {
       await trouble();

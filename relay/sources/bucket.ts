@@ -5,6 +5,7 @@
  */
 import type { Bundle, GatewayName } from '../../compiler/5-pack/bundle.ts';
 import { POINTERS, ROLLOUTS } from '../../store/keys.ts';
+import type { Pointer } from '../../store/revision.ts';
 import type { ETag, Store } from '../../store/store.ts';
 import type { CheckEvent, GatewayEffect, GatewayEvent, Problem, Restored, Served } from './gateway-watch.ts';
 import type { Admission } from './admission.ts';
@@ -106,7 +107,12 @@ export function followBucket(options: BucketOptions): BucketSource {
       listedRollout: listedRollout(gateway),
       timeoutMs,
       judge: admission?.judge,
+      known: pointerOf(gateway),
     });
+  };
+  const pointerOf = (gateway: GatewayName): Pointer | undefined => {
+    const { pointer, spare } = state.gateways.get(gateway) ?? {};
+    return pointer ?? spare?.pointer;
   };
   const known = (gateway: GatewayName): readonly Bundle[] => {
     const { served, spare } = state.gateways.get(gateway) ?? {};

@@ -68,8 +68,10 @@ export type ProblemKind =
   | 'denied' // The bucket refused us.
   | 'pointer-missing'
   | 'pointer-invalid'
+  | 'pointer-stale' // It is one that another has replaced.
   | 'rollout-missing' // There was a rollout, and it is gone.
   | 'rollout-invalid'
+  | 'rollout-stale' // It is one that another has replaced.
   | LoadFailure['code'] // The bundle is not whole.
   | 'bundle-foreign' // It was compiled for another gateway.
   | Distrust // The relay has public keys, and what the bucket wants is not signed as it must be.
@@ -172,6 +174,10 @@ function check(watch: GatewayWatch): GatewayStep {
 function rolloutSeen(watch: GatewayWatch, news: RolloutNews): GatewayStep {
   if (news.status === 'unchanged') return checked(watch);
   if (news.status === 'found') {
+    const { rollout, rolloutEtag } = watch;
+    if (rollout && rolloutEtag !== undefined && news.state.serial < rollout.serial) {
+      return checkFailed(watch, stale(news.state, rollout));
+    }
     return checked({ ...watch, rollout: news.state, rolloutEtag: news.etag, patience: 0 });
   }
   if (!watch.rollout) return checked(watch);
@@ -181,6 +187,13 @@ function rolloutSeen(watch: GatewayWatch, news: RolloutNews): GatewayStep {
     { kind: 'rollout-missing', message: `the bucket has no ${rolloutKey(gateway)} any more` },
   );
 }
+
+const stale = ({ gateway, serial }: RolloutState, last: RolloutState): Problem => ({
+  kind: 'rollout-stale',
+  message:
+    `${rolloutKey(gateway)} had been written ${last.serial} times, and now ${serial}: the bucket gave what was there ` +
+    'before; if somebody has put it back, delete it, and a relay writes the last one again',
+});
 
 /** What is wanted is known. It is loaded unless it is served already, or failed too recently. */
 function checked(watch: GatewayWatch): GatewayStep {

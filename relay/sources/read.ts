@@ -1,10 +1,12 @@
 /** Reads pointers, rollouts and bundles from a bucket; whatever is wrong with them becomes an event. */
 import type { Bundle, Digest, GatewayName } from '../../compiler/5-pack/bundle.ts';
 import { DEFAULT_ROLLOUT } from '../../compiler/5-pack/rollout-policy.ts';
-import { parsePointer } from '../../store/head.ts';
+import { parsePointer, readRevision } from '../../store/head.ts';
+import { walkHistory } from '../../store/history.ts';
 import { pointerKey, POINTERS, rolloutKey, ROLLOUTS, signatureKey } from '../../store/keys.ts';
 import { describeLoadFailure, loadBundle } from '../../store/load.ts';
 import { parseRollout } from '../../store/rollout/parse.ts';
+import type { Pointer } from '../../store/revision.ts';
 import type { Release } from '../../store/rollout/state.ts';
 import { StoreError, type ETag, type Store } from '../../store/store.ts';
 import type { JudgePointer, JudgeRelease } from './admission.ts';
@@ -45,6 +47,8 @@ export interface CheckOptions {
   readonly timeoutMs: number;
   /** Absent: every pointer is believed. */
   readonly judge?: JudgePointer | undefined;
+  /** The pointer as it was read before: none that it has replaced is news. */
+  readonly known?: Pointer | undefined;
 }
 
 /**
@@ -70,7 +74,7 @@ type PointerEvent =
 async function readPointer(
   store: Store,
   gateway: GatewayName,
-  { unlessMatch, timeoutMs, judge }: CheckOptions,
+  { unlessMatch, timeoutMs, judge, known }: CheckOptions,
 ): Promise<PointerEvent> {
   const failed = (problem: Problem): PointerEvent => ({ kind: 'check-failed', problem });
   const key = pointerKey(gateway);
@@ -84,12 +88,36 @@ async function readPointer(
         return failed({ kind: 'pointer-invalid', message: `${key} is not a pointer of gateway ${gateway}` });
       }
       const refusal = await judge?.(pointer, object.bytes);
-      return refusal ? failed(refusal) : { kind: 'found', pointer, etag: object.etag };
+      if (refusal) return failed(refusal);
+      if (known && (await isReplacedBy(store, pointer, known))) return failed(stale(pointer, known));
+      return { kind: 'found', pointer, etag: object.etag };
     },
     timeoutMs,
     failed,
   );
 }
+
+/**
+ * Whether a pointer is one that the known one came after, by the history of revisions. A history that begins anew, as when
+ * somebody has emptied the bucket, is none of ours, so its pointers are news.
+ */
+async function isReplacedBy(store: Store, pointer: Pointer, known: Pointer): Promise<boolean> {
+  if (pointer.revision === known.revision) return false;
+  const revision = await readRevision(store, pointer.revision);
+  if (!revision || revision.parent === known.revision) return false;
+  for await (const { digest, number } of walkHistory(store, known.revision)) {
+    if (digest === revision.digest) return true;
+    if (number <= revision.number) return false;
+  }
+  return false;
+}
+
+const stale = ({ gateway, revision }: Pointer, known: Pointer): Problem => ({
+  kind: 'pointer-stale',
+  message:
+    `${pointerKey(gateway)} names revision ${revision}, which came before ${known.revision}: ` +
+    'the bucket gave what was there before, or somebody has put it back; then publish again',
+});
 
 async function readRollout(
   store: Store,

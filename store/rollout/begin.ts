@@ -23,14 +23,18 @@ export interface NewHead {
  *
  * - Without a state before, every node has been given the head already, since nobody could know better.
  * - Without a stable release there is nothing to hold nodes on, so that steps would mean nothing.
+ * - A candidate that every node has accepted when the next head comes counts as stable, though it has not baked to the
+ *   end: going back further would take from the nodes what they run without a fault. Not so if metrics are to judge it,
+ *   which may take as long as it bakes.
  * - A head with the stable bundle is a way back, and needs no steps and no bake.
  * - A head with the candidate's bundle, published again, changes nothing: what failed stays failed.
  */
 export function begin(before: RolloutState | undefined, { head, policy, ...more }: NewHead): RolloutState {
   const { parent, connected, now } = more;
-  const stable = before ? before.stable : parent;
+  const stable = before ? stableOf(before) : parent;
   const state: RolloutState = {
     format: ROLLOUT_FORMAT,
+    serial: before?.serial ?? 0,
     gateway: more.gateway,
     stable,
     candidate: head,
@@ -50,6 +54,11 @@ export function begin(before: RolloutState | undefined, { head, policy, ...more 
   if (stable?.bundle === head.bundle)
     return complete(state, `revision ${head.number} has the bundle that was stable`, now);
   return withEvent(state, `revision ${head.number} begins`, now);
+}
+
+function stableOf({ stable, candidate, phase, step, policy, bake }: RolloutState): Release | null {
+  const isAccepted = phase === 'progressing' && step >= policy.steps.length && bake.waitsFor === 'nothing';
+  return isAccepted && policy.health.metrics.length === 0 ? candidate : stable;
 }
 
 const renamed = (before: RolloutState, candidate: Release, now: number): RolloutState =>

@@ -68,6 +68,7 @@ const isRollout = (value: unknown): value is RolloutState =>
   isObject(value) &&
   value['format'] === ROLLOUT_FORMAT &&
   matches(value, {
+    serial: isCount,
     gateway: isString,
     stable: orNull(isRelease),
     candidate: isRelease,

@@ -28,11 +28,16 @@ export async function readRollout(store: Store, gateway: GatewayName): Promise<H
   throw new StoreError(`${store.location}: ${key} is broken: ${reason}`, { retryable: false });
 }
 
-/** Replaces the state that was read; says whether it still was the one. */
-export async function writeRollout(store: Store, state: RolloutState, from: HeldRollout | undefined): Promise<boolean> {
+/** Replaces the state that was read, and returns what was written; nothing if it was not the one any more. */
+export async function writeRollout(
+  store: Store,
+  state: RolloutState,
+  from: HeldRollout | undefined,
+): Promise<RolloutState | undefined> {
   const condition = from ? { match: from.etag } : ({ absent: true } as const);
-  const put = await store.put(rolloutKey(state.gateway), canonicalBytes(state), condition);
-  return put.status === 'written';
+  const next = { ...state, serial: state.serial + 1 };
+  const put = await store.put(rolloutKey(state.gateway), canonicalBytes(next), condition);
+  return put.status === 'written' ? next : undefined;
 }
 
 /** How often somebody else may be faster before it counts as an outage. */
@@ -54,7 +59,8 @@ export async function changeRollout(
     const held = await readRollout(store, gateway);
     const next = await change(held?.state);
     if (!next || next === held?.state) return held?.state;
-    if (await writeRollout(store, next, held)) return next;
+    const written = await writeRollout(store, next, held);
+    if (written) return written;
   }
   const reason = `the rollout of ${gateway} is changed by others again and again`;
   throw new StoreError(`${store.location}: ${reason}`, { retryable: true });

@@ -18,6 +18,8 @@ export interface Release {
 
 export interface RolloutState {
   readonly format: typeof ROLLOUT_FORMAT;
+  /** How often the state has been written: one that is lower than what was read before is stale. */
+  readonly serial: number;
   readonly gateway: GatewayName;
   /** The last release that all nodes ran in good health; `null` before there was one. Every node can be put back on it. */
   readonly stable: Release | null;

@@ -201,12 +201,13 @@ function rolloutNews(gateway: string, words: readonly string[]): RolloutNews {
   return { status: 'found', state: rollout(gateway, text), etag };
 }
 
-/** The phase, the candidate's bundle, the stable one's or `-`, and the step of two. */
+/** The phase, the candidate's bundle, the stable one's or `-`, the step of two, and the serial. */
 function rollout(gateway: string, text: string): RolloutState {
-  const [phase = '', candidate = '', stable = '-', step = '0'] = text.split(':');
+  const [phase = '', candidate = '', stable = '-', step = '0', serial = '1'] = text.split(':');
   const time = '2026-01-02T03:04:05.000Z';
   return {
     format: ROLLOUT_FORMAT,
+    serial: Number(serial),
     gateway,
     stable: stable === '-' ? null : release(stable),
     candidate: release(candidate),

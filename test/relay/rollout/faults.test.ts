@@ -91,7 +91,7 @@ describe('a relay in a rollout', () => {
     const relay = await relays.start(store, 'relay-1');
     await eventually(() => expect(statusOf(relay)?.bundle).toBe(good.id));
     await store.delete(rolloutKey(EDGE));
-    await eventually(async () => expect((await readRollout(store, EDGE))?.state).toEqual(state));
+    await eventually(async () => expect((await readRollout(store, EDGE))?.state).toEqual({ ...state, serial: 2 }));
     await eventually(() => expect(statusOf(relay)).toMatchObject({ bundle: good.id, problems: [] }));
     expect(relays.logged().join('')).toContain('had vanished');
   });

@@ -63,6 +63,7 @@ export function stateOf(
   const time = '2026-01-02T03:04:05.000Z';
   return {
     format: ROLLOUT_FORMAT,
+    serial: 1,
     gateway: EDGE,
     stable,
     candidate,
