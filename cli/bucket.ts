@@ -23,7 +23,7 @@ import { Failure } from './failure.ts';
 import type { Host } from './host.ts';
 
 /** The environment variable that stands in for `--store`. */
-const STORE_VARIABLE = 'ENROUTE_STORE';
+export const STORE_VARIABLE = 'ENROUTE_STORE';
 
 /** `--store URL`. */
 export const storeOption = (): Option =>

@@ -11,6 +11,8 @@ export interface Host {
   readonly out: (text: string) => void;
   /** Writes to standard error: everything else. */
   readonly err: (text: string) => void;
+  /** One line about what is being waited for, in place of the one before; nothing: it goes. Only a person at a terminal sees it. */
+  readonly status: (line: string | undefined) => void;
   /** Whether output may be coloured, each stream by itself. */
   readonly colour: { readonly out: Colour; readonly err: Colour };
   /** Aborted when the person or the system wants the command to end. */

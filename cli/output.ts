@@ -1,18 +1,32 @@
 /** How results look: JSON for programs; tables, sizes and colours for people. */
 import { Option } from 'commander';
+import { stringify } from 'yaml';
 import { displayWidth, printable } from '../compiler/diagnostics/render/printable.ts';
 import type { Colour, Host } from './host.ts';
 
-export type OutputFormat = 'text' | 'json';
+export type OutputFormat = 'text' | DataFormat;
+export type DataFormat = 'json' | 'yaml';
 
-/** `--output text|json`. */
+/** `--output text|json|yaml`. */
 export const outputOption = (): Option =>
   new Option('-o, --output <format>', 'for people or for programs')
-    .choices(['text', 'json'] satisfies OutputFormat[])
+    .choices(['text', 'json', 'yaml'] satisfies OutputFormat[])
     .default('text' satisfies OutputFormat);
 
 /** Writes a value as JSON, ending in a line break. */
 export const writeJson = (host: Host, value: unknown): void => host.out(`${JSON.stringify(value, null, 2)}\n`);
+
+/** The same in one of the formats for programs. */
+export const writeData = (host: Host, value: unknown, format: DataFormat): void =>
+  format === 'json' ? writeJson(host, value) : host.out(yamlText(value));
+
+/** One of many values that follow each other: a line of JSON, or a document of YAML. */
+export const eventText = (value: unknown, format: DataFormat): string =>
+  format === 'json' ? `${JSON.stringify(value)}\n` : `---\n${yamlText(value)}`;
+
+/** Texts that YAML 1.1 takes for something else (`off`, `012`) get quotes. */
+export const yamlText = (value: unknown): string =>
+  stringify(value, { lineWidth: 0, singleQuote: true, aliasDuplicateObjects: false, compat: 'yaml-1.1' });
 
 /** Writes lines, of which colours may be a part: what users say in them has to be made `printable` before. */
 export const writeLines = (host: Host, lines: readonly string[]): void =>

@@ -6,17 +6,47 @@ import type { Colour, Host } from './host.ts';
 export function createHost(process: NodeJS.Process): Host {
   const { stdin, stdout, stderr, env } = process;
   const interrupted = new AbortController();
+  const status = createStatusLine(process);
   return {
     cwd: process.cwd(),
     env,
     readInput: () => text(stdin),
     ask: (question) => (stdin.isTTY && stderr.isTTY ? ask(question, process) : Promise.resolve(undefined)),
-    out: (words) => void stdout.write(words),
-    err: (words) => void stderr.write(words),
+    out: (words) => status.above(() => stdout.write(words)),
+    err: (words) => status.above(() => stderr.write(words)),
+    status: status.show,
     colour: { out: colourOf(stdout, env), err: colourOf(stderr, env) },
     get interrupted() {
       listen(process, interrupted);
       return interrupted.signal;
+    },
+  };
+}
+
+interface StatusLine {
+  readonly show: Host['status'];
+  /** Writes something that stays, and puts the line below it. */
+  readonly above: (write: () => void) => void;
+}
+
+/** Erases in line, ECMA-48 section 8.3.41. */
+const CLEAR = '\r\u001b[K';
+
+function createStatusLine({ stderr, env }: NodeJS.Process): StatusLine {
+  let shown: string | undefined;
+  const isTerminal = stderr.isTTY && env['TERM'] !== 'dumb';
+  const draw = (line: string | undefined) => void (line !== undefined && stderr.write(`${CLEAR}${line}`));
+  return {
+    show(line) {
+      if (!isTerminal || line === shown) return;
+      if (line === undefined) stderr.write(CLEAR);
+      draw(line?.slice(0, (stderr.columns || 80) - 1));
+      shown = line;
+    },
+    above(write) {
+      if (shown !== undefined) stderr.write(CLEAR);
+      write();
+      draw(shown);
     },
   };
 }

@@ -8,7 +8,7 @@ import { RejectedDocuments, showDiagnostics } from './diagnostics.ts';
 import { EXIT, exitCodeTable, type ExitCode } from './exit-codes.ts';
 import { Failure, reasonOf } from './failure.ts';
 import type { Host } from './host.ts';
-import { paintFor, writeJson } from './output.ts';
+import { paintFor, writeData, type DataFormat } from './output.ts';
 
 /**
  * Runs one command line.
@@ -68,7 +68,8 @@ function endOf(error: unknown, args: readonly string[], host: Host): ExitCode {
   const { bad, note } = paintFor(host.colour.err);
   host.err(`${bad('error:')} ${printableLines(end.message)}\n`);
   if (end.help !== undefined) host.err(`  ${note('help:')} ${printableLines(end.help)}\n`);
-  if (wantsJson(args)) writeJson(host, errorJson(error, end));
+  const format = dataFormatIn(args);
+  if (format) writeData(host, errorJson(error, end), format);
   return end.exit;
 }
 
@@ -105,8 +106,13 @@ const retryHelp = ({ retryable }: StoreError): string | undefined =>
 const printableLines = (text: string): string => text.split('\n').map(printable).join('\n');
 
 /** The command line as a whole may not have been understood, so it is looked at word by word. */
-const wantsJson = (args: readonly string[]): boolean =>
-  args.some(
-    (word, index) =>
-      /^(--output=|-o=?)json$/.test(word) || (word === 'json' && /^(-o|--output)$/.test(args[index - 1] ?? '')),
+const dataFormatIn = (args: readonly string[]): DataFormat | undefined =>
+  FORMATS.find((format) =>
+    args.some(
+      (word, index) =>
+        [`--output=${format}`, `-o=${format}`, `-o${format}`].includes(word) ||
+        (word === format && /^(-o|--output)$/.test(args[index - 1] ?? '')),
+    ),
   );
+
+const FORMATS: readonly DataFormat[] = ['json', 'yaml'];

@@ -9,16 +9,19 @@ import { jsonBody, type RemoteRequest } from '../remote/client.ts';
 import { connect, contextOption, directOption, serverOption, type ConnectionFlags } from '../remote/connection.ts';
 import { withPlacesOf } from '../remote/local-places.ts';
 import { carryOut } from '../remote/carry-out.ts';
+import { fullOption } from '../remote/plan.ts';
 
 interface Flags extends ConnectionFlags {
   readonly filename: readonly string[];
   readonly prune?: boolean;
   readonly namespace?: string;
   readonly selector?: string;
+  readonly base?: string;
   readonly dryRun?: boolean;
   readonly yes?: boolean;
   readonly message?: string;
   readonly publish?: boolean;
+  readonly full?: boolean;
   readonly output: OutputFormat;
 }
 
@@ -34,9 +37,11 @@ export const apply: MakeCommand = (host, conclude) =>
     .option('--prune', 'delete documents that are not among them; with -n or -l only those that these choose')
     .option('-n, --namespace <name>', 'with --prune: only documents of this namespace')
     .option('-l, --selector <labels>', 'with --prune: only documents with such labels')
+    .option('--base <revision>', 'refuse what somebody has changed after this revision of the documents, such as 12')
     .option('--dry-run', 'show what changes, and change nothing')
     .option('-y, --yes', 'do not ask')
     .option('-m, --message <text>', 'why, for the history')
+    .addOption(fullOption())
     .option('--publish', 'publish what changes for Envoys, too')
     .addOption(contextOption())
     .addOption(serverOption())
@@ -58,15 +63,17 @@ async function run(flags: Flags, host: Host): Promise<ExitCode> {
   return withPlacesOf(files, () => carryOut(requestOf(files, flags), { remote, files, flags, host }));
 }
 
+type RequestFlags = Pick<Flags, 'prune' | 'namespace' | 'selector' | 'base' | 'message'>;
+
 /** The request that applies files; for those who only want to know what it would do, too. */
 export function requestOf(
   files: readonly SourceFile[],
-  { prune, namespace, selector, message }: Pick<Flags, 'prune' | 'namespace' | 'selector' | 'message'>,
+  { prune, namespace, selector, base, message }: Partial<RequestFlags>,
 ): RemoteRequest {
   return {
     method: 'POST',
     path: '/v1/apply',
-    query: { prune, namespace, labelSelector: selector, message },
+    query: { prune, namespace, labelSelector: selector, base, message },
     body: jsonBody({ files }),
   };
 }

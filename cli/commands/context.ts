@@ -1,17 +1,20 @@
-import { Command, Option } from 'commander';
+import { resolve } from 'node:path';
+import { Argument, Command, Option } from 'commander';
 import { isMap, isSeq, type Document } from 'yaml';
 import { closest } from '../../compiler/diagnostics/closest.ts';
+import { isUrl } from '../bucket.ts';
 import type { MakeCommand } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { Failure } from '../failure.ts';
 import type { Host } from '../host.ts';
-import { outputOption, table, writeJson, writeLines, type OutputFormat } from '../output.ts';
+import { outputOption, table, writeData, writeLines, type OutputFormat } from '../output.ts';
 import { editContexts, loadContexts } from '../remote/context-file.ts';
 import type { Contexts } from '../remote/contexts.ts';
 import { forgetTokens } from '../remote/tokens.ts';
 
 interface SetFlags {
-  readonly url: string;
+  readonly url?: string;
+  readonly store?: string;
   readonly apiKeyEnvironment?: string;
   readonly apiKeyFile?: string;
   readonly issuer?: string;
@@ -29,7 +32,7 @@ export const contextCommand: MakeCommand = (host, conclude) => {
   const command = new Command('context')
     .summary('say which APIs there are, and which one is called')
     .description(
-      'Keeps the APIs that other commands call in a file: $ENROUTE_CONFIG, or enroute/contexts.yaml in $XDG_CONFIG_HOME or ' +
+      'Keeps the APIs that other commands call, and the buckets that they work on without one, in a file: $ENROUTE_CONFIG, or enroute/contexts.yaml in $XDG_CONFIG_HOME or ' +
         '~/.config. It holds no secrets, only where they lie.',
     )
     .helpOption('-h, --help', 'print help')
@@ -45,7 +48,7 @@ export const contextCommand: MakeCommand = (host, conclude) => {
     new Command('use')
       .summary('make one the current one')
       .description('Makes a context the one of commands that name none.')
-      .argument('<name>', 'the context')
+      .addArgument(nameArgument())
       .action(async (name: string) => conclude(await use(name, host))),
   );
   command.addCommand(setCommand(async (name, flags) => conclude(await set(name, flags, host))));
@@ -53,18 +56,26 @@ export const contextCommand: MakeCommand = (host, conclude) => {
     new Command('delete')
       .summary('forget one')
       .description('Forgets a context, and its tokens.')
-      .argument('<name>', 'the context')
+      .addArgument(nameArgument())
       .action(async (name: string) => conclude(await remove(name, host))),
   );
   return command;
 };
+
+const nameArgument = (): Argument => new Argument('<context>', 'its name');
 
 const setCommand = (act: (name: string, flags: SetFlags) => Promise<void>): Command =>
   new Command('set')
     .summary('add one, or say anew what it is')
     .description('Adds a context, or replaces the one of that name. The first one becomes the current one.')
     .argument('<name>', 'what commands call it')
-    .requiredOption('--url <url>', 'where the API is')
+    .option('--url <url>', 'where the API is')
+    .addOption(
+      new Option(
+        '-s, --store <bucket>',
+        'instead of an API: a bucket, in which commands change documents by themselves',
+      ),
+    )
     .addOption(new Option('--api-key-environment <variable>', 'prove who calls by the API key in this variable'))
     .addOption(new Option('--api-key-file <file>', 'by the API key in this file'))
     .addOption(new Option('--issuer <url>', 'by tokens of this OpenID Connect provider'))
@@ -84,17 +95,17 @@ const setCommand = (act: (name: string, flags: SetFlags) => Promise<void>): Comm
 
 async function list(output: OutputFormat, host: Host): Promise<ExitCode> {
   const { current, contexts } = await loadContexts(host);
-  if (output === 'json') writeJson(host, { current: current ?? null, contexts });
+  if (output !== 'text') writeData(host, { current: current ?? null, contexts }, output);
   else if (contexts.length === 0) writeLines(host, ['there are no contexts: "enroutectl context set" makes one']);
   else
     writeLines(
       host,
       table([
-        ['', 'NAME', 'URL', 'AUTHENTICATION'],
-        ...contexts.map(({ name, url, authentication }) => [
+        ['', 'NAME', 'URL OR BUCKET', 'AUTHENTICATION'],
+        ...contexts.map(({ name, url, store, authentication }) => [
           name === current ? '*' : '',
           name,
-          url,
+          url ?? store ?? '',
           authentication?.oidc?.issuer ?? (authentication?.apiKey ? 'API key' : 'none'),
         ]),
       ]),
@@ -111,7 +122,14 @@ async function use(name: string, host: Host): Promise<ExitCode> {
 }
 
 async function set(name: string, flags: SetFlags, host: Host): Promise<ExitCode> {
-  const context = { name, url: flags.url, ...authenticationOf(flags) };
+  const { url, store: bucket } = flags;
+  const store = bucket === undefined || isUrl(bucket) ? bucket : resolve(host.cwd, bucket);
+  const context = {
+    name,
+    ...(url !== undefined && { url }),
+    ...(store !== undefined && { store }),
+    ...authenticationOf(flags),
+  };
   await editContexts(host, (file, { current, contexts }) => {
     const found = contexts.findIndex((each) => each.name === name);
     if (!isSeq(file.get('contexts'))) file.set('contexts', file.createNode([]));

@@ -5,6 +5,7 @@ import type { ExitCode } from '../exit-codes.ts';
 import type { Host } from '../host.ts';
 import { outputOption, type OutputFormat } from '../output.ts';
 import { carryOut } from '../remote/carry-out.ts';
+import { fullOption } from '../remote/plan.ts';
 import { connect, contextOption, directOption, serverOption, type ConnectionFlags } from '../remote/connection.ts';
 import { kindArgument, resourceOf } from '../remote/kinds.ts';
 
@@ -15,6 +16,7 @@ interface Flags extends ConnectionFlags {
   readonly yes?: boolean;
   readonly message?: string;
   readonly publish?: boolean;
+  readonly full?: boolean;
   readonly output: OutputFormat;
 }
 
@@ -32,6 +34,7 @@ export const deleteCommand: MakeCommand = (host, conclude) =>
     .option('--dry-run', 'show what changes, and change nothing')
     .option('-y, --yes', 'do not ask')
     .option('-m, --message <text>', 'why, for the history')
+    .addOption(fullOption())
     .option('--publish', 'publish what changes for Envoys, too')
     .addOption(contextOption())
     .addOption(serverOption())

@@ -8,13 +8,21 @@ import { comparedGateways, loadGateways, openSource } from '../diff/source.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { Failure } from '../failure.ts';
 import type { Host } from '../host.ts';
-import { connect, contextOption, serverOption, type ConnectionFlags } from '../remote/connection.ts';
+import { during } from '../progress.ts';
+import {
+  connect,
+  meansApi,
+  otherContextOption,
+  otherServerOption,
+  type ConnectionFlags,
+} from '../remote/connection.ts';
+import { diffRevisions } from '../remote/revisions.ts';
 import { withPlacesOf } from '../remote/local-places.ts';
 import { showPlan } from '../remote/plan.ts';
 import { readWriteResult } from '../remote/write-result.ts';
 import { requestOf } from './apply.ts';
 import { readDocuments } from '../documents.ts';
-import { outputOption, paintFor, writeJson, writeLines, type OutputFormat } from '../output.ts';
+import { outputOption, paintFor, writeData, writeLines, type OutputFormat } from '../output.ts';
 
 interface Flags extends ConnectionFlags {
   readonly output: OutputFormat;
@@ -23,6 +31,8 @@ interface Flags extends ConnectionFlags {
   readonly full?: boolean;
   readonly filename?: readonly string[];
   readonly prune?: boolean;
+  readonly namespace?: string;
+  readonly selector?: string;
 }
 
 /** `enroutectl diff`: what changes in Envoy's configuration, by resource. */
@@ -31,8 +41,8 @@ export const diff: MakeCommand = (host, conclude) =>
     .summary('show what changes in Envoy, resource by resource')
     .description(
       'Compares two configurations by resource. Each is documents (a path, or -), a folder that "enroutectl compile" ' +
-        'wrote, a bucket (a directory or a URL: the heads in it), or a revision in --store: @head, @12, @3f9a2c1b. With -f it ' +
-        'shows what "enroutectl apply" would do.',
+        'wrote, a bucket (a directory or a URL: the heads in it), or a revision in --store: @head, @12, @3f9a2c1b. Of an API ' +
+        'it compares two revisions of the documents, such as @12 and @head; with -f it shows what "enroutectl apply" would do.',
     )
     .argument('[from]', 'what there was; or, if it stands alone, what there is to be, after @head')
     .argument('[to]', 'what there is to be')
@@ -41,12 +51,14 @@ export const diff: MakeCommand = (host, conclude) =>
     .option('--full', 'show long differences whole')
     .option('-f, --filename <path...>', 'what applying these documents to an API would change')
     .option('--prune', 'with -f: as if documents that are not among them were deleted')
-    .addOption(contextOption())
-    .addOption(serverOption())
+    .option('-n, --namespace <name>', 'with --prune: only documents of this namespace')
+    .option('-l, --selector <labels>', 'with --prune: only documents with such labels')
+    .addOption(otherContextOption())
+    .addOption(otherServerOption())
     .addOption(outputOption())
     .addHelpText('after', HELP)
     .action(async (from: string | undefined, to: string | undefined, flags: Flags) =>
-      conclude(await (flags.filename ? runRemote(flags.filename, flags, host) : run(from, to, flags, host))),
+      conclude(await compare(from, to, flags, host)),
     );
 
 const HELP = `
@@ -58,9 +70,16 @@ With --output json:
       "patchedBy"?: ["default/fine-tuning"], "patchedBefore"?: [...],
       "fields"?: [{ "path", "change", "before"?, "after"? }] }] }] }
 
-With -f and --output json: what "enroutectl apply --dry-run" prints.
+Of an API, with --output json: what it answers; with -f, what "enroutectl apply --dry-run" prints.
 
 Exits with 1 if anything differs.`;
+
+async function compare(from: string | undefined, to: string | undefined, flags: Flags, host: Host): Promise<ExitCode> {
+  if (flags.filename) return planFiles(flags.filename, flags, host);
+  const isRevisions = [from, to].every((side) => side === undefined || side.startsWith('@'));
+  if (from === undefined || !isRevisions || !(await meansApi(flags, host))) return run(from, to, flags, host);
+  return diffRevisions(to === undefined ? ['@head', from] : [from, to], flags, host);
+}
 
 async function run(first: string | undefined, second: string | undefined, flags: Flags, host: Host): Promise<ExitCode> {
   if (first === undefined)
@@ -70,22 +89,23 @@ async function run(first: string | undefined, second: string | undefined, flags:
   const names = comparedGateways(from, to, flags.gateway);
   if (names.length === 0) throw new Failure('neither side has such a gateway', { exit: EXIT.usage });
   const changes = compareGateways(await loadGateways(from, names), await loadGateways(to, names));
-  if (flags.output === 'json') writeJson(host, diffJson(changes));
+  if (flags.output !== 'text') writeData(host, diffJson(changes), flags.output);
   else showText(changes, flags, host);
   return isEqual(changes) ? EXIT.success : EXIT.negative;
 }
 
 /** What the API would do, for whom it would be no plan but news. */
-async function runRemote(paths: readonly string[], flags: Flags, host: Host): Promise<ExitCode> {
+async function planFiles(paths: readonly string[], flags: Flags, host: Host): Promise<ExitCode> {
   const files = await readDocuments(paths, host);
   const remote = await connect(flags, host);
   const request = requestOf(files, flags);
+  const rehearsal = { ...request, query: { ...request.query, dryRun: true } };
   const answer = await withPlacesOf(files, () =>
-    remote.send({ ...request, query: { ...request.query, dryRun: true } }),
+    during(host, 'working out what changes', () => remote.send(rehearsal)),
   );
   const plan = readWriteResult(answer);
-  if (flags.output === 'json') writeJson(host, answer);
-  else showPlan(plan, files, host);
+  if (flags.output !== 'text') writeData(host, answer, flags.output);
+  else showPlan(plan, files, flags, host);
   return plan.changes.length === 0 ? EXIT.success : EXIT.negative;
 }
 

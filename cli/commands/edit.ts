@@ -5,6 +5,7 @@ import type { MakeCommand } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Host } from '../host.ts';
 import { carryOut } from '../remote/carry-out.ts';
+import { fullOption } from '../remote/plan.ts';
 import { connect, contextOption, directOption, serverOption, type ConnectionFlags } from '../remote/connection.ts';
 import { editText, type Edited } from '../remote/editor.ts';
 import { kindArgument, resourceOf } from '../remote/kinds.ts';
@@ -15,6 +16,7 @@ interface Flags extends ConnectionFlags {
   readonly yes?: boolean;
   readonly message?: string;
   readonly publish?: boolean;
+  readonly full?: boolean;
 }
 
 /** `enroutectl edit`: one document, in an editor. */
@@ -30,6 +32,7 @@ export const editCommand: MakeCommand = (host, conclude) =>
     .option('-n, --namespace <name>', 'the namespace of the document (default: "default")')
     .option('-y, --yes', 'do not ask')
     .option('-m, --message <text>', 'why, for the history')
+    .addOption(fullOption())
     .option('--publish', 'publish what changes for Envoys, too')
     .addOption(contextOption())
     .addOption(serverOption())

@@ -6,7 +6,7 @@ import type { MakeCommand } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { Failure } from '../failure.ts';
 import type { Host } from '../host.ts';
-import { outputOption, table, writeJson, writeLines, type OutputFormat } from '../output.ts';
+import { outputOption, table, writeData, writeLines, type OutputFormat } from '../output.ts';
 
 /** `enroutectl explain`: what a diagnostic means. */
 export const explain: MakeCommand = (host, conclude) =>
@@ -27,7 +27,7 @@ With --output json:
 
 function list(output: OutputFormat, host: Host): ExitCode {
   const rows = codes().map((code) => ({ code, severity: entryOf(code).severity, title: entryOf(code).title }));
-  if (output === 'json') writeJson(host, { codes: rows });
+  if (output !== 'text') writeData(host, { codes: rows }, output);
   else
     writeLines(
       host,
@@ -39,7 +39,7 @@ function list(output: OutputFormat, host: Host): ExitCode {
 function show(text: string, output: OutputFormat, host: Host): ExitCode {
   const code = codeOf(text);
   const { severity, title, explanation } = entryOf(code);
-  if (output === 'json') writeJson(host, { code, severity, title, ...explanation });
+  if (output !== 'text') writeData(host, { code, severity, title, ...explanation }, output);
   else host.out(explanationOf(code));
   return EXIT.success;
 }

@@ -1,11 +1,10 @@
 import { Command, Option } from 'commander';
-import { stringify } from 'yaml';
 import type { Kind } from '../../compiler/2-validate/model.ts';
 import { isName } from '../../store/workspace/document.ts';
 import type { MakeCommand } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Host } from '../host.ts';
-import { short, table, writeJson, writeLines } from '../output.ts';
+import { short, table, writeJson, writeLines, yamlText } from '../output.ts';
 import { connect, contextOption, directOption, serverOption, type ConnectionFlags } from '../remote/connection.ts';
 import type { Remote } from '../remote/client.ts';
 import { isObject, objectsIn, textIn, type JsonObject } from '../remote/json.ts';
@@ -58,7 +57,7 @@ async function run(kind: Kind, name: string | undefined, flags: Flags, host: Hos
   const document: unknown = await response.json();
   const etag = (response.headers.get('etag') ?? '').replaceAll('"', '');
   if (flags.output === 'json') writeJson(host, document);
-  else if (flags.output === 'yaml') host.out(yaml(document));
+  else if (flags.output === 'yaml') host.out(yamlText(document));
   else if (flags.output === 'name') writeLines(host, [name]);
   else writeLines(host, table([HEADINGS, row({ etag, document })]));
   return EXIT.success;
@@ -90,7 +89,7 @@ async function readAll(remote: Remote, kind: Kind, flags: Flags): Promise<readon
 function list(items: readonly JsonObject[], { output }: Flags, host: Host): ExitCode {
   const documents = items.map(({ document }) => document);
   if (output === 'json') writeJson(host, { apiVersion: 'v1', kind: 'List', items: documents });
-  else if (output === 'yaml') host.out(documents.map(yaml).join('---\n'));
+  else if (output === 'yaml') host.out(documents.map(yamlText).join('---\n'));
   else if (output === 'name') writeLines(host, items.map(nameOf).filter(isName));
   else writeLines(host, items.length === 0 ? ['no such document'] : table([HEADINGS, ...items.map(row)]));
   return EXIT.success;
@@ -112,6 +111,3 @@ function row(item: JsonObject): readonly string[] {
     short(textIn(item, 'etag') ?? ''),
   ];
 }
-
-const yaml = (value: unknown): string =>
-  stringify(value, { lineWidth: 0, singleQuote: true, aliasDuplicateObjects: false, compat: 'yaml-1.1' });

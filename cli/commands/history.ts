@@ -5,10 +5,10 @@ import type { MakeCommand } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Host } from '../host.ts';
 import { wholeNumber } from '../numbers.ts';
-import { isRemote, otherContextOption, otherServerOption, type ConnectionFlags } from '../remote/connection.ts';
+import { meansApi, otherContextOption, otherServerOption, type ConnectionFlags } from '../remote/connection.ts';
 import { historyRemote } from '../remote/gateways.ts';
 import { marksOf, markText, type RevisionMark } from '../rollout/marks.ts';
-import { outputOption, short, shortTime, table, writeJson, writeLines, type OutputFormat } from '../output.ts';
+import { outputOption, short, shortTime, table, writeData, writeLines, type OutputFormat } from '../output.ts';
 
 interface Flags extends ConnectionFlags {
   readonly output: OutputFormat;
@@ -19,14 +19,15 @@ interface Flags extends ConnectionFlags {
 /** `enroutectl history`: who published what, and when. */
 export const history: MakeCommand = (host, conclude) =>
   new Command('history')
-    .summary('list the revisions of a gateway')
+    .summary('list the revisions of documents, or of a gateway')
     .description(
-      'Lists the revisions of a gateway, newest first, and what became of each. The first of them is the head, which Envoys ' +
-        'run or are changing over to, unless its rollout has failed.',
+      'There are two histories, each with numbers of its own. That of the documents of an API, which is listed if no gateway ' +
+        'is named, has every change of them. That of a gateway has what was published for it: the first is the head, which ' +
+        'Envoys run or are changing over to, unless its rollout has failed.',
     )
     .argument(
       '[gateway]',
-      'namespace/name, or name in the namespace "default"; default: the only one of the bucket; of an API: its documents',
+      'namespace/name, or name in the namespace "default"; default: the documents of an API, or the only gateway of a bucket',
     )
     .addOption(storeOption())
     .addOption(otherContextOption())
@@ -37,7 +38,7 @@ export const history: MakeCommand = (host, conclude) =>
     .action(async (gateway: string | undefined, flags: Flags) => conclude(await run(gateway, flags, host)));
 
 const HELP = `
-With --context or --server and --output json: what the API answers. Otherwise, with --output json:
+Of an API, with --output json: what it answers. Of a bucket, with --output json:
   { "gateway", "head", "revisions": [{ "number", "digest", "bundle", "parent", "author", "message", "time", "gateway",
     "rollout"?: { "phase": "complete" | "rolled-back" | "superseded" | ..., "reason"?: { "kind", "message", "node"?, "author"?,
     "time" } } }] }
@@ -45,7 +46,7 @@ With --context or --server and --output json: what the API answers. Otherwise, w
   nothing is remembered of it.`;
 
 async function run(named: string | undefined, flags: Flags, host: Host): Promise<ExitCode> {
-  if (isRemote(flags)) return historyRemote(named, flags, host);
+  if (await meansApi(flags, host)) return historyRemote(named, flags, host);
   const { output, store: url, limit } = flags;
   const store = await openBucket(url, host);
   const gateway = await chooseGateway(store, named);
@@ -53,7 +54,8 @@ async function run(named: string | undefined, flags: Flags, host: Host): Promise
   const revisions = await readHistory(store, gateway, { limit });
   const state = (await readRollout(store, gateway))?.state;
   const marks = marksOf(state);
-  if (output === 'json') writeJson(host, { gateway, head, revisions: revisions.map((one) => toJson(one, marks)) });
+  if (output !== 'text')
+    writeData(host, { gateway, head, revisions: revisions.map((one) => toJson(one, marks)) }, output);
   else
     writeLines(host, [
       `${gateway} in ${store.location}`,

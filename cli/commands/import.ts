@@ -12,6 +12,7 @@ import type { Importer } from '../import/importer.ts';
 import { IMPORTERS } from '../import/importers.ts';
 import { renderRemarks } from '../import/report.ts';
 import { carryOut } from '../remote/carry-out.ts';
+import { fullOption } from '../remote/plan.ts';
 import { connect, contextOption, type ConnectionFlags } from '../remote/connection.ts';
 import { withPlacesOf } from '../remote/local-places.ts';
 import { requestOf } from './apply.ts';
@@ -30,12 +31,13 @@ export const importCommand: MakeCommand = (host, conclude) => {
   return command;
 };
 
-interface Flags extends Pick<ConnectionFlags, 'context'> {
+interface Flags extends Pick<ConnectionFlags, 'context' | 'store'> {
   readonly api?: string;
   readonly apply?: boolean;
   readonly dryRun?: boolean;
   readonly yes?: boolean;
   readonly publish?: boolean;
+  readonly full?: boolean;
   readonly out?: string;
   readonly overwrite?: boolean;
   readonly namespace?: string;
@@ -60,12 +62,19 @@ const subcommand = (importer: Importer, host: Host, conclude: (exit: ExitCode) =
     .addOption(new Option('--apply', 'apply the documents to an API, as "enroutectl apply" does').conflicts('out'))
     .option('--dry-run', 'with --apply: show what changes, and change nothing')
     .option('-y, --yes', 'with --apply: do not ask')
+    .addOption(fullOption())
     .option('--publish', 'with --apply: publish what changes for Envoys, too')
     .addOption(contextOption())
     .addOption(
       new Option('--api <url>', 'with --apply: the API to call, to which nothing has to be proved').conflicts(
         'context',
       ),
+    )
+    .addOption(
+      new Option(
+        '-s, --store <bucket>',
+        'with --apply: a bucket, which is written without a server that stands before it',
+      ).conflicts(['context', 'api']),
     );
   importer.configure?.(command);
   return command
@@ -114,6 +123,7 @@ async function applyResult(
     {
       ...(flags.context !== undefined && { context: flags.context }),
       ...(flags.api !== undefined && { server: flags.api }),
+      ...(flags.store !== undefined && { store: flags.store }),
     },
     host,
   );

@@ -6,7 +6,7 @@ import type { MakeCommand } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { Failure, failedWith, reasonOf } from '../failure.ts';
 import type { Host } from '../host.ts';
-import { outputOption, writeJson, writeLines, type OutputFormat } from '../output.ts';
+import { outputOption, writeData, writeLines, type OutputFormat } from '../output.ts';
 
 /** `enroutectl keygen`: a pair of keys to sign with and to verify by. */
 export const keygen: MakeCommand = (host, conclude) =>
@@ -31,7 +31,7 @@ async function run(name: string, output: OutputFormat, host: Host): Promise<Exit
   const [privateKey, publicKey] = [`${name}.key`, `${name}.pub`];
   await writeNew(privateKey, privatePem, 0o600, host);
   await writeNew(publicKey, publicPem, 0o644, host);
-  if (output === 'json') writeJson(host, { id, privateKey, publicKey });
+  if (output !== 'text') writeData(host, { id, privateKey, publicKey }, output);
   else writeLines(host, [`key ${id}: private in ${privateKey}, which is to stay secret; public in ${publicKey}`]);
   return EXIT.success;
 }

@@ -9,6 +9,7 @@ import { renderRemarks } from '../import/report.ts';
 import { toResult, type ImportResult } from '../import/result.ts';
 import { outputOption, paintFor, type OutputFormat } from '../output.ts';
 import { carryOut } from '../remote/carry-out.ts';
+import { fullOption } from '../remote/plan.ts';
 import { connect, contextOption, directOption, serverOption, type ConnectionFlags } from '../remote/connection.ts';
 import { readEnrouteDump } from '../remote/enroute-dump.ts';
 import { withPlacesOf } from '../remote/local-places.ts';
@@ -23,6 +24,7 @@ interface Flags extends ConnectionFlags {
   readonly yes?: boolean;
   readonly message?: string;
   readonly publish?: boolean;
+  readonly full?: boolean;
   readonly output: OutputFormat;
 }
 
@@ -46,6 +48,7 @@ export const migrate: MakeCommand = (host, conclude) => {
       .option('--dry-run', 'show what changes, and change nothing')
       .option('-y, --yes', 'do not ask')
       .option('-m, --message <text>', 'why, for the history')
+      .addOption(fullOption())
       .option('--publish', 'publish what changes for Envoys, too')
       .addOption(contextOption())
       .addOption(serverOption())

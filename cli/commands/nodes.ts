@@ -3,7 +3,7 @@ import type { GatewayName } from '../../compiler/index.ts';
 import { lookAtFleet, type FleetView, type NodeEntry } from '../../store/index.ts';
 import {
   connect,
-  isRemote,
+  meansApi,
   otherContextOption,
   otherServerOption,
   type ConnectionFlags,
@@ -12,7 +12,7 @@ import { chooseGateway, gatewayName, gatewaysIn, openBucket, storeOption } from 
 import type { MakeCommand } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Host } from '../host.ts';
-import { count, outputOption, short, shortTime, table, writeJson, writeLines, type OutputFormat } from '../output.ts';
+import { count, outputOption, short, shortTime, table, writeData, writeLines, type OutputFormat } from '../output.ts';
 import { checked, isObject, objectsIn } from '../remote/json.ts';
 import { timeOf } from '../rollout/view.ts';
 
@@ -59,9 +59,9 @@ interface Fleet extends Pick<FleetView, 'relays' | 'connected' | 'nodes'> {
 }
 
 async function run(named: string | undefined, flags: Flags, host: Host): Promise<ExitCode> {
-  const all = await (isRemote(flags) ? askApi(named, flags, host) : lookIntoBucket(named, flags, host));
+  const all = await ((await meansApi(flags, host)) ? askApi(named, flags, host) : lookIntoBucket(named, flags, host));
   const fleets = all.map((fleet) => chosen(fleet, flags));
-  if (flags.output === 'json') writeJson(host, { gateways: fleets.map(toJson) });
+  if (flags.output !== 'text') writeData(host, { gateways: fleets.map(toJson) }, flags.output);
   else writeLines(host, textOf(fleets));
   return EXIT.success;
 }

@@ -5,7 +5,7 @@ import type { MakeCommand } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Host } from '../host.ts';
 import { wholeNumber } from '../numbers.ts';
-import { count, outputOption, size, writeJson, writeLines, type OutputFormat } from '../output.ts';
+import { count, outputOption, size, writeData, writeLines, type OutputFormat } from '../output.ts';
 
 interface Flags {
   readonly output: OutputFormat;
@@ -40,7 +40,7 @@ Exits with 3 if somebody else is doing the same.`;
 async function run({ output, store: url, keep, keepCommits, graceMinutes }: Flags, host: Host): Promise<ExitCode> {
   const store = await openBucket(url, host);
   const result = await collectGarbage(store, { keep, keepCommits, graceMs: graceMinutes * 60_000, now: Date.now() });
-  if (output === 'json') writeJson(host, result);
+  if (output !== 'text') writeData(host, result, output);
   else writeLines(host, [sentence(result)]);
   return result.status === 'busy' ? EXIT.conflict : EXIT.success;
 }

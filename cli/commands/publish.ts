@@ -17,14 +17,21 @@ import {
   short,
   shortTime,
   size,
-  writeJson,
+  writeData,
   writeLines,
   type OutputFormat,
   type Paint,
 } from '../output.ts';
 import { because } from '../rollout/words.ts';
-import { isRemote, otherContextOption, otherServerOption, type ConnectionFlags } from '../remote/connection.ts';
-import { publishRemote } from '../remote/gateways.ts';
+import {
+  connect,
+  meansApi,
+  otherContextOption,
+  otherServerOption,
+  type ConnectionFlags,
+} from '../remote/connection.ts';
+import { fullOption } from '../remote/plan.ts';
+import { publishWithPlan } from '../remote/publishing.ts';
 import { publishAll, type Published, type PublishOutcome } from '../publishing.ts';
 
 interface Flags extends ConnectionFlags {
@@ -38,15 +45,20 @@ interface Flags extends ConnectionFlags {
   readonly signKey?: readonly string[];
   readonly signAgain?: boolean;
   readonly allowUnsigned?: boolean;
+  readonly revision?: string;
+  readonly dryRun?: boolean;
+  readonly yes?: boolean;
+  readonly full?: boolean;
 }
 
 /** `enroutectl publish`: documents → the bucket, from where relays take them to Envoys. */
 export const publishCommand: MakeCommand = (host, conclude) =>
   new Command('publish')
-    .summary('compile documents and publish them into a bucket')
+    .summary('give Envoys what documents say')
     .description(
-      'Compiles documents and publishes each gateway as the next revision of its history. Nobody sees half of it: the ' +
-        'head moves last, and only if nobody else has moved it. Errors publish nothing.',
+      'Publishes each gateway as the next revision of its history: into a bucket, what the documents named here compile to; ' +
+        'through an API, what the documents that it has compile to, after showing what changes for Envoys and asking. Nobody ' +
+        'sees half of it: the head moves last, and only if nobody else has moved it. Errors publish nothing.',
     )
     .argument('[path...]', 'documents: files, folders, or - for standard input; of an API: none, it has them')
     .addOption(storeOption())
@@ -56,6 +68,13 @@ export const publishCommand: MakeCommand = (host, conclude) =>
     .option('--author <name>', "who (default: git's user, or $USER)")
     .option('-g, --gateway <name...>', 'publish these gateways only', [])
     .option('--expect <revision>', 'only if this is still the head: a number, a digest, or none')
+    .option(
+      '--revision <revision>',
+      'of an API: what its documents said at this revision, such as 12 (default: the newest)',
+    )
+    .option('--dry-run', 'of an API: show what changes, and publish nothing')
+    .option('-y, --yes', 'of an API: do not ask')
+    .addOption(fullOption())
     .option('--allow-empty', 'publish even if a gateway loses most of what it has')
     .addOption(signKeyOption())
     .option('--sign-again', 'make a revision even if the head has this already: sign anew, and write all objects anew')
@@ -72,11 +91,20 @@ With --output json:
   In a conflict, "revision" is the one that was published meanwhile, and null if there is none. "failed" says why what is
   unchanged was rolled back or aborted, so that no Envoy runs it.
 
-Exits with 1 if what is unchanged was rolled back or aborted, with 3 after a conflict, and with 5 if --allow-empty would be needed.`;
+Of an API, with --output json: what it answers.
+
+Exits with 1 if what is unchanged was rolled back or aborted, with 3 after a conflict, and with 5 if --allow-empty would be needed,
+or nobody has said yes.`;
 
 async function run(paths: readonly string[], flags: Flags, host: Host): Promise<ExitCode> {
-  if (isRemote(flags)) return runRemote(paths, flags, host);
-  if (paths.length === 0) throw new Failure('no documents are named', { exit: EXIT.usage });
+  if (await meansApi(flags, host)) return runRemote(paths, flags, host);
+  if (paths.length === 0)
+    throw new Failure('no documents are named', {
+      exit: EXIT.usage,
+      help: 'name files or folders; only an API (--context, --server) has documents of its own',
+    });
+  const needless = API_ONLY.find((name) => flags[name] !== undefined);
+  if (needless !== undefined) throw onlyForApi(needless);
   const store = await openBucket(flags.store, host);
   const signKeys = await signKeysOf(flags.signKey, host);
   if (flags.signAgain && signKeys.length === 0)
@@ -111,13 +139,37 @@ async function run(paths: readonly string[], flags: Flags, host: Host): Promise<
 }
 
 /** Documents reach an API by being applied. */
-function runRemote(paths: readonly string[], flags: Flags, host: Host): Promise<ExitCode> {
-  if (paths.length === 0) return publishRemote(flags, host);
+async function runRemote(paths: readonly string[], flags: Flags, host: Host): Promise<ExitCode> {
+  const needless = BUCKET_ONLY.find((name) => flags[name] !== undefined);
+  if (needless !== undefined) throw onlyForBucket(needless);
+  if (paths.length === 0) return publishWithPlan(flags, await connect(flags, host), host);
   throw new Failure('an API publishes the documents that it has', {
     exit: EXIT.usage,
-    help: '"enroutectl apply -f … --publish" gives it these first',
+    help: '"enroutectl apply -f … --publish" gives it these first; --store names a bucket to publish into without it',
   });
 }
+
+const API_ONLY = ['revision', 'dryRun', 'yes', 'full'] as const satisfies (keyof Flags)[];
+/** The API knows who calls, and signs by itself. */
+const BUCKET_ONLY = [
+  'author',
+  'expect',
+  'allowEmpty',
+  'signKey',
+  'signAgain',
+  'allowUnsigned',
+] as const satisfies (keyof Flags)[];
+
+const optionOf = (name: string): string => `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+
+const onlyForApi = (name: string): Failure =>
+  new Failure(`${optionOf(name)} is for documents of an API`, {
+    exit: EXIT.usage,
+    help: '"enroutectl diff" shows what publishing documents into a bucket would change',
+  });
+
+const onlyForBucket = (name: string): Failure =>
+  new Failure(`${optionOf(name)} is for publishing into a bucket`, { exit: EXIT.usage, help: 'leave it out' });
 
 /** Why the head, which has the bundle already, is nobody's. */
 const failureOf = (published: Published): RolloutReason | undefined =>
@@ -147,13 +199,13 @@ const tooMuchLost = ({ losses }: PublishOutcome & { readonly status: 'refused' }
   );
 
 function show(gateways: readonly Published[], diagnostics: readonly Diagnostic[], { output }: Flags, host: Host): void {
-  if (output === 'json') {
+  if (output !== 'text') {
     const published = gateways.map((each) => {
       const { gateway, status, uploaded, revision } = each;
       const failed = failureOf(each);
       return { gateway, status, uploaded, revision: revision ?? null, ...(failed && { failed }) };
     });
-    return writeJson(host, { gateways: published, diagnostics });
+    return writeData(host, { gateways: published, diagnostics }, output);
   }
   const paint = paintFor(host.colour.out);
   writeLines(

@@ -25,13 +25,14 @@ import { carryOut } from '../remote/carry-out.ts';
 import { jsonBody } from '../remote/client.ts';
 import {
   connect,
-  isRemote,
+  meansApi,
   otherContextOption,
   otherServerOption,
   type ConnectionFlags,
 } from '../remote/connection.ts';
+import { fullOption } from '../remote/plan.ts';
 import { because } from '../rollout/words.ts';
-import { outputOption, paintFor, shortTime, writeJson, writeLines, type OutputFormat } from '../output.ts';
+import { outputOption, paintFor, shortTime, writeData, writeLines, type OutputFormat } from '../output.ts';
 
 interface Flags extends ConnectionFlags {
   readonly output: OutputFormat;
@@ -42,6 +43,9 @@ interface Flags extends ConnectionFlags {
   readonly verifyKey?: readonly string[];
   readonly allowUnsigned?: boolean;
   readonly yes?: boolean;
+  readonly dryRun?: boolean;
+  readonly publish?: boolean;
+  readonly full?: boolean;
 }
 
 /** `enroutectl rollback`: an earlier bundle once more. */
@@ -49,14 +53,12 @@ export const rollback: MakeCommand = (host, conclude) =>
   new Command('rollback')
     .summary('make an earlier revision the newest again')
     .description(
-      'Publishes the bundle of an earlier revision again, as a new revision: the history only grows. Shows what changes ' +
-        'and asks first.',
+      'Two things can go back, each as a new revision, since histories only grow. In a bucket: what the Envoys of one gateway ' +
+        'run, to what was published for it at a revision. Through an API: the documents, all of them, to what they were at a ' +
+        'revision; Envoys follow with --publish, or "enroutectl publish". Shows what changes and asks first.',
     )
-    .argument(
-      '<gateway>',
-      'namespace/name, or name in the namespace "default"; of an API: left out, as all documents go back',
-    )
-    .argument('[revision]', 'its number, or its digest or the beginning of it')
+    .argument('<gateway>', 'namespace/name, or name in the namespace "default"; of an API: left out')
+    .argument('[revision]', 'its number in "enroutectl history", or its digest or the beginning of it')
     .addOption(storeOption())
     .addOption(otherContextOption())
     .addOption(otherServerOption())
@@ -66,6 +68,9 @@ export const rollback: MakeCommand = (host, conclude) =>
     .option('--verify-key <file...>', 'public keys that may have signed the revision, beside those of --sign-key')
     .addOption(allowUnsignedOption())
     .option('-y, --yes', 'do not ask')
+    .option('--dry-run', 'show what changes, and change nothing')
+    .option('--publish', 'of an API: publish what changes for Envoys, too')
+    .addOption(fullOption())
     .addOption(outputOption())
     .addHelpText('after', HELP)
     .action(async (gateway: string, revision: string | undefined, flags: Flags) =>
@@ -74,8 +79,10 @@ export const rollback: MakeCommand = (host, conclude) =>
 
 const HELP = `
 With --output json:
-  { "gateway", "status": "published" | "unchanged" | "conflict" | "unconfirmed", "target": { "number", "digest", ... },
+  { "gateway", "status": "published" | "unchanged" | "conflict" | "unconfirmed" | "planned", "target": { "number", "digest", ... },
     "revision": { "number", "digest", ... } | null, "changes": what "enroutectl diff" prints }
+
+Of an API, with --output json: as "enroutectl apply" prints it.
 
 Exits with 3 after a conflict, and with 5 if nobody has said yes.`;
 
@@ -89,19 +96,25 @@ interface Plan {
 }
 
 async function run(named: string, revision: string | undefined, flags: Flags, host: Host): Promise<ExitCode> {
-  if (isRemote(flags)) return rollBackDocuments(named, revision, flags, host);
+  if (await meansApi(flags, host)) return rollBackDocuments(named, revision, flags, host);
   if (revision === undefined) throw new Failure('no revision is named', { exit: EXIT.usage });
+  if (flags.publish)
+    throw new Failure('rolling back in a bucket publishes anyway', { exit: EXIT.usage, help: 'leave --publish out' });
   const signKeys = await signKeysOf(flags.signKey, host);
   const verifyKeys = await verifyKeysOf(flags.verifyKey, host);
   const plan = await makePlan(named, revision, flags, host);
   if (!flags.allowUnsigned) refuseUnsigned([plan.pointer], signKeys);
   const { target } = plan;
-  if (flags.output === 'text') showPlan(plan, host);
+  if (flags.output === 'text') showPlan(plan, flags, host);
+  if (flags.dryRun) {
+    if (flags.output !== 'text') writeData(host, toJson(plan, { status: 'planned' }), flags.output);
+    return EXIT.success;
+  }
   if (
     !flags.yes &&
     !(await isConfirmed(`Run revision ${target.number} of ${target.gateway} again? [y/N] `, flags, host))
   ) {
-    if (flags.output === 'json') writeJson(host, toJson(plan, { status: 'unconfirmed' }));
+    if (flags.output !== 'text') writeData(host, toJson(plan, { status: 'unconfirmed' }), flags.output);
     else host.err('nothing was changed: say --yes\n');
     return EXIT.unconfirmed;
   }
@@ -127,7 +140,7 @@ async function rollBackDocuments(
   if (more !== undefined)
     throw new Failure('the documents of an API go back together', {
       exit: EXIT.usage,
-      help: 'name the revision alone',
+      help: `name the revision alone; "enroutectl publish -g ${revision} --revision ${more}" gives the Envoys of one gateway what documents said then`,
     });
   const { message } = flags;
   const request = { method: 'POST', path: '/v1/rollback', query: { message }, body: jsonBody({ revision }) } as const;
@@ -151,11 +164,11 @@ async function makePlan(named: string, revision: string, flags: Flags, host: Hos
   };
 }
 
-function showPlan({ head, target, changes }: Plan, host: Host): void {
+function showPlan({ head, target, changes }: Plan, { full }: Flags, host: Host): void {
   writeLines(host, [
     ...(head ? [`from ${describe(head)}`] : []),
     `to   ${describe(target)}`,
-    ...diffLines(changes, { paint: paintFor(host.colour.out), length: 'short' }),
+    ...diffLines(changes, { paint: paintFor(host.colour.out), length: full ? 'full' : 'short' }),
   ]);
 }
 
@@ -164,7 +177,7 @@ const describe = ({ number, time, author, message }: RecordedRevision): string =
 
 /** Programs do not answer questions. */
 async function isConfirmed(question: string, { output }: Flags, host: Host): Promise<boolean> {
-  const answer = output === 'json' ? undefined : await host.ask(question);
+  const answer = output !== 'text' ? undefined : await host.ask(question);
   return /^y(es)?$/i.test(answer?.trim() ?? '');
 }
 
@@ -176,7 +189,7 @@ function show(plan: Plan, result: RollbackResult, { output }: Flags, host: Host)
   if (result.status === 'untrusted-revision') throw untrusted(plan);
   const { status, revision } = result;
   const failed = result.status === 'unchanged' ? result.failed : undefined;
-  if (output === 'json') writeJson(host, toJson(plan, { status, revision: revision ?? null }));
+  if (output !== 'text') writeData(host, toJson(plan, { status, revision: revision ?? null }), output);
   else writeLines(host, [sentence(plan, status, revision), ...(failed ? [stillFailed(plan, failed)] : [])]);
   return status === 'conflict' ? EXIT.conflict : EXIT.success;
 }

@@ -7,9 +7,16 @@ import type { MakeCommand } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { Failure } from '../failure.ts';
 import type { Host } from '../host.ts';
-import { outputOption, writeJson, type OutputFormat } from '../output.ts';
-import { isRemote, otherContextOption, otherServerOption, type ConnectionFlags } from '../remote/connection.ts';
-import { rolloutRemote } from '../remote/gateways.ts';
+import { outputOption, writeData, type OutputFormat } from '../output.ts';
+import {
+  connect,
+  meansApi,
+  otherContextOption,
+  otherServerOption,
+  type ConnectionFlags,
+} from '../remote/connection.ts';
+import { chooseRemoteGateway, rolloutRemote } from '../remote/gateways.ts';
+import { waitUntil } from '../remote/wait.ts';
 import { showRollout } from '../rollout/show.ts';
 import { timeOf, viewJson, viewOf, type RolloutView } from '../rollout/view.ts';
 import { exitOf, waitForEnd } from '../rollout/wait.ts';
@@ -122,7 +129,7 @@ const SUBCOMMANDS: readonly Subcommand[] = [
 ];
 
 async function status(named: string | undefined, flags: Flags, host: Host): Promise<ExitCode> {
-  if (isRemote(flags)) return askApi(undefined, named, flags, host);
+  if (await meansApi(flags, host)) return askApi(undefined, named, flags, host);
   const store = await openBucket(flags.store, host);
   const gateway = await chooseGateway(store, named);
   return report(store, gateway, flags, host);
@@ -131,7 +138,7 @@ async function status(named: string | undefined, flags: Flags, host: Host): Prom
 type Wish = { readonly kind: 'pause' | 'abort' | 'resume' } | { readonly kind: 'promote'; readonly to: 'next' | 'all' };
 
 async function direct(wish: Wish, named: string | undefined, flags: Flags, host: Host): Promise<ExitCode> {
-  if (isRemote(flags)) return askApi(wish.kind, named, flags, host);
+  if (await meansApi(flags, host)) return askApi(wish.kind, named, flags, host);
   const store = await openBucket(flags.store, host);
   const gateway = await chooseGateway(store, named);
   const author = flags.author ?? (await defaultAuthor(host));
@@ -149,27 +156,26 @@ async function direct(wish: Wish, named: string | undefined, flags: Flags, host:
   return flags.wait ? exit : EXIT.success;
 }
 
-/** Who says it, the API knows; "enroutectl wait" waits. */
-function askApi(
+/** Who says it, the API knows. */
+async function askApi(
   command: Wish['kind'] | undefined,
-  gateway: string | undefined,
+  named: string | undefined,
   flags: Flags,
   host: Host,
 ): Promise<ExitCode> {
-  if (gateway === undefined) throw new Failure('no gateway is named', { exit: EXIT.usage });
-  if (flags.wait || flags.author !== undefined)
-    throw new Failure('an API knows who calls, and does not wait', {
-      exit: EXIT.usage,
-      help: 'leave --author and --wait out; "enroutectl wait GATEWAY --for complete" waits',
-    });
-  return rolloutRemote(command, gateway, flags, host);
+  if (flags.author !== undefined)
+    throw new Failure('an API knows who calls', { exit: EXIT.usage, help: 'leave --author out' });
+  const remote = await connect(flags, host);
+  const gateway = await chooseRemoteGateway(remote, named);
+  const exit = await rolloutRemote(command, gateway, remote, flags, host);
+  return flags.wait ? waitUntil(remote, gateway, { goal: 'complete', nodes: 0, approval: 'end' }, host) : exit;
 }
 
 async function report(store: Store, gateway: GatewayName, { wait, output }: Flags, host: Host): Promise<ExitCode> {
   const view: RolloutView = wait
     ? await waitForEnd(store, gateway, host)
     : await viewOf(store, gateway, await timeOf(store));
-  if (output === 'json') writeJson(host, viewJson(view));
+  if (output !== 'text') writeData(host, viewJson(view), output);
   else showRollout(view, host);
   return exitOf(view, wait ? 'end' : 'any');
 }

@@ -12,7 +12,7 @@ import {
   short,
   shortTime,
   table,
-  writeJson,
+  writeData,
   writeLines,
   type OutputFormat,
 } from '../output.ts';
@@ -65,7 +65,7 @@ async function run(gateway: string | undefined, flags: Flags, host: Host): Promi
   const whole = await fetchStatus(relay ?? host.env['ENROUTE_RELAY'] ?? '127.0.0.1:18001');
   const seen = gateway === undefined ? whole : only(whole, gatewayName(gateway));
   const found = troubles(seen);
-  if (output === 'json') writeJson(host, { ...seen, healthy: found.length === 0, troubles: found });
+  if (output !== 'text') writeData(host, { ...seen, healthy: found.length === 0, troubles: found }, output);
   else showText(seen, found, host);
   return found.length === 0 ? EXIT.success : EXIT.negative;
 }
@@ -80,7 +80,7 @@ async function lookIntoBucket(
   const gateways = named === undefined ? await gatewaysIn(store) : [await chooseGateway(store, named)];
   const seen = await fleetStatus(store, gateways);
   const found = fleetTroubles(seen);
-  if (output === 'json') writeJson(host, { ...fleetJson(seen), healthy: found.length === 0, troubles: found });
+  if (output !== 'text') writeData(host, { ...fleetJson(seen), healthy: found.length === 0, troubles: found }, output);
   else {
     showFleet(seen, host);
     const { bad } = paintFor(host.colour.out);

@@ -11,7 +11,7 @@ import { Failure, reasonOf } from '../failure.ts';
 import type { Host } from '../host.ts';
 import { cacheFolder } from '../local/cache-folder.ts';
 import { port } from '../numbers.ts';
-import { outputOption, writeLines, type OutputFormat } from '../output.ts';
+import { eventText, outputOption, writeLines, type OutputFormat } from '../output.ts';
 import type { Tell } from '../up/event.ts';
 import { renderEvent } from '../up/render.ts';
 
@@ -100,9 +100,14 @@ async function localBucket(folder: string, { env }: Host): Promise<string> {
 }
 
 function teller({ output, accessLog, verbose }: Flags, host: Host): Tell {
-  if (output === 'json') {
+  if (output !== 'text') {
     return ({ ...event }) =>
-      host.out(`${JSON.stringify(event, (key, value: unknown) => (key === 'files' ? undefined : value))}\n`);
+      host.out(
+        eventText(
+          JSON.parse(JSON.stringify(event, (key, value: unknown) => (key === 'files' ? undefined : value))),
+          output,
+        ),
+      );
   }
   const options = { host, accessLog: accessLog ? 'show' : 'hide', envoyLog: verbose ? 'all' : 'critical' } as const;
   return (event) => writeLines(host, renderEvent(event, options));

@@ -3,7 +3,7 @@ import { printable } from '../../compiler/diagnostics/render/printable.ts';
 import type { MakeCommand } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Host } from '../host.ts';
-import { outputOption, type OutputFormat } from '../output.ts';
+import { eventText, outputOption, type OutputFormat } from '../output.ts';
 import { connect, contextOption, directOption, serverOption, type ConnectionFlags } from '../remote/connection.ts';
 import { follow, type RemoteEvent } from '../remote/events.ts';
 import { textIn, type JsonObject } from '../remote/json.ts';
@@ -38,7 +38,9 @@ async function run(flags: Flags, host: Host): Promise<ExitCode> {
   };
   for await (const event of follow(remote, host.interrupted, tell)) {
     const { name, data } = event;
-    host.out(flags.output === 'json' ? `${JSON.stringify({ event: name, data })}\n` : `${printable(lineOf(event))}\n`);
+    host.out(
+      flags.output === 'text' ? `${printable(lineOf(event))}\n` : eventText({ event: name, data }, flags.output),
+    );
   }
   return EXIT.success;
 }

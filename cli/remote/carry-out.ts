@@ -1,12 +1,17 @@
 /** A change of documents, from the plan to what was published of it. */
+import { printable } from '../../compiler/diagnostics/render/printable.ts';
 import type { SourceFile } from '../../compiler/index.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { Failure } from '../failure.ts';
 import type { Host } from '../host.ts';
-import { writeJson, writeLines, type OutputFormat } from '../output.ts';
-import { jsonBody, type Remote, type RemoteRequest } from './client.ts';
-import { objectsIn, type JsonObject } from './json.ts';
-import { isConfirmed, publicationLine, showPlan } from './plan.ts';
-import { readPublication, readWriteResult, type WriteResult } from './write-result.ts';
+import { writeData, writeLines } from '../output.ts';
+import { during } from '../progress.ts';
+import type { Remote, RemoteRequest } from './client.ts';
+import type { JsonObject } from './json.ts';
+import { isConfirmed, showPlan, type PlanFlags } from './plan.ts';
+import { Refusal } from './problems.ts';
+import { exitOf, publicationLines, publishCommitted, publishedBefore, publishWithPlan } from './publishing.ts';
+import { readPublication, readWriteResult, type RemotePublication, type WriteResult } from './write-result.ts';
 
 export interface Change {
   readonly remote: Remote;
@@ -16,70 +21,121 @@ export interface Change {
   readonly host: Host;
 }
 
-interface ChangeFlags {
+export interface ChangeFlags extends PlanFlags {
   readonly dryRun?: boolean;
-  readonly yes?: boolean;
   readonly publish?: boolean;
-  readonly output: OutputFormat;
+  readonly message?: string;
 }
 
-/** Asks the API what a request would do, shows that, asks the person, and does it. */
+/**
+ * Asks the API what a request would do, shows that, asks the person, and does it: against the revision that the plan was
+ * made of, so that nothing is overwritten which the person has not seen. Otherwise the plan is made anew.
+ * @throws Failure if somebody else has changed the same meanwhile and nobody can be asked again
+ */
 export async function carryOut(request: RemoteRequest, change: Change): Promise<ExitCode> {
+  for (;;) {
+    const exit = await tryToCarryOut(request, change);
+    if (exit !== 'outdated') return exit;
+    change.host.err('\nsomebody else has changed the same meanwhile; this is the plan now:\n\n');
+  }
+}
+
+async function tryToCarryOut(request: RemoteRequest, change: Change): Promise<ExitCode | 'outdated'> {
   const { remote, files, flags, host } = change;
-  const rehearsed = await remote.send({ ...request, query: { ...request.query, dryRun: true } });
+  const rehearsal = { ...request, query: { ...request.query, dryRun: true } };
+  const rehearsed = await during(host, 'working out what changes', () => remote.send(rehearsal));
   const plan = readWriteResult(rehearsed);
-  if (plan.changes.length === 0) return tell(rehearsed, ['nothing differs; nothing was changed'], change);
-  if (flags.output === 'text') showPlan(plan, files, host);
+  if (plan.changes.length === 0) return nothingDiffers(rehearsed, change);
+  if (flags.output === 'text') showPlan(plan, files, flags, host);
+  const before = flags.publish ? await lookAtPublished(plan, change) : [];
   if (flags.dryRun) return tell(rehearsed, [], change);
-  if (!(await isConfirmed('Do it?', flags, host))) {
+  if (!(await isConfirmed(flags.publish ? 'Commit and publish this?' : 'Commit this?', flags, host))) {
     tell({ ...rehearsed, status: 'unconfirmed' }, [], change);
     host.err('nothing was changed: say --yes\n');
     return EXIT.unconfirmed;
   }
-  const answer = await remote.send(request);
+  const answer = await commit(request, plan, change);
+  return answer === 'outdated' ? answer : finish(answer, { plan, before }, change);
+}
+
+/** What is committed already may not be published yet. */
+async function nothingDiffers(rehearsed: JsonObject, change: Change): Promise<ExitCode> {
+  const { remote, flags, host } = change;
+  const { revision } = readWriteResult(rehearsed);
+  if (!flags.publish || !revision) return tell(rehearsed, ['nothing differs; nothing was changed'], change);
+  if (flags.output === 'text') host.out('nothing differs in documents\n');
+  return publishWithPlan({ ...flags, gateway: [], revision: revision.digest }, remote, host);
+}
+
+/** Other revisions may wait for being published, too; and who may not publish is to hear of it before the commit. */
+async function lookAtPublished(
+  plan: WriteResult,
+  { remote, flags, host }: Change,
+): Promise<readonly RemotePublication[]> {
+  const before = await publishedBefore(plan, remote);
+  const waiting = before.filter(({ status }) => status !== 'unchanged').map(({ gateway }) => gateway);
+  if (flags.output === 'text' && waiting.length > 0)
+    writeLines(host, ['', `earlier revisions are not published yet, and go out with it: ${waiting.join(', ')}`]);
+  return before;
+}
+
+async function commit(request: RemoteRequest, plan: WriteResult, change: Change): Promise<JsonObject | 'outdated'> {
+  const { remote, flags, host } = change;
+  const base = request.query?.['base'] ?? plan.revision?.digest ?? 'none';
+  try {
+    return await during(host, 'committing', () => remote.send({ ...request, query: { ...request.query, base } }));
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.status !== 409 || error.exit !== EXIT.conflict) throw error;
+    // Nobody has seen what the others have done, so that nobody can have agreed to overwrite it.
+    if (!flags.yes && flags.output === 'text') return 'outdated';
+    throw new Failure(error.message, {
+      exit: EXIT.conflict,
+      help: 'nothing was changed; the same command line once more shows what it does to that now',
+      cause: error,
+    });
+  }
+}
+
+interface Planned {
+  readonly plan: WriteResult;
+  /** What gateways were at, if it is to be published. */
+  readonly before: readonly RemotePublication[];
+}
+
+async function finish(answer: JsonObject, { plan, before }: Planned, change: Change): Promise<ExitCode> {
+  const { remote, flags, host } = change;
   const result = readWriteResult(answer);
-  warnOfOthers(plan, result, host);
-  const published = flags.publish ? await publish(result, remote) : objectsIn(answer, 'publications');
-  const publications = published.map(readPublication);
-  tell({ ...answer, ...(flags.publish && { publications: published }) }, linesOf(result, publications), change);
-  return publications.some(({ status }) => status === 'conflict') ? EXIT.conflict : EXIT.success;
+  tellOfOthers(plan, result, host);
+  const published = flags.publish
+    ? await during(host, 'publishing', () => publishCommitted(result, before, remote))
+    : undefined;
+  const publications = published?.map(readPublication) ?? result.publications;
+  tell({ ...answer, ...(published && { publications: published }) }, linesOf(result, publications), change);
+  return exitOf(publications);
 }
 
 function tell(answer: JsonObject, lines: readonly string[], { flags, host }: Change): ExitCode {
-  if (flags.output === 'json') writeJson(host, answer);
-  else writeLines(host, lines);
+  if (flags.output === 'text') writeLines(host, lines);
+  else writeData(host, answer, flags.output);
   return EXIT.success;
 }
 
-/** The revision that was committed, and no later one: what others have changed since was not looked at here. */
-async function publish({ revision, gateways }: WriteResult, remote: Remote): Promise<readonly JsonObject[]> {
-  if (!revision || gateways.length === 0) return [];
-  const answer = await remote.send({
-    method: 'POST',
-    path: '/v1/publish',
-    body: jsonBody({ gateways, revision: revision.digest }),
-  });
-  return objectsIn(answer, 'gateways');
-}
-
 /** What was shown may not be all that has happened since. */
-function warnOfOthers(plan: WriteResult, { revision }: WriteResult, host: Host): void {
+function tellOfOthers(plan: WriteResult, { revision }: WriteResult, host: Host): void {
   if (revision && revision.parent !== plan.revision?.digest && revision.digest !== plan.revision?.digest)
-    host.err(
-      'warning: somebody else has changed other documents between the plan and this; nothing of theirs is lost\n',
-    );
+    host.err('somebody else has changed other documents between the plan and this; all of it is kept\n');
 }
 
 function linesOf(
   { revision, gateways, status }: WriteResult,
-  publications: readonly ReturnType<typeof readPublication>[],
+  publications: readonly RemotePublication[],
 ): readonly string[] {
-  const done = status === 'committed' ? `committed as revision ${revision?.number ?? ''}` : status;
+  const done = status === 'committed' ? `committed as revision ${revision?.number ?? ''} of the documents` : status;
   const unpublished = gateways.filter((gateway) => publications.every((each) => each.gateway !== gateway));
   return [
     '',
     done,
-    ...publications.map(publicationLine),
-    ...(unpublished.length > 0 ? [`not published yet: ${unpublished.join(', ')}`] : []),
+    ...publications.flatMap(publicationLines).map(printable),
+    ...(unpublished.length > 0 ? [`not published yet: ${unpublished.join(', ')} ("enroutectl publish" does it)`] : []),
   ];
 }

@@ -1,12 +1,14 @@
 /** Which API a command line means, and how it is called. */
+import { dirname, resolve } from 'node:path';
 import { Option } from 'commander';
 import { closest } from '../../compiler/diagnostics/closest.ts';
 import type { Context } from '../../compiler/2-validate/generated/types.ts';
+import { isUrl, STORE_VARIABLE } from '../bucket.ts';
 import { EXIT } from '../exit-codes.ts';
 import { Failure } from '../failure.ts';
 import type { Host } from '../host.ts';
 import { createRemote, type Authenticate, type Remote } from './client.ts';
-import { loadContexts } from './context-file.ts';
+import { contextFile, loadContexts } from './context-file.ts';
 import { readSecret } from './secrets.ts';
 
 export interface ConnectionFlags {
@@ -33,18 +35,25 @@ export const directOption = (): Option =>
 
 /** @throws Failure if there is no such context, or a secret of it is not there. */
 export async function connect({ context, server, store }: ConnectionFlags, host: Host): Promise<Remote> {
-  if (store !== undefined) return (await import('./in-process.ts')).connectInProcess(store, host);
+  if (store !== undefined) return connectToBucket(store, host);
   if (server === undefined) return connectTo(await chooseContext(context, host), host);
   if (!URL.canParse(server) || !/^https?:$/.test(new URL(server).protocol))
     throw new Failure(`--server: ${JSON.stringify(server)} is no http or https URL`, { exit: EXIT.usage });
   return createRemote({ url: server, authenticate: async () => ({}) });
 }
 
-const connectTo = async (context: Context, host: Host): Promise<Remote> =>
-  createRemote({
-    url: context.url,
-    authenticate: await authenticationOf(context, host),
-  });
+async function connectToBucket(bucket: string, host: Host): Promise<Remote> {
+  const { connectInProcess } = await import('./in-process.ts');
+  return connectInProcess(bucket, host);
+}
+
+async function connectTo(context: Context, host: Host): Promise<Remote> {
+  const { url, store } = context;
+  if (store !== undefined)
+    return connectToBucket(isUrl(store) ? store : resolve(dirname(contextFile(host)), store), host);
+  if (url === undefined) throw new TypeError(`the context ${context.name} is not what its schema says`);
+  return createRemote({ url, authenticate: await authenticationOf(context, host) });
+}
 
 async function authenticationOf(context: Context, host: Host): Promise<Authenticate> {
   const { apiKey, oidc } = context.authentication ?? {};
@@ -64,7 +73,7 @@ export async function chooseContext(named: string | undefined, host: Host): Prom
   if (name === undefined)
     throw new Failure('no API is named', {
       exit: EXIT.usage,
-      help: 'say --server or --context, or "enroutectl context set NAME --url URL"',
+      help: '"enroutectl context set NAME --url URL" names one for good; --server and --store do for one command',
     });
   const found = contexts.find((context) => context.name === name);
   if (found) return found;
@@ -78,13 +87,23 @@ export async function chooseContext(named: string | undefined, host: Host): Prom
   });
 }
 
-/** Whether a command that works on buckets, too, is to call an API. */
-export const isRemote = ({ context, server }: ConnectionFlags): boolean =>
-  context !== undefined || server !== undefined;
+/**
+ * Whether a command that also works on what is published in a bucket is about documents of an API: it is said so, or no
+ * bucket is named and there is a current context.
+ * @throws Failure if the file of contexts cannot be read
+ */
+export async function meansApi({ context, server, store }: ConnectionFlags, host: Host): Promise<boolean> {
+  if (context !== undefined || server !== undefined) return true;
+  if (store !== undefined || host.env[STORE_VARIABLE]) return false;
+  return (await loadContexts(host)).current !== undefined;
+}
 
 /** `--context` of a command that works on buckets, too. */
 export const otherContextOption = (): Option =>
-  new Option('-c, --context <name>', 'call the API of this context, instead of opening a bucket').conflicts('store');
+  new Option(
+    '-c, --context <name>',
+    'call the API of this context (default: the current one, if no bucket is named)',
+  ).conflicts('store');
 
 /** `--server` of a command that works on buckets, too. */
 export const otherServerOption = (): Option =>

@@ -25,13 +25,15 @@ export const readContexts = (file: SourceFile): SettingsReading<Contexts> =>
   });
 
 function checkContext(
-  { url, authentication }: Context,
+  { url, store, authentication }: Context,
   report: Report,
   place: (pointer: string) => DocumentLocation,
 ): void {
   const oidc = authentication?.oidc;
+  if (store !== undefined && authentication)
+    report('mutually-exclusive', place('/authentication'), { fields: ['store', 'authentication'] });
   // What travels in plain text could be read by anybody.
-  if (!isAddress(url, authentication ? 'proof' : 'nothing'))
+  if (url !== undefined && !isAddress(url, authentication ? 'proof' : 'nothing'))
     report('invalid-format', place('/url'), { value: url, expected: SECURE });
   if (!oidc) return;
   if (!isAddress(oidc.issuer, 'proof'))

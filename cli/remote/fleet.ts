@@ -6,7 +6,8 @@ import { isObject, objectsIn, textIn, type JsonObject } from './json.ts';
 export type Goal = 'acked' | 'complete';
 
 export interface Standing {
-  readonly status: 'reached' | 'failed' | 'under-way';
+  /** `undecided`: a person has to let the rollout go on. */
+  readonly status: 'reached' | 'failed' | 'under-way' | 'undecided';
   /** One line. */
   readonly words: string;
 }
@@ -52,7 +53,8 @@ export function judge({ goal, nodes, head, fleet, rollout }: Observed): Standing
   if (rejected > 0) return { status: 'failed', words: `${words}; ${rejected} reject it` };
   if (FAILED.has(phase)) return { status: 'failed', words };
   const isReached = goal === 'complete' ? phase === 'complete' : accepted === connected && connected >= nodes;
-  return { status: isReached ? 'reached' : 'under-way', words };
+  if (isReached) return { status: 'reached', words };
+  return { status: phase === 'waiting' ? 'undecided' : 'under-way', words };
 }
 
 const countIn = (value: JsonObject, name: string): number => (typeof value[name] === 'number' ? value[name] : 0);

@@ -1,33 +1,18 @@
 /** What commands about gateways do where an API stands before the bucket. */
 import { printable } from '../../compiler/diagnostics/render/printable.ts';
+import { closest } from '../../compiler/diagnostics/closest.ts';
 import { gatewayName } from '../bucket.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { Failure } from '../failure.ts';
 import type { Host } from '../host.ts';
-import { short, shortTime, table, writeJson, writeLines, type OutputFormat } from '../output.ts';
-import { jsonBody, type Remote } from './client.ts';
+import { short, shortTime, table, writeData, writeLines, type OutputFormat } from '../output.ts';
+import type { Remote } from './client.ts';
 import { connect, type ConnectionFlags } from './connection.ts';
-import { objectsIn, textIn, type JsonObject } from './json.ts';
-import { publicationLine } from './plan.ts';
-import { readCommit, readPublication, type RemoteCommit } from './write-result.ts';
+import { isObject, objectsIn, textIn, type JsonObject } from './json.ts';
+import { readCommit, type RemoteCommit } from './write-result.ts';
 
 interface Flags extends ConnectionFlags {
   readonly output: OutputFormat;
-}
-
-/** Publishes what the workspace says. */
-export async function publishRemote(
-  flags: Flags & { readonly gateway: readonly string[]; readonly message?: string },
-  host: Host,
-): Promise<ExitCode> {
-  const remote = await connect(flags, host);
-  const { message } = flags;
-  const gateways = flags.gateway.map(gatewayName);
-  const body = { ...(gateways.length > 0 && { gateways }), ...(message !== undefined && { message }) };
-  const answer = await remote.send({ method: 'POST', path: '/v1/publish', body: jsonBody(body) });
-  const publications = objectsIn(answer, 'gateways').map(readPublication);
-  if (flags.output === 'json') writeJson(host, answer);
-  else writeLines(host, publications.map(publicationLine));
-  return publications.some(({ status }) => status === 'conflict') ? EXIT.conflict : EXIT.success;
 }
 
 /** What was published for a gateway; of none, the revisions of the documents. */
@@ -39,10 +24,14 @@ export async function historyRemote(
   const remote = await connect(flags, host);
   const answer = await readHistory(remote, named, flags.limit);
   const rows = objectsIn(answer, 'items').map((item) => row(readCommit(item)));
-  if (flags.output === 'json') writeJson(host, answer);
-  else writeLines(host, rows.length > 0 ? table([HEADINGS, ...rows]) : ['nothing was ever committed']);
+  if (flags.output !== 'text') writeData(host, answer, flags.output);
+  else writeLines(host, [printable(titleOf(remote, named)), ...table([HEADINGS, ...rows])]);
   return EXIT.success;
 }
+
+/** The two histories have numbers of their own. */
+const titleOf = ({ name }: Remote, named: string | undefined): string =>
+  named === undefined ? `documents of ${name}` : `published for ${gatewayName(named)} by ${name}`;
 
 function readHistory(remote: Remote, named: string | undefined, limit: number): Promise<JsonObject> {
   if (named === undefined) return remote.send({ method: 'GET', path: '/v1/revisions', query: { limit } });
@@ -60,22 +49,56 @@ const row = ({ number, digest, time, author, message }: RemoteCommit): readonly 
   message,
 ];
 
+/**
+ * The gateway that a command line means: the one that it names, or the only one of the documents.
+ * @throws Failure if there is none, or there are several to choose from
+ */
+export async function chooseRemoteGateway(remote: Remote, named: string | undefined): Promise<string> {
+  if (named !== undefined) return gatewayName(named);
+  const [only, ...others] = await gatewaysOf(remote);
+  if (only !== undefined && others.length === 0) return only;
+  if (only === undefined) throw new Failure(`${remote.name} has no Gateway`, { exit: EXIT.usage });
+  throw new Failure(`${remote.name} has several gateways`, {
+    exit: EXIT.usage,
+    help: `name one of ${[only, ...others].join(', ')}`,
+  });
+}
+
+/** Their names; the first hundred. */
+export async function gatewaysOf(remote: Remote): Promise<readonly string[]> {
+  const page = await remote.send({ method: 'GET', path: '/v1/gateways' });
+  return objectsIn(page, 'items').flatMap(({ document }) => {
+    const metadata = isObject(document) && isObject(document['metadata']) ? document['metadata'] : {};
+    const name = textIn(metadata, 'name');
+    return name === undefined ? [] : [`${textIn(metadata, 'namespace') ?? 'default'}/${name}`];
+  });
+}
+
+/** Says what there is instead, where somebody has named what is not there. */
+export async function notAGateway(remote: Remote, gateway: string): Promise<string | undefined> {
+  const known = await gatewaysOf(remote);
+  if (known.includes(gateway)) return '"enroutectl publish" publishes it';
+  const guess = closest(gateway, known);
+  return guess === undefined ? `there are ${known.join(', ') || 'none'}` : `did you mean "${guess}"?`;
+}
+
 /** Shows a rollout, or says something to it first. @param command such as `pause`; nothing: it is only shown */
 export async function rolloutRemote(
   command: string | undefined,
-  named: string,
+  gateway: string,
+  remote: Remote,
   flags: Flags & { readonly message?: string; readonly full?: boolean },
   host: Host,
 ): Promise<ExitCode> {
-  const remote = await connect(flags, host);
-  const { path, namespace } = addressOf(named);
+  const { path, namespace } = addressOf(gateway);
   const { message, full } = flags;
   const state = await (command === undefined
     ? remote.send({ method: 'GET', path: `/v1/rollouts/${path}`, query: { namespace } })
     : remote.send({ method: 'POST', path: `/v1/rollouts/${path}/${command}`, query: { namespace, message, full } }));
   const phase = textIn(state, 'phase') ?? '';
-  if (flags.output === 'json') writeJson(host, state);
-  else writeLines(host, [`${gatewayName(named)}: ${phase}${stepOf(state)}`, ...eventLines(state)].map(printable));
+  if (flags.output !== 'text') writeData(host, state, flags.output);
+  else
+    writeLines(host, [`${gateway}: ${phase}${stepOf(state)}${reasonOf(state)}`, ...eventLines(state)].map(printable));
   return command === undefined && ['paused', 'rolled-back', 'aborted'].includes(phase) ? EXIT.negative : EXIT.success;
 }
 
@@ -84,6 +107,10 @@ const stepOf = ({ phase, step }: JsonObject): string =>
   typeof step === 'number' && (phase === 'progressing' || phase === 'waiting' || phase === 'paused')
     ? `, step ${step + 1}`
     : '';
+
+/** Why it stands still or has failed. */
+const reasonOf = ({ reason }: JsonObject): string =>
+  isObject(reason) ? `: ${textIn(reason, 'message') ?? textIn(reason, 'kind') ?? ''}` : '';
 
 /** How many are shown. */
 const EVENTS = 5;

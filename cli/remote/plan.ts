@@ -1,22 +1,38 @@
 /** What a change does, as a person reads it before saying yes: to documents, and to what Envoys get. */
+import { Option } from 'commander';
 import { printable } from '../../compiler/diagnostics/render/printable.ts';
 import { renderText } from '../../compiler/diagnostics/render/text.ts';
 import type { SourceFile } from '../../compiler/index.ts';
-import { diffLines, fieldLine } from '../diff/render.ts';
+import { diffLines, fieldLine, type DiffTextOptions } from '../diff/render.ts';
 import type { Host } from '../host.ts';
 import { count, paintFor, writeLines, type OutputFormat, type Paint } from '../output.ts';
 import { placeLocally } from './local-places.ts';
-import type { RemoteChange, RemotePublication, WriteResult } from './write-result.ts';
+import type { RemoteChange, WriteResult } from './write-result.ts';
+
+/** Options of commands that show a plan before they do something. */
+export interface PlanFlags {
+  readonly output: OutputFormat;
+  readonly yes?: boolean;
+  /** Long differences are shown whole. */
+  readonly full?: boolean;
+}
+
+/** `--full`. */
+export const fullOption = (): Option => new Option('--full', 'show long differences whole');
 
 /** Warnings go to standard error, the plan to standard output. */
-export function showPlan(plan: WriteResult, files: readonly SourceFile[], host: Host): void {
+export function showPlan(
+  plan: WriteResult,
+  files: readonly SourceFile[],
+  { full }: Pick<PlanFlags, 'full'>,
+  host: Host,
+): void {
   showWarnings(plan, files, host);
   const paint = paintFor(host.colour.out);
+  const length = full ? 'full' : 'short';
   writeLines(host, [
-    ...changeLines(plan.changes, paint),
-    ...(plan.envoy.length > 0
-      ? ['', 'Envoy, once it is published:', ...diffLines(plan.envoy, { paint, length: 'short' })]
-      : []),
+    ...changeLines(plan.changes, { paint, length }),
+    ...(plan.envoy.length > 0 ? ['', 'Envoy, once it is published:', ...diffLines(plan.envoy, { paint, length })] : []),
   ]);
 }
 
@@ -25,11 +41,11 @@ export function showWarnings({ diagnostics }: WriteResult, files: readonly Sourc
 }
 
 /** The counts, then each document with its fields. */
-export function changeLines(changes: readonly RemoteChange[], paint: Paint): readonly string[] {
+export function changeLines(changes: readonly RemoteChange[], options: DiffTextOptions): readonly string[] {
   const of = (wanted: RemoteChange['change']) => changes.filter(({ change }) => change === wanted).length;
   return [
     `${count(changes.length, 'document')}: ${of('added')} added, ${of('changed')} changed, ${of('removed')} removed`,
-    ...changes.flatMap((change) => [headOf(change, paint), ...fieldsOf(change)]),
+    ...changes.flatMap((change) => [headOf(change, options.paint), ...fieldsOf(change, options)]),
   ];
 }
 
@@ -42,25 +58,18 @@ function headOf({ change, kind, namespace, name }: RemoteChange, { good, bad, no
   return colour(`${SIGN[change]} ${printable(`${kind} ${namespace}/${name}`)}`);
 }
 
-function fieldsOf({ change, fields }: RemoteChange): readonly string[] {
+function fieldsOf({ change, fields }: RemoteChange, { length }: DiffTextOptions): readonly string[] {
   if (change !== 'changed') return [];
-  const more = fields.length - FIELDS_SHOWN;
+  const shown = length === 'full' ? fields.length : FIELDS_SHOWN;
   return [
-    ...fields.slice(0, FIELDS_SHOWN).map((field) => `    ${fieldLine(field, 'short')}`),
-    ...(more > 0 ? [`    … ${more} more`] : []),
+    ...fields.slice(0, shown).map((field) => `    ${fieldLine(field, length)}`),
+    ...(fields.length > shown ? [`    … ${fields.length - shown} more; --full shows all`] : []),
   ];
 }
 
-export const publicationLine = ({ gateway, status, number }: RemotePublication): string =>
-  printable(number === undefined ? `${gateway} ${status}` : `${gateway} ${status}, revision ${number}`);
-
 /** Whether somebody says yes. Programs do not answer questions. */
-export async function isConfirmed(
-  question: string,
-  { output, yes }: { readonly output: OutputFormat; readonly yes?: boolean },
-  host: Host,
-): Promise<boolean> {
+export async function isConfirmed(question: string, { output, yes }: PlanFlags, host: Host): Promise<boolean> {
   if (yes) return true;
-  const answer = output === 'json' ? undefined : await host.ask(`${question} [y/N] `);
+  const answer = output !== 'text' ? undefined : await host.ask(`${question} [y/N] `);
   return /^y(es)?$/i.test(answer?.trim() ?? '');
 }

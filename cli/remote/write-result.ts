@@ -40,6 +40,10 @@ export interface RemotePublication {
   readonly gateway: string;
   readonly status: string;
   readonly number: number | undefined;
+  /** Of the revision of the gateway. */
+  readonly digest: string | undefined;
+  /** Why no Envoy runs it. */
+  readonly failed: string | undefined;
 }
 
 type Change = ResourceChange['change'];
@@ -64,11 +68,13 @@ export const readCommit = (value: JsonObject): RemoteCommit => ({
 });
 
 export function readPublication(value: JsonObject): RemotePublication {
-  const revision = value['revision'];
+  const { revision, failed } = value;
   return {
     gateway: textIn(value, 'gateway') ?? '',
     status: textIn(value, 'status') ?? '',
     number: isObject(revision) ? numberIn(revision, 'number') : undefined,
+    digest: isObject(revision) ? textIn(revision, 'digest') : undefined,
+    failed: isObject(failed) ? (textIn(failed, 'message') ?? '') : undefined,
   };
 }
 

@@ -67,6 +67,13 @@ export const MESSAGE: Parameter = {
   description: 'Why, for the history.',
   schema: { type: 'string', maxLength: 1000 },
 };
+export const BASE: Parameter = {
+  name: 'base',
+  in: 'query',
+  description:
+    'The revision that the change was planned against, `none` if there was none: what somebody else has changed since is not overwritten, and the answer is 409.',
+  schema: { type: 'string', pattern: '^(none|head|[1-9][0-9]{0,9}|[0-9a-f]{8,64})$' },
+};
 export const IF_MATCH: Parameter = {
   name: 'If-Match',
   in: 'header',

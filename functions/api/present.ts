@@ -39,8 +39,8 @@ export function bundleChanges(before: readonly CompiledBundle[], after: readonly
   return diffJson(compareGateways(differing(before), differing(after))).gateways;
 }
 
-export const publicationJson = ({ gateway, status, revision }: GatewayPublication): object => ({
-  gateway,
-  status,
-  revision: revision ?? null,
-});
+export function publicationJson(publication: GatewayPublication): object {
+  const { gateway, status, revision } = publication;
+  const failed = publication.status === 'unchanged' ? publication.failed : undefined;
+  return { gateway, status, revision: revision ?? null, ...(failed && { failed }) };
+}

@@ -147,8 +147,13 @@ export const API_SCHEMAS: Readonly<Record<string, JsonSchema>> = {
         'conflict',
       ),
       revision: nullable(ref('Revision')),
+      'failed?': {
+        type: 'object',
+        description:
+          'Why no node runs what is unchanged: it was rolled back or aborted, and stays so until it is resumed.',
+      },
     },
-    'What became of a gateway when it was published.',
+    'What became of a gateway when it was published. `revision`: the one that it is at now; null: it was never published.',
   ),
   Revision: object(REVISION, 'A revision of a gateway: what its Envoys are to run.'),
   WriteResult: object(
@@ -195,6 +200,13 @@ export const API_SCHEMAS: Readonly<Record<string, JsonSchema>> = {
     {
       'gateways?': { ...list({ ...GATEWAY, pattern: '^[a-z0-9-]+/[a-z0-9.-]+$' }), description: 'Default: all.' },
       'revision?': text('A number or a digest; default: the newest.', { pattern: '^(head|[0-9a-f]{1,64})$' }),
+      'expect?': {
+        type: 'object',
+        description:
+          'The digests of the revisions that gateways must still be at, by gateway; null: none. One that somebody else has published meanwhile is left as it is, with the status `conflict`.',
+        propertyNames: { pattern: '^[a-z0-9-]+/[a-z0-9.-]+$' },
+        additionalProperties: nullable(DIGEST),
+      },
       'message?': text('Why; default: the message of the revision.', { maxLength: 1000 }),
     },
     'What to publish.',

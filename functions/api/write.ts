@@ -3,6 +3,7 @@ import { canonicalJson } from '../../compiler/canonical-json.ts';
 import { textDigest } from '../../compiler/hash.ts';
 import {
   commitChanges,
+  findCommit,
   nameOfDocument,
   planBetween,
   publishWorkspace,
@@ -12,6 +13,7 @@ import {
   type Plan,
   type Propose,
   type RecordedCommit,
+  type WorkspaceView,
   type WriteOptions,
   type WriteRequest,
   type WriteResult,
@@ -47,12 +49,14 @@ export async function writeBy(
   const { services, principal } = call;
   const isDryRun = call.arguments.flag('dryRun');
   const request = await requestOf(call);
+  const base = await baseOf(call);
   const result = await commit({
     author: principal.name,
     message: call.arguments.text('message') ?? write.message,
     now: services.now(),
     mode: isDryRun ? 'plan' : 'commit',
     ...(request && { request }),
+    ...(base && { base }),
     refuse: async (plan) => {
       await permitChanges(call, plan);
       await keepLimit(call, plan);
@@ -134,6 +138,18 @@ async function answer(
   return json(body, isNew ? 201 : 200, {
     ...(now && { etag: etagHeader(now.etag) }),
     ...(isNew && { location: new URL(call.request.url).pathname + new URL(call.request.url).search }),
+  });
+}
+
+/** What the caller has planned the change against. @throws Problem if that cannot be compared any more. */
+async function baseOf({ services: { workspace }, arguments: given }: Call): Promise<WorkspaceView | undefined> {
+  const named = given.text('base');
+  if (named === undefined) return undefined;
+  const commit = named === 'none' ? undefined : await findCommit(workspace, named);
+  if (named === 'none' || commit) return viewCommit(workspace, commit);
+  throw new Problem(409, {
+    title: 'What has changed meanwhile cannot be told.',
+    detail: `there is no revision ${named}, or not any more`,
   });
 }
 

@@ -1,5 +1,6 @@
 /** Publishes what a workspace compiles to: each gateway of which the bucket has another bundle, or none. */
 import { hasErrors, type Diagnostic, type GatewayName } from '../../compiler/index.ts';
+import type { Digest } from '../../compiler/5-pack/bundle.ts';
 import type { CompiledBundle } from '../../compiler/5-pack/gateway.ts';
 import { readHead, type Head } from '../head.ts';
 import { publish, type PublishResult } from '../publish.ts';
@@ -19,6 +20,8 @@ export interface PublishWorkspaceOptions {
   readonly gateways?: readonly GatewayName[];
   /** The commit to publish; absent: the newest when publishing begins. */
   readonly commit?: RecordedCommit;
+  /** Revisions that gateways must still be at, `null` for none; others are a conflict. Absent: wherever they are. */
+  readonly expect?: ReadonlyMap<GatewayName, Digest | null>;
   /** Absent or empty: nothing is signed. */
   readonly signKeys?: readonly SignKey[];
 }
@@ -98,13 +101,13 @@ async function publishAll(
   { store }: Workspace,
   planned: readonly Planned[],
   commit: RecordedCommit,
-  { author, message = commit.message, time, signKeys = [] }: PublishWorkspaceOptions,
+  { author, message = commit.message, time, signKeys = [], expect: wanted }: PublishWorkspaceOptions,
 ): Promise<readonly GatewayPublication[]> {
   const gateways: GatewayPublication[] = [];
   for (const { bundle, head } of planned) {
-    const expect = head?.pointer.revision ?? null;
-    const result = await publish(store, bundle, { author, message, time, expect, signKeys });
-    gateways.push({ ...result, gateway: bundle.manifest.gateway });
+    const { gateway } = bundle.manifest;
+    const expect = wanted?.has(gateway) ? (wanted.get(gateway) ?? null) : (head?.pointer.revision ?? null);
+    gateways.push({ ...(await publish(store, bundle, { author, message, time, expect, signKeys })), gateway });
   }
   return gateways;
 }

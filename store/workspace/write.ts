@@ -6,7 +6,7 @@ import { StoreError } from '../store.ts';
 import { uploadObjects } from '../upload.ts';
 import { planChanges, type DocumentChange, type Expectation, type MadePlan, type Plan } from './changes.ts';
 import { COMMIT_FORMAT, makeCommit, type RecordedCommit } from './commit.ts';
-import { treeKeyOf, type DocumentId } from './document.ts';
+import { etagOfDocument, treeKeyOf, type DocumentId } from './document.ts';
 import {
   HEAD_FORMAT,
   moveWorkspaceHead,
@@ -36,6 +36,11 @@ export interface WriteOptions<R> {
   readonly mode?: 'commit' | 'plan';
   /** Makes a commit at most once, however often the same is asked for; remembered for a day, and for the last hundred. */
   readonly request?: WriteRequest;
+  /**
+   * What the change was made against: a document that somebody else has changed since then, and that is not yet what it is
+   * to become, is a conflict. Absent: only what is changed while this is being done counts.
+   */
+  readonly base?: WorkspaceView;
   /** A last word: why this must not be; nothing lets it pass. Asked before the caller is told of any diagnostic. */
   readonly refuse?: (plan: Plan) => Promise<R | undefined>;
 }
@@ -84,7 +89,7 @@ async function tryCommit<R>(
     if (repeated) return repeated;
     const proposal = await propose(view);
     if (proposal.status === 'refused') return proposal;
-    const objection = await checkExpectations(view, proposal.changes, seen);
+    const objection = await checkExpectations(view, proposal.changes, seen, options.base);
     if (objection) return objection;
 
     const plan = await planChanges(workspace, view, proposal.changes);
@@ -117,12 +122,15 @@ async function checkExpectations(
   view: WorkspaceView,
   changes: readonly DocumentChange[],
   seen: Map<string, Digest | undefined>,
+  base: WorkspaceView | undefined,
 ): Promise<WriteResult<never> | undefined> {
-  for (const { id, expect } of changes) {
+  for (const { id, value, expect } of changes) {
     const key = treeKeyOf(id);
     const etag = (await view.get(id))?.etag;
     if (seen.has(key) && seen.get(key) !== etag) return { status: 'conflict', id };
     seen.set(key, etag);
+    const isOverwritten = base && (await base.get(id))?.etag !== etag && etag !== (value && etagOfDocument(value));
+    if (isOverwritten) return { status: 'conflict', id };
     if (expect && !isMet(expect, etag)) return { status: 'stale', id, ...(etag !== undefined && { etag }) };
   }
   return undefined;

@@ -22,10 +22,11 @@ export interface Surroundings {
   /** Standard input. */
   readonly input?: string;
   /** What the person at the terminal answers; nothing: there is no terminal. */
-  readonly answer?: string;
+  readonly answer?: string | (() => Promise<string>);
   readonly interrupted?: AbortSignal;
   readonly onOutput?: (text: string) => void;
   readonly onError?: (text: string) => void;
+  readonly onStatus?: Host['status'];
 }
 
 /** Runs a command line to its end. */
@@ -41,7 +42,7 @@ export async function enroutectl(args: readonly string[], surroundings: Surround
       ...surroundings.env,
     },
     readInput: async () => surroundings.input ?? '',
-    ask: async () => surroundings.answer,
+    ask: async () => (typeof surroundings.answer === 'function' ? surroundings.answer() : surroundings.answer),
     out(text) {
       written.out += text;
       surroundings.onOutput?.(text);
@@ -50,6 +51,7 @@ export async function enroutectl(args: readonly string[], surroundings: Surround
       written.err += text;
       surroundings.onError?.(text);
     },
+    status: surroundings.onStatus ?? (() => {}),
     colour: { out: 'never', err: 'never' },
     interrupted: surroundings.interrupted ?? new AbortController().signal,
   };

@@ -37,6 +37,7 @@ const commandNames = (): readonly (readonly string[])[] => {
       ask: async () => undefined,
       out: () => {},
       err: () => {},
+      status: () => {},
       colour: { out: 'never', err: 'never' },
       interrupted: new AbortController().signal,
     },

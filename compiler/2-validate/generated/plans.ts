@@ -7389,14 +7389,15 @@ export const PLANS: Readonly<Record<string, Plan>> = {
     },
   },
   ContextsFile: {
-    description: 'The APIs that enroutectl calls, and how it proves who is calling. `enroutectl context` writes it.',
+    description:
+      'The APIs that enroutectl calls, and how it proves who is calling; and buckets whose documents it works on without one. `enroutectl context` writes it.',
     properties: {
       current: {
         definition: 'Name',
         description: 'The context of commands that name none.',
       },
       contexts: {
-        description: 'The APIs.',
+        description: 'The APIs and buckets.',
         items: {
           definition: 'Context',
         },
@@ -7404,7 +7405,9 @@ export const PLANS: Readonly<Record<string, Plan>> = {
     },
   },
   Context: {
-    description: 'An API, and how it is called.',
+    description:
+      'An API, and how it is called; or a bucket that is worked on without one. Give exactly one of `url` and `store`.',
+    exactlyOne: ['url', 'store'],
     properties: {
       name: {
         definition: 'Name',
@@ -7414,9 +7417,13 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         description: 'Where the API is: an https URL, or http on this machine or where nothing is proved.',
         form: 'Where the API is: an https URL, or http on this machine or where nothing is proved.',
       },
+      store: {
+        description:
+          'A bucket with documents: a folder, or an address as `--store` takes it. A relative path is relative to the file of contexts. Whoever may write the bucket may do all.',
+      },
       authentication: {
         definition: 'ClientAuthentication',
-        description: 'How a caller proves who it is; left out, it does not.',
+        description: 'How a caller proves who it is to an API; left out, it does not.',
       },
     },
   },

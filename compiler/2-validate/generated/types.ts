@@ -7480,7 +7480,7 @@ export interface AwsIam {
   readonly accounts: readonly string[];
 }
 /**
- * The APIs that enroutectl calls, and how it proves who is calling. `enroutectl context` writes it.
+ * The APIs that enroutectl calls, and how it proves who is calling; and buckets whose documents it works on without one. `enroutectl context` writes it.
  */
 export interface ContextsFile {
   /**
@@ -7488,12 +7488,12 @@ export interface ContextsFile {
    */
   readonly current?: Name;
   /**
-   * The APIs.
+   * The APIs and buckets.
    */
   readonly contexts?: readonly Context[];
 }
 /**
- * An API, and how it is called.
+ * An API, and how it is called; or a bucket that is worked on without one. Give exactly one of `url` and `store`.
  */
 export interface Context {
   /**
@@ -7503,9 +7503,13 @@ export interface Context {
   /**
    * Where the API is: an https URL, or http on this machine or where nothing is proved.
    */
-  readonly url: string;
+  readonly url?: string;
   /**
-   * How a caller proves who it is; left out, it does not.
+   * A bucket with documents: a folder, or an address as `--store` takes it. A relative path is relative to the file of contexts. Whoever may write the bucket may do all.
+   */
+  readonly store?: string;
+  /**
+   * How a caller proves who it is to an API; left out, it does not.
    */
   readonly authentication?: ClientAuthentication;
 }

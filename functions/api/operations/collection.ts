@@ -49,6 +49,7 @@ const apply: Operation = {
     parameters.ANY_NAMESPACE,
     parameters.LABELS,
     parameters.FIELDS,
+    parameters.BASE,
     parameters.DRY_RUN,
     parameters.MESSAGE,
     parameters.IDEMPOTENCY_KEY,

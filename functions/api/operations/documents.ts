@@ -20,7 +20,7 @@ const collectionOf = (kind: Kind): string => `/v1/${resourceOf(kind)}`;
 const itemOf = (kind: Kind): string => `${collectionOf(kind)}/{name}`;
 
 const WRITTEN = { description: 'What the change has done.', content: { [MEDIA.json]: ref('WriteResult') } } as const;
-const WRITE_PARAMETERS = [parameters.DRY_RUN, parameters.MESSAGE, parameters.IDEMPOTENCY_KEY];
+const WRITE_PARAMETERS = [parameters.BASE, parameters.DRY_RUN, parameters.MESSAGE, parameters.IDEMPOTENCY_KEY];
 
 function listOperation(kind: Kind): Operation {
   const item = object({ etag: { type: 'string' }, document: ref(kind) });
@@ -189,7 +189,10 @@ function deleteOperation(kind: Kind): Operation {
     answers: {
       200: WRITTEN,
       404: { description: 'There is no such document.' },
-      409: { description: 'Other documents refer to it; the answer names them in `referrers`.' },
+      409: {
+        description:
+          'Other documents refer to it; the answer names them in `referrers`. Or somebody else has changed it meanwhile.',
+      },
       412: { description: 'The document is another version than was expected.' },
     },
     needs: 'write',

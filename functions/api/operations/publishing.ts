@@ -1,5 +1,6 @@
 /** Publishing: what the workspace compiles to becomes what relays give to Envoys. */
 import type { CompiledBundle } from '../../../compiler/5-pack/gateway.ts';
+import type { Digest } from '../../../compiler/5-pack/bundle.ts';
 import { compareGateways } from '../../../compiler/diff/compare.ts';
 import { diffJson } from '../../../compiler/diff/json.ts';
 import { snapshotOfBundle } from '../../../compiler/diff/snapshot.ts';
@@ -11,6 +12,7 @@ import {
   publishWorkspace,
   PUBLISH_POLICIES,
   readHead,
+  readRevision,
   readSettings,
   viewCommit,
   writeSettings,
@@ -53,6 +55,8 @@ const publish: Operation = {
     if (!commit) throw notFound(`there is no revision ${request.revision}`);
     const bundles = await bundlesOf(call, commit, request.gateways);
     const gateways = bundles.map(({ manifest }) => manifest.gateway);
+    const stray = [...(request.expect ?? new Map()).keys()].find((name) => !gateways.includes(name));
+    if (stray !== undefined) throw notFound(`"expect" names ${stray}, which is not published by this`);
     await permitGateways(call, 'publish', request.gateways ?? gateways);
     if (call.arguments.flag('dryRun')) return rehearse(call, commit, bundles);
     const { workspace, signKeys, now, metrics } = call.services;
@@ -63,6 +67,7 @@ const publish: Operation = {
       ...(request.message !== undefined && { message: request.message }),
       gateways: request.gateways ?? gateways, // None that has come meanwhile: it was not asked whether the caller may.
       ...(request.revision !== 'head' && { commit }),
+      ...(request.expect && { expect: request.expect }),
     });
     const done = accepted(result);
     const published = done.gateways.filter(({ status }) => status === 'published');
@@ -84,6 +89,7 @@ interface PublishRequest {
   readonly gateways?: readonly GatewayName[];
   readonly revision: string;
   readonly message?: string;
+  readonly expect?: ReadonlyMap<GatewayName, Digest | null>;
 }
 
 const GATEWAY_NAME = /^[a-z0-9-]+\/[a-z0-9.-]+$/;
@@ -92,17 +98,30 @@ async function readRequest(call: Call): Promise<PublishRequest> {
   if (call.mediaType !== MEDIA.json) throw wrongMediaType(call, [MEDIA.json]);
   const body = parseJson(await call.text());
   if (!isObject(body)) throw badRequest('the body must be an object');
-  const { gateways, revision = 'head', message, ...others } = body;
+  const { gateways, revision = 'head', message, expect, ...others } = body;
   const [unknown] = Object.keys(others);
   if (unknown !== undefined) throw badRequest(`there is no ${JSON.stringify(unknown)}`);
   if (typeof revision !== 'string' || !/^(head|[0-9a-f]{1,64})$/.test(revision))
     throw badRequest('"revision" must be a number or a digest, as a text');
   if (message !== undefined && (typeof message !== 'string' || message.length > 1000))
     throw badRequest('"message" must be a text of at most 1000 characters');
-  if (gateways === undefined) return { revision, ...(message !== undefined && { message }) };
+  const more = {
+    ...(message !== undefined && { message }),
+    ...(expect !== undefined && { expect: readExpectations(expect) }),
+  };
+  if (gateways === undefined) return { revision, ...more };
   if (!Array.isArray(gateways) || !gateways.every((one) => typeof one === 'string' && GATEWAY_NAME.test(one)))
     throw badRequest('"gateways" must be a list of names like "default/edge"');
-  return { gateways, revision, ...(message !== undefined && { message }) };
+  return { gateways, revision, ...more };
+}
+
+function readExpectations(value: unknown): ReadonlyMap<GatewayName, Digest | null> {
+  const entries = isObject(value) ? Object.entries(value) : undefined;
+  const isExpectation = (entry: [string, unknown]): entry is [string, Digest | null] =>
+    GATEWAY_NAME.test(entry[0]) &&
+    (entry[1] === null || (typeof entry[1] === 'string' && /^[0-9a-f]{64}$/.test(entry[1])));
+  if (entries?.every(isExpectation)) return new Map(entries);
+  throw badRequest('"expect" must be an object of digests, or null, by names like "default/edge"');
 }
 
 async function bundlesOf(
@@ -123,10 +142,11 @@ async function rehearse(call: Call, commit: RecordedCommit, bundles: readonly Co
     bundles.map(async (bundle) => {
       const { gateway } = bundle.manifest;
       const head = await readHead(store, gateway);
-      if (head?.pointer.bundle === bundle.id) return { gateway, status: 'unchanged', revision: null };
+      const revision = (head && (await readRevision(store, head.pointer.revision))) ?? null;
+      if (head?.pointer.bundle === bundle.id) return { gateway, status: 'unchanged', revision };
       const before = head && (await loaded(store, head.pointer.bundle));
       const changes = compareGateways(before ? [snapshotOfBundle(before)] : [], [snapshotOfBundle(bundle)]);
-      return { gateway, status: 'published', revision: null, envoy: diffJson(changes).gateways };
+      return { gateway, status: 'published', revision, envoy: diffJson(changes).gateways };
     }),
   );
   return json({

@@ -136,7 +136,7 @@ const rollback: Operation = {
   path: '/v1/rollback',
   tag: 'Revisions',
   summary: 'Make the documents what they were, as a new revision',
-  parameters: [parameters.DRY_RUN, parameters.MESSAGE, parameters.IDEMPOTENCY_KEY],
+  parameters: [parameters.BASE, parameters.DRY_RUN, parameters.MESSAGE, parameters.IDEMPOTENCY_KEY],
   body: {
     description: 'Where to go back to.',
     content: { [MEDIA.json]: object({ revision: { type: 'string', pattern: parameters.REVISION_PATTERN } }) },

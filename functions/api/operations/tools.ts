@@ -121,6 +121,7 @@ const importOpenapi: Operation = {
       description: 'Where requests go, instead of to the servers of the description.',
       schema: { type: 'string', maxLength: 1000, examples: ['https://shop.internal:8443'] },
     },
+    parameters.BASE,
     parameters.DRY_RUN,
     parameters.MESSAGE,
     parameters.IDEMPOTENCY_KEY,

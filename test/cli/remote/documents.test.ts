@@ -28,7 +28,7 @@ test('documents are shown, applied and exported, and what was exported changes n
 
   const applied = await run(['apply', '-f', '.', '--yes', '-m', 'first']);
   expect(applied.exit).toBe(0);
-  expect(applied.out).toContain('committed as revision 1\nnot published yet: default/edge\n');
+  expect(applied.out).toContain('committed as revision 1 of the documents\nnot published yet: default/edge');
   const exported = await run(['export']);
   const again = await run(['apply', '-f', '-'], { input: exported.out });
   expect(again).toEqual({ exit: 0, out: 'nothing differs; nothing was changed\n', err: '' });
@@ -80,7 +80,7 @@ describe('beside what is there', () => {
     const { exit, out } = await run(['apply', '-f', '.', '--yes', '--publish']);
     expect({ exit, out }).toMatchObject({
       exit: 0,
-      out: expect.stringContaining('default/edge published, revision 1\n'),
+      out: expect.stringContaining('default/edge published: its revision 1\n'),
     });
     expect(await readHead(world.store, 'default/edge')).toBeDefined();
   });

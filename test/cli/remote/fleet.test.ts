@@ -3,7 +3,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { publish } from '../../../store/publish.ts';
 import { byTest, GATEWAY } from '../../store/bundles.ts';
 import { bundle, looks, rejectionOf, report, STEPS } from '../../store/rollout/bucket.ts';
-import { route, SHOP } from '../../store/workspace/documents.ts';
+import { readHead } from '../../../store/index.ts';
+import { route, SHOP, upstream } from '../../store/workspace/documents.ts';
 import { enroutectl, folderWith, type Outcome } from '../enroutectl.ts';
 import { startWorld, type World } from './world.ts';
 
@@ -81,14 +82,48 @@ describe('commands for buckets call an API, too', () => {
   });
 
   test('publish, and history of what was published and of the documents', async () => {
-    expect(await run(['publish', '-m', 'out with it'])).toMatchObject({
-      exit: 0,
-      out: `${GATEWAY} published, revision 1\n`,
-    });
-    expect((await run(['publish'])).out).toBe(`${GATEWAY} unchanged, revision 1\n`);
-    expect((await run(['history', 'edge'])).out).toMatch(/^REVISION .*\n1 +[0-9a-f]{12} .* +local +out with it\n$/);
-    expect((await run(['history'])).out).toMatch(/^REVISION .*\n1 +[0-9a-f]{12} .* +local +first\n$/);
+    const shown = /^Envoy:\ndefault\/edge: \d+ added, 0 changed, 0 removed, 0 unchanged\n/;
+    expect(await run(['publish', '--dry-run'])).toMatchObject({ exit: 0, out: expect.stringMatching(shown) });
+    expect(await run(['publish'])).toMatchObject({ exit: 5, err: 'nothing was published: say --yes\n' });
+    expect(await readHead(world.store, GATEWAY)).toBeUndefined();
+    const published = await run(['publish', '-m', 'out with it'], { answer: 'y' });
+    expect(published.exit).toBe(0);
+    expect(published.out).toMatch(/\n\ndefault\/edge published: its revision 1\n$/);
+    expect((await run(['publish'])).out).toBe(`${GATEWAY} unchanged: its revision 1\n`);
+    expect((await run(['history', 'edge'])).out).toMatch(
+      /^published for default\/edge by .*\nREVISION .*\n1 +[0-9a-f]{12} .* +local +out with it\n$/,
+    );
+    expect((await run(['history'])).out).toMatch(/^documents of .*\nREVISION .*\n1 +[0-9a-f]{12} .* +local +first\n$/);
     expect(await run(['publish', 'x.yaml'])).toMatchObject({ exit: 2, out: '' });
+    expect(await run(['publish', '--sign-again'])).toMatchObject({
+      exit: 2,
+      err: expect.stringContaining('--sign-again is for publishing into a bucket'),
+    });
+  });
+
+  test('what was committed before is published by itself, and one gateway goes back alone', async () => {
+    const folder = await folderWith({ 'demo.json': JSON.stringify(upstream('demo', 9090)) });
+    expect((await run(['publish', '--yes'])).exit).toBe(0);
+    const committed = await run(['apply', '-f', folder, '--yes']);
+    expect(committed.out).toContain('not published yet: default/edge ("enroutectl publish" does it)\n');
+    const later = await run(['apply', '-f', folder, '--publish', '--yes']);
+    expect(later.out).toMatch(/^nothing differs in documents\nEnvoy:\n[^]*default\/edge published: its revision 2\n$/);
+    const back = await run(['publish', '-g', 'edge', '--revision', '1', '--yes']);
+    expect(back.out).toContain('9090 → 8080');
+    expect((await run(['get', 'upstream', 'demo', '-o', 'json'])).out).toContain('9090');
+    const together = await run(['delete', 'route', 'a', '--publish', '--yes']);
+    expect(together.out).toContain('earlier revisions are not published yet, and go out with it: default/edge\n');
+  });
+
+  test('revisions of documents are compared', async () => {
+    const folder = await folderWith({ 'demo.json': JSON.stringify(upstream('demo', 9090)) });
+    expect((await run(['apply', '-f', folder, '--yes'])).exit).toBe(0);
+    const { exit, out } = await run(['diff', '@1', '@head']);
+    expect(exit).toBe(1);
+    expect(out).toMatch(/^1 document: .*\n~ Upstream default\/demo\n.*8080 → 9090\n\nEnvoy:\ndefault\/edge: /);
+    expect((await run(['diff', '@1'])).out).toContain('9090 → 8080');
+    expect(await run(['diff', '@2', '@2'])).toMatchObject({ exit: 0 });
+    expect(await run(['diff', '@1', '@9'])).toMatchObject({ exit: 2, err: expect.stringContaining('no revision 9') });
   });
 
   test('rollback of the documents', async () => {
@@ -96,8 +131,15 @@ describe('commands for buckets call an API, too', () => {
     const { exit, out } = await run(['rollback', '1', '--yes']);
     expect(exit).toBe(0);
     expect(out).toContain('+ Route default/a\n');
-    expect(out).toContain('committed as revision 3\n');
+    expect(out).toContain('committed as revision 3 of the documents\n');
     expect((await run(['rollback', '99', '--yes'])).exit).toBe(2);
+    expect(await run(['rollback', 'edge', '1'])).toMatchObject({
+      exit: 2,
+      err: expect.stringContaining('"enroutectl publish -g edge --revision 1"'),
+    });
+    const published = await run(['rollback', '2', '--publish', '--yes']);
+    expect(published.out).toContain('- Route default/a\n');
+    expect(published.out).toContain(`${GATEWAY} published: its revision 1\n`);
   });
 
   test('rollout and nodes', async () => {
@@ -123,10 +165,14 @@ describe('commands for buckets call an API, too', () => {
       exit: 1,
       err: expect.stringContaining('not possible'),
     });
-    expect((await run(['rollout', 'abort', 'edge', '--wait'])).exit).toBe(2);
+    expect(await run(['rollout', 'abort', '--author', 'eve'])).toMatchObject({ exit: 2 });
     await publish(store, bundle(2, STEPS), byTest('Second'));
     await looks(store, 2);
-    expect((await run(['rollout', 'pause', 'edge', '-m', 'lunch'])).out).toContain(`${GATEWAY}: paused, step 1\n`);
+    expect((await run(['rollout', 'pause', 'edge', '-m', 'lunch'])).out).toContain(
+      `${GATEWAY}: paused, step 1: lunch\n`,
+    );
     expect((await run(['rollout', 'status', 'edge'])).exit).toBe(1);
+    const waiting = await run(['rollout', 'status', 'edge', '--wait']);
+    expect(waiting).toMatchObject({ exit: 1, err: expect.stringContaining('rollout paused\n') });
   });
 });

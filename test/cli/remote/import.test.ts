@@ -28,7 +28,10 @@ test('an API description is applied beside the Gateway that the API has', async 
   expect(dry.exit).toBe(0);
   expect(dry.out).toMatch(/^\d documents: \d added, 0 changed, 0 removed\n/);
   expect(await run(args)).toMatchObject({ exit: 5 });
-  expect(await run([...args, '--yes'])).toMatchObject({ exit: 0, out: expect.stringContaining('revision 2\n') });
+  expect(await run([...args, '--yes'])).toMatchObject({
+    exit: 0,
+    out: expect.stringContaining('revision 2 of the documents\n'),
+  });
 });
 
 test('what does not fit the API is refused by it', async () => {

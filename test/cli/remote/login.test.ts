@@ -115,7 +115,9 @@ test('a key of a file is shown, and no other gets in', async () => {
   expect((await run(world, ['token'])).err).toContain('it has no identity provider');
 
   const { out } = await run(world, ['context', 'list']);
-  expect(out).toMatch(/^ +NAME +URL +AUTHENTICATION\n\* +nightly +http:\S+ +API key\n +nobody +http:\S+ +none\n$/);
+  expect(out).toMatch(
+    /^ +NAME +URL OR BUCKET +AUTHENTICATION\n\* +nightly +http:\S+ +API key\n +nobody +http:\S+ +none\n$/,
+  );
   expect((await run(world, ['context', 'use', 'nobody'])).exit).toBe(0);
   expect((await run(world, ['get', 'routes'])).exit).toBe(4);
 });

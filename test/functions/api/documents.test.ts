@@ -68,6 +68,19 @@ describe('documents', () => {
     expect((await send('DELETE', '/v1/upstreams/new', undefined, { 'if-match': 'nonsense' })).status).toBe(412);
   });
 
+  test('are not replaced if somebody else has changed them since a revision', async () => {
+    await send('PUT', '/v1/upstreams/demo', upstream('demo', 9090));
+    const body = { apiVersion: 'v1', kind: 'List', items: [upstream('demo', 7070)] };
+    const conflict = { status: 409, body: { detail: 'Upstream default/demo' } };
+    expect(await send('POST', '/v1/apply?base=1', body)).toMatchObject(conflict);
+    expect(await send('POST', '/v1/apply?base=none', body)).toMatchObject(conflict);
+    expect(await send('DELETE', '/v1/upstreams/demo?cascade=true&base=1')).toMatchObject(conflict);
+    expect(await send('POST', '/v1/apply?base=77', body)).toMatchObject({ status: 409 });
+    expect(await send('POST', '/v1/apply?base=1', route('b', 'demo'))).toMatchObject({ status: 200 });
+    expect(await send('POST', '/v1/rollback?base=1', { revision: '1' })).toMatchObject({ status: 409 });
+    expect(await send('POST', '/v1/apply?base=head', body)).toMatchObject({ status: 200 });
+  });
+
   test('are refused with diagnostics that point into what was sent', async () => {
     const yaml = 'apiVersion: enroute.dev/v1\nkind: Upstream\nmetadata: { name: demo }\nspec:\n  endpointz: []\n';
     const answer = await send('PUT', '/v1/upstreams/demo', yaml);

@@ -51,6 +51,23 @@ describe('publishing', () => {
     expect((await send('POST', '/v1/publish', { gatways: [] })).status).toBe(400);
   });
 
+  test('goes only over what was seen', async () => {
+    const publish = (expected: unknown) => send('POST', '/v1/publish', { expect: expected });
+    const planned = await send('POST', '/v1/publish?dryRun=true', {});
+    expect(planned.body).toMatchObject({ gateways: [{ status: 'published', revision: null }] });
+    expect((await publish({ 'default/edge': null })).body).toMatchObject({ gateways: [{ status: 'published' }] });
+    await send('PUT', '/v1/upstreams/demo', upstream('demo', 9090));
+    expect((await publish({ 'default/edge': null })).body).toMatchObject({
+      gateways: [{ status: 'conflict', revision: { number: 1 } }],
+    });
+    const again = await send('POST', '/v1/publish?dryRun=true', {});
+    const { gateways } = again.body as { gateways: { revision: { digest: string } }[] };
+    const seen = { 'default/edge': gateways[0]?.revision.digest };
+    expect((await publish(seen)).body).toMatchObject({ gateways: [{ status: 'published', revision: { number: 2 } }] });
+    expect((await publish({ 'default/none': null })).status).toBe(404);
+    expect((await publish({ 'default/edge': 'x' })).status).toBe(400);
+  });
+
   test('follows each commit, if the workspace says so', async () => {
     expect((await send('PUT', '/v1/settings', { publish: 'automatic' })).body).toEqual({ publish: 'automatic' });
     const { body } = await send('PUT', '/v1/upstreams/demo', upstream('demo', 9090));

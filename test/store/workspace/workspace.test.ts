@@ -212,6 +212,25 @@ describe('a workspace', () => {
     expect((await viewHead(open(store))).commit?.number).toBe(2);
   });
 
+  test('overwrites nothing that is not as it was when the change was planned', async () => {
+    const workspace = open(createMemoryStore());
+    await commit(
+      workspace,
+      SHOP.map((value) => put(value)),
+    );
+    const base = await viewHead(workspace);
+    await commit(workspace, [put(upstream('demo', 9090)), put(upstream('new'))]);
+    const conflict = { status: 'conflict', id: { kind: 'Upstream', name: 'demo' } };
+    expect(await commit(workspace, [put(upstream('demo', 7070))], { base })).toMatchObject(conflict);
+    expect(await commit(workspace, [put(upstream('demo'))], { base })).toMatchObject(conflict);
+    expect(await commit(workspace, [put(upstream('demo', 7070))], { base, mode: 'plan' })).toMatchObject(conflict);
+    expect(await commit(workspace, [remove(upstream('new'))], { base })).toMatchObject({ status: 'conflict' });
+    expect(await commit(workspace, [put(upstream('demo', 9090))], { base })).toMatchObject({ status: 'unchanged' });
+    expect(await commit(workspace, [put(route('b', 'demo'))], { base })).toMatchObject({ status: 'committed' });
+    const now = await viewHead(workspace);
+    expect((await now.get(idOf(upstream('demo'))))?.value).toEqual(upstream('demo', 9090));
+  });
+
   test('holds what a map holds, whatever is done by whom', async () => {
     const names = ['a', 'b', 'c', 'd'];
     const step = fc.record({

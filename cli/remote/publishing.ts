@@ -1,0 +1,132 @@
+/** Publishing what an API has: the plan, the question, and what became of it. */
+import { printable } from '../../compiler/diagnostics/render/printable.ts';
+import { gatewayName } from '../bucket.ts';
+import { diffLines } from '../diff/render.ts';
+import { EXIT, type ExitCode } from '../exit-codes.ts';
+import type { Host } from '../host.ts';
+import { paintFor, writeData, writeLines } from '../output.ts';
+import { during } from '../progress.ts';
+import { jsonBody, type Remote } from './client.ts';
+import { objectsIn, textIn, type JsonObject } from './json.ts';
+import { isConfirmed, type PlanFlags } from './plan.ts';
+import { readGatewayChanges, readPublication, type RemotePublication, type WriteResult } from './write-result.ts';
+
+export interface PublishFlags extends PlanFlags {
+  readonly gateway: readonly string[];
+  /** A number or a digest; absent: the newest. */
+  readonly revision?: string;
+  readonly message?: string;
+  readonly dryRun?: boolean;
+}
+
+/** Shows what Envoys would get, asks, and publishes exactly that. */
+export async function publishWithPlan(flags: PublishFlags, remote: Remote, host: Host): Promise<ExitCode> {
+  const gateways = flags.gateway.map(gatewayName);
+  const { revision, message } = flags;
+  const wanted = { ...(gateways.length > 0 && { gateways }), ...(revision !== undefined && { revision }) };
+  const rehearsed = await during(host, 'working out what changes', () => rehearse(wanted, remote));
+  const plan = publicationsIn(rehearsed);
+  const isWanted = plan.some(({ status }) => status !== 'unchanged');
+  if (flags.output === 'text') showPlan(rehearsed, plan, flags, host);
+  if (flags.dryRun) return tell(rehearsed, flags, host);
+  if (isWanted && !(await isConfirmed('Publish this?', flags, host))) {
+    if (flags.output !== 'text') writeData(host, { ...rehearsed, status: 'unconfirmed' }, flags.output);
+    host.err('nothing was published: say --yes\n');
+    return EXIT.unconfirmed;
+  }
+  const body = { ...wanted, ...againstPlan(rehearsed, plan), ...(message !== undefined && { message }) };
+  const answer = await during(host, 'publishing', () => publish(body, remote));
+  const done = publicationsIn(answer);
+  if (flags.output === 'text')
+    writeLines(host, [...(isWanted ? [''] : []), ...done.flatMap(publicationLines)].map(printable));
+  else writeData(host, answer, flags.output);
+  return exitOf(done);
+}
+
+const publicationsIn = (answer: JsonObject): readonly RemotePublication[] =>
+  objectsIn(answer, 'gateways').map(readPublication);
+
+const rehearse = (body: object, remote: Remote): Promise<JsonObject> =>
+  remote.send({ method: 'POST', path: '/v1/publish', query: { dryRun: true }, body: jsonBody(body) });
+
+const publish = (body: object, remote: Remote): Promise<JsonObject> =>
+  remote.send({ method: 'POST', path: '/v1/publish', body: jsonBody(body) });
+
+/** The revision of the documents that was looked at, over what gateways were at then. */
+function againstPlan({ revision }: JsonObject, plan: readonly RemotePublication[]): object {
+  const digest =
+    typeof revision === 'object' && revision !== null && 'digest' in revision ? revision.digest : undefined;
+  return {
+    ...(typeof digest === 'string' && { revision: digest }),
+    gateways: plan.map(({ gateway }) => gateway),
+    expect: expectationsOf(plan),
+  };
+}
+
+const expectationsOf = (plan: readonly RemotePublication[]): object =>
+  Object.fromEntries(plan.map(({ gateway, digest }) => [gateway, digest ?? null]));
+
+function showPlan(rehearsed: JsonObject, plan: readonly RemotePublication[], { full }: PublishFlags, host: Host): void {
+  const changes = objectsIn(rehearsed, 'envoy').map(readGatewayChanges);
+  const lines = diffLines(changes, { paint: paintFor(host.colour.out), length: full ? 'full' : 'short' });
+  if (lines.length > 0) writeLines(host, ['Envoy:', ...lines]);
+  else if (plan.length === 0) writeLines(host, ['the documents have no Gateway']);
+}
+
+function tell(rehearsed: JsonObject, { output }: PublishFlags, host: Host): ExitCode {
+  const plan = publicationsIn(rehearsed);
+  if (output !== 'text') writeData(host, rehearsed, output);
+  else writeLines(host, plan.filter(isKept).flatMap(publicationLines).map(printable));
+  return EXIT.success;
+}
+
+const isKept = ({ status }: RemotePublication): boolean => status === 'unchanged';
+
+/**
+ * What gateways that a change is about are at before it; of those that it adds, nothing.
+ * @throws Failure if the caller may not publish them
+ */
+export async function publishedBefore(plan: WriteResult, remote: Remote): Promise<readonly RemotePublication[]> {
+  const isNew = (gateway: string): boolean =>
+    plan.changes.some(
+      ({ change, kind, namespace, name }) =>
+        change === 'added' && kind === 'Gateway' && `${namespace}/${name}` === gateway,
+    );
+  const gateways = plan.gateways.filter((gateway) => !isNew(gateway));
+  if (!plan.revision || gateways.length === 0) return [];
+  return publicationsIn(await rehearse({ gateways, revision: plan.revision.digest }, remote));
+}
+
+/**
+ * Publishes the revision that was committed, and no later one: what others have changed since was not looked at here.
+ * @param before what gateways were at, over which alone it goes
+ */
+export async function publishCommitted(
+  { revision, gateways }: WriteResult,
+  before: readonly RemotePublication[],
+  remote: Remote,
+): Promise<readonly JsonObject[]> {
+  if (!revision || gateways.length === 0) return [];
+  const body = { gateways, revision: revision.digest, expect: expectationsOf(before) };
+  const done = objectsIn(await publish(body, remote), 'gateways');
+  const overtaken = done.filter(({ status }) => status === 'conflict').map((each) => textIn(each, 'gateway') ?? '');
+  if (overtaken.length === 0) return done;
+  // Who has published all that there is now has published this with it.
+  const newest = objectsIn(await rehearse({ gateways: overtaken }, remote), 'gateways');
+  return done.map((each) => newest.find((now) => now['gateway'] === each['gateway'] && isUnchanged(now)) ?? each);
+}
+
+const isUnchanged = ({ status }: JsonObject): boolean => status === 'unchanged';
+
+export function publicationLines({ gateway, status, number, failed }: RemotePublication): readonly string[] {
+  const line = number === undefined ? `${gateway} ${status}` : `${gateway} ${status}: its revision ${number}`;
+  if (status === 'conflict')
+    return [`${line}, which somebody else has published meanwhile, stays; see "enroutectl publish --dry-run"`];
+  if (failed === undefined) return [line];
+  return [`${line}, and no Envoy runs it: ${failed}; "enroutectl rollout resume ${gateway}" gives it again`];
+}
+
+export function exitOf(publications: readonly RemotePublication[]): ExitCode {
+  if (publications.some(({ status }) => status === 'conflict')) return EXIT.conflict;
+  return publications.some(({ failed }) => failed !== undefined) ? EXIT.negative : EXIT.success;
+}
