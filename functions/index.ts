@@ -2,5 +2,12 @@
 export { createApi, type ApiOptions } from './api/api.ts';
 export type { Audit, AuditEntry } from './api/audit.ts';
 export { localAuthorizer, type Authorizer } from './api/authorize.ts';
-export { createNotifier, type Notifier, type NotifierOptions, type NotifyOutcome } from './notify.ts';
+export {
+  createNotifier,
+  type Notifier,
+  type NotifierOptions,
+  type NotifyFailure,
+  type NotifyOutcome,
+} from './notify.ts';
+export { readWebhookSecrets, type WebhookSecret } from '../store/webhooks.ts';
 export { rolloutStep, type GatewayStep, type RolloutStepOptions, type RolloutStepResult } from './rollout-step.ts';

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { poll } from '../../cli/local/poll.ts';
 import type { RunningProcess } from '../../cli/local/process.ts';
+import { readWebhookSecrets, signWebhook } from '../../store/webhooks.ts';
 import { makeAuthority } from '../servers/certificates.ts';
 import { enroutectl, quickStart, startEnroutectl, succeed } from './enroutectl.ts';
 
@@ -51,15 +52,30 @@ test.each(['SIGTERM', 'SIGINT'] as const)('serves the bucket until %s, and ends 
   expect(relay.log.at(-1)).toContain('the relay is closed');
 });
 
-test('takes a notification only with the token of the file', async () => {
+test('takes a notification only if a secret of the file has signed it', async () => {
   const cwd = await published();
-  await writeFile(join(cwd, 'token'), 'a token that nobody guesses\n');
-  const { admin, log } = await startRelay(cwd, '--notify-token-file', 'token');
-  const notify = async (headers: Record<string, string>): Promise<number> =>
-    (await fetch(`http://${admin}/notify`, { method: 'POST', headers })).status;
+  const [old, next] = ['o', 'n'].map((letter) => `whsec_${btoa(letter.repeat(32))}`);
+  await writeFile(join(cwd, 'secrets'), `${old}\n${next}\n`);
+  const { admin, log } = await startRelay(cwd, '--notify-secret-file', 'secrets');
+  const notify = async (headers: HeadersInit): Promise<number> =>
+    (await fetch(`http://${admin}/notify`, { method: 'POST', headers, body: '{}' })).status;
   expect(await notify({})).toBe(401);
-  expect(await notify({ authorization: 'Bearer a token that nobody guesses' })).toBe(202);
-  expect(log.join('\n')).not.toContain('nobody guesses');
+  for (const secret of [old, next]) {
+    const message = { id: `msg_${secret}`, body: '{}' };
+    expect(await notify(await signWebhook(message, readWebhookSecrets(secret ?? ''), Date.now()))).toBe(202);
+  }
+  expect(log.join('\n')).not.toContain('whsec_');
+});
+
+test.each([
+  ['', 'there is no secret in it'],
+  ['a-plain-password', 'a secret of webhooks is "whsec_" and base64 of 24 to 64 bytes'],
+])('refuses a file of secrets that has %j, and does not repeat it', async (text, reason) => {
+  const cwd = await published();
+  await writeFile(join(cwd, 'secrets'), text);
+  const refused = await enroutectl(['relay', '--store', 'bucket', '--notify-secret-file', 'secrets'], { cwd });
+  expect(refused).toMatchObject({ exit: 2, err: expect.stringContaining(`secrets: ${reason}`) });
+  expect(refused.err).not.toContain('plain-password');
 });
 
 test('serves only the gateways that are named, with a certificate', async () => {
