@@ -10,4 +10,5 @@ export {
   type NotifyOutcome,
 } from './notify.ts';
 export { readWebhookSecrets, type WebhookSecret } from '../store/webhooks.ts';
+export { publishStep, type PublishStepOptions, type PublishStepResult } from './publish-step.ts';
 export { rolloutStep, type GatewayStep, type RolloutStepOptions, type RolloutStepResult } from './rollout-step.ts';

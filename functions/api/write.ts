@@ -5,7 +5,7 @@ import {
   commitChanges,
   nameOfDocument,
   planBetween,
-  publishWorkspace,
+  publishNewest,
   readSettings,
   viewCommit,
   type DocumentId,
@@ -165,7 +165,7 @@ async function publishAfter(call: Call, commit: RecordedCommit): Promise<readonl
   const { settings } = await readSettings(workspace);
   if (settings.publish !== 'automatic') return undefined;
   const time = new Date(now()).toISOString();
-  const result = await publishWorkspace(workspace, { author: commit.author, message: commit.message, time, signKeys });
+  const result = await publishNewest(workspace, { author: commit.author, message: commit.message, time, signKeys });
   if (result.status !== 'done') return [];
   const published = result.gateways.filter(({ status }) => status === 'published').map(({ gateway }) => gateway);
   metrics.published(published.length);
