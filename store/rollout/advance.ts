@@ -6,6 +6,7 @@ import { inParallel } from '../parallel.ts';
 import { StoreError, type Store } from '../store.ts';
 import { PARALLEL } from '../transfer.ts';
 import { command, type CommandResult, type RolloutCommand } from './command.ts';
+import type { MetricAnswer } from './judge.ts';
 import { createRolloutCache, lookAtFleet, lookAtHead, type RolloutCache } from './look.ts';
 import { changeRollout, readRollout } from './read.ts';
 import type { RolloutState } from './state.ts';
@@ -14,8 +15,8 @@ import { isSettled, stepRollout } from './step.ts';
 export interface AdvanceOptions {
   /** The time by the bucket's clock, in milliseconds since the epoch: `bucketTime`. */
   readonly now: number;
-  /** Asks what a PromQL query gives; `null`: no answer, or no single number. Absent: there is nobody to ask. */
-  readonly query?: (promql: string) => Promise<number | null>;
+  /** Asks what a PromQL query gives. Absent: there is nobody to ask. */
+  readonly query?: (promql: string) => Promise<MetricAnswer>;
   /** Handed in again and again, it saves reading what has not changed. */
   readonly cache?: RolloutCache;
   /** Whether a head counts; one that no relay would serve need not be rolled out. Absent: all count. */
@@ -81,9 +82,9 @@ export async function advanceRollout(store: Store, gateway: GatewayName, options
     : { status: 'unchanged', gateway, after };
 }
 
-const NO_METRICS: ReadonlyMap<string, number | null> = new Map();
+const NO_METRICS: ReadonlyMap<string, MetricAnswer> = new Map();
 
-async function ask({ policy }: RolloutState, { query }: AdvanceOptions): Promise<ReadonlyMap<string, number | null>> {
+async function ask({ policy }: RolloutState, { query }: AdvanceOptions): Promise<ReadonlyMap<string, MetricAnswer>> {
   if (!query) return NO_METRICS;
   const { metrics } = policy.health;
   return new Map(await Promise.all(metrics.map(async (one) => [one.name, await query(one.query)] as const)));

@@ -123,7 +123,7 @@ describe('rollouts of a bucket', () => {
     await looks(store, 6);
     await publish(store, bundle(2, { ...STEPS, health: { ...STEPS.health, metrics } }), byTest('second'));
     const asked: string[] = [];
-    const query = async (promql: string): Promise<number> => asked.push(promql);
+    const query = async (promql: string) => ({ value: asked.push(promql) });
     expect(await looks(store, 3, { query })).toMatchObject({ phase: 'rolled-back', reason: { kind: 'metric' } });
     expect(asked).toEqual(['sum(errors)', 'sum(errors)']);
   });
