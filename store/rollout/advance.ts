@@ -1,6 +1,6 @@
 /** Takes the steps that are due, in the bucket: for a relay that holds the lease, and for a function that runs on a schedule. */
 import type { GatewayName } from '../../compiler/5-pack/bundle.ts';
-import type { Head } from '../head.ts';
+import { readRevision, type Head } from '../head.ts';
 import { gatewayOfPointer, POINTERS } from '../keys.ts';
 import { inParallel } from '../parallel.ts';
 import { StoreError, type Store } from '../store.ts';
@@ -9,7 +9,7 @@ import { command, type CommandResult, type RolloutCommand } from './command.ts';
 import type { MetricAnswer } from './judge.ts';
 import { createRolloutCache, lookAtFleet, lookAtHead, type RolloutCache } from './look.ts';
 import { changeRollout, readRollout } from './read.ts';
-import type { RolloutState } from './state.ts';
+import type { Release, RolloutState } from './state.ts';
 import { isSettled, stepRollout } from './step.ts';
 
 export interface AdvanceOptions {
@@ -73,14 +73,22 @@ export async function advanceRollout(store: Store, gateway: GatewayName, options
   const fleet = await lookAtFleet(store, gateway, now, cache.reports);
   const metrics = held?.candidate.revision === release.head.revision ? await ask(held, options) : NO_METRICS;
   let before: RolloutState | undefined;
-  const after = await changeRollout(store, gateway, (state) => {
+  const after = await changeRollout(store, gateway, async (state) => {
     before = state;
+    if (state && (await isAhead(store, state, release.head))) return state;
     return stepRollout(state, { gateway, ...release, fleet, metrics, now });
   });
   return after && after !== before
     ? { status: 'changed', gateway, before, after }
     : { status: 'unchanged', gateway, after };
 }
+
+/**
+ * Whether a rollout is about a later revision than the head: then the pointer was read before it moved, or from a replica
+ * that lags, and nothing may be decided by it. Of a bucket that was restored from a backup, the later revision is gone.
+ */
+const isAhead = async (store: Store, { candidate }: RolloutState, head: Release): Promise<boolean> =>
+  candidate.number > head.number && (await readRevision(store, candidate.revision)) !== undefined;
 
 const NO_METRICS: ReadonlyMap<string, MetricAnswer> = new Map();
 
@@ -104,7 +112,8 @@ export async function commandRollout(
   if (!release) return undefined;
   const fleet = await lookAtFleet(store, gateway, said.now);
   let result: CommandResult | undefined;
-  await changeRollout(store, gateway, (state) => {
+  await changeRollout(store, gateway, async (state) => {
+    if (state && (await isAhead(store, state, release.head))) throw outdated(store, gateway);
     const isNews = state?.candidate.revision !== release.head.revision;
     const begun =
       state && !isNews ? state : stepRollout(state, { gateway, ...release, fleet, metrics: NO_METRICS, now: said.now });
@@ -113,3 +122,8 @@ export async function commandRollout(
   });
   return result;
 }
+
+const outdated = (store: Store, gateway: GatewayName): StoreError => {
+  const reason = `the pointer of ${gateway} is older than its rollout: it has just moved, or is read from a replica that lags`;
+  return new StoreError(`${store.location}: ${reason}`, { retryable: true });
+};
