@@ -1,7 +1,7 @@
 /** The API behind HTTP: `enroute/functions`. Runs wherever `Request` and `Response` do. */
 export { createApi, type ApiOptions } from './api/api.ts';
 export type { Audit, AuditEntry } from './api/audit.ts';
-export { localAuthorizer, type Authorizer } from './api/authorize.ts';
+export { createLocalAuthorizer, type Authorizer } from './api/authorize.ts';
 export {
   createNotifier,
   type Notifier,

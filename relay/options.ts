@@ -230,6 +230,10 @@ function rolloutMistakes({ metricsUrl, metricsToken, fleetReport }: RelayOptions
     metricsUrl === undefined || (URL.canParse(metricsUrl) && /^https?:$/.test(new URL(metricsUrl).protocol));
   if (!isUrl)
     mistakes.push({ option: 'metricsUrl', message: `"${metricsUrl}" is no URL, such as http://prometheus:9090` });
+  else if (metricsUrl !== undefined && /^\w+:\/\/[^/?#]*@/.test(metricsUrl)) {
+    const message = 'a user and a password do not belong into a URL; a token is sent as a header (metricsToken)';
+    mistakes.push({ option: 'metricsUrl', message });
+  }
   if (metricsToken !== undefined && metricsUrl === undefined) {
     mistakes.push({
       option: 'metricsToken',

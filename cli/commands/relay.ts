@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readNamedText } from '../../store/named-file.ts';
 import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import type { LogFormat, LogLevel, RelayOptions } from '../../relay/index.ts';
@@ -194,9 +194,9 @@ const millisecondsOrOff = (text: string): number | 'off' => (text === 'off' ? 'o
 /** The last line break of the file does not belong to the token. */
 async function readToken(file: string): Promise<string> {
   try {
-    return (await readFile(file, 'utf8')).replace(/\r?\n$/, '');
+    return (await readNamedText(file)).replace(/\r?\n$/, '');
   } catch (error) {
-    throw new Failure(`${file}: ${reasonOf(error)}`, { exit: EXIT.usage, cause: error });
+    throw new Failure(reasonOf(error), { exit: EXIT.usage, cause: error });
   }
 }
 

@@ -127,7 +127,7 @@ async function publishAll(
   const gateways: GatewayPublication[] = [];
   for (const { bundle, head } of planned) {
     const expect = head?.pointer.revision ?? null;
-    const result = await publish(store, bundle, { author, message, time, expect, signKeys });
+    const result = await publish(store, bundle, { author, message, time, expect, signKeys, commit: commit.digest });
     gateways.push({ ...result, gateway: bundle.manifest.gateway });
   }
   return gateways;

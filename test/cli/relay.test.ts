@@ -133,3 +133,25 @@ test('a file of secret providers that is wrong is told in a sentence, with the p
   expect(log.join('\n')).toMatch(/stores\.yaml:2:3: unknown field "adress"; did you mean "address"\?/);
   expect(log.join('\n')).not.toContain('    at ');
 });
+
+test.each([
+  ['--secret-providers', 'providers.yaml'],
+  ['--discovery', 'discovery.yaml'],
+  ['--verify-key', 'key.pub'],
+  ['--metrics-token-file', 'token', '--metrics-url', 'http://prometheus'],
+])('%s that is not there is told in words', async (option, file, ...more) => {
+  const cwd = await published();
+  const { exit, err } = await enroutectl(['relay', '--store', 'bucket', option, file, ...more], { cwd });
+  expect(err).toContain(`${join(cwd, file)}: there is no such file`);
+  expect(err).not.toContain('ENOENT');
+  expect(exit).toBe(2);
+});
+
+test('a password in the URL of the metrics is refused, and not shown', async () => {
+  const args = ['relay', '--store', 'bucket', '--metrics-url', 'http://ann:hunter2@prometheus:9090'];
+  const { exit, err } = await enroutectl(args, { cwd: await published() });
+  expect(err).toContain('a user and a password do not belong into a URL');
+  expect(err).toContain('--metrics-token-file');
+  expect(err).not.toContain('hunter2');
+  expect(exit).toBe(2);
+});
