@@ -59,6 +59,21 @@ export const isUrl = (text: string): boolean => /^[a-z][a-z0-9+.-]+:/i.test(text
 /** The full name of a gateway: `edge` is `default/edge`. */
 export const gatewayName = (text: string): GatewayName => (text.includes('/') ? text : `default/${text}`);
 
+/**
+ * The gateways of a bucket that somebody looks into: the one that is named, or all.
+ *
+ * @throws Failure if there are none, lest the wrong bucket look as if all were well.
+ */
+export async function chosenGateways(store: Store, named: string | undefined): Promise<readonly GatewayName[]> {
+  if (named !== undefined) return [await chooseGateway(store, named)];
+  const gateways = await gatewaysIn(store);
+  if (gateways.length === 0) throw nothingPublished(store);
+  return gateways;
+}
+
+const nothingPublished = (store: Store): Failure =>
+  new Failure(`${store.location} has no gateway: nothing was published yet`, { exit: EXIT.usage });
+
 /** The gateways of a bucket, sorted. */
 export async function gatewaysIn(store: Store): Promise<readonly GatewayName[]> {
   const names: GatewayName[] = [];
@@ -89,8 +104,7 @@ export async function chooseGateway(store: Store, named: string | undefined): Pr
 function onlyGateway(store: Store, gateways: readonly GatewayName[]): GatewayName {
   const [only, ...others] = gateways;
   if (only !== undefined && others.length === 0) return only;
-  if (only === undefined)
-    throw new Failure(`${store.location} has no gateway: nothing was published yet`, { exit: EXIT.usage });
+  if (only === undefined) throw nothingPublished(store);
   throw new Failure(`${store.location} has several gateways`, {
     exit: EXIT.usage,
     help: `name one of ${gateways.join(', ')}`,

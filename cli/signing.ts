@@ -1,5 +1,5 @@
 /** The keys that a command line names. Private keys are read from files or the environment, and never shown. */
-import { readFile } from 'node:fs/promises';
+import { readNamedText } from '../store/named-file.ts';
 import { resolve } from 'node:path';
 import { Option } from 'commander';
 import {
@@ -60,9 +60,9 @@ export function refuseUnsigned(heads: readonly Pointer[], signKeys: readonly Sig
 async function fromFile<T>(file: string, { cwd }: Host, read: (pem: string) => Promise<T>): Promise<T> {
   let pem: string;
   try {
-    pem = await readFile(resolve(cwd, file), 'utf8');
+    pem = await readNamedText(resolve(cwd, file));
   } catch (error) {
-    throw new Failure(`${file}: ${reasonOf(error)}`, { exit: EXIT.usage, cause: error });
+    throw new Failure(reasonOf(error), { exit: EXIT.usage, cause: error });
   }
   return usable(file, read(pem));
 }

@@ -1,10 +1,10 @@
 /** Publishes workspaces whose commits are published by themselves: to be called when the bucket tells of a new commit. */
 import type { GatewayName } from '../compiler/index.ts';
+import { describeMistakes } from '../compiler/settings.ts';
 import {
   openWorkspace,
-  publishWorkspace,
+  publishNewest,
   readSettings,
-  workspaceOfHead,
   type PublishWorkspaceResult,
   type SignKey,
   type Store,
@@ -26,21 +26,30 @@ export interface PublishStepOptions {
 
 export interface PublishStepResult {
   readonly workspace: string;
-  /** `manual`: its commits are published when somebody says so. */
-  readonly status: PublishWorkspaceResult['status'] | 'manual';
+  /**
+   * `manual`: its commits are published when somebody says so. `empty`: it has none. `failed`: something of it is not
+   * published, and `message` says why.
+   */
+  readonly status: 'done' | 'manual' | 'empty' | 'failed';
   /** Those that were published now. */
   readonly published: readonly GatewayName[];
+  readonly message?: string;
 }
 
-/**
- * Does nothing for what is published already, so that an event may come twice or late.
- * @throws StoreError if the bucket cannot be reached.
- */
+/** Does nothing for what is published already, so that an event may come twice or late. What fails keeps nothing else back. */
 export async function publishStep(options: PublishStepOptions): Promise<readonly PublishStepResult[]> {
   const results: PublishStepResult[] = [];
-  for (const workspace of new Set(options.workspaces)) results.push(await publishOne(workspace, options));
+  for (const workspace of new Set(options.workspaces)) results.push(await attempt(workspace, options));
   await options.notifier?.tell(results.flatMap(({ published }) => published));
   return results;
+}
+
+async function attempt(workspace: string, options: PublishStepOptions): Promise<PublishStepResult> {
+  try {
+    return await publishOne(workspace, options);
+  } catch (error) {
+    return failed(workspace, error instanceof Error ? error.message : String(error));
+  }
 }
 
 async function publishOne(
@@ -50,12 +59,34 @@ async function publishOne(
   const workspace = openWorkspace(store, name);
   const { settings } = await readSettings(workspace);
   if (settings.publish !== 'automatic') return { workspace: name, status: 'manual', published: [] };
-  const result = await publishWorkspace(workspace, { author, time: new Date(now).toISOString(), signKeys });
+  const result = await publishNewest(workspace, { author, time: new Date(now).toISOString(), signKeys });
+  if (result.status === 'empty') return { workspace: name, status: 'empty', published: [] };
+  const problem = problemOf(result);
   const gateways = result.status === 'done' ? result.gateways : [];
   const published = gateways.filter(({ status }) => status === 'published').map(({ gateway }) => gateway);
-  return { workspace: name, status: result.status, published };
+  return problem === undefined ? { workspace: name, status: 'done', published } : failed(name, problem, published);
 }
 
-/** The workspaces whose head is among the keys of objects, which may stand under a prefix. */
-export const workspacesOf = (keys: readonly string[]): readonly string[] =>
-  keys.flatMap((key) => workspaceOfHead(key.slice(Math.max(0, key.lastIndexOf('workspaces/')))) ?? []);
+function problemOf(result: PublishWorkspaceResult): string | undefined {
+  switch (result.status) {
+    case 'done': {
+      const lost = result.gateways.filter(({ status }) => status === 'conflict').map(({ gateway }) => gateway);
+      return lost.length > 0 ? `others publish ${lost.join(', ')} again and again` : undefined;
+    }
+    case 'invalid':
+      return `the newest commit does not compile:\n${describeMistakes(result.diagnostics)}`;
+    case 'unsigned':
+      return `${result.gateway} was signed before, and there is no key to sign it with`;
+    case 'unknown-gateway':
+      return `there is no gateway ${result.gateway}`;
+    case 'empty':
+      return undefined;
+  }
+}
+
+const failed = (workspace: string, message: string, published: readonly GatewayName[] = []): PublishStepResult => ({
+  workspace,
+  status: 'failed',
+  published,
+  message,
+});

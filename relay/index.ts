@@ -6,6 +6,7 @@ export { RelayOptionsError, type OptionMistake, type RelayOptions } from './opti
 export { startRelay, type Relay } from './relay.ts';
 export type { FailureReason, Resolution, SecretMaterial, SecretProvider } from './secrets/provider.ts';
 export { redact, type Redacted } from '../store/redacted.ts';
+export { readWebhookSecrets, type WebhookSecret } from '../store/webhooks.ts';
 export type { SecretStatus } from './secrets/secrets.ts';
 export type { GatewayStatus, NodeReport, RefusalReport, RelayStatus } from './status.ts';
 export type { TlsFiles } from './tls.ts';

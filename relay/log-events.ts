@@ -89,6 +89,8 @@ export function logWatchStep(log: Log, event: WatchEvent, effects: readonly Watc
     if (effect.kind === 'list-recovered') {
       log.info({ from: effect.from.kind }, 'the gateways of the bucket can be listed again');
     }
+    if (effect.kind === 'bucket-empty')
+      log.warn({}, 'the bucket has no gateway yet; one that is published is served at once');
     if (effect.kind === 'gateway') logGatewayEffect(log, effect.gateway, effect.effect);
   }
 }

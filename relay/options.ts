@@ -9,6 +9,7 @@ import { environmentProvider } from './secrets/providers/environment.ts';
 import { fileProvider } from './secrets/providers/file.ts';
 import type { SecretProvider } from './secrets/provider.ts';
 import { redact, type Redacted } from '../store/redacted.ts';
+import type { WebhookSecret } from '../store/webhooks.ts';
 import type { TlsFiles } from './tls.ts';
 
 /** An option that is `undefined` is left out. */
@@ -79,8 +80,11 @@ export interface RelayOptions {
 
   /** Where `/status`, `/metrics` and the rest are served, `host:port`; default `127.0.0.1:18001`. */
   readonly adminListen?: string | undefined;
-  /** What `POST /notify` must carry as its bearer token; default: nothing. */
-  readonly notifyToken?: string | undefined;
+  /**
+   * One of them must have signed what comes to `POST /notify`; several, so that relays know a new one before anybody signs
+   * with it. Default: none, and whoever reaches the port may notify.
+   */
+  readonly notifySecrets?: readonly WebhookSecret[] | undefined;
 
   /** This relay's name in Envoy's statistics, logs and status; default: the host's name. */
   readonly identifier?: string | undefined;
@@ -117,7 +121,7 @@ export interface RelaySettings {
   readonly discoveryFile: string | undefined;
   readonly discoveryProviders: readonly DiscoveryProvider[];
   readonly adminListen: ListenAddress;
-  readonly notifyToken: Redacted<string> | undefined;
+  readonly notifySecrets: readonly WebhookSecret[];
   readonly identifier: string;
   readonly log: Log;
   readonly maxConnectionAgeMs: number | undefined;
@@ -170,7 +174,7 @@ export function resolveOptions(options: RelayOptions): RelaySettings {
     discoveryProviders: options.discoveryProviders ?? [],
     secretProvidersFile: options.secretProvidersFile,
     adminListen,
-    notifyToken: options.notifyToken === undefined ? undefined : redact(options.notifyToken),
+    notifySecrets: options.notifySecrets ?? [],
     identifier: options.identifier ?? hostname(),
     log: options.log ?? createLog(),
     maxConnectionAgeMs: options.maxConnectionAgeMs,
@@ -186,10 +190,7 @@ function addressOf(option: 'listen' | 'adminListen', text: string, mistakes: Opt
   return { host: 'localhost', port: 0 };
 }
 
-function securityMistakes(
-  { tls, nodePolicy, insecureListen, notifyToken }: RelayOptions,
-  listen: ListenAddress,
-): OptionMistake[] {
+function securityMistakes({ tls, nodePolicy, insecureListen }: RelayOptions, listen: ListenAddress): OptionMistake[] {
   const mistakes: OptionMistake[] = [];
   if (tls?.clientAuthorities === undefined && !insecureListen && !isLoopback(listen)) {
     const message =
@@ -202,9 +203,6 @@ function securityMistakes(
     const message =
       'it is about client certificates, and nobody is asked for one; say who signs them (clientAuthorities)';
     mistakes.push({ option: 'nodePolicy', message });
-  }
-  if (notifyToken !== undefined && notifyToken.length < 16) {
-    mistakes.push({ option: 'notifyToken', message: 'a token shorter than 16 characters can be guessed' });
   }
   return mistakes;
 }
@@ -232,6 +230,10 @@ function rolloutMistakes({ metricsUrl, metricsToken, fleetReport }: RelayOptions
     metricsUrl === undefined || (URL.canParse(metricsUrl) && /^https?:$/.test(new URL(metricsUrl).protocol));
   if (!isUrl)
     mistakes.push({ option: 'metricsUrl', message: `"${metricsUrl}" is no URL, such as http://prometheus:9090` });
+  else if (metricsUrl !== undefined && /^\w+:\/\/[^/?#]*@/.test(metricsUrl)) {
+    const message = 'a user and a password do not belong into a URL; a token is sent as a header (metricsToken)';
+    mistakes.push({ option: 'metricsUrl', message });
+  }
   if (metricsToken !== undefined && metricsUrl === undefined) {
     mistakes.push({
       option: 'metricsToken',

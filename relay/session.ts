@@ -189,7 +189,8 @@ function resolveReport(watch: Watch, snapshot: Snapshot): Watch {
   if (report?.kind === 'versions') {
     const section = sectionOf(snapshot, typeUrl);
     if (!section) return resolved;
-    return { ...resolved, answered: true, held: heldByReport(report.initial, section, held.forgotten) };
+    const answered = !resetsBackOff(typeUrl);
+    return { ...resolved, answered, held: heldByReport(report.initial, section, held.forgotten) };
   }
   const section = report && sectionOfReport(snapshot, typeUrl, report.version);
   if (!section) return resolved;
@@ -201,6 +202,13 @@ function resolveReport(watch: Watch, snapshot: Snapshot): Watch {
     ackedVersion: section.version,
   };
 }
+
+/**
+ * A delta client that has everything is sent one empty response nevertheless. Envoy waits longer and longer before it
+ * connects anew, until it has received something: one that lost a few connections would come back after half a minute.
+ * Source: https://github.com/envoyproxy/envoy/blob/v1.40.0/source/extensions/config_subscription/grpc/grpc_stream.h
+ */
+const resetsBackOff = (typeUrl: string): boolean => typeUrl === TypeUrl.cluster;
 
 /** What the session is about, for people. */
 export function describe(session: Session): Pick<NodeStatus, 'bundle' | 'state' | 'types'> {

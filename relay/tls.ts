@@ -4,7 +4,7 @@
  * New connections see the new files; connections that stand keep what they were made with. Files that do not fit
  * together (half of a rotation, or a mistake) are reported and not used.
  */
-import { readFile } from 'node:fs/promises';
+import { readNamedFile } from '../store/named-file.ts';
 import { checkAuthorities, checkPair, type Validity } from './secrets/check.ts';
 
 /** Paths of PEM files. */
@@ -83,9 +83,9 @@ interface CheckedContent extends TlsContent {
 
 async function readTls(files: TlsFiles): Promise<CheckedContent> {
   const [certificate, privateKey, clientAuthorities] = await Promise.all([
-    readFile(files.certificateChain),
-    readFile(files.privateKey),
-    files.clientAuthorities === undefined ? null : readFile(files.clientAuthorities),
+    readNamedFile(files.certificateChain),
+    readNamedFile(files.privateKey),
+    files.clientAuthorities === undefined ? null : readNamedFile(files.clientAuthorities),
   ]);
   const pair = checkPair(certificate.toString(), privateKey.toString());
   if (pair.status === 'failed')

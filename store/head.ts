@@ -64,12 +64,13 @@ export function parsePointer(bytes: Uint8Array): Pointer | SignedPointer | undef
 
 /** The revision in some bytes, if they are one. */
 export function parseRevision(bytes: Uint8Array): Revision | undefined {
-  const { gateway, number, bundle, parent, author, message, time } = parseObject(bytes);
+  const { gateway, number, bundle, parent, author, message, time, commit } = parseObject(bytes);
   if (!isText(gateway) || !isNumber(number) || !isDigest(bundle) || !(parent === null || isDigest(parent))) {
     return undefined;
   }
   if (!isText(author) || !isText(message) || !isText(time)) return undefined;
-  return { gateway, number, bundle, parent, author, message, time };
+  if (commit !== undefined && !isDigest(commit)) return undefined;
+  return { gateway, number, bundle, parent, author, message, time, ...(commit !== undefined && { commit }) };
 }
 
 function parseObject(bytes: Uint8Array): Readonly<Record<string, unknown>> {

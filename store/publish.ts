@@ -21,6 +21,8 @@ export interface PublishOptions {
   readonly message: string;
   /** ISO 8601, UTC. */
   readonly time: string;
+  /** The commit of a workspace that the bundle was compiled from. */
+  readonly commit?: Digest;
   /**
    * The revision that the bundle was made to follow, `null` for none: if another is the head by now, that is a conflict.
    * Absent: whatever is the head when publishing begins.
@@ -91,7 +93,7 @@ async function revisionOf(store: Store, head: Head | undefined): Promise<Recorde
 const nextRevision = (
   { id, manifest }: Bundle,
   parent: RecordedRevision | undefined,
-  { author, message, time }: PublishOptions,
+  { author, message, time, commit }: PublishOptions,
 ): Revision => ({
   gateway: manifest.gateway,
   number: (parent?.number ?? 0) + 1,
@@ -100,6 +102,7 @@ const nextRevision = (
   author,
   message,
   time,
+  ...(commit !== undefined && { commit }),
 });
 
 /** Nothing to sign with: then there is nothing to add either. */

@@ -13,6 +13,8 @@ export interface Revision {
   readonly message: string;
   /** ISO 8601, UTC. */
   readonly time: string;
+  /** The commit of a workspace whose documents the bundle was compiled from; absent if it was not from a workspace. */
+  readonly commit?: Digest;
 }
 
 /** A gateway's head: the one object that is ever replaced, and only by compare-and-swap. */

@@ -42,7 +42,13 @@ export async function rollback(store: Store, gateway: GatewayName, options: Roll
   }
   const loaded = await loadBundle(store, target.bundle);
   if (loaded.status === 'failed') return { status: 'broken-bundle', target, failure: loaded.failure };
-  return { ...(await publish(store, loaded.bundle, options)), target };
+  return {
+    ...(await publish(store, loaded.bundle, {
+      ...options,
+      ...(target.commit !== undefined && { commit: target.commit }),
+    })),
+    target,
+  };
 }
 
 async function isTrusted(

@@ -22,7 +22,7 @@ const RUN_ELSEWHERE = new Map([
   ['~/enroute/bin/enroutectl relay --store s3://my-bucket/enroute --cache ~/enroute/cache', 'test/container.test.ts'],
   ['docker build --tag enroute .', 'test/container.test.ts'],
   [
-    'docker run --publish 18000:18000 --volume ./tls:/tls:ro enroute relay --store s3://my-bucket/enroute --listen 0.0.0.0:18000 --tls-certificate /tls/relay.crt --tls-key /tls/relay.key --tls-client-authorities /tls/ca.crt --node-policy /tls/nodes.yaml',
+    'docker run --publish 18000:18000 --volume ./tls:/tls:ro enroute relay --store s3://my-bucket/enroute --listen 0.0.0.0:18000 --tls-certificate /tls/relay.crt --tls-key /tls/relay.key --tls-client-authorities /tls/ca.crt --node-policy /tls/node-policy.yaml',
     'test/cli/certificates.test.ts',
   ],
   ['envoy -c bootstrap.json', 'test/traffic'],

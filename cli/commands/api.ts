@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Command, Option } from 'commander';
 import { describeMistakes } from '../../compiler/settings.ts';
-import type { Authorizer } from '../../functions/index.ts';
+import type { Authorizer, Notifier } from '../../functions/index.ts';
 import { address } from '../addresses.ts';
 import type { Address } from '../bootstrap.ts';
 import { openBucket, storeOption } from '../bucket.ts';
@@ -11,6 +11,7 @@ import type { MakeCommand } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { Failure, reasonOf } from '../failure.ts';
 import type { Host } from '../host.ts';
+import { notifySecretFileOption, notifySecretsOf } from '../notify.ts';
 import { wholeNumber } from '../numbers.ts';
 import { signKeyOption, signKeysOf } from '../signing.ts';
 
@@ -22,6 +23,10 @@ interface Flags {
   readonly signKey?: readonly string[];
   readonly corsOrigin?: readonly string[];
   readonly rateLimit?: number;
+  readonly maximumBody?: number;
+  readonly maximumDocuments?: number;
+  readonly notifyUrl?: readonly string[];
+  readonly notifySecretFile?: string;
 }
 
 const LISTEN = '127.0.0.1:8080';
@@ -48,6 +53,10 @@ export const api: MakeCommand = (host, conclude) =>
     .addOption(signKeyOption())
     .option('--cors-origin <origin...>', 'origins of web pages that may call, or "*" (default: none)')
     .option('--rate-limit <number>', 'how often a caller may ask each second, at first twice as often', wholeNumber)
+    .option('--maximum-body <bytes>', 'the most that the body of a request may have (default: 8 MiB)', wholeNumber)
+    .option('--maximum-documents <number>', 'the most that the workspace may have (default: 100,000)', wholeNumber)
+    .option('--notify-url <url...>', 'where relays have their admin port; they are told of what is published')
+    .addOption(notifySecretFileOption('they sign what relays are told'))
     .addHelpText('after', HELP)
     .action(async (flags: Flags) => conclude(await run(flags, host)));
 
@@ -64,6 +73,7 @@ async function run(flags: Flags, host: Host): Promise<ExitCode> {
   const authorizer = flags.accessPolicy === undefined ? undefined : await authorizerOf(flags.accessPolicy, host);
   const store = await openBucket(flags.store, host);
   const signKeys = await signKeysOf(flags.signKey, host);
+  const notifier = await notifierOf(flags, host);
   const ended = untilInterrupted(host);
   const { serveApi } = await import('../../functions/entry/node.ts');
   const running = await serveApi({
@@ -74,6 +84,9 @@ async function run(flags: Flags, host: Host): Promise<ExitCode> {
     ...(authorizer && { authorizer }),
     ...(flags.corsOrigin && { corsOrigins: flags.corsOrigin }),
     ...(flags.rateLimit !== undefined && { rateLimit: { perSecond: flags.rateLimit, burst: 2 * flags.rateLimit } }),
+    ...(flags.maximumBody !== undefined && { maximumBodySize: flags.maximumBody }),
+    ...(flags.maximumDocuments !== undefined && { maximumDocuments: flags.maximumDocuments }),
+    ...(notifier && { notifier }),
     audit: (entry) => host.err(`${JSON.stringify({ audit: entry })}\n`),
     onError: (error, requestId) => tell(host, 'error', reasonOf(error), { requestId }),
   }).catch((error: unknown) => {
@@ -86,6 +99,24 @@ async function run(flags: Flags, host: Host): Promise<ExitCode> {
   // Whoever follows events would follow them for long.
   await Promise.race([running.close(), sleep(GRACE_MS, undefined, { ref: false })]);
   return EXIT.success;
+}
+
+/** @throws Failure if a URL or the file of secrets cannot be used. */
+async function notifierOf({ notifyUrl, notifySecretFile }: Flags, host: Host): Promise<Notifier | undefined> {
+  if (!notifyUrl && notifySecretFile !== undefined)
+    throw new Failure('--notify-secret-file needs --notify-url: nobody is told', { exit: EXIT.usage });
+  if (!notifyUrl) return undefined;
+  const secrets = await notifySecretsOf(notifySecretFile, host);
+  const { createNotifier } = await import('../../functions/notify.ts');
+  try {
+    return createNotifier({
+      urls: notifyUrl,
+      secrets,
+      onFailure: (failure) => tell(host, 'warn', 'a relay was not notified, and finds out by polling', failure),
+    });
+  } catch (error) {
+    throw new Failure(`--notify-url: ${reasonOf(error)}`, { exit: EXIT.usage, cause: error });
+  }
 }
 
 function tell(host: Host, level: 'info' | 'warn' | 'error', message: string, more: object = {}): void {

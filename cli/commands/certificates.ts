@@ -58,9 +58,9 @@ interface File {
 
 async function run(folder: string, named: string, flags: Flags, host: Host): Promise<ExitCode> {
   const gateway = gatewayName(flags.gateway);
-  const [odd] = [gateway, ...flags.node].filter((name) => !NAMES.test(name));
+  const [odd] = [...flags.node.filter((node) => !SEGMENT.test(node)), ...(NAMES.test(gateway) ? [] : [gateway])];
   if (odd !== undefined) {
-    throw new Failure(`"${odd}" cannot stand in a SPIFFE id`, {
+    throw new Failure(`"${odd}" cannot stand in a SPIFFE id and in the name of a file`, {
       exit: EXIT.usage,
       help: 'names have letters, digits, ".", "-" and "_" only',
     });
@@ -74,7 +74,8 @@ async function run(folder: string, named: string, flags: Flags, host: Host): Pro
 }
 
 /** Every segment of a path in a SPIFFE id: https://spiffe.io/docs/latest/spiffe-specs/spiffe-id/ */
-const NAMES = /^[A-Za-z0-9._-]+(\/[A-Za-z0-9._-]+)?$/;
+const SEGMENT = /^[A-Za-z0-9._-]+$/;
+const NAMES = /^[A-Za-z0-9._-]+\/[A-Za-z0-9._-]+$/;
 
 async function filesFor(folder: string, gateway: string, flags: Flags): Promise<readonly File[]> {
   const { relayName } = flags;

@@ -40,10 +40,11 @@ export const history: MakeCommand = (host, conclude) =>
 const HELP = `
 Of an API, with --output json: what it answers. Of a bucket, with --output json:
   { "gateway", "head", "revisions": [{ "number", "digest", "bundle", "parent", "author", "message", "time", "gateway",
+    "commit"?,
     "rollout"?: { "phase": "complete" | "rolled-back" | "superseded" | ..., "reason"?: { "kind", "message", "node"?, "author"?,
     "time" } } }] }
-  "head" is the digest of the head; "parent" is null for the first revision that ever was; "rollout" is absent where
-  nothing is remembered of it.`;
+  "head" is the digest of the head; "parent" is null for the first revision that ever was; "commit" is that of the workspace
+  that it was published from; "rollout" is absent where nothing is remembered of it.`;
 
 async function run(named: string | undefined, flags: Flags, host: Host): Promise<ExitCode> {
   if (await meansApi(flags, host)) return historyRemote(named, flags, host);

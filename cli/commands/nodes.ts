@@ -8,7 +8,7 @@ import {
   otherServerOption,
   type ConnectionFlags,
 } from '../remote/connection.ts';
-import { chooseGateway, gatewayName, gatewaysIn, openBucket, storeOption } from '../bucket.ts';
+import { chosenGateways, gatewayName, openBucket, storeOption } from '../bucket.ts';
 import type { MakeCommand } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Host } from '../host.ts';
@@ -68,7 +68,7 @@ async function run(named: string | undefined, flags: Flags, host: Host): Promise
 
 async function lookIntoBucket(named: string | undefined, flags: Flags, host: Host): Promise<readonly Fleet[]> {
   const store = await openBucket(flags.store, host);
-  const gateways = named === undefined ? await gatewaysIn(store) : [await chooseGateway(store, named)];
+  const gateways = await chosenGateways(store, named);
   const now = await timeOf(store);
   return Promise.all(gateways.map(async (gateway) => ({ gateway, ...(await lookAtFleet(store, gateway, now)) })));
 }

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readNamedText } from '../../store/named-file.ts';
 import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import type { LogFormat, LogLevel, RelayOptions } from '../../relay/index.ts';
@@ -7,6 +7,7 @@ import type { MakeCommand } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { Failure, reasonOf } from '../failure.ts';
 import type { Host } from '../host.ts';
+import { notifySecretFileOption, notifySecretsOf } from '../notify.ts';
 import { milliseconds } from '../numbers.ts';
 
 interface Flags {
@@ -33,7 +34,7 @@ interface Flags {
   readonly secretVariablePrefix: string;
   readonly secretProviders?: string;
   readonly discovery?: string;
-  readonly notifyTokenFile?: string;
+  readonly notifySecretFile?: string;
   readonly identifier?: string;
   readonly maxConnectionAge?: number;
   readonly closeGrace: number;
@@ -105,7 +106,7 @@ export const relay: MakeCommand = (host, conclude) =>
       `which other stores of secrets they may name, and what in them, YAML (default: $${PROVIDERS_VARIABLE})`,
     )
     .option('--discovery <file>', 'where endpoints of Upstreams with discovery are, and which they may name, YAML')
-    .option('--notify-token-file <file>', 'holds what POST /notify must carry as its bearer token')
+    .addOption(notifySecretFileOption('one of them must have signed what comes to POST /notify'))
     .option('--identifier <name>', "this relay's name in Envoy's statistics, logs and status (default: the host's)")
     .option(
       '--max-connection-age <ms>',
@@ -171,7 +172,7 @@ async function optionsOf(flags: Flags, host: Host): Promise<RelayOptions> {
     secretVariablePrefix: flags.secretVariablePrefix,
     discoveryFile: flags.discovery === undefined ? undefined : path(flags.discovery),
     secretProvidersFile: providersFile === undefined ? undefined : path(providersFile),
-    notifyToken: flags.notifyTokenFile === undefined ? undefined : await readToken(path(flags.notifyTokenFile)),
+    notifySecrets: await notifySecretsOf(flags.notifySecretFile, host),
     identifier: flags.identifier,
     maxConnectionAgeMs: flags.maxConnectionAge,
     closeGraceMs: flags.closeGrace,
@@ -193,9 +194,9 @@ const millisecondsOrOff = (text: string): number | 'off' => (text === 'off' ? 'o
 /** The last line break of the file does not belong to the token. */
 async function readToken(file: string): Promise<string> {
   try {
-    return (await readFile(file, 'utf8')).replace(/\r?\n$/, '');
+    return (await readNamedText(file)).replace(/\r?\n$/, '');
   } catch (error) {
-    throw new Failure(`${file}: ${reasonOf(error)}`, { exit: EXIT.usage, cause: error });
+    throw new Failure(reasonOf(error), { exit: EXIT.usage, cause: error });
   }
 }
 
@@ -214,7 +215,6 @@ const FLAGS: ReadonlyMap<string, string> = new Map([
   ['verifyKeyFiles', '--verify-key'],
   ['tls', '--tls-certificate and --tls-key'],
   ['clientAuthorities', '--tls-client-authorities'],
-  ['notifyToken', '--notify-token-file'],
   ['metricsToken', '--metrics-token-file'],
 ]);
 

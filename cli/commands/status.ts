@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import { printable } from '../../compiler/diagnostics/render/printable.ts';
-import { chooseGateway, gatewayName, gatewaysIn, openBucket } from '../bucket.ts';
+import { chosenGateways, gatewayName, openBucket } from '../bucket.ts';
 import type { MakeCommand } from '../command.ts';
 import { kindOf } from '../../compiler/diff/kinds.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
@@ -77,7 +77,7 @@ async function lookIntoBucket(
 ): Promise<ExitCode> {
   if (relay !== undefined) throw new Failure('--relay and --store exclude each other', { exit: EXIT.usage });
   const store = await openBucket(url, host);
-  const gateways = named === undefined ? await gatewaysIn(store) : [await chooseGateway(store, named)];
+  const gateways = await chosenGateways(store, named);
   const seen = await fleetStatus(store, gateways);
   const found = fleetTroubles(seen);
   if (output !== 'text') writeData(host, { ...fleetJson(seen), healthy: found.length === 0, troubles: found }, output);

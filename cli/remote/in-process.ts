@@ -10,12 +10,12 @@ import { createRemote, type Remote } from './client.ts';
 export async function connectInProcess(bucket: string, host: Host): Promise<Remote> {
   const store = await openBucket(bucket, host);
   const [author, signKeys] = [await defaultAuthor(host), await signKeysOf(undefined, host)];
-  const { createApi, localAuthorizer } = await import('../../functions/index.ts');
+  const { createApi, createLocalAuthorizer } = await import('../../functions/index.ts');
   const principal = { kind: 'local', name: author, claims: {} } as const;
   const api = createApi({
     store,
     signKeys,
-    authorizer: { ...localAuthorizer, identify: async () => ({ status: 'identified', principal }) },
+    authorizer: { ...createLocalAuthorizer([]), identify: async () => ({ status: 'identified', principal }) },
     onError: (error) => host.err(`${reasonOf(error)}\n`),
   });
   return createRemote({

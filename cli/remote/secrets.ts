@@ -1,5 +1,5 @@
 /** Secrets of contexts, which lie in the environment or in files. */
-import { readFile } from 'node:fs/promises';
+import { readNamedText } from '../../store/named-file.ts';
 import { dirname, resolve } from 'node:path';
 import type { ClientSecret } from '../../compiler/2-validate/generated/types.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -18,8 +18,8 @@ export async function readSecret({ environment, file }: ClientSecret, host: Host
 
 async function readSecretFile(path: string): Promise<string> {
   try {
-    return (await readFile(path, 'utf8')).trim();
+    return (await readNamedText(path)).trim();
   } catch (error) {
-    throw new Failure(`${path}: ${reasonOf(error)}`, { exit: EXIT.usage, cause: error });
+    throw new Failure(reasonOf(error), { exit: EXIT.usage, cause: error });
   }
 }

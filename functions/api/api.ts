@@ -4,7 +4,7 @@ import { cors } from 'hono/cors';
 import { openWorkspace, type SignKey, type Store } from '../../store/index.ts';
 import type { Notifier } from '../notify.ts';
 import type { Audit } from './audit.ts';
-import { localAuthorizer, type Authorizer } from './authorize.ts';
+import { createLocalAuthorizer, type Authorizer } from './authorize.ts';
 import { createMetrics } from './metrics.ts';
 import { describeApi } from './openapi.ts';
 import type { Background, Operation, Services } from './operation.ts';
@@ -49,7 +49,7 @@ const DEFAULT_DOCUMENTS = 100_000;
  */
 export function createApi(options: ApiOptions): Hono {
   const metrics = createMetrics();
-  const authorizer = options.authorizer ?? localAuthorizer;
+  const authorizer = options.authorizer ?? createLocalAuthorizer(options.corsOrigins ?? []);
   const services: Services = {
     store: options.store,
     workspace: openWorkspace(options.store, options.workspace ?? 'default'),
@@ -61,6 +61,7 @@ export function createApi(options: ApiOptions): Hono {
       documents: options.maximumDocuments ?? DEFAULT_DOCUMENTS,
     },
     metrics,
+    ...(options.audit && { audit: options.audit }),
     ...(options.notifier && { notifier: options.notifier }),
     ...(options.rateLimit && { rateLimiter: createRateLimiter(options.rateLimit) }),
     describe: () => describeApi(OPERATIONS, authorizer.schemes),
@@ -113,7 +114,15 @@ const methodNotAllowed = (methods: readonly string[]): Problem =>
 const allowOrigins = (origins: readonly string[]) =>
   cors({
     origin: origins.includes('*') ? '*' : [...origins],
-    allowHeaders: ['authorization', 'content-type', 'if-match', 'if-none-match', 'idempotency-key', 'x-api-key'],
+    allowHeaders: [
+      'authorization',
+      'content-type',
+      'if-match',
+      'if-none-match',
+      'idempotency-key',
+      'last-event-id',
+      'x-api-key',
+    ],
     exposeHeaders: ['etag', 'location', 'x-request-id', 'retry-after'],
     maxAge: 600,
   });

@@ -7,15 +7,31 @@ export interface Authorizer {
   readonly schemes: Readonly<Record<string, object>>;
   /** Who makes a request. Never throws for what a caller or an identity provider does. */
   readonly identify: (request: Request) => Promise<Identification>;
-  /** Whether the caller may do this; `some`: whether there is anything at all of the kind that it may. */
+  /** Whether the caller may do this; `some`: whether there is anything of the kind, in the namespace if there is one, that it may. */
   readonly decide: (principal: Principal, permission: Permission, scope?: Scope) => Decision | Promise<Decision>;
 }
 
-/** Whoever can reach the API may do all: for one that listens to its own machine only. */
-export const localAuthorizer: Authorizer = {
+/**
+ * Whoever can reach the API may do all: for one that listens to its own machine only. A browser on that machine reaches it
+ * too, whatever page it shows: so the API must be called by a name of this machine, which no other name points to, and by
+ * no page but its own.
+ * @param origins of other pages that may call
+ */
+export const createLocalAuthorizer = (origins: readonly string[]): Authorizer => ({
   schemes: {},
-  identify: async () => ({ status: 'identified', principal: LOCAL }),
+  identify: async ({ url, headers }) => {
+    const { hostname, host, origin: own } = new URL(url);
+    const origin = headers.get('origin');
+    if (!LOOPBACK.has(hostname))
+      return { status: 'refused', reason: `nobody has to say who it is here, but ${host} may be any machine` };
+    if (origin !== null && origin !== own && !origins.includes(origin) && !origins.includes('*'))
+      return { status: 'refused', reason: 'nobody has to say who it is here, but pages of other origins may not call' };
+    return { status: 'identified', principal: LOCAL };
+  },
   decide: () => ({ allowed: true, role: 'admin' }),
-};
+});
+
+/** Host names of the machine itself, as they stand in URLs. */
+const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '[::1]', 'localhost']);
 
 const LOCAL: Principal = { kind: 'local', name: 'local', claims: {} };

@@ -3,6 +3,7 @@ import type { SignKey, Store, Workspace } from '../../store/index.ts';
 import type { Notifier } from '../notify.ts';
 import type { Action } from '../identity/policy.ts';
 import type { Principal } from '../identity/principal.ts';
+import type { Audit } from './audit.ts';
 import type { Authorizer } from './authorize.ts';
 import type { Metrics } from './metrics.ts';
 import type { RateLimiter } from './rate-limit.ts';
@@ -48,6 +49,8 @@ export interface Call {
   readonly request: Request;
   readonly arguments: Arguments;
   readonly principal: Principal;
+  /** What the audit log knows the request by. */
+  readonly requestId: string;
   readonly services: Services;
   /** The media type of the body, without parameters and in lower case; empty if none is given. */
   readonly mediaType: string;
@@ -75,6 +78,7 @@ export interface Services {
   /** How the API describes itself, made when somebody asks. */
   readonly describe: () => object;
   readonly metrics: Metrics;
+  readonly audit?: Audit;
   /** Absent: relays find out by polling. */
   readonly notifier?: Notifier;
 }

@@ -1,6 +1,7 @@
 /** Pages of documents: each shows the revision that the first has shown. */
 import {
   findCommit,
+  findInHistory,
   idOfTreeKey,
   treeKeyOf,
   viewCommit,
@@ -89,7 +90,7 @@ function parseCursor(cursor: string): Cursor {
 }
 
 async function viewOfCursor({ services }: Call, { commit }: Cursor): Promise<WorkspaceView> {
-  const found = await services.workspace.objects.commit(commit);
+  const found = await findInHistory(services.workspace, commit);
   if (!found)
     throw new Problem(410, {
       title: 'The revision is not there any more.',

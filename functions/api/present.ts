@@ -28,11 +28,16 @@ export function changeJson(difference: DocumentDifference, detail: 'names' | 'fi
 }
 
 /** What Envoys would get instead of what they get now; gateways whose bundles stay are left out. */
-export async function envoyChanges({ compileBefore, compilation }: Plan): Promise<readonly object[]> {
+export async function envoyChanges({ compileBefore, compilation }: Plan): Promise<readonly EnvoyChanges[]> {
   return bundleChanges((await compileBefore()).bundles, compilation.bundles);
 }
 
-export function bundleChanges(before: readonly CompiledBundle[], after: readonly CompiledBundle[]): readonly object[] {
+export type EnvoyChanges = ReturnType<typeof diffJson>['gateways'][number];
+
+export function bundleChanges(
+  before: readonly CompiledBundle[],
+  after: readonly CompiledBundle[],
+): readonly EnvoyChanges[] {
   const ids = new Set(before.map(({ id }) => id).filter((id) => after.some((bundle) => bundle.id === id)));
   const differing = (bundles: readonly CompiledBundle[]) =>
     bundles.filter(({ id }) => !ids.has(id)).map(snapshotOfCompiled);

@@ -1,7 +1,7 @@
 /** Runs an operation for a request: who calls, may it, what does it say, what comes of it; and writes that down. */
 import { StoreError } from '../../store/index.ts';
 import type { Principal } from '../identity/principal.ts';
-import type { AuditEntry } from './audit.ts';
+import { createTrace, type Trace } from './audit.ts';
 import type { ApiOptions } from './api.ts';
 import type { Background, Call, Operation, Services } from './operation.ts';
 import { readArguments } from './parameters.ts';
@@ -15,29 +15,21 @@ export type Run = (
   background: Background,
 ) => Promise<Response>;
 
-export function createRun(services: Services, options: Pick<ApiOptions, 'audit' | 'onError'>): Run {
+export function createRun(services: Services, options: Pick<ApiOptions, 'onError'>): Run {
   const onError = options.onError ?? ((error: unknown) => console.error(error));
   return async (operation, request, path, background) => {
-    const begun = services.now();
     const requestId = requestIdOf(request);
-    const record: Trace = { decision: 'denied', details: {} };
-    const response = await answer(operation, request, path, services, record, background).catch((error: unknown) =>
-      problemResponse(problemOf(error, record, (unknown) => onError(unknown, requestId))),
+    const trace = createTrace(services.now());
+    const response = await answer(operation, request, path, services, { trace, requestId, background }).catch(
+      (error: unknown) => problemResponse(problemOf(trace.failed(error), (unknown) => onError(unknown, requestId))),
     );
     response.headers.set('x-request-id', requestId);
     if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store');
-    services.metrics.answered(operation.id, response.status, (services.now() - begun) / 1000);
-    if (operation.needs !== 'nothing') options.audit?.(entryOf(operation, request, requestId, begun, record, response));
+    services.metrics.answered(operation.id, response.status, (services.now() - trace.begun) / 1000);
+    const asked = { operation, method: request.method, path: new URL(request.url).pathname, requestId };
+    if (operation.needs !== 'nothing') services.audit?.(trace.entry(asked, response.status));
     return response;
   };
-}
-
-/** What becomes known of a request while it is handled. */
-interface Trace {
-  principal?: Principal;
-  decision: AuditEntry['decision'];
-  reason?: string;
-  details: Readonly<{ [name: string]: string | number | readonly string[] }>;
 }
 
 async function answer(
@@ -45,20 +37,18 @@ async function answer(
   request: Request,
   path: Readonly<{ [name: string]: string }>,
   services: Services,
-  record: Trace,
-  background: Background,
+  {
+    trace,
+    requestId,
+    background,
+  }: { readonly trace: Trace; readonly requestId: string; readonly background: Background },
 ): Promise<Response> {
   const principal = operation.needs === 'nothing' ? NOBODY : await identify(request, services);
-  record.principal = principal;
+  trace.identified(principal);
   if (operation.needs !== 'nothing') keepRate(principal, services);
   await permit(operation, principal, services);
-  record.decision = 'allowed';
-  return perform(operation, request, path, {
-    principal,
-    services,
-    background,
-    note: (details) => (record.details = { ...record.details, ...details }),
-  });
+  trace.allowed();
+  return perform(operation, request, path, { principal, services, requestId, background, note: trace.note });
 }
 
 /** @throws Problem if there is nothing that the caller may do by the operation. */
@@ -68,29 +58,29 @@ export async function permit({ needs }: Operation, principal: Principal, { autho
   if (!decision.allowed) throw forbidden(decision.reason);
 }
 
+/** What a call is, whatever it asks for. */
+export type Caller = Pick<Call, 'principal' | 'services' | 'requestId' | 'note' | 'background'>;
+
 /** Carries out an operation for a caller who may. @throws Problem */
 export async function perform(
   operation: Operation,
   request: Request,
   path: Readonly<Record<string, string>>,
-  { principal, services, note, background }: Pick<Call, 'principal' | 'services' | 'note' | 'background'>,
+  caller: Caller,
 ): Promise<Response> {
   const url = new URL(request.url);
   let text: Promise<string> | undefined;
   return operation.handle({
     request,
     arguments: readArguments(operation.parameters ?? [], path, url.searchParams, request.headers),
-    principal,
-    services,
+    ...caller,
     mediaType: (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '',
-    text: () => (text ??= readBody(request, services.limits.bodyBytes)),
-    note,
-    background,
+    text: () => (text ??= readBody(request, caller.services.limits.bodyBytes)),
   });
 }
 
 /** Callers are told apart by what they have proved, so that none can use up what another has. */
-function keepRate({ kind, issuer = '', name }: Principal, { rateLimiter, now }: Services): void {
+export function keepRate({ kind, issuer = '', name }: Principal, { rateLimiter, now }: Services): void {
   const seconds = rateLimiter?.take(JSON.stringify([kind, issuer, name]), now()) ?? 0;
   if (seconds > 0)
     throw new Problem(429, { title: 'The caller asks too often.' }, { 'retry-after': String(Math.ceil(seconds)) });
@@ -117,13 +107,8 @@ const RETRY = { 'retry-after': '5' };
 const unauthorized = (detail: string): Problem =>
   new Problem(401, { title: 'It is not known who calls.', detail }, { 'www-authenticate': 'Bearer' });
 
-function problemOf(error: unknown, record: Trace, onError: (error: unknown) => void): Problem {
-  if (error instanceof Problem) {
-    if (error.status !== 403 && error.status !== 401) return error;
-    record.decision = 'denied';
-    record.reason = error.message;
-    return error;
-  }
+function problemOf(error: unknown, onError: (error: unknown) => void): Problem {
+  if (error instanceof Problem) return error;
   onError(error);
   // What went wrong inside is for the log of whoever runs this, not for whoever asked.
   if (error instanceof StoreError && error.retryable)
@@ -142,32 +127,4 @@ function problemOf(error: unknown, record: Trace, onError: (error: unknown) => v
 function requestIdOf(request: Request): string {
   const given = request.headers.get('x-request-id');
   return given !== null && /^[\w.:-]{1,100}$/.test(given) ? given : crypto.randomUUID();
-}
-
-function entryOf(
-  { id }: Operation,
-  request: Request,
-  requestId: string,
-  begun: number,
-  { principal, decision, reason, details }: Trace,
-  { status }: Response,
-): AuditEntry {
-  return {
-    time: new Date(begun).toISOString(),
-    requestId,
-    operation: id,
-    method: request.method,
-    path: new URL(request.url).pathname,
-    ...(principal && {
-      principal: {
-        kind: principal.kind,
-        name: principal.name,
-        ...(principal.issuer !== undefined && { issuer: principal.issuer }),
-      },
-    }),
-    decision,
-    ...(reason !== undefined && { reason }),
-    status,
-    ...(Object.keys(details).length > 0 && { details }),
-  };
 }

@@ -42,6 +42,7 @@ const REVISION = {
   message: text('Why.'),
   time: TIME,
   digest: DIGEST,
+  'commit?': { ...DIGEST, description: 'The revision of the workspace that it was compiled from.' },
 };
 
 const operation = (ops: readonly string[], more: JsonSchema): JsonSchema => ({

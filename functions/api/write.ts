@@ -6,7 +6,7 @@ import {
   findCommit,
   nameOfDocument,
   planBetween,
-  publishWorkspace,
+  publishNewest,
   readSettings,
   viewCommit,
   type DocumentId,
@@ -22,9 +22,10 @@ import { etagHeader } from './etags.ts';
 import { json } from './media.ts';
 import { notifyRelays } from './notify-relays.ts';
 import type { Call } from './operation.ts';
-import { permitChanges } from './permit.ts';
-import { changeJson, commitJson, envoyChanges, publicationJson } from './present.ts';
+import { permitChanges, permitProposal } from './permit.ts';
+import { changeJson, publicationJson } from './present.ts';
 import { Problem } from './problem.ts';
+import { visibleCommit, visibleDiagnostics, visibleEnvoyChanges } from './visible.ts';
 
 export interface Write {
   readonly propose: Propose<never>;
@@ -38,7 +39,17 @@ export interface Write {
 
 /** @throws Problem for what cannot be committed. */
 export const writeDocuments = (call: Call, write: Write): Promise<Response> =>
-  writeBy(call, write, (options) => commitChanges<never>(call.services.workspace, write.propose, options));
+  writeBy(call, write, (options) =>
+    commitChanges<never>(call.services.workspace, permitted(call, write.propose), options),
+  );
+
+const permitted =
+  (call: Call, propose: Propose<never>): Propose<never> =>
+  async (view) => {
+    const proposal = await propose(view);
+    if (proposal.status === 'changes') await permitProposal(call, view, proposal.changes);
+    return proposal;
+  };
 
 /** The same for a change that the store has a function of its own for. */
 export async function writeBy(
@@ -64,7 +75,7 @@ export async function writeBy(
     },
   });
   const done = await accepted(call, result);
-  const publications = result.status === 'committed' ? await publishAfter(call, result.commit) : undefined;
+  const publications = done.commit && done.status === 'committed' ? await publishAfter(call, done.commit) : undefined;
   return answer(call, write, done, publications);
 }
 
@@ -100,19 +111,24 @@ async function accepted(call: Call, result: WriteResult<never>): Promise<Done> {
         detail: nameOfDocument(result.id),
       });
     case 'invalid':
-      throw new Problem(422, { title: 'The documents do not compile.', diagnostics: result.diagnostics });
+      throw new Problem(422, {
+        title: 'The documents do not compile.',
+        diagnostics: await visibleDiagnostics(call, result.plan.after, result.diagnostics),
+      });
     case 'refused':
       throw result.refusal;
   }
 }
 
-async function repeated({ services }: Call, commit: RecordedCommit | undefined): Promise<Done> {
-  const { workspace } = services;
+async function repeated(call: Call, commit: RecordedCommit | undefined): Promise<Done> {
+  const { workspace } = call.services;
   const parent = commit?.parent ? await workspace.objects.commit(commit.parent) : undefined;
   if (!commit || (commit.parent !== null && !parent))
     throw new Problem(409, { title: 'The request was done before, and what it did is not known any more.' });
   const [before, after] = [viewCommit(workspace, parent), viewCommit(workspace, commit)];
-  return { status: 'committed', commit, plan: await planBetween(workspace.compiler, before, after) };
+  const plan = await planBetween(workspace.compiler, before, after);
+  await permitChanges(call, plan); // What the caller was allowed then, it may not be any more.
+  return { status: 'committed', commit, plan };
 }
 
 async function answer(
@@ -125,11 +141,11 @@ async function answer(
   const gateways = await plan.gateways();
   const body = {
     status,
-    revision: commit ? commitJson(commit) : null,
+    revision: commit ? await visibleCommit(call, commit) : null,
     changes: plan.documents.map((difference) => changeJson(difference, isDryRun ? 'fields' : 'names')),
     gateways: gateways === 'all' ? plan.compilation.bundles.map(({ manifest }) => manifest.gateway) : gateways,
-    diagnostics: plan.compilation.diagnostics,
-    ...(isDryRun && { envoy: await envoyChanges(plan) }),
+    diagnostics: await visibleDiagnostics(call, plan.after, plan.compilation.diagnostics),
+    ...(isDryRun && { envoy: await visibleEnvoyChanges(call, plan) }),
     ...(publications && { publications }),
     ...more?.(),
   };
@@ -181,7 +197,7 @@ async function publishAfter(call: Call, commit: RecordedCommit): Promise<readonl
   const { settings } = await readSettings(workspace);
   if (settings.publish !== 'automatic') return undefined;
   const time = new Date(now()).toISOString();
-  const result = await publishWorkspace(workspace, { author: commit.author, message: commit.message, time, signKeys });
+  const result = await publishNewest(workspace, { author: commit.author, message: commit.message, time, signKeys });
   if (result.status !== 'done') return [];
   const published = result.gateways.filter(({ status }) => status === 'published').map(({ gateway }) => gateway);
   metrics.published(published.length);

@@ -7,12 +7,14 @@
  */
 import { Hono } from 'hono';
 import { handle, type LambdaEvent } from 'hono/aws-lambda';
-import { openStore, prometheusQuery, readVerifyKeys, type Store } from '../../store/index.ts';
+import { openStore, type Store } from '../../store/index.ts';
 import { createApi } from '../api/api.ts';
+import { handleNotices, noticesOfEvent, problemsOf } from '../bucket-events.ts';
 import type { IamCaller } from '../identity/aws-iam.ts';
-import { publishStep, workspacesOf, type PublishStepResult } from '../publish-step.ts';
+import type { PublishStepResult } from '../publish-step.ts';
 import { rolloutStep, type RolloutStepResult } from '../rollout-step.ts';
-import { apiOptions, notifierOf, required, signKeysOf, VARIABLES } from './settings.ts';
+import { apiOptions, required, VARIABLES } from './settings.ts';
+import { publisherOf, rolloutStepOptions } from './steps.ts';
 
 const variables = process.env;
 
@@ -61,21 +63,19 @@ function callerOf({ requestContext }: LambdaEvent): IamCaller | undefined {
   return { accountId, userArn, userId };
 }
 
-/** Publishes what the bucket has new, as its notifications tell: directly, or through a queue. */
+/**
+ * Publishes what the bucket has new, as its notifications tell: from S3 directly, through a queue of SQS, or by EventBridge.
+ * Of a queue it names the messages that are to be given again, so that its mapping has to have `ReportBatchItemFailures`.
+ * @throws Error if a notification that no queue has given could not be handled: Lambda then gives it again.
+ */
 export async function onBucketEvent(event: unknown): Promise<BucketEventResult> {
-  const failures: { readonly itemIdentifier: string }[] = [];
-  const published: PublishStepResult[] = [];
-  for (const { keys, message } of notificationsOf(event)) {
-    try {
-      published.push(...(await publishKeys(keys)));
-    } catch (error) {
-      // The queue gives a message again that is named; a direct notification is given again if the function fails.
-      if (message === undefined) throw error;
-      console.error(error);
-      failures.push({ itemIdentifier: message });
-    }
-  }
-  return { published, batchItemFailures: failures };
+  const handled = await handleNotices(noticesOfEvent(event), await publisherOf(variables, await store()));
+  console.log(JSON.stringify({ published: handled.results }));
+  const problems = problemsOf(handled);
+  const messages = handled.failed.flatMap(({ message }) => message ?? []);
+  if (messages.length < handled.failed.length) throw new Error(problems.join('\n'));
+  for (const problem of problems) console.error(problem);
+  return { published: handled.results, batchItemFailures: messages.map((itemIdentifier) => ({ itemIdentifier })) };
 }
 
 export interface BucketEventResult {
@@ -84,60 +84,12 @@ export interface BucketEventResult {
   readonly batchItemFailures: readonly { readonly itemIdentifier: string }[];
 }
 
-const publishKeys = async (keys: readonly string[]): Promise<readonly PublishStepResult[]> =>
-  publishStep({
-    store: await store(),
-    workspaces: workspacesOf(keys),
-    author: 'enroute',
-    signKeys: await signKeysOf(variables),
-    ...notifierOf(variables),
-    now: Date.now(),
-  });
-
-interface Notification {
-  readonly keys: readonly string[];
-  /** The id of the message that it came in. */
-  readonly message: string | undefined;
-}
-
-function notificationsOf(event: unknown): readonly Notification[] {
-  return list(at(event, 'Records')).map((record) => {
-    const body = at(record, 'body');
-    const id = at(record, 'messageId');
-    // S3 tests a new notification by a message that has no records.
-    if (typeof body === 'string') {
-      const records = list(at(parse(body), 'Records'));
-      return { keys: records.flatMap(keyOf), message: typeof id === 'string' ? id : '' };
-    }
-    return { keys: keyOf(record), message: undefined };
-  });
-}
-
-function keyOf(record: unknown): readonly string[] {
-  const key = at(at(at(record, 's3'), 'object'), 'key');
-  return typeof key === 'string' ? [decodeURIComponent(key.replaceAll('+', ' '))] : [];
-}
-
 /** Takes the steps of rollouts that are due; for a schedule, once a minute say. */
 export async function onSchedule(): Promise<RolloutStepResult> {
-  const metricsUrl = variables[VARIABLES.metricsUrl];
-  const verifyKeys = variables[VARIABLES.verifyKeys];
-  return rolloutStep({
-    store: await store(),
-    ...notifierOf(variables),
-    ...(metricsUrl !== undefined && { query: prometheusQuery({ url: metricsUrl }) }),
-    ...(verifyKeys !== undefined && { verifyKeys: await readVerifyKeys(verifyKeys) }),
-  });
+  const result = await rolloutStep(await rolloutStepOptions(variables, await store()));
+  console.log(JSON.stringify({ rollouts: result }));
+  return result;
 }
 
 const at = (value: unknown, key: string): unknown =>
   typeof value === 'object' && value !== null ? Object.getOwnPropertyDescriptor(value, key)?.value : undefined;
-const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined; // Not from S3: then there is nothing in it for us.
-  }
-}

@@ -6,7 +6,7 @@ import type { AuditEntry } from '../api/audit.ts';
 import type { Authorizer } from '../api/authorize.ts';
 import { readAccessPolicy } from '../identity/access-policy.ts';
 import { createAuthorizer, type AuthorizerOptions } from '../identity/authorizer.ts';
-import { redact } from '../../store/redacted.ts';
+import { readWebhookSecrets } from '../../store/webhooks.ts';
 import { createNotifier, type Notifier } from '../notify.ts';
 
 export type Variables = Readonly<Record<string, string | undefined>>;
@@ -25,8 +25,13 @@ export const VARIABLES = {
   corsOrigins: 'ENROUTE_CORS_ORIGINS',
   /** Where relays have their administration, separated by commas; they are told of what is published. */
   notifyUrls: 'ENROUTE_NOTIFY_URLS',
-  /** What the relays want as a bearer token. */
-  notifyToken: 'ENROUTE_NOTIFY_TOKEN',
+  /** How often one caller may ask each second; at first twice as often. */
+  rateLimit: 'ENROUTE_RATE_LIMIT',
+  /** The most that the body of a request may have, in bytes. */
+  maximumBody: 'ENROUTE_MAXIMUM_BODY',
+  maximumDocuments: 'ENROUTE_MAXIMUM_DOCUMENTS',
+  /** Secrets of webhooks that sign what relays are told, separated by spaces or commas. */
+  notifySecrets: 'ENROUTE_NOTIFY_SECRETS',
 } as const;
 
 /** @throws Error with the name of the variable if it is not set. */
@@ -47,15 +52,29 @@ export async function apiOptions(
 ): Promise<ApiOptions> {
   const workspace = variables[VARIABLES.workspace];
   const corsOrigins = variables[VARIABLES.corsOrigins];
+  const perSecond = numberIn(variables, VARIABLES.rateLimit);
+  const maximumBodySize = numberIn(variables, VARIABLES.maximumBody);
+  const maximumDocuments = numberIn(variables, VARIABLES.maximumDocuments);
   return {
     store,
     authorizer: await authorizerOf(variables, { readKey: keyFromVariables(variables), ...authorizer }),
     signKeys: await signKeysOf(variables),
     ...(workspace !== undefined && { workspace }),
     ...(corsOrigins !== undefined && { corsOrigins: corsOrigins.split(',').map((origin) => origin.trim()) }),
+    ...(perSecond !== undefined && { rateLimit: { perSecond, burst: 2 * perSecond } }),
+    ...(maximumBodySize !== undefined && { maximumBodySize }),
+    ...(maximumDocuments !== undefined && { maximumDocuments }),
     ...notifierOf(variables),
     audit: writeAudit,
   };
+}
+
+/** @throws Error if it is no whole number. */
+function numberIn(variables: Variables, name: string): number | undefined {
+  const value = variables[name];
+  if (value === undefined || value === '') return undefined;
+  if (!/^[1-9]\d{0,11}$/.test(value)) throw new Error(`the variable ${name} is no whole number`);
+  return Number(value);
 }
 
 async function authorizerOf(variables: Variables, options: AuthorizerOptions): Promise<Authorizer> {
@@ -77,14 +96,13 @@ export async function signKeysOf(variables: Variables): Promise<readonly SignKey
   return pem === undefined || pem === '' ? [] : [await readSignKey(pem)];
 }
 
-/** Nothing, if no relay is to be told. @throws Error if a URL cannot be used. */
+/** Nothing, if no relay is to be told. @throws Error if a URL or a secret cannot be used. */
 export function notifierOf(variables: Variables): { readonly notifier?: Notifier } {
   const urls = (variables[VARIABLES.notifyUrls] ?? '').split(',').map((url) => url.trim());
   const given = urls.filter((url) => url !== '');
   if (given.length === 0) return {};
-  const token = variables[VARIABLES.notifyToken];
-  const isGiven = token !== undefined && token !== '';
-  return { notifier: createNotifier({ urls: given, ...(isGiven && { token: redact(token) }) }) };
+  const secrets = readWebhookSecrets(variables[VARIABLES.notifySecrets] ?? '');
+  return { notifier: createNotifier({ urls: given, secrets }) };
 }
 
 /** One line of JSON, where the platform collects what is written. */

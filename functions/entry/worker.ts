@@ -5,14 +5,15 @@
  * https://developers.cloudflare.com/r2/buckets/event-notifications/
  */
 import type { ExecutionContext, Hono } from 'hono';
-import { prometheusQuery, readVerifyKeys, type Store } from '../../store/index.ts';
+import type { Store } from '../../store/index.ts';
 import { createR2Store, type R2Bucket } from '../../store/r2.ts';
 import { createS3FetchStore } from '../../store/s3-fetch.ts';
 import { s3Options } from '../../store/s3/url.ts';
 import { createApi } from '../api/api.ts';
-import { publishStep, workspacesOf } from '../publish-step.ts';
+import { handleNotices, noticeOf, problemsOf } from '../bucket-events.ts';
 import { rolloutStep } from '../rollout-step.ts';
-import { apiOptions, notifierOf, required, signKeysOf, VARIABLES, type Variables } from './settings.ts';
+import { apiOptions, required, VARIABLES, type Variables } from './settings.ts';
+import { publisherOf, rolloutStepOptions } from './steps.ts';
 
 /** What the Worker is bound to: a bucket of R2, unless the variables name one on S3; and variables. */
 export interface Bindings {
@@ -47,48 +48,30 @@ export default {
     }
   },
 
-  /** Publishes what the bucket has new. */
+  /** Publishes what the bucket has new, as R2 tells by a queue. What fails is given again, and nothing else. */
   async queue({ messages }: QueueBatch, bindings: Bindings): Promise<void> {
-    for (const message of messages) {
-      try {
-        await publishKeys([keyOf(message.body)], bindings);
-        message.ack();
-      } catch (error) {
-        console.error(error);
-        message.retry();
-      }
-    }
+    const publish = await publisherOf(variablesOf(bindings), storeOf(bindings));
+    const notices = messages.map(({ body }) => noticeOf(body));
+    const handled = await handleNotices(notices, publish);
+    console.log(JSON.stringify({ published: handled.results }));
+    for (const problem of problemsOf(handled)) console.error(problem);
+    const failed = new Set(handled.failed);
+    messages.forEach((message, at) => {
+      const notice = notices[at];
+      if (notice && failed.has(notice)) message.retry();
+      else message.ack();
+    });
   },
 
   /** Takes the steps of rollouts that are due. */
   async scheduled(_event: unknown, bindings: Bindings): Promise<void> {
-    const variables = variablesOf(bindings);
-    const metricsUrl = variables[VARIABLES.metricsUrl];
-    const verifyKeys = variables[VARIABLES.verifyKeys];
-    const result = await rolloutStep({
-      store: storeOf(bindings),
-      ...notifierOf(variables),
-      ...(metricsUrl !== undefined && { query: prometheusQuery({ url: metricsUrl }) }),
-      ...(verifyKeys !== undefined && { verifyKeys: await readVerifyKeys(verifyKeys) }),
-    });
+    const result = await rolloutStep(await rolloutStepOptions(variablesOf(bindings), storeOf(bindings)));
     console.log(JSON.stringify({ rollouts: result }));
   },
 };
 
 const makeApi = async (bindings: Bindings): Promise<Hono> =>
   createApi(await apiOptions(variablesOf(bindings), storeOf(bindings), {}));
-
-async function publishKeys(keys: readonly string[], bindings: Bindings): Promise<void> {
-  const result = await publishStep({
-    store: storeOf(bindings),
-    workspaces: workspacesOf(keys),
-    author: 'enroute',
-    signKeys: await signKeysOf(variablesOf(bindings)),
-    ...notifierOf(variablesOf(bindings)),
-    now: Date.now(),
-  });
-  if (result.length > 0) console.log(JSON.stringify({ published: result }));
-}
 
 function storeOf(bindings: Bindings): Store {
   const variables = variablesOf(bindings);
@@ -109,10 +92,3 @@ const variablesOf = (bindings: Bindings): Variables =>
   Object.fromEntries(
     Object.entries(bindings).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
   );
-
-const keyOf = (body: unknown): string => {
-  const object = typeof body === 'object' && body !== null && 'object' in body ? body.object : undefined;
-  return typeof object === 'object' && object !== null && 'key' in object && typeof object.key === 'string'
-    ? object.key
-    : '';
-};

@@ -1,8 +1,9 @@
 /** Operations of the REST API, carried out for a field of GraphQL: what they check and how they commit is said once. */
 import { createGraphQLError } from 'graphql-yoga';
+import { createTrace } from '../api/audit.ts';
 import type { Call, Operation } from '../api/operation.ts';
 import { Problem } from '../api/problem.ts';
-import { perform, permit } from '../api/run.ts';
+import { keepRate, perform, permit } from '../api/run.ts';
 
 export interface Invocation {
   /** `applyDocuments`. */
@@ -19,13 +20,13 @@ export interface Invocation {
  * @throws GraphQLError that carries the problem: its status, and diagnostics.
  */
 export async function invoke(
-  { principal, services, note, background, request }: Call,
+  { principal, services, requestId, background, request }: Call,
   operations: readonly Operation[],
   { operation: id, path = {}, query = {}, headers = {}, body }: Invocation,
 ): Promise<unknown> {
   const operation = operations.find((one) => one.id === id);
   if (!operation) throw new Error(`there is no operation ${id}`);
-  const url = new URL('/', request.url);
+  const url = new URL(pathOf(operation, path), request.url);
   for (const [name, value] of given(query)) url.searchParams.set(name, String(value));
   const inner = new Request(url, {
     method: operation.method.toUpperCase(),
@@ -35,15 +36,33 @@ export async function invoke(
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),
   });
+  const trace = createTrace(services.now());
+  const audit = (status: number): void =>
+    services.audit?.(trace.entry({ operation, method: inner.method, path: url.pathname, requestId }, status));
+  trace.identified(principal);
   try {
+    keepRate(principal, services);
     await permit(operation, principal, services);
-    const response = await perform(operation, inner, path, { principal, services, note, background });
+    trace.allowed();
+    const response = await perform(operation, inner, path, {
+      principal,
+      services,
+      requestId,
+      note: trace.note,
+      background,
+    });
+    audit(response.status);
     return await response.json();
   } catch (error) {
+    trace.failed(error);
+    audit(error instanceof Problem ? error.status : 500);
     if (error instanceof Problem) throw graphqlError(error);
     throw error;
   }
 }
+
+const pathOf = (operation: Operation, path: Readonly<Record<string, string>>): string =>
+  operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(path[name] ?? ''));
 
 const given = <T>(values: Readonly<Record<string, T | null | undefined>>): [string, T][] =>
   Object.entries(values).flatMap(([name, value]): [string, T][] =>

@@ -4,7 +4,9 @@ import { keyOf, type Kind } from '../../compiler/2-validate/model.ts';
 import { KINDS, resourceOf } from '../api/kinds.ts';
 import type { Call, Operation } from '../api/operation.ts';
 import { viewHead } from '../../store/index.ts';
-import { commitJson } from '../api/present.ts';
+import { readFleets } from '../api/fleets.ts';
+import { visibleCommit } from '../api/visible.ts';
+import { commitsBetween, looks } from '../api/watching.ts';
 import type { Documents, GraphqlDocument, PageArguments } from './documents.ts';
 import { REFERENCES, UNIONS } from './generated/model.ts';
 import { invoke, type Invocation } from './invoke.ts';
@@ -36,7 +38,7 @@ export function createResolvers(operations: readonly Operation[]) {
     ...modelResolvers(),
     Query: { ...Object.fromEntries(named), ...queries(run) },
     Mutation: mutations(run),
-    Subscription: subscriptions(run),
+    Subscription: subscriptions(),
   };
 }
 
@@ -121,42 +123,40 @@ interface DeleteArguments {
   readonly ifMatch?: string;
 }
 
-/** How often the bucket is looked at while somebody listens, in milliseconds. */
-const POLL_MS = 1_000;
-
-function subscriptions(run: Run) {
+function subscriptions() {
+  const resolve = (value: unknown) => value;
   return {
     revisions: {
-      subscribe: (_source: unknown, _args: unknown, { call }: Context) =>
-        changes(call, async () => {
-          const { commit } = await viewHead(call.services.workspace);
-          return commit && { key: commit.digest, value: commitJson(commit) };
-        }),
-      resolve: (value: unknown) => value,
+      subscribe: (_source: unknown, _args: unknown, { call }: Context) => newCommits(call),
+      resolve,
     },
     nodes: {
-      subscribe: (_source: unknown, { gateway }: { readonly gateway: string }, context: Context) =>
-        changes(context.call, async () => {
-          const value = await run(context, { operation: 'listNodes', query: { gateway } });
-          return { key: JSON.stringify(value), value: at(value, 'items') };
-        }),
-      resolve: (value: unknown) => value,
+      subscribe: (_source: unknown, { gateway }: { readonly gateway: string }, { call }: Context) =>
+        changes(call, () => readFleets(call, gateway)),
+      resolve,
     },
   };
 }
 
+/** Each commit from now on. */
+async function* newCommits(call: Call): AsyncGenerator<object> {
+  const head = async () => (await viewHead(call.services.workspace)).commit?.digest;
+  let last = await head();
+  for await (const now of looks(call, head, call.request.signal)) {
+    if (now === undefined || now === last) continue;
+    const commits = await commitsBetween(call, last, now);
+    last = now;
+    for (const commit of commits) yield visibleCommit(call, commit);
+  }
+}
+
 /** What is looked at, each time that it is another than before; not what it is when somebody begins to listen. */
-async function* changes(
-  { request }: Call,
-  look: () => Promise<{ readonly key: string; readonly value: unknown } | undefined>,
-): AsyncGenerator<unknown> {
-  let last = (await look())?.key;
-  while (!request.signal.aborted) {
-    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
-    const now = await look();
-    if (!now || now.key === last) continue;
-    last = now.key;
-    yield now.value;
+async function* changes(call: Call, look: () => Promise<unknown>): AsyncGenerator<unknown> {
+  let last = JSON.stringify(await look());
+  for await (const now of looks(call, look, call.request.signal)) {
+    const text = JSON.stringify(now);
+    if (text !== last) yield now;
+    last = text;
   }
 }
 

@@ -32,7 +32,10 @@ export interface Permission {
   readonly gateways: readonly GatewayName[] | 'all';
 }
 
-/** Whether a permission is asked for as it is, or for whatever part of it the caller has: lists show what it may see. */
+/**
+ * Whether a permission is asked for as it is, or for whatever part of it the caller has: lists show what it may see. With a
+ * namespace: whatever part of what is in that.
+ */
 export type Scope = 'whole' | 'some';
 
 export type Decision =
@@ -49,7 +52,7 @@ export function decide(
 ): Decision {
   const own = bindings.filter((binding) => isBound(binding, principal));
   const able = own.filter(({ role }) => ALLOWS[role].includes(permission.action));
-  const found = able.find((binding) => scope === 'some' || reaches(binding, permission));
+  const found = able.find((binding) => (scope === 'some' ? isOf(binding, permission) : reaches(binding, permission)));
   if (found) return { allowed: true, role: found.role };
   return { allowed: false, reason: reasonFor(own, able, permission) };
 }
@@ -73,6 +76,9 @@ function valuesOf({ claims }: Principal, claim: string): readonly string[] {
 
 const fits = (wanted: string, value: string): boolean =>
   wanted.endsWith('*') ? value.startsWith(wanted.slice(0, -1)) : value === wanted;
+
+const isOf = ({ namespaces }: RoleBinding, { namespace }: Permission): boolean =>
+  !namespaces || namespace === undefined || namespaces.includes(namespace);
 
 function reaches({ gateways, namespaces, labels = {} }: RoleBinding, permission: Permission): boolean {
   const { namespace, labels: own = {}, gateways: concerned } = permission;

@@ -20,7 +20,7 @@ function planOf(schema: Schema): object {
   return {
     ...(schema.$ref !== undefined && { definition: definitionName(schema.$ref) }),
     ...(schema.description !== undefined && { description: schema.description }),
-    ...(hasForm(schema) && schema.description !== undefined && { form: schema.description }),
+    ...(hasForm(schema) && schema.description !== undefined && { form: formOf(schema.description, schema) }),
     ...(schema.const !== undefined && { constant: schema.const }),
     ...(schema.reference !== undefined && { reference: schema.reference }),
     ...(schema.format !== undefined && { format: schema.format }),
@@ -37,6 +37,14 @@ function planOf(schema: Schema): object {
 
 /** Whether a text must have a form that its description tells. */
 const hasForm = ({ pattern, format }: Schema): boolean => pattern !== undefined || format !== undefined;
+
+/** With an example, unless the description has one. */
+function formOf(description: string, { examples = [] }: Schema): string {
+  const [example] = examples;
+  return typeof example !== 'string' || /"|`|such as/.test(description)
+    ? description
+    : `${description} For example: ${example}`;
+}
 
 const mapProperties = (properties: Readonly<Record<string, Schema>>) =>
   Object.fromEntries(

@@ -9,11 +9,10 @@
  * | `GET /metrics` | Prometheus metrics                                                            |
  * | `POST /notify` | 202; the bucket is looked at now, not at the next poll                        |
  */
-import { createHash, timingSafeEqual } from 'node:crypto';
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { GatewayName } from '../../compiler/5-pack/bundle.ts';
-import type { Redacted } from '../../store/redacted.ts';
+import { createSeenMessages, verifyWebhook, type WebhookSecret } from '../../store/webhooks.ts';
 import type { RelayStatus } from '../status.ts';
 
 export interface AdminView {
@@ -35,11 +34,13 @@ export interface Metrics {
 }
 
 export interface AdminOptions {
-  /** What a notification must carry as its bearer token; nothing: nothing. */
-  readonly notifyToken: Redacted<string> | undefined;
+  /** One of these must have signed a notification; none: anybody may notify. */
+  readonly notifySecrets: readonly WebhookSecret[];
+  /** Milliseconds since the epoch; default: the machine's clock. */
+  readonly now?: () => number;
 }
 
-export function createAdminApp(view: AdminView, { notifyToken }: AdminOptions): Hono {
+export function createAdminApp(view: AdminView, options: AdminOptions): Hono {
   const { metrics } = view;
   const app = new Hono();
   app.get('/healthz', (context) => context.text('alive\n'));
@@ -51,22 +52,29 @@ export function createAdminApp(view: AdminView, { notifyToken }: AdminOptions): 
   app.get('/metrics', async (context) =>
     context.body(await metrics.text(), 200, { 'content-type': metrics.contentType }),
   );
-  app.post('/notify', bodyLimit({ maxSize: 4096, onError: tooLarge }), async (context) => {
-    if (notifyToken && !isAuthorised(context, notifyToken)) {
-      return problem(
-        context,
-        401,
-        'a notification needs the header "authorization: Bearer" with the token that this relay was given',
-      );
-    }
-    const notification = readNotification(await context.req.text());
-    if ('error' in notification) return problem(context, 400, notification.error);
-    view.notify(notification.gateway);
-    return context.json({ polling: notification.gateway ?? 'all' }, 202);
-  });
+  app.post('/notify', bodyLimit({ maxSize: 4096, onError: tooLarge }), notified(view, options));
   app.notFound((context) => problem(context, 404, `there is no ${context.req.method} ${context.req.path}`));
   return app;
 }
+
+function notified(view: AdminView, { notifySecrets, now = Date.now }: AdminOptions) {
+  const seen = createSeenMessages();
+  return async (context: Context): Promise<Response> => {
+    const body = await context.req.text();
+    const notification = readNotification(body);
+    if (notifySecrets.length > 0) {
+      const verdict = await verifyWebhook(context.req.raw.headers, body, notifySecrets, now());
+      if (verdict.status === 'refused') return problem(context, 401, `${UNSIGNED}: ${verdict.reason}`);
+      // Whoever sends it again, since no answer came, need not do anything else; whoever has overheard it achieves nothing.
+      if (!seen.isNew(verdict.id, now())) return context.json({ polling: 'already' }, 202);
+    }
+    if ('error' in notification) return problem(context, 400, notification.error);
+    view.notify(notification.gateway);
+    return context.json({ polling: notification.gateway ?? 'all' }, 202);
+  };
+}
+
+const UNSIGNED = 'a notification must be signed, as Standard Webhooks has it, with a secret that this relay was given';
 
 const tooLarge = (context: Context): Response => problem(context, 413, 'a notification has at most 4096 bytes');
 
@@ -74,14 +82,6 @@ const tooLarge = (context: Context): Response => problem(context, 413, 'a notifi
 function problem(context: Context, status: 400 | 401 | 404 | 413, detail: string): Response {
   return context.json({ status, detail }, status, { 'content-type': 'application/problem+json' });
 }
-
-/** Compares digests, so that neither the content nor the length of the token can be told from the time it takes. */
-function isAuthorised(context: Context, token: Redacted<string>): boolean {
-  const given = /^Bearer (.+)$/i.exec(context.req.header('authorization') ?? '')?.[1] ?? '';
-  return timingSafeEqual(sha256(given), sha256(token.expose()));
-}
-
-const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();
 
 /** The body is empty, or a JSON object with at most a `gateway`. */
 function readNotification(body: string): { readonly gateway?: GatewayName } | { readonly error: string } {

@@ -1,8 +1,8 @@
 /** The sources of endpoints that a relay has: what its operator says in a discovery file, and the bucket in any case. */
-import { readFile } from 'node:fs/promises';
 import { milliseconds } from '../../compiler/4-lower/quantities.ts';
 import type { DiscoveryFile } from '../../compiler/2-validate/generated/types.ts';
 import { describeMistakes, readSettings } from '../../compiler/settings.ts';
+import { readNamedText } from '../../store/named-file.ts';
 import type { Store } from '../../store/store.ts';
 import { findCluster } from '../kubernetes/access.ts';
 import { createKubernetesClient } from '../kubernetes/client.ts';
@@ -34,7 +34,7 @@ export async function openProviders({ store, discoveryFile }: ProvidersInput): P
 }
 
 async function readDiscoveryFile(path: string): Promise<DiscoveryFile> {
-  const text = await readFile(path, 'utf8');
+  const text = await readNamedText(path);
   const { value, diagnostics } = readSettings('DiscoveryFile', { path, text }, (file) => file);
   if (!value) throw new Error(describeMistakes(diagnostics));
   return value;

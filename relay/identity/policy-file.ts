@@ -1,15 +1,15 @@
 /** Node policies as people write them: YAML or JSON, checked by `schemas/settings/node-policy.schema.json`. */
-import { readFile } from 'node:fs/promises';
 import type { NodePolicyFile, NodeRule } from '../../compiler/2-validate/generated/types.ts';
 import type { DocumentLocation } from '../../compiler/diagnostics/location.ts';
 import type { Report } from '../../compiler/diagnostics/report.ts';
 import { describeMistakes, readSettings } from '../../compiler/settings.ts';
+import { readNamedText } from '../../store/named-file.ts';
 import { parsePattern, type NamePattern } from './pattern.ts';
 import type { NodePolicy, PolicyRule } from './policy.ts';
 
 /** @throws Error with one line, `file:line:column: sentence`, for each mistake. */
 export async function readPolicyFile(file: string): Promise<NodePolicy> {
-  return parsePolicy(await readFile(file, 'utf8'), file);
+  return parsePolicy(await readNamedText(file), file);
 }
 
 /** @throws Error as {@link readPolicyFile} does. */

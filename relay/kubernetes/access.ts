@@ -4,8 +4,8 @@
  * Files are named here and read with each request, since tokens and certificates rotate.
  * Source: https://kubernetes.io/docs/tasks/run-application/access-api-from-pod/
  */
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readNamedText } from '../../store/named-file.ts';
 import type { Redacted } from '../../store/redacted.ts';
 import { readKubeconfig } from './kubeconfig.ts';
 
@@ -40,7 +40,7 @@ const SERVICE_ACCOUNT = '/var/run/secrets/kubernetes.io/serviceaccount';
 export async function findCluster(choice: ClusterChoice): Promise<ClusterAccess> {
   const { kubeconfig, context } = choice;
   if (kubeconfig === undefined) return ownCluster(choice);
-  return readKubeconfig(await readFile(kubeconfig, 'utf8'), kubeconfig, context);
+  return readKubeconfig(await readNamedText(kubeconfig), kubeconfig, context);
 }
 
 function ownCluster({ serviceAccountFolder = SERVICE_ACCOUNT, environment = process.env }: ClusterChoice) {
@@ -57,4 +57,4 @@ function ownCluster({ serviceAccountFolder = SERVICE_ACCOUNT, environment = proc
 
 /** @throws Error if a file cannot be read. */
 export const readSource = async (source: Source): Promise<string> =>
-  'file' in source ? readFile(source.file, 'utf8') : source.text.expose();
+  'file' in source ? readNamedText(source.file) : source.text.expose();

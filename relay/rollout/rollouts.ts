@@ -1,6 +1,7 @@
 /** The relay's part in rollouts: it reports what its nodes run, and takes steps where that is its turn. */
 import type { GatewayName } from '../../compiler/5-pack/bundle.ts';
 import type { Advance } from '../../store/rollout/advance.ts';
+import type { MetricAnswer } from '../../store/rollout/judge.ts';
 import { prometheusQuery } from '../../store/rollout/prometheus.ts';
 import type { AdsEvent } from '../ads-server.ts';
 import { createFleetReports, type FleetReports } from '../fleet-report/fleet-report.ts';
@@ -78,7 +79,7 @@ function openSteps(
     intervalMs: Math.min(Math.max(pollIntervalMs, SHORTEST_MS), LONGEST_MS),
     admission,
     // Who can write the bucket could put any query into the rollout; only those of bundles that are served are asked.
-    query: ask && (async (gateway, promql) => (isOfBundle(watch(), gateway, promql) ? ask(promql) : null)),
+    query: ask && (async (gateway, promql) => (isOfBundle(watch(), gateway, promql) ? ask(promql) : FOREIGN)),
     log,
     stepped(advance) {
       if (advance.before?.since === advance.after.since) return; // It bakes, no more.
@@ -88,6 +89,8 @@ function openSteps(
     },
   });
 }
+
+const FOREIGN: MetricAnswer = { problem: 'no release that is served asks for it' };
 
 function isOfBundle(watch: WatchState | undefined, gateway: GatewayName, promql: string): boolean {
   const bundles = watch?.gateways.get(gateway)?.served?.bundles ?? [];

@@ -1,6 +1,7 @@
 /** Takes the next step of one gateway's rollout. */
 import type { GatewayName } from '../../compiler/5-pack/bundle.ts';
 import { advanceRollout, type Advance, type AdvanceOptions } from '../../store/rollout/advance.ts';
+import type { MetricAnswer } from '../../store/rollout/judge.ts';
 import { createRolloutCache } from '../../store/rollout/look.ts';
 import { writeRollout } from '../../store/rollout/read.ts';
 import type { RolloutState } from '../../store/rollout/state.ts';
@@ -15,7 +16,7 @@ export interface StepOptions {
   readonly store: Store;
   readonly admission: Admission | undefined;
   /** Asks what a query gives that one of a gateway's releases has in its policy; absent: there is nobody to ask. */
-  readonly query: ((gateway: GatewayName, promql: string) => Promise<number | null>) | undefined;
+  readonly query: ((gateway: GatewayName, promql: string) => Promise<MetricAnswer>) | undefined;
   readonly log: Log;
   /** A step has been taken. */
   readonly stepped: (advance: Extract<Advance, { status: 'changed' }>) => void;

@@ -1,4 +1,4 @@
-/** What the operator lets documents name in a store: patterns with `{namespace}`, and `*` at the end. */
+/** What the operator lets documents name: patterns with `{namespace}`, and `*` at the end; or the beginnings of URLs. */
 
 /** What a document asks for, under its own name, `namespace/name`. */
 interface Named {
@@ -19,3 +19,38 @@ export function isAllowed(patterns: readonly string[], name: string, reference: 
     return wanted.endsWith('*') ? name.startsWith(wanted.slice(0, -1)) : name === wanted;
   });
 }
+
+/** A server that documents may name by URLs. */
+export interface AllowedServer {
+  /** URLs that begin so belong to the server; it ends with `/`, and may have `{namespace}`. */
+  readonly urlPrefix: string;
+}
+
+/**
+ * The server that a document's URL belongs to: the one whose prefix is the longest that fits. A URL that says more than a
+ * place, or that some servers take for a way out of the prefix, fits none.
+ */
+export function allowedServer<Server extends AllowedServer>(
+  servers: readonly Server[],
+  text: string,
+  reference: Named,
+): { readonly server: Server; readonly url: URL } | undefined {
+  const url = parseUrl(text);
+  if (!url || url.username !== '' || url.password !== '' || url.hash !== '') return undefined;
+  if (/%2f|%5c|%2e|%00|\\/i.test(url.pathname)) return undefined;
+  const [server] = servers
+    .filter(({ urlPrefix }) => {
+      const prefix = parseUrl(forNamespace(urlPrefix, reference));
+      return prefix?.origin === url.origin && url.pathname.startsWith(prefix.pathname);
+    })
+    .toSorted((a, b) => b.urlPrefix.length - a.urlPrefix.length);
+  return server && { server, url };
+}
+
+/** What may be told of a URL: what follows the path, and what stands before the host, may be a token. */
+export function placeOf(text: string): string {
+  const url = parseUrl(text);
+  return url ? `${url.origin}${url.pathname}` : 'what is no URL';
+}
+
+const parseUrl = (text: string): URL | undefined => (URL.canParse(text) ? new URL(text) : undefined);

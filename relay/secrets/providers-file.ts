@@ -2,7 +2,6 @@
  * Where the operator says which stores of secrets the relay has: YAML or JSON, checked by
  * `schemas/settings/secret-providers.schema.json`.
  */
-import { readFile } from 'node:fs/promises';
 import type {
   AwsProvider,
   HttpProvider,
@@ -14,6 +13,7 @@ import { milliseconds } from '../../compiler/2-validate/formats/quantity.ts';
 import type { DocumentLocation } from '../../compiler/diagnostics/location.ts';
 import type { Report } from '../../compiler/diagnostics/report.ts';
 import { describeMistakes, readSettings } from '../../compiler/settings.ts';
+import { readNamedText } from '../../store/named-file.ts';
 import type { SecretProvider } from './provider.ts';
 import { awsSecretsManagerProvider } from './providers/aws-secrets-manager.ts';
 import { httpProvider } from './providers/http.ts';
@@ -23,7 +23,7 @@ import type { VaultAuthentication } from './vault/login.ts';
 
 /** @throws Error with one line, `file:line:column: sentence`, for each mistake. */
 export async function readProvidersFile(file: string): Promise<readonly SecretProvider[]> {
-  return parseProviders(await readFile(file, 'utf8'), file);
+  return parseProviders(await readNamedText(file), file);
 }
 
 /** @throws Error as {@link readProvidersFile} does. */

@@ -111,8 +111,8 @@ export function followBucket(options: BucketOptions): BucketSource {
     });
   };
   const pointerOf = (gateway: GatewayName): Pointer | undefined => {
-    const { pointer, spare } = state.gateways.get(gateway) ?? {};
-    return pointer ?? spare?.pointer;
+    const { pointer, served, spare } = state.gateways.get(gateway) ?? {};
+    return pointer ?? served?.pointer ?? spare?.pointer;
   };
   const known = (gateway: GatewayName): readonly Bundle[] => {
     const { served, spare } = state.gateways.get(gateway) ?? {};

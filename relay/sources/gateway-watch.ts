@@ -174,10 +174,8 @@ function check(watch: GatewayWatch): GatewayStep {
 function rolloutSeen(watch: GatewayWatch, news: RolloutNews): GatewayStep {
   if (news.status === 'unchanged') return checked(watch);
   if (news.status === 'found') {
-    const { rollout, rolloutEtag } = watch;
-    if (rollout && rolloutEtag !== undefined && news.state.serial < rollout.serial) {
-      return checkFailed(watch, stale(news.state, rollout));
-    }
+    const { rollout } = watch;
+    if (rollout && isStale(news.state, watch)) return checkFailed(watch, stale(news.state, rollout));
     return checked({ ...watch, rollout: news.state, rolloutEtag: news.etag, patience: 0 });
   }
   if (!watch.rollout) return checked(watch);
@@ -187,6 +185,17 @@ function rolloutSeen(watch: GatewayWatch, news: RolloutNews): GatewayStep {
     { kind: 'rollout-missing', message: `the bucket has no ${rolloutKey(gateway)} any more` },
   );
 }
+
+/** One that was lost in between, or is about a later revision, may have begun anew. */
+const isStale = ({ serial, candidate }: RolloutState, watch: GatewayWatch): boolean =>
+  watch.rollout !== undefined &&
+  serial < watch.rollout.serial &&
+  candidate.number <= watch.rollout.candidate.number &&
+  !hasLostRollout(watch);
+
+/** What was served from the bucket had its rollout read there, too. */
+const hasLostRollout = ({ rolloutEtag, served, checkTrouble }: GatewayWatch): boolean =>
+  checkTrouble?.problem.kind === 'rollout-missing' || (rolloutEtag === undefined && served?.source === 'bucket');
 
 const stale = ({ gateway, serial }: RolloutState, last: RolloutState): Problem => ({
   kind: 'rollout-stale',

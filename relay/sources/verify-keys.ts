@@ -1,5 +1,5 @@
 /** The public keys that a relay trusts: read from files, and read again while it runs, so that keys rotate. */
-import { readFile } from 'node:fs/promises';
+import { readNamedText } from '../../store/named-file.ts';
 import { readVerifyKeys, type VerifyKey } from '../../store/signing/keys.ts';
 
 export type VerifyKeysEvent =
@@ -54,8 +54,9 @@ async function readAll(files: readonly string[]): Promise<readonly VerifyKey[]> 
 }
 
 async function readOne(file: string): Promise<readonly VerifyKey[]> {
+  const pem = await readNamedText(file);
   try {
-    return await readVerifyKeys(await readFile(file, 'utf8'));
+    return await readVerifyKeys(pem);
   } catch (error) {
     throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
   }

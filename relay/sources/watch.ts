@@ -55,6 +55,8 @@ export type WatchEffect =
   | { readonly kind: 'list-wait'; readonly failures: number }
   | { readonly kind: 'list-trouble'; readonly trouble: Trouble }
   | { readonly kind: 'list-recovered'; readonly from: Problem }
+  /** The first list has nothing, and nor has the disk: the operator may have meant another bucket. */
+  | { readonly kind: 'bucket-empty' }
   | { readonly kind: 'gateway'; readonly gateway: GatewayName; readonly effect: GatewayEffect };
 
 export type WatchStep = [WatchState, readonly WatchEffect[]];
@@ -137,8 +139,10 @@ function listed(state: WatchState, { pointers, rollouts }: Extract<ListEvent, { 
     gateways: new Map([...state.gateways, ...added]),
   };
   const recovered: WatchEffect[] = trouble ? [{ kind: 'list-recovered', from: trouble.problem }] : [];
+  const isEmpty = !state.listing.known && next.gateways.size === 0;
+  const empty: WatchEffect[] = isEmpty ? [{ kind: 'bucket-empty' }] : [];
   const [last, effects] = sequence(next, listRested(0), toEach(news, { kind: 'notified' }));
-  return [last, [...recovered, ...effects]];
+  return [last, [...recovered, ...empty, ...effects]];
 }
 
 function listFailed(state: WatchState, problem: Problem): WatchStep {

@@ -1,21 +1,22 @@
 /** Takes the steps that are due, in the bucket: for a relay that holds the lease, and for a function that runs on a schedule. */
 import type { GatewayName } from '../../compiler/5-pack/bundle.ts';
-import type { Head } from '../head.ts';
+import { readRevision, type Head } from '../head.ts';
 import { gatewayOfPointer, POINTERS } from '../keys.ts';
 import { inParallel } from '../parallel.ts';
 import { StoreError, type Store } from '../store.ts';
 import { PARALLEL } from '../transfer.ts';
 import { command, type CommandResult, type RolloutCommand } from './command.ts';
+import type { MetricAnswer } from './judge.ts';
 import { createRolloutCache, lookAtFleet, lookAtHead, type RolloutCache } from './look.ts';
 import { changeRollout, readRollout } from './read.ts';
-import type { RolloutState } from './state.ts';
+import type { Release, RolloutState } from './state.ts';
 import { isSettled, stepRollout } from './step.ts';
 
 export interface AdvanceOptions {
   /** The time by the bucket's clock, in milliseconds since the epoch: `bucketTime`. */
   readonly now: number;
-  /** Asks what a PromQL query gives; `null`: no answer, or no single number. Absent: there is nobody to ask. */
-  readonly query?: (promql: string) => Promise<number | null>;
+  /** Asks what a PromQL query gives. Absent: there is nobody to ask. */
+  readonly query?: (promql: string) => Promise<MetricAnswer>;
   /** Handed in again and again, it saves reading what has not changed. */
   readonly cache?: RolloutCache;
   /** Whether a head counts; one that no relay would serve need not be rolled out. Absent: all count. */
@@ -72,8 +73,9 @@ export async function advanceRollout(store: Store, gateway: GatewayName, options
   const fleet = await lookAtFleet(store, gateway, now, cache.reports);
   const metrics = held?.candidate.revision === release.head.revision ? await ask(held, options) : NO_METRICS;
   let before: RolloutState | undefined;
-  const after = await changeRollout(store, gateway, (state) => {
+  const after = await changeRollout(store, gateway, async (state) => {
     before = state;
+    if (state && (await isAhead(store, state, release.head))) return state;
     return stepRollout(state, { gateway, ...release, fleet, metrics, now });
   });
   return after && after !== before
@@ -81,9 +83,16 @@ export async function advanceRollout(store: Store, gateway: GatewayName, options
     : { status: 'unchanged', gateway, after };
 }
 
-const NO_METRICS: ReadonlyMap<string, number | null> = new Map();
+/**
+ * Whether a rollout is about a later revision than the head: then the pointer was read before it moved, or from a replica
+ * that lags, and nothing may be decided by it. Of a bucket that was restored from a backup, the later revision is gone.
+ */
+const isAhead = async (store: Store, { candidate }: RolloutState, head: Release): Promise<boolean> =>
+  candidate.number > head.number && (await readRevision(store, candidate.revision)) !== undefined;
 
-async function ask({ policy }: RolloutState, { query }: AdvanceOptions): Promise<ReadonlyMap<string, number | null>> {
+const NO_METRICS: ReadonlyMap<string, MetricAnswer> = new Map();
+
+async function ask({ policy }: RolloutState, { query }: AdvanceOptions): Promise<ReadonlyMap<string, MetricAnswer>> {
   if (!query) return NO_METRICS;
   const { metrics } = policy.health;
   return new Map(await Promise.all(metrics.map(async (one) => [one.name, await query(one.query)] as const)));
@@ -103,7 +112,8 @@ export async function commandRollout(
   if (!release) return undefined;
   const fleet = await lookAtFleet(store, gateway, said.now);
   let result: CommandResult | undefined;
-  await changeRollout(store, gateway, (state) => {
+  await changeRollout(store, gateway, async (state) => {
+    if (state && (await isAhead(store, state, release.head))) throw outdated(store, gateway);
     const isNews = state?.candidate.revision !== release.head.revision;
     const begun =
       state && !isNews ? state : stepRollout(state, { gateway, ...release, fleet, metrics: NO_METRICS, now: said.now });
@@ -112,3 +122,8 @@ export async function commandRollout(
   });
   return result;
 }
+
+const outdated = (store: Store, gateway: GatewayName): StoreError => {
+  const reason = `the pointer of ${gateway} is older than its rollout: it has just moved, or is read from a replica that lags`;
+  return new StoreError(`${store.location}: ${reason}`, { retryable: true });
+};

@@ -6,9 +6,12 @@ import type { Bake, RolloutReason, RolloutState } from './state.ts';
 /** What was seen at one look. */
 export interface Evidence {
   readonly fleet: FleetView;
-  /** What each query of the policy gave, by the criterion's name; `null`: no answer. */
-  readonly metrics: ReadonlyMap<string, number | null>;
+  /** What each query of the policy gave, by the criterion's name; absent: nobody could be asked. */
+  readonly metrics: ReadonlyMap<string, MetricAnswer>;
 }
+
+/** The number that a query gives, or why there is none: a few words that stay the same while that does. */
+export type MetricAnswer = { readonly value: number } | { readonly problem: string };
 
 export type Verdict =
   /** A criterion is not met. */
@@ -69,22 +72,22 @@ const isAt = ({ candidate, attempt, step }: RolloutState, position: FleetView['a
 /** Only once all have answered: before that, a metric says how the release before does. */
 function measured(
   criteria: readonly MetricCriterion[],
-  results: ReadonlyMap<string, number | null>,
+  results: ReadonlyMap<string, MetricAnswer>,
 ): Verdict | undefined {
   const silent: string[] = [];
   for (const criterion of criteria) {
-    const value = results.get(criterion.name) ?? null;
-    if (value === null) silent.push(criterion.name);
-    else if (!isWithin(value, criterion)) {
-      return {
-        kind: 'failed',
-        reason: { kind: 'metric', message: `${criterion.name} is ${value}, ${boundsOf(criterion)}` },
-      };
+    const answer = results.get(criterion.name) ?? NOBODY_ASKED;
+    if ('problem' in answer) silent.push(`${criterion.name} (${answer.problem})`);
+    else if (!isWithin(answer.value, criterion)) {
+      const message = `${criterion.name} is ${answer.value}, ${boundsOf(criterion)}`;
+      return { kind: 'failed', reason: { kind: 'metric', message } };
     }
   }
   if (silent.length === 0) return undefined;
   return waits('metrics', `there is no answer for ${silent.join(', ')}`);
 }
+
+const NOBODY_ASKED: MetricAnswer = { problem: 'who takes the steps was not told of a Prometheus' };
 
 /** What is no number, as a quotient of nothing by nothing, is within no bounds. */
 const isWithin = (value: number, { atMost = Infinity, atLeast = -Infinity }: MetricCriterion): boolean =>

@@ -1,4 +1,5 @@
 /** Asks a Prometheus, or what answers like one. */
+import type { MetricAnswer } from './judge.ts';
 
 export interface PrometheusOptions {
   /** Where its API is, for example `http://prometheus:9090`; what stands before `/api/v1`. From whoever runs this, never from a document. */
@@ -13,14 +14,14 @@ const TIMEOUT_MS = 5_000;
 const MAX_ANSWER_BYTES = 64 * 1024;
 
 /**
- * A function that gives the number that a query results in; `null` if there is no answer in time, an error, or not exactly
+ * A function that gives the number that a query results in, or why there is none: no answer in time, an error, or not exactly
  * one number.
  *
  * A result is a scalar, or a vector of one sample. Source: https://prometheus.io/docs/prometheus/latest/querying/api/#instant-queries
  */
 export const prometheusQuery =
   ({ url, headers, timeoutMs = TIMEOUT_MS }: PrometheusOptions) =>
-  async (promql: string): Promise<number | null> => {
+  async (promql: string): Promise<MetricAnswer> => {
     try {
       const response = await fetch(`${url.replace(/\/+$/, '')}/api/v1/query`, {
         method: 'POST',
@@ -29,12 +30,22 @@ export const prometheusQuery =
         redirect: 'manual',
         signal: AbortSignal.timeout(timeoutMs),
       });
-      const text = response.ok ? await readText(response) : undefined;
-      return text === undefined ? null : numberIn(JSON.parse(text));
-    } catch {
-      return null; // Whatever the reason is, there is no answer; the rollout waits, and says so.
+      // Prometheus says why it cannot answer a query, and in what form it says so is its own.
+      if (!response.ok && response.status !== 400 && response.status !== 422)
+        return { problem: `the Prometheus answers with ${response.status}` };
+      return numberIn(await readText(response));
+    } catch (error) {
+      return { problem: `the Prometheus ${reasonOf(error, timeoutMs)}` };
     }
   };
+
+function reasonOf(error: unknown, timeoutMs: number): string {
+  if (!(error instanceof Error)) return 'cannot be asked';
+  if (error.name === 'TimeoutError') return `gives no answer within ${timeoutMs / 1000} s`;
+  const { cause } = error;
+  const code = cause instanceof Error && 'code' in cause ? `: ${String(cause.code)}` : '';
+  return `cannot be reached${code}`;
+}
 
 /** The body, unless it is longer than any answer that could be used. */
 async function readText({ body }: Response): Promise<string | undefined> {
@@ -50,13 +61,28 @@ async function readText({ body }: Response): Promise<string | undefined> {
   return text;
 }
 
-function numberIn(answer: unknown): number | null {
+function numberIn(text: string | undefined): MetricAnswer {
+  const answer = parseJson(text);
+  const error = field(answer, 'error');
+  if (typeof error === 'string') return { problem: `the Prometheus says: ${error.slice(0, MAX_ERROR_CHARACTERS)}` };
   const data = field(answer, 'data');
   const result = field(data, 'result');
-  if (!Array.isArray(result)) return null;
+  if (!Array.isArray(result)) return { problem: 'what answers is no Prometheus' };
   const type = field(data, 'resultType');
-  if (type === 'scalar') return sample(result);
-  return type === 'vector' && result.length === 1 ? sample(field(result[0], 'value')) : null;
+  if (type !== 'scalar' && type !== 'vector') return { problem: `the query gives a ${String(type)}, not a number` };
+  if (type === 'vector' && result.length !== 1) return { problem: `the query gives ${result.length} series, not one` };
+  const value = sample(type === 'scalar' ? result : field(result[0], 'value'));
+  return value === null ? { problem: 'the query gives no number' } : { value };
+}
+
+const MAX_ERROR_CHARACTERS = 200;
+
+function parseJson(text: string | undefined): unknown {
+  try {
+    return JSON.parse(text ?? '');
+  } catch {
+    return undefined; // Told by the caller, as anything else that is no answer.
+  }
 }
 
 /** A time and a number, the latter as text. NaN is the result of a division by nothing: no answer. */

@@ -11,6 +11,7 @@ export * from './settings.ts';
 export type { DocumentDifference, ScanRange, WorkspaceView } from './view.ts';
 export {
   findCommit,
+  findInHistory,
   openWorkspace,
   viewCommit,
   viewHead,

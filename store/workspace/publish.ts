@@ -76,6 +76,30 @@ export async function publishWorkspace(
   return { status: 'done', commit: view.commit, gateways: await publishAll(workspace, planned, view.commit, options) };
 }
 
+/** How often others may come between. */
+const MOST_ROUNDS = 5;
+
+/**
+ * Publishes the newest commit, and does so again where somebody else has published meanwhile: it may have been an older one.
+ * @throws StoreError as `publish` does.
+ */
+export async function publishNewest(
+  workspace: Workspace,
+  options: Omit<PublishWorkspaceOptions, 'commit'>,
+): Promise<PublishWorkspaceResult> {
+  const gateways = new Map<GatewayName, GatewayPublication>();
+  for (let round = 1; ; round++) {
+    const result = await publishWorkspace(workspace, options);
+    if (result.status !== 'done') return result;
+    for (const publication of result.gateways) {
+      const before = gateways.get(publication.gateway)?.status;
+      if (publication.status !== 'unchanged' || before !== 'published') gateways.set(publication.gateway, publication);
+    }
+    if (round === MOST_ROUNDS || result.gateways.every(({ status }) => status !== 'conflict'))
+      return { ...result, gateways: [...gateways.values()] };
+  }
+}
+
 async function gatewaysIn(view: WorkspaceView): Promise<readonly GatewayName[]> {
   const names: GatewayName[] = [];
   for await (const { id } of view.scan({ kind: 'Gateway' })) names.push(`${id.namespace}/${id.name}`);
@@ -107,7 +131,8 @@ async function publishAll(
   for (const { bundle, head } of planned) {
     const { gateway } = bundle.manifest;
     const expect = wanted?.has(gateway) ? (wanted.get(gateway) ?? null) : (head?.pointer.revision ?? null);
-    gateways.push({ ...(await publish(store, bundle, { author, message, time, expect, signKeys })), gateway });
+    const result = await publish(store, bundle, { author, message, time, expect, signKeys, commit: commit.digest });
+    gateways.push({ ...result, gateway });
   }
   return gateways;
 }

@@ -15,6 +15,8 @@ export interface References {
   readonly to: (id: DocumentId) => readonly Referrer[];
   /** Those, and the documents that name those, and so on. */
   readonly dependents: (ids: readonly DocumentId[]) => readonly DocumentId[];
+  /** The documents that this one names, whether or not they are there. */
+  readonly from: (id: DocumentId) => readonly DocumentId[];
   /** The gateways that a document is for: itself, those that it or what uses it names. */
   readonly gateways: (id: DocumentId) => readonly GatewayName[];
 }
@@ -36,6 +38,7 @@ export function createReferences(documents: readonly Valid[]): References {
   const dependents = (ids: readonly DocumentId[]) => reach(ids, (id) => to(id).map((referrer) => referrer.id));
   return {
     to,
+    from: (id) => targets.get(treeKeyOf(id)) ?? [],
     dependents,
     gateways(id) {
       const users = [id, ...dependents([id])];

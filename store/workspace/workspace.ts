@@ -73,6 +73,18 @@ export async function* walkCommits({ objects }: Workspace, from: Digest): AsyncG
   }
 }
 
+/** A commit by its digest, if it belongs to the history of the workspace and not to that of another one of the bucket. */
+export async function findInHistory(workspace: Workspace, digest: Digest): Promise<RecordedCommit | undefined> {
+  const wanted = await workspace.objects.commit(digest);
+  const { commit: head } = await viewHead(workspace);
+  if (!wanted || !head) return undefined;
+  for await (const commit of walkCommits(workspace, head.digest)) {
+    if (commit.digest === digest) return wanted;
+    if (commit.number <= wanted.number) return undefined;
+  }
+  return undefined;
+}
+
 /**
  * A commit by its number, its digest, or the first characters of that, at least eight; `head` is the newest.
  * Only what belongs to the history of the workspace is found.

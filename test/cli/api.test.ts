@@ -1,8 +1,14 @@
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { createServer } from 'node:http';
+import { expect, onTestFinished, test } from 'vitest';
+import { poll } from '../../cli/local/poll.ts';
+import { readWebhookSecrets, verifyWebhook } from '../../store/webhooks.ts';
+import { freePort, listen } from '../servers/ports.ts';
+import { SHOP } from '../store/workspace/documents.ts';
 import { temporaryFolder } from '../servers/folder.ts';
 import { enroutectl, folderWith, startEnroutectl } from './enroutectl.ts';
 
+const SECRET = `whsec_${btoa('a'.repeat(32))}`;
 const KEY = 'a-key-of-more-than-twenty-characters';
 const POLICY = `
 apiKeys: [{ name: ci, environment: CI_KEY }]
@@ -59,7 +65,47 @@ test('callers may ask so often only', async () => {
   expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 429]));
 });
 
+test('relays are told of what is published, signed with the secrets of a file or of the environment', async () => {
+  const secrets = readWebhookSecrets(SECRET);
+  const told: { readonly body: string; readonly status: string }[] = [];
+  const relay = createServer(async (request, response) => {
+    const body = (await request.toArray()).join('');
+    const headers = new Headers(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
+    told.push({ body, status: (await verifyWebhook(headers, body, secrets, Date.now())).status });
+    response.writeHead(202).end();
+  });
+  const relayUrl = `http://127.0.0.1:${await listen(relay)}`;
+  onTestFinished(() => void relay.close());
+  const folder = await folderWith({ secret: `${SECRET}\n` });
+  const silent = `http://127.0.0.1:${await freePort()}`;
+  const ways = [
+    await startApi(['--notify-url', relayUrl, silent, '--notify-secret-file', join(folder, 'secret')]),
+    await startApi(['--notify-url', relayUrl, silent], { ENROUTE_NOTIFY_SECRETS: SECRET }),
+  ];
+  for (const { url, lines } of ways) {
+    const send = (path: string, body: object): Promise<Response> =>
+      fetch(`${url}${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+    expect((await send('/v1/apply', { apiVersion: 'v1', kind: 'List', items: SHOP })).status).toBe(200);
+    expect((await send('/v1/publish', {})).status).toBe(200);
+    const warning = await poll({ what: 'that the silent relay is told of' }, async () =>
+      lines.find(({ message }) => message === 'a relay was not notified, and finds out by polling'),
+    );
+    expect(warning).toMatchObject({ level: 'warn', relay: silent, outcome: 'unreachable' });
+    expect(JSON.stringify(lines)).not.toContain('whsec_');
+  }
+  expect(told).toEqual(ways.map(() => ({ body: '{"gateway":"default/edge"}', status: 'genuine' })));
+});
+
 test.each([
+  [['--notify-secret-file', 'secret'], '--notify-secret-file needs --notify-url'],
+  [
+    ['--notify-url', 'http://user:password@relay'],
+    '--notify-url: the URL of a relay to notify, http://relay, has credentials',
+  ],
   [['--listen', '0.0.0.0:0'], 'whoever reaches 0.0.0.0 could do all'],
   [['--access-policy', 'nowhere.yaml'], 'nowhere.yaml: ENOENT'],
   [['--access-policy', 'policy.yaml'], 'the variable CI_KEY of the API key "ci" is not set'],

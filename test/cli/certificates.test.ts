@@ -61,6 +61,7 @@ test('overwrites nothing, and signs for more Envoys with the authority that is t
 
 test.each([
   [['--node', 'a/../b'], 'cannot stand in a SPIFFE id'],
+  [['--node', 'x/y'], '"x/y" cannot stand in a SPIFFE id and in the name of a file'],
   [['--node', 'relay'], 'would be others'],
   [['--gateway', 'a/b/c'], 'cannot stand in a SPIFFE id'],
   [['--days', '0'], 'from 1 to 3650'],

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { poll } from '../../cli/local/poll.ts';
 import type { RunningProcess } from '../../cli/local/process.ts';
+import { readWebhookSecrets, signWebhook } from '../../store/webhooks.ts';
 import { makeAuthority } from '../servers/certificates.ts';
 import { enroutectl, quickStart, startEnroutectl, succeed } from './enroutectl.ts';
 
@@ -51,15 +52,30 @@ test.each(['SIGTERM', 'SIGINT'] as const)('serves the bucket until %s, and ends 
   expect(relay.log.at(-1)).toContain('the relay is closed');
 });
 
-test('takes a notification only with the token of the file', async () => {
+test('takes a notification only if a secret of the file has signed it', async () => {
   const cwd = await published();
-  await writeFile(join(cwd, 'token'), 'a token that nobody guesses\n');
-  const { admin, log } = await startRelay(cwd, '--notify-token-file', 'token');
-  const notify = async (headers: Record<string, string>): Promise<number> =>
-    (await fetch(`http://${admin}/notify`, { method: 'POST', headers })).status;
+  const [old, next] = ['o', 'n'].map((letter) => `whsec_${btoa(letter.repeat(32))}`);
+  await writeFile(join(cwd, 'secrets'), `${old}\n${next}\n`);
+  const { admin, log } = await startRelay(cwd, '--notify-secret-file', 'secrets');
+  const notify = async (headers: HeadersInit): Promise<number> =>
+    (await fetch(`http://${admin}/notify`, { method: 'POST', headers, body: '{}' })).status;
   expect(await notify({})).toBe(401);
-  expect(await notify({ authorization: 'Bearer a token that nobody guesses' })).toBe(202);
-  expect(log.join('\n')).not.toContain('nobody guesses');
+  for (const secret of [old, next]) {
+    const message = { id: `msg_${secret}`, body: '{}' };
+    expect(await notify(await signWebhook(message, readWebhookSecrets(secret ?? ''), Date.now()))).toBe(202);
+  }
+  expect(log.join('\n')).not.toContain('whsec_');
+});
+
+test.each([
+  ['', 'there is no secret in it'],
+  ['a-plain-password', 'a secret of webhooks is "whsec_" and base64 of 24 to 64 bytes'],
+])('refuses a file of secrets that has %j, and does not repeat it', async (text, reason) => {
+  const cwd = await published();
+  await writeFile(join(cwd, 'secrets'), text);
+  const refused = await enroutectl(['relay', '--store', 'bucket', '--notify-secret-file', 'secrets'], { cwd });
+  expect(refused).toMatchObject({ exit: 2, err: expect.stringContaining(`secrets: ${reason}`) });
+  expect(refused.err).not.toContain('plain-password');
 });
 
 test('serves only the gateways that are named, with a certificate', async () => {
@@ -116,4 +132,26 @@ test('a file of secret providers that is wrong is told in a sentence, with the p
   expect(await relay.exited).toBe(2);
   expect(log.join('\n')).toMatch(/stores\.yaml:2:3: unknown field "adress"; did you mean "address"\?/);
   expect(log.join('\n')).not.toContain('    at ');
+});
+
+test.each([
+  ['--secret-providers', 'providers.yaml'],
+  ['--discovery', 'discovery.yaml'],
+  ['--verify-key', 'key.pub'],
+  ['--metrics-token-file', 'token', '--metrics-url', 'http://prometheus'],
+])('%s that is not there is told in words', async (option, file, ...more) => {
+  const cwd = await published();
+  const { exit, err } = await enroutectl(['relay', '--store', 'bucket', option, file, ...more], { cwd });
+  expect(err).toContain(`${join(cwd, file)}: there is no such file`);
+  expect(err).not.toContain('ENOENT');
+  expect(exit).toBe(2);
+});
+
+test('a password in the URL of the metrics is refused, and not shown', async () => {
+  const args = ['relay', '--store', 'bucket', '--metrics-url', 'http://ann:hunter2@prometheus:9090'];
+  const { exit, err } = await enroutectl(args, { cwd: await published() });
+  expect(err).toContain('a user and a password do not belong into a URL');
+  expect(err).toContain('--metrics-token-file');
+  expect(err).not.toContain('hunter2');
+  expect(exit).toBe(2);
 });

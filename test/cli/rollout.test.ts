@@ -274,3 +274,10 @@ test('whoever may only read a bucket sees its rollouts by the clock of their own
   });
   await expect(timeOf(away)).rejects.toThrow('away');
 });
+
+test.each(['status', 'nodes'])('%s of a bucket that has nothing is no news that all is well', async (command) => {
+  const cwd = await temporaryFolder();
+  const { exit, err } = await enroutectl([command, '--store', 'bukcet'], { cwd });
+  expect(err).toContain('bukcet has no gateway: nothing was published yet');
+  expect(exit).toBe(2);
+});

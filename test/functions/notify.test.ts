@@ -3,12 +3,12 @@ import { createServer } from 'node:http';
 import { expect, onTestFinished, test } from 'vitest';
 import type { AuditEntry } from '../../functions/api/audit.ts';
 import { serveApi } from '../../functions/entry/node.ts';
-import { createNotifier, type Notifier } from '../../functions/notify.ts';
+import { createNotifier, type Notifier, type NotifyFailure } from '../../functions/notify.ts';
 import { publishStep } from '../../functions/publish-step.ts';
 import { createLog } from '../../relay/log.ts';
 import { startRelay } from '../../relay/relay.ts';
-import { redact } from '../../store/redacted.ts';
 import { createMemoryStore } from '../../store/memory.ts';
+import { readWebhookSecrets } from '../../store/webhooks.ts';
 import { eventually } from '../relay/eventually.ts';
 import { freePort, listen } from '../servers/ports.ts';
 import { useEnvoy } from '../servers/envoy.ts';
@@ -16,7 +16,7 @@ import { request } from '../servers/http-client.ts';
 import { intercept } from '../store/broken-store.ts';
 import { SHOP, gateway, upstream } from '../store/workspace/documents.ts';
 
-const TOKEN = 'a-token-that-is-long-enough';
+const secrets = readWebhookSecrets(`whsec_${btoa('a'.repeat(32))}`);
 const HOUR_MS = 3_600_000;
 const envoys = useEnvoy();
 
@@ -26,7 +26,7 @@ async function startWorld(notifierOf: (relay: string) => Notifier) {
     store,
     listen: '127.0.0.1:0',
     adminListen: '127.0.0.1:0',
-    notifyToken: TOKEN,
+    notifySecrets: secrets,
     pollIntervalMs: HOUR_MS,
     closeGraceMs: 0,
     log: createLog({ level: 'silent' }),
@@ -44,10 +44,10 @@ async function startWorld(notifierOf: (relay: string) => Notifier) {
 
 const list = (...items: readonly unknown[]) => ({ apiVersion: 'v1', kind: 'List', items });
 
-const withToken = (relay: string): Notifier => createNotifier({ urls: [relay], token: redact(TOKEN) });
+const signing = (relay: string): Notifier => createNotifier({ urls: [relay], secrets });
 
 test('a publication reaches an Envoy whose relay polls once an hour', async () => {
-  const { relay, audit, send, metrics } = await startWorld(withToken);
+  const { relay, audit, send, metrics } = await startWorld(signing);
   const port = await freePort();
   const edge = {
     ...gateway(),
@@ -91,7 +91,7 @@ test('a publication reaches an Envoy whose relay polls once an hour', async () =
 });
 
 test('the step that publishes what the bucket has new tells of it, and of nothing else', async () => {
-  const { store, relay, send, notifier } = await startWorld(withToken);
+  const { store, relay, send, notifier } = await startWorld(signing);
   await send('POST', '/v1/apply', list(...SHOP));
   await send('PUT', '/v1/settings', { publish: 'automatic' });
   const served = async (): Promise<string> => (await fetch(`http://${relay.adminAddress}/status`)).text();
@@ -115,7 +115,10 @@ test('a relay that refuses, sends elsewhere, or is silent changes no answer, and
     }
   });
   const urls = ports.map((port) => `http://127.0.0.1:${port}/`);
-  const { send, metrics } = await startWorld((relay) => createNotifier({ urls: [relay, ...urls], timeoutMs: 300 }));
+  const failures: NotifyFailure[] = [];
+  const { send, metrics } = await startWorld((relay) =>
+    createNotifier({ urls: [relay, ...urls], onFailure: (failure) => failures.push(failure) }),
+  );
   await send('POST', '/v1/apply', list(...SHOP, upstream('other')));
   expect((await send('POST', '/v1/publish', {})).status).toBe(200);
   await eventually(async () => {
@@ -124,6 +127,12 @@ test('a relay that refuses, sends elsewhere, or is silent changes no answer, and
     expect(text).toContain('enroute_api_notifications_total{outcome="unreachable"} 1');
   });
   expect(seen).toEqual(['/notify']);
+  const [there, slow] = ports.map((port) => `http://127.0.0.1:${port}`);
+  expect(failures.toSorted((a, b) => a.reason.localeCompare(b.reason))).toEqual([
+    { outcome: 'refused', reason: '307', relay: there },
+    { outcome: 'refused', reason: '401', relay: expect.any(String) },
+    { outcome: 'unreachable', reason: expect.stringContaining('timeout'), relay: slow },
+  ]);
 });
 
 test('a URL that is none of HTTP, or holds a password, is refused without being repeated', () => {

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createAdminApp, type AdminView } from '../../relay/admin/app.ts';
 import { startAdminServer, type AdminServer } from '../../relay/admin/server.ts';
-import { redact } from '../../store/redacted.ts';
 import type { RelayStatus } from '../../relay/status.ts';
+import { readWebhookSecrets, signWebhook } from '../../store/webhooks.ts';
 
-const TOKEN = 'a token of some length';
+const SECRET = `whsec_${btoa('a'.repeat(32))}`;
 
 describe('the admin interface', () => {
   let notified: (string | undefined)[];
@@ -25,8 +25,7 @@ describe('the admin interface', () => {
     metrics: { contentType: 'text/plain; version=0.0.4', text: async () => 'up 1\n' },
     notify: (gateway) => void notified.push(gateway),
   };
-  const app = createAdminApp(view, { notifyToken: undefined });
-  const guarded = createAdminApp(view, { notifyToken: redact(TOKEN) });
+  const app = createAdminApp(view, { notifySecrets: [] });
   const post = (body: string) => app.request('/notify', { method: 'POST', body });
 
   beforeEach(() => {
@@ -87,23 +86,46 @@ describe('the admin interface', () => {
     expect(notified).toEqual([]);
   });
 
-  test.each([
-    ['none', {}],
-    ['another', { authorization: 'Bearer another token' }],
-    ['the beginning', { authorization: `Bearer ${TOKEN.slice(0, -1)}` }],
-    ['an empty one', { authorization: 'Bearer ' }],
-    ['another scheme', { authorization: `Basic ${TOKEN}` }],
-  ])('with a token, a notification that carries %s is refused', async (_, headers) => {
-    const response = await guarded.request('/notify', { method: 'POST', headers });
-    expect(response.status).toBe(401);
-    expect(await response.text()).not.toContain(TOKEN);
-    expect(notified).toEqual([]);
-  });
+  describe('with a secret', () => {
+    const body = '{"gateway":"default/edge"}';
+    let time = Date.parse('2026-01-01');
+    const signed = (id: string, secret = SECRET) => signWebhook({ id, body }, readWebhookSecrets(secret), time);
+    const guarded = () => createAdminApp(view, { notifySecrets: readWebhookSecrets(SECRET), now: () => time });
+    const send = (admin: ReturnType<typeof guarded>, headers: HeadersInit, text = body) =>
+      admin.request('/notify', { method: 'POST', headers, body: text });
 
-  test('with a token, a notification that carries it is taken', async () => {
-    const headers = { authorization: `Bearer ${TOKEN}` };
-    expect((await guarded.request('/notify', { method: 'POST', headers })).status).toBe(202);
-    expect(notified).toEqual([undefined]);
+    test('a notification that it has signed is taken', async () => {
+      expect((await send(guarded(), await signed('a'))).status).toBe(202);
+      expect(notified).toEqual(['default/edge']);
+    });
+
+    test('what is not signed, with another one, or is another text, is refused', async () => {
+      const admin = guarded();
+      const other = await signed('a', `whsec_${btoa('b'.repeat(32))}`);
+      for (const answer of [
+        await send(admin, {}),
+        await send(admin, { authorization: `Bearer ${SECRET}` }),
+        await send(admin, other),
+        await send(admin, await signed('a'), '{}'),
+      ]) {
+        expect(answer.status).toBe(401);
+        expect(await answer.text()).toMatch(/Standard Webhooks(?!.*whsec_)/);
+      }
+      expect(notified).toEqual([]);
+    });
+
+    test('what was overheard makes nobody look again, now or later', async () => {
+      const admin = guarded();
+      const headers = await signed('a');
+      await send(admin, headers);
+      const again = await send(admin, headers);
+      expect([again.status, await again.json()]).toEqual([202, { polling: 'already' }]);
+      time += 301_000;
+      expect((await send(admin, headers)).status).toBe(401);
+      expect(notified).toEqual(['default/edge']);
+      expect((await send(admin, await signed('b'))).status).toBe(202);
+      expect(notified).toHaveLength(2);
+    });
   });
 
   test('there is nothing else', async () => {

@@ -68,7 +68,8 @@ describe('options', () => {
   });
 
   test('a token is not printed', () => {
-    expect(JSON.stringify(resolve({ notifyToken: 'a token of some length' }).notifyToken)).toBe('"[redacted]"');
+    const { metricsToken } = resolve({ metricsUrl: 'http://prometheus:9090', metricsToken: 'hidden' });
+    expect(JSON.stringify(metricsToken)).toBe('"[redacted]"');
   });
 
   test('all mistakes are told at once', () => {
@@ -80,13 +81,11 @@ describe('options', () => {
       closeGraceMs: Number.NaN,
       maxConnectionAgeMs: 10,
       bucketTimeoutMs: 2 ** 31,
-      notifyToken: 'short',
       identifier: '',
     });
     expect(mistakes.map((mistake) => mistake.split(':')[0])).toEqual([
       'listen',
       'adminListen',
-      'notifyToken',
       'gateways',
       'gateways',
       'identifier',

@@ -8,12 +8,13 @@ import { CHUNKS, chunkKey, pointerKey } from '../../store/keys.ts';
 import { createDirectoryStore } from '../../store/directory.ts';
 import { createMemoryStore } from '../../store/memory.ts';
 import type { Store } from '../../store/store.ts';
+import { readWebhookSecrets, signWebhook } from '../../store/webhooks.ts';
 import { temporaryFolder } from '../servers/folder.ts';
 import { breakable, publishBundle, smallBundle } from './bucket.ts';
 import { eventually } from './eventually.ts';
 
 const EDGE = 'default/edge';
-const TOKEN = 'a token of some length';
+const SECRET = `whsec_${btoa('a'.repeat(32))}`;
 
 describe('a relay', () => {
   const relays = new Set<Relay>();
@@ -103,21 +104,26 @@ describe('a relay', () => {
     });
   });
 
-  test('looks at the bucket when it is told to, by who knows the token', async () => {
+  test('looks at the bucket when it is told to, by who knows the secret', async () => {
     await publishBundle(bucket, first);
-    const relay = await start({ pollIntervalMs: 3_600_000, store: breakable(bucket).store, notifyToken: TOKEN });
+    const relay = await start({
+      pollIntervalMs: 3_600_000,
+      store: breakable(bucket).store,
+      notifySecrets: readWebhookSecrets(SECRET),
+    });
     await served(relay, first);
     await publishBundle(bucket, second);
-    const notify = (token: string) =>
+    const body = JSON.stringify({ gateway: EDGE });
+    const notify = async (text: string) =>
       fetch(`http://${relay.adminAddress}/notify`, {
         method: 'POST',
-        headers: { authorization: `Bearer ${token}` },
-        body: JSON.stringify({ gateway: EDGE }),
+        headers: await signWebhook({ id: text, body }, readWebhookSecrets(text), Date.now()),
+        body,
       });
-    expect((await notify('another token')).status).toBe(401);
-    expect((await notify(TOKEN)).status).toBe(202);
+    expect((await notify(`whsec_${btoa('o'.repeat(32))}`)).status).toBe(401);
+    expect((await notify(SECRET)).status).toBe(202);
     await served(relay, second);
-    expect(logged.join('')).not.toContain(TOKEN);
+    expect(logged.join('')).not.toContain(SECRET);
   });
 
   test('refuses a corrupt chunk, serves the last good bundle, and says so', async () => {

@@ -128,6 +128,8 @@ function renderEffect(effect: WatchEffect): string {
       return `list-wait${afterFailures(effect.failures)}`;
     case 'list-trouble':
       return `list-trouble ${effect.trouble.problem.kind} x${effect.trouble.times}`;
+    case 'bucket-empty':
+      return 'bucket-empty';
     case 'list-recovered':
       return `list-recovered from ${effect.from.kind}`;
     case 'gateway':

@@ -38,8 +38,13 @@ export interface S3Server {
   readonly remove: () => Promise<void>;
 }
 
+export interface S3ServerOptions {
+  /** Is told of each object that is written or removed, by POST of what S3 sends. */
+  readonly webhook?: string;
+}
+
 /** Starts an empty server on a free port of 127.0.0.1, building it before if need be. */
-export async function startS3Server(): Promise<S3Server> {
+export async function startS3Server({ webhook }: S3ServerOptions = {}): Promise<S3Server> {
   const binary = await installVersitygw();
   const folder = await makeFolder();
   const port = await freePort();
@@ -48,7 +53,7 @@ export async function startS3Server(): Promise<S3Server> {
   const options = { endpoint, region: REGION, pathStyle: true, credentials };
   for (const name of ['iam', 'data']) await mkdir(join(folder.path, name));
 
-  const run = () => startProcess(binary, serverArguments(port, folder.path), credentials, endpoint);
+  const run = () => startProcess(binary, serverArguments(port, folder.path, webhook), credentials, endpoint);
   let server = await run();
   const stop = () => endProcess(server);
   return {
@@ -96,11 +101,12 @@ async function buildInto(folder: string): Promise<void> {
   }
 }
 
-function serverArguments(port: number, folder: string): string[] {
+function serverArguments(port: number, folder: string, webhook: string | undefined): string[] {
   const listen = ['--port', `127.0.0.1:${port}`, '--region', REGION, '--quiet'];
   // Without an account store, a key id that nobody has is answered by 404 instead of 403.
   const accounts = ['--iam-dir', join(folder, 'iam')];
-  return [...listen, ...accounts, 'posix', join(folder, 'data')];
+  const events = webhook === undefined ? [] : ['--event-webhook-url', webhook];
+  return [...listen, ...accounts, ...events, 'posix', join(folder, 'data')];
 }
 
 async function startProcess(

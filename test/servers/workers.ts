@@ -16,12 +16,22 @@ export interface WorkerOptions {
   readonly r2Buckets?: readonly string[];
   /** Variables and secrets. */
   readonly bindings?: Readonly<Record<string, string>>;
+  /** A queue of which the Worker is the consumer. */
+  readonly queue?: string;
 }
 
 export interface RunningWorker {
   /** Such as `http://127.0.0.1:34567`. */
   readonly url: string;
   readonly bucket: (binding: string) => Promise<R2Bucket>;
+  /** Puts a message into the queue, from where it comes to the Worker as the platform brings it. */
+  readonly send: (message: unknown) => Promise<void>;
+  /** Gives the Worker one batch of messages, and returns the positions of those that it wants again. */
+  readonly deliver: (messages: readonly unknown[]) => Promise<readonly number[]>;
+  /** Calls it as a schedule does; says whether it succeeded. */
+  readonly schedule: () => Promise<boolean>;
+  /** What it has written to its log. */
+  readonly output: () => string;
   readonly stop: () => Promise<void>;
 }
 
@@ -29,11 +39,32 @@ export interface RunningWorker {
 interface Miniflare {
   readonly ready: Promise<URL>;
   getR2Bucket(binding: string): Promise<R2Bucket>;
+  getQueueProducer(binding: string): Promise<{ send(message: unknown): Promise<unknown> }>;
+  getWorker(): Promise<WorkerHandlers>;
   dispose(): Promise<void>;
 }
 
-export async function startWorker({ script, r2Buckets = [], bindings = {} }: WorkerOptions): Promise<RunningWorker> {
+interface WorkerHandlers {
+  queue(
+    name: string,
+    messages: readonly {
+      readonly id: string;
+      readonly timestamp: Date;
+      readonly attempts: number;
+      readonly body: unknown;
+    }[],
+  ): Promise<{ readonly outcome: string; readonly retryMessages: readonly { readonly msgId: string }[] }>;
+  scheduled(options: { readonly cron: string }): Promise<{ readonly outcome: string }>;
+}
+
+export async function startWorker({
+  script,
+  r2Buckets = [],
+  bindings = {},
+  queue = 'events',
+}: WorkerOptions): Promise<RunningWorker> {
   const { Miniflare } = await loadMiniflare();
+  const lines: string[] = [];
   const worker = new Miniflare({
     host: '127.0.0.1',
     port: 0,
@@ -42,9 +73,25 @@ export async function startWorker({ script, r2Buckets = [], bindings = {} }: Wor
     compatibilityDate: COMPATIBILITY_DATE,
     r2Buckets: [...r2Buckets],
     bindings: { ...bindings },
+    handleStructuredLogs: ({ message }: { readonly message: string }) => void lines.push(message),
+    queueProducers: { QUEUE: queue },
+    queueConsumers: { [queue]: { maxBatchTimeout: 0 } },
   });
   const url = (await worker.ready).origin;
-  return { url, bucket: (binding) => worker.getR2Bucket(binding), stop: () => worker.dispose() };
+  return {
+    url,
+    bucket: (binding) => worker.getR2Bucket(binding),
+    send: async (message) => void (await (await worker.getQueueProducer('QUEUE')).send(message)),
+    async deliver(bodies) {
+      const messages = bodies.map((body, at) => ({ id: String(at), timestamp: new Date(), attempts: 1, body }));
+      const { outcome, retryMessages } = await (await worker.getWorker()).queue(queue, messages);
+      if (outcome !== 'ok') throw new Error(`the Worker has not taken the messages: ${outcome}`);
+      return retryMessages.map(({ msgId }) => Number(msgId));
+    },
+    schedule: async () => (await (await worker.getWorker()).scheduled({ cron: '* * * * *' })).outcome === 'ok',
+    output: () => lines.join('\n'),
+    stop: () => worker.dispose(),
+  };
 }
 
 async function loadMiniflare(): Promise<{ readonly Miniflare: new (options: object) => Miniflare }> {

@@ -1,5 +1,5 @@
 /** A store around another one, in which a test can break things. */
-import { StoreError, type Store } from '../../store/store.ts';
+import { StoreError, type GetResult, type Store } from '../../store/store.ts';
 
 export type Operation = 'get' | 'put' | 'delete' | 'list';
 
@@ -41,4 +41,36 @@ export function counting(store: Store): { readonly store: Store; readonly puts: 
     if (operation === 'put') puts.push(key);
   });
   return { store: counted, puts };
+}
+
+/** A store that is read through a replica, which lags when a test says so: writes go to the store itself. */
+export interface Replica {
+  readonly store: Store;
+  /** What these objects are now is what they are while the replica lags. */
+  readonly remember: (...keys: readonly string[]) => Promise<void>;
+  readonly lag: () => void;
+  readonly catchUp: () => void;
+}
+
+export function replicaOf(store: Store): Replica {
+  const old = new Map<string, GetResult>();
+  let lags = false;
+  return {
+    store: {
+      location: store.location,
+      async get(key, unlessMatch) {
+        const found = lags ? old.get(key) : undefined;
+        if (!found) return store.get(key, unlessMatch);
+        return found.status === 'found' && found.etag === unlessMatch ? { status: 'unchanged' } : found;
+      },
+      put: (key, bytes, condition) => store.put(key, bytes, condition),
+      delete: (key) => store.delete(key),
+      list: (prefix) => store.list(prefix),
+    },
+    async remember(...keys) {
+      for (const key of keys) old.set(key, await store.get(key));
+    },
+    lag: () => void (lags = true),
+    catchUp: () => void (lags = false),
+  };
 }

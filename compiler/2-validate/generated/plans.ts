@@ -141,7 +141,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       body: {
         description: "The body of an entry, with Envoy's command operators; none, if left out.",
-        form: "The body of an entry, with Envoy's command operators; none, if left out.",
+        form: "The body of an entry, with Envoy's command operators; none, if left out. For example: %REQ(:METHOD)% %REQ(:PATH)% %RESPONSE_CODE%",
         format: 'log-line',
       },
       attributes: {
@@ -479,12 +479,12 @@ export const PLANS: Readonly<Record<string, Plan>> = {
   },
   IpAddress: {
     description: 'An IPv4 or IPv6 address.',
-    form: 'An IPv4 or IPv6 address.',
+    form: 'An IPv4 or IPv6 address. For example: 192.0.2.1',
     format: 'ip-address',
   },
   Cidr: {
     description: 'A range of addresses in CIDR notation, or one address.',
-    form: 'A range of addresses in CIDR notation, or one address.',
+    form: 'A range of addresses in CIDR notation, or one address. For example: 10.0.0.0/8',
     format: 'cidr',
   },
   Hostname: {
@@ -495,17 +495,17 @@ export const PLANS: Readonly<Record<string, Plan>> = {
   },
   PreciseHostname: {
     description: 'A host name without a wildcard.',
-    form: 'A host name without a wildcard.',
+    form: 'A host name without a wildcard. For example: shop.example.com',
     format: 'hostname',
   },
   Host: {
     description: 'A host name or an IP address.',
-    form: 'A host name or an IP address.',
+    form: 'A host name or an IP address. For example: relay.internal',
     format: 'host',
   },
   HeaderName: {
     description: 'The name of an HTTP header, in any case.',
-    form: 'The name of an HTTP header, in any case.',
+    form: 'The name of an HTTP header, in any case. For example: x-request-id',
     format: 'header-name',
   },
   ChangeableHeader: {
@@ -522,7 +522,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
   },
   Regex: {
     description: 'A regular expression in RE2 syntax that must match the whole value.',
-    form: 'A regular expression in RE2 syntax that must match the whole value.',
+    form: 'A regular expression in RE2 syntax that must match the whole value. For example: /v[0-9]+/.*',
     format: 'regex',
   },
   Path: {
@@ -588,7 +588,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       inline: {
         description: 'Certificates of authorities, PEM. They are public; a private key here is refused.',
-        form: 'Certificates of authorities, PEM. They are public; a private key here is refused.',
+        form: 'Certificates of authorities, PEM. They are public; a private key here is refused. For example: -----BEGIN CERTIFICATE-----\nMIIBgTCCASegAwIBAgIUERwcMdFnlrfnf1THjovMAsMu8YIwCgYIKoZIzj0EAwIw\nFTETMBEGA1UEAwwKRXhhbXBsZSBDQTAgFw0yNjExMjUwMDI4MTVaGA8yMTI2MTEw\nMTAwMjgxNVowFTETMBEGA1UEAwwKRXhhbXBsZSBDQTBZMBMGByqGSM49AgEGCCqG\nSM49AwEHA0IABL84RpOF/ipxrVixykXG+6tinTp5Hppih3U32YdIj+i6eRkmtAPp\nIlbj7npRIm9AKEPjv1qPJQW7YqWfVS9bNxujUzBRMB0GA1UdDgQWBBTU/pARfvs3\ngDPALAQUm9l1MpMR2zAfBgNVHSMEGDAWgBTU/pARfvs3gDPALAQUm9l1MpMR2zAP\nBgNVHRMBAf8EBTADAQH/MAoGCCqGSM49BAMCA0gAMEUCIQDrr2ap0MAQjQMgxxvF\nqnPEYjEdeYgo/gBuzkrzR1+8pwIgOtDu1EbvVJGqxs2pEx9YFOVJdEexJvpLhK3y\nfu4TLGQ=\n-----END CERTIFICATE-----\n',
         format: 'pem-certificates',
       },
       subjectAltNames: {
@@ -618,7 +618,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       revocationLists: {
         description:
           'Lists of revoked certificates (CRL), PEM. Each authority from the certificate to the root must have one that has not run out: without it nobody is accepted.',
-        form: 'Lists of revoked certificates (CRL), PEM. Each authority from the certificate to the root must have one that has not run out: without it nobody is accepted.',
+        form: 'Lists of revoked certificates (CRL), PEM. Each authority from the certificate to the root must have one that has not run out: without it nobody is accepted. For example: -----BEGIN X509 CRL-----\nMIHBMGoCAQEwCgYIKoZIzj0EAwIwFTETMBEGA1UEAxMKRXhhbXBsZSBDQRcNMjYx\nMTI1MDAwMDAwWhgPMjEyNjExMDEwMDAwMDBaMCIwIAIBARcNMjYxMTI1MDAwMDAw\nWjAMMAoGA1UdFQQDCgEBMAoGCCqGSM49BAMCA0cAMEQCIAFW8vIMdH5UuFCaqAP9\nmIPqCEbJ5b8LNRYb2Bdiw6tDAiBWxDMr+I+4RDLdW5tLHf/B+wyWlrQNAJrTLgZi\nGPe0fA==\n-----END X509 CRL-----\n',
         format: 'pem-revocation-lists',
       },
       maximumDepth: {
@@ -674,11 +674,11 @@ export const PLANS: Readonly<Record<string, Plan>> = {
     properties: {
       name: {
         description: 'The attribute.',
-        form: 'The attribute.',
+        form: 'The attribute. For example: SameSite',
       },
       value: {
         description: 'Its value; none, if left out.',
-        form: 'Its value; none, if left out.',
+        form: 'Its value; none, if left out. For example: Strict',
       },
     },
   },
@@ -970,7 +970,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
     properties: {
       service: {
         description: "The Service's name.",
-        form: "The Service's name.",
+        form: "The Service's name. For example: cart",
       },
       namespace: {
         definition: 'Namespace',
@@ -978,7 +978,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       port: {
         description: "The name of the Service's port, or the number of the endpoints' port, in quotes.",
-        form: "The name of the Service's port, or the number of the endpoints' port, in quotes.",
+        form: "The name of the Service's port, or the number of the endpoints' port, in quotes. For example: http",
       },
     },
   },
@@ -1015,7 +1015,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       region: {
         description: 'The region; that of the relay, if left out.',
-        form: 'The region; that of the relay, if left out.',
+        form: 'The region; that of the relay, if left out. For example: eu-west-1',
       },
       port: {
         definition: 'Port',
@@ -1032,7 +1032,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
     properties: {
       path: {
         description: "An absolute path, in a folder that the relay's operator has named.",
-        form: "An absolute path, in a folder that the relay's operator has named.",
+        form: "An absolute path, in a folder that the relay's operator has named. For example: /etc/enroute/endpoints/cart.yaml",
       },
     },
   },
@@ -1040,8 +1040,8 @@ export const PLANS: Readonly<Record<string, Plan>> = {
     description: 'A URL that answers with `{"endpoints": [...]}`, as a document has them.',
     properties: {
       url: {
-        description: "The URL. It begins with one that the relay's operator has named.",
-        form: "The URL. It begins with one that the relay's operator has named.",
+        description: "The URL, without user and password. It begins with one that the relay's operator has named.",
+        form: "The URL, without user and password. It begins with one that the relay's operator has named. For example: https://registry.example.com/services/cart",
       },
     },
   },
@@ -1211,7 +1211,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         uniqueItems: true,
         items: {
           description: 'A host name, or one with a leading wildcard label for all names below it.',
-          form: 'A host name, or one with a leading wildcard label for all names below it.',
+          form: 'A host name, or one with a leading wildcard label for all names below it. For example: api.example.com',
           format: 'hostname-pattern',
         },
       },
@@ -1982,7 +1982,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       cookie: {
         description: 'This cookie.',
-        form: 'This cookie.',
+        form: 'This cookie. For example: key',
         format: 'header-name',
       },
     },
@@ -2048,7 +2048,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       realm: {
         description:
           'What the client shows its user when it asks for the password, and for which it keeps it, without control characters; the address of the request, if left out.',
-        form: 'What the client shows its user when it asks for the password, and for which it keeps it, without control characters; the address of the request, if left out.',
+        form: 'What the client shows its user when it asks for the password, and for which it keeps it, without control characters; the address of the request, if left out. For example: shop',
       },
       credentialsHeader: {
         definition: 'HeaderName',
@@ -2130,7 +2130,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
     properties: {
       cookie: {
         description: "The cookie's name, in its exact case.",
-        form: "The cookie's name, in its exact case.",
+        form: "The cookie's name, in its exact case. For example: session",
       },
       path: {
         description: 'The new `Path`: ASCII without spaces, quotes, backslashes and semicolons.',
@@ -2227,7 +2227,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       prefix: {
         description: 'What stands in the header before the credential.',
-        form: 'What stands in the header before the credential.',
+        form: 'What stands in the header before the credential. For example: Basic ',
         format: 'header-value',
         default: 'Bearer ',
       },
@@ -2314,7 +2314,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       template: {
         description: 'The body, in which Envoy replaces command operators.',
-        form: 'The body, in which Envoy replaces command operators.',
+        form: 'The body, in which Envoy replaces command operators. For example: no %REQ(:PATH)% here',
         format: 'log-line',
       },
       json: {
@@ -2391,7 +2391,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       phase: {
         description: 'Where in the chain it stands: the name of a phase. Within a phase filters stand by their names.',
-        form: 'Where in the chain it stands: the name of a phase. Within a phase filters stand by their names.',
+        form: 'Where in the chain it stands: the name of a phase. Within a phase filters stand by their names. For example: transformation',
         format: 'phase',
       },
       typedConfig: {
@@ -2914,7 +2914,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
           },
           inline: {
             description: 'The descriptor set itself, in base64.',
-            form: 'The descriptor set itself, in base64.',
+            form: 'The descriptor set itself, in base64. For example: Cg8KCnNob3AucHJvdG8SAXM=',
             format: 'descriptor-set',
           },
         },
@@ -3082,7 +3082,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       cookie: {
         description: 'The cookie; in rules for requests.',
-        form: 'The cookie; in rules for requests.',
+        form: 'The cookie; in rules for requests. For example: session',
         format: 'header-name',
       },
       onPresent: {
@@ -3513,7 +3513,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         properties: {
           uri: {
             description: 'The address of the key set.',
-            form: 'The address of the key set.',
+            form: 'The address of the key set. For example: https://login.example.com/jwks',
             format: 'http-uri',
           },
           upstream: {
@@ -3539,7 +3539,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       inline: {
         description: 'Public keys, as the JSON text of a key set.',
-        form: 'Public keys, as the JSON text of a key set.',
+        form: 'Public keys, as the JSON text of a key set. For example: {"keys":[{"kty":"EC","crv":"P-256","x":"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU","y":"x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0"}]}',
         format: 'jwks',
       },
     },
@@ -3558,7 +3558,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
             },
             prefix: {
               description: 'What stands before the token.',
-              form: 'What stands before the token.',
+              form: 'What stands before the token. For example: Bearer ',
               default: '',
             },
           },
@@ -3827,12 +3827,12 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       authorizationEndpoint: {
         description: 'Where users are sent to log in.',
-        form: 'Where users are sent to log in.',
+        form: 'Where users are sent to log in. For example: https://login.example.com/authorize',
         format: 'http-uri',
       },
       tokenEndpoint: {
         description: 'Where Envoy gets tokens.',
-        form: 'Where Envoy gets tokens.',
+        form: 'Where Envoy gets tokens. For example: https://login.example.com/token',
         format: 'http-uri',
       },
       endSessionEndpoint: {
@@ -4145,7 +4145,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         uniqueItems: true,
         items: {
           description: 'An HTTP method in upper case.',
-          form: 'An HTTP method in upper case.',
+          form: 'An HTTP method in upper case. For example: GET',
         },
       },
       paths: {
@@ -4326,7 +4326,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
     properties: {
       name: {
         description: 'The cookie.',
-        form: 'The cookie.',
+        form: 'The cookie. For example: endpoint',
       },
       ttl: {
         definition: 'Duration',
@@ -4370,7 +4370,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
             properties: {
               uri: {
                 description: 'The address of the module.',
-                form: 'The address of the module.',
+                form: 'The address of the module. For example: https://modules.example.com/shop.wasm',
                 format: 'http-uri',
               },
               upstream: {
@@ -4381,7 +4381,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
               sha256: {
                 description:
                   'The SHA-256 of the module, in lower-case hexadecimal digits. Envoy takes no other module.',
-                form: 'The SHA-256 of the module, in lower-case hexadecimal digits. Envoy takes no other module.',
+                form: 'The SHA-256 of the module, in lower-case hexadecimal digits. Envoy takes no other module. For example: 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
               },
               timeout: {
                 definition: 'PositiveDuration',
@@ -4392,7 +4392,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
           },
           inline: {
             description: 'The module itself, in base64.',
-            form: 'The module itself, in base64.',
+            form: 'The module itself, in base64. For example: AGFzbQEAAAA=',
             format: 'wasm',
           },
         },
@@ -4875,7 +4875,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       hex: {
         description: 'Bytes, two hexadecimal digits each.',
-        form: 'Bytes, two hexadecimal digits each.',
+        form: 'Bytes, two hexadecimal digits each. For example: 00ff',
       },
     },
   },
@@ -4904,7 +4904,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
     properties: {
       path: {
         description: "The file, on the Envoy's machine.",
-        form: "The file, on the Envoy's machine.",
+        form: "The file, on the Envoy's machine. For example: /var/log/envoy/health.log",
       },
       everyFailure: {
         description: 'Whether each failure is logged, and not only the first.',
@@ -5353,7 +5353,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
   },
   ContentType: {
     description: 'A content type, as it stands in the header.',
-    form: 'A content type, as it stands in the header.',
+    form: 'A content type, as it stands in the header. For example: text/html; charset=utf-8',
   },
   ClientHttp1: {
     description: 'What holds for HTTP/1 alone.',
@@ -5478,7 +5478,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       mode: {
         description:
           "Who may connect, as the file's permissions in octal digits; what the Envoy's umask leaves, if left out. Only for a path.",
-        form: "Who may connect, as the file's permissions in octal digits; what the Envoy's umask leaves, if left out. Only for a path.",
+        form: "Who may connect, as the file's permissions in octal digits; what the Envoy's umask leaves, if left out. Only for a path. For example: 0660",
       },
     },
   },
@@ -5540,7 +5540,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
   },
   TcpTime: {
     description: 'A time in whole seconds, up to some nine hours, since TCP counts in those.',
-    form: 'A time in whole seconds, up to some nine hours, since TCP counts in those.',
+    form: 'A time in whole seconds, up to some nine hours, since TCP counts in those. For example: 30s',
     format: 'tcp-time',
   },
   ProxyProtocolValue: {
@@ -6226,7 +6226,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         uniqueItems: true,
         items: {
           description: 'An HTTP method in upper case.',
-          form: 'An HTTP method in upper case.',
+          form: 'An HTTP method in upper case. For example: GET',
         },
       },
       headers: {
@@ -6376,7 +6376,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
     properties: {
       name: {
         description: 'The cookie, in its exact case.',
-        form: 'The cookie, in its exact case.',
+        form: 'The cookie, in its exact case. For example: canary',
       },
       exact: {
         description: 'The value is this.',
@@ -6652,7 +6652,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       host: {
         description: 'The Host header of the copies; that of the requests, if left out.',
-        form: 'The Host header of the copies; that of the requests, if left out.',
+        form: 'The Host header of the copies; that of the requests, if left out. For example: shadow.internal.example.com',
         format: 'header-value',
       },
       request: {
@@ -6718,7 +6718,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
     properties: {
       literal: {
         description: 'The new host.',
-        form: 'The new host.',
+        form: 'The new host. For example: internal.example.com',
         format: 'header-value',
       },
       header: {
@@ -7109,11 +7109,11 @@ export const PLANS: Readonly<Record<string, Plan>> = {
     properties: {
       secret: {
         description: 'Its name, or its ARN.',
-        form: 'Its name, or its ARN.',
+        form: 'Its name, or its ARN. For example: shop/tls',
       },
       region: {
         description: 'The region; that of the ARN or else of the relay, if left out.',
-        form: 'The region; that of the ARN or else of the relay, if left out.',
+        form: 'The region; that of the ARN or else of the relay, if left out. For example: eu-west-1',
       },
       versionStage: {
         description: 'The label of the version. A rotation moves `AWSCURRENT`.',
@@ -7140,7 +7140,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
     properties: {
       namespace: {
         description: 'The namespace, where the server has some; that of the relay, if left out.',
-        form: 'The namespace, where the server has some; that of the relay, if left out.',
+        form: 'The namespace, where the server has some; that of the relay, if left out. For example: team-a',
       },
       kv: {
         definition: 'VaultKeyValue',
@@ -7158,7 +7158,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
     properties: {
       mount: {
         description: 'Where the engine is mounted.',
-        form: 'Where the engine is mounted.',
+        form: 'Where the engine is mounted. For example: kv',
         default: 'secret',
       },
       engineVersion: {
@@ -7191,12 +7191,12 @@ export const PLANS: Readonly<Record<string, Plan>> = {
     properties: {
       mount: {
         description: 'Where the engine is mounted.',
-        form: 'Where the engine is mounted.',
+        form: 'Where the engine is mounted. For example: pki-shop',
         default: 'pki',
       },
       role: {
         description: 'The role, which says what may be asked for.',
-        form: 'The role, which says what may be asked for.',
+        form: 'The role, which says what may be asked for. For example: shop',
       },
       commonName: {
         description: 'The name that the certificate is for.',
@@ -7206,7 +7206,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         uniqueItems: true,
         items: {
           description: 'A name.',
-          form: 'A name.',
+          form: 'A name. For example: www.shop.example.com',
         },
       },
       ipAddresses: {
@@ -7227,7 +7227,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
     properties: {
       name: {
         description: 'Its name.',
-        form: 'Its name.',
+        form: 'Its name. For example: shop-tls',
       },
       namespace: {
         definition: 'Namespace',
@@ -7251,8 +7251,8 @@ export const PLANS: Readonly<Record<string, Plan>> = {
     description: 'A URL whose answer is the secret.',
     properties: {
       url: {
-        description: "The URL. It begins with one that the relay's operator has named.",
-        form: "The URL. It begins with one that the relay's operator has named.",
+        description: "The URL, without user and password. It begins with one that the relay's operator has named.",
+        form: "The URL, without user and password. It begins with one that the relay's operator has named. For example: https://secrets.example.com/shop/tls",
       },
     },
   },
@@ -7297,7 +7297,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       jwksUri: {
         description: 'Where the keys are, an https URL, or http on this machine.',
-        form: 'Where the keys are, an https URL, or http on this machine.',
+        form: 'Where the keys are, an https URL, or http on this machine. For example: https://id.example.com/keys',
       },
       algorithms: {
         description: 'The signatures that are believed.',
@@ -7339,7 +7339,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         description: 'The accounts whose callers are known.',
         items: {
           description: 'an account number of 12 digits',
-          form: 'an account number of 12 digits',
+          form: 'an account number of 12 digits For example: 123456789012',
         },
       },
     },
@@ -7372,7 +7372,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         description: 'Only these gateways, and what concerns no other; all, if left out.',
         items: {
           description: 'namespace/name or namespace/*',
-          form: 'namespace/name or namespace/*',
+          form: 'namespace/name or namespace/* For example: default/edge',
         },
       },
       namespaces: {
@@ -7415,7 +7415,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       url: {
         description: 'Where the API is: an https URL, or http on this machine or where nothing is proved.',
-        form: 'Where the API is: an https URL, or http on this machine or where nothing is proved.',
+        form: 'Where the API is: an https URL, or http on this machine or where nothing is proved. For example: https://enroute.example.com',
       },
       store: {
         description:
@@ -7446,7 +7446,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
     properties: {
       issuer: {
         description: 'The issuer: an https URL, or http on this machine.',
-        form: 'The issuer: an https URL, or http on this machine.',
+        form: 'The issuer: an https URL, or http on this machine. For example: https://id.example.com',
       },
       clientId: {
         description: 'The identifier of the client.',
@@ -7524,13 +7524,13 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         uniqueItems: true,
         items: {
           description: 'A pattern.',
-          form: 'A pattern.',
+          form: 'A pattern. For example: {namespace}',
         },
         default: ['{namespace}'],
       },
       kubeconfig: {
         description: 'A kubeconfig file.',
-        form: 'A kubeconfig file.',
+        form: 'A kubeconfig file. For example: /etc/enroute/kubeconfig',
       },
       context: {
         description: 'Which context of it; its current one, if left out.',
@@ -7542,16 +7542,16 @@ export const PLANS: Readonly<Record<string, Plan>> = {
     properties: {
       address: {
         description: 'Its address.',
-        form: 'Its address.',
+        form: 'Its address. For example: https://consul.example.com:8501',
         default: 'http://127.0.0.1:8500',
       },
       tokenFile: {
         description: 'Has the token to send.',
-        form: 'Has the token to send.',
+        form: 'Has the token to send. For example: /etc/enroute/consul-token',
       },
       certificateAuthority: {
         description: "Who vouches for the agent's certificate, PEM; the system's authorities, if left out.",
-        form: "Who vouches for the agent's certificate, PEM; the system's authorities, if left out.",
+        form: "Who vouches for the agent's certificate, PEM; the system's authorities, if left out. For example: /etc/enroute/ca.crt",
       },
       services: {
         description:
@@ -7559,7 +7559,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         uniqueItems: true,
         items: {
           description: 'A pattern.',
-          form: 'A pattern.',
+          form: 'A pattern. For example: {namespace}-*',
         },
         default: ['*'],
       },
@@ -7575,17 +7575,17 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         uniqueItems: true,
         items: {
           description: 'A pattern.',
-          form: 'A pattern.',
+          form: 'A pattern. For example: internal.example.com',
         },
         default: ['*'],
       },
       region: {
         description: 'The region, where the document says none; that of the environment, if left out.',
-        form: 'The region, where the document says none; that of the environment, if left out.',
+        form: 'The region, where the document says none; that of the environment, if left out. For example: eu-west-1',
       },
       endpoint: {
         description: 'Another address than that of AWS.',
-        form: 'Another address than that of AWS.',
+        form: 'Another address than that of AWS. For example: http://127.0.0.1:4566',
       },
       refreshEvery: {
         definition: 'PositiveDuration',
@@ -7603,7 +7603,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         uniqueItems: true,
         items: {
           description: 'A folder.',
-          form: 'A folder.',
+          form: 'A folder. For example: /etc/enroute/endpoints',
         },
       },
     },
@@ -7634,11 +7634,11 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       tokenFile: {
         description: 'Has the bearer token to send.',
-        form: 'Has the bearer token to send.',
+        form: 'Has the bearer token to send. For example: /etc/enroute/registry-token',
       },
       certificateAuthority: {
         description: "Who vouches for the server's certificate, PEM; the system's authorities, if left out.",
-        form: "Who vouches for the server's certificate, PEM; the system's authorities, if left out.",
+        form: "Who vouches for the server's certificate, PEM; the system's authorities, if left out. For example: /etc/enroute/ca.crt",
       },
     },
   },
@@ -7665,7 +7665,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       expires: {
         description:
           'When the list is to be believed no longer, ISO 8601, UTC; never, if left out. From then on it counts as empty.',
-        form: 'When the list is to be believed no longer, ISO 8601, UTC; never, if left out. From then on it counts as empty.',
+        form: 'When the list is to be believed no longer, ISO 8601, UTC; never, if left out. From then on it counts as empty. For example: 2026-12-24T18:00:00Z',
       },
     },
   },
@@ -7697,7 +7697,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         description: 'The gateways that it holds for; those that the pattern names, if left out.',
         items: {
           description: 'namespace/name, namespace/* or *',
-          form: 'namespace/name, namespace/* or *',
+          form: 'namespace/name, namespace/* or * For example: default/edge',
         },
       },
       nodes: {
@@ -7748,16 +7748,16 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         uniqueItems: true,
         items: {
           description: 'A pattern.',
-          form: 'A pattern.',
+          form: 'A pattern. For example: enroute/{namespace}/*',
         },
       },
       region: {
         description: 'The region, where neither document nor ARN says one; that of the environment, if left out.',
-        form: 'The region, where neither document nor ARN says one; that of the environment, if left out.',
+        form: 'The region, where neither document nor ARN says one; that of the environment, if left out. For example: eu-west-1',
       },
       endpoint: {
         description: 'Another address than that of AWS.',
-        form: 'Another address than that of AWS.',
+        form: 'Another address than that of AWS. For example: http://127.0.0.1:4566',
       },
       refreshEvery: {
         definition: 'PositiveDuration',
@@ -7771,7 +7771,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
     properties: {
       address: {
         description: 'Its address.',
-        form: 'Its address.',
+        form: 'Its address. For example: https://vault.example.com:8200',
       },
       paths: {
         description:
@@ -7779,12 +7779,12 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         uniqueItems: true,
         items: {
           description: 'A pattern.',
-          form: 'A pattern.',
+          form: 'A pattern. For example: secret/{namespace}/*',
         },
       },
       namespace: {
         description: 'The namespace to log in to, and for documents that name none.',
-        form: 'The namespace to log in to, and for documents that name none.',
+        form: 'The namespace to log in to, and for documents that name none. For example: edge',
       },
       namespaces: {
         description:
@@ -7792,7 +7792,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         uniqueItems: true,
         items: {
           description: 'A pattern.',
-          form: 'A pattern.',
+          form: 'A pattern. For example: team-a',
         },
       },
       authentication: {
@@ -7801,7 +7801,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       certificateAuthority: {
         description: "Who vouches for the server's certificate, PEM; the system's authorities, if left out.",
-        form: "Who vouches for the server's certificate, PEM; the system's authorities, if left out.",
+        form: "Who vouches for the server's certificate, PEM; the system's authorities, if left out. For example: /etc/enroute/vault-ca.crt",
       },
       refreshEvery: {
         definition: 'PositiveDuration',
@@ -7816,11 +7816,11 @@ export const PLANS: Readonly<Record<string, Plan>> = {
     properties: {
       tokenFile: {
         description: 'A file with a token, as an agent keeps it.',
-        form: 'A file with a token, as an agent keeps it.',
+        form: 'A file with a token, as an agent keeps it. For example: /etc/enroute/vault-token',
       },
       tokenVariable: {
         description: 'An environment variable with a token.',
-        form: 'An environment variable with a token.',
+        form: 'An environment variable with a token. For example: VAULT_TOKEN',
       },
       kubernetes: {
         definition: 'VaultKubernetesLogin',
@@ -7844,7 +7844,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       tokenFile: {
         description: "The service account's token.",
-        form: "The service account's token.",
+        form: "The service account's token. For example: /var/run/secrets/vault/token",
         default: '/var/run/secrets/kubernetes.io/serviceaccount/token',
       },
     },
@@ -7858,11 +7858,11 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       roleIdFile: {
         description: 'Has the role id.',
-        form: 'Has the role id.',
+        form: 'Has the role id. For example: /etc/enroute/role-id',
       },
       secretIdFile: {
         description: 'Has the secret id.',
-        form: 'Has the secret id.',
+        form: 'Has the secret id. For example: /etc/enroute/secret-id',
       },
     },
   },
@@ -7876,13 +7876,13 @@ export const PLANS: Readonly<Record<string, Plan>> = {
         uniqueItems: true,
         items: {
           description: 'A pattern.',
-          form: 'A pattern.',
+          form: 'A pattern. For example: {namespace}',
         },
         default: ['{namespace}'],
       },
       kubeconfig: {
         description: 'A kubeconfig file.',
-        form: 'A kubeconfig file.',
+        form: 'A kubeconfig file. For example: /etc/enroute/kubeconfig',
       },
       context: {
         description: 'Which context of it; its current one, if left out.',
@@ -7916,11 +7916,11 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       tokenFile: {
         description: 'Has the bearer token to send.',
-        form: 'Has the bearer token to send.',
+        form: 'Has the bearer token to send. For example: /etc/enroute/secrets-token',
       },
       certificateAuthority: {
         description: "Who vouches for the server's certificate, PEM; the system's authorities, if left out.",
-        form: "Who vouches for the server's certificate, PEM; the system's authorities, if left out.",
+        form: "Who vouches for the server's certificate, PEM; the system's authorities, if left out. For example: /etc/enroute/ca.crt",
       },
       clientCertificate: {
         definition: 'ClientCertificateFiles',
@@ -7933,11 +7933,11 @@ export const PLANS: Readonly<Record<string, Plan>> = {
     properties: {
       certificateChain: {
         description: 'The certificate and its chain, PEM.',
-        form: 'The certificate and its chain, PEM.',
+        form: 'The certificate and its chain, PEM. For example: /etc/enroute/relay.crt',
       },
       privateKey: {
         description: 'Its private key, PEM.',
-        form: 'Its private key, PEM.',
+        form: 'Its private key, PEM. For example: /etc/enroute/relay.key',
       },
     },
   },
@@ -8027,7 +8027,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       regex: {
         description:
           'What to look for in names. The first group is cut out of the name; the value is the second group, or the first if there is no second.',
-        form: 'What to look for in names. The first group is cut out of the name; the value is the second group, or the first if there is no second.',
+        form: 'What to look for in names. The first group is cut out of the name; the value is the second group, or the first if there is no second. For example: ^cluster\\.((.+?)/).+',
         format: 'tag-regex',
       },
     },
@@ -8176,7 +8176,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
   },
   StatsPrefix: {
     description: "The first part of a figure's name.",
-    form: "The first part of a figure's name.",
+    form: "The first part of a figure's name. For example: envoy",
   },
   Temporality: {
     description: "Whether a figure is what there has been since Envoy's start, or since it was sent last.",
@@ -8650,7 +8650,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       value: {
         description: "The value, with Envoy's command operators.",
-        form: "The value, with Envoy's command operators.",
+        form: "The value, with Envoy's command operators. For example: %REQ(USER-AGENT)%",
         format: 'log-line',
       },
       environment: {
@@ -8933,7 +8933,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       inline: {
         description: 'Certificates of authorities, PEM. They are public; a private key here is refused.',
-        form: 'Certificates of authorities, PEM. They are public; a private key here is refused.',
+        form: 'Certificates of authorities, PEM. They are public; a private key here is refused. For example: -----BEGIN CERTIFICATE-----\nMIIBgTCCASegAwIBAgIUERwcMdFnlrfnf1THjovMAsMu8YIwCgYIKoZIzj0EAwIw\nFTETMBEGA1UEAwwKRXhhbXBsZSBDQTAgFw0yNjExMjUwMDI4MTVaGA8yMTI2MTEw\nMTAwMjgxNVowFTETMBEGA1UEAwwKRXhhbXBsZSBDQTBZMBMGByqGSM49AgEGCCqG\nSM49AwEHA0IABL84RpOF/ipxrVixykXG+6tinTp5Hppih3U32YdIj+i6eRkmtAPp\nIlbj7npRIm9AKEPjv1qPJQW7YqWfVS9bNxujUzBRMB0GA1UdDgQWBBTU/pARfvs3\ngDPALAQUm9l1MpMR2zAfBgNVHSMEGDAWgBTU/pARfvs3gDPALAQUm9l1MpMR2zAP\nBgNVHRMBAf8EBTADAQH/MAoGCCqGSM49BAMCA0gAMEUCIQDrr2ap0MAQjQMgxxvF\nqnPEYjEdeYgo/gBuzkrzR1+8pwIgOtDu1EbvVJGqxs2pEx9YFOVJdEexJvpLhK3y\nfu4TLGQ=\n-----END CERTIFICATE-----\n',
         format: 'pem-certificates',
       },
       system: {
@@ -8980,7 +8980,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       revocationLists: {
         description:
           'Lists of revoked certificates (CRL), PEM. Each authority from the certificate to the root must have one that has not run out: without it no endpoint is accepted.',
-        form: 'Lists of revoked certificates (CRL), PEM. Each authority from the certificate to the root must have one that has not run out: without it no endpoint is accepted.',
+        form: 'Lists of revoked certificates (CRL), PEM. Each authority from the certificate to the root must have one that has not run out: without it no endpoint is accepted. For example: -----BEGIN X509 CRL-----\nMIHBMGoCAQEwCgYIKoZIzj0EAwIwFTETMBEGA1UEAxMKRXhhbXBsZSBDQRcNMjYx\nMTI1MDAwMDAwWhgPMjEyNjExMDEwMDAwMDBaMCIwIAIBARcNMjYxMTI1MDAwMDAw\nWjAMMAoGA1UdFQQDCgEBMAoGCCqGSM49BAMCA0cAMEQCIAFW8vIMdH5UuFCaqAP9\nmIPqCEbJ5b8LNRYb2Bdiw6tDAiBWxDMr+I+4RDLdW5tLHf/B+wyWlrQNAJrTLgZi\nGPe0fA==\n-----END X509 CRL-----\n',
         format: 'pem-revocation-lists',
       },
     },

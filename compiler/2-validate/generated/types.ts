@@ -3567,7 +3567,7 @@ export interface FileDiscovery {
  */
 export interface HttpDiscovery {
   /**
-   * The URL. It begins with one that the relay's operator has named.
+   * The URL, without user and password. It begins with one that the relay's operator has named.
    */
   readonly url: string;
 }
@@ -7339,7 +7339,7 @@ export interface KubernetesSecret {
  */
 export interface HttpSecret {
   /**
-   * The URL. It begins with one that the relay's operator has named.
+   * The URL, without user and password. It begins with one that the relay's operator has named.
    */
   readonly url: string;
 }

@@ -15184,7 +15184,7 @@ function validate431(data, { instancePath = "", parentData, parentDataProperty, 
   return validate431.errors = vErrors, errors === 0;
 }
 validate431.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var pattern245 = new RegExp("^[A-Za-z0-9/_+=.@:-]+$", "u"), pattern246 = new RegExp("^[a-z0-9-]+$", "u"), pattern256 = new RegExp("^https?://[^\\s#]+$", "u");
+var pattern245 = new RegExp("^[A-Za-z0-9/_+=.@:-]+$", "u"), pattern246 = new RegExp("^[a-z0-9-]+$", "u"), pattern256 = new RegExp("^https?://[^\\s#@/?]+([/?][^\\s#]*)?$", "u");
 function validate425(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate425.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -15503,7 +15503,7 @@ function validate425(data, { instancePath = "", parentData, parentDataProperty, 
                   vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++;
                 }
                 if (!pattern256.test(data26)) {
-                  let err56 = { instancePath: instancePath + "/spec/http/url", schemaPath: "#/$defs/HttpSecret/properties/url/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s#]+$" }, message: 'must match pattern "^https?://[^\\s#]+$"' };
+                  let err56 = { instancePath: instancePath + "/spec/http/url", schemaPath: "#/$defs/HttpSecret/properties/url/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s#@/?]+([/?][^\\s#]*)?$" }, message: 'must match pattern "^https?://[^\\s#@/?]+([/?][^\\s#]*)?$"' };
                   vErrors === null ? vErrors = [err56] : vErrors.push(err56), errors++;
                 }
               } else {
@@ -16895,7 +16895,7 @@ function validate453(data, { instancePath = "", parentData, parentDataProperty, 
           let data6 = data5.url;
           if (typeof data6 == "string") {
             if (!pattern256.test(data6)) {
-              let err8 = { instancePath: instancePath + "/http/url", schemaPath: "#/$defs/HttpDiscovery/properties/url/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s#]+$" }, message: 'must match pattern "^https?://[^\\s#]+$"' };
+              let err8 = { instancePath: instancePath + "/http/url", schemaPath: "#/$defs/HttpDiscovery/properties/url/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s#@/?]+([/?][^\\s#]*)?$" }, message: 'must match pattern "^https?://[^\\s#@/?]+([/?][^\\s#]*)?$"' };
               vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
             }
           } else {

@@ -17,8 +17,11 @@ type Bootstrap = Messages['envoy.config.bootstrap.v3.Bootstrap'];
 /** The cluster that Envoy finds its relay by. */
 export const RELAY_CLUSTER = 'enroute_relay';
 
-/** Left to itself, Envoy may wait half a minute before it tries a relay again that was restarted. */
-const RECONNECT = { retry_back_off: { base_interval: '0.5s', max_interval: '5s' } } as const;
+/**
+ * Left to itself, Envoy may wait half a minute before it tries a relay again that was restarted. It draws each wait by
+ * chance, so thousands that lost their relay together come back over five seconds.
+ */
+export const RECONNECT = { retry_back_off: { base_interval: '0.5s', max_interval: '5s' } } as const;
 
 /** Source: envoy/config/bootstrap/v3/bootstrap.proto. The node's id is given to each Envoy when it is started. */
 export function lowerBootstrap(gateway: Valid<'Gateway'>): Bootstrap {

@@ -4773,8 +4773,8 @@ export const SCHEMAS: Readonly<Record<string, Readonly<Record<string, unknown>>>
     properties: {
       url: {
         type: 'string',
-        pattern: '^https?://[^\\s#]+$',
-        description: "The URL. It begins with one that the relay's operator has named.",
+        pattern: '^https?://[^\\s#@/?]+([/?][^\\s#]*)?$',
+        description: "The URL, without user and password. It begins with one that the relay's operator has named.",
         examples: ['https://registry.example.com/services/cart'],
       },
     },
@@ -4866,9 +4866,9 @@ export const SCHEMAS: Readonly<Record<string, Readonly<Record<string, unknown>>>
       url: {
         type: 'string',
         minLength: 1,
-        description: "The URL. It begins with one that the relay's operator has named.",
+        description: "The URL, without user and password. It begins with one that the relay's operator has named.",
         examples: ['https://secrets.example.com/shop/tls'],
-        pattern: '^https?://[^\\s#]+$',
+        pattern: '^https?://[^\\s#@/?]+([/?][^\\s#]*)?$',
       },
     },
   },

@@ -1,6 +1,12 @@
 /** Each kind of document: list, get, put, patch, delete. */
 import type { Kind } from '../../../compiler/2-validate/model.ts';
-import { nameOfDocument, type DocumentId, type Propose } from '../../../store/index.ts';
+import {
+  nameOfDocument,
+  type DocumentId,
+  type Propose,
+  type Referrer,
+  type WorkspaceView,
+} from '../../../store/index.ts';
 import { checkDocuments, parseJson, readDocuments, wrongMediaType } from '../bodies.ts';
 import * as parameters from '../common-parameters.ts';
 import { etagHeader, expectationOf, hasVersion } from '../etags.ts';
@@ -9,10 +15,11 @@ import { json, MEDIA } from '../media.ts';
 import type { Body, Call, Operation } from '../operation.ts';
 import { readPage, viewOf } from '../pages.ts';
 import { readJsonPatch, readMergePatch, type Patch } from '../patch.ts';
-import { mayRead } from '../permit.ts';
-import { commitJson, referrerJson } from '../present.ts';
-import { forbidden, notFound, Problem, unprocessable } from '../problem.ts';
+import { documentFor, mayRead, permitNamespace } from '../permit.ts';
+import { referrerJson } from '../present.ts';
+import { notFound, Problem, unprocessable } from '../problem.ts';
 import { list, object, ref } from '../schemas.ts';
+import { visibleCommit } from '../visible.ts';
 import { writeDocuments } from '../write.ts';
 import { withNamespace } from '../written.ts';
 
@@ -54,7 +61,7 @@ function listOperation(kind: Kind): Operation {
       const namespace = call.arguments.text('namespace');
       const { view, documents, next } = await readPage(call, { kind, ...(namespace !== undefined && { namespace }) });
       return json({
-        revision: view.commit ? commitJson(view.commit) : null,
+        revision: view.commit ? await visibleCommit(call, view.commit) : null,
         items: documents.map(({ etag, value }) => ({ etag, document: value })),
         ...(next !== undefined && { next }),
       });
@@ -79,9 +86,8 @@ function getOperation(kind: Kind): Operation {
     async handle(call) {
       const id = idOf(call, kind);
       const view = await viewOf(call);
-      const document = await view.get(id);
+      const document = await documentFor(call, view, id);
       if (!document) throw missing(id);
-      if (!(await mayRead(call, view, document))) throw forbidden(`the caller may not see ${nameOfDocument(id)}`);
       const headers = { etag: etagHeader(document.etag) };
       if (hasVersion(call.request.headers, document.etag)) return new Response(null, { status: 304, headers });
       return json(document.value, 200, headers);
@@ -156,7 +162,8 @@ function patchOperation(kind: Kind): Operation {
       const patch = await readPatch(call);
       const expect = expectationOf(call.request.headers);
       const propose: Propose<never> = async (view) => {
-        const document = await view.get(id);
+        await permitNamespace(call, 'write', id.namespace);
+        const document = await documentFor(call, view, id);
         if (!document) throw missing(id);
         const [patched] = checkDocuments([
           { path: 'patched.json', text: JSON.stringify(patch(document.value), null, 2) },
@@ -202,14 +209,15 @@ function deleteOperation(kind: Kind): Operation {
       return writeDocuments(call, {
         message: `delete ${nameOfDocument(id)}`,
         propose: async (view) => {
-          if (!(await view.get(id))) throw missing(id);
+          await permitNamespace(call, 'write', id.namespace);
+          if (!(await documentFor(call, view, id))) throw missing(id);
           const references = await call.services.workspace.compiler.references(view);
           const dependents = references.dependents([id]);
           if (dependents.length > 0 && !call.arguments.flag('cascade'))
             throw new Problem(409, {
               title: 'Other documents refer to the document.',
               detail: `They refer to ${nameOfDocument(id)}; "cascade" deletes them, too.`,
-              referrers: references.to(id).map(referrerJson),
+              referrers: await visibleReferrers(call, view, references.to(id)),
             });
           const changes = dependents.map((other) => ({ id: other, value: undefined }));
           return { status: 'changes', changes: [{ id, value: undefined, ...(expect && { expect }) }, ...changes] };
@@ -217,6 +225,20 @@ function deleteOperation(kind: Kind): Operation {
       });
     },
   };
+}
+
+/** Those that the caller may see. */
+async function visibleReferrers(
+  call: Call,
+  view: WorkspaceView,
+  referrers: readonly Referrer[],
+): Promise<readonly object[]> {
+  const visible: object[] = [];
+  for (const referrer of referrers) {
+    const document = await view.get(referrer.id);
+    if (document && (await mayRead(call, view, document))) visible.push(referrerJson(referrer));
+  }
+  return visible;
 }
 
 const CASCADE = {

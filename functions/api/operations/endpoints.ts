@@ -18,6 +18,7 @@ import * as parameters from '../common-parameters.ts';
 import { etagHeader, expectationOf } from '../etags.ts';
 import { json, MEDIA } from '../media.ts';
 import type { Call, Operation } from '../operation.ts';
+import { permitNamespace } from '../permit.ts';
 import { forbidden, notFound, Problem } from '../problem.ts';
 import { ref } from '../schemas.ts';
 import { labelsOf } from '../selectors.ts';
@@ -122,6 +123,7 @@ async function permitted(call: Call, action: Action): Promise<string> {
     namespace: given.text('namespace') ?? 'default',
     name: given.text('name') ?? '',
   };
+  await permitNamespace(call, action, id.namespace);
   const view = await viewHead(workspace);
   const upstream = await view.get(id);
   if (!upstream) throw notFound(`there is no ${nameOfDocument(id)}`);

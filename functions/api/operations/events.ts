@@ -3,11 +3,13 @@
  *
  * Source: https://html.spec.whatwg.org/multipage/server-sent-events.html
  */
-import { readHead, readRevision, readRollout, StoreError, walkCommits } from '../../../store/index.ts';
+import { readHead, readRevision, readRollout } from '../../../store/index.ts';
 import { happenings, look, type Happening, type Look } from '../changes.ts';
 import { MEDIA } from '../media.ts';
 import type { Call, Operation } from '../operation.ts';
-import { commitJson } from '../present.ts';
+import { mayReadGateway } from '../permit.ts';
+import { visibleCommit } from '../visible.ts';
+import { commitsBetween, LONGEST, looks } from '../watching.ts';
 
 const watchEvents: Operation = {
   id: 'watchEvents',
@@ -23,7 +25,7 @@ const watchEvents: Operation = {
       name: 'seconds',
       in: 'query',
       description: 'After how long the answer ends; a client then asks again.',
-      schema: { type: 'integer', minimum: 1, maximum: 3_600, default: 600 },
+      schema: { type: 'integer', minimum: 1, maximum: LONGEST, default: 600 },
     },
     {
       name: 'Last-Event-ID',
@@ -54,35 +56,22 @@ const watchEvents: Operation = {
   },
 };
 
-/** How often the bucket is looked at, in milliseconds. */
-const POLL_MS = 1_000;
 /** After how many looks without an event something is sent all the same, so that proxies keep the connection. */
 const QUIET_LOOKS = 15;
 
 async function follow(call: Call, write: (text: string) => void, signal: AbortSignal): Promise<void> {
-  const { store, workspace, now } = call.services;
-  const end = now() + (call.arguments.number('seconds') ?? 600) * 1_000;
+  const { store, workspace } = call.services;
   const seen = call.arguments.text('Last-Event-ID');
   let before: Look = { ...(await look(store, workspace.name)), ...(seen !== undefined && { commit: seen }) };
   write(': follows\n\n');
-  for (let quiet = 0; !signal.aborted && now() < end;) {
-    const after = await lookAgain(call, before);
+  let quiet = 0;
+  const seconds = call.arguments.number('seconds');
+  for await (const after of looks(call, () => look(store, workspace.name), signal, seconds)) {
     const events = (await Promise.all(happenings(before, after).map((one) => eventsOf(call, one)))).flat();
     for (const event of events) write(event);
     quiet = events.length > 0 ? 0 : quiet + 1;
     if (quiet % QUIET_LOOKS === QUIET_LOOKS - 1) write(': nothing new\n\n');
     before = after;
-    await pause(POLL_MS, signal);
-  }
-}
-
-/** A bucket that is out of reach for a moment has nothing new. */
-async function lookAgain({ services }: Call, before: Look): Promise<Look> {
-  try {
-    return await look(services.store, services.workspace.name);
-  } catch (error) {
-    if (error instanceof StoreError && error.retryable) return before;
-    throw error;
   }
 }
 
@@ -90,8 +79,7 @@ async function eventsOf(call: Call, happening: Happening): Promise<readonly stri
   const { store } = call.services;
   if (happening.kind === 'commits') return commitEvents(call, happening.to, happening.after);
   const { kind, gateway } = happening;
-  const permission = { action: 'read', namespace: gateway.split('/')[0] ?? '', gateways: [gateway] } as const;
-  if (!(await call.services.authorizer.decide(call.principal, permission)).allowed) return [];
+  if (!(await mayReadGateway(call, gateway))) return [];
   if (kind === 'nodes') return [event('nodes', { gateway })];
   if (kind === 'rollout') {
     const held = await readRollout(store, gateway);
@@ -102,33 +90,12 @@ async function eventsOf(call: Call, happening: Happening): Promise<readonly stri
   return revision ? [event('publication', revision)] : [];
 }
 
-/** More than anybody wants to hear of at once; who missed more looks at the history. */
-const MOST_COMMITS = 100;
-
-/** The oldest first. */
-async function commitEvents({ services }: Call, to: string, after: string | undefined): Promise<readonly string[]> {
-  const events: string[] = [];
-  for await (const commit of walkCommits(services.workspace, to)) {
-    if (commit.digest === after || events.length === MOST_COMMITS) break;
-    events.unshift(event('commit', commitJson(commit), commit.digest));
-    if (after === undefined) break;
-  }
-  return events;
+async function commitEvents(call: Call, to: string, after: string | undefined): Promise<readonly string[]> {
+  const commits = await commitsBetween(call, after, to);
+  return Promise.all(commits.map(async (commit) => event('commit', await visibleCommit(call, commit), commit.digest)));
 }
 
 const event = (name: string, data: object, id?: string): string =>
   `${id === undefined ? '' : `id: ${id}\n`}event: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const end = (): void => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', end);
-      resolve();
-    };
-    const timer = setTimeout(end, ms);
-    signal.addEventListener('abort', end);
-  });
-}
 
 export const EVENT_OPERATIONS: readonly Operation[] = [watchEvents];

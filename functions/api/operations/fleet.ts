@@ -1,24 +1,15 @@
 /** What runs: rollouts, nodes, and what a node is started with. */
 import { canonical } from '../../../compiler/xds/index.ts';
-import { hasErrors, type GatewayName } from '../../../compiler/index.ts';
-import {
-  bucketTime,
-  commandRollout,
-  gatewayOfPointer,
-  mergeReports,
-  POINTERS,
-  readReports,
-  readRollout,
-  viewHead,
-  type RolloutCommand,
-} from '../../../store/index.ts';
+import { bucketTime, commandRollout, readRollout, viewHead, type RolloutCommand } from '../../../store/index.ts';
 import * as parameters from '../common-parameters.ts';
+import { publishedGateways, readFleets } from '../fleets.ts';
 import { json, MEDIA } from '../media.ts';
 import { notifyRelays } from '../notify-relays.ts';
 import type { Call, Operation } from '../operation.ts';
 import { permitGateways } from '../permit.ts';
 import { notFound, Problem } from '../problem.ts';
 import { list, object, ref } from '../schemas.ts';
+import { compiled } from '../visible.ts';
 import { gatewayOf } from './publishing.ts';
 
 const ROLLOUT = {
@@ -138,31 +129,9 @@ const listNodes: Operation = {
   },
   needs: 'read',
   async handle(call) {
-    const wanted = call.arguments.text('gateway');
-    const gateways = (await publishedGateways(call)).filter((name) => wanted === undefined || name === wanted);
-    const { store } = call.services;
-    const now = gateways.length > 0 ? await bucketTime(store) : 0;
-    const items = await Promise.all(
-      gateways.map(async (gateway) => {
-        const { relays, connected, bundles, nodes, rejections } = mergeReports(await readReports(store, gateway), now);
-        return { gateway, relays, connected, bundles: [...bundles.values()], nodes, rejections };
-      }),
-    );
-    return json({ items });
+    return json({ items: await readFleets(call, call.arguments.text('gateway')) });
   },
 };
-
-/** Those that the caller may see. */
-async function publishedGateways(call: Call): Promise<readonly GatewayName[]> {
-  const gateways: GatewayName[] = [];
-  for await (const { key } of call.services.store.list(POINTERS)) {
-    const gateway = gatewayOfPointer(key);
-    if (gateway === undefined) continue;
-    const permission = { action: 'read', namespace: gateway.split('/')[0] ?? '', gateways: [gateway] } as const;
-    if ((await call.services.authorizer.decide(call.principal, permission)).allowed) gateways.push(gateway);
-  }
-  return gateways;
-}
 
 const getBootstrap: Operation = {
   id: 'getBootstrap',
@@ -189,8 +158,7 @@ const getBootstrap: Operation = {
     const gateway = gatewayOf(call);
     await permitGateways(call, 'read', [gateway]);
     const { workspace } = call.services;
-    const { bundles, diagnostics } = await workspace.compiler.compile(await viewHead(workspace));
-    if (hasErrors(diagnostics)) throw new Problem(422, { title: 'The documents do not compile.', diagnostics });
+    const { bundles } = await compiled(call, await viewHead(workspace));
     const bundle = bundles.find(({ manifest }) => manifest.gateway === gateway);
     if (!bundle) throw notFound(`there is no Gateway ${gateway}`);
     const node = call.arguments.text('node');

@@ -4,7 +4,7 @@ import type { Digest } from '../../../compiler/5-pack/bundle.ts';
 import { compareGateways } from '../../../compiler/diff/compare.ts';
 import { diffJson } from '../../../compiler/diff/json.ts';
 import { snapshotOfBundle } from '../../../compiler/diff/snapshot.ts';
-import { hasErrors, type GatewayName } from '../../../compiler/index.ts';
+import type { GatewayName } from '../../../compiler/index.ts';
 import {
   findCommit,
   history,
@@ -26,9 +26,10 @@ import { json, MEDIA } from '../media.ts';
 import { notifyRelays } from '../notify-relays.ts';
 import type { Call, Operation } from '../operation.ts';
 import { permitGateways } from '../permit.ts';
-import { commitJson, publicationJson } from '../present.ts';
+import { publicationJson } from '../present.ts';
 import { badRequest, notFound, Problem } from '../problem.ts';
 import { list, object, ref } from '../schemas.ts';
+import { compiled, visibleCommit } from '../visible.ts';
 
 const publish: Operation = {
   id: 'publish',
@@ -51,13 +52,14 @@ const publish: Operation = {
   needs: 'publish',
   async handle(call) {
     const request = await readRequest(call);
+    if (request.gateways) await permitGateways(call, 'publish', request.gateways);
     const commit = await findCommit(call.services.workspace, request.revision);
     if (!commit) throw notFound(`there is no revision ${request.revision}`);
     const bundles = await bundlesOf(call, commit, request.gateways);
     const gateways = bundles.map(({ manifest }) => manifest.gateway);
+    if (!request.gateways) await permitGateways(call, 'publish', gateways);
     const stray = [...(request.expect ?? new Map()).keys()].find((name) => !gateways.includes(name));
     if (stray !== undefined) throw notFound(`"expect" names ${stray}, which is not published by this`);
-    await permitGateways(call, 'publish', request.gateways ?? gateways);
     if (call.arguments.flag('dryRun')) return rehearse(call, commit, bundles);
     const { workspace, signKeys, now, metrics } = call.services;
     const result = await publishWorkspace(workspace, {
@@ -79,7 +81,7 @@ const publish: Operation = {
     );
     return json({
       status: 'published',
-      revision: commitJson(done.commit),
+      revision: await visibleCommit(call, done.commit),
       gateways: done.gateways.map(publicationJson),
     });
   },
@@ -125,12 +127,12 @@ function readExpectations(value: unknown): ReadonlyMap<GatewayName, Digest | nul
 }
 
 async function bundlesOf(
-  { services: { workspace } }: Call,
+  call: Call,
   commit: RecordedCommit,
   wanted: readonly GatewayName[] | undefined,
 ): Promise<readonly CompiledBundle[]> {
-  const { bundles, diagnostics } = await workspace.compiler.compile(viewCommit(workspace, commit));
-  if (hasErrors(diagnostics)) throw new Problem(422, { title: 'The documents do not compile.', diagnostics });
+  const { workspace } = call.services;
+  const { bundles } = await compiled(call, viewCommit(workspace, commit));
   const unknown = wanted?.find((name) => !bundles.some(({ manifest }) => manifest.gateway === name));
   if (unknown !== undefined) throw notFound(`there is no Gateway ${unknown}`);
   return bundles.filter(({ manifest }) => !wanted || wanted.includes(manifest.gateway));
@@ -151,7 +153,7 @@ async function rehearse(call: Call, commit: RecordedCommit, bundles: readonly Co
   );
   return json({
     status: 'planned',
-    revision: commitJson(commit),
+    revision: await visibleCommit(call, commit),
     gateways: compared.map(({ gateway, status, revision }) => ({ gateway, status, revision })),
     envoy: compared.flatMap(({ envoy = [] }) => envoy),
   });

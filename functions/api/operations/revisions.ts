@@ -1,6 +1,7 @@
 /** The history of the workspace: revisions, what lies between them, and the way back. */
 import {
   findCommit,
+  findInHistory,
   planBetween,
   rollbackTo,
   viewCommit,
@@ -11,10 +12,10 @@ import * as parameters from '../common-parameters.ts';
 import { isObject, parseJson, wrongMediaType } from '../bodies.ts';
 import { json, MEDIA } from '../media.ts';
 import type { Call, Operation } from '../operation.ts';
-import { permitGateways } from '../permit.ts';
-import { changeJson, commitJson, envoyChanges } from '../present.ts';
+import { changeJson } from '../present.ts';
 import { badRequest, notFound } from '../problem.ts';
 import { list, object, ref } from '../schemas.ts';
+import { visibleCommit, visibleDifferences, visibleEnvoyChanges } from '../visible.ts';
 import { writeBy } from '../write.ts';
 
 const NO_REVISION = { description: 'There is no such revision, or not any more.' } as const;
@@ -51,7 +52,7 @@ const listRevisions: Operation = {
   async handle(call) {
     const { workspace } = call.services;
     const cursor = call.arguments.text('cursor');
-    const from = cursor === undefined ? await findCommit(workspace, 'head') : await workspace.objects.commit(cursor);
+    const from = cursor === undefined ? await findCommit(workspace, 'head') : await findInHistory(workspace, cursor);
     if (cursor !== undefined && !from) throw notFound('the revision of the cursor is not there any more');
     const limit = call.arguments.number('limit') ?? 100;
     const items: RecordedCommit[] = [];
@@ -63,7 +64,8 @@ const listRevisions: Operation = {
         items.push(commit);
       }
     }
-    return json({ items: items.map(commitJson), ...(next !== undefined && { next }) });
+    const shown = await Promise.all(items.map((commit) => visibleCommit(call, commit)));
+    return json({ items: shown, ...(next !== undefined && { next }) });
   },
 };
 
@@ -83,13 +85,13 @@ const getRevision: Operation = {
   },
   needs: 'read',
   async handle(call) {
-    await permitGateways(call, 'read', 'all');
     const { workspace } = call.services;
     const commit = await wanted(call, 'revision');
+    const revision = await visibleCommit(call, commit);
     const parent = commit.parent === null ? undefined : await workspace.objects.commit(commit.parent);
-    if (commit.parent !== null && !parent) return json({ revision: commitJson(commit) });
-    const changes = await viewCommit(workspace, parent).differences(viewCommit(workspace, commit));
-    return json({ revision: commitJson(commit), changes: changes.map((change) => changeJson(change, 'fields')) });
+    if (commit.parent !== null && !parent) return json({ revision });
+    const changes = await visibleDifferences(call, viewCommit(workspace, parent), viewCommit(workspace, commit));
+    return json({ revision, changes: changes.map((change) => changeJson(change, 'fields')) });
   },
 };
 
@@ -112,18 +114,17 @@ const diffRevisions: Operation = {
   answers: { 200: { description: 'What differs.', content: { [MEDIA.json]: ref('Diff') } }, 404: NO_REVISION },
   needs: 'read',
   async handle(call) {
-    await permitGateways(call, 'read', 'all');
     const { workspace } = call.services;
     const to = await wanted(call, 'to');
     const from = call.arguments.text('from') === undefined ? await parentOf(call, to) : await wanted(call, 'from');
     const [before, after] = [viewCommit(workspace, from), viewCommit(workspace, to)];
     const envoy = call.arguments.flag('envoy')
-      ? { envoy: await envoyChanges(await planBetween(workspace.compiler, before, after)) }
+      ? { envoy: await visibleEnvoyChanges(call, await planBetween(workspace.compiler, before, after)) }
       : {};
-    const changes = await before.differences(after);
+    const changes = await visibleDifferences(call, before, after);
     return json({
-      from: commitJson(from),
-      to: commitJson(to),
+      from: await visibleCommit(call, from),
+      to: await visibleCommit(call, to),
       changes: changes.map((change) => changeJson(change, 'fields')),
       ...envoy,
     });

@@ -9,7 +9,7 @@ import { isAllowed } from '../../secrets/allowed.ts';
 import {
   createHttpClient,
   isFailure,
-  readSettingsFile,
+  readToken,
   type ClientTlsFiles,
   type HttpAnswer,
   type HttpClient,
@@ -83,8 +83,8 @@ function follow(query: Query, tell: (answer: Answer) => void, signal: AbortSigna
 }
 
 async function send({ client, options, reference, service }: Query, index: number, signal: AbortSignal) {
-  const token = options.tokenFile === undefined ? undefined : await readSettingsFile(options.tokenFile);
-  if (typeof token === 'object') return token;
+  const token = options.tokenFile === undefined ? undefined : await readToken(options.tokenFile);
+  if (token && 'status' in token) return token;
   const url = new URL(`${options.address.replace(/\/$/, '')}/v1/health/service/${encodeURIComponent(service)}`);
   for (const tag of listOf(reference, 'tags')) url.searchParams.append('tag', tag);
   const datacenter = settingOf(reference, 'datacenter');
@@ -93,7 +93,7 @@ async function send({ client, options, reference, service }: Query, index: numbe
     url.searchParams.set('index', String(index));
     url.searchParams.set('wait', `${WAIT_SECONDS}s`);
   }
-  const headers = { accept: 'application/json', ...(token !== undefined && { 'x-consul-token': token.trim() }) };
+  const headers = { accept: 'application/json', ...(token && { 'x-consul-token': token.expose() }) };
   return client.send({ method: 'GET', url, headers }, AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]));
 }
 

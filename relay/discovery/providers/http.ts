@@ -4,12 +4,11 @@
  * The relay asks again and again, with the ETag of what it has. It says that it would wait (`prefer: wait=30`, RFC 7240); a
  * server that does, and says so (`preference-applied: wait`), is asked again at once.
  */
-import type { DiscoveryReference } from '../../../compiler/discovered.ts';
-import { forNamespace } from '../../secrets/allowed.ts';
+import { allowedServer, placeOf, type AllowedServer } from '../../secrets/allowed.ts';
 import {
   createHttpClient,
   isFailure,
-  readSettingsFile,
+  readToken,
   type ClientTlsFiles,
   type HttpAnswer,
   type HttpClient,
@@ -25,9 +24,7 @@ export interface HttpProviderOptions {
   readonly refreshMs?: number;
 }
 
-export interface EndpointServerOptions extends ClientTlsFiles {
-  /** URLs that begin so belong to the server; it ends with `/`, and may have `{namespace}`. */
-  readonly urlPrefix: string;
+export interface EndpointServerOptions extends AllowedServer, ClientTlsFiles {
   /** Has the bearer token to send. */
   readonly tokenFile?: string;
 }
@@ -45,28 +42,16 @@ export function httpProvider({ servers, refreshMs = 2_000 }: HttpProviderOptions
   return {
     type: 'http',
     follow(reference, tell, signal) {
-      const url = settingOf(reference, 'url') ?? '';
-      const server = serverOf(servers, url, reference);
-      const client = server && clients.get(server);
-      if (!client) return tell(failed('misconfigured', `the relay may not ask "${url}"`));
-      follow({ url: new URL(url), server, client, refreshMs }, tell, signal);
+      const text = settingOf(reference, 'url') ?? '';
+      const allowed = allowedServer(servers, text, reference);
+      const client = allowed && clients.get(allowed.server);
+      if (!client) return tell(failed('misconfigured', `the relay may not ask ${placeOf(text)}`));
+      follow({ ...allowed, client, refreshMs }, tell, signal);
     },
     close() {
       for (const client of clients.values()) client.close();
     },
   };
-}
-
-/** The one with the longest prefix. */
-function serverOf(
-  servers: readonly EndpointServerOptions[],
-  url: string,
-  reference: DiscoveryReference,
-): EndpointServerOptions | undefined {
-  // As it will be sent: `..` leads nowhere else then.
-  const asked = URL.canParse(url) ? new URL(url).href : '';
-  const fitting = servers.filter(({ urlPrefix }) => asked.startsWith(forNamespace(urlPrefix, reference)));
-  return fitting.toSorted((a, b) => b.urlPrefix.length - a.urlPrefix.length)[0];
 }
 
 interface Place {
@@ -95,7 +80,7 @@ function follow(place: Place, tell: (answer: Answer) => void, signal: AbortSigna
     if (status !== 200 && !(status === 304 && etag !== undefined)) return fail(refusal(place.url, status));
     const text = body.toString();
     if (status === 200 && text !== last) {
-      const answer = readAnswer(place.url.href, text);
+      const answer = readAnswer(placeOf(place.url.href), text);
       if (answer.status === 'failed') return fail(answer);
       tell(answer);
       [etag, last] = [headers.etag, text];
@@ -107,11 +92,11 @@ function follow(place: Place, tell: (answer: Answer) => void, signal: AbortSigna
 }
 
 async function send({ url, server, client }: Place, etag: string | undefined, signal: AbortSignal) {
-  const token = server.tokenFile === undefined ? undefined : await readSettingsFile(server.tokenFile);
-  if (typeof token === 'object') return token;
+  const token = server.tokenFile === undefined ? undefined : await readToken(server.tokenFile);
+  if (token && 'status' in token) return token;
   const headers = {
     accept: 'application/json',
-    ...(token !== undefined && { authorization: `Bearer ${token.trim()}` }),
+    ...(token && { authorization: `Bearer ${token.expose()}` }),
     prefer: `wait=${WAIT_SECONDS}`,
     ...(etag !== undefined && { 'if-none-match': etag }),
   };
@@ -124,4 +109,4 @@ const hasWaited = ({ headers }: HttpAnswer): boolean =>
     .includes('wait');
 
 const refusal = ({ href }: URL, status: number): Failure =>
-  failed(status === 404 ? 'not-found' : 'unavailable', `${href} answers with ${status}`);
+  failed(status === 404 ? 'not-found' : 'unavailable', `${placeOf(href)} answers with ${status}`);

@@ -1,6 +1,6 @@
 /** Secrets that HTTP servers give, by the contract of docs/secrets.md. */
 import type { SecretReference } from '../../../compiler/5-pack/bundle.ts';
-import { forNamespace } from '../allowed.ts';
+import { allowedServer, placeOf, type AllowedServer } from '../allowed.ts';
 import {
   createHttpClient,
   isFailure,
@@ -20,9 +20,7 @@ export interface HttpProviderOptions {
   readonly refreshMs?: number;
 }
 
-export interface SecretServerOptions extends ClientTlsFiles {
-  /** URLs that begin so belong to the server; it ends with `/`, and may have `{namespace}`. */
-  readonly urlPrefix: string;
+export interface SecretServerOptions extends AllowedServer, ClientTlsFiles {
   /** Has the bearer token to send. */
   readonly tokenFile?: string;
 }
@@ -40,13 +38,13 @@ export function httpProvider({ servers, refreshMs = 60_000 }: HttpProviderOption
   return {
     type: 'http',
     refreshMs,
-    storeOf: (reference) => serverOf(servers, reference)?.urlPrefix ?? '',
+    storeOf: (reference) => allowedServer(servers, urlOf(reference), reference)?.server.urlPrefix ?? '',
     async resolve(reference, signal) {
-      const server = serverOf(servers, reference);
-      const client = server && clients.get(server);
-      if (!client) return failed('misconfigured', `the relay may not ask "${settingOf(reference, 'url') ?? ''}"`);
+      const allowed = allowedServer(servers, urlOf(reference), reference);
+      const client = allowed && clients.get(allowed.server);
+      if (!client) return failed('misconfigured', `the relay may not ask ${placeOf(urlOf(reference))}`);
       const before = known.get(reference);
-      const answer = await ask({ server, client, before }, reference, signal);
+      const answer = await ask({ ...allowed, client, before }, signal);
       if (isFailure(answer)) return answer;
       const { etag } = answer.headers;
       if (etag === undefined) known.delete(reference);
@@ -61,35 +59,16 @@ export function httpProvider({ servers, refreshMs = 60_000 }: HttpProviderOption
   };
 }
 
-/** The server whose prefix is the longest that fits; a URL that says more than a place fits none. */
-function serverOf(
-  servers: readonly SecretServerOptions[],
-  reference: SecretReference,
-): SecretServerOptions | undefined {
-  const url = parse(settingOf(reference, 'url') ?? '');
-  if (!url || url.username !== '' || url.password !== '' || url.hash !== '') return undefined;
-  // Some servers take these for a way out of the prefix.
-  if (/%2f|%5c|%2e|%00|\\/i.test(url.pathname)) return undefined;
-  return servers
-    .filter(({ urlPrefix }) => {
-      const prefix = parse(forNamespace(urlPrefix, reference));
-      return prefix?.origin === url.origin && url.pathname.startsWith(prefix.pathname);
-    })
-    .toSorted((a, b) => b.urlPrefix.length - a.urlPrefix.length)[0];
-}
-
-function parse(text: string): URL | undefined {
-  return URL.canParse(text) ? new URL(text) : undefined;
-}
+const urlOf = (reference: SecretReference): string => settingOf(reference, 'url') ?? '';
 
 interface Asked {
   readonly server: SecretServerOptions;
+  readonly url: URL;
   readonly client: HttpClient;
   readonly before: Known | undefined;
 }
 
-async function ask({ server, client, before }: Asked, reference: SecretReference, signal: AbortSignal) {
-  const url = new URL(settingOf(reference, 'url') ?? '');
+async function ask({ server, url, client, before }: Asked, signal: AbortSignal) {
   const token = server.tokenFile === undefined ? undefined : await readToken(server.tokenFile);
   if (token && 'status' in token) return token;
   const headers = {
@@ -107,8 +86,7 @@ async function ask({ server, client, before }: Asked, reference: SecretReference
 }
 
 function refusal({ status }: HttpAnswer, url: URL): Failure {
-  // What follows the path may be a token.
-  const place = `${url.origin}${url.pathname}`;
+  const place = placeOf(url.href);
   if (status === 404 || status === 410) return failed('not-found', `${place} does not exist: it answers ${status}`);
   if (status === 401) return storeFailed(`${url.origin} does not let the relay in: it answers 401`);
   if (status === 429 || status >= 500) return storeFailed(`${url.origin} cannot serve: it answers ${status}`);

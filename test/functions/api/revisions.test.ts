@@ -42,7 +42,13 @@ describe('publishing', () => {
     });
     const { body } = await send('POST', '/v1/publish', {});
     expect(body).toMatchObject({
-      gateways: [{ gateway: 'default/edge', status: 'published', revision: { number: 1, message: 'first' } }],
+      gateways: [
+        {
+          gateway: 'default/edge',
+          status: 'published',
+          revision: { number: 1, message: 'first', commit: expect.stringMatching(/^[0-9a-f]{64}$/) },
+        },
+      ],
     });
     const again = await send('POST', '/v1/publish', { message: 'again' });
     expect(again.body).toMatchObject({ gateways: [{ status: 'unchanged' }] });

@@ -43,13 +43,13 @@ export const s3Variables = (server: S3Server, bucket: string): Readonly<Record<s
 export const deployToLambda = (
   provider: OidcProvider,
   store: Readonly<Record<string, string>>,
-  handler = 'handler',
-): Promise<RunningLambda> =>
-  startLambda({
-    folder: join(DIST, 'lambda'),
-    handler: `index.${handler}`,
-    environment: { ...variables(provider), ...store },
-  });
+): Promise<RunningLambda> => deployHandler('handler', { ...variables(provider), ...store });
+
+/** One of the functions that are in the file for Lambda. */
+export const deployHandler = (
+  name: 'handler' | 'onBucketEvent' | 'onSchedule',
+  environment: Readonly<Record<string, string>>,
+): Promise<RunningLambda> => startLambda({ folder: join(DIST, 'lambda'), handler: `index.${name}`, environment });
 
 /** As `enroutectl api` does it. */
 export async function deployToNode(provider: OidcProvider, store: Store): Promise<RunningDeployment> {
@@ -67,12 +67,15 @@ export interface RunningDeployment {
 }
 
 /** With R2, unless variables name a bucket on S3. */
-export const deployToWorkers = async (
+export const deployToWorkers = (
   provider: OidcProvider,
   store?: Readonly<Record<string, string>>,
-): Promise<RunningWorker> =>
+): Promise<RunningWorker> => deployWorker({ ...variables(provider), ...store });
+
+/** With R2, unless variables name a bucket on S3. */
+export const deployWorker = async (bindings: Readonly<Record<string, string>>): Promise<RunningWorker> =>
   startWorker({
     script: await readFile(join(DIST, 'worker/index.mjs'), 'utf8'),
-    bindings: { ...variables(provider), ...store },
-    ...(!store && { r2Buckets: ['BUCKET'] }),
+    bindings,
+    ...(bindings['ENROUTE_STORE'] === undefined && { r2Buckets: ['BUCKET'] }),
   });

@@ -137,50 +137,6 @@ describe('on Lambda', () => {
     },
     INSTALLATION_MS,
   );
-
-  test(
-    'events of the bucket publish what is to be published by itself; a schedule takes the steps of rollouts',
-    async () => {
-      const bucket = await s3.createBucket();
-      const variables = s3Variables(s3, bucket);
-      const http = await deployToLambda(provider, variables);
-      const events = await deployToLambda(provider, variables, 'onBucketEvent');
-      const schedule = await deployToLambda(provider, variables, 'onSchedule');
-      try {
-        const operator = { authorization: `Bearer ${await provider.mintToken({ claims: { groups: ['operators'] } })}` };
-        const send = (method: string, path: string, body: unknown) =>
-          fetch(`${http.url}${path}`, {
-            method,
-            headers: { ...operator, 'content-type': 'application/json' },
-            body: JSON.stringify(body),
-          });
-        expect((await send('POST', '/v1/apply', { apiVersion: 'v1', kind: 'List', items: SHOP })).status).toBe(200);
-
-        const record = { eventSource: 'aws:s3', s3: { object: { key: 'enroute/workspaces/default/head.json' } } };
-        expect(await events.invoke({ Records: [record] })).toEqual({
-          published: [{ workspace: 'default', status: 'manual', published: [] }],
-          batchItemFailures: [],
-        });
-        expect((await send('PUT', '/v1/settings', { publish: 'automatic' })).status).toBe(200);
-        const queued = { messageId: '1', eventSource: 'aws:sqs', body: JSON.stringify({ Records: [record] }) };
-        const hello = { messageId: '2', eventSource: 'aws:sqs', body: JSON.stringify({ Event: 's3:TestEvent' }) };
-        expect(await events.invoke({ Records: [hello, queued, queued] })).toEqual({
-          published: [
-            { workspace: 'default', status: 'done', published: ['default/edge'] },
-            { workspace: 'default', status: 'done', published: [] },
-          ],
-          batchItemFailures: [],
-        });
-        expect(await schedule.invoke({ 'detail-type': 'Scheduled Event' })).toMatchObject({
-          status: 'done',
-          gateways: [{ gateway: 'default/edge' }],
-        });
-      } finally {
-        await Promise.all([http.stop(), events.stop(), schedule.stop()]);
-      }
-    },
-    INSTALLATION_MS,
-  );
 });
 
 test('what is uploaded as a Worker asks for no module of Node', async () => {

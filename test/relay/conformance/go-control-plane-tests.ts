@@ -78,7 +78,7 @@ export const CACHE: readonly Behaviour[] = [
   ),
   shown(
     'TestLinearMixedWatches',
-    `${STREAMS}: give it the same versions: a client that moves from one to another is sent nothing`,
+    `${STREAMS}: give it the same versions: a client that moves from one to another is sent no resource`,
   ),
   shown('TestLinearSotwWatches', 'sessions/sotw-name-added', 'sessions/sotw-one-in-flight'),
   shown(

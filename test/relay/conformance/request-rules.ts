@@ -124,7 +124,7 @@ export const ACKNOWLEDGEMENTS: readonly Behaviour[] = [
   ),
   shown(
     'versions belong to the content and survive streams, relays and restarts',
-    `${STREAMS}: give it the same versions: a client that moves from one to another is sent nothing`,
+    `${STREAMS}: give it the same versions: a client that moves from one to another is sent no resource`,
     'pack/pack: the order of resources and secrets does not matter',
     `${ENVOY}: connects anew to a relay that has started again, and is sent what it lacks`,
   ),

@@ -179,7 +179,7 @@ function portIn({ resources }: TestResponse): number {
 }
 
 describe('relays that serve the same bundle', () => {
-  test('give it the same versions: a client that moves from one to another is sent nothing', async () => {
+  test('give it the same versions: a client that moves from one to another is sent no resource', async () => {
     const bundle = createFixture()({ clusters: 2 });
     const [first, second] = [await startServer(), await startServer({ identifier: 'relay-2' })];
     // Another one before, so that the second relay counts its pushes differently.
@@ -201,6 +201,7 @@ describe('relays that serve the same bundle', () => {
     const movedDelta = connectDelta(second.address);
     movedDelta.send({ node: NODE, typeUrl: CDS, initial });
     movedDelta.send({ typeUrl: TypeUrl.runtime, subscribe: ['barrier-0'] });
+    expect(await movedDelta.next()).toMatchObject({ typeUrl: CDS, resources: [], removed: [] });
     expect((await movedDelta.next()).typeUrl).toBe(TypeUrl.runtime);
   });
 });

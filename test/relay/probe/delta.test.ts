@@ -50,6 +50,7 @@ describe('delta', () => {
     const second = connectDelta(server.address);
     second.send({ node: NODE, typeUrl: CDS, initial });
     second.send({ typeUrl: SDS });
+    expect(await second.next()).toMatchObject({ typeUrl: CDS, resources: [], removed: [] });
     expect((await second.next()).typeUrl).toBe(SDS);
   });
 

@@ -1,4 +1,5 @@
 /** Resources that a real Envoy can serve traffic with, and an Envoy that gets them. */
+import { RECONNECT } from '../../../compiler/4-lower/bootstrap/bootstrap.ts';
 import { pack } from '../../../compiler/5-pack/pack.ts';
 import type { Bundle, PackedResource, Requirement } from '../../../compiler/5-pack/bundle.ts';
 import type { RolloutPolicy } from '../../../compiler/5-pack/rollout-policy.ts';
@@ -123,7 +124,7 @@ export function adsBootstrap(relay: string, protocol: Protocol) {
         api_type: protocol === 'delta' ? 'DELTA_GRPC' : 'GRPC',
         transport_api_version: 'V3',
         set_node_on_first_message_only: true,
-        grpc_services: [{ envoy_grpc: { cluster_name: 'relay' } }],
+        grpc_services: [{ envoy_grpc: { cluster_name: 'relay', retry_policy: RECONNECT } }],
       },
       cds_config: ADS,
       lds_config: ADS,

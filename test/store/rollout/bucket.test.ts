@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { fleetReportKey, rolloutKey } from '../../../store/keys.ts';
+import { fleetReportKey, pointerKey, revisionKey, rolloutKey } from '../../../store/keys.ts';
 import { bucketTime, ROLLOUT_STEPS, takeLease } from '../../../store/lease.ts';
 import { createMemoryStore } from '../../../store/memory.ts';
 import { publish } from '../../../store/publish.ts';
 import { advanceRollouts, commandRollout } from '../../../store/rollout/advance.ts';
 import { createRolloutCache, lookAtFleet } from '../../../store/rollout/look.ts';
 import { changeRollout, readReports, readRollout } from '../../../store/rollout/read.ts';
-import { intercept } from '../broken-store.ts';
+import { intercept, replicaOf } from '../broken-store.ts';
 import { byTest, GATEWAY } from '../bundles.ts';
 import { bytes } from '../objects.ts';
 import { describeEachStore } from '../stores.ts';
@@ -55,6 +55,26 @@ describeEachStore('rollouts', (open) => {
       'revision 1 begins',
       'revision 1 has baked on all nodes',
     ]);
+  });
+
+  test('are not decided by a pointer that has moved since, but by that of a bucket which was restored', async () => {
+    const store = await open();
+    await publish(store, bundle(1), byTest('first'));
+    await looks(store, 6);
+    const replica = replicaOf(store);
+    await replica.remember(pointerKey(GATEWAY));
+    replica.lag();
+    await publish(store, bundle(2, STEPS), byTest('second'));
+    const begun = await looks(store, 1);
+    expect(begun).toMatchObject({ phase: 'progressing', candidate: { number: 2 } });
+
+    expect(await looks(replica.store, 3)).toEqual(begun);
+    const said = { kind: 'promote', to: 'all', author: 'ann', now: await bucketTime(store) } as const;
+    await expect(commandRollout(replica.store, GATEWAY, said)).rejects.toThrow('older than its rollout');
+    expect(await stateOf(store)).toEqual(begun);
+
+    await store.delete(revisionKey(begun.candidate.revision));
+    expect(await looks(replica.store, 1)).toMatchObject({ candidate: { number: 1 } });
   });
 
   test('a lease is had by one, until it is given back or given up', async () => {
@@ -123,7 +143,7 @@ describe('rollouts of a bucket', () => {
     await looks(store, 6);
     await publish(store, bundle(2, { ...STEPS, health: { ...STEPS.health, metrics } }), byTest('second'));
     const asked: string[] = [];
-    const query = async (promql: string): Promise<number> => asked.push(promql);
+    const query = async (promql: string) => ({ value: asked.push(promql) });
     expect(await looks(store, 3, { query })).toMatchObject({ phase: 'rolled-back', reason: { kind: 'metric' } });
     expect(asked).toEqual(['sum(errors)', 'sum(errors)']);
   });

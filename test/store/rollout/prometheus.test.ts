@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { reservePort } from '../../traffic/ports.ts';
 import { prometheusQuery } from '../../../store/rollout/prometheus.ts';
 
 /** What Prometheus answers, by query. The bodies are as its documentation shows them. */
@@ -15,6 +16,7 @@ const ANSWERS: Readonly<Record<string, string>> = {
   matrix: '{"status":"success","data":{"resultType":"matrix","result":[{"metric":{},"values":[[1,"1"]]}]}}',
   'not a number': '{"status":"success","data":{"resultType":"scalar","result":[1435781451.781,"NaN"]}}',
   text: 'hello',
+  wrong: '{"status":"error","errorType":"bad_data","error":"invalid parameter \\"query\\": unexpected end of input"}',
   long: `{"padding":"${'x'.repeat(100_000)}"}`,
 };
 
@@ -28,10 +30,11 @@ describe('a Prometheus', () => {
       const query = new URLSearchParams(body).get('query') ?? '';
       if (query === 'elsewhere') response.writeHead(302, { location: '/api/v1/query' });
       if (query === 'wrong') response.writeHead(400);
+      if (query === 'forbidden') response.writeHead(401);
       if (query !== 'silence') response.end(ANSWERS[query] ?? '{"status":"error"}');
     });
   });
-  let query: (promql: string) => Promise<number | null>;
+  let query: ReturnType<typeof prometheusQuery>;
 
   beforeAll(async () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -53,25 +56,34 @@ describe('a Prometheus', () => {
     ['scalar', 1.5],
     ['vector', 0.02],
     ['infinite', Infinity],
-    ['none', null],
-    ['several', null],
-    ['matrix', null],
-    ['not a number', null],
-    ['text', null],
-    ['long', null],
-    ['wrong', null],
-    ['elsewhere', null],
-    ['silence', null],
-  ])('that answers with %s gives %s', async (promql, expected) => {
-    expect(await query(promql)).toBe(expected);
+  ])('that answers with %s gives %s', async (promql, value) => {
+    expect(await query(promql)).toEqual({ value });
+  });
+
+  test.each([
+    ['none', 'the query gives 0 series, not one'],
+    ['several', 'the query gives 2 series, not one'],
+    ['matrix', 'the query gives a matrix, not a number'],
+    ['not a number', 'the query gives no number'],
+    ['text', 'what answers is no Prometheus'],
+    ['long', 'what answers is no Prometheus'],
+    ['wrong', 'the Prometheus says: invalid parameter "query": unexpected end of input'],
+    ['forbidden', 'the Prometheus answers with 401'],
+    ['elsewhere', 'the Prometheus answers with 302'],
+    ['silence', 'the Prometheus gives no answer within 0.5 s'],
+  ])('that answers with %s gives no number, and it is said why', async (promql, problem) => {
+    expect(await query(promql)).toEqual({ problem });
+  });
+
+  test('that is not there gives no number either', async () => {
+    const port = await reservePort();
+    expect(await prometheusQuery({ url: `http://127.0.0.1:${port}` })('scalar')).toEqual({
+      problem: 'the Prometheus cannot be reached: ECONNREFUSED',
+    });
   });
 
   test('is asked at its own place, with what it wants to see', async () => {
     await query('scalar');
     expect(seen.at(-1)).toBe('POST /prefix/api/v1/query Bearer it');
-  });
-
-  test('that is not there gives no answer', async () => {
-    expect(await prometheusQuery({ url: 'http://127.0.0.1:1' })('scalar')).toBeNull();
   });
 });

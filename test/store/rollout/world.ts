@@ -2,6 +2,7 @@
 import { DEFAULT_ROLLOUT, type RolloutPolicy } from '../../../compiler/5-pack/rollout-policy.ts';
 import { assign, attemptOf, type RolloutNode } from '../../../store/rollout/assign.ts';
 import { mergeReports, type FleetView } from '../../../store/rollout/fleet.ts';
+import type { MetricAnswer } from '../../../store/rollout/judge.ts';
 import {
   FLEET_REPORT_FORMAT,
   type BundleCount,
@@ -89,9 +90,11 @@ export const observe = (world: World): Observation => ({
   policy: world.policy,
   parent: world.parent,
   fleet: fleetOf(world),
-  metrics: world.metrics,
+  metrics: new Map([...world.metrics].map(([name, value]) => [name, answerOf(value)])),
   now: world.now,
 });
+
+const answerOf = (value: number | null): MetricAnswer => (value === null ? { problem: 'silence' } : { value });
 
 function fleetOf(world: World): FleetView {
   if (world.relays === 'gone') return mergeReports([], world.now);
