@@ -51,9 +51,9 @@ export const deployHandler = (
   environment: Readonly<Record<string, string>>,
 ): Promise<RunningLambda> => startLambda({ folder: join(DIST, 'lambda'), handler: `index.${name}`, environment });
 
-/** As `enroutectl api` does it. */
-export async function deployToNode(provider: OidcProvider, store: Store): Promise<RunningDeployment> {
-  const { value } = readAccessPolicy({ path: 'access.yaml', text: accessPolicy(provider) });
+/** As `enroutectl api` does it. @param more further bindings of the access policy */
+export async function deployToNode(provider: OidcProvider, store: Store, more = ''): Promise<RunningDeployment> {
+  const { value } = readAccessPolicy({ path: 'access.yaml', text: accessPolicy(provider) + more });
   if (!value) throw new Error('the access policy cannot be read');
   const authorizer = await createAuthorizer(value, { readKey: () => CI_KEY });
   const { url, close } = await serveApi({ host: '127.0.0.1', port: 0, store, authorizer });
