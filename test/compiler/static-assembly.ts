@@ -115,7 +115,10 @@ const withoutSource = (value: Json): Json => (isJson(value['sds_config']) ? { na
 const secretsIn = (message: object, material: Material): readonly unknown[] => {
   const { resources }: Json = { ...message };
   return (Array.isArray(resources) ? resources : []).map((resource: unknown) =>
-    mapObjects(resource, ({ '@type': _, watched_directory: __, ...value }) => withoutFiles(value, material)),
+    mapObjects(resource, (value) => {
+      const { '@type': _type, watched_directory: _folder, ...rest } = value;
+      return withoutFiles(rest, material);
+    }),
   );
 };
 
