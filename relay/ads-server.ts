@@ -5,6 +5,7 @@
  */
 import type { Bundle, Digest, GatewayName } from '../compiler/5-pack/bundle.ts';
 import type { RolloutPosition } from '../store/rollout/state.ts';
+import type { ClientCertificate } from './identity/certificate.ts';
 import type { DenialReason, NodePolicy } from './identity/policy.ts';
 import type { TlsSource } from './tls.ts';
 
@@ -158,6 +159,8 @@ export interface NodeStatus extends StreamIdentity {
   readonly bundle: Digest | null;
   /** Milliseconds since the epoch. */
   readonly connectedSince: number;
+  /** What the connection was made with. */
+  readonly certificate: ClientCertificate | null;
   /**
    * `complete`: the node has accepted all of the bundle that it asked for. `pushing`: responses are on their way.
    * `rejected`: it refused a part, and keeps what it had. `waiting`: there is nothing to send yet.
@@ -185,7 +188,7 @@ export interface TypeStatus {
 /** Everything that happens, for logs and metrics. */
 export type AdsEvent =
   /** A stream is bound to its gateway. */
-  | ({ readonly kind: 'connected' } & StreamIdentity & Bound)
+  | ({ readonly kind: 'connected'; readonly certificate: ClientCertificate | null } & StreamIdentity & Bound)
   /** A stream that was connected is over. */
   | ({ readonly kind: 'disconnected' } & StreamIdentity & Bound)
   /** The stream is to have this bundle from now on. */

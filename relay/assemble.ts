@@ -95,7 +95,7 @@ async function assemble(settings: RelaySettings, serveAds: ServeAds, closers: Cl
   closers.push(admin.close);
   const rollouts = openRollouts(settings, { metrics, admission: trust?.admission, notify });
   closers.push(rollouts.close);
-  const { ads, secrets, discovery, serving } = await startServing(
+  const { tls, ads, secrets, discovery, serving } = await startServing(
     settings,
     serveAds,
     { metrics, overview, rollouts, notify },
@@ -121,7 +121,7 @@ async function assemble(settings: RelaySettings, serveAds: ServeAds, closers: Cl
     },
   });
   closers.push(source.close);
-  overview.attach({ ads, secrets, discovery, serving, source, trust, rollouts });
+  overview.attach({ tls, ads, secrets, discovery, serving, source, trust, rollouts });
   log.info(
     { relay: settings.identifier, bucket: settings.store.location, ads: ads.address, admin: admin.address },
     'the relay is running',
@@ -211,7 +211,7 @@ async function startServing(
   const secretsAreServed = secretsAllowed === 'always' || settings.tls?.clientAuthorities !== undefined;
   serving = createServing({ ads, secrets, discovery, secretsAreServed, log });
   closers.push(serving.close);
-  return { ads, secrets, discovery, serving };
+  return { tls, ads, secrets, discovery, serving };
 }
 
 const secretProviders = async ({ secretProviders: given, secretProvidersFile: file }: RelaySettings) =>

@@ -185,7 +185,7 @@ function bind(groups: Groups, stream: Stream, snapshot: Snapshot, settings: HubS
   groups.get(gateway)?.streams.add(stream);
   stream.gateway = gateway;
   stream.pushedAt = Date.now();
-  tell(stream, settings, { kind: 'connected' });
+  tell(stream, settings, { kind: 'connected', certificate: stream.transport.certificate });
   tell(stream, settings, { kind: 'assigned', bundle });
   feed(stream, { kind: 'snapshot', snapshot }, settings);
 }

@@ -6,6 +6,7 @@ import type { PolicyEvent } from './identity/follow-policy.ts';
 import type { Refused } from './refusals.ts';
 import type { StoreChange } from './secrets/ask.ts';
 import type { SecretChange } from './secrets/entry.ts';
+import { expiryOf } from './secrets/expiry.ts';
 import type { GatewayEffect, GatewayEvent, Trouble } from './sources/gateway-watch.ts';
 import type { WatchEffect, WatchEvent } from './sources/watch.ts';
 import { lastRelease } from './sources/releases.ts';
@@ -16,7 +17,7 @@ import type { TlsEvent } from './tls.ts';
 export function logAdsEvent(log: Log, event: AdsEvent): void {
   switch (event.kind) {
     case 'connected':
-      return log.info({ gateway: event.gateway, ...stream(event), envoy: event.node.version }, 'a node connected');
+      return logConnected(log, event);
     case 'disconnected':
       return log.info({ gateway: event.gateway, ...stream(event) }, 'a node disconnected');
     case 'assigned':
@@ -56,6 +57,15 @@ export function logAdsEvent(log: Log, event: AdsEvent): void {
       return log.warn(fields, 'a node asked for secrets without a client certificate, and gets none');
     }
   }
+}
+
+/** A node is asked to connect anew before its certificate ends; one that then has none better will not be let in soon. */
+function logConnected(log: Log, event: Extract<AdsEvent, { kind: 'connected' }>): void {
+  const { gateway, node, certificate } = event;
+  log.info({ gateway, ...stream(event), envoy: node.version }, 'a node connected');
+  if (!certificate || expiryOf(certificate, Date.now()) === 'valid') return;
+  const expires = new Date(certificate.notAfter).toISOString();
+  log.warn({ gateway, ...stream(event), expires }, 'the certificate of a node is about to expire');
 }
 
 /** An Envoy that is refused tries for ever: of what repeats, the first, tenth, hundredth time is told. */
@@ -172,8 +182,17 @@ export function logTlsEvent(log: Log, event: TlsEvent): void {
   if (event.kind === 'tls-failed') {
     return log.error({ reason: event.message }, "the relay's certificate cannot be read anew; the last one stays");
   }
-  log.info({ expires: new Date(event.validity.notAfter).toISOString() }, "the relay's certificate is loaded");
+  const expires = new Date(event.validity.notAfter).toISOString();
+  if (event.kind === 'tls-loaded') return log.info({ expires }, "the relay's certificate is loaded");
+  const { expiry, what } = event;
+  log[LOUDNESS[expiry]]({ expires }, `${TLS_PARTS[what]} is ${expiry}`);
 }
+
+const LOUDNESS = { valid: 'info', 'about to expire': 'warn', 'not valid yet': 'error', expired: 'error' } as const;
+const TLS_PARTS = {
+  certificate: "the relay's certificate",
+  clientAuthorities: 'an authority of client certificates',
+} as const;
 
 export function logPolicyEvent(log: Log, event: PolicyEvent): void {
   if (event.kind === 'policy-loaded') return log.info({ rules: event.rules }, 'the node policy is loaded');

@@ -11,7 +11,8 @@ import type { Serving } from './serving.ts';
 import type { BucketSource } from './sources/bucket.ts';
 import type { Trust } from './sources/trust.ts';
 import { isComplete, type WatchState } from './sources/watch.ts';
-import { gatewayStatuses, isoTime, nodeReport, type RelayStatus } from './status.ts';
+import type { TlsMaterial } from './tls.ts';
+import { gatewayStatuses, isoTime, nodeReport, tlsReport, type RelayStatus } from './status.ts';
 
 /** What an overview looks at. */
 export interface OverviewParts {
@@ -22,6 +23,7 @@ export interface OverviewParts {
   readonly source: Pick<BucketSource, 'state'>;
   readonly trust: Pick<Trust, 'keyIds'> | undefined;
   readonly rollouts: Pick<Rollouts, 'reportProblem'>;
+  readonly tls: Pick<TlsMaterial, 'status'> | undefined;
 }
 
 export interface Overview {
@@ -67,8 +69,10 @@ export function createOverview({ identifier, store }: Pick<RelaySettings, 'ident
       const watch = parts?.source.state();
       const problem = watch?.listing.trouble?.problem;
       const reportProblem = parts?.rollouts.reportProblem();
+      const tls = parts?.tls && tlsReport(parts.tls.status());
       return {
         relay: relay(),
+        ...(tls && { tls }),
         bucket: {
           location: store.location,
           ...(parts?.trust && { verifyKeys: parts.trust.keyIds() }),

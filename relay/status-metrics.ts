@@ -74,6 +74,27 @@ const GAUGES: readonly StatusGauge[] = [
       countBy(nodes, ({ gateway, protocol, state }) => ({ gateway: gateway ?? '', protocol, state })),
   },
   {
+    name: 'enroute_relay_tls_expiry_timestamp_seconds',
+    help: "When the first certificate ends of the relay's own, or of those that vouch for its clients.",
+    labelNames: ['certificate'],
+    samples: ({ tls }): readonly Sample[] => [
+      ...(tls ? [[{ certificate: 'relay' }, seconds(tls.certificate.expires)] as const] : []),
+      ...(tls?.clientAuthorities
+        ? [[{ certificate: 'client-authorities' }, seconds(tls.clientAuthorities.expires)] as const]
+        : []),
+    ],
+  },
+  {
+    name: 'enroute_relay_node_certificates',
+    help: 'Connected Envoys by whether the certificate that they came with is valid, about to expire or expired.',
+    labelNames: ['gateway', 'state'],
+    samples: ({ nodes }) =>
+      countBy(
+        nodes.flatMap(({ gateway, certificate }) => (certificate ? [{ gateway, certificate }] : [])),
+        ({ gateway, certificate }) => ({ gateway: gateway ?? '', state: certificate.state }),
+      ),
+  },
+  {
     name: 'enroute_relay_rollout_phase',
     help: '1 for the phase that the newest rollout is in.',
     labelNames: ['gateway', 'phase'],

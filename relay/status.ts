@@ -2,10 +2,13 @@
 import type { Digest, GatewayName } from '../compiler/5-pack/bundle.ts';
 import type { Denial, NodeStatus, Refusal } from './ads-server.ts';
 import type { EndpointsStatus } from './discovery/discovery.ts';
+import type { Validity } from './secrets/check.ts';
+import { expiryOf, type Expiry } from './secrets/expiry.ts';
 import type { SecretStatus } from './secrets/secrets.ts';
 import type { GatewayWatch, Problem } from './sources/gateway-watch.ts';
 import { lastRelease } from './sources/releases.ts';
 import type { WatchState } from './sources/watch.ts';
+import type { TlsStatus } from './tls.ts';
 import type { Release, RolloutPhase, RolloutReason, RolloutState } from '../store/rollout/state.ts';
 
 /** Times are ISO 8601, UTC. */
@@ -17,6 +20,13 @@ export interface RelayStatus {
     readonly started: string;
     readonly uptimeSeconds: number;
     readonly state: 'starting' | 'ready' | 'closing';
+  };
+  /** The relay's own certificate, and those of who vouches for its clients; absent without TLS. */
+  readonly tls?: {
+    readonly certificate: CertificateReport;
+    readonly clientAuthorities?: CertificateReport;
+    /** Why the files on the disk are not used; what was read before is. */
+    readonly problem?: string;
   };
   readonly bucket: {
     readonly location: string;
@@ -34,6 +44,12 @@ export interface RelayStatus {
   readonly nodes: readonly NodeReport[];
   /** Streams that were refused lately, the latest first; at most 50, and each that repeats once. */
   readonly refusals: readonly RefusalReport[];
+}
+
+/** Of several certificates the one that ends first. */
+export interface CertificateReport {
+  readonly expires: string;
+  readonly state: Expiry;
 }
 
 export interface RefusalReport {
@@ -95,6 +111,8 @@ export interface NodeReport {
   readonly bundle: Digest | null;
   readonly state: NodeStatus['state'];
   readonly connectedSince: string;
+  /** What it came with; absent without client certificates. */
+  readonly certificate?: CertificateReport;
   readonly types: NodeStatus['types'];
 }
 
@@ -140,6 +158,7 @@ export const nodeReport = ({
   bundle,
   state,
   connectedSince,
+  certificate,
   types,
 }: NodeStatus): NodeReport => ({
   id: node.id,
@@ -151,7 +170,23 @@ export const nodeReport = ({
   bundle,
   state,
   connectedSince: isoTime(connectedSince),
+  ...(certificate && { certificate: certificateReport(certificate) }),
   types,
+});
+
+export function tlsReport({ validity, failure }: TlsStatus): RelayStatus['tls'] {
+  const { certificate, clientAuthorities } = validity;
+  if (!certificate) return undefined;
+  return {
+    certificate: certificateReport(certificate),
+    ...(clientAuthorities && { clientAuthorities: certificateReport(clientAuthorities) }),
+    ...(failure !== undefined && { problem: failure }),
+  };
+}
+
+const certificateReport = (validity: Validity): CertificateReport => ({
+  expires: isoTime(validity.notAfter),
+  state: expiryOf(validity, Date.now()),
 });
 
 export const isoTime = (milliseconds: number): string => new Date(milliseconds).toISOString();

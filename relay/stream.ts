@@ -133,6 +133,15 @@ export function close(stream: Stream): void {
 }
 
 /** Nothing before the stream has said which node it is, and after it has been refused. */
-export function nodeStatus({ isOpen, identity, gateway, openedAt, session }: Stream): NodeStatus | undefined {
-  return isOpen && identity ? { ...identity, gateway, connectedSince: openedAt, ...describe(session) } : undefined;
+export function nodeStatus({
+  isOpen,
+  identity,
+  gateway,
+  openedAt,
+  transport,
+  session,
+}: Stream): NodeStatus | undefined {
+  if (!isOpen || !identity) return undefined;
+  const { certificate } = transport;
+  return { ...identity, gateway, connectedSince: openedAt, certificate, ...describe(session) };
 }

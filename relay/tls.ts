@@ -6,6 +6,7 @@
  */
 import { readNamedFile } from '../store/named-file.ts';
 import { checkAuthorities, checkPair, type Validity } from './secrets/check.ts';
+import { expiryOf, uselessNow, type Expiry } from './secrets/expiry.ts';
 
 /** Paths of PEM files. */
 export interface TlsFiles {
@@ -17,7 +18,18 @@ export interface TlsFiles {
 
 export type TlsEvent =
   | { readonly kind: 'tls-loaded'; readonly validity: Validity }
-  | { readonly kind: 'tls-failed'; readonly message: string };
+  | { readonly kind: 'tls-failed'; readonly message: string }
+  /** Not told of what is valid from the start. */
+  | { readonly kind: 'tls-expiry'; readonly what: TlsPart; readonly expiry: Expiry; readonly validity: Validity };
+
+/** The relay's certificate and its chain, or those that vouch for its clients. */
+export type TlsPart = 'certificate' | 'clientAuthorities';
+
+export interface TlsStatus {
+  readonly validity: Readonly<Partial<Record<TlsPart, Validity>>>;
+  /** Why what lies on the disk now is not used; nothing if it is. */
+  readonly failure: string | undefined;
+}
 
 export interface TlsOptions {
   /** A failure that repeats is reported once. */
@@ -43,6 +55,7 @@ export interface TlsSource {
 }
 
 export interface TlsMaterial extends TlsSource {
+  status(): TlsStatus;
   close(): void;
 }
 
@@ -51,10 +64,21 @@ export async function loadTls(files: TlsFiles, { report, refreshMs = 10_000 }: T
   let current = await readTls(files);
   let failure: string | undefined;
   const followers = new Set<(content: TlsContent) => void>();
+  const told = new Map<TlsPart, Expiry>();
+  const tellExpiry = (): void => {
+    for (const [what, validity] of validities(current)) {
+      const expiry = expiryOf(validity, Date.now());
+      if (expiry !== (told.get(what) ?? 'valid')) report({ kind: 'tls-expiry', what, expiry, validity });
+      told.set(what, expiry);
+    }
+  };
   report({ kind: 'tls-loaded', validity: current.validity });
+  tellExpiry();
   const refresh = async (): Promise<void> => {
     try {
       const next = await readTls(files);
+      const useless = uselessNow(current.validity, next.validity, Date.now());
+      if (useless !== undefined) throw new Error(useless);
       failure = undefined;
       if (isSame(next, current)) return;
       current = next;
@@ -64,6 +88,8 @@ export async function loadTls(files: TlsFiles, { report, refreshMs = 10_000 }: T
       const message = error instanceof Error ? error.message : String(error);
       if (message !== failure) report({ kind: 'tls-failed', message });
       failure = message;
+    } finally {
+      tellExpiry();
     }
   };
   const timer = setInterval(() => void refresh(), refreshMs).unref();
@@ -73,13 +99,23 @@ export async function loadTls(files: TlsFiles, { report, refreshMs = 10_000 }: T
       followers.add(changed);
       return () => void followers.delete(changed);
     },
+    status: () => ({ validity: Object.fromEntries(validities(current)), failure }),
     close: () => clearInterval(timer),
   };
 }
 
 interface CheckedContent extends TlsContent {
   readonly validity: Validity;
+  readonly authoritiesValidity: Validity | undefined;
 }
+
+const validities = ({
+  validity,
+  authoritiesValidity,
+}: CheckedContent): readonly (readonly [part: TlsPart, validity: Validity])[] => [
+  ['certificate', validity],
+  ...(authoritiesValidity ? [['clientAuthorities', authoritiesValidity] as const] : []),
+];
 
 async function readTls(files: TlsFiles): Promise<CheckedContent> {
   const [certificate, privateKey, clientAuthorities] = await Promise.all([
@@ -90,11 +126,11 @@ async function readTls(files: TlsFiles): Promise<CheckedContent> {
   const pair = checkPair(certificate.toString(), privateKey.toString());
   if (pair.status === 'failed')
     throw new Error(`${files.certificateChain} and ${files.privateKey} cannot be used: ${pair.message}`);
-  if (clientAuthorities) {
-    const check = checkAuthorities(clientAuthorities.toString());
-    if (check.status === 'failed') throw new Error(`${files.clientAuthorities} cannot be used: ${check.message}`);
-  }
-  return { certificate, privateKey, clientAuthorities, validity: pair.validity };
+  const authorities = clientAuthorities ? checkAuthorities(clientAuthorities.toString()) : undefined;
+  if (authorities?.status === 'failed')
+    throw new Error(`${files.clientAuthorities} cannot be used: ${authorities.message}`);
+  const { validity } = pair;
+  return { certificate, privateKey, clientAuthorities, validity, authoritiesValidity: authorities?.validity };
 }
 
 function isSame(a: TlsContent, b: TlsContent): boolean {

@@ -1,6 +1,8 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import { stringify } from 'yaml';
-import { compile, type Manifest } from '../../compiler/index.ts';
+import { compile, printSdsFile, type Manifest, type SdsFile } from '../../compiler/index.ts';
 import { canonical } from '../../compiler/xds/index.ts';
 import { address } from '../addresses.ts';
 import { withNode, withRelay, type Address, type Bootstrap } from '../bootstrap.ts';
@@ -8,11 +10,13 @@ import { chooseGateway, gatewayName, headOf, loadManifest, openBucket, storeOpti
 import type { MakeCommand } from '../command.ts';
 import { compileOrFail } from '../diagnostics.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
-import { Failure } from '../failure.ts';
+import { Failure, reasonOf } from '../failure.ts';
 import type { Host } from '../host.ts';
+import { writeLines } from '../output.ts';
 
 interface Flags {
   readonly output: 'json' | 'yaml';
+  readonly out?: string;
   readonly store?: string;
   readonly nodeId?: string;
   readonly relay?: Address;
@@ -32,36 +36,56 @@ export const bootstrap: MakeCommand = (host, conclude) =>
     .option('--node-id <id>', "the Envoy's name, different for each; without it, start Envoy with --service-node")
     .option('--relay <host:port>', 'where the relay is, rather than where the Gateway says', address)
     .addOption(new Option('-o, --output <format>', 'how to write it').choices(['json', 'yaml']).default('json'))
+    .option('--out <folder>', 'write it to a file there, with the files that belong into the sdsFolder of the Gateway')
     .addHelpText('after', HELP)
     .action(async (gateway: string, paths: readonly string[], flags: Flags) =>
       conclude(await run(gateway, paths, flags, host)),
     );
 
 const HELP = `
-The output is an envoy.config.bootstrap.v3.Bootstrap: envoy -c bootstrap.json
+The output is an envoy.config.bootstrap.v3.Bootstrap: envoy -c bootstrap.json. A Gateway whose relay.tls has an sdsFolder
+needs two files more, relay-certificate.json and relay-authority.json, which --out writes beside bootstrap.json or .yaml.
 
 Example:
   enroutectl bootstrap edge gateways/ --node-id edge-1 > bootstrap.json`;
 
 interface Origin {
   readonly bootstrap: Bootstrap;
+  readonly sdsFiles: readonly SdsFile[];
   readonly nodes: Manifest['nodes'];
 }
 
 async function run(gateway: string, paths: readonly string[], flags: Flags, host: Host): Promise<ExitCode> {
-  const { bootstrap: found, nodes } = await (paths.length > 0
-    ? fromDocuments(gatewayName(gateway), paths, host)
-    : fromBucket(gateway, flags, host));
+  const {
+    bootstrap: found,
+    sdsFiles,
+    nodes,
+  } = await (paths.length > 0 ? fromDocuments(gatewayName(gateway), paths, host) : fromBucket(gateway, flags, host));
   const named = withNode(found, flags.nodeId, nodes);
   const message = canonical('envoy.config.bootstrap.v3.Bootstrap', flags.relay ? withRelay(named, flags.relay) : named);
-  host.out(flags.output === 'yaml' ? stringify(message) : `${JSON.stringify(message, null, 2)}\n`);
+  const text = flags.output === 'yaml' ? stringify(message) : `${JSON.stringify(message, null, 2)}\n`;
+  if (flags.out === undefined) host.out(text);
+  else await save(flags.out, new Map([[`bootstrap.${flags.output}`, text], ...sdsFiles.map(fileOf)]), host);
   return EXIT.success;
+}
+
+const fileOf = ({ name, message }: SdsFile): [string, string] => [name, printSdsFile(message)];
+
+async function save(folder: string, files: ReadonlyMap<string, string>, host: Host): Promise<void> {
+  const path = resolve(host.cwd, folder);
+  try {
+    await mkdir(path, { recursive: true });
+    for (const [name, text] of files) await writeFile(join(path, name), text);
+  } catch (error) {
+    throw new Failure(`${folder}: ${reasonOf(error)}`, { exit: EXIT.usage, cause: error });
+  }
+  writeLines(host, [`wrote ${[...files.keys()].map((name) => join(folder, name)).join(' ')}`]);
 }
 
 async function fromDocuments(gateway: string, paths: readonly string[], host: Host): Promise<Origin> {
   const { bundles } = await compileOrFail(paths, host);
   const bundle = bundles.find(({ manifest }) => manifest.gateway === gateway);
-  if (bundle) return { bootstrap: bundle.bootstrap, nodes: bundle.manifest.nodes };
+  if (bundle) return { ...bundle, nodes: bundle.manifest.nodes };
   throw new Failure(`the documents have no gateway ${gateway}`, {
     exit: EXIT.usage,
     help: `they have ${bundles.map(({ manifest }) => manifest.gateway).join(', ') || 'none at all'}`,
@@ -82,7 +106,7 @@ async function fromBucket(named: string, { store: url }: Flags, host: Host): Pro
   };
   const { bundles } = compile([{ path: 'gateway.json', text: JSON.stringify(document) }]);
   if (!bundles[0]) throw new Error(`no bootstrap can be made for ${gateway}`);
-  return { bootstrap: bundles[0].bootstrap, nodes };
+  return { ...bundles[0], nodes };
 }
 
 /** As a document says it: what is empty is left out. */

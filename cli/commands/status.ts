@@ -53,7 +53,7 @@ export const status: MakeCommand = (host, conclude) =>
 const HELP = `
 With --output json: what the relay's GET /status gives, and
   "healthy": true | false, "troubles": [{ "subject", "message", "kind":
-    "rejected" | "lagging" | "gateway" | "bucket" | "secret" | "endpoints" | "rollout" }]
+    "rejected" | "lagging" | "gateway" | "bucket" | "secret" | "endpoints" | "rollout" | "certificate" }]
 With --store: "bucket", "gateways" with what "enroutectl rollout status" and "enroutectl nodes" print of each, and the same.
 
 Exits with 1 if an Envoy has rejected something or has not accepted all yet, or a gateway cannot be served. With --store: if

@@ -1,13 +1,13 @@
 /** Reads back what `enroutectl compile --out` has written. */
 import { join } from 'node:path';
 import { isPatchNotes } from '../../compiler/5-pack/manifest.ts';
-import type { PatchNote } from '../../compiler/index.ts';
+import { isSdsFile, type PatchNote } from '../../compiler/index.ts';
 import { TYPE_URL_PREFIX } from '../../compiler/xds/index.ts';
 import { GATEWAY_FILE, readCompiled } from '../compiled-folder.ts';
 import { EXIT } from '../exit-codes.ts';
 import { Failure } from '../failure.ts';
 import { kindOf } from '../../compiler/diff/kinds.ts';
-import { marked, type GatewaySnapshot, type ResourceSnapshot } from '../../compiler/diff/snapshot.ts';
+import { marked, sdsFileSnapshot, type GatewaySnapshot, type ResourceSnapshot } from '../../compiler/diff/snapshot.ts';
 
 /** @throws Failure for a file that is not as it was written. */
 export async function snapshotsOfCompiled(folder: string): Promise<readonly GatewaySnapshot[]> {
@@ -26,6 +26,7 @@ function snapshot(folder: string, values: ReadonlyMap<string, unknown>): Gateway
   const resources = [...values].flatMap(([file, value]): readonly ResourceSnapshot[] => {
     if (file === GATEWAY_FILE) return [];
     if (file === 'bootstrap.json') return [{ kind: 'bootstrap', name, value: () => value }];
+    if (isSdsFile(file)) return [sdsFileSnapshot(file, () => value)];
     return resourcesIn(join(folder, file), file.replace(/\.json$/, ''), value);
   });
   const all = [{ kind: 'gateway', name, value: () => settings }, ...resources];

@@ -1,23 +1,50 @@
 /** What is wrong at a relay, in sentences. */
 import { kindOf } from '../../compiler/diff/kinds.ts';
 import { because } from '../rollout/words.ts';
-import type { EndpointsStatus, GatewayStatus, NodeStatus, RelayStatus, SecretStatus } from './relay-status.ts';
+import type {
+  CertificateStatus,
+  EndpointsStatus,
+  GatewayStatus,
+  NodeStatus,
+  RelayStatus,
+  SecretStatus,
+} from './relay-status.ts';
 
 export interface Trouble {
-  readonly kind: 'rejected' | 'lagging' | 'gateway' | 'bucket' | 'secret' | 'endpoints' | 'rollout';
-  /** The node, gateway, secret or upstream. */
+  readonly kind: 'rejected' | 'lagging' | 'gateway' | 'bucket' | 'secret' | 'endpoints' | 'rollout' | 'certificate';
+  /** The node, gateway, secret, upstream or relay. */
   readonly subject: string;
   readonly message: string;
 }
 
-/** Everything that keeps an Envoy from running what the bucket wants; empty if all is well. */
-export const troubles = ({ bucket, gateways, secrets, endpoints = [], nodes }: RelayStatus): readonly Trouble[] => [
-  ...(bucket.problem ? [{ kind: 'bucket' as const, subject: bucket.location, message: bucket.problem.message }] : []),
-  ...gateways.flatMap(gatewayTroubles),
-  ...secrets.flatMap(secretTroubles),
-  ...endpoints.flatMap(endpointTroubles),
-  ...nodes.flatMap((node) => nodeTroubles(node, gateways)),
+/** Everything that keeps an Envoy from running what the bucket wants, or soon will; empty if all is well. */
+export const troubles = (status: RelayStatus): readonly Trouble[] => {
+  const { bucket, gateways, secrets, endpoints = [], nodes } = status;
+  return [
+    ...relayTroubles(status),
+    ...(bucket.problem ? [{ kind: 'bucket' as const, subject: bucket.location, message: bucket.problem.message }] : []),
+    ...gateways.flatMap(gatewayTroubles),
+    ...secrets.flatMap(secretTroubles),
+    ...endpoints.flatMap(endpointTroubles),
+    ...nodes.flatMap((node) => nodeTroubles(node, gateways)),
+    ...nodes.flatMap(({ id, certificate }) => certificateTroubles(id, 'its certificate', certificate)),
+  ];
+};
+
+const relayTroubles = ({ relay: { identifier }, tls }: RelayStatus): readonly Trouble[] => [
+  ...certificateTroubles(identifier, 'its certificate', tls?.certificate),
+  ...certificateTroubles(identifier, 'an authority of client certificates', tls?.clientAuthorities),
+  ...(tls?.problem === undefined ? [] : [{ kind: 'certificate' as const, subject: identifier, message: tls.problem }]),
 ];
+
+const certificateTroubles = (
+  subject: string,
+  what: string,
+  certificate: CertificateStatus | undefined,
+): readonly Trouble[] =>
+  !certificate || certificate.state === 'valid'
+    ? []
+    : [{ kind: 'certificate', subject, message: `${what} is ${certificate.state} (${certificate.expires})` }];
 
 const secretTroubles = ({ name, state, problem }: SecretStatus): readonly Trouble[] =>
   state === 'served' ? [] : [{ kind: 'secret', subject: name, message: problem?.message ?? `it is ${state}` }];

@@ -10,6 +10,12 @@ export interface RelayStatus {
     readonly state: string;
     readonly started: string;
   };
+  /** Absent without TLS, and from relays that do not tell. */
+  readonly tls?: {
+    readonly certificate: CertificateStatus;
+    readonly clientAuthorities?: CertificateStatus;
+    readonly problem?: string;
+  };
   readonly bucket: { readonly location: string; readonly problem?: { readonly message: string } };
   readonly gateways: readonly GatewayStatus[];
   readonly secrets: readonly SecretStatus[];
@@ -18,6 +24,12 @@ export interface RelayStatus {
   readonly nodes: readonly NodeStatus[];
   /** Absent from relays that do not tell. */
   readonly refusals?: readonly RefusalStatus[];
+}
+
+export interface CertificateStatus {
+  readonly expires: string;
+  /** `valid`, `about to expire`, `expired` or `not valid yet`. */
+  readonly state: string;
 }
 
 /** A stream that was refused, the last time. */
@@ -86,6 +98,8 @@ export interface NodeStatus {
   readonly gateway: string | null;
   readonly bundle: string | null;
   readonly state: string;
+  /** What it came with; absent without client certificates, and from relays that do not tell. */
+  readonly certificate?: CertificateStatus;
   readonly types: readonly TypeStatus[];
 }
 

@@ -5,6 +5,7 @@ import type { Graph, LinkedGateway } from '../3-link/graph.ts';
 import { nodeSelector } from '../3-link/gateway/nodes.ts';
 import type { Report } from '../diagnostics/report.ts';
 import { lowerBootstrap } from './bootstrap/bootstrap.ts';
+import { sdsFiles } from './bootstrap/relay-tls.ts';
 import { checkClaimRoutes } from './route/claim-routes.ts';
 import { checkClaims } from './http-filters/claims.ts';
 import { createClusters } from './cluster/clusters.ts';
@@ -70,6 +71,7 @@ function lowerGateway(gateway: LinkedGateway, graph: Graph, report: Report, memo
     source: gateway.source,
     nodes: nodeSelector(gateway.source),
     bootstrap: patches.bootstrap(lowerBootstrap(gateway.source)),
+    sdsFiles: sdsFiles(gateway.source.value.spec.relay.tls),
     resources,
     secrets: [...secrets.values()].toSorted((a, b) => compare(a.key, b.key)).map(secretReference),
     discovery: clusters.discovery().toSorted((a, b) => compare(a.name, b.name)),

@@ -4,6 +4,7 @@ import type { GatewayName, NodeSelector, PatchNote, Requirement, SecretReference
 import type { DiscoveryReference } from '../5-pack/discovery-reference.ts';
 import type { RolloutPolicy } from '../5-pack/rollout-policy.ts';
 import type { Messages } from '../xds/index.ts';
+import type { SdsFile } from './bootstrap/relay-tls.ts';
 
 /** Full names of the messages that we make resources of. */
 export type ResourceMessage = {
@@ -33,6 +34,8 @@ export interface LoweredGateway {
   readonly source: Valid<'Gateway'>;
   readonly nodes: NodeSelector;
   readonly bootstrap: Messages['envoy.config.bootstrap.v3.Bootstrap'];
+  /** What the bootstrap needs beside it. */
+  readonly sdsFiles: readonly SdsFile[];
   readonly resources: readonly LoweredResource[];
   readonly secrets: readonly SecretReference[];
   /** Where the relay finds endpoints, sorted by name. */

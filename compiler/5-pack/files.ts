@@ -1,4 +1,5 @@
 /** A bundle as files that people review: one a resource type, in canonical ProtoJSON. */
+import type { SdsFile } from '../4-lower/bootstrap/relay-tls.ts';
 import type { LoweredResource } from '../4-lower/resource.ts';
 import { compare } from '../compare.ts';
 import { canonical, print, RESOURCE_TYPES } from '../xds/index.ts';
@@ -18,9 +19,10 @@ const FILE_NAMES: ReadonlyMap<string, string> = new Map([
 export const folderOf = (gateway: GatewayName): string => gateway.replace('/', '.');
 
 /** Path → text: `default.edge/clusters.json`, … Resources are sorted by name. */
-export function bundleFiles({ manifest, bootstrap, resources }: CompiledBundle): ReadonlyMap<string, string> {
+export function bundleFiles({ manifest, bootstrap, sdsFiles, resources }: CompiledBundle): ReadonlyMap<string, string> {
   const folder = folderOf(manifest.gateway);
   const files = new Map([[`${folder}/bootstrap.json`, print('envoy.config.bootstrap.v3.Bootstrap', bootstrap)]]);
+  for (const { name, message } of sdsFiles) files.set(`${folder}/${name}`, printSdsFile(message));
   for (const type of RESOURCE_TYPES) {
     const ofType = resources.filter((resource) => resource.type === type).toSorted((a, b) => compare(a.name, b.name));
     if (ofType.length > 0) files.set(`${folder}/${FILE_NAMES.get(type) ?? type}.json`, printAll(ofType));
@@ -32,6 +34,10 @@ export function bundleFiles({ manifest, bootstrap, resources }: CompiledBundle):
   );
   return files;
 }
+
+/** A file of SDS, as Envoy reads it. */
+export const printSdsFile = (message: SdsFile['message']): string =>
+  print('envoy.service.discovery.v3.DiscoveryResponse', message);
 
 const printAll = (resources: readonly LoweredResource[]): string =>
   `${JSON.stringify(resources.map(canonicalResource), null, 2)}\n`;

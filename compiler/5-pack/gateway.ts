@@ -1,5 +1,6 @@
 /** Stage 5: one gateway's Envoy resources → its bundle. */
 import type { Valid } from '../2-validate/model.ts';
+import type { SdsFile } from '../4-lower/bootstrap/relay-tls.ts';
 import type { LoweredGateway, LoweredResource } from '../4-lower/resource.ts';
 import type { CompileMemo } from '../memo.ts';
 import { ENVOY_VERSION, COMPILER_VERSION } from '../version.ts';
@@ -14,11 +15,13 @@ import { pack } from './pack.ts';
 export interface CompiledBundle extends Bundle {
   /** What each Envoy of the gateway is started with. */
   readonly bootstrap: Messages['envoy.config.bootstrap.v3.Bootstrap'];
+  /** Files that have to lie on the machine of the Envoy, in the folder that the Gateway's `relay.tls.sdsFolder` names. */
+  readonly sdsFiles: readonly SdsFile[];
   readonly resources: readonly LoweredResource[];
 }
 
 export function packGateway(lowered: LoweredGateway, memo: CompileMemo): CompiledBundle {
-  const { gateway, nodes, secrets, discovery, bootstrap, resources, rollout, patches } = lowered;
+  const { gateway, nodes, secrets, discovery, bootstrap, sdsFiles, resources, rollout, patches } = lowered;
   const packMemo = memo.pack.get(gateway) ?? createPackMemo();
   memo.pack.set(gateway, packMemo);
   const bundle = pack(
@@ -36,7 +39,7 @@ export function packGateway(lowered: LoweredGateway, memo: CompileMemo): Compile
     },
     packMemo,
   );
-  return { ...bundle, bootstrap, resources };
+  return { ...bundle, bootstrap, sdsFiles, resources };
 }
 
 function encodeResource(resource: LoweredResource, { packed, encode: encoded }: CompileMemo): PackedResource {

@@ -42,11 +42,25 @@ export const snapshotOfBundle = ({ manifest, chunks }: Bundle): GatewaySnapshot 
 export function snapshotOfCompiled(bundle: CompiledBundle): GatewaySnapshot {
   const { gateway, resources } = snapshotOfBundle(bundle);
   const value = () => canonical('envoy.config.bootstrap.v3.Bootstrap', bundle.bootstrap);
+  const files = bundle.sdsFiles.map(({ name, message }) =>
+    sdsFileSnapshot(name, () => canonical('envoy.service.discovery.v3.DiscoveryResponse', message)),
+  );
   return {
     gateway,
-    resources: [...marked(bundle.manifest.patches, [{ kind: 'bootstrap', name: gateway, value }]), ...resources],
+    resources: [
+      ...marked(bundle.manifest.patches, [{ kind: 'bootstrap', name: gateway, value }]),
+      ...files,
+      ...resources,
+    ],
   };
 }
+
+/** A file that lies beside the bootstrap. */
+export const sdsFileSnapshot = (name: string, value: () => unknown): ResourceSnapshot => ({
+  kind: 'sds-file',
+  name,
+  value,
+});
 
 /** Resources with the names of the patches that changed or added them. */
 export function marked(

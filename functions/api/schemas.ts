@@ -229,6 +229,11 @@ export const API_SCHEMAS: Readonly<Record<string, JsonSchema>> = {
       nodes: { type: 'object', description: 'Which Envoys belong to it.' },
       secrets: list({ type: 'object' }),
       bootstrap: { type: 'object', description: 'ProtoJSON.' },
+      'sdsFiles?': {
+        type: 'object',
+        description: 'What has to lie in the `sdsFolder` of the Gateway’s relay.tls, by the names of the files.',
+        additionalProperties: { type: 'object' },
+      },
       resources: { type: 'object', description: 'By type; ProtoJSON.', additionalProperties: list({ type: 'object' }) },
     },
     'What the Envoys of a gateway would get.',

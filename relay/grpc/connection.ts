@@ -3,6 +3,7 @@ import { constants, type OutgoingHttpHeaders, type ServerHttp2Session, type Serv
 import { TLSSocket } from 'node:tls';
 import { formatAddress } from '../address.ts';
 import { readClientCertificate, type ClientCertificate } from '../identity/certificate.ts';
+import { warnedFrom } from '../secrets/expiry.ts';
 import type { Method } from '../services.ts';
 import type { Accept } from '../transport.ts';
 import { openCall, type Call } from './call.ts';
@@ -21,6 +22,8 @@ export interface ConnectionSettings {
 
 const UNREADABLE: Status = { code: 'UNAUTHENTICATED', message: 'the client certificate cannot be read' };
 const AGED: Status = { code: 'UNAVAILABLE', message: 'the connection is old: connect anew' };
+const ENDING: Status = { code: 'UNAVAILABLE', message: 'the client certificate will expire: connect anew' };
+const ENDED: Status = { code: 'UNAUTHENTICATED', message: 'the client certificate has expired' };
 
 /** Serves the calls of a connection until it ends. */
 export function openConnection(session: ServerHttp2Session, settings: ConnectionSettings, accept: Accept): void {
@@ -38,7 +41,9 @@ export function openConnection(session: ServerHttp2Session, settings: Connection
   });
   keepAlive(session, settings.keepalive, () => [...calls].some((call) => call.isSending()));
   endSilent(session);
-  if (settings.maxAgeMs !== null) endAged(session, settings.maxAgeMs, calls);
+  // Those that began together end apart.
+  if (settings.maxAgeMs !== null) endIn(settings.maxAgeMs * (0.9 + 0.2 * Math.random()), session, calls, AGED);
+  if (certificate && certificate !== 'unreadable') endWithCertificate(certificate, session, calls);
 }
 
 function refuse(stream: ServerHttp2Stream, answer: OutgoingHttpHeaders): void {
@@ -80,12 +85,35 @@ function endSilent(session: ServerHttp2Session): void {
   session.once('close', () => clearTimeout(timer));
 }
 
-/** Ends a connection at about that age: those that began together end apart. */
-function endAged(session: ServerHttp2Session, maxAgeMs: number, calls: ReadonlySet<Call>): void {
+/**
+ * Whose certificate will end soon is asked to connect anew, since it may have been given another one since; and when it has
+ * ended, whoever still goes by it is nobody any more.
+ */
+function endWithCertificate(certificate: ClientCertificate, session: ServerHttp2Session, calls: Calls): void {
+  const { notAfter } = certificate;
+  const soon = warnedFrom(certificate);
+  const now = Date.now();
+  // Those that were issued together do not come back together.
+  if (now < soon) endIn(soon - now + (Math.random() * (notAfter - soon)) / 2, session, calls, ENDING);
+  endIn(notAfter - now, session, calls, ENDED);
+}
+
+type Calls = ReadonlySet<Call>;
+
+/** Asks the client to go elsewhere after this time, in milliseconds, and ends its calls. */
+function endIn(delayMs: number, session: ServerHttp2Session, calls: Calls, status: Status): void {
   const end = (): void => {
     session.close();
-    for (const call of calls) call.end(AGED);
+    for (const call of calls) call.end(status);
   };
-  const timer = setTimeout(end, maxAgeMs * (0.9 + 0.2 * Math.random())).unref();
+  let timer: NodeJS.Timeout;
+  const wait = (leftMs: number): void => {
+    const nextMs = Math.min(Math.max(leftMs, 0), LONGEST_TIMER_MS);
+    timer = setTimeout(() => (nextMs < leftMs ? wait(leftMs - nextMs) : end()), nextMs).unref();
+  };
+  wait(delayMs);
   session.once('close', () => clearTimeout(timer));
 }
+
+/** A day. Node's timers fire at once for what does not fit into 31 bits, about 24 days. */
+const LONGEST_TIMER_MS = 86_400_000;

@@ -7,7 +7,8 @@ export interface ClientCertificate {
   readonly dns: readonly string[];
   /** Its URIs, SPIFFE ids among them. */
   readonly uris: readonly string[];
-  /** When it ends, in milliseconds since the epoch. */
+  /** When it begins and when it ends, in milliseconds since the epoch. */
+  readonly notBefore: number;
   readonly notAfter: number;
 }
 
@@ -24,6 +25,7 @@ export function readClientCertificate(der: Uint8Array): ClientCertificate {
   return {
     dns: names.flatMap(({ dNSName }) => (dNSName === undefined ? [] : [dNSName.toLowerCase()])),
     uris: names.flatMap(({ uniformResourceIdentifier: uri }) => (uri === undefined ? [] : [uri])),
+    notBefore: tbsCertificate.validity.notBefore.getTime().getTime(),
     notAfter: tbsCertificate.validity.notAfter.getTime().getTime(),
   };
 }

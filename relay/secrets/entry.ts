@@ -1,6 +1,7 @@
 /** What is known of one secret, and how an answer of its provider changes that. Pure. */
 import type { SecretResource } from '../ads-server.ts';
 import type { Validity } from './check.ts';
+import { expiryOf, nextExpiry, uselessNow, type Expiry } from './expiry.ts';
 import { failed, type Failure, type FailureReason } from './provider.ts';
 
 export interface SecretState {
@@ -13,8 +14,6 @@ export interface SecretState {
   /** Failures since the last answer. */
   readonly failures: number;
 }
-
-export type Expiry = 'valid' | 'about to expire' | 'expired' | 'not valid yet';
 
 export type Answer =
   Failure | { readonly status: 'usable'; readonly resource: SecretResource; readonly validity?: Validity };
@@ -33,16 +32,11 @@ export type SecretChange =
 
 export const UNRESOLVED: SecretState = { failures: 0 };
 
-/** How long before its end a certificate is reported, in milliseconds: two weeks, or a quarter of a shorter life. */
-const soon = ({ notBefore, notAfter }: Validity): number => Math.min(14 * DAY_MS, (notAfter - notBefore) / 4);
-
-const DAY_MS = 24 * 60 * 60 * 1000;
-
 /** Takes in an answer. A failure never takes a value away, and a repeated one is reported once. */
 export function stepSecret(state: SecretState, answer: Answer, now: number): [SecretState, readonly SecretChange[]] {
   if (answer.status === 'failed') return fail(state, answer);
-  const unusable = unusableNow(state, answer.validity, now);
-  if (unusable) return fail(state, unusable);
+  const useless = uselessNow(state.validity, answer.validity, now);
+  if (useless !== undefined) return fail(state, failed('invalid', useless));
   const { resource, validity } = answer;
   const { version } = resource;
   const isNew = state.resource?.version !== version;
@@ -52,18 +46,6 @@ export function stepSecret(state: SecretState, answer: Answer, now: number): [Se
   const [seen, changes] = stepClock(next, now);
   return [seen, [...resolved, ...changes]];
 }
-
-/** A certificate that is of no use now does not take the place of one that is. */
-function unusableNow(state: SecretState, validity: Validity | undefined, now: number): Failure | undefined {
-  if (!validity || !state.validity || !isInForce(state.validity, now) || isInForce(validity, now)) return undefined;
-  const message =
-    now < validity.notBefore
-      ? `its certificate is not valid before ${new Date(validity.notBefore).toISOString()}`
-      : `its certificate has been expired since ${new Date(validity.notAfter).toISOString()}`;
-  return failed('invalid', message);
-}
-
-const isInForce = ({ notBefore, notAfter }: Validity, now: number): boolean => notBefore <= now && now < notAfter;
 
 function fail(state: SecretState, failure: Failure): [SecretState, readonly SecretChange[]] {
   const { reason, message } = failure;
@@ -84,17 +66,9 @@ export function stepClock(state: SecretState, now: number): [SecretState, readon
   return [{ ...state, expiry }, isNews ? [{ kind: 'expiry', expiry, validity }] : []];
 }
 
-function expiryOf(validity: Validity, now: number): Expiry {
-  if (now < validity.notBefore) return 'not valid yet';
-  if (now >= validity.notAfter) return 'expired';
-  return now >= validity.notAfter - soon(validity) ? 'about to expire' : 'valid';
-}
-
 /** When {@link stepClock} has something to say at the earliest, in milliseconds since the epoch; nothing: never. */
 export function nextExpiryChange({ validity }: SecretState, now: number): number | undefined {
-  if (!validity) return undefined;
-  const times = [validity.notBefore, validity.notAfter - soon(validity), validity.notAfter];
-  return times.find((time) => time > now);
+  return validity && nextExpiry(validity, now);
 }
 
 /**

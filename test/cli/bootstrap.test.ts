@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { validate } from '../../cli/local/run-envoy.ts';
+import { makeAuthority } from '../servers/certificates.ts';
 import { useEnvoy } from '../servers/envoy.ts';
 import { edit, enroutectl, quickStart, succeed } from './enroutectl.ts';
 
@@ -42,6 +43,28 @@ test('of a bucket is that of the documents, but for what only they say', async (
   const fromDocuments = await succeed(['bootstrap', 'edge', 'gateways', '--node-id', 'a'], { cwd });
   expect(JSON.parse(fromBucket)).toEqual(JSON.parse(fromDocuments));
   expect(JSON.parse(fromBucket).node.metadata).toEqual({ role: 'edge' });
+});
+
+test('is written with the files by which Envoy reads certificates again', async () => {
+  const cwd = await quickStart();
+  const files = { certificateChain: join(cwd, 'envoy.crt'), privateKey: join(cwd, 'envoy.key') };
+  const tls = { ...files, certificateAuthority: join(cwd, 'ca.crt'), sdsFolder: join(cwd, 'etc') };
+  await edit(join(cwd, 'gateways/gateway.yaml'), 'spec:', `spec:\n  relay: { tls: ${JSON.stringify(tls)} }`);
+  const said = await succeed(['bootstrap', 'edge', 'gateways', '--node-id', 'edge-1', '--out', 'etc'], { cwd });
+  expect(said).toBe('wrote etc/bootstrap.json etc/relay-certificate.json etc/relay-authority.json\n');
+  const authority = await makeAuthority();
+  const own = await authority.issue({ commonName: 'envoy' });
+  await writeFile(tls.certificateAuthority, authority.certificate);
+  await writeFile(tls.certificateChain, own.certificate);
+  await writeFile(tls.privateKey, own.privateKey);
+  expect(await validate(binary(), join(cwd, 'etc/bootstrap.json'))).toMatchObject({ ok: true });
+  // They are part of what is compiled, and of what a change changes.
+  await succeed(['compile', 'gateways', '--out', 'compiled'], { cwd });
+  await succeed(['diff', 'compiled', 'gateways'], { cwd });
+  await edit(join(cwd, 'gateways/gateway.yaml'), 'envoy.crt', 'other.crt');
+  const { exit, out } = await enroutectl(['diff', 'compiled', 'gateways'], { cwd });
+  expect(exit).toBe(1);
+  expect(out).toContain('relay-certificate.json');
 });
 
 test.each([

@@ -196,3 +196,25 @@ test('endpoints that a relay has found are shown, and told where something is wr
   expect(out).toMatch(/default\/cart +kubernetes +3 +served/);
   expect(out).toContain('endpoints default/shop: they are guarded: consul has 0 now, which is not believed yet');
 });
+
+test('certificates that come to their end are told of', async () => {
+  const soon = { expires: '2026-01-02T03:04:05.000Z', state: 'about to expire' };
+  const body = {
+    relay: { identifier: 'relay-1', version: '1', state: 'ready', started: '2026-01-01T00:00:00.000Z' },
+    tls: { certificate: soon, clientAuthorities: { ...soon, state: 'valid' }, problem: 'it is half written' },
+    bucket: { location: 'memory:' },
+    gateways: [],
+    secrets: [],
+    nodes: [],
+  };
+  const server = createServer((_, response) => void response.end(JSON.stringify(body)));
+  const port = await listen(server);
+  onTestFinished(() => void server.close());
+  const { exit, out } = await enroutectl(['status', '--relay', `127.0.0.1:${port}`]);
+  expect(exit).toBe(1);
+  const about = 'certificate relay-1: its certificate is about to expire (2026-01-02T03:04:05.000Z)';
+  expect(out.split('\n').filter((line) => line.startsWith('certificate'))).toEqual([
+    about,
+    'certificate relay-1: it is half written',
+  ]);
+});

@@ -37,7 +37,7 @@ async function anyDatabase(): Promise<string> {
   return path;
 }
 
-export function assemble({ bootstrap, resources, manifest }: CompiledBundle, material: Material): Json {
+export function assemble({ bootstrap, sdsFiles, resources, manifest }: CompiledBundle, material: Material): Json {
   const named = (type: string) =>
     new Map(resources.filter((one) => one.type === type).map(({ name, message }): [string, object] => [name, message]));
   const hosts = named('envoy.config.route.v3.VirtualHost');
@@ -58,10 +58,15 @@ export function assemble({ bootstrap, resources, manifest }: CompiledBundle, mat
     static_resources: {
       listeners: [...(own?.listeners ?? []), ...[...named('envoy.config.listener.v3.Listener').values()].map(inlined)],
       clusters: [
-        ...(own?.clusters ?? []).map((cluster) => mapObjects(cluster, (value) => withoutFiles(value, material))),
+        ...(own?.clusters ?? []).map((cluster) =>
+          mapObjects(cluster, (value) => withoutFiles(withoutSource(value), material)),
+        ),
         ...[...named('envoy.config.cluster.v3.Cluster').values()].map(inlined),
       ],
-      secrets: manifest.secrets.map((secret) => staticSecret(secret, material)),
+      secrets: [
+        ...manifest.secrets.map((secret) => staticSecret(secret, material)),
+        ...sdsFiles.flatMap(({ message }) => secretsIn(message, material)),
+      ],
     },
   };
 }
@@ -98,11 +103,24 @@ function inline(value: Json, routes: ReadonlyMap<string, object>, endpoints: Rea
       },
     };
   }
-  // A reference without a source is one to a static secret.
-  if (isJson(value['sds_config'])) return { name: value['name'] };
+  if (isJson(value['sds_config'])) return withoutSource(value);
   // An Any that holds no message has no type that JSON could name.
   return value['@type'] === '' ? {} : withoutLogFile(value);
 }
+
+/** A reference to a secret without a source is one to a static secret. */
+const withoutSource = (value: Json): Json => (isJson(value['sds_config']) ? { name: value['name'] } : value);
+
+/** What a file of SDS has in it. */
+const secretsIn = (message: object, material: Material): readonly unknown[] => {
+  const { resources }: Json = { ...message };
+  return (Array.isArray(resources) ? resources : []).map((resource: unknown) =>
+    mapObjects(resource, (value) => {
+      const { '@type': _type, watched_directory: _folder, ...rest } = value;
+      return withoutFiles(rest, material);
+    }),
+  );
+};
 
 const isOfUsers = (discovery: unknown): boolean =>
   isJson(discovery) &&

@@ -163,7 +163,7 @@ describe('a fleet', () => {
   test('binds by its policy, also those that waited; a new policy holds from then on', () => {
     const policy = (nodes: readonly string[]) =>
       parsePolicy(JSON.stringify({ rules: [{ uri: 'spiffe://x/{namespace}/{gateway}', nodes }] }), 'policy.yaml');
-    const certificate = { uris: ['spiffe://x/a/a'], dns: [], notAfter: 0 };
+    const certificate = { uris: ['spiffe://x/a/a'], dns: [], notBefore: 0, notAfter: 0 };
     const shown = (stream: number, of: NodeIdentity): FleetEvent => ({
       kind: 'stream-opened',
       stream,

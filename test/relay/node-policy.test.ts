@@ -9,6 +9,7 @@ import { makeAuthority } from '../servers/certificates.ts';
 const certificate = (...names: readonly string[]): ClientCertificate => ({
   uris: names.filter((name) => name.includes(':')),
   dns: names.filter((name) => !name.includes(':')),
+  notBefore: 0,
   notAfter: 0,
 });
 

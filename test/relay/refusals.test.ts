@@ -44,7 +44,7 @@ test('of an Envoy that tries again and again, the log says less and less', () =>
 });
 
 test('a certificate that has ended since its connection was made opens no more streams', () => {
-  const certificate = { uris: ['spiffe://x/a'], dns: [], notAfter: 1_000 };
+  const certificate = { uris: ['spiffe://x/a'], dns: [], notBefore: 0, notAfter: 1_000 };
   expect(checkExpiry(certificate, 999)).toBeNull();
   expect(checkExpiry(null, 999)).toBeNull();
   expect(checkExpiry(certificate, 1_000)).toMatchObject({

@@ -145,6 +145,28 @@ describe("the relay's own certificate", () => {
     await eventually(async () => expect(await subjectAt(port, withCertificate())).toBe('renewed'));
   });
 
+  test('does not give way to one that has expired', async () => {
+    const port = await load(files);
+    const notAfter = new Date(Date.now() - 1_000);
+    await write(await authority.issue({ commonName: 'expired', names: ['localhost'], notAfter }));
+    await eventually(() =>
+      expect(events.at(-1)).toMatchObject({ kind: 'tls-failed', message: expect.stringContaining('expired since') }),
+    );
+    expect(await subjectAt(port, withCertificate())).toBe('old');
+    expect(tls?.status().failure).toContain('expired since');
+    await write(renewed);
+    await eventually(() => expect(tls?.status().failure).toBeUndefined());
+  });
+
+  test('that has expired is told of once', async () => {
+    const notAfter = new Date(Date.now() - 1_000);
+    await write(await authority.issue({ commonName: 'expired', names: ['localhost'], notAfter }));
+    await load(files);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const expiries = events.filter(({ kind }) => kind === 'tls-expiry');
+    expect(expiries).toMatchObject([{ what: 'certificate', expiry: 'expired' }]);
+  });
+
   test('a failure is reported once, and quotes no key', async () => {
     await load(files);
     await writeFile(files.privateKey, renewed.privateKey);

@@ -29,6 +29,7 @@ export interface RelayPlace {
     readonly certificateChain: string;
     readonly privateKey: string;
     readonly certificateAuthority: string;
+    readonly sdsFolder?: string;
   };
 }
 

@@ -4684,7 +4684,8 @@ export const PLANS: Readonly<Record<string, Plan>> = {
     },
   },
   RelayTls: {
-    description: 'Files on the machine of the Envoy, which Envoy reads again when they change.',
+    description:
+      'Files on the machine of the Envoy, which Envoy reads when it starts; with `sdsFolder` also when they are replaced.',
     properties: {
       certificateChain: {
         description: "The Envoy's own certificate and its chain, PEM.",
@@ -4698,6 +4699,10 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       serverName: {
         definition: 'PreciseHostname',
         description: "The name in the relay's certificate; the relay's address, if left out.",
+      },
+      sdsFolder: {
+        description:
+          'A folder on the machine of the Envoy, for certificates that are renewed: `enroutectl bootstrap --out` writes two files for it, in which Envoy finds the paths of the others. It then reads those again when they are replaced by renaming (`mv`) in their folder, as cert-manager, Kubernetes and SPIFFE helpers do; not when they are written over in place.',
       },
     },
   },

@@ -4864,7 +4864,7 @@ export interface Relay {
   readonly tls?: RelayTls;
 }
 /**
- * Files on the machine of the Envoy, which Envoy reads again when they change.
+ * Files on the machine of the Envoy, which Envoy reads when it starts; with `sdsFolder` also when they are replaced.
  */
 export interface RelayTls {
   /**
@@ -4883,6 +4883,10 @@ export interface RelayTls {
    * The name in the relay's certificate; the relay's address, if left out.
    */
   readonly serverName?: PreciseHostname;
+  /**
+   * A folder on the machine of the Envoy, for certificates that are renewed: `enroutectl bootstrap --out` writes two files for it, in which Envoy finds the paths of the others. It then reads those again when they are replaced by renaming (`mv`) in their folder, as cert-manager, Kubernetes and SPIFFE helpers do; not when they are written over in place.
+   */
+  readonly sdsFolder?: string;
 }
 /**
  * A check that every endpoint must pass to get requests. Give exactly one of `http`, `tcp` and `grpc`.

@@ -12260,7 +12260,7 @@ function validate351(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     for (let key0 in data)
-      if (!(key0 === "certificateChain" || key0 === "privateKey" || key0 === "certificateAuthority" || key0 === "serverName")) {
+      if (!(key0 === "certificateChain" || key0 === "privateKey" || key0 === "certificateAuthority" || key0 === "serverName" || key0 === "sdsFolder")) {
         let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
@@ -12304,9 +12304,21 @@ function validate351(data, { instancePath = "", parentData, parentDataProperty, 
       let err10 = { instancePath: instancePath + "/serverName", schemaPath: "#/$defs/PreciseHostname/type", keyword: "type", params: { type: "string" }, message: "must be string" };
       vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
     }
+    if (data.sdsFolder !== void 0) {
+      let data4 = data.sdsFolder;
+      if (typeof data4 == "string") {
+        if (func2(data4) < 1) {
+          let err11 = { instancePath: instancePath + "/sdsFolder", schemaPath: "#/properties/sdsFolder/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+        }
+      } else {
+        let err12 = { instancePath: instancePath + "/sdsFolder", schemaPath: "#/properties/sdsFolder/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+      }
+    }
   } else {
-    let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+    let err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
   }
   return validate351.errors = vErrors, errors === 0;
 }

@@ -1,13 +1,13 @@
 /** What an Envoy is started with: who it is, where its relay is, and what it refuses rather than break down. */
-import type { Relay, RelayTls } from '../../2-validate/generated/types.ts';
-import { isIpAddress } from '../../2-validate/formats/address.ts';
+import type { Relay } from '../../2-validate/generated/types.ts';
 import { nodeSelector } from '../../3-link/gateway/nodes.ts';
 import type { Valid } from '../../2-validate/model.ts';
-import { any, type Messages } from '../../xds/index.ts';
+import type { Messages } from '../../xds/index.ts';
 import { socketAddress } from '../address.ts';
 import { ads } from '../config-source.ts';
 import { commonLocality, LOCAL_CLUSTER, localCluster } from '../cluster/local-cluster.ts';
 import { overloadManager, overloadRuntime } from './overload.ts';
+import { relayTransportSocket } from './relay-tls.ts';
 import { grpcCluster } from './static-cluster.ts';
 import { statsEndpoint } from './stats-endpoint.ts';
 import { lowerStats } from './stats.ts';
@@ -81,32 +81,3 @@ const relayCluster = ({ address, port, tls }: Relay): Messages['envoy.config.clu
   ...grpcCluster(RELAY_CLUSTER, address, port),
   ...(tls && { transport_socket: relayTransportSocket(tls, tls.serverName ?? address) }),
 });
-
-function relayTransportSocket(
-  { certificateChain, privateKey, certificateAuthority }: RelayTls,
-  serverName: string,
-): Messages['envoy.config.core.v3.TransportSocket'] {
-  const sanType = isIpAddress(serverName) ? 'IP_ADDRESS' : 'DNS';
-  return {
-    name: 'envoy.transport_sockets.tls',
-    typed_config: any('envoy.extensions.transport_sockets.tls.v3.UpstreamTlsContext', {
-      ...(sanType === 'DNS' && { sni: serverName }),
-      common_tls_context: {
-        tls_params: { tls_minimum_protocol_version: 'TLSv1_2', tls_maximum_protocol_version: 'TLSv1_3' },
-        tls_certificates: [
-          {
-            certificate_chain: { filename: certificateChain },
-            private_key: { filename: privateKey },
-            watched_directory: { path: folderOf(certificateChain) },
-          },
-        ],
-        validation_context: {
-          trusted_ca: { filename: certificateAuthority },
-          match_typed_subject_alt_names: [{ san_type: sanType, matcher: { exact: serverName } }],
-        },
-      },
-    }),
-  };
-}
-
-const folderOf = (path: string): string => path.slice(0, Math.max(path.lastIndexOf('/'), 0)) || '.';

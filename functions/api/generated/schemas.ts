@@ -7647,7 +7647,8 @@ export const SCHEMAS: Readonly<Record<string, Readonly<Record<string, unknown>>>
   RelayTls: {
     title: 'RelayTls',
     type: 'object',
-    description: 'Files on the machine of the Envoy, which Envoy reads again when they change.',
+    description:
+      'Files on the machine of the Envoy, which Envoy reads when it starts; with `sdsFolder` also when they are replaced.',
     additionalProperties: false,
     required: ['certificateChain', 'privateKey', 'certificateAuthority'],
     properties: {
@@ -7672,6 +7673,13 @@ export const SCHEMAS: Readonly<Record<string, Readonly<Record<string, unknown>>>
       serverName: {
         $ref: '#/components/schemas/PreciseHostname',
         description: "The name in the relay's certificate; the relay's address, if left out.",
+      },
+      sdsFolder: {
+        type: 'string',
+        minLength: 1,
+        description:
+          'A folder on the machine of the Envoy, for certificates that are renewed: `enroutectl bootstrap --out` writes two files for it, in which Envoy finds the paths of the others. It then reads those again when they are replaced by renaming (`mv`) in their folder, as cert-manager, Kubernetes and SPIFFE helpers do; not when they are written over in place.',
+        examples: ['/etc/enroute'],
       },
     },
   },

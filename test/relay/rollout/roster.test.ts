@@ -43,7 +43,7 @@ function open() {
   return {
     offered: (attempt = 1) => happen({ kind: 'offered', offer: offer(attempt) }),
     told: (attempt = 1) => happen({ kind: 'offer-told', offer: offer(attempt) }),
-    connected: (id: string, stream: number) => happen({ kind: 'connected', ...about(id, stream) }),
+    connected: (id: string, stream: number) => happen({ kind: 'connected', certificate: null, ...about(id, stream) }),
     disconnected: (id: string, stream: number) => happen({ kind: 'disconnected', ...about(id, stream) }),
     assigned: (id: string, stream: number, { id: bundle }: { readonly id: string }) =>
       happen({ kind: 'assigned', bundle, ...about(id, stream) }),
