@@ -123,6 +123,8 @@ async function use(name: string, host: Host): Promise<ExitCode> {
 
 async function set(name: string, flags: SetFlags, host: Host): Promise<ExitCode> {
   const { url, store: bucket } = flags;
+  if (url === undefined && bucket === undefined)
+    throw new Failure('neither an API nor a bucket is named', { exit: EXIT.usage, help: 'say --url, or --store' });
   const store = bucket === undefined || isUrl(bucket) ? bucket : resolve(host.cwd, bucket);
   const context = {
     name,

@@ -8,6 +8,7 @@ import { carryOut } from '../remote/carry-out.ts';
 import { fullOption } from '../remote/plan.ts';
 import { connect, contextOption, directOption, serverOption, type ConnectionFlags } from '../remote/connection.ts';
 import { kindArgument, resourceOf } from '../remote/kinds.ts';
+import { orSuggest } from '../remote/suggestions.ts';
 
 interface Flags extends ConnectionFlags {
   readonly namespace?: string;
@@ -51,12 +52,8 @@ Exits with 1 if other documents refer to it, with 2 if it is not there, and with
 async function run(kind: Kind, name: string, flags: Flags, host: Host): Promise<ExitCode> {
   const { namespace, cascade, message } = flags;
   const remote = await connect(flags, host);
-  return carryOut(
-    {
-      method: 'DELETE',
-      path: `/v1/${resourceOf(kind)}/${encodeURIComponent(name)}`,
-      query: { namespace, cascade, message },
-    },
-    { remote, files: [], flags, host },
+  const path = `/v1/${resourceOf(kind)}/${encodeURIComponent(name)}`;
+  return orSuggest(remote, { kind, name, ...(namespace !== undefined && { namespace }) }, () =>
+    carryOut({ method: 'DELETE', path, query: { namespace, cascade, message } }, { remote, files: [], flags, host }),
   );
 }

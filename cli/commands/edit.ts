@@ -9,6 +9,7 @@ import { fullOption } from '../remote/plan.ts';
 import { connect, contextOption, directOption, serverOption, type ConnectionFlags } from '../remote/connection.ts';
 import { editText, type Edited } from '../remote/editor.ts';
 import { kindArgument, resourceOf } from '../remote/kinds.ts';
+import { orSuggest } from '../remote/suggestions.ts';
 import { withPlacesOf } from '../remote/local-places.ts';
 
 interface Flags extends ConnectionFlags {
@@ -48,7 +49,9 @@ async function run(kind: Kind, name: string, flags: Flags, host: Host): Promise<
   const remote = await connect(flags, host);
   const { namespace, message } = flags;
   const path = `/v1/${resourceOf(kind)}/${encodeURIComponent(name)}`;
-  const response = await remote.open({ method: 'GET', path, query: { namespace } });
+  const response = await orSuggest(remote, { kind, name, ...(namespace !== undefined && { namespace }) }, () =>
+    remote.open({ method: 'GET', path, query: { namespace } }),
+  );
   const document: unknown = await response.json();
   const before = stringify(document, { lineWidth: 0, aliasDuplicateObjects: false, compat: 'yaml-1.1' });
   const edited = await editText(`${name}.yaml`, before, host);

@@ -9,6 +9,7 @@ import { connect, contextOption, directOption, serverOption, type ConnectionFlag
 import type { Remote } from '../remote/client.ts';
 import { isObject, objectsIn, textIn, type JsonObject } from '../remote/json.ts';
 import { kindArgument, resourceOf } from '../remote/kinds.ts';
+import { orSuggest } from '../remote/suggestions.ts';
 
 type Format = 'table' | 'json' | 'yaml' | 'name';
 
@@ -49,11 +50,10 @@ async function run(kind: Kind, name: string | undefined, flags: Flags, host: Hos
   const remote = await connect(flags, host);
   if (name === undefined) return list(await readAll(remote, kind, flags), flags, host);
   const { namespace, revision } = flags;
-  const response = await remote.open({
-    method: 'GET',
-    path: `/v1/${resourceOf(kind)}/${encodeURIComponent(name)}`,
-    query: { namespace, revision },
-  });
+  const path = `/v1/${resourceOf(kind)}/${encodeURIComponent(name)}`;
+  const response = await orSuggest(remote, { kind, name, ...(namespace !== undefined && { namespace }) }, () =>
+    remote.open({ method: 'GET', path, query: { namespace, revision } }),
+  );
   const document: unknown = await response.json();
   const etag = (response.headers.get('etag') ?? '').replaceAll('"', '');
   if (flags.output === 'json') writeJson(host, document);

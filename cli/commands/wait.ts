@@ -6,6 +6,7 @@ import { wholeNumber } from '../numbers.ts';
 import { connect, contextOption, directOption, serverOption, type ConnectionFlags } from '../remote/connection.ts';
 import type { Goal } from '../remote/fleet.ts';
 import { chooseRemoteGateway } from '../remote/gateways.ts';
+import { orSuggestGateway } from '../remote/suggestions.ts';
 import { waitUntil } from '../remote/wait.ts';
 
 interface Flags extends ConnectionFlags {
@@ -39,5 +40,6 @@ Exits with 1 if an Envoy rejects it, if its rollout is paused, rolled back or ab
 async function run(named: string | undefined, flags: Flags, host: Host): Promise<ExitCode> {
   const remote = await connect(flags, host);
   const { for: goal, nodes, timeout } = flags;
-  return waitUntil(remote, await chooseRemoteGateway(remote, named), { goal, nodes, timeout }, host);
+  const gateway = await chooseRemoteGateway(remote, named);
+  return orSuggestGateway(remote, gateway, () => waitUntil(remote, gateway, { goal, nodes, timeout }, host));
 }

@@ -2,9 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EXIT } from '../exit-codes.ts';
-import { Failure, reasonOf } from '../failure.ts';
+import { Failure } from '../failure.ts';
 import { isObject, type JsonObject } from './json.ts';
 import { failureOf } from './problems.ts';
+import { ANSWER_MS, unreachable, Unreachable } from './unreachable.ts';
 
 /** Headers that prove who calls. */
 export type Authenticate = () => Promise<Readonly<Record<string, string>>>;
@@ -64,7 +65,11 @@ export function createRemote(options: RemoteOptions): Remote {
 }
 
 const notOurs = (options: RemoteOptions, cause?: unknown): Failure =>
-  new Failure(`${nameOf(options)} answers otherwise than an Enroute API does`, { exit: EXIT.unreachable, cause });
+  new Failure(`${nameOf(options)} answers otherwise than an Enroute API does`, {
+    exit: EXIT.unreachable,
+    help: 'is the URL that of an API?',
+    cause,
+  });
 
 async function openAnswer(request: RemoteRequest, options: RemoteOptions): Promise<Response> {
   const response = await tryAgain(request, options);
@@ -82,11 +87,11 @@ async function tryAgain(request: RemoteRequest, options: RemoteOptions): Promise
   const key = request.method === 'GET' ? {} : { 'idempotency-key': randomUUID() };
   for (let tried = 1; ; tried += 1) {
     const response = await once({ ...request, headers: { ...key, ...request.headers } }, options).catch(
-      (error: unknown) => unreachable(error, options),
+      (error: unknown) => failed(error, options),
     );
     const isLast = tried === TRIES || request.signal?.aborted === true;
     if (response instanceof Response && (isLast || !PASSING.has(response.status))) return response;
-    if (!(response instanceof Response) && isLast) throw response;
+    if (response instanceof Unreachable && (isLast || !response.isPassing)) throw response;
     await sleep(PAUSE_MS * tried);
   }
 }
@@ -99,18 +104,23 @@ async function once(
   for (const [name, value] of Object.entries(query))
     if (value !== undefined) address.searchParams.set(name, String(value));
   const proof = await authenticate();
-  return send(address, {
-    method,
-    headers: { ...(body && { 'content-type': body.type }), ...headers, ...proof },
-    ...(body && { body: body.text }),
-    redirect: 'error', // What proves who calls is for this address only.
-    ...(signal && { signal }),
-  });
+  const patience = new AbortController();
+  const timer = setTimeout(() => patience.abort(new DOMException('', 'TimeoutError')), ANSWER_MS);
+  try {
+    return await send(address, {
+      method,
+      headers: { ...(body && { 'content-type': body.type }), ...headers, ...proof },
+      ...(body && { body: body.text }),
+      redirect: 'error', // What proves who calls is for this address only.
+      signal: AbortSignal.any([patience.signal, ...(signal ? [signal] : [])]),
+    });
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** Failures of ours are no reason for another try. */
-function unreachable(error: unknown, options: RemoteOptions): Failure {
+function failed(error: unknown, options: RemoteOptions): Unreachable {
   if (error instanceof Failure) throw error;
-  const reason = error instanceof Error && error.cause instanceof Error ? reasonOf(error.cause) : reasonOf(error);
-  return new Failure(`${nameOf(options)} cannot be reached: ${reason}`, { exit: EXIT.unreachable, cause: error });
+  return unreachable(nameOf(options), error);
 }

@@ -73,7 +73,7 @@ export async function chooseContext(named: string | undefined, host: Host): Prom
   if (name === undefined)
     throw new Failure('no API is named', {
       exit: EXIT.usage,
-      help: '"enroutectl context set NAME --url URL" names one for good; --server and --store do for one command',
+      help: '"enroutectl context set NAME --url URL" names one for all commands; --server and --store do for one',
     });
   const found = contexts.find((context) => context.name === name);
   if (found) return found;

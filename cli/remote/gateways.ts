@@ -1,6 +1,5 @@
 /** What commands about gateways do where an API stands before the bucket. */
 import { printable } from '../../compiler/diagnostics/render/printable.ts';
-import { closest } from '../../compiler/diagnostics/closest.ts';
 import { gatewayName } from '../bucket.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { Failure } from '../failure.ts';
@@ -9,6 +8,7 @@ import { short, shortTime, table, writeData, writeLines, type OutputFormat } fro
 import type { Remote } from './client.ts';
 import { connect, type ConnectionFlags } from './connection.ts';
 import { isObject, objectsIn, textIn, type JsonObject } from './json.ts';
+import { orSuggestGateway } from './suggestions.ts';
 import { readCommit, type RemoteCommit } from './write-result.ts';
 
 interface Flags extends ConnectionFlags {
@@ -36,7 +36,9 @@ const titleOf = ({ name }: Remote, named: string | undefined): string =>
 function readHistory(remote: Remote, named: string | undefined, limit: number): Promise<JsonObject> {
   if (named === undefined) return remote.send({ method: 'GET', path: '/v1/revisions', query: { limit } });
   const { path, namespace } = addressOf(named);
-  return remote.send({ method: 'GET', path: `/v1/gateways/${path}/publications`, query: { namespace, limit } });
+  return orSuggestGateway(remote, gatewayName(named), () =>
+    remote.send({ method: 'GET', path: `/v1/gateways/${path}/publications`, query: { namespace, limit } }),
+  );
 }
 
 const HEADINGS = ['REVISION', 'DIGEST', 'TIME', 'AUTHOR', 'MESSAGE'];
@@ -74,14 +76,6 @@ export async function gatewaysOf(remote: Remote): Promise<readonly string[]> {
   });
 }
 
-/** Says what there is instead, where somebody has named what is not there. */
-export async function notAGateway(remote: Remote, gateway: string): Promise<string | undefined> {
-  const known = await gatewaysOf(remote);
-  if (known.includes(gateway)) return '"enroutectl publish" publishes it';
-  const guess = closest(gateway, known);
-  return guess === undefined ? `there are ${known.join(', ') || 'none'}` : `did you mean "${guess}"?`;
-}
-
 /** Shows a rollout, or says something to it first. @param command such as `pause`; nothing: it is only shown */
 export async function rolloutRemote(
   command: string | undefined,
@@ -92,9 +86,11 @@ export async function rolloutRemote(
 ): Promise<ExitCode> {
   const { path, namespace } = addressOf(gateway);
   const { message, full } = flags;
-  const state = await (command === undefined
-    ? remote.send({ method: 'GET', path: `/v1/rollouts/${path}`, query: { namespace } })
-    : remote.send({ method: 'POST', path: `/v1/rollouts/${path}/${command}`, query: { namespace, message, full } }));
+  const request =
+    command === undefined
+      ? ({ method: 'GET', path: `/v1/rollouts/${path}`, query: { namespace } } as const)
+      : ({ method: 'POST', path: `/v1/rollouts/${path}/${command}`, query: { namespace, message, full } } as const);
+  const state = await orSuggestGateway(remote, gateway, () => remote.send(request));
   const phase = textIn(state, 'phase') ?? '';
   if (flags.output !== 'text') writeData(host, state, flags.output);
   else

@@ -21,7 +21,11 @@ export function readKind(text: string): Kind {
   const kind = SPELLINGS.get(text.toLowerCase());
   if (kind) return kind;
   const guess = closest(text.toLowerCase(), RESOURCES);
-  throw new InvalidArgumentError(`There is no such kind.${guess === undefined ? '' : ` Did you mean ${guess}?`}`);
+  throw new InvalidArgumentError(
+    guess === undefined
+      ? `There is no such kind, but ${RESOURCES.join(', ')}.`
+      : `There is no such kind. Did you mean ${guess}?`,
+  );
 }
 
 export const kindArgument = (): Argument =>

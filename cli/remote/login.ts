@@ -12,16 +12,19 @@ import {
   None,
   pollDeviceAuthorizationGrant,
   refreshTokenGrant,
+  ClientError,
   ResponseBodyError,
+  WWWAuthenticateChallengeError,
   type Configuration,
 } from 'openid-client';
 import type { Context, OidcClient } from '../../compiler/2-validate/generated/types.ts';
 import { printable } from '../../compiler/diagnostics/render/printable.ts';
 import { EXIT } from '../exit-codes.ts';
-import { Failure, reasonOf } from '../failure.ts';
+import { Failure } from '../failure.ts';
 import type { Host } from '../host.ts';
 import { isLocal } from './contexts.ts';
 import { readSecret } from './secrets.ts';
+import { unreachable } from './unreachable.ts';
 import { loadTokens, saveTokens, type Tokens } from './tokens.ts';
 
 /** How long before its end a token is not used any more, in milliseconds: clocks differ, and requests take time. */
@@ -120,10 +123,31 @@ const tokensOf = ({ access_token, refresh_token, expires_in }: TokenAnswer): Tok
   ...(expires_in !== undefined && { expires: Date.now() + expires_in * 1000 }),
 });
 
-function refused({ issuer }: OidcClient, error: unknown): Failure {
+/** By the codes of RFC 6749, section 5.2, and RFC 8628, section 3.5. */
+const LOGIN_HELP: ReadonlyMap<string, string> = new Map([
+  ['expired_token', 'nobody has entered the code in time; log in again'],
+  ['access_denied', 'somebody has refused; log in again'],
+  ['invalid_client', 'is the client known there, and its secret right? "enroutectl context set" says which it is'],
+  ['unauthorized_client', 'the client may not log in this way; --grant of "enroutectl context set" names the other'],
+  ['invalid_scope', '--scope of "enroutectl context set" says what is asked for'],
+]);
+
+function refused({ issuer, clientId }: OidcClient, error: unknown): Failure {
   if (error instanceof Failure) return error;
-  const said = error instanceof ResponseBodyError ? (error.error_description ?? error.error) : undefined;
-  const reason =
-    said ?? (error instanceof Error && error.cause instanceof Error ? reasonOf(error.cause) : reasonOf(error));
-  return new Failure(`${issuer} gives no token: ${reason}`, { exit: EXIT.unreachable, cause: error });
+  if (error instanceof WWWAuthenticateChallengeError)
+    return new Failure(`${issuer} gives no token: it does not believe that we are the client "${clientId}"`, {
+      exit: EXIT.unreachable,
+      help: 'is the secret that of the client? "enroutectl context set" says where it lies',
+      cause: error,
+    });
+  if (error instanceof ResponseBodyError)
+    return new Failure(`${issuer} gives no token: ${error.error_description ?? error.error}`, {
+      exit: EXIT.unreachable,
+      help: LOGIN_HELP.get(error.error),
+      cause: error,
+    });
+  // What the library cannot do without says which part of the discovery it is.
+  if (error instanceof ClientError && error.cause === undefined)
+    return new Failure(`${issuer} gives no token: ${error.message}`, { exit: EXIT.unreachable, cause: error });
+  return unreachable(issuer, error);
 }

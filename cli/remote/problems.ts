@@ -19,13 +19,30 @@ export async function failureOf(response: Response, request: RemoteRequest, url:
   const problem = await problemIn(response);
   const diagnostics = objectsIn(problem, 'diagnostics').filter(isDiagnostic);
   if (diagnostics.length > 0) return new RejectedDocuments({ bundles: [], diagnostics, files: [], status: 'rejected' });
-  const title = textIn(problem, 'title') ?? `${url} answers ${response.status} to ${request.method} ${request.path}`;
-  const detail = textIn(problem, 'detail');
+  const { status } = response;
+  const title = textIn(problem, 'title');
+  if (title === undefined) return notAnApi(response, request, url);
   const referrers = objectsIn(problem, 'referrers').map(referrerLine);
-  const message = [title.replace(/\.$/, ''), ...(detail === undefined ? [] : [detail])].join(': ');
-  const exit = referrers.length > 0 ? EXIT.negative : exitOf(response.status, request);
-  return new Refusal(response.status, [message, ...referrers].join('\n'), { exit, help: helpFor(response.status) });
+  const detail = referrers.length > 0 ? undefined : textIn(problem, 'detail');
+  const message = sentenceOf(title, detail, status);
+  const exit = referrers.length > 0 ? EXIT.negative : exitOf(status, request);
+  const help = referrers.length > 0 ? '--cascade deletes these, too' : HELP.get(status);
+  return new Refusal(status, [message, ...referrers].join('\n'), { exit, help });
 }
+
+/** What is not there is said by the detail alone. */
+function sentenceOf(title: string, detail: string | undefined, status: number): string {
+  const kind = title.replace(/\.$/, '');
+  if (detail === undefined) return kind;
+  return status === 404 ? detail : `${kind}: ${detail}`;
+}
+
+/** Whatever stands before an API, or in its place. */
+const notAnApi = ({ status }: Response, { method, path }: RemoteRequest, url: string): Refusal =>
+  new Refusal(status, `${url} answers ${status} to ${method} ${path}, as no Enroute API does`, {
+    exit: EXIT.unreachable,
+    help: status >= 500 ? 'what stands before the API may not reach it' : 'is the URL that of an API?',
+  });
 
 async function problemIn(response: Response): Promise<JsonObject> {
   if (!/\bjson\b/.test(response.headers.get('content-type') ?? '')) return {};
@@ -49,7 +66,10 @@ function exitOf(status: number, { path }: RemoteRequest): ExitCode {
   return status === 401 || status === 403 || status === 429 || status >= 500 ? EXIT.unreachable : EXIT.usage;
 }
 
-function helpFor(status: number): string | undefined {
-  if (status === 401) return '"enroutectl login" gets a token; "enroutectl context" says how the API is called';
-  return undefined;
-}
+const HELP: ReadonlyMap<number, string> = new Map([
+  [401, '"enroutectl login" gets a token; "enroutectl context list" says how each API is called'],
+  [403, 'who may do what is up to the access policy of the API'],
+  [412, 'look at it as it is now, and do it again'],
+  [429, 'try again in a moment'],
+  [503, 'nothing was changed; try again'],
+]);

@@ -9,6 +9,7 @@ import { during } from '../progress.ts';
 import { jsonBody, type Remote } from './client.ts';
 import { objectsIn, textIn, type JsonObject } from './json.ts';
 import { isConfirmed, type PlanFlags } from './plan.ts';
+import { orSuggestGateway } from './suggestions.ts';
 import { readGatewayChanges, readPublication, type RemotePublication, type WriteResult } from './write-result.ts';
 
 export interface PublishFlags extends PlanFlags {
@@ -24,7 +25,9 @@ export async function publishWithPlan(flags: PublishFlags, remote: Remote, host:
   const gateways = flags.gateway.map(gatewayName);
   const { revision, message } = flags;
   const wanted = { ...(gateways.length > 0 && { gateways }), ...(revision !== undefined && { revision }) };
-  const rehearsed = await during(host, 'working out what changes', () => rehearse(wanted, remote));
+  const [first] = gateways;
+  const look = () => during(host, 'working out what changes', () => rehearse(wanted, remote));
+  const rehearsed = await (first === undefined ? look() : orSuggestGateway(remote, first, look));
   const plan = publicationsIn(rehearsed);
   const isWanted = plan.some(({ status }) => status !== 'unchanged');
   if (flags.output === 'text') showPlan(rehearsed, plan, flags, host);
