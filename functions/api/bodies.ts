@@ -19,7 +19,7 @@ export async function readFiles(call: Call): Promise<readonly SourceFile[]> {
   const text = await call.text();
   if (call.mediaType === MEDIA.yaml || call.mediaType === 'text/yaml') return [{ path: 'body.yaml', text }];
   if (call.mediaType !== MEDIA.json) throw wrongMediaType(call, [MEDIA.json, MEDIA.yaml]);
-  return filesIn(parseJson(text)) ?? [{ path: 'body.json', text }];
+  return filesIn(jsonIn(text)) ?? [{ path: 'body.json', text }];
 }
 
 /**
@@ -55,13 +55,36 @@ export const wrongMediaType = ({ mediaType }: Call, wanted: readonly string[]): 
     detail: `content-type must be ${wanted.join(' or ')}${mediaType === '' ? ', and is missing' : `, and is ${mediaType}`}`,
   });
 
-/** @throws Problem if it is no JSON. */
+/** @throws Problem if it is no JSON, or nested deeper than any document. */
 export function parseJson(text: string): unknown {
+  if (isTooDeep(text)) throw badRequest(`the body is nested more than ${MOST_LEVELS} levels deep`);
+  return jsonIn(text);
+}
+
+function jsonIn(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
     throw badRequest(`the body is no JSON: ${error instanceof Error ? error.message : String(error)}`);
   }
+}
+
+/** A document may have 100 levels, and stands in a list in a request. */
+export const MOST_LEVELS = 128;
+
+/** Whoever went down level by level would run out of stack. */
+function isTooDeep(text: string): boolean {
+  let level = 0;
+  let isInText = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at];
+    if (character === '"') isInText = !isInText;
+    else if (isInText) at += character === '\\' ? 1 : 0;
+    else if (character === '[' || character === '{') level += 1;
+    else if (character === ']' || character === '}') level -= 1;
+    if (level > MOST_LEVELS) return true;
+  }
+  return false;
 }
 
 /** The list of files of a body that is one; nothing for a document. */

@@ -1,7 +1,6 @@
 /** The newest documents, as one request of GraphQL sees them: with defaults, followed by name, and none that are not its business. */
 import type { Kind, Valid } from '../../compiler/2-validate/model.ts';
 import {
-  createReferences,
   DEFAULT_NAMESPACE,
   viewHead,
   type DocumentId,
@@ -12,6 +11,7 @@ import { KINDS } from '../api/kinds.ts';
 import type { Call } from '../api/operation.ts';
 import { mayRead } from '../api/permit.ts';
 import { parseLabelSelector } from '../api/selectors.ts';
+import type { Budget } from './budget.ts';
 
 /** A document as its type in the schema has it. */
 export type GraphqlDocument = Readonly<Record<string, unknown>> & {
@@ -42,8 +42,8 @@ export interface Documents {
 
 const MOST_ON_A_PAGE = 1_000;
 
-/** Everything is looked at as it was when the request came. */
-export function openDocuments(call: Call): Documents {
+/** Everything is looked at as it was when the request came. Each document that is given, however often, has its price. */
+export function openDocuments(call: Call, { spend }: Budget): Documents {
   let opened: Promise<Opened> | undefined;
   const open = (): Promise<Opened> => (opened ??= openView(call));
   const seen = new WeakMap<Valid, Promise<GraphqlDocument | null>>();
@@ -62,6 +62,7 @@ export function openDocuments(call: Call): Documents {
     async get(kind, key) {
       const documents = await open();
       const valid = documents.byKey.get(kind)?.get(key);
+      spend(1);
       return valid ? show(valid, documents) : null;
     },
     async page(kind, { namespace, labelSelector, first, after }) {
@@ -77,6 +78,7 @@ export function openDocuments(call: Call): Documents {
         const shown = await show(valid, documents);
         if (!shown) continue;
         if (nodes.length === most) return { nodes, next: keyOfDocument(nodes.at(-1)) };
+        spend(1);
         nodes.push(shown);
       }
       return { nodes, next: null };
@@ -84,7 +86,9 @@ export function openDocuments(call: Call): Documents {
     async users(document) {
       const documents = await open();
       const [namespace = '', name = ''] = (keyOfDocument(document) ?? '').split('/');
-      const users = documents.references.to({ kind: document.kind, namespace, name }).map(({ id }) => {
+      const referrers = documents.references.to({ kind: document.kind, namespace, name });
+      spend(referrers.length);
+      const users = referrers.map(({ id }) => {
         const valid = documents.byKey.get(id.kind)?.get(`${id.namespace}/${id.name}`);
         return valid ? show(valid, documents) : null;
       });
@@ -109,10 +113,20 @@ interface Opened {
 
 async function openView({ services: { workspace } }: Call): Promise<Opened> {
   const view = await viewHead(workspace);
-  const valid = await workspace.compiler.validate(view);
+  const byKey = sorted(await workspace.compiler.validate(view));
+  return { view, byKey, references: await workspace.compiler.references(view) };
+}
+
+const known = new WeakMap<readonly Valid[], Opened['byKey']>();
+
+/** Done once for what was validated once. */
+function sorted(valid: readonly Valid[]): Opened['byKey'] {
+  const found = known.get(valid);
+  if (found) return found;
   const byKey = new Map(KINDS.map((kind) => [kind, new Map<string, Valid>()]));
   for (const one of valid) byKey.get(one.kind)?.set(one.key, one);
-  return { view, byKey, references: createReferences(valid) };
+  known.set(valid, byKey);
+  return byKey;
 }
 
 async function present(call: Call, view: WorkspaceView, valid: Valid): Promise<GraphqlDocument | null> {

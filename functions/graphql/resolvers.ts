@@ -7,6 +7,7 @@ import { viewHead } from '../../store/index.ts';
 import { readFleets } from '../api/fleets.ts';
 import { visibleCommit } from '../api/visible.ts';
 import { commitsBetween, looks } from '../api/watching.ts';
+import { OPERATION_COST, type Budget } from './budget.ts';
 import type { Documents, GraphqlDocument, PageArguments } from './documents.ts';
 import { REFERENCES, UNIONS } from './generated/model.ts';
 import { invoke, type Invocation } from './invoke.ts';
@@ -15,6 +16,7 @@ import { fieldOf, listFieldOf } from './operations-sdl.ts';
 export interface Context {
   readonly call: Call;
   readonly documents: Documents;
+  readonly budget: Budget;
 }
 
 type Source = Readonly<Record<string, unknown>>;
@@ -22,7 +24,10 @@ type Arguments = Readonly<Record<string, never>>;
 type Resolve<A = Arguments> = (source: Source, args: A, context: Context) => unknown;
 
 export function createResolvers(operations: readonly Operation[]) {
-  const run = (context: Context, invocation: Invocation) => invoke(context.call, operations, invocation);
+  const run = ({ call, budget }: Context, invocation: Invocation) => {
+    budget.spend(OPERATION_COST);
+    return invoke(call, operations, invocation);
+  };
   const named = KINDS.flatMap((kind): [string, Resolve<never>][] => [
     [
       fieldOf(kind),

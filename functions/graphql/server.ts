@@ -3,6 +3,7 @@ import { costLimitPlugin } from '@escape.tech/graphql-armor-cost-limit';
 import { maxDepthPlugin } from '@escape.tech/graphql-armor-max-depth';
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import type { Call, Operation } from '../api/operation.ts';
+import { createBudget } from './budget.ts';
 import { openDocuments } from './documents.ts';
 import type { Context } from './resolvers.ts';
 import { createGraphqlSchema } from './schema.ts';
@@ -31,7 +32,10 @@ const createServer = (operations: readonly Operation[]) =>
   createYoga<{ readonly call: Call }, Context>({
     schema: createGraphqlSchema(operations),
     graphqlEndpoint: GRAPHQL_PATH,
-    context: ({ call }) => ({ call, documents: openDocuments(call) }),
+    context: ({ call }) => {
+      const budget = createBudget();
+      return { call, budget, documents: openDocuments(call, budget) };
+    },
     plugins: [
       maxDepthPlugin({ n: MOST_DEPTH, flattenFragments: true }),
       costLimitPlugin({ maxCost: MOST_COST, objectCost: 2, scalarCost: 1, depthCostFactor: 1.5 }),

@@ -28,12 +28,15 @@ function checkIssuers({ issuers = [], apiKeys = [] }: AccessPolicyFile, report: 
 }
 
 /** Keys that travel in plain text could be anybody's. */
+export function isSafeAddress(address: string): boolean {
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  const isLocal = url?.hostname === 'localhost' || url?.hostname === '127.0.0.1' || url?.hostname === '[::1]';
+  return url?.protocol === 'https:' || (url?.protocol === 'http:' && isLocal);
+}
+
 function checkAddress(issuer: TokenIssuer, field: 'issuer' | 'jwksUri', at: DocumentLocation, report: Report): void {
   const value = issuer[field];
-  if (value === undefined) return;
-  const url = URL.canParse(value) ? new URL(value) : undefined;
-  const isLocal = url?.hostname === 'localhost' || url?.hostname === '127.0.0.1' || url?.hostname === '[::1]';
-  if (!url || (url.protocol === 'http:' && !isLocal))
+  if (value !== undefined && !isSafeAddress(value))
     report('invalid-format', at, { value, expected: 'an https URL, or http on this machine' });
 }
 

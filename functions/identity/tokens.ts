@@ -11,9 +11,12 @@ import {
   jwtVerify,
   type JWTPayload,
   type JWTVerifyGetKey,
+  type JWTVerifyOptions,
+  type JWTVerifyResult,
 } from 'jose';
 import type { TokenIssuer } from '../../compiler/2-validate/generated/types.ts';
 import { milliseconds } from '../../compiler/4-lower/quantities.ts';
+import { isSafeAddress } from './access-policy.ts';
 import type { Identification } from './principal.ts';
 
 /** Who a token stands for. Never throws for what a caller or an identity provider does. */
@@ -28,7 +31,10 @@ export interface TokenOptions {
 
 /** How long a provider may take for one answer, in milliseconds. */
 const TIMEOUT_MS = 5_000;
-/** How long keys are used before they are fetched again, in milliseconds; a key that is not known is looked for at once. */
+/**
+ * How long keys are used before they are fetched again, in milliseconds; a key that is not known is looked for at once, but
+ * not within half a minute of the last time, so that nobody makes us ask with each token.
+ */
 const KEYS_LAST_MS = 600_000;
 
 export function createTokenVerifier(issuers: readonly TokenIssuer[], options: TokenOptions = {}): VerifyToken {
@@ -43,7 +49,7 @@ export function createTokenVerifier(issuers: readonly TokenIssuer[], options: To
       );
     }
     try {
-      const { payload } = await jwtVerify(token, getKey, {
+      const { payload } = await verifyByAny(token, getKey, {
         issuer: issuer.issuer,
         audience: [...issuer.audiences],
         algorithms: [...issuer.algorithms],
@@ -56,6 +62,27 @@ export function createTokenVerifier(issuers: readonly TokenIssuer[], options: To
       return refusalOf(error);
     }
   };
+}
+
+/** A token need not say by which of the keys it is signed, and while they are replaced there are several. */
+async function verifyByAny(
+  token: string,
+  getKey: JWTVerifyGetKey,
+  options: JWTVerifyOptions,
+): Promise<JWTVerifyResult> {
+  try {
+    return await jwtVerify(token, getKey, options);
+  } catch (error) {
+    if (!(error instanceof errors.JWKSMultipleMatchingKeys)) throw error;
+    for await (const key of error) {
+      try {
+        return await jwtVerify(token, key, options);
+      } catch (wrong) {
+        if (!(wrong instanceof errors.JWSSignatureVerificationFailed)) throw wrong;
+      }
+    }
+    throw new errors.JWSSignatureVerificationFailed();
+  }
 }
 
 function identified(payload: JWTPayload, { issuer, nameClaim }: TokenIssuer): Identification {
@@ -111,7 +138,7 @@ async function discover(issuer: string, get: typeof fetch): Promise<string> {
     throw new NoDiscovery(`${address} cannot be read`, { cause: error });
   }
   const { issuer: own, jwks_uri: uri } = isObject(document) ? document : {};
-  if (own !== issuer || typeof uri !== 'string' || !URL.canParse(uri))
+  if (own !== issuer || typeof uri !== 'string' || !isSafeAddress(uri))
     throw new NoDiscovery(`${address} is not of this issuer`);
   return uri;
 }

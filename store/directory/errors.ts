@@ -13,6 +13,9 @@ export const failedWith = (error: unknown, ...codes: readonly string[]): boolean
   return code !== undefined && codes.includes(code);
 };
 
+/** Whether something is an error of a file system call, whatever its reason. */
+export const isOfFileSystem = (error: unknown): boolean => codeOf(error) !== undefined;
+
 /** What reading gives; nothing if there is no such file. */
 export async function absentIfMissing<T>(reading: Promise<T>): Promise<T | undefined> {
   try {

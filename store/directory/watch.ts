@@ -2,7 +2,7 @@
 import { watch, type FSWatcher } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { absentIfMissing, failedWith } from './errors.ts';
+import { absentIfMissing, isOfFileSystem } from './errors.ts';
 
 /** How often to look where the system cannot tell of changes, or of a directory that is not there yet. */
 const POLL_MS = 1_000;
@@ -27,7 +27,7 @@ export function watchTree(root: string, changed: () => void, signal: AbortSignal
   // New directories are watched before the callback, which therefore sees what is in them already.
   const look = async () => {
     soon = undefined;
-    const directories = await directoriesIn(root);
+    const directories = await tryToFind(root);
     for (const path of watchers.keys()) if (!directories.includes(path)) unwatch(path);
     for (const path of directories) if (!signal.aborted && !watchers.has(path)) begin(path);
   };
@@ -57,7 +57,17 @@ function tryToWatch(path: string, hint: () => void): FSWatcher | undefined {
   try {
     return watch(path, { persistent: false }, hint);
   } catch (error) {
-    if (failedWith(error, 'ENOENT', 'ENOTDIR', 'ENOSPC', 'EMFILE', 'ENOSYS', 'EACCES')) return undefined;
+    if (isOfFileSystem(error)) return undefined;
+    throw error;
+  }
+}
+
+/** None if they cannot be read: whoever reads there hears why, and until it works polling has to do. */
+async function tryToFind(root: string): Promise<readonly string[]> {
+  try {
+    return await directoriesIn(root);
+  } catch (error) {
+    if (isOfFileSystem(error)) return [];
     throw error;
   }
 }

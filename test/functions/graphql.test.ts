@@ -89,6 +89,40 @@ describe('queries', () => {
   });
 });
 
+describe('what costs too much is refused', () => {
+  test('before anything is read, if brackets are nested too deep', async () => {
+    const nested = `{ ${'a { '.repeat(5_000)} b ${'}'.repeat(5_000)} }`;
+    for (const query of [nested, `{ route(name: "a" ${'['.repeat(5_000)}) { kind } }`]) {
+      const { status, body } = await client.send('POST', '/graphql', { query });
+      expect([status, body]).toMatchObject([400, { detail: 'the query is nested more than 128 levels deep' }]);
+    }
+    const variables = JSON.parse(`{"a":${'['.repeat(500)}${']'.repeat(500)}}`);
+    expect((await client.send('POST', '/graphql', { query: '{ rollouts }', variables })).status).toBe(400);
+    const text = { query: `{ route(name: "${'{'.repeat(500)}") { kind } }` };
+    expect((await client.send('POST', '/graphql', text)).body).toEqual({ data: { route: null } });
+  });
+
+  test('if lists in lists hold more documents than anybody reads', async () => {
+    const items = Array.from({ length: 150 }, (_, index) => route(`many-${index}`, 'demo'));
+    await client.send('POST', '/v1/apply', { apiVersion: 'v1', kind: 'List', items });
+    const users = 'users { ... on Route { spec { virtualHostsDocuments { users { kind } } } } }';
+    const { errors } = await ask(`{ upstream(name: "demo") { ${users} } }`);
+    expect(errors?.[0]).toMatchObject({ message: expect.stringContaining('too much'), extensions: { status: 422 } });
+    expect((await ask('{ upstream(name: "demo") { users { kind } } }')).errors).toBeUndefined();
+  });
+
+  test('if it is more operations than one request may make', async () => {
+    const many = (count: number) => `{ ${Array.from({ length: count }, (_, index) => `a${index}: nodes`).join(' ')} }`;
+    expect((await ask(many(100))).errors).toBeUndefined();
+    expect((await ask(many(101))).errors).toMatchObject([{ message: expect.stringContaining('100 operations') }]);
+  });
+
+  test('if the caller asks too often, each operation counted', async () => {
+    client = createClient({ rateLimit: { perSecond: 0.1, burst: 3 }, now: () => 0 });
+    expect((await ask('{ a: nodes b: nodes c: nodes }')).errors).toMatchObject([{ extensions: { status: 429 } }]);
+  });
+});
+
 describe('mutations', () => {
   test('commit, with a dry run before', async () => {
     const mutation = `mutation ($documents: [JSON!]!, $dryRun: Boolean!) {
@@ -151,16 +185,17 @@ test('who may not see or change a document by REST, may not by GraphQL', async (
 
 const LOCAL = { kind: 'local', name: 'local', claims: {} } as const;
 
-test('a subscription tells of each revision', async () => {
+test('a subscription tells of each revision, also of several between two looks', async () => {
   const { api, send } = createStreaming();
   const response = await api('subscription { revisions { number message } }');
   expect(response.headers.get('content-type')).toContain('text/event-stream');
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
   await new Promise((resolve) => setTimeout(resolve, 200));
-  await send();
+  await send('second', 9090);
+  await send('third', 9091);
   let text = '';
-  while (reader && !text.includes('"number":2')) text += (await reader.read()).value ?? '';
-  expect(text).toContain('{"data":{"revisions":{"number":2,"message":"second"}}}');
+  while (reader && !text.includes('"number":3')) text += (await reader.read()).value ?? '';
+  expect(text.match(/"message":"\w+"/g)).toEqual(['"message":"second"', '"message":"third"']);
   await reader?.cancel();
 });
 
@@ -175,6 +210,7 @@ function createStreaming() {
         body: JSON.stringify({ query }),
       });
     },
-    send: () => client.send('PUT', '/v1/upstreams/demo?message=second', upstream('demo', 9090)),
+    send: (message: string, port: number) =>
+      client.send('PUT', `/v1/upstreams/demo?message=${message}`, upstream('demo', port)),
   };
 }

@@ -1,5 +1,5 @@
 /** Faults that only a process can meet: it is killed at any moment, its clock is set, its disk takes no more. */
-import { writeFile } from 'node:fs/promises';
+import { chmod, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
@@ -71,8 +71,11 @@ describe('a relay as a process', { timeout: 300_000 }, () => {
     await publishBundle(store, first);
   });
 
-  const serves = (relay: RelayProcess, bundle: Bundle) =>
-    eventually(async () => expect(await relay.gateway()).toMatchObject({ bundle: bundle.id, problems: [] }));
+  const serves = (relay: RelayProcess, bundle: Bundle, ...problems: readonly string[]) =>
+    eventually(async () => {
+      const expected = { bundle: bundle.id, problems: problems.map((kind) => ({ kind })) };
+      expect(await relay.gateway()).toMatchObject(expected);
+    });
 
   test('that is killed at any step of a publication serves the old bundle or the new one, whole', async () => {
     const steps = await writesOf(first, second);
@@ -124,6 +127,27 @@ describe('a relay as a process', { timeout: 300_000 }, () => {
     await serves(relay, second);
     await eventually(() => expect(relay.lines.join('\n')).toContain('a bundle cannot be kept on the disk'));
   });
+
+  test('serves what its disk has, and takes what is published, though it may not write there', async () => {
+    const before = await run({ bucket, cacheFolder });
+    await serves(before, first);
+    await before.stop();
+    const imports = [path('as-nobody.ts')];
+    await chmodAll(folder, 'read-only');
+    onTestFinished(() => chmodAll(folder, 'writable'));
+
+    // The bucket may not be read, so that there is nothing but the disk.
+    await chmod(join(bucket, 'pointers'), 0);
+    const relay = await run({ bucket, cacheFolder, imports });
+    await serves(relay, first, 'denied');
+    expect((await relay.gateway())?.source).toBe('disk');
+    await chmod(join(bucket, 'pointers'), 0o755);
+    await publishBundle(store, second);
+    await chmodAll(bucket, 'read-only');
+    await serves(relay, second);
+    await eventually(() => expect(relay.lines.join('\n')).toContain('a bundle cannot be kept on the disk'));
+    expect(relay.lines.join('\n')).toMatch(/EACCES|EROFS|permission/i);
+  });
 });
 
 /** How many objects the publication of a bundle after another writes. */
@@ -133,4 +157,12 @@ async function writesOf(before: Bundle, bundle: Bundle): Promise<number> {
   const earlier = counted.puts.length;
   await publishBundle(counted.store, bundle);
   return counted.puts.length - earlier;
+}
+
+/** Of a folder and all that is in it. Everybody may read what is written here. */
+async function chmodAll(folder: string, kind: 'read-only' | 'writable'): Promise<void> {
+  const [folders, files] = kind === 'read-only' ? [0o555, 0o444] : [0o755, 0o644];
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  await chmod(folder, folders);
+  for (const entry of entries) await chmod(join(entry.parentPath, entry.name), entry.isDirectory() ? folders : files);
 }

@@ -1,8 +1,10 @@
 /** The way to GraphQL: one operation, which says by itself what a caller may do. */
-import { wrongMediaType } from '../bodies.ts';
+import { isNestedTooDeep } from '../../graphql/nesting.ts';
+import { isObject, MOST_LEVELS, parseJson, wrongMediaType } from '../bodies.ts';
 import { createGraphql, GRAPHQL_PATH } from '../../graphql/server.ts';
 import { MEDIA } from '../media.ts';
 import type { Operation } from '../operation.ts';
+import { badRequest } from '../problem.ts';
 import { object, ref } from '../schemas.ts';
 
 const ANSWER = object({
@@ -46,6 +48,10 @@ export function graphqlOperation(operations: () => readonly Operation[]): Operat
     async handle(call) {
       if (call.mediaType !== MEDIA.json) throw wrongMediaType(call, [MEDIA.json]);
       const body = await call.text();
+      const asked = parseJson(body);
+      const query = isObject(asked) ? asked['query'] : undefined;
+      if (typeof query === 'string' && isNestedTooDeep(query, MOST_LEVELS))
+        throw badRequest(`the query is nested more than ${MOST_LEVELS} levels deep`);
       const { url, headers, signal } = call.request;
       return answer(call, new Request(url, { method: 'POST', headers, body, signal }));
     },

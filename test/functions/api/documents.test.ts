@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { createApi } from '../../../functions/index.ts';
 import { gateway, route, SHOP, upstream, virtualHost } from '../../store/workspace/documents.ts';
 import { createClient, type Answer, type Client } from './client.ts';
 
@@ -10,6 +11,21 @@ beforeEach(async () => {
   client = createClient();
   const applied = await send('POST', '/v1/apply?message=first', { apiVersion: 'v1', kind: 'List', items: SHOP });
   expect(applied.status).toBe(200);
+});
+
+test('a patch that is nested too deep is refused before anything goes down into it', async () => {
+  const deep = `${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}`;
+  for (const [type, body] of [
+    ['application/merge-patch+json', `{"spec":${deep}}`],
+    ['application/json-patch+json', `[{"op":"add","path":"/spec/a","value":${deep}}]`],
+  ] as const) {
+    const answer = await createApi({ store: client.store }).request('/v1/upstreams/demo', {
+      method: 'PATCH',
+      headers: { 'content-type': type },
+      body,
+    });
+    expect(await answer.json()).toMatchObject({ status: 400, detail: 'the body is nested more than 128 levels deep' });
+  }
 });
 
 describe('documents', () => {

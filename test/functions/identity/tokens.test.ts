@@ -1,5 +1,6 @@
 /** Tokens of a real OpenID Connect provider. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { exportJWK, exportSPKI, generateKeyPair, importJWK, SignJWT, type JWK } from 'jose';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { TokenIssuer } from '../../../compiler/2-validate/generated/types.ts';
 import { createTokenVerifier, type TokenOptions } from '../../../functions/identity/tokens.ts';
 import { startOidcProvider, type OidcProvider, type TokenWishes } from '../../servers/oidc.ts';
@@ -106,4 +107,111 @@ test('a provider that is away is no refusal, and is asked again', async () => {
 test('a discovery document of somebody else is not believed', async () => {
   const other: typeof fetch = async () => Response.json({ issuer: 'https://evil.example', jwks_uri: provider.jwksUri });
   expect(await verify(await provider.mintToken(), {}, { fetch: other })).toMatchObject({ status: 'unavailable' });
+});
+
+describe('keys that are replaced', () => {
+  /** A provider whose keys can be replaced; the tokens of the other are signed with the same issuer. */
+  const replaceable = async (...ids: readonly string[]) => {
+    const pairs = new Map(
+      await Promise.all(ids.map(async (kid) => [kid, await generateKeyPair('RS256', { extractable: true })] as const)),
+    );
+    const published = new Set(ids.slice(0, 1));
+    const asked = { times: 0 };
+    const get: typeof fetch = async () => {
+      asked.times += 1;
+      const keys = [...published].map(async (kid) => {
+        const { publicKey } = pairs.get(kid) ?? {};
+        return { ...(publicKey && (await exportJWK(publicKey))), kid, alg: 'RS256', use: 'sig' };
+      });
+      return Response.json({ keys: await Promise.all(keys) });
+    };
+    const sign = async (kid: string, header: object = { kid }) =>
+      new SignJWT({})
+        .setProtectedHeader({ alg: 'RS256', ...header })
+        .setIssuer(provider.issuer)
+        .setAudience(provider.audience)
+        .setSubject(kid)
+        .setExpirationTime('1 hour')
+        .sign(pairs.get(kid)?.privateKey ?? new Uint8Array());
+    const check = createTokenVerifier([issuer({ jwksUri: `${provider.issuer}/rotated` })], { fetch: get });
+    return { published, asked, sign, check };
+  };
+
+  afterEach(() => void vi.useRealTimers());
+
+  test('are found when a token comes that the new one has signed, and the old one is believed no more', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const { published, sign, check } = await replaceable('old', 'new');
+    const [old, now] = [await sign('old'), await sign('new')];
+    expect(await check(old)).toMatchObject({ status: 'identified' });
+    expect(await check(now)).toMatchObject({ status: 'refused' });
+    published.add('new').delete('old');
+    vi.setSystemTime(Date.now() + 31_000);
+    expect(await check(now)).toMatchObject({ status: 'identified', principal: { name: 'new' } });
+    expect(await check(old)).toMatchObject({ status: 'refused' });
+  });
+
+  test('are not asked for with each token that nobody has signed', async () => {
+    const { asked, sign, check } = await replaceable('old', 'new');
+    for (let count = 0; count < 20; count += 1) await check(await sign('new'));
+    expect(asked.times).toBeLessThanOrEqual(2);
+  });
+
+  test('are each tried, where a token does not say which of them has signed it', async () => {
+    const { published, sign, check } = await replaceable('old', 'new', 'stranger');
+    published.add('new');
+    for (const kid of ['old', 'new'])
+      expect(await check(await sign(kid, {}))).toMatchObject({ status: 'identified', principal: { name: kid } });
+    expect(await check(await sign('stranger', {}))).toEqual({
+      status: 'refused',
+      reason: 'the signature of the token is wrong',
+    });
+  });
+});
+
+test('a public key is no secret to sign with', async () => {
+  const { keys } = (await (await fetch(provider.jwksUri)).json()) as { readonly keys: readonly JWK[] };
+  const key = await importJWK(keys[0] ?? {}, 'RS256', { extractable: true });
+  if (key instanceof Uint8Array) throw new Error('it is no public key');
+  for (const secret of [await exportSPKI(key), JSON.stringify(keys[0])]) {
+    const forged = await new SignJWT({})
+      .setProtectedHeader({ alg: 'HS256', kid: keys[0]?.kid ?? '' })
+      .setIssuer(provider.issuer)
+      .setAudience(provider.audience)
+      .setSubject('admin')
+      .setExpirationTime('1 hour')
+      .sign(new TextEncoder().encode(secret));
+    expect(await verify(forged)).toEqual({
+      status: 'refused',
+      reason: 'the token is signed with an algorithm that is not believed',
+    });
+  }
+});
+
+test('a token brings no key of its own', async () => {
+  const { publicKey, privateKey } = await generateKeyPair('RS256', { extractable: true });
+  const jwk = { ...(await exportJWK(publicKey)), alg: 'RS256' };
+  const forged = (header: object) =>
+    new SignJWT({})
+      .setProtectedHeader({ alg: 'RS256', ...header })
+      .setIssuer(provider.issuer)
+      .setAudience(provider.audience)
+      .setSubject('admin')
+      .setExpirationTime('1 hour')
+      .sign(privateKey);
+  for (const header of [{ jwk }, { jku: 'https://evil.example/keys' }, { kid: '../../keys' }])
+    expect(await verify(await forged(header))).toMatchObject({ status: 'refused' });
+});
+
+test('keys that would travel in plain text are not fetched, though the provider says where they are', async () => {
+  const asked: string[] = [];
+  const elsewhere: typeof fetch = async (input) => {
+    asked.push(String(input));
+    return Response.json({ issuer: 'https://id.example.com', jwks_uri: 'http://id.example.com/keys' });
+  };
+  const token = await provider.mintToken({ issuer: 'https://id.example.com' });
+  expect(await verify(token, { issuer: 'https://id.example.com' }, { fetch: elsewhere })).toMatchObject({
+    status: 'unavailable',
+  });
+  expect(asked).toEqual(['https://id.example.com/.well-known/openid-configuration']);
 });
