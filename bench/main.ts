@@ -10,6 +10,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as api from './api/benchmark.ts';
+import * as toEnvoy from './api/to-envoy.ts';
 import * as compile from './compile/benchmark.ts';
 import * as discovery from './discovery/benchmark.ts';
 import { benchmarkHosts, QUICK as FEW_HOSTS, USUAL as MANY_HOSTS } from './hosts/benchmark.ts';
@@ -35,6 +36,7 @@ const BENCHMARKS = new Map<string, (extent: Extent) => Promise<string>>([
   ['discovery', (extent) => discovery.benchmarkDiscovery(extent === 'quick' ? discovery.QUICK : discovery.USUAL)],
   ['publish', (extent) => benchmarkPublish({ routes: extent === 'quick' ? 100 : 10_000 })],
   ['api', (extent) => api.benchmarkApi(extent === 'quick' ? api.QUICK : api.USUAL)],
+  ['api-envoy', (extent) => toEnvoy.benchmarkToEnvoy(extent === 'quick' ? toEnvoy.QUICK : toEnvoy.USUAL)],
   ['relay', (extent) => relay.benchmarkRelay(RELAY[extent], console.error)],
   ['relay-storm', (extent) => scenarios.benchmarkStorm(SCENARIOS[extent], console.error)],
   ['relay-stalled', (extent) => scenarios.benchmarkStalled(SCENARIOS[extent], console.error)],

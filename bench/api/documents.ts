@@ -42,3 +42,28 @@ const HOST = {
   metadata: { name: 'shop' },
   spec: { gateways: ['edge'], hostnames: ['shop.example.com'] },
 };
+
+/** The name of the route that changes, and its path. */
+export const PROBE = 'probe';
+
+/** A route that answers with 400 and so many more. */
+export const probe = (generation: number): object => ({
+  apiVersion: 'enroute.dev/v1',
+  kind: 'Route',
+  metadata: { name: PROBE },
+  spec: {
+    virtualHosts: ['shop'],
+    routes: [{ match: { path: { prefix: `/${PROBE}` } }, respond: { statusCode: 400 + generation } }],
+  },
+});
+
+/** The gateway, on a port that is free, with its relay on another. */
+export const gatewayAt = (port: number, relay: number): object => ({
+  ...GATEWAY,
+  spec: {
+    listeners: [{ name: 'http', port, protocol: 'HTTP' }],
+    accessLog: [],
+    admin: { port: 0 },
+    relay: { port: relay },
+  },
+});

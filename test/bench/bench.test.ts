@@ -2,6 +2,7 @@
 import { delimiter, join } from 'node:path';
 import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { benchmarkToEnvoy } from '../../bench/api/to-envoy.ts';
 import { benchmarkCompile } from '../../bench/compile/benchmark.ts';
 import { benchmarkHosts } from '../../bench/hosts/benchmark.ts';
 import { benchmarkPublish } from '../../bench/publish/benchmark.ts';
@@ -25,6 +26,18 @@ function rowsOf(markdown: string, ...titles: readonly string[]): readonly (reado
       .map((cell) => cell.trim()),
   );
 }
+
+test('api-envoy', { timeout: INSTALL_TIMEOUT_MS }, async () => {
+  const rows = rowsOf(await benchmarkToEnvoy({ sizes: [10], changes: 1 }), 'bucket', 'way', 'Envoy ms');
+  expect(rows.map(([bucket, documents, way]) => [bucket, documents, way])).toEqual(
+    ['directory', 'S3 (versitygw)'].flatMap((bucket) => [
+      [bucket, '10', 'automatic'],
+      [bucket, '10', 'publish'],
+    ]),
+  );
+  // Envoy cannot meet what the API has not published yet.
+  for (const [, , , , met] of rows) expect(Number(met)).toBeGreaterThan(0);
+});
 
 test('compile', async () => {
   const section = await benchmarkCompile({ sizes: [10, 20], changes: 2 });
