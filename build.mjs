@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, rmSync } from 'node:fs';
 import { build } from 'esbuild';
+import { buildGraphiql } from './functions/graphiql/build.mjs';
 
 const ENTRIES = [
   'compiler/index',
@@ -60,6 +61,8 @@ await build({
   external: ['node:*'],
   target: 'es2022',
 });
+
+await buildGraphiql('dist/functions/graphiql');
 
 if (process.argv.includes('--types')) {
   const { status } = spawnSync('npx', ['tsc', '--project', 'tsconfig.build.json'], { stdio: 'inherit' });

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Command, Option } from 'commander';
 import { describeMistakes } from '../../compiler/settings.ts';
+import { rateLimitOf, USUAL_RATE } from '../../functions/api/rate-limit.ts';
 import type { Authorizer, Notifier } from '../../functions/index.ts';
 import { address } from '../addresses.ts';
 import type { Address } from '../bootstrap.ts';
@@ -25,6 +26,7 @@ interface Flags {
   readonly rateLimit?: number;
   readonly maximumBody?: number;
   readonly maximumDocuments?: number;
+  readonly graphiql?: boolean;
   readonly notifyUrl?: readonly string[];
   readonly notifySecretFile?: string;
 }
@@ -52,9 +54,14 @@ export const api: MakeCommand = (host, conclude) =>
     )
     .addOption(signKeyOption())
     .option('--cors-origin <origin...>', 'origins of web pages that may call, or "*" (default: none)')
-    .option('--rate-limit <number>', 'how often a caller may ask each second, at first twice as often', wholeNumber)
+    .option(
+      '--rate-limit <number>',
+      `how often a caller may ask each second, at first twice as often (default: ${USUAL_RATE} with --access-policy)`,
+      wholeNumber,
+    )
     .option('--maximum-body <bytes>', 'the most that the body of a request may have (default: 8 MiB)', wholeNumber)
     .option('--maximum-documents <number>', 'the most that the workspace may have (default: 100,000)', wholeNumber)
+    .option('--graphiql', 'serve /graphiql, a page to try GraphQL with; it fetches nothing from elsewhere')
     .option('--notify-url <url...>', 'where relays have their admin port; they are told of what is published')
     .addOption(notifySecretFileOption('they sign what relays are told'))
     .addHelpText('after', HELP)
@@ -76,6 +83,8 @@ async function run(flags: Flags, host: Host): Promise<ExitCode> {
   const notifier = await notifierOf(flags, host);
   const ended = untilInterrupted(host);
   const { serveApi } = await import('../../functions/entry/node.ts');
+  // On this machine all are one caller, and nobody is to be held back by another.
+  const rate = flags.rateLimit ?? (authorizer && USUAL_RATE);
   const running = await serveApi({
     ...flags.listen,
     store,
@@ -83,10 +92,11 @@ async function run(flags: Flags, host: Host): Promise<ExitCode> {
     signKeys,
     ...(authorizer && { authorizer }),
     ...(flags.corsOrigin && { corsOrigins: flags.corsOrigin }),
-    ...(flags.rateLimit !== undefined && { rateLimit: { perSecond: flags.rateLimit, burst: 2 * flags.rateLimit } }),
+    ...(rate !== undefined && { rateLimit: rateLimitOf(rate) }),
     ...(flags.maximumBody !== undefined && { maximumBodySize: flags.maximumBody }),
     ...(flags.maximumDocuments !== undefined && { maximumDocuments: flags.maximumDocuments }),
     ...(notifier && { notifier }),
+    ...(flags.graphiql && { graphiql: await graphiqlPage() }),
     audit: (entry) => host.err(`${JSON.stringify({ audit: entry })}\n`),
     onError: (error, requestId) => tell(host, 'error', reasonOf(error), { requestId }),
   }).catch((error: unknown) => {
@@ -99,6 +109,17 @@ async function run(flags: Flags, host: Host): Promise<ExitCode> {
   // Whoever follows events would follow them for long.
   await Promise.race([running.close(), sleep(GRACE_MS, undefined, { ref: false })]);
   return EXIT.success;
+}
+
+/** @throws Failure if the page is not there. */
+async function graphiqlPage(): Promise<() => Promise<string>> {
+  // Seen from a file of the build, and from the sources.
+  for (const path of ['../functions/graphiql/graphiql.html', '../../dist/functions/graphiql/graphiql.html']) {
+    const file = new URL(path, import.meta.url);
+    const text = await readFile(file, 'utf8').catch(() => undefined);
+    if (text !== undefined) return async () => text;
+  }
+  throw new Failure('the page of GraphiQL is not there: "npm run build" makes it', { exit: EXIT.usage });
 }
 
 /** @throws Failure if a URL or the file of secrets cannot be used. */

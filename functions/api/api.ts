@@ -8,6 +8,7 @@ import { createLocalAuthorizer, type Authorizer } from './authorize.ts';
 import { createMetrics } from './metrics.ts';
 import { describeApi } from './openapi.ts';
 import type { Background, Operation, Services } from './operation.ts';
+import { graphiqlOperation } from './operations/graphiql.ts';
 import { OPERATIONS } from './operations/index.ts';
 import { Problem, problemResponse } from './problem.ts';
 import { createRateLimiter, type RateLimit } from './rate-limit.ts';
@@ -33,6 +34,8 @@ export interface ApiOptions {
   readonly notifier?: Notifier;
   /** Is given work that goes on after an answer; default: what the platform's execution context does with it, if there is one. */
   readonly background?: Background;
+  /** Gives the page of GraphiQL, all that it needs in it; default: there is none. */
+  readonly graphiql?: () => Promise<string>;
   readonly audit?: Audit;
   /** Is told what went wrong inside; default: `console.error`. */
   readonly onError?: (error: unknown, requestId: string) => void;
@@ -50,6 +53,7 @@ const DEFAULT_DOCUMENTS = 100_000;
 export function createApi(options: ApiOptions): Hono {
   const metrics = createMetrics();
   const authorizer = options.authorizer ?? createLocalAuthorizer(options.corsOrigins ?? []);
+  const operations = options.graphiql ? [...OPERATIONS, graphiqlOperation(options.graphiql)] : OPERATIONS;
   const services: Services = {
     store: options.store,
     workspace: openWorkspace(options.store, options.workspace ?? 'default'),
@@ -64,16 +68,17 @@ export function createApi(options: ApiOptions): Hono {
     ...(options.audit && { audit: options.audit }),
     ...(options.notifier && { notifier: options.notifier }),
     ...(options.rateLimit && { rateLimiter: createRateLimiter(options.rateLimit) }),
-    describe: () => describeApi(OPERATIONS, authorizer.schemes),
+    describe: () => describeApi(operations, authorizer.schemes),
   };
   const run = createRun(services, options);
   const app = new Hono();
   if (options.corsOrigins) app.use(allowOrigins(options.corsOrigins));
-  for (const operation of OPERATIONS)
+  for (const operation of operations)
     app.on(operation.method.toUpperCase(), honoPath(operation.path), (context) =>
       run(operation, context.req.raw, context.req.param(), options.background ?? backgroundOf(context)),
     );
-  for (const [path, methods] of methodsByPath()) app.all(path, () => problemResponse(methodNotAllowed(methods)));
+  for (const [path, methods] of methodsByPath(operations))
+    app.all(path, () => problemResponse(methodNotAllowed(methods)));
   app.notFound(({ req }) =>
     problemResponse(new Problem(404, { title: 'There is nothing here.', detail: `${req.method} ${req.path}` })),
   );
@@ -97,9 +102,9 @@ function hasExecutionContext(context: Context): boolean {
 
 const honoPath = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ':$1');
 
-function methodsByPath(): ReadonlyMap<string, readonly Operation['method'][]> {
+function methodsByPath(operations: readonly Operation[]): ReadonlyMap<string, readonly Operation['method'][]> {
   const methods = new Map<string, Operation['method'][]>();
-  for (const { path, method } of OPERATIONS)
+  for (const { path, method } of operations)
     methods.set(honoPath(path), [...(methods.get(honoPath(path)) ?? []), method]);
   return methods;
 }

@@ -7,6 +7,12 @@ export interface RateLimit {
   readonly burst: number;
 }
 
+/** What callers that are known may do unless somebody says otherwise: more than people and pipelines need. */
+export const USUAL_RATE = 100;
+
+/** So that a page or a script may ask for several things at once. */
+export const rateLimitOf = (perSecond: number): RateLimit => ({ perSecond, burst: 2 * perSecond });
+
 export interface RateLimiter {
   /**
    * Takes one token of a caller's.

@@ -5,6 +5,7 @@
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html and
  * https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html
  */
+import { readFile } from 'node:fs/promises';
 import { Hono } from 'hono';
 import { handle, type LambdaEvent } from 'hono/aws-lambda';
 import { openStore, type Store } from '../../store/index.ts';
@@ -13,7 +14,7 @@ import { handleNotices, noticesOfEvent, problemsOf } from '../bucket-events.ts';
 import type { IamCaller } from '../identity/aws-iam.ts';
 import type { PublishStepResult } from '../publish-step.ts';
 import { rolloutStep, type RolloutStepResult } from '../rollout-step.ts';
-import { apiOptions, required, VARIABLES } from './settings.ts';
+import { apiOptions, flagIn, required, VARIABLES } from './settings.ts';
 import { publisherOf, rolloutStepOptions } from './steps.ts';
 
 const variables = process.env;
@@ -33,7 +34,11 @@ const store = once((): Promise<Store> => openStore(required(variables, VARIABLES
 const http = once(async () => {
   const callers = new WeakMap<Request, IamCaller>();
   const options = await apiOptions(variables, await store(), { iamCallerOf: (request) => callers.get(request) });
-  const api = createApi({ ...options, background: (work) => void begun.push(work) });
+  const api = createApi({
+    ...options,
+    ...(flagIn(variables, VARIABLES.graphiql) && { graphiql: readGraphiql }),
+    background: (work) => void begun.push(work),
+  });
   const app = new Hono<{ Bindings: { readonly event: LambdaEvent } }>();
   app.all('*', ({ req, env }) => {
     const caller = callerOf(env.event);
@@ -42,6 +47,9 @@ const http = once(async () => {
   });
   return handle(app);
 });
+
+/** Beside the function and not in it, so that it takes no time unless somebody wants it. */
+const readGraphiql = (): Promise<string> => readFile(new URL('graphiql.html', import.meta.url), 'utf8');
 
 /** Lambda halts the process as soon as it has an answer, so that what goes on has to end before: a bounded time. */
 const begun: Promise<void>[] = [];

@@ -4,6 +4,7 @@ import { readSignKey, type SignKey, type Store } from '../../store/index.ts';
 import type { ApiOptions } from '../api/api.ts';
 import type { AuditEntry } from '../api/audit.ts';
 import type { Authorizer } from '../api/authorize.ts';
+import { rateLimitOf, USUAL_RATE } from '../api/rate-limit.ts';
 import { readAccessPolicy } from '../identity/access-policy.ts';
 import { createAuthorizer, type AuthorizerOptions } from '../identity/authorizer.ts';
 import { readWebhookSecrets } from '../../store/webhooks.ts';
@@ -30,6 +31,8 @@ export const VARIABLES = {
   /** The most that the body of a request may have, in bytes. */
   maximumBody: 'ENROUTE_MAXIMUM_BODY',
   maximumDocuments: 'ENROUTE_MAXIMUM_DOCUMENTS',
+  /** `true`: with the page of GraphiQL, which lies beside the function. */
+  graphiql: 'ENROUTE_GRAPHIQL',
   /** Secrets of webhooks that sign what relays are told, separated by spaces or commas. */
   notifySecrets: 'ENROUTE_NOTIFY_SECRETS',
 } as const;
@@ -52,7 +55,6 @@ export async function apiOptions(
 ): Promise<ApiOptions> {
   const workspace = variables[VARIABLES.workspace];
   const corsOrigins = variables[VARIABLES.corsOrigins];
-  const perSecond = numberIn(variables, VARIABLES.rateLimit);
   const maximumBodySize = numberIn(variables, VARIABLES.maximumBody);
   const maximumDocuments = numberIn(variables, VARIABLES.maximumDocuments);
   return {
@@ -61,12 +63,19 @@ export async function apiOptions(
     signKeys: await signKeysOf(variables),
     ...(workspace !== undefined && { workspace }),
     ...(corsOrigins !== undefined && { corsOrigins: corsOrigins.split(',').map((origin) => origin.trim()) }),
-    ...(perSecond !== undefined && { rateLimit: { perSecond, burst: 2 * perSecond } }),
+    rateLimit: rateLimitOf(numberIn(variables, VARIABLES.rateLimit) ?? USUAL_RATE),
     ...(maximumBodySize !== undefined && { maximumBodySize }),
     ...(maximumDocuments !== undefined && { maximumDocuments }),
     ...notifierOf(variables),
     audit: writeAudit,
   };
+}
+
+/** @throws Error if it is something else than `true` or `false`. */
+export function flagIn(variables: Variables, name: string): boolean {
+  const value = variables[name] ?? '';
+  if (!['', 'true', 'false'].includes(value)) throw new Error(`the variable ${name} is neither true nor false`);
+  return value === 'true';
 }
 
 /** @throws Error if it is no whole number. */

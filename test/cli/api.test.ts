@@ -59,6 +59,13 @@ test('an access policy says who may do what', async () => {
   expect(await statusOf('GET', '/v1/routes', `${KEY}r`)).toBe(401);
 });
 
+test('the page of GraphiQL is served where it is wanted', async () => {
+  const { url } = await startApi(['--graphiql']);
+  expect(await (await fetch(`${url}/graphiql`)).text()).toContain('<title>Enroute: GraphiQL</title>');
+  const other = await startApi([]);
+  expect((await fetch(`${other.url}/graphiql`)).status).toBe(404);
+});
+
 test('callers may ask so often only', async () => {
   const { url } = await startApi(['--rate-limit', '1']);
   const answers = await Promise.all(Array.from({ length: 20 }, () => fetch(`${url}/v1/routes`)));

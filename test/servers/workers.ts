@@ -18,6 +18,8 @@ export interface WorkerOptions {
   readonly bindings?: Readonly<Record<string, string>>;
   /** A queue of which the Worker is the consumer. */
   readonly queue?: string;
+  /** A folder whose files the platform serves itself, each at its name without `.html`. */
+  readonly assets?: string;
 }
 
 export interface RunningWorker {
@@ -62,6 +64,7 @@ export async function startWorker({
   r2Buckets = [],
   bindings = {},
   queue = 'events',
+  assets,
 }: WorkerOptions): Promise<RunningWorker> {
   const { Miniflare } = await loadMiniflare();
   const lines: string[] = [];
@@ -76,6 +79,7 @@ export async function startWorker({
     handleStructuredLogs: ({ message }: { readonly message: string }) => void lines.push(message),
     queueProducers: { QUEUE: queue },
     queueConsumers: { [queue]: { maxBatchTimeout: 0 } },
+    ...(assets !== undefined && { assets: { directory: assets, routerConfig: { has_user_worker: true } } }),
   });
   const url = (await worker.ready).origin;
   return {

@@ -47,11 +47,14 @@ describe('variables', () => {
     const empty = Object.fromEntries(
       ['RATE_LIMIT', 'MAXIMUM_BODY', 'NOTIFY_URLS', 'NOTIFY_SECRETS'].map((name) => [`ENROUTE_${name}`, '']),
     );
-    expect(Object.keys(await options(empty)).sort()).toEqual(['audit', 'authorizer', 'signKeys', 'store']);
+    const made = await options(empty);
+    expect(Object.keys(made).sort()).toEqual(['audit', 'authorizer', 'rateLimit', 'signKeys', 'store']);
+    expect(made.rateLimit).toEqual({ perSecond: 100, burst: 200 });
   });
 
   test.each([
     [{ ENROUTE_RATE_LIMIT: 'often' }, 'the variable ENROUTE_RATE_LIMIT is no whole number'],
+    [{ ENROUTE_RATE_LIMIT: '0' }, 'the variable ENROUTE_RATE_LIMIT is no whole number'],
     [{ ENROUTE_MAXIMUM_BODY: '0' }, 'the variable ENROUTE_MAXIMUM_BODY is no whole number'],
     [{ ENROUTE_ACCESS_POLICY: '' }, 'the variable ENROUTE_ACCESS_POLICY is not set'],
     [{ ENROUTE_NOTIFY_URLS: 'relay' }, 'the URL of a relay to notify is none of HTTP'],
