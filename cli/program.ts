@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { printable } from '../compiler/diagnostics/render/printable.ts';
 import { COMPILER_VERSION, ENVOY_VERSION } from '../compiler/index.ts';
 import { StoreError } from '../store/index.ts';
+import { complete } from './commands/complete.ts';
 import { COMMANDS } from './commands/index.ts';
 import { RejectedDocuments, showDiagnostics } from './diagnostics.ts';
 import { EXIT, exitCodeTable, type ExitCode } from './exit-codes.ts';
@@ -38,6 +39,7 @@ export function createProgram(host: Host, conclude: (exit: ExitCode) => void): C
     .showHelpAfterError('Run with --help for what there is.')
     .addHelpText('after', `\n${exitCodeTable()}`);
   for (const command of COMMANDS) program.addCommand(inheriting(command(host, conclude), program));
+  program.addCommand(inheriting(complete(host, conclude), program), { hidden: true });
   return program;
 }
 

@@ -208,6 +208,8 @@ export type AdsEvent =
       readonly bundle: Digest;
       readonly message: string;
       readonly outcome: 'kept' | 'retried';
+      /** How often the client has refused something of this type, of what it is to have now. */
+      readonly times: number;
     } & Exchange)
   /** A request that answers a response which has since been replaced. */
   | ({ readonly kind: 'stale-request' } & Exchange)

@@ -32,10 +32,10 @@ export function logAdsEvent(log: Log, event: AdsEvent): void {
     case 'acked':
       return log.debug({ ...exchange(event), version: event.version }, 'a node accepted a response');
     case 'nacked': {
-      const { version, bundle, message } = event;
-      const fields = { ...exchange(event), version, bundle, reason: message };
+      const { version, bundle, message, times } = event;
+      const fields = { ...exchange(event), version, bundle, reason: message, ...(times > 1 && { times }) };
       if (event.outcome === 'retried') return log.info(fields, 'a listener waits for another to leave its address');
-      return log.error(fields, 'a node rejected a response, and keeps what it had');
+      return log[isRound(times) ? 'error' : 'debug'](fields, 'a node rejected a response, and keeps what it had');
     }
     case 'stale-request':
       return log.debug(exchange(event), 'a request answers a response that has been replaced');
@@ -83,8 +83,11 @@ export function logRefusal(log: Log, { node, peer, refusal }: Refused, times: nu
     }),
     ...(times > 1 && { times }),
   };
-  log[/^10*$/.test(String(times)) ? 'warn' : 'debug'](fields, `a stream is refused: ${message}`);
+  log[isRound(times) ? 'warn' : 'debug'](fields, `a stream is refused: ${message}`);
 }
+
+/** The first, tenth, hundredth time. */
+const isRound = (times: number): boolean => /^10*$/.test(String(times));
 
 const stream = ({ node, peer, protocol }: StreamIdentity) => ({ node: node.id, peer, protocol });
 

@@ -7,6 +7,7 @@ import type { AdsEvent } from './ads-server.ts';
 import { countEndpointsChanges } from './discovery/metrics.ts';
 import type { UpstreamChange } from './discovery/upstream-state.ts';
 import type { StoreChange } from './secrets/ask.ts';
+import { isKnownType } from './resource-roles.ts';
 import type { SecretChange } from './secrets/entry.ts';
 import type { GatewayEvent } from './sources/gateway-watch.ts';
 import type { WatchEvent } from './sources/watch.ts';
@@ -178,8 +179,9 @@ function countAdsEvents(registry: Registry): RelayMetrics['onAdsEvent'] {
   };
 }
 
-/** `Cluster` of `type.googleapis.com/envoy.config.cluster.v3.Cluster`. */
-export const typeName = (typeUrl: string): string => typeUrl.slice(typeUrl.lastIndexOf('.') + 1);
+/** `Cluster` of `type.googleapis.com/envoy.config.cluster.v3.Cluster`; what clients make up has one name in all. */
+const typeName = (typeUrl: string): string =>
+  isKnownType(typeUrl) ? typeUrl.slice(typeUrl.lastIndexOf('.') + 1) : 'other';
 
 function countWatchEvents(registry: Registry): RelayMetrics['onWatchEvent'] {
   const lists = counter(registry, 'bucket_lists_total', 'Reads of the list of gateways.', ['result']);

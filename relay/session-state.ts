@@ -88,6 +88,8 @@ export type Effect =
       readonly bundle: Digest;
       readonly message: string;
       readonly outcome: 'kept' | 'retried';
+      /** How often the client has refused something of this type, of what it is to have now. */
+      readonly times: number;
     }
   | { readonly kind: 'stale-request'; readonly typeUrl: string }
   /** The client has something that this relay does not know: give back `confirmed` when the bucket wants what is offered. */

@@ -34,9 +34,9 @@ export type SessionEvent =
 export function step(session: Session, event: SessionEvent): Step {
   switch (event.kind) {
     case 'sotw-request':
-      return event.request.typeUrl === '' ? refuse(session) : onSotwRequest(session, event.request);
+      return event.request.typeUrl === '' ? refuse(session, NO_TYPE) : onSotwRequest(session, event.request);
     case 'delta-request':
-      return event.request.typeUrl === '' ? refuse(session) : onDeltaRequest(session, event.request);
+      return event.request.typeUrl === '' ? refuse(session, NO_TYPE) : onDeltaRequest(session, event.request);
     case 'snapshot':
       return onSnapshot(session, event.snapshot);
     case 'deadline':
@@ -46,14 +46,11 @@ export function step(session: Session, event: SessionEvent): Step {
   }
 }
 
-const refuse = (session: Session): Step => [
+const NO_TYPE = 'a request on an aggregated stream needs a type_url';
+
+const refuse = (session: Session, message: string): Step => [
   session,
-  [
-    {
-      kind: 'end',
-      refusal: { code: 'INVALID_ARGUMENT', message: 'a request on an aggregated stream needs a type_url' },
-    },
-  ],
+  [{ kind: 'end', refusal: { code: 'INVALID_ARGUMENT', message } }],
 ];
 
 /** A request that answers an older response counts for nothing: the one that answers the newest is on its way. */
@@ -96,6 +93,7 @@ interface Introduction {
 
 /** Nonces end with their stream, so that of a type's first request is not looked at. */
 function onFirstRequest(session: Session, typeUrl: string, subscribed: Subscribed, introduction: Introduction): Step {
+  if (session.watches.size >= MOST_TYPES) return refuse(session, `a stream may ask for ${MOST_TYPES} types at most`);
   const { returning, report, claim } = introduction;
   const opened = withWatch(session, openWatch(typeUrl, subscribed, report));
   const isWithheld = SECRET_TYPES.includes(typeUrl) && session.secrets === 'withheld';
@@ -117,6 +115,9 @@ function earlierEndpoints({ snapshot }: Session): Section | null {
   return earlier.reduceRight<Section | null>((older, newer) => (older ? overlay(newer, older) : newer), null);
 }
 
+/** More than there are; a client may make names of types up. */
+const MOST_TYPES = 64;
+
 /** Takes in an acknowledgement or a refusal, if the request is one, and what it asks for. */
 function onAnswer(session: Session, watch: Watch, { nonce, error }: Request, subscribed: Subscribed): Step {
   const { typeUrl, inFlight } = watch;
@@ -130,7 +131,8 @@ function onAnswer(session: Session, watch: Watch, { nonce, error }: Request, sub
   const { bundle } = answers;
   const refused = onRefusal(session, reject(asked, answers, error), answers);
   const outcome = refused.listenersYield === session.listenersYield ? 'kept' : 'retried';
-  return flush(refused, [{ kind: 'nacked', typeUrl, version, bundle, message: error, outcome }]);
+  const times = refused.watches.get(typeUrl)?.refused.count ?? 1;
+  return flush(refused, [{ kind: 'nacked', typeUrl, version, bundle, message: error, outcome, times }]);
 }
 
 function onRefusal(session: Session, refused: Watch, { section }: InFlight): Session {

@@ -25,6 +25,8 @@ export interface Watch {
   /** What the client has refused last, unless it has accepted it or something newer since. */
   readonly rejection: Rejection | null;
   readonly nacks: number;
+  /** How many responses of the push of this number it has refused. */
+  readonly refused: { readonly push: number; readonly count: number };
   /** Of the response sent last; empty if there was none. */
   readonly nonce: string;
   readonly sentVersion: string;
@@ -60,6 +62,7 @@ export const openWatch = (typeUrl: string, { subscription, owed }: Subscribed, r
   ackedVersion: '',
   rejection: null,
   nacks: 0,
+  refused: { push: 0, count: 0 },
   nonce: '',
   sentVersion: '',
   sent: { push: 0, count: 0 },
@@ -105,14 +108,22 @@ export const accept = (watch: Watch, { section, response }: InFlight): Watch => 
  * and what it removed is removed again.
  */
 export function reject(watch: Watch, { response }: InFlight, message: string): Watch {
-  const { held } = watch;
-  const rejection = { push: watch.sent.push, version: response.version, message };
+  const { held, refused } = watch;
+  const { push } = watch.sent;
+  const rejection = { push, version: response.version, message };
   const parked: Held = {
     ...held,
     rejected: { names: union(held.rejected?.names ?? NO_NAMES, response.names()), latest: response.names() },
     stray: union(held.stray, nameSet(response.removed)),
   };
-  return { ...watch, inFlight: null, held: parked, rejection, nacks: watch.nacks + 1 };
+  return {
+    ...watch,
+    inFlight: null,
+    held: parked,
+    rejection,
+    nacks: watch.nacks + 1,
+    refused: { push, count: refused.push === push ? refused.count + 1 : 1 },
+  };
 }
 
 /** Owes what was refused at once, since the reason for the refusal is about to go. */

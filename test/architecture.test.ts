@@ -1,6 +1,6 @@
 /** What ARCHITECTURE.md promises of the sources: who may import whom, what the compiler may not touch, and sizes. */
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -40,6 +40,18 @@ describe('imports go schemas ← compiler ← store ← relay, functions, cli', 
     );
     expect(shown(wrong)).toEqual([]);
   });
+});
+
+test('what is installed with Enroute is what Enroute uses', () => {
+  const { dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+    readonly dependencies: Readonly<Record<string, string>>;
+  };
+  const shipped = /^(schemas|compiler|store|relay|functions|cli)\//;
+  const packageOf = (name: string) => /^(@[^/]+\/)?[^/]+/.exec(name)?.[0] ?? name;
+  // Those of types count, since declarations are installed, too.
+  const used = IMPORTS.filter(({ from, to, isOwn }) => !isOwn && !to.startsWith('node:') && shipped.test(from));
+  const packages = new Set(used.map(({ to }) => packageOf(to)));
+  expect([...packages].sort()).toEqual(Object.keys(dependencies).sort());
 });
 
 /** What a manifest says; the stages before the last know it by its types. */

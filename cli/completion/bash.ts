@@ -6,7 +6,7 @@ _enroutectl() {
   local current=\${COMP_WORDS[COMP_CWORD]} previous=\${COMP_WORDS[COMP_CWORD-1]} command=\${COMP_WORDS[1]}
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W "${commands.map(({ name }) => name).join(' ')}" -- "$current"))
+    COMPREPLY=($(compgen -W "${commands.map(({ name }) => name).join(' ')} --help --version" -- "$current"))
     return
   fi
   case "$command $previous" in
@@ -17,11 +17,18 @@ ${commands.map(optionCase).join('\n')}
   esac
   case "$command" in
 ${commands.flatMap(wordCase).join('\n')}
-    *) COMPREPLY=($(compgen -f -- "$current")) ;;
+    *) ${FILES} ;;
   esac
 }
-complete -o filenames -F _enroutectl enroutectl
+if type compopt >/dev/null 2>&1; then
+  complete -F _enroutectl enroutectl
+else
+  complete -o filenames -F _enroutectl enroutectl
+fi
 `;
+
+/** Only what is completed as a file gets the slash of a folder, since folders are called "gateways", too; bash 3.2 cannot tell. */
+const FILES = 'COMPREPLY=($(compgen -f -- "$current")); compopt -o filenames 2>/dev/null';
 
 const namesOf = ({ short, long }: CompletedOption): readonly string[] => (short === undefined ? [long] : [short, long]);
 
@@ -33,10 +40,14 @@ const valueCases = ({ name, options }: CompletedCommand): readonly string[] =>
       return `    ${patterns.join(' | ')}) ${valueReply(option)}; return ;;`;
     });
 
-const valueReply = ({ value }: CompletedOption): string =>
-  value === 'file' || value === 'none'
-    ? 'COMPREPLY=($(compgen -f -- "$current"))'
-    : `COMPREPLY=($(compgen -W "${value.join(' ')}" -- "$current"))`;
+/** The words up to the unfinished one are looked at by the program itself. */
+const ASKED =
+  'COMPREPLY=($(compgen -W "$(enroutectl __complete -- "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)" -- "$current"))';
+
+function valueReply({ value }: CompletedOption): string {
+  if (value === 'file' || value === 'none') return FILES;
+  return value === 'asked' ? ASKED : `COMPREPLY=($(compgen -W "${value.join(' ')}" -- "$current"))`;
+}
 
 const optionCase = ({ name, options }: CompletedCommand): string =>
   `    "${name} -"*) COMPREPLY=($(compgen -W "${options.map(({ long }) => long).join(' ')}" -- "$current")); return ;;`;
@@ -44,9 +55,8 @@ const optionCase = ({ name, options }: CompletedCommand): string =>
 function wordCase({ name, words, rest }: CompletedCommand): readonly string[] {
   if (words === undefined) return [];
   const reply = `COMPREPLY=($(compgen -W "${words.join(' ')}" -- "$current"))`;
-  const files = 'COMPREPLY=($(compgen -f -- "$current"))';
-  const names = `COMPREPLY=($(compgen -W "$(enroutectl get "\${COMP_WORDS[2]}" -o name 2>/dev/null)" -- "$current"))`;
-  const others = rest === 'names' ? names : files;
-  const whole = rest === 'same' ? reply : `if [ "$COMP_CWORD" -eq 2 ]; then ${reply}; else ${others}; fi`;
+  if (rest === 'same') return [`    ${name}) ${reply} ;;`];
+  const others = rest === 'asked' ? ASKED : FILES;
+  const whole = words.length === 0 ? others : `if [ "$COMP_CWORD" -eq 2 ]; then ${reply}; else ${others}; fi`;
   return [`    ${name}) ${whole} ;;`];
 }

@@ -17,11 +17,15 @@ function placesOf(command: CompletedCommand): readonly string[] {
   const { name, words, rest } = command;
   if (words === undefined) return [`${forCommand(command)} -F`];
   const choice = ` -a ${quote(words.join(' '))}`;
-  if (rest !== 'names') return [`${forCommand(command)}${choice}${rest === 'files' ? ' -F' : ''}`];
-  const at = (place: number): string =>
-    `complete -c enroutectl -n ${quote(`__fish_seen_subcommand_from ${name}; and test (count (commandline -opc)) -eq ${place}`)}`;
-  return [`${at(2)}${choice}`, `${at(3)} -a ${quote('(enroutectl get (commandline -opc)[3] -o name 2>/dev/null)')}`];
+  if (rest !== 'asked') return [`${forCommand(command)}${choice}${rest === 'files' ? ' -F' : ''}`];
+  const isFirst = `__fish_seen_subcommand_from ${name}; and test (count (commandline -opc)) -eq 2`;
+  const first = words.length === 0 ? [] : [`complete -c enroutectl -n ${quote(isFirst)}${choice}`];
+  const isLater = words.length === 0 ? `__fish_seen_subcommand_from ${name}` : isFirst.replace('-eq', '-gt');
+  return [...first, `complete -c enroutectl -n ${quote(isLater)} -a ${ASKED}`];
 }
+
+/** The words up to the unfinished one are looked at by the program itself. */
+const ASKED = `'(enroutectl __complete -- (commandline -opc)[2..] (commandline -ct) 2>/dev/null)'`;
 
 const forCommand = ({ name }: CompletedCommand): string =>
   `complete -c enroutectl -n ${quote(`__fish_seen_subcommand_from ${name}`)}`;
@@ -33,6 +37,7 @@ const optionFlags = ({ short, long, summary, value }: CompletedOption): string =
 
 const valueFlags = (value: CompletedOption['value']): string => {
   if (value === 'none') return '';
+  if (value === 'asked') return ` -x -a ${ASKED}`;
   return value === 'file' ? ' -r -F' : ` -x -a ${quote(value.join(' '))}`;
 };
 

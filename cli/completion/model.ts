@@ -9,8 +9,8 @@ export interface CompletedCommand {
   readonly options: readonly CompletedOption[];
   /** What its arguments may be; nothing: files. */
   readonly words: readonly string[] | undefined;
-  /** What comes after the first of the words: the same again, files, or the names of an API's documents of that kind. */
-  readonly rest: 'same' | 'files' | 'names';
+  /** What comes after the first of the words: the same again, files, or what only a bucket or an API knows. */
+  readonly rest: 'same' | 'files' | 'asked';
 }
 
 export interface CompletedOption {
@@ -19,21 +19,30 @@ export interface CompletedOption {
   /** With its dashes, for example `--output`. */
   readonly long: string;
   readonly summary: string;
-  /** `none` for a switch; `file`, also for buckets; else the words to choose from, of which there may be none. */
-  readonly value: 'none' | 'file' | readonly string[];
+  /**
+   * `none` for a switch; `file`, also for buckets; `asked` for what only a bucket or an API knows; else the words to choose
+   * from, of which there may be none.
+   */
+  readonly value: 'none' | 'file' | 'asked' | readonly string[];
 }
 
-export function completedCommands(program: Command): readonly CompletedCommand[] {
-  const names = program.commands.map((command) => command.name());
+export function completedCommands({ commands }: Command): readonly CompletedCommand[] {
+  const shown = commands.filter((command) => !command.name().startsWith('__'));
   return [
-    ...program.commands.map((command) => ({
+    ...shown.map((command) => ({
       name: command.name(),
       summary: command.summary() || command.description(),
       options: optionsOf(command),
       words: wordsOf(command),
       rest: restOf(command),
     })),
-    { name: 'help', summary: 'print help about a command', options: [], words: names, rest: 'same' },
+    {
+      name: 'help',
+      summary: 'print help about a command',
+      options: [],
+      words: shown.map((command) => command.name()),
+      rest: 'same',
+    },
   ];
 }
 
@@ -45,33 +54,31 @@ function optionsOf(command: Command): readonly CompletedOption[] {
   return [...new Map(all.map((option) => [option.long, option])).values()];
 }
 
-const completedOption = ({
-  short,
-  long,
-  description,
-  argChoices,
-  flags,
-  required,
-  optional,
-}: Option): CompletedOption => ({
-  short,
-  long: long ?? '',
-  summary: description,
-  value: required || optional ? (argChoices ?? (/<(file|folder|bucket)/.test(flags) ? 'file' : [])) : 'none',
+const completedOption = (option: Option): CompletedOption => ({
+  short: option.short,
+  long: option.long ?? '',
+  summary: option.description,
+  value: option.required || option.optional ? valueOf(option) : 'none',
 });
 
-function restOf(command: Command): CompletedCommand['rest'] {
-  if (command.commands.length > 0) return 'files';
-  return takesKind(command) ? 'names' : 'same';
+function valueOf({ long, flags, argChoices }: Option): CompletedOption['value'] {
+  if (long === '--context' || long === '--gateway') return 'asked';
+  return argChoices ?? (/<(file|folder|bucket|path)/.test(flags) ? 'file' : []);
 }
 
-const takesKind = ({ registeredArguments: [first] }: Command): boolean => first?.name() === 'kind';
+function restOf(command: Command): CompletedCommand['rest'] {
+  if ([command, ...command.commands].some(isAsked)) return 'asked';
+  return command.commands.length > 0 ? 'files' : 'same';
+}
+
+const isAsked = ({ registeredArguments }: Command): boolean =>
+  registeredArguments.some((argument) => ['kind', 'context', 'gateway'].includes(argument.name()));
 
 function wordsOf(command: Command): readonly string[] | undefined {
-  if (takesKind(command)) return RESOURCES;
+  const [first] = command.registeredArguments;
+  if (first?.name() === 'kind') return RESOURCES;
   if (command.name() === 'explain') return codes();
   if (command.commands.length > 0) return command.commands.map((inner) => inner.name());
-  const [first] = command.registeredArguments;
   if (first?.argChoices) return first.argChoices;
   const takesFiles = command.registeredArguments.some((argument) => /path|folder|from/.test(argument.name()));
   return takesFiles ? undefined : [];

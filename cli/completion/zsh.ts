@@ -27,18 +27,20 @@ fi
 `;
 
 const commandCase = ({ name, options, words, rest }: CompletedCommand): string => {
-  const choice = words === undefined ? undefined : `:word:(${words.join(' ')})`;
-  const places = choice === undefined ? ['*:file:_files'] : placesOf(choice, rest);
+  const places = words === undefined ? ['*:file:_files'] : placesOf(words, rest);
   const specs = [...options.flatMap(optionSpecs), ...places].map((spec) => `      ${quote(spec)}`);
   return `    ${name}) _arguments \\\n${specs.join(' \\\n')} ;;`;
 };
 
-function placesOf(choice: string, rest: CompletedCommand['rest']): readonly string[] {
+function placesOf(words: readonly string[], rest: CompletedCommand['rest']): readonly string[] {
+  const choice = `:word:(${words.join(' ')})`;
   if (rest === 'same') return [`*${choice}`];
-  return [`1${choice}`, rest === 'names' ? `2:name:{ ${NAMES} }` : '*:file:_files'];
+  const others = rest === 'asked' ? `*:name:${ASKED}` : '*:file:_files';
+  return words.length === 0 ? [others] : [`1${choice}`, others];
 }
 
-const NAMES = 'compadd -- ${(f)"$(enroutectl get $words[2] -o name 2>/dev/null)"}';
+/** The words up to the unfinished one are looked at by the program itself. */
+const ASKED = '{ compadd -- ${(f)"$(enroutectl __complete -- "${(@)words[1,CURRENT]}" 2>/dev/null)"} }';
 
 /** `(-o --output)-o[summary]:value:(text json)`, once for each name. */
 const optionSpecs = (option: CompletedOption): readonly string[] => {
@@ -49,6 +51,7 @@ const optionSpecs = (option: CompletedOption): readonly string[] => {
 
 const valueSpec = ({ value }: CompletedOption): string => {
   if (value === 'none') return '';
+  if (value === 'asked') return `:name:${ASKED}`;
   return value === 'file' ? ':file:_files' : `:value:(${value.join(' ')})`;
 };
 

@@ -7,7 +7,8 @@ import { closest } from '../../compiler/diagnostics/closest.ts';
 /** `virtualhosts`, as the API's paths have it. */
 export const resourceOf = (kind: Kind): string => `${kind}${kind.endsWith('ch') ? 'es' : 's'}`.toLowerCase();
 
-const SPELLINGS: ReadonlyMap<string, Kind> = new Map(
+/** What people call a kind, in lower case. */
+export const SPELLINGS: ReadonlyMap<string, Kind> = new Map(
   KINDS.flatMap((kind) => [
     [kind.toLowerCase(), kind],
     [resourceOf(kind), kind],
@@ -28,5 +29,8 @@ export function readKind(text: string): Kind {
   );
 }
 
-export const kindArgument = (): Argument =>
-  new Argument('<kind>', 'the kind of document: routes, virtualhosts, …').argParser(readKind);
+export const kindArgument = (presence: 'required' | 'optional' = 'required'): Argument =>
+  new Argument(
+    presence === 'required' ? '<kind>' : '[kind]',
+    'the kind of document: routes, virtualhosts, …',
+  ).argParser(readKind);

@@ -34,8 +34,8 @@ async function helpFor(remote: Remote, { kind, name, namespace }: Named): Promis
     : `"enroutectl get ${resourceOf(kind)}" lists what is there`;
 }
 
-/** The first thousand. */
-async function namesOf(remote: Remote, kind: Kind, namespace: string): Promise<readonly string[]> {
+/** The names of documents; the first thousand. */
+export async function namesOf(remote: Remote, kind: Kind, namespace: string): Promise<readonly string[]> {
   const page = await remote.send({ method: 'GET', path: `/v1/${resourceOf(kind)}`, query: { namespace, limit: 1000 } });
   return objectsIn(page, 'items').flatMap(({ document }) => {
     const metadata = isObject(document) && isObject(document['metadata']) ? document['metadata'] : {};

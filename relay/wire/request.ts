@@ -111,13 +111,17 @@ function readCommon(cursor: Cursor, tag: number, tags: CommonTags, request: Writ
   }
 }
 
-/** `google.rpc.Status.message` */
+/** `google.rpc.Status.message`, cut to what people read: it is kept for as long as the client rejects something. */
 function readStatusMessage(status: Cursor): string {
   let message = '';
   readFields(status, (tag) => {
     if (tag !== bytesTag(2)) return false;
-    message = readText(status);
+    const { bytes, at, end } = openField(status);
+    message = bytes.toString('utf8', at, Math.min(end, at + LONGEST_REASON));
     return true;
   });
   return message;
 }
+
+/** Bytes. */
+const LONGEST_REASON = 4_096;

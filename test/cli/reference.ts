@@ -46,5 +46,8 @@ const commandNames = (): readonly (readonly string[])[] => {
   return namesBelow(program);
 };
 
+/** What shells call has a name that nobody types. */
 const namesBelow = (command: Command): readonly (readonly string[])[] =>
-  command.commands.flatMap((inner) => [[inner.name()], ...namesBelow(inner).map((rest) => [inner.name(), ...rest])]);
+  command.commands
+    .filter((inner) => !inner.name().startsWith('__'))
+    .flatMap((inner) => [[inner.name()], ...namesBelow(inner).map((rest) => [inner.name(), ...rest])]);

@@ -41,10 +41,18 @@ describe('beside what is there', () => {
 
   test('documents are listed, and each is given by its name', async () => {
     const { out } = await run(['get', 'routes']);
-    expect(out).toMatch(/^NAMESPACE +NAME +LABELS +VERSION\ndefault +a +[0-9a-f]{12}\n/);
+    expect(out).toMatch(/^NAMESPACE +NAME +VIRTUALHOSTS +LABELS +VERSION\ndefault +a +shop +[0-9a-f]{12}\n/);
     expect((await runJson(['get', 'Route', 'a'])).json).toEqual(route('a', 'demo'));
     expect((await runJson(['get', 'upstreams', '-n', 'nowhere'])).json).toMatchObject({ kind: 'List', items: [] });
     expect((await run(['get', 'routes', '-o', 'name'])).out).toMatch(/^a\n/);
+    expect((await run(['get', '-o', 'name'])).out).toBe('gateways/edge\nroutes/a\nupstreams/demo\nvirtualhosts/shop\n');
+    expect((await run(['get'])).out).toMatch(
+      /^Gateway:\nNAMESPACE.*\ndefault +edge +http:8080\/HTTP .*\n\nRoute:\n[^]*\nUpstream:\n.*\n.* 10\.0\.0\.1:8080 /,
+    );
+    expect((await runJson(['get'])).json.items).toHaveLength(4);
+    expect((await run(['get', 'virtualhost', 'shop'])).out).toMatch(
+      / HOSTNAMES +GATEWAYS .*\n.* shop\.example\.com +edge /,
+    );
     expect((await run(['get', 'routes', 'a', '-o', 'yaml'])).out).toContain('kind: Route\n');
   });
 

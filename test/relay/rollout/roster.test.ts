@@ -57,6 +57,7 @@ function open() {
     ) =>
       happen({
         kind: 'nacked',
+        times: 1,
         version: '',
         bundle,
         typeUrl: TypeUrl.listener,
