@@ -265,6 +265,19 @@ export const API_SCHEMAS: Readonly<Record<string, JsonSchema>> = {
     },
     'The Envoys of a gateway.',
   ),
+  Event: object(
+    {
+      event: oneOf('What `data` is.', 'commit', 'publication', 'rollout', 'nodes'),
+      data: text(
+        'JSON: a Commit, a Revision, a RolloutState, or an object with the `gateway` whose nodes have changed.',
+        {
+          contentMediaType: 'application/json',
+        },
+      ),
+      'id?': { ...DIGEST, description: 'Of a `commit`: its digest, to come back with as `Last-Event-ID`.' },
+    },
+    'What has happened, as a server-sent event.',
+  ),
   Files: object(
     { files: list(object({ path: text('A name that ends in `.yaml` or `.json`.'), text: text('The content.') })) },
     'Documents in files, as diagnostics shall name them.',

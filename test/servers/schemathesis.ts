@@ -14,16 +14,19 @@ export interface SchemathesisRun {
   /** A folder with `schemathesis.toml` and `hooks.py`. */
   readonly settings: string;
   readonly args: readonly string[];
+  /** What `hooks.py` is told. */
+  readonly env?: NodeJS.ProcessEnv;
 }
 
 /** Runs it to its end; throws with what it says if a check fails. */
-export async function runSchemathesis({ url, settings, args }: SchemathesisRun): Promise<string> {
+export async function runSchemathesis({ url, settings, args, env: told }: SchemathesisRun): Promise<string> {
   const packages = await installSchemathesis();
   const folder = await makeFolder();
   try {
     await cp(settings, folder.path, { recursive: true });
     const options = ['-m', 'schemathesis.cli', '--config-file', 'schemathesis.toml', 'run', url, '--no-color', ...args];
-    const env = { ...process.env, PYTHONPATH: [packages, folder.path].join(delimiter), SCHEMATHESIS_HOOKS: 'hooks' };
+    const path = [packages, folder.path].join(delimiter);
+    const env = { ...process.env, PYTHONPATH: path, SCHEMATHESIS_HOOKS: 'hooks', ...told };
     const { stdout } = await promisify(execFile)('python3', options, {
       cwd: folder.path,
       env,

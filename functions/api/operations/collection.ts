@@ -25,7 +25,7 @@ export const DOCUMENTS_BODY = {
   description: 'A document, a `List` of documents, files, or several YAML documents with `---` between them.',
   content: {
     [MEDIA.json]: { oneOf: [...KINDS.map(ref), LIST, ref('Files')] },
-    [MEDIA.yaml]: { type: 'string' },
+    [MEDIA.yaml]: { oneOf: [...KINDS.map(ref), LIST] },
   },
 } as const;
 

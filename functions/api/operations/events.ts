@@ -8,6 +8,7 @@ import { happenings, look, type Happening, type Look } from '../changes.ts';
 import { MEDIA } from '../media.ts';
 import type { Call, Operation } from '../operation.ts';
 import { mayReadGateway } from '../permit.ts';
+import { ref } from '../schemas.ts';
 import { visibleCommit } from '../visible.ts';
 import { commitsBetween, LONGEST, looks } from '../watching.ts';
 
@@ -34,7 +35,7 @@ const watchEvents: Operation = {
       schema: { type: 'string', pattern: '^[0-9a-f]{64}$' },
     },
   ],
-  answers: { 200: { description: 'Events.', content: { [MEDIA.events]: { type: 'string' } } } },
+  answers: { 200: { description: 'Events, each as this says.', content: { [MEDIA.events]: ref('Event') } } },
   needs: 'read',
   handle(call) {
     const encoder = new TextEncoder();

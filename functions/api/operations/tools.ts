@@ -1,8 +1,9 @@
 /** What needs no workspace: compile, validate, explain. And what makes documents of something else. */
+import { parse } from '../../../compiler/1-parse/parse.ts';
 import { adapt, openapiAdapter, parseServerOption, writeFiles } from '../../../compiler/adapt/index.ts';
 import { closest } from '../../../compiler/diagnostics/closest.ts';
 import { explain } from '../../../compiler/diagnostics/render/explanation.ts';
-import { CATALOG, compile, hasErrors, isCode } from '../../../compiler/index.ts';
+import { CATALOG, compile, hasErrors, isCode, type Compilation } from '../../../compiler/index.ts';
 import { compiledGateway } from '../../compiled-gateway.ts';
 import { checkDocuments, readFiles } from '../bodies.ts';
 import * as parameters from '../common-parameters.ts';
@@ -29,11 +30,21 @@ const compileDocuments: Operation = {
   },
   needs: 'read',
   async handle(call) {
-    const { bundles, diagnostics } = compile(await readFiles(call));
+    const { bundles, diagnostics } = await compileBody(call);
     if (hasErrors(diagnostics)) throw new Problem(422, { title: 'The documents do not compile.', diagnostics });
     return json({ gateways: bundles.map(compiledGateway), diagnostics });
   },
 };
+
+/** @throws Problem if there is nothing to compile: that nothing is wrong with nothing would be no answer. */
+async function compileBody(call: Call): Promise<Compilation> {
+  const files = await readFiles(call);
+  const compilation = compile(files);
+  const { bundles, diagnostics } = compilation;
+  if (bundles.length === 0 && diagnostics.length === 0 && parse(files, () => {}).length === 0)
+    throw unprocessable('the body holds no document');
+  return compilation;
+}
 
 const validateDocuments: Operation = {
   id: 'validateDocuments',
@@ -50,7 +61,7 @@ const validateDocuments: Operation = {
   },
   needs: 'read',
   async handle(call) {
-    const { diagnostics } = compile(await readFiles(call));
+    const { diagnostics } = await compileBody(call);
     return json({ valid: !hasErrors(diagnostics), diagnostics });
   },
 };
@@ -128,7 +139,7 @@ const importOpenapi: Operation = {
   ],
   body: {
     description: 'The API description.',
-    content: { [MEDIA.json]: { type: 'object' }, [MEDIA.yaml]: { type: 'string' } },
+    content: { [MEDIA.json]: { type: 'object' }, [MEDIA.yaml]: { type: 'object' } },
   },
   answers: {
     200: {

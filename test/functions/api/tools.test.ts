@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createApi } from '../../../functions/index.ts';
 import { createMemoryStore } from '../../../store/memory.ts';
+import { createClient } from './client.ts';
 
 const QUICK_START = join(import.meta.dirname, '../../../docs/quick-start');
 const files = ['gateway.yaml', 'shop.yaml'].map((path) => ({
@@ -54,6 +55,20 @@ describe('POST /v1/compile', () => {
     const response = await small.request('/v1/compile', { method: 'POST', body: yaml });
     expect(response.status).toBe(413);
   });
+});
+
+test.each(['/v1/compile', '/v1/validate', '/v1/apply'])('%s of nothing is no answer that all is well', async (path) => {
+  for (const nothing of [
+    '',
+    '# a comment\n',
+    '---\n---\n',
+    { files: [] },
+    { apiVersion: 'v1', kind: 'List', items: [] },
+  ])
+    expect(await createClient().send('POST', path, nothing)).toMatchObject({
+      status: 422,
+      body: { detail: 'the body holds no document' },
+    });
 });
 
 test('POST /v1/validate says what is wrong, and that is no error of the request', async () => {
