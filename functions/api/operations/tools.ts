@@ -1,9 +1,5 @@
 /** What needs no workspace: compile, validate, explain. And what makes documents of something else. */
-import { adapt, openapiAdapter, parseServerOption, writeFiles } from '../../../compiler/adapt/index.ts';
-import { closest } from '../../../compiler/diagnostics/closest.ts';
-import { explain } from '../../../compiler/diagnostics/render/explanation.ts';
-import { CATALOG, compile, hasErrors, isCode } from '../../../compiler/index.ts';
-import { compiledGateway } from '../../compiled-gateway.ts';
+import { hasErrors } from '../../../compiler/diagnostics/diagnostic.ts';
 import { checkDocuments, readFiles } from '../bodies.ts';
 import * as parameters from '../common-parameters.ts';
 import { json, MEDIA, textAs } from '../media.ts';
@@ -11,6 +7,9 @@ import type { Call, Operation } from '../operation.ts';
 import { notFound, Problem, unprocessable } from '../problem.ts';
 import { list, object, ref } from '../schemas.ts';
 import { applyDocuments, DOCUMENTS_BODY } from './collection.ts';
+
+/** Like all that is large and that few requests need, it is loaded when it is first needed. */
+const loadCompiler = () => import('../../../compiler/compile.ts');
 
 const compileDocuments: Operation = {
   id: 'compileDocuments',
@@ -29,6 +28,7 @@ const compileDocuments: Operation = {
   },
   needs: 'read',
   async handle(call) {
+    const [{ compile }, { compiledGateway }] = await Promise.all([loadCompiler(), import('../../compiled-gateway.ts')]);
     const { bundles, diagnostics } = compile(await readFiles(call));
     if (hasErrors(diagnostics)) throw new Problem(422, { title: 'The documents do not compile.', diagnostics });
     return json({ gateways: bundles.map(compiledGateway), diagnostics });
@@ -50,6 +50,7 @@ const validateDocuments: Operation = {
   },
   needs: 'read',
   async handle(call) {
+    const { compile } = await loadCompiler();
     const { diagnostics } = compile(await readFiles(call));
     return json({ valid: !hasErrors(diagnostics), diagnostics });
   },
@@ -74,7 +75,12 @@ const explainCode: Operation = {
     404: { description: 'There is no such code.' },
   },
   needs: 'nothing',
-  handle(call) {
+  async handle(call) {
+    const [{ CATALOG, isCode }, { explain }, { closest }] = await Promise.all([
+      import('../../../compiler/diagnostics/catalog.ts'),
+      import('../../../compiler/diagnostics/render/explanation.ts'),
+      import('../../../compiler/diagnostics/closest.ts'),
+    ]);
     const code = call.arguments.text('code') ?? '';
     if (isCode(code)) return textAs(MEDIA.markdown, explain(code));
     const guess = closest(code, Object.keys(CATALOG));
@@ -142,6 +148,7 @@ const importOpenapi: Operation = {
 };
 
 async function importDescription(call: Call): Promise<Response> {
+  const { adapt, openapiAdapter, parseServerOption, writeFiles } = await import('../../../compiler/adapt/index.ts');
   const { text, flag } = call.arguments;
   const server = text('server');
   const parsed = server === undefined ? undefined : parseServerOption(server);
@@ -157,7 +164,7 @@ async function importDescription(call: Call): Promise<Response> {
   });
   if (hasErrors(diagnostics)) throw new Problem(422, { title: 'The API description cannot be read.', diagnostics });
   if (documents.length === 0) throw unprocessable('the body holds no API description');
-  const written = checkDocuments(writeFiles(documents));
+  const written = await checkDocuments(writeFiles(documents));
   return applyDocuments(call, written, 'import an API description', () => ({ remarks }));
 }
 

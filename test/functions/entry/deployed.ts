@@ -1,6 +1,6 @@
 /** The API as it is deployed: the very files that are uploaded, on the platform's own runtime. */
 import { join } from 'node:path';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { serveApi } from '../../../functions/entry/node.ts';
 import { readAccessPolicy } from '../../../functions/identity/access-policy.ts';
@@ -9,7 +9,7 @@ import type { Store } from '../../../store/store.ts';
 import type { OidcProvider } from '../../servers/oidc.ts';
 import { startLambda, type RunningLambda } from '../../servers/lambda.ts';
 import type { S3Server } from '../../servers/versitygw.ts';
-import { startWorker, type RunningWorker } from '../../servers/workers.ts';
+import { startWorker, type RunningWorker, type WorkerModule } from '../../servers/workers.ts';
 
 const DIST = fileURLToPath(new URL('../../../dist/functions/', import.meta.url));
 
@@ -72,10 +72,18 @@ export const deployToWorkers = (
   store?: Readonly<Record<string, string>>,
 ): Promise<RunningWorker> => deployWorker({ ...variables(provider), ...store });
 
+/** What is uploaded to a platform, the entry first. */
+export async function modulesOf(platform: 'node' | 'lambda' | 'worker'): Promise<readonly WorkerModule[]> {
+  const folder = join(DIST, platform);
+  const paths = (await readdir(folder, { recursive: true })).filter((path) => path.endsWith('.mjs'));
+  const entryFirst = paths.toSorted((one, other) => Number(other === 'index.mjs') - Number(one === 'index.mjs'));
+  return Promise.all(entryFirst.map(async (path) => ({ path, contents: await readFile(join(folder, path), 'utf8') })));
+}
+
 /** With R2, unless variables name a bucket on S3. */
 export const deployWorker = async (bindings: Readonly<Record<string, string>>): Promise<RunningWorker> =>
   startWorker({
-    script: await readFile(join(DIST, 'worker/index.mjs'), 'utf8'),
+    modules: await modulesOf('worker'),
     bindings,
     ...(bindings['ENROUTE_STORE'] === undefined && { r2Buckets: ['BUCKET'] }),
   });

@@ -1,5 +1,4 @@
 /** One story of the API on each runtime: nothing but the address differs. */
-import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createR2Store } from '../../../store/r2.ts';
 import { createS3Store } from '../../../store/s3.ts';
@@ -137,9 +136,4 @@ describe('on Lambda', () => {
     },
     INSTALLATION_MS,
   );
-});
-
-test('what is uploaded as a Worker asks for no module of Node', async () => {
-  const worker = await readFile(new URL('../../../dist/functions/worker/index.mjs', import.meta.url), 'utf8');
-  expect(worker.match(/(from|import)\s*\(?["']node:[^"']*/g) ?? []).toEqual([]);
 });
