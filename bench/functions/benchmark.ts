@@ -47,18 +47,27 @@ interface Row {
   readonly warm: number;
 }
 
+interface ComparedRow extends Row {
+  /** The same without Enroute. */
+  readonly hello: Row;
+}
+
 /** Measures, and returns a section in Markdown. */
 export async function benchmarkFunctions(options: FunctionsBenchmarkOptions): Promise<string> {
   const bundles = await buildBundles();
   const s3 = await startS3Server();
   try {
     const variables = await fill(s3, options.documents);
-    const rows: Row[] = [];
-    for (const runtime of RUNTIMES)
-      for (const bundle of bundles) rows.push(await measure(runtime, bundle, variables, options));
+    const rows: ComparedRow[] = [];
+    for (const runtime of RUNTIMES) {
+      const hello = await measure(runtime, bundles.hello, variables, options);
+      const enroute = await measure(runtime, bundles.enroute, variables, options);
+      rows.push({ ...hello, hello }, { ...enroute, hello });
+    }
     return `## Functions
 
-"Hello" is the same framework with the same entry and one answer. A cold start is from before the runtime's process is
+"Hello" is the same framework with the same kind of entry and one answer, and bundled by the same build; "eager" is what is
+loaded before a first request. A cold start is from before the runtime's process is
 started until it has answered its first request: its health, or a page of 100 of ${number(options.documents)} documents on S3
 (versitygw), asked with an API key. Medians of ${options.starts} processes, and of ${options.requests} requests for a warm one, which
 asks for the same; ${describeLoad()}. Targets: 400 ms cold on Lambda's runtime, 1,000 kB compressed for the Worker.
@@ -70,7 +79,7 @@ ${table(COLUMNS, rows)}
   }
 }
 
-async function buildBundles(): Promise<readonly Bundle[]> {
+async function buildBundles(): Promise<Readonly<Record<'hello' | 'enroute', Bundle>>> {
   const root = join(import.meta.dirname, '../..');
   const folder = join(await cacheFolder(), 'bench/functions');
   const build = async (name: string, entries: string): Promise<string> => {
@@ -79,10 +88,10 @@ async function buildBundles(): Promise<readonly Bundle[]> {
     await runToEnd(process.execPath, [join(root, 'build.mjs'), ...options], 60_000);
     return out;
   };
-  return [
-    { name: 'hello', folder: await build('hello', 'bench/functions/peer'), path: undefined },
-    { name: 'Enroute', folder: await build('enroute', 'functions/entry'), path: '/v1/routes?limit=100' },
-  ];
+  return {
+    hello: { name: 'hello', folder: await build('hello', 'bench/functions/peer'), path: undefined },
+    enroute: { name: 'Enroute', folder: await build('enroute', 'functions/entry'), path: '/v1/routes?limit=100' },
+  };
 }
 
 const KEY = 'a-key-that-is-long-enough';
@@ -185,15 +194,18 @@ async function ask({ url, output }: RunningFunction, path: string): Promise<void
   if (response.status !== 200) throw new Error(`${path}: ${response.status} ${text.slice(0, 500)}\n${output()}`);
 }
 
-const COLUMNS: readonly Column<Row>[] = [
+const COLUMNS: readonly Column<ComparedRow>[] = [
   { title: 'runtime', cell: ({ runtime }) => runtime },
   { title: 'bundle', cell: ({ bundle }) => bundle },
   { title: 'kB', cell: ({ size }) => number(size.raw / 1000) },
+  { title: 'eager kB', cell: ({ size }) => number(size.eager / 1000) },
   { title: 'gzip kB', cell: ({ size }) => number(size.gzip / 1000) },
   { title: 'brotli kB', cell: ({ size }) => number(size.brotli / 1000) },
   { title: 'cold ms', cell: ({ health }) => number(health.wallMs) },
+  { title: '× hello', cell: ({ health, hello }) => number(health.wallMs / hello.health.wallMs) },
   { title: 'CPU ms', cell: ({ health }) => number(health.cpuMs) },
   { title: 'cold page ms', cell: ({ page }) => (page ? number(page.wallMs) : '') },
+  { title: '× hello', cell: ({ page, hello }) => (page ? number(page.wallMs / hello.health.wallMs) : '') },
   { title: 'page CPU ms', cell: ({ page }) => (page ? number(page.cpuMs) : '') },
   { title: 'warm ms', cell: ({ warm }) => number(warm) },
 ];

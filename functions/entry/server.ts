@@ -3,13 +3,15 @@
  * listen. What it is told otherwise are the variables of a function.
  */
 import { openStore } from '../../store/index.ts';
+import { readGraphiql } from './graphiql-file.ts';
 import { serveApi } from './node.ts';
-import { apiOptions, required, VARIABLES } from './settings.ts';
+import { apiOptions, flagIn, required, VARIABLES } from './settings.ts';
 
 const variables = process.env;
 const store = await openStore(required(variables, VARIABLES.store));
 const { url, close } = await serveApi({
   ...(await apiOptions(variables, store, {})),
+  ...(flagIn(variables, VARIABLES.graphiql) && { graphiql: readGraphiql }),
   host: variables['HOST'] ?? '0.0.0.0',
   port: Number(variables['PORT'] ?? '8080'),
 });

@@ -58,9 +58,14 @@ test('functions', { timeout: INSTALL_TIMEOUT_MS }, async () => {
       ['hello', 'Enroute'].map((bundle) => `${runtime}: ${bundle}`),
     ),
   );
-  for (const [, , , gzip] of rows) expect(Number(gzip?.replaceAll(',', ''))).toBeLessThan(1_100);
+  for (const [, , all = '', eager = '', gzip = ''] of rows) {
+    const [whole, atStart, compressed] = [all, eager, gzip].map((cell) => Number(cell.replaceAll(',', '')));
+    expect(atStart).toBeLessThanOrEqual(whole ?? 0);
+    expect(compressed).toBeLessThan(1_100);
+  }
+  expect(rows.map(([, , , , , , , timesHello]) => timesHello === '1')).toEqual([true, false, true, false, true, false]);
   // Only the API can be asked for a page.
-  expect(rows.map((cells) => cells[7] !== '')).toEqual([false, true, false, true, false, true]);
+  expect(rows.map((cells) => cells[9] !== '')).toEqual([false, true, false, true, false, true]);
 });
 
 test('hosts', { timeout: INSTALL_TIMEOUT_MS }, async () => {

@@ -1,5 +1,4 @@
 /** The way to GraphQL: one operation, which says by itself what a caller may do. */
-import { isNestedTooDeep } from '../../graphql/nesting.ts';
 import type { AnswerGraphql } from '../../graphql/server.ts';
 import { isObject, MOST_LEVELS, parseJson, wrongMediaType } from '../bodies.ts';
 import { MEDIA } from '../media.ts';
@@ -53,6 +52,7 @@ export function graphqlOperation(operations: () => readonly Operation[]): Operat
       if (call.mediaType !== MEDIA.json) throw wrongMediaType(call, [MEDIA.json]);
       const body = await call.text();
       const asked = parseJson(body);
+      const { isNestedTooDeep } = await import('../../graphql/nesting.ts');
       const query = isObject(asked) ? asked['query'] : undefined;
       if (typeof query === 'string' && isNestedTooDeep(query, MOST_LEVELS))
         throw badRequest(`the query is nested more than ${MOST_LEVELS} levels deep`);
