@@ -13,6 +13,7 @@ import * as api from './api/benchmark.ts';
 import * as toEnvoy from './api/to-envoy.ts';
 import * as compile from './compile/benchmark.ts';
 import * as discovery from './discovery/benchmark.ts';
+import * as functions from './functions/benchmark.ts';
 import { benchmarkHosts, QUICK as FEW_HOSTS, USUAL as MANY_HOSTS } from './hosts/benchmark.ts';
 import { describeMachine } from './machine.ts';
 import { benchmarkPublish } from './publish/benchmark.ts';
@@ -37,6 +38,7 @@ const BENCHMARKS = new Map<string, (extent: Extent) => Promise<string>>([
   ['publish', (extent) => benchmarkPublish({ routes: extent === 'quick' ? 100 : 10_000 })],
   ['api', (extent) => api.benchmarkApi(extent === 'quick' ? api.QUICK : api.USUAL)],
   ['api-envoy', (extent) => toEnvoy.benchmarkToEnvoy(extent === 'quick' ? toEnvoy.QUICK : toEnvoy.USUAL)],
+  ['functions', (extent) => functions.benchmarkFunctions(extent === 'quick' ? functions.QUICK : functions.USUAL)],
   ['relay', (extent) => relay.benchmarkRelay(RELAY[extent], console.error)],
   ['relay-storm', (extent) => scenarios.benchmarkStorm(SCENARIOS[extent], console.error)],
   ['relay-stalled', (extent) => scenarios.benchmarkStalled(SCENARIOS[extent], console.error)],

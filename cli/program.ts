@@ -4,7 +4,7 @@ import { printable } from '../compiler/diagnostics/render/printable.ts';
 import { COMPILER_VERSION, ENVOY_VERSION } from '../compiler/index.ts';
 import { StoreError } from '../store/index.ts';
 import { complete } from './commands/complete.ts';
-import { COMMANDS } from './commands/index.ts';
+import { COMMAND_GROUPS, OTHERS } from './commands/index.ts';
 import { RejectedDocuments, showDiagnostics } from './diagnostics.ts';
 import { EXIT, exitCodeTable, type ExitCode } from './exit-codes.ts';
 import { Failure, reasonOf } from './failure.ts';
@@ -34,11 +34,13 @@ export function createProgram(host: Host, conclude: (exit: ExitCode) => void): C
     .version(`enroutectl ${COMPILER_VERSION} (Envoy ${ENVOY_VERSION})`, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print help')
     .helpCommand('help [command]', 'print help about a command')
+    .commandsGroup(OTHERS)
     .exitOverride()
     .configureOutput(outputTo(host))
     .showHelpAfterError('Run with --help for what there is.')
     .addHelpText('after', `\n${exitCodeTable()}`);
-  for (const command of COMMANDS) program.addCommand(inheriting(command(host, conclude), program));
+  for (const { heading, commands } of COMMAND_GROUPS)
+    for (const command of commands) program.addCommand(inheriting(command(host, conclude), program).helpGroup(heading));
   program.addCommand(inheriting(complete(host, conclude), program), { hidden: true });
   return program;
 }

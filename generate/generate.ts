@@ -6,6 +6,7 @@ import { filterUnion, loadSchemas, type Schemas } from './schemas/load.ts';
 import { OPERATIONS } from '../functions/api/operations/index.ts';
 import { printGraphqlSchema } from '../functions/graphql/schema.ts';
 import { generateGraphql } from './schemas/graphql.ts';
+import { generateKinds } from './schemas/kinds.ts';
 import { generateOpenapi } from './schemas/openapi.ts';
 import { generatePages, type Modules } from './schemas/pages.ts';
 import { generatePlans } from './schemas/plan.ts';
@@ -28,6 +29,7 @@ export async function generate(): Promise<ReadonlyMap<string, string>> {
     // Two modules: whoever compiles documents needs no validators of settings.
     ...(await validators('validators', schemas.kinds, schemas)),
     ...(await validators('settings-validators', schemas.settings, schemas)),
+    ['compiler/2-validate/generated/kinds.ts', await typescript(generateKinds(schemas))],
     ['compiler/2-validate/generated/plans.ts', await typescript(generatePlans(schemas))],
     ['functions/graphql/generated/model.ts', await typescript(generateGraphql(schemas))],
     ['functions/api/generated/schemas.ts', await typescript(generateOpenapi(schemas))],

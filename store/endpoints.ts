@@ -6,7 +6,8 @@
  * Whoever pushes again and again gives a time to live, so that what it pushed last does not outlive it.
  */
 import { canonicalBytes } from '../compiler/canonical-json.ts';
-import { readEndpoints, type Endpoint, type EndpointList } from '../compiler/discovered.ts';
+import type { Endpoint } from '../compiler/discovered.ts';
+import { readEndpoints, type EndpointList } from '../compiler/endpoint-list.ts';
 import { describeMistakes } from '../compiler/settings.ts';
 import { endpointsKey } from './keys.ts';
 import type { ETag, PutResult, Store, WriteCondition } from './store.ts';

@@ -2,7 +2,8 @@ import { Command } from 'commander';
 import type { SourceFile } from '../../compiler/index.ts';
 import type { MakeCommand } from '../command.ts';
 import { readDocuments } from '../documents.ts';
-import type { ExitCode } from '../exit-codes.ts';
+import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { Failure } from '../failure.ts';
 import type { Host } from '../host.ts';
 import { outputOption, type OutputFormat } from '../output.ts';
 import { jsonBody, type RemoteRequest } from '../remote/client.ts';
@@ -33,7 +34,8 @@ export const apply: MakeCommand = (host, conclude) =>
       'Creates and replaces documents in one revision, all of them or none. Shows what changes in documents and in Envoy, ' +
         'and asks first.',
     )
-    .requiredOption('-f, --filename <path...>', 'documents: files, folders, or - for standard input')
+    .argument('[path...]', 'documents: files, folders, or - for standard input')
+    .option('-f, --filename <path...>', 'the same', [])
     .option('--prune', 'delete documents that are not among them; with -n or -l only those that these choose')
     .option('-n, --namespace <name>', 'with --prune: only documents of this namespace')
     .option('-l, --selector <labels>', 'with --prune: only documents with such labels')
@@ -48,7 +50,7 @@ export const apply: MakeCommand = (host, conclude) =>
     .addOption(directOption())
     .addOption(outputOption())
     .addHelpText('after', HELP)
-    .action(async (flags: Flags) => conclude(await run(flags, host)));
+    .action(async (paths: readonly string[], flags: Flags) => conclude(await run(paths, flags, host)));
 
 const HELP = `
 With --output json: what the API answers, { "status": "committed" | "planned" | "unchanged" | "unconfirmed", "revision",
@@ -57,8 +59,17 @@ With --output json: what the API answers, { "status": "committed" | "planned" | 
 Exits with 1 if the documents have errors, with 3 if somebody else has changed the same meanwhile, and with 5 if nobody has
 said yes.`;
 
-async function run(flags: Flags, host: Host): Promise<ExitCode> {
-  const files = await readDocuments(flags.filename, host);
+async function run(paths: readonly string[], flags: Flags, host: Host): Promise<ExitCode> {
+  const named = [...flags.filename, ...paths];
+  if (named.length === 0)
+    throw new Failure('no documents are named', {
+      exit: EXIT.usage,
+      help: 'name files, folders, or - for standard input',
+    });
+  const files = await readDocuments(named, host);
+  // An empty file is far more likely a mistake than a wish, with --prune above all.
+  if (files.every(({ text }) => text.trim() === ''))
+    throw new Failure(`there is nothing in ${named.join(', ')}`, { exit: EXIT.usage });
   const remote = await connect(flags, host);
   return withPlacesOf(files, () => carryOut(requestOf(files, flags), { remote, files, flags, host }));
 }

@@ -1,13 +1,13 @@
 import { resolve } from 'node:path';
 import { Argument, Command, Option } from 'commander';
 import { isMap, isSeq, type Document } from 'yaml';
-import { closest } from '../../compiler/diagnostics/closest.ts';
 import { isUrl } from '../bucket.ts';
 import type { MakeCommand } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { Failure } from '../failure.ts';
 import type { Host } from '../host.ts';
 import { outputOption, table, writeData, writeLines, type OutputFormat } from '../output.ts';
+import { noSuchContext } from '../remote/connection.ts';
 import { editContexts, loadContexts } from '../remote/context-file.ts';
 import type { Contexts } from '../remote/contexts.ts';
 import { forgetTokens } from '../remote/tokens.ts';
@@ -118,6 +118,7 @@ async function use(name: string, host: Host): Promise<ExitCode> {
     indexOf(contexts, name);
     file.set('current', name);
   });
+  writeLines(host, [`the current context is ${name}`]);
   return EXIT.success;
 }
 
@@ -132,13 +133,18 @@ async function set(name: string, flags: SetFlags, host: Host): Promise<ExitCode>
     ...(store !== undefined && { store }),
     ...authenticationOf(flags),
   };
-  await editContexts(host, (file, { current, contexts }) => {
+  const { current: now } = await editContexts(host, (file, { current, contexts }) => {
     const found = contexts.findIndex((each) => each.name === name);
     if (!isSeq(file.get('contexts'))) file.set('contexts', file.createNode([]));
     file.setIn(['contexts', found < 0 ? contexts.length : found], file.createNode(context));
     if (current === undefined) file.set('current', name);
   });
   await forgetTokens(name, host);
+  writeLines(host, [
+    name === now
+      ? `the current context is ${name}`
+      : `the context is set; "enroutectl context use ${name}" makes it the current one`,
+  ]);
   return EXIT.success;
 }
 
@@ -158,14 +164,7 @@ function removeCurrent(file: Document): void {
 function indexOf({ contexts }: Contexts, name: string): number {
   const index = contexts.findIndex((each) => each.name === name);
   if (index >= 0) return index;
-  const guess = closest(
-    name,
-    contexts.map((each) => each.name),
-  );
-  throw new Failure(`there is no context ${JSON.stringify(name)}`, {
-    exit: EXIT.usage,
-    help: guess === undefined ? undefined : `did you mean "${guess}"?`,
-  });
+  throw noSuchContext(name, contexts);
 }
 
 /** As the file has it; whether it is right is found out when it is written. */

@@ -42,7 +42,7 @@ export const diff: MakeCommand = (host, conclude) =>
     .description(
       'Compares two configurations by resource. Each is documents (a path, or -), a folder that "enroutectl compile" ' +
         'wrote, a bucket (a directory or a URL: the heads in it), or a revision in --store: @head, @12, @3f9a2c1b. Of an API ' +
-        'it compares two revisions of the documents, such as @12 and @head; with -f it shows what "enroutectl apply" would do.',
+        'it compares two revisions of the documents, such as @12 and @head; with documents (a path, or -f) it shows what "enroutectl apply" would do.',
     )
     .argument('[from]', 'what there was; or, if it stands alone, what there is to be, after @head')
     .argument('[to]', 'what there is to be')
@@ -76,6 +76,8 @@ Exits with 1 if anything differs.`;
 
 async function compare(from: string | undefined, to: string | undefined, flags: Flags, host: Host): Promise<ExitCode> {
   if (flags.filename) return planFiles(flags.filename, flags, host);
+  const isAlone = from !== undefined && to === undefined && !from.startsWith('@');
+  if (isAlone && (await meansApi(flags, host))) return planFiles([from], flags, host);
   const isRevisions = [from, to].every((side) => side === undefined || side.startsWith('@'));
   if (from === undefined || !isRevisions || !(await meansApi(flags, host))) return run(from, to, flags, host);
   return diffRevisions(to === undefined ? ['@head', from] : [from, to], flags, host);

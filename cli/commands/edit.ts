@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { stringify } from 'yaml';
 import type { Kind } from '../../compiler/2-validate/model.ts';
 import type { MakeCommand } from '../command.ts';
+import { RejectedDocuments } from '../diagnostics.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Host } from '../host.ts';
 import { carryOut } from '../remote/carry-out.ts';
@@ -60,7 +61,7 @@ async function run(kind: Kind, name: string, flags: Flags, host: Host): Promise<
     host.out('nothing was changed\n');
     return EXIT.success;
   }
-  const files = [{ path: 'body.yaml', text: edited.text }];
+  const files = [{ path: SENT_AS, text: edited.text }];
   const put = {
     method: 'PUT',
     path,
@@ -72,14 +73,25 @@ async function run(kind: Kind, name: string, flags: Flags, host: Host): Promise<
   return keeping(edited, host, () => withPlacesOf(files, () => carryOut(put, change)));
 }
 
+/** What the API calls a document that was sent alone. */
+const SENT_AS = 'body.yaml';
+
 /** What was not taken stays where it is, since somebody has written it. */
-async function keeping({ path, remove }: Edited, host: Host, put: () => Promise<ExitCode>): Promise<ExitCode> {
+async function keeping(edited: Edited, host: Host, put: () => Promise<ExitCode>): Promise<ExitCode> {
   let exit: ExitCode | undefined;
   try {
     exit = await put();
     return exit;
+  } catch (error) {
+    throw error instanceof RejectedDocuments ? inFile(edited, error) : error;
   } finally {
-    if (exit === EXIT.success) await remove();
-    else host.err(`what was written is in ${path}\n`);
+    if (exit === EXIT.success) await edited.remove();
+    else host.err(`what was written is in ${edited.path}; "enroutectl apply -f ${edited.path}" applies it\n`);
   }
+}
+
+/** A rejection with the places where somebody finds them. */
+function inFile({ path, text }: Edited, { compiled }: RejectedDocuments): RejectedDocuments {
+  const diagnostics = compiled.diagnostics.map((each) => (each.file === SENT_AS ? { ...each, file: path } : each));
+  return new RejectedDocuments({ ...compiled, diagnostics, files: [{ path, text }] });
 }

@@ -3,6 +3,7 @@ import type { Kind } from '../../compiler/2-validate/model.ts';
 import type { MakeCommand } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Host } from '../host.ts';
+import { writeJson } from '../output.ts';
 import { connect, contextOption, directOption, serverOption, type ConnectionFlags } from '../remote/connection.ts';
 import { readKind } from '../remote/kinds.ts';
 
@@ -37,6 +38,7 @@ async function run({ kind, namespace, selector, revision, output, ...named }: Fl
   const remote = await connect(named, host);
   const query = { format: output, kind, namespace, labelSelector: selector, revision };
   const response = await remote.open({ method: 'GET', path: '/v1/export', query });
-  host.out(await response.text());
+  if (output === 'json') writeJson(host, await response.json());
+  else host.out(await response.text());
   return EXIT.success;
 }

@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { printable } from '../../compiler/diagnostics/render/printable.ts';
 import { KINDS } from '../../compiler/2-validate/kinds.ts';
 import type { Kind } from '../../compiler/2-validate/model.ts';
 import type { MakeCommand } from '../command.ts';
@@ -58,7 +59,7 @@ async function run(kind: Kind | undefined, name: string | undefined, flags: Flag
   const listed: Listed[] = [];
   for (const each of kind === undefined ? KINDS : [kind])
     listed.push({ kind: each, items: await during(host, 'reading', () => readAll(remote, each, flags)) });
-  return list(listed, flags, host);
+  return list(listed, remote, flags, host);
 }
 
 interface Listed {
@@ -103,13 +104,13 @@ async function readAll(remote: Remote, kind: Kind, flags: Flags): Promise<readon
   return items;
 }
 
-function list(listed: readonly Listed[], { output }: Flags, host: Host): ExitCode {
+function list(listed: readonly Listed[], { name }: Remote, { output }: Flags, host: Host): ExitCode {
   const items = listed.flatMap((each) => each.items);
   const documents = items.map(({ document }) => document);
   if (output === 'json') writeJson(host, { apiVersion: 'v1', kind: 'List', items: documents });
   else if (output === 'yaml') host.out(documents.map(yamlText).join('---\n'));
   else if (output === 'name') writeLines(host, namesOf(listed));
-  else writeLines(host, items.length === 0 ? ['no such document'] : tablesOf(listed));
+  else writeLines(host, items.length === 0 ? [printable(`no such document in ${name}`)] : tablesOf(listed));
   return EXIT.success;
 }
 

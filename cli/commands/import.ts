@@ -65,11 +65,7 @@ const subcommand = (importer: Importer, host: Host, conclude: (exit: ExitCode) =
     .addOption(fullOption())
     .option('--publish', 'with --apply: publish what changes for Envoys, too')
     .addOption(contextOption())
-    .addOption(
-      new Option('--api <url>', 'with --apply: the API to call, to which nothing has to be proved').conflicts(
-        'context',
-      ),
-    )
+    .addOption(new Option('--api <url>', 'with --apply: the API to call, without authentication').conflicts('context'))
     .addOption(
       new Option(
         '-s, --store <bucket>',

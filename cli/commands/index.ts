@@ -1,4 +1,4 @@
-/** Every command, in the order of `--help`: the documents, the bucket, what runs, the API, and the tool itself. */
+/** Every command, in the order of `--help`. */
 import type { MakeCommand } from '../command.ts';
 import { api } from './api.ts';
 import { apply } from './apply.ts';
@@ -30,35 +30,36 @@ import { upCommand } from './up.ts';
 import { wait } from './wait.ts';
 import { watch } from './watch.ts';
 
-export const COMMANDS: readonly MakeCommand[] = [
-  check,
-  compileCommand,
-  diff,
-  explain,
-  importCommand,
-  publishCommand,
-  history,
-  rollback,
-  rollout,
-  nodes,
-  prune,
-  keygen,
-  bootstrap,
-  upCommand,
-  relay,
-  api,
-  contextCommand,
-  loginCommand,
-  tokenCommand,
-  get,
-  apply,
-  editCommand,
-  deleteCommand,
-  exportCommand,
-  migrate,
-  wait,
-  watch,
-  certificates,
-  status,
-  completion,
+export interface CommandGroup {
+  readonly heading: string;
+  readonly commands: readonly MakeCommand[];
+}
+
+/** Where the command `help` stands, too. */
+export const OTHERS = 'Keys, old revisions, and help:';
+
+export const COMMAND_GROUPS: readonly CommandGroup[] = [
+  { heading: 'Files of documents:', commands: [check, compileCommand, importCommand, explain] },
+  {
+    heading: 'Documents of an API, or of a bucket without one:',
+    commands: [
+      get,
+      apply,
+      editCommand,
+      deleteCommand,
+      exportCommand,
+      migrate,
+      contextCommand,
+      loginCommand,
+      tokenCommand,
+    ],
+  },
+  {
+    heading: 'What Envoys get, and what they make of it:',
+    commands: [publishCommand, diff, history, rollback, rollout, wait, watch, nodes, status],
+  },
+  { heading: 'What runs:', commands: [upCommand, relay, api, bootstrap] },
+  { heading: OTHERS, commands: [certificates, keygen, prune, completion] },
 ];
+
+export const COMMANDS: readonly MakeCommand[] = COMMAND_GROUPS.flatMap(({ commands }) => commands);

@@ -53,5 +53,8 @@ async function oidcOf(
   const context = await chooseContext(named, host);
   const client = context.authentication?.oidc;
   if (client) return { context, client };
-  throw new Failure(`nobody logs in to ${context.name}: it has no identity provider`, { exit: EXIT.usage });
+  throw new Failure(`nobody logs in to ${context.name}: it has no identity provider`, {
+    exit: EXIT.usage,
+    help: '--issuer and --client-id of "enroutectl context set" name one',
+  });
 }

@@ -13,6 +13,7 @@ import type { MakeCommand } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Host } from '../host.ts';
 import { count, outputOption, short, shortTime, table, writeData, writeLines, type OutputFormat } from '../output.ts';
+import { findGateway } from '../remote/gateways.ts';
 import { checked, isObject, objectsIn } from '../remote/json.ts';
 import { timeOf } from '../rollout/view.ts';
 
@@ -77,7 +78,9 @@ async function askApi(named: string | undefined, flags: Flags, host: Host): Prom
   const remote = await connect(flags, host);
   const query = { gateway: named === undefined ? undefined : gatewayName(named) };
   const answer = await remote.send({ method: 'GET', path: '/v1/nodes', query });
-  return objectsIn(answer, 'items').map((item) => checked(item, isFleet));
+  const fleets = objectsIn(answer, 'items').map((item) => checked(item, isFleet));
+  if (named !== undefined && fleets.length === 0) await findGateway(remote, gatewayName(named));
+  return fleets;
 }
 
 const isFleet = (value: unknown): value is Fleet =>

@@ -30,7 +30,7 @@ import {
   otherServerOption,
   type ConnectionFlags,
 } from '../remote/connection.ts';
-import { fullOption } from '../remote/plan.ts';
+import { confirm, fullOption, nothingDone } from '../remote/plan.ts';
 import { because } from '../rollout/words.ts';
 import { outputOption, paintFor, shortTime, writeData, writeLines, type OutputFormat } from '../output.ts';
 
@@ -57,7 +57,7 @@ export const rollback: MakeCommand = (host, conclude) =>
         'run, to what was published for it at a revision. Through an API: the documents, all of them, to what they were at a ' +
         'revision; Envoys follow with --publish, or "enroutectl publish". Shows what changes and asks first.',
     )
-    .argument('<gateway>', 'namespace/name, or name in the namespace "default"; of an API: left out')
+    .argument('[gateway]', 'namespace/name, or name in the namespace "default"; of an API: left out')
     .argument('[revision]', 'its number in "enroutectl history", or its digest or the beginning of it')
     .addOption(storeOption())
     .addOption(otherContextOption())
@@ -73,7 +73,7 @@ export const rollback: MakeCommand = (host, conclude) =>
     .addOption(fullOption())
     .addOption(outputOption())
     .addHelpText('after', HELP)
-    .action(async (gateway: string, revision: string | undefined, flags: Flags) =>
+    .action(async (gateway: string | undefined, revision: string | undefined, flags: Flags) =>
       conclude(await run(gateway, revision, flags, host)),
     );
 
@@ -95,9 +95,15 @@ interface Plan {
   readonly changes: readonly GatewayChanges[];
 }
 
-async function run(named: string, revision: string | undefined, flags: Flags, host: Host): Promise<ExitCode> {
-  if (await meansApi(flags, host)) return rollBackDocuments(named, revision, flags, host);
-  if (revision === undefined) throw new Failure('no revision is named', { exit: EXIT.usage });
+async function run(
+  named: string | undefined,
+  revision: string | undefined,
+  flags: Flags,
+  host: Host,
+): Promise<ExitCode> {
+  const isApi = await meansApi(flags, host);
+  if (named === undefined || (revision === undefined && !isApi)) throw noRevision(isApi ? '' : (named ?? 'GATEWAY'));
+  if (isApi || revision === undefined) return rollBackDocuments(named, revision, flags, host);
   if (flags.publish)
     throw new Failure('rolling back in a bucket publishes anyway', { exit: EXIT.usage, help: 'leave --publish out' });
   const signKeys = await signKeysOf(flags.signKey, host);
@@ -110,12 +116,10 @@ async function run(named: string, revision: string | undefined, flags: Flags, ho
     if (flags.output !== 'text') writeData(host, toJson(plan, { status: 'planned' }), flags.output);
     return EXIT.success;
   }
-  if (
-    !flags.yes &&
-    !(await isConfirmed(`Run revision ${target.number} of ${target.gateway} again? [y/N] `, flags, host))
-  ) {
+  const confirmation = await confirm(`Run revision ${target.number} of ${target.gateway} again?`, flags, host);
+  if (confirmation !== 'yes') {
     if (flags.output !== 'text') writeData(host, toJson(plan, { status: 'unconfirmed' }), flags.output);
-    else host.err('nothing was changed: say --yes\n');
+    else host.err(nothingDone('changed', confirmation));
     return EXIT.unconfirmed;
   }
   const result = await rollBack(plan.store, target.gateway, {
@@ -130,6 +134,14 @@ async function run(named: string, revision: string | undefined, flags: Flags, ho
   return show(plan, result, flags, host);
 }
 
+const noRevision = (gateway: string): Failure =>
+  new Failure('no revision is named', {
+    exit: EXIT.usage,
+    help: `"${['enroutectl history', gateway].join(' ').trim()}" lists them`,
+  });
+
+const REVISION = /^(head|[1-9]\d{0,9}|[0-9a-f]{8,64})$/;
+
 /** Documents of an API have one history for all gateways. */
 async function rollBackDocuments(
   revision: string,
@@ -141,6 +153,11 @@ async function rollBackDocuments(
     throw new Failure('the documents of an API go back together', {
       exit: EXIT.usage,
       help: `name the revision alone; "enroutectl publish -g ${revision} --revision ${more}" gives the Envoys of one gateway what documents said then`,
+    });
+  if (!REVISION.test(revision))
+    throw new Failure(`${JSON.stringify(revision)} is no revision`, {
+      exit: EXIT.usage,
+      help: 'name it by its number, or by its digest or eight characters of it; "enroutectl history" lists them',
     });
   const { message } = flags;
   const request = { method: 'POST', path: '/v1/rollback', query: { message }, body: jsonBody({ revision }) } as const;
@@ -174,12 +191,6 @@ function showPlan({ head, target, changes }: Plan, { full }: Flags, host: Host):
 
 const describe = ({ number, time, author, message }: RecordedRevision): string =>
   printable(`revision ${number} of ${shortTime(time)} by ${author}: ${message}`);
-
-/** Programs do not answer questions. */
-async function isConfirmed(question: string, { output }: Flags, host: Host): Promise<boolean> {
-  const answer = output !== 'text' ? undefined : await host.ask(question);
-  return /^y(es)?$/i.test(answer?.trim() ?? '');
-}
 
 function show(plan: Plan, result: RollbackResult, { output }: Flags, host: Host): ExitCode {
   if (result.status === 'unknown-revision')

@@ -15,7 +15,8 @@ import {
   otherServerOption,
   type ConnectionFlags,
 } from '../remote/connection.ts';
-import { chooseRemoteGateway, rolloutRemote } from '../remote/gateways.ts';
+import { chooseRemoteGateway } from '../remote/gateways.ts';
+import { rolloutRemote } from '../remote/rollout.ts';
 import { waitUntil } from '../remote/wait.ts';
 import { showRollout } from '../rollout/show.ts';
 import { timeOf, viewJson, viewOf, type RolloutView } from '../rollout/view.ts';

@@ -8,7 +8,7 @@ import { writeData, writeLines } from '../output.ts';
 import { during } from '../progress.ts';
 import type { Remote, RemoteRequest } from './client.ts';
 import type { JsonObject } from './json.ts';
-import { isConfirmed, showPlan, type PlanFlags } from './plan.ts';
+import { confirm, nothingDone, showPlan, type PlanFlags } from './plan.ts';
 import { Refusal } from './problems.ts';
 import { exitOf, publicationLines, publishCommitted, publishedBefore, publishWithPlan } from './publishing.ts';
 import { readPublication, readWriteResult, type RemotePublication, type WriteResult } from './write-result.ts';
@@ -49,9 +49,10 @@ async function tryToCarryOut(request: RemoteRequest, change: Change): Promise<Ex
   if (flags.output === 'text') showPlan(plan, files, flags, host);
   const before = flags.publish ? await lookAtPublished(plan, change) : [];
   if (flags.dryRun) return tell(rehearsed, [], change);
-  if (!(await isConfirmed(flags.publish ? 'Commit and publish this?' : 'Commit this?', flags, host))) {
+  const confirmation = await confirm(flags.publish ? 'Commit and publish this?' : 'Commit this?', flags, host);
+  if (confirmation !== 'yes') {
     tell({ ...rehearsed, status: 'unconfirmed' }, [], change);
-    host.err('nothing was changed: say --yes\n');
+    host.err(nothingDone('changed', confirmation));
     return EXIT.unconfirmed;
   }
   const answer = await commit(request, plan, change);

@@ -24,7 +24,7 @@ export const contextOption = (): Option =>
 
 /** `--server URL`. */
 export const serverOption = (): Option =>
-  new Option('--server <url>', 'the API to call, to which nothing has to be proved').conflicts('context');
+  new Option('--server <url>', 'the API to call, without authentication').conflicts('context');
 
 /** `--store BUCKET` of commands that call an API. */
 export const directOption = (): Option =>
@@ -38,7 +38,10 @@ export async function connect({ context, server, store }: ConnectionFlags, host:
   if (store !== undefined) return connectToBucket(store, host);
   if (server === undefined) return connectTo(await chooseContext(context, host), host);
   if (!URL.canParse(server) || !/^https?:$/.test(new URL(server).protocol))
-    throw new Failure(`--server: ${JSON.stringify(server)} is no http or https URL`, { exit: EXIT.usage });
+    throw new Failure(`--server: ${JSON.stringify(server)} is no http or https URL`, {
+      exit: EXIT.usage,
+      help: URL.canParse(`http://${server}`) ? `did you mean "http://${server}"?` : undefined,
+    });
   return createRemote({ url: server, authenticate: async () => ({}) });
 }
 
@@ -77,13 +80,17 @@ export async function chooseContext(named: string | undefined, host: Host): Prom
     });
   const found = contexts.find((context) => context.name === name);
   if (found) return found;
-  const guess = closest(
-    name,
-    contexts.map((context) => context.name),
-  );
-  throw new Failure(`there is no context ${JSON.stringify(name)}`, {
+  throw noSuchContext(name, contexts);
+}
+
+/** With what may have been meant. */
+export function noSuchContext(name: string, contexts: readonly Context[]): Failure {
+  const names = contexts.map((context) => context.name);
+  const guess = closest(name, names);
+  const others = names.length === 0 ? '"enroutectl context set" makes one' : `there are: ${names.join(', ')}`;
+  return new Failure(`there is no context ${JSON.stringify(name)}`, {
     exit: EXIT.usage,
-    help: guess === undefined ? '"enroutectl context set" makes one' : `did you mean "${guess}"?`,
+    help: guess === undefined ? others : `did you mean "${guess}"?`,
   });
 }
 

@@ -32,7 +32,7 @@ export async function editContexts(host: Host, edit: (file: Document, contexts: 
   const document: Document = text.trim() === '' ? new Document({}) : parseDocument(text);
   edit(document, before);
   const written = document.toString({ lineWidth: 0 });
-  const after = check(path, written);
+  const after = checkChange(path, written);
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   await writeFile(path, written, { mode: 0o600 });
   return after;
@@ -46,6 +46,23 @@ async function readText(path: string): Promise<string> {
     throw new Failure(`${path}: ${reasonOf(error)}`, { exit: EXIT.usage, cause: error });
   }
 }
+
+/** What is not written yet has no place in a file, but fields. */
+function checkChange(path: string, text: string): Contexts {
+  const { value, diagnostics } = readContexts({ path, text });
+  if (value) return value;
+  const mistakes = diagnostics.map(({ pointer, message, help }) =>
+    [`${fieldOf(pointer)}: ${message}`, ...(help === undefined ? [] : [help])].join('; '),
+  );
+  throw new Failure(mistakes.join('\n'), { exit: EXIT.usage });
+}
+
+/** `authentication.oidc.issuer` of a context. */
+const fieldOf = (pointer: string): string =>
+  pointer
+    .replace(/^\/contexts\/\d+\//, '')
+    .replace(/^\//, '')
+    .replaceAll('/', '.');
 
 function check(path: string, text: string): Contexts {
   const { value, diagnostics } = readContexts({ path, text });

@@ -76,48 +76,15 @@ export async function gatewaysOf(remote: Remote): Promise<readonly string[]> {
   });
 }
 
-/** Shows a rollout, or says something to it first. @param command such as `pause`; nothing: it is only shown */
-export async function rolloutRemote(
-  command: string | undefined,
-  gateway: string,
-  remote: Remote,
-  flags: Flags & { readonly message?: string; readonly full?: boolean },
-  host: Host,
-): Promise<ExitCode> {
+/** @throws Failure if there is no such gateway, with the name that may have been meant */
+export async function findGateway(remote: Remote, gateway: string): Promise<void> {
   const { path, namespace } = addressOf(gateway);
-  const { message, full } = flags;
-  const request =
-    command === undefined
-      ? ({ method: 'GET', path: `/v1/rollouts/${path}`, query: { namespace } } as const)
-      : ({ method: 'POST', path: `/v1/rollouts/${path}/${command}`, query: { namespace, message, full } } as const);
-  const state = await orSuggestGateway(remote, gateway, () => remote.send(request));
-  const phase = textIn(state, 'phase') ?? '';
-  if (flags.output !== 'text') writeData(host, state, flags.output);
-  else
-    writeLines(host, [`${gateway}: ${phase}${stepOf(state)}${reasonOf(state)}`, ...eventLines(state)].map(printable));
-  return command === undefined && ['paused', 'rolled-back', 'aborted'].includes(phase) ? EXIT.negative : EXIT.success;
+  const request = { method: 'GET', path: `/v1/gateways/${path}`, query: { namespace } } as const;
+  await orSuggestGateway(remote, gateway, () => remote.open(request));
 }
 
-/** Where it is, as long as it is anywhere. */
-const stepOf = ({ phase, step }: JsonObject): string =>
-  typeof step === 'number' && (phase === 'progressing' || phase === 'waiting' || phase === 'paused')
-    ? `, step ${step + 1}`
-    : '';
-
-/** Why it stands still or has failed. */
-const reasonOf = ({ reason }: JsonObject): string =>
-  isObject(reason) ? `: ${textIn(reason, 'message') ?? textIn(reason, 'kind') ?? ''}` : '';
-
-/** How many are shown. */
-const EVENTS = 5;
-
-function eventLines(state: JsonObject): readonly string[] {
-  const events = objectsIn(state, 'events').slice(0, EVENTS);
-  const rows = events.map((event) => [shortTime(textIn(event, 'time') ?? ''), textIn(event, 'message') ?? '']);
-  return rows.length > 0 ? ['', ...table([['TIME', 'EVENT'], ...rows])] : [];
-}
-
-function addressOf(named: string): { readonly path: string; readonly namespace: string } {
+/** Where the API has it. */
+export function addressOf(named: string): { readonly path: string; readonly namespace: string } {
   const [namespace = '', name = ''] = gatewayName(named).split('/');
   return { path: encodeURIComponent(name), namespace };
 }

@@ -21,10 +21,13 @@ export const RESOURCES: readonly string[] = KINDS.map(resourceOf);
 export function readKind(text: string): Kind {
   const kind = SPELLINGS.get(text.toLowerCase());
   if (kind) return kind;
-  const guess = closest(text.toLowerCase(), RESOURCES);
+  const [before = '', ...name] = text.split('/');
+  if (name.length > 0 && SPELLINGS.has(before.toLowerCase()))
+    throw new InvalidArgumentError(`Kind and name are two words: ${before} ${name.join('/')}`);
+  const guess = closest(text.toLowerCase(), SPELLINGS.keys());
   throw new InvalidArgumentError(
     guess === undefined
-      ? `There is no such kind, but ${RESOURCES.join(', ')}.`
+      ? `There is no such kind. The kinds are ${RESOURCES.join(', ')}.`
       : `There is no such kind. Did you mean ${guess}?`,
   );
 }

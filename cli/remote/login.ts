@@ -22,6 +22,7 @@ import { printable } from '../../compiler/diagnostics/render/printable.ts';
 import { EXIT } from '../exit-codes.ts';
 import { Failure } from '../failure.ts';
 import type { Host } from '../host.ts';
+import { during } from '../progress.ts';
 import { isLocal } from './contexts.ts';
 import { readSecret } from './secrets.ts';
 import { unreachable } from './unreachable.ts';
@@ -97,7 +98,8 @@ async function byDeviceCode(config: Configuration, client: OidcClient, host: Hos
     const { verification_uri: place, verification_uri_complete: whole, user_code: code } = device;
     host.err(printable(`To log in, open ${place} and enter ${code}`) + '\n');
     if (whole !== undefined) host.err(printable(`or open ${whole}`) + '\n');
-    return tokensOf(await pollDeviceAuthorizationGrant(config, device, targetOf(client), { signal: host.interrupted }));
+    const given = () => pollDeviceAuthorizationGrant(config, device, targetOf(client), { signal: host.interrupted });
+    return tokensOf(await during(host, 'waiting for somebody to enter it', given));
   } catch (error) {
     throw refused(client, error);
   }

@@ -42,6 +42,7 @@ export function showWarnings({ diagnostics }: WriteResult, files: readonly Sourc
 
 /** The counts, then each document with its fields. */
 export function changeLines(changes: readonly RemoteChange[], options: DiffTextOptions): readonly string[] {
+  if (changes.length === 0) return ['no document differs'];
   const of = (wanted: RemoteChange['change']) => changes.filter(({ change }) => change === wanted).length;
   return [
     `${count(changes.length, 'document')}: ${of('added')} added, ${of('changed')} changed, ${of('removed')} removed`,
@@ -67,9 +68,20 @@ function fieldsOf({ change, fields }: RemoteChange, { length }: DiffTextOptions)
   ];
 }
 
-/** Whether somebody says yes. Programs do not answer questions. */
-export async function isConfirmed(question: string, { output, yes }: PlanFlags, host: Host): Promise<boolean> {
-  if (yes) return true;
+export type Confirmation = 'yes' | 'no' | 'nobody';
+
+/** What somebody says to a question. Programs do not answer any. */
+export async function confirm(
+  question: string,
+  { output, yes }: Pick<PlanFlags, 'output' | 'yes'>,
+  host: Host,
+): Promise<Confirmation> {
+  if (yes) return 'yes';
   const answer = output !== 'text' ? undefined : await host.ask(`${question} [y/N] `);
-  return /^y(es)?$/i.test(answer?.trim() ?? '');
+  if (answer === undefined) return 'nobody';
+  return /^y(es)?$/i.test(answer.trim()) ? 'yes' : 'no';
 }
+
+/** @param done such as `changed` */
+export const nothingDone = (done: string, confirmation: Confirmation): string =>
+  confirmation === 'no' ? `nothing was ${done}\n` : `nothing was ${done}: say --yes\n`;

@@ -21,7 +21,7 @@ export async function failureOf(response: Response, request: RemoteRequest, url:
   if (diagnostics.length > 0) return new RejectedDocuments({ bundles: [], diagnostics, files: [], status: 'rejected' });
   const { status } = response;
   const title = textIn(problem, 'title');
-  if (title === undefined) return notAnApi(response, request, url);
+  if (title === undefined || isNoPath(textIn(problem, 'detail'), status)) return notAnApi(response, request, url);
   const referrers = objectsIn(problem, 'referrers').map(referrerLine);
   const detail = referrers.length > 0 ? undefined : textIn(problem, 'detail');
   const message = sentenceOf(title, detail, status);
@@ -29,6 +29,10 @@ export async function failureOf(response: Response, request: RemoteRequest, url:
   const help = referrers.length > 0 ? '--cascade deletes these, too' : HELP.get(status);
   return new Refusal(status, [message, ...referrers].join('\n'), { exit, help });
 }
+
+/** An API that has nothing at a path says which, by whatever prefix of its own it was called. */
+const isNoPath = (detail: string | undefined, status: number): boolean =>
+  status === 404 && /^(GET|POST|PUT|PATCH|DELETE) \//.test(detail ?? '');
 
 /** What is not there is said by the detail alone. */
 function sentenceOf(title: string, detail: string | undefined, status: number): string {

@@ -8,7 +8,7 @@ import { paintFor, writeData, writeLines } from '../output.ts';
 import { during } from '../progress.ts';
 import { jsonBody, type Remote } from './client.ts';
 import { objectsIn, textIn, type JsonObject } from './json.ts';
-import { isConfirmed, type PlanFlags } from './plan.ts';
+import { confirm, nothingDone, type PlanFlags } from './plan.ts';
 import { orSuggestGateway } from './suggestions.ts';
 import { readGatewayChanges, readPublication, type RemotePublication, type WriteResult } from './write-result.ts';
 
@@ -32,9 +32,10 @@ export async function publishWithPlan(flags: PublishFlags, remote: Remote, host:
   const isWanted = plan.some(({ status }) => status !== 'unchanged');
   if (flags.output === 'text') showPlan(rehearsed, plan, flags, host);
   if (flags.dryRun) return tell(rehearsed, flags, host);
-  if (isWanted && !(await isConfirmed('Publish this?', flags, host))) {
+  const confirmation = isWanted ? await confirm('Publish this?', flags, host) : 'yes';
+  if (confirmation !== 'yes') {
     if (flags.output !== 'text') writeData(host, { ...rehearsed, status: 'unconfirmed' }, flags.output);
-    host.err('nothing was published: say --yes\n');
+    host.err(nothingDone('published', confirmation));
     return EXIT.unconfirmed;
   }
   const body = { ...wanted, ...againstPlan(rehearsed, plan), ...(message !== undefined && { message }) };

@@ -4,12 +4,12 @@ import type { RolloutState } from '../../store/index.ts';
 import { count, paintFor, short, shortTime, table, writeLines } from '../output.ts';
 import type { Host } from '../host.ts';
 import { because, naming, place, progress, stepRows } from './words.ts';
-import { currentState, type RolloutView } from './view.ts';
+import { currentState, type ShownRollout } from './view.ts';
 
 /** How many events and rejections are shown. */
 const SHOWN = 5;
 
-export function showRollout(view: RolloutView, host: Host): void {
+export function showRollout(view: ShownRollout, host: Host): void {
   const { gateway, head, state, fleet } = view;
   const { bad, note } = paintFor(host.colour.out);
   const current = currentState(view);
@@ -45,12 +45,12 @@ function details(state: RolloutState): readonly string[] {
   ];
 }
 
-const steps = ({ policy }: RolloutView, current: RolloutState | undefined): readonly (readonly string[])[] => [
+const steps = ({ policy }: ShownRollout, current: RolloutState | undefined): readonly (readonly string[])[] => [
   ['', 'STEP', 'NODES', 'BAKE', 'APPROVAL'],
   ...stepRows(policy).map((row, index) => [index === current?.step ? '*' : '', ...row]),
 ];
 
-function bundleTable({ fleet, head, state }: RolloutView): readonly string[] {
+function bundleTable({ fleet, head, state }: ShownRollout): readonly string[] {
   const { relays, connected, bundles } = fleet;
   if (relays === 0) return ['no relay reports what its nodes run'];
   const known = [head, state?.candidate, state?.stable, ...(state?.failed ?? [])];

@@ -21,6 +21,15 @@ export interface RolloutView extends HeadRelease {
   readonly fleet: FleetView;
 }
 
+/** What people are shown of it. */
+export interface ShownRollout extends Pick<RolloutView, 'gateway' | 'head' | 'policy' | 'state'> {
+  readonly fleet: ShownFleet;
+}
+
+export interface ShownFleet extends Pick<FleetView, 'relays' | 'connected' | 'bundles'> {
+  readonly rejections: readonly Pick<FleetView['rejections'][number], 'node' | 'bundle' | 'message' | 'time'>[];
+}
+
 /**
  * Looks at one gateway.
  * @param now by the bucket's clock: {@link timeOf}
@@ -44,7 +53,7 @@ export async function timeOf(store: Store): Promise<number> {
 }
 
 /** The state, if it is about the head. */
-export const currentState = ({ state, head }: RolloutView): RolloutState | undefined =>
+export const currentState = ({ state, head }: Pick<RolloutView, 'state' | 'head'>): RolloutState | undefined =>
   state?.candidate.revision === head.revision ? state : undefined;
 
 /** As it is printed with `--output json`. */

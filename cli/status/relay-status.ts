@@ -146,7 +146,7 @@ async function reach(url: URL): Promise<Response> {
   } catch (error) {
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : reasonOf(cause);
-    throw new Failure(`${url.host} does not answer (${code})`, {
+    throw new Failure(`${url.host} does not answer (${code === 'ECONNREFUSED' ? 'nothing listens there' : code})`, {
       exit: EXIT.unreachable,
       help: 'is a relay running, and is this its admin address?',
       cause: error,

@@ -1,11 +1,11 @@
 /** How a document says that it is one of ours. */
-import * as VALIDATORS from './generated/validators.js';
+import { KINDS } from './generated/kinds.ts';
 import type { Kind } from './model.ts';
 
 export const API_VERSION = 'enroute.dev/v1';
 export const API_GROUP = 'enroute.dev/';
 
-export const KINDS = Object.keys(VALIDATORS).sort() as readonly Kind[];
+export { KINDS } from './generated/kinds.ts';
 
 /**
  * An object with something for each kind: whoever needs one of all kinds need not know which there are. TypeScript

@@ -6,7 +6,6 @@ import type { Notifier } from '../notify.ts';
 import type { Audit } from './audit.ts';
 import { createLocalAuthorizer, type Authorizer } from './authorize.ts';
 import { createMetrics } from './metrics.ts';
-import { describeApi } from './openapi.ts';
 import type { Background, Operation, Services } from './operation.ts';
 import { graphiqlOperation } from './operations/graphiql.ts';
 import { OPERATIONS } from './operations/index.ts';
@@ -68,7 +67,10 @@ export function createApi(options: ApiOptions): Hono {
     ...(options.audit && { audit: options.audit }),
     ...(options.notifier && { notifier: options.notifier }),
     ...(options.rateLimit && { rateLimiter: createRateLimiter(options.rateLimit) }),
-    describe: () => describeApi(operations, authorizer.schemes),
+    async describe() {
+      const { describeApi } = await import('./openapi.ts');
+      return describeApi(operations, authorizer.schemes);
+    },
   };
   const run = createRun(services, options);
   const app = new Hono();

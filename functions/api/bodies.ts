@@ -1,13 +1,9 @@
 /** Documents out of the bodies of requests. */
 import type { SourceFile } from '../../compiler/1-parse/document.ts';
-import { parse } from '../../compiler/1-parse/parse.ts';
-import { validate } from '../../compiler/2-validate/validate.ts';
-import { collect } from '../../compiler/diagnostics/report.ts';
-import { hasErrors } from '../../compiler/index.ts';
-import { idOfValue, nameOfDocument, treeKeyOf, type DocumentId, type DocumentValue } from '../../store/index.ts';
+import type { DocumentId, DocumentValue } from '../../store/index.ts';
 import { MEDIA } from './media.ts';
 import type { Call } from './operation.ts';
-import { badRequest, Problem, unprocessable } from './problem.ts';
+import { badRequest, Problem } from './problem.ts';
 
 export interface WrittenDocument {
   readonly id: DocumentId;
@@ -30,23 +26,10 @@ export async function readDocuments(call: Call): Promise<readonly WrittenDocumen
   return checkDocuments(await readFiles(call));
 }
 
-export function checkDocuments(files: readonly SourceFile[]): readonly WrittenDocument[] {
-  const { report, diagnostics } = collect();
-  const documents = parse(files, report);
-  validate(documents, report);
-  const found = diagnostics();
-  if (hasErrors(found))
-    throw new Problem(422, { title: 'The documents are not as they should be.', diagnostics: found });
-  const written = documents.flatMap(({ value }) => {
-    const id = idOfValue(value);
-    return id && isObject(value) ? [{ id, value }] : [];
-  });
-  const seen = new Set<string>();
-  for (const { id } of written) {
-    if (seen.has(treeKeyOf(id))) throw unprocessable(`${nameOfDocument(id)} is there twice`);
-    seen.add(treeKeyOf(id));
-  }
-  return written;
+/** The same of files; what checks them is loaded when it is first needed. */
+export async function checkDocuments(files: readonly SourceFile[]): Promise<readonly WrittenDocument[]> {
+  const { checkFiles } = await import('./check-files.ts');
+  return checkFiles(files);
 }
 
 export const wrongMediaType = ({ mediaType }: Call, wanted: readonly string[]): Problem =>

@@ -9,19 +9,19 @@ export const REVISION_PATTERN = '^(head|[1-9][0-9]{0,9}|[0-9a-f]{8,64})$';
 export const NAME: Parameter = {
   name: 'name',
   in: 'path',
-  description: 'The name of the document.',
+  description: 'The name of the document: lower-case letters, digits, `-` and `.`.',
   schema: { type: 'string', pattern: NAME_PATTERN, examples: ['shop'] },
 };
 export const NAMESPACE: Parameter = {
   name: 'namespace',
   in: 'query',
-  description: 'The namespace of the document.',
+  description: 'The namespace of the document: lower-case letters, digits and `-`.',
   schema: { type: 'string', pattern: NAMESPACE_PATTERN, default: 'default' },
 };
 export const ANY_NAMESPACE: Parameter = {
   name: 'namespace',
   in: 'query',
-  description: 'Only documents of this namespace.',
+  description: 'Only documents of this namespace: lower-case letters, digits and `-`.',
   schema: { type: 'string', pattern: NAMESPACE_PATTERN },
 };
 export const LABELS: Parameter = {

@@ -3,7 +3,7 @@
  *
  * Source: https://spec.openapis.org/oas/v3.1.1.html
  */
-import { COMPILER_VERSION } from '../../compiler/index.ts';
+import { COMPILER_VERSION } from '../../compiler/version.ts';
 import { SCHEMAS } from './generated/schemas.ts';
 import { MEDIA } from './media.ts';
 import type { Answer, Operation } from './operation.ts';

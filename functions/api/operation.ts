@@ -76,7 +76,7 @@ export interface Services {
   /** Absent: callers may ask as often as they like. */
   readonly rateLimiter?: RateLimiter;
   /** How the API describes itself, made when somebody asks. */
-  readonly describe: () => object;
+  readonly describe: () => Promise<object>;
   readonly metrics: Metrics;
   readonly audit?: Audit;
   /** Absent: relays find out by polling. */

@@ -65,7 +65,7 @@ export function readArguments(
   };
 }
 
-function parse({ name, schema }: Parameter, text: string): Value {
+function parse({ name, description, schema }: Parameter, text: string): Value {
   const refuse = (expected: string) => badRequest(`"${name}" must be ${expected}, and is ${JSON.stringify(text)}`);
   switch (schema.type) {
     case 'boolean':
@@ -83,7 +83,7 @@ function parse({ name, schema }: Parameter, text: string): Value {
       if (text.length > (schema.maxLength ?? Infinity)) throw refuse(`at most ${schema.maxLength} characters long`);
       // The length first, since a pattern may take long for a long text.
       if (schema.pattern !== undefined && !new RegExp(schema.pattern, 'u').test(text))
-        throw refuse(`a text that matches ${schema.pattern}`);
+        throw badRequest(`"${name}" cannot be ${JSON.stringify(text)}. ${description}`);
       return text;
   }
 }

@@ -1,10 +1,7 @@
 /** What answers say of plans, commits and publications. */
-import { compareGateways } from '../../compiler/diff/compare.ts';
-import { diffJson } from '../../compiler/diff/json.ts';
 import { fieldChanges } from '../../compiler/diff/fields.ts';
-import { snapshotOfCompiled } from '../../compiler/diff/snapshot.ts';
-import type { CompiledBundle } from '../../compiler/5-pack/gateway.ts';
 import type { DocumentDifference, GatewayPublication, Plan, RecordedCommit, Referrer } from '../../store/index.ts';
+import type { EnvoyChanges } from './envoy-changes.ts';
 
 export const commitJson = ({ format: _format, ...commit }: RecordedCommit): object => commit;
 
@@ -29,19 +26,8 @@ export function changeJson(difference: DocumentDifference, detail: 'names' | 'fi
 
 /** What Envoys would get instead of what they get now; gateways whose bundles stay are left out. */
 export async function envoyChanges({ compileBefore, compilation }: Plan): Promise<readonly EnvoyChanges[]> {
+  const { bundleChanges } = await import('./envoy-changes.ts');
   return bundleChanges((await compileBefore()).bundles, compilation.bundles);
-}
-
-export type EnvoyChanges = ReturnType<typeof diffJson>['gateways'][number];
-
-export function bundleChanges(
-  before: readonly CompiledBundle[],
-  after: readonly CompiledBundle[],
-): readonly EnvoyChanges[] {
-  const ids = new Set(before.map(({ id }) => id).filter((id) => after.some((bundle) => bundle.id === id)));
-  const differing = (bundles: readonly CompiledBundle[]) =>
-    bundles.filter(({ id }) => !ids.has(id)).map(snapshotOfCompiled);
-  return diffJson(compareGateways(differing(before), differing(after))).gateways;
 }
 
 export function publicationJson(publication: GatewayPublication): object {

@@ -1,5 +1,6 @@
 /** What callers see of things that have to do with documents of which they may not see all. */
-import { hasErrors, type Compilation, type Diagnostic } from '../../compiler/index.ts';
+import { hasErrors } from '../../compiler/diagnostics/diagnostic.ts';
+import type { Compilation, Diagnostic } from '../../compiler/index.ts';
 import {
   idOfValue,
   viewCommit,

@@ -5,7 +5,6 @@
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html and
  * https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html
  */
-import { readFile } from 'node:fs/promises';
 import { Hono } from 'hono';
 import { handle, type LambdaEvent } from 'hono/aws-lambda';
 import { openStore, type Store } from '../../store/index.ts';
@@ -14,6 +13,7 @@ import { handleNotices, noticesOfEvent, problemsOf } from '../bucket-events.ts';
 import type { IamCaller } from '../identity/aws-iam.ts';
 import type { PublishStepResult } from '../publish-step.ts';
 import { rolloutStep, type RolloutStepResult } from '../rollout-step.ts';
+import { readGraphiql } from './graphiql-file.ts';
 import { apiOptions, flagIn, required, VARIABLES } from './settings.ts';
 import { publisherOf, rolloutStepOptions } from './steps.ts';
 
@@ -47,9 +47,6 @@ const http = once(async () => {
   });
   return handle(app);
 });
-
-/** Beside the function and not in it, so that it takes no time unless somebody wants it. */
-const readGraphiql = (): Promise<string> => readFile(new URL('graphiql.html', import.meta.url), 'utf8');
 
 /** Lambda halts the process as soon as it has an answer, so that what goes on has to end before: a bounded time. */
 const begun: Promise<void>[] = [];

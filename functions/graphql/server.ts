@@ -4,11 +4,10 @@ import { maxDepthPlugin } from '@escape.tech/graphql-armor-max-depth';
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import type { Call, Operation } from '../api/operation.ts';
 import { createBudget } from './budget.ts';
+import { GRAPHQL_PATH } from '../api/operations/graphql.ts';
 import { openDocuments } from './documents.ts';
 import type { Context } from './resolvers.ts';
 import { createGraphqlSchema } from './schema.ts';
-
-export const GRAPHQL_PATH = '/graphql';
 
 /** Deeper than any document, with its references followed twice. */
 const MOST_DEPTH = 20;

@@ -2,7 +2,8 @@
 import { compare } from '../../compiler/compare.ts';
 import type { Digest } from '../../compiler/5-pack/bundle.ts';
 import { canonicalBytes } from '../../compiler/canonical-json.ts';
-import { hasErrors, type Compilation, type GatewayName } from '../../compiler/index.ts';
+import { hasErrors } from '../../compiler/diagnostics/diagnostic.ts';
+import type { Compilation, GatewayName } from '../../compiler/index.ts';
 import { documentKey, treeKey } from '../keys.ts';
 import type { ImmutableObject } from '../upload.ts';
 import type { WorkspaceCompiler } from './compiled.ts';

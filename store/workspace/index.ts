@@ -1,7 +1,7 @@
 /** Workspaces: sets of documents with a history. */
 export * from './changes.ts';
 export { parseCommit, type Commit, type RecordedCommit } from './commit.ts';
-export { fileOf, type WorkspaceCompiler } from './compiled.ts';
+export type { WorkspaceCompiler } from './compiled.ts';
 export * from './document.ts';
 export { MAX_REQUESTS, readWorkspaceHead, REQUESTS_LAST_MS, type WriteRequest } from './head.ts';
 export * from './publish.ts';

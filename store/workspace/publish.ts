@@ -1,5 +1,6 @@
 /** Publishes what a workspace compiles to: each gateway of which the bucket has another bundle, or none. */
-import { hasErrors, type Diagnostic, type GatewayName } from '../../compiler/index.ts';
+import { hasErrors } from '../../compiler/diagnostics/diagnostic.ts';
+import type { Diagnostic, GatewayName } from '../../compiler/index.ts';
 import type { Digest } from '../../compiler/5-pack/bundle.ts';
 import type { CompiledBundle } from '../../compiler/5-pack/gateway.ts';
 import { readHead, type Head } from '../head.ts';

@@ -1,5 +1,6 @@
 /** Commits changes of documents: all of them or none, and only if the whole set compiles. */
-import { hasErrors, type Diagnostic } from '../../compiler/index.ts';
+import { hasErrors } from '../../compiler/diagnostics/diagnostic.ts';
+import type { Diagnostic } from '../../compiler/index.ts';
 import type { Digest } from '../../compiler/5-pack/bundle.ts';
 import { commitKey } from '../keys.ts';
 import { StoreError } from '../store.ts';

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { benchmarkToEnvoy } from '../../bench/api/to-envoy.ts';
 import { benchmarkCompile } from '../../bench/compile/benchmark.ts';
+import { benchmarkFunctions } from '../../bench/functions/benchmark.ts';
 import { benchmarkHosts } from '../../bench/hosts/benchmark.ts';
 import { benchmarkPublish } from '../../bench/publish/benchmark.ts';
 import { benchmarkRelay } from '../../bench/relay/benchmark.ts';
@@ -48,6 +49,23 @@ test('compile', async () => {
   ]);
   expect(rowsOf(section, 'parse', 'link', 'pack')).toHaveLength(2);
   expect(rowsOf(section, 'route: CPU ms', 'upstream: CPU ms')).toHaveLength(2);
+});
+
+test('functions', { timeout: INSTALL_TIMEOUT_MS }, async () => {
+  const rows = rowsOf(await benchmarkFunctions({ starts: 1, requests: 1, documents: 10 }), 'runtime', 'cold ms');
+  expect(rows.map(([runtime, bundle]) => `${runtime}: ${bundle}`)).toEqual(
+    ['Node', 'Lambda (aws-lambda-ric)', 'Workers (workerd)'].flatMap((runtime) =>
+      ['hello', 'Enroute'].map((bundle) => `${runtime}: ${bundle}`),
+    ),
+  );
+  for (const [, , all = '', eager = '', gzip = ''] of rows) {
+    const [whole, atStart, compressed] = [all, eager, gzip].map((cell) => Number(cell.replaceAll(',', '')));
+    expect(atStart).toBeLessThanOrEqual(whole ?? 0);
+    expect(compressed).toBeLessThan(1_100);
+  }
+  expect(rows.map(([, , , , , , , timesHello]) => timesHello === '1')).toEqual([true, false, true, false, true, false]);
+  // Only the API can be asked for a page.
+  expect(rows.map((cells) => cells[9] !== '')).toEqual([false, true, false, true, false, true]);
 });
 
 test('hosts', { timeout: INSTALL_TIMEOUT_MS }, async () => {

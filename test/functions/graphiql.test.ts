@@ -1,9 +1,10 @@
 /** The page of GraphiQL: where somebody wants it, on each runtime, and all that it needs in it. */
-import { copyFile, readFile } from 'node:fs/promises';
+import { copyFile, cp, readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { readModules } from '../../bench/functions/sizes.ts';
 import { serveApi } from '../../functions/entry/node.ts';
 import { askAt } from '../../functions/graphiql/ask.ts';
 import { createMemoryStore } from '../../store/memory.ts';
@@ -14,6 +15,7 @@ import { close, listen } from '../servers/ports.ts';
 import { startWorker } from '../servers/workers.ts';
 import { upstream } from '../store/workspace/documents.ts';
 import { createClient } from './api/client.ts';
+import { bundleOf, workerModules } from './entry/deployed.ts';
 
 const DIST = join(import.meta.dirname, '../../dist/functions');
 const page = (): Promise<string> => readFile(join(DIST, 'graphiql/graphiql.html'), 'utf8');
@@ -113,7 +115,7 @@ describe('what the page asks by', () => {
 describe('on Lambda', { timeout: INSTALLATION_MS }, () => {
   async function start(value: string) {
     const folder = await temporaryFolder();
-    await copyFile(join(DIST, 'lambda/index.mjs'), join(folder, 'index.mjs'));
+    await cp(bundleOf('lambda'), folder, { recursive: true });
     await copyFile(join(DIST, 'graphiql/graphiql.html'), join(folder, 'graphiql.html'));
     const lambda = await startLambda({
       folder,
@@ -132,16 +134,16 @@ describe('on Lambda', { timeout: INSTALLATION_MS }, () => {
 
   test('it is not there otherwise, and no part of what is uploaded', async () => {
     expect((await start('')).status).toBe(404);
-    expect(await readFile(join(DIST, 'lambda/index.mjs'), 'utf8')).not.toContain(PART);
+    expect([...(await readModules(bundleOf('lambda'))).values()].join('\n')).not.toContain(PART);
   });
 });
 
 test('on Workers the platform serves it, where its folder is given', { timeout: INSTALLATION_MS }, async () => {
-  const script = await readFile(join(DIST, 'worker/index.mjs'), 'utf8');
+  const modules = await workerModules();
   const bindings = { ENROUTE_ACCESS_POLICY: POLICY.ENROUTE_ACCESS_POLICY };
   const start = async (assets?: string) => {
     const worker = await startWorker({
-      script,
+      modules,
       r2Buckets: ['BUCKET'],
       bindings,
       ...(assets !== undefined && { assets }),
@@ -153,5 +155,5 @@ test('on Workers the platform serves it, where its folder is given', { timeout: 
   expect(await (await fetch(`${url}/graphiql`)).text()).toBe(await page());
   expect((await fetch(`${url}/graphql`, { method: 'POST' })).status).toBe(401);
   expect((await fetch(`${await start()}/graphiql`)).status).toBe(404);
-  expect(script).not.toContain(PART);
+  expect(modules.map(({ contents }) => contents).join('\n')).not.toContain(PART);
 });

@@ -32,6 +32,8 @@ export interface RunningLambda {
   /** Who calls, as AWS says it where it has verified the signature; `null` where it looks at none. */
   readonly setCaller: (caller: IamCaller | null) => void;
   readonly output: () => string;
+  /** Of the process that the function runs in. */
+  readonly pid: number;
   readonly stop: () => Promise<void>;
 }
 
@@ -78,6 +80,7 @@ export async function startLambda({ folder, handler, environment = {} }: LambdaO
     invoke,
     setCaller: (next) => void (caller = next),
     output: process_.recentOutput,
+    pid: process_.pid,
     async stop() {
       await process_.stop();
       for (const server of [front, runtimeServer]) {

@@ -1,17 +1,11 @@
 /** A real Workers runtime (workerd), run by its official emulator. */
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { R2Bucket } from '../../store/r2.ts';
-import { installed, run } from './installed.ts';
-
-const VERSION = '4.20260426.0';
-/** Not after the runtime's own date. */
-const COMPATIBILITY_DATE = '2026-04-01';
+import { COMPATIBILITY_DATE, miniflareModule } from './wrangler.ts';
 
 export interface WorkerOptions {
-  /** The module of the Worker, bundled. */
-  readonly script: string;
+  /** Its modules, of which the first is the Worker; others are found by the paths that they are imported by. */
+  readonly modules: readonly WorkerModule[];
   /** Names of bindings, each of an empty bucket. */
   readonly r2Buckets?: readonly string[];
   /** Variables and secrets. */
@@ -20,6 +14,12 @@ export interface WorkerOptions {
   readonly queue?: string;
   /** A folder whose files the platform serves itself, each at its name without `.html`. */
   readonly assets?: string;
+}
+
+export interface WorkerModule {
+  /** Such as `index.mjs`. */
+  readonly path: string;
+  readonly contents: string;
 }
 
 export interface RunningWorker {
@@ -60,7 +60,7 @@ interface WorkerHandlers {
 }
 
 export async function startWorker({
-  script,
+  modules,
   r2Buckets = [],
   bindings = {},
   queue = 'events',
@@ -71,8 +71,7 @@ export async function startWorker({
   const worker = new Miniflare({
     host: '127.0.0.1',
     port: 0,
-    modules: true,
-    script,
+    modules: modules.map((module) => ({ type: 'ESModule', ...module })),
     compatibilityDate: COMPATIBILITY_DATE,
     r2Buckets: [...r2Buckets],
     bindings: { ...bindings },
@@ -99,15 +98,5 @@ export async function startWorker({
 }
 
 async function loadMiniflare(): Promise<{ readonly Miniflare: new (options: object) => Miniflare }> {
-  const folder = await installed({
-    name: 'miniflare',
-    version: VERSION,
-    cost: '165 MB, half a minute',
-    install: (work) =>
-      run('npm', ['install', '--no-audit', '--no-fund', '--no-save', '--prefix', work, `miniflare@${VERSION}`], {
-        cwd: work,
-      }),
-  });
-  const path = createRequire(join(folder, 'package.json')).resolve('miniflare');
-  return import(pathToFileURL(path).href);
+  return import(pathToFileURL(await miniflareModule()).href);
 }

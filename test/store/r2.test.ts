@@ -9,7 +9,9 @@ let worker: RunningWorker;
 
 beforeAll(async () => {
   worker = await startWorker({
-    script: 'export default { fetch: () => new Response("a bucket and nothing else") };',
+    modules: [
+      { path: 'index.mjs', contents: 'export default { fetch: () => new Response("a bucket and nothing else") };' },
+    ],
     r2Buckets: ['BUCKET'],
   });
 }, INSTALLATION_MS);

@@ -165,7 +165,7 @@ function patchOperation(kind: Kind): Operation {
         await permitNamespace(call, 'write', id.namespace);
         const document = await documentFor(call, view, id);
         if (!document) throw missing(id);
-        const [patched] = checkDocuments([
+        const [patched] = await checkDocuments([
           { path: 'patched.json', text: JSON.stringify(patch(document.value), null, 2) },
         ]);
         if (!patched) throw unprocessable('the patch leaves no document');

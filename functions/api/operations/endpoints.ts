@@ -1,6 +1,6 @@
 /** Endpoints of Upstreams that somebody pushes: nothing is compiled, committed or published when they change. */
 import { canonicalJson } from '../../../compiler/canonical-json.ts';
-import { readEndpoints, type EndpointList } from '../../../compiler/discovered.ts';
+import type { EndpointList } from '../../../compiler/discovered.ts';
 import { textDigest } from '../../../compiler/hash.ts';
 import {
   nameOfDocument,
@@ -151,6 +151,7 @@ async function readList(call: Call): Promise<EndpointList> {
   if (call.mediaType !== MEDIA.json && call.mediaType !== MEDIA.yaml)
     throw wrongMediaType(call, [MEDIA.json, MEDIA.yaml]);
   const path = call.mediaType === MEDIA.json ? 'body.json' : 'body.yaml';
+  const { readEndpoints } = await import('../../../compiler/endpoint-list.ts');
   const { value, diagnostics } = readEndpoints({ path, text: await call.text() });
   if (!value) throw new Problem(422, { title: 'The endpoints are not as they should be.', diagnostics });
   return value;

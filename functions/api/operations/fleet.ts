@@ -1,5 +1,4 @@
 /** What runs: rollouts, nodes, and what a node is started with. */
-import { canonical } from '../../../compiler/xds/index.ts';
 import { bucketTime, commandRollout, readRollout, viewHead, type RolloutCommand } from '../../../store/index.ts';
 import * as parameters from '../common-parameters.ts';
 import { publishedGateways, readFleets } from '../fleets.ts';
@@ -171,6 +170,7 @@ const getBootstrap: Operation = {
         ...(Object.keys(labels).length > 0 && { metadata: labels }),
       },
     };
+    const { canonical } = await import('../../../compiler/xds/index.ts');
     return json(canonical('envoy.config.bootstrap.v3.Bootstrap', bootstrap));
   },
 };

@@ -1,11 +1,12 @@
 /** The way to GraphQL: one operation, which says by itself what a caller may do. */
-import { isNestedTooDeep } from '../../graphql/nesting.ts';
+import type { AnswerGraphql } from '../../graphql/server.ts';
 import { isObject, MOST_LEVELS, parseJson, wrongMediaType } from '../bodies.ts';
-import { createGraphql, GRAPHQL_PATH } from '../../graphql/server.ts';
 import { MEDIA } from '../media.ts';
 import type { Operation } from '../operation.ts';
 import { badRequest } from '../problem.ts';
 import { object, ref } from '../schemas.ts';
+
+export const GRAPHQL_PATH = '/graphql';
 
 const ANSWER = object({
   'data?': { anyOf: [{ type: 'object' }, { type: 'null' }] },
@@ -14,7 +15,9 @@ const ANSWER = object({
 
 /** @param operations all others, by which GraphQL makes its changes */
 export function graphqlOperation(operations: () => readonly Operation[]): Operation {
-  const answer = createGraphql(operations);
+  let loading: Promise<AnswerGraphql> | undefined;
+  const load = () =>
+    (loading ??= import('../../graphql/server.ts').then(({ createGraphql }) => createGraphql(operations)));
   return {
     id: 'graphql',
     method: 'post',
@@ -49,11 +52,12 @@ export function graphqlOperation(operations: () => readonly Operation[]): Operat
       if (call.mediaType !== MEDIA.json) throw wrongMediaType(call, [MEDIA.json]);
       const body = await call.text();
       const asked = parseJson(body);
+      const { isNestedTooDeep } = await import('../../graphql/nesting.ts');
       const query = isObject(asked) ? asked['query'] : undefined;
       if (typeof query === 'string' && isNestedTooDeep(query, MOST_LEVELS))
         throw badRequest(`the query is nested more than ${MOST_LEVELS} levels deep`);
       const { url, headers, signal } = call.request;
-      return answer(call, new Request(url, { method: 'POST', headers, body, signal }));
+      return (await load())(call, new Request(url, { method: 'POST', headers, body, signal }));
     },
   };
 }

@@ -1,9 +1,6 @@
 /** Publishing: what the workspace compiles to becomes what relays give to Envoys. */
 import type { CompiledBundle } from '../../../compiler/5-pack/gateway.ts';
 import type { Digest } from '../../../compiler/5-pack/bundle.ts';
-import { compareGateways } from '../../../compiler/diff/compare.ts';
-import { diffJson } from '../../../compiler/diff/json.ts';
-import { snapshotOfBundle } from '../../../compiler/diff/snapshot.ts';
 import type { GatewayName } from '../../../compiler/index.ts';
 import {
   findCommit,
@@ -140,6 +137,7 @@ async function bundlesOf(
 
 async function rehearse(call: Call, commit: RecordedCommit, bundles: readonly CompiledBundle[]): Promise<Response> {
   const { store } = call.services;
+  const { publicationChanges } = await import('../envoy-changes.ts');
   const compared = await Promise.all(
     bundles.map(async (bundle) => {
       const { gateway } = bundle.manifest;
@@ -147,8 +145,7 @@ async function rehearse(call: Call, commit: RecordedCommit, bundles: readonly Co
       const revision = (head && (await readRevision(store, head.pointer.revision))) ?? null;
       if (head?.pointer.bundle === bundle.id) return { gateway, status: 'unchanged', revision };
       const before = head && (await loaded(store, head.pointer.bundle));
-      const changes = compareGateways(before ? [snapshotOfBundle(before)] : [], [snapshotOfBundle(bundle)]);
-      return { gateway, status: 'published', revision, envoy: diffJson(changes).gateways };
+      return { gateway, status: 'published', revision, envoy: publicationChanges(before, bundle) };
     }),
   );
   return json({

@@ -1,5 +1,5 @@
 /** The API about itself. */
-import { COMPILER_VERSION, ENVOY_VERSION } from '../../../compiler/index.ts';
+import { COMPILER_VERSION, ENVOY_VERSION } from '../../../compiler/version.ts';
 import { json, MEDIA, textAs } from '../media.ts';
 import type { Operation } from '../operation.ts';
 import { referencePage } from '../reference-page.ts';
@@ -44,7 +44,7 @@ const openapi: Operation = {
   summary: 'Describe the API, in OpenAPI 3.1',
   answers: { 200: { description: 'The description.', content: { [MEDIA.json]: { type: 'object' } } } },
   needs: 'nothing',
-  handle: ({ services }) => json(services.describe()),
+  handle: async ({ services }) => json(await services.describe()),
 };
 
 const reference: Operation = {
@@ -55,7 +55,7 @@ const reference: Operation = {
   summary: 'Describe the API, for people',
   answers: { 200: { description: 'A page.', content: { [MEDIA.html]: { type: 'string' } } } },
   needs: 'nothing',
-  handle: ({ services }) => textAs(MEDIA.html, referencePage(services.describe())),
+  handle: async ({ services }) => textAs(MEDIA.html, referencePage(await services.describe())),
 };
 
 export const SERVICE_OPERATIONS: readonly Operation[] = [health, metrics, openapi, reference];

@@ -1,10 +1,6 @@
 /** What needs no workspace: compile, validate, explain. And what makes documents of something else. */
-import { parse } from '../../../compiler/1-parse/parse.ts';
-import { adapt, openapiAdapter, parseServerOption, writeFiles } from '../../../compiler/adapt/index.ts';
-import { closest } from '../../../compiler/diagnostics/closest.ts';
-import { explain } from '../../../compiler/diagnostics/render/explanation.ts';
-import { CATALOG, compile, hasErrors, isCode, type Compilation } from '../../../compiler/index.ts';
-import { compiledGateway } from '../../compiled-gateway.ts';
+import type { Compilation } from '../../../compiler/compile.ts';
+import { hasErrors } from '../../../compiler/diagnostics/diagnostic.ts';
 import { checkDocuments, readFiles } from '../bodies.ts';
 import * as parameters from '../common-parameters.ts';
 import { json, MEDIA, textAs } from '../media.ts';
@@ -12,6 +8,9 @@ import type { Call, Operation } from '../operation.ts';
 import { notFound, Problem, unprocessable } from '../problem.ts';
 import { list, object, ref } from '../schemas.ts';
 import { applyDocuments, DOCUMENTS_BODY } from './collection.ts';
+
+/** Like all that is large and that few requests need, it is loaded when it is first needed. */
+const loadCompiler = () => import('../../../compiler/compile.ts');
 
 const compileDocuments: Operation = {
   id: 'compileDocuments',
@@ -30,7 +29,10 @@ const compileDocuments: Operation = {
   },
   needs: 'read',
   async handle(call) {
-    const { bundles, diagnostics } = await compileBody(call);
+    const [{ bundles, diagnostics }, { compiledGateway }] = await Promise.all([
+      compileBody(call),
+      import('../../compiled-gateway.ts'),
+    ]);
     if (hasErrors(diagnostics)) throw new Problem(422, { title: 'The documents do not compile.', diagnostics });
     return json({ gateways: bundles.map(compiledGateway), diagnostics });
   },
@@ -38,6 +40,7 @@ const compileDocuments: Operation = {
 
 /** @throws Problem if there is nothing to compile: that nothing is wrong with nothing would be no answer. */
 async function compileBody(call: Call): Promise<Compilation> {
+  const [{ compile }, { parse }] = await Promise.all([loadCompiler(), import('../../../compiler/1-parse/parse.ts')]);
   const files = await readFiles(call);
   const compilation = compile(files);
   const { bundles, diagnostics } = compilation;
@@ -85,7 +88,12 @@ const explainCode: Operation = {
     404: { description: 'There is no such code.' },
   },
   needs: 'nothing',
-  handle(call) {
+  async handle(call) {
+    const [{ CATALOG, isCode }, { explain }, { closest }] = await Promise.all([
+      import('../../../compiler/diagnostics/catalog.ts'),
+      import('../../../compiler/diagnostics/render/explanation.ts'),
+      import('../../../compiler/diagnostics/closest.ts'),
+    ]);
     const code = call.arguments.text('code') ?? '';
     if (isCode(code)) return textAs(MEDIA.markdown, explain(code));
     const guess = closest(code, Object.keys(CATALOG));
@@ -153,6 +161,7 @@ const importOpenapi: Operation = {
 };
 
 async function importDescription(call: Call): Promise<Response> {
+  const { adapt, openapiAdapter, parseServerOption, writeFiles } = await import('../../../compiler/adapt/index.ts');
   const { text, flag } = call.arguments;
   const server = text('server');
   const parsed = server === undefined ? undefined : parseServerOption(server);
@@ -168,7 +177,7 @@ async function importDescription(call: Call): Promise<Response> {
   });
   if (hasErrors(diagnostics)) throw new Problem(422, { title: 'The API description cannot be read.', diagnostics });
   if (documents.length === 0) throw unprocessable('the body holds no API description');
-  const written = checkDocuments(writeFiles(documents));
+  const written = await checkDocuments(writeFiles(documents));
   return applyDocuments(call, written, 'import an API description', () => ({ remarks }));
 }
 

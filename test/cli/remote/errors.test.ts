@@ -77,11 +77,38 @@ describe('a name that is not there', () => {
     [['wait', 'edge'], 'the gateway default/edge was never published', '"enroutectl publish" publishes it'],
     [['rollout', 'status'], 'there was no rollout of default/edge', '"enroutectl publish" publishes it'],
     [['publish', '-g', 'ege'], 'there is no Gateway default/ege', 'did you mean "edge"?'],
+    [['nodes', 'ege'], 'there is no Gateway default/ege', 'did you mean "edge"?'],
+    [['rollback'], 'no revision is named', '"enroutectl history" lists them'],
+    [['rollback', 'first'], '"first" is no revision', 'name it by its number'],
+    [['apply'], 'no documents are named', 'name files, folders, or - for standard input'],
   ])('%j', async (args, message, help) => {
     const { exit, out, err } = await run(args);
     expect({ exit, out }).toEqual({ exit: 2, out: '' });
     expect(err).toMatch(new RegExp(`^error: ${message}`));
     expect(err).toContain(`\n  help: ${help}`);
+  });
+
+  test.each([
+    [
+      ['get', 'routes', '-l', '(('],
+      '"labelSelector" cannot be "\\(\\(". Only documents with such labels, .* `team=shop',
+    ],
+    [['get', 'routes', '--revision', 'abc'], '"revision" cannot be "abc". As of this revision: a number'],
+    [['apply', '-f', '-', '--base', 'zz'], '"base" cannot be "zz". The revision that the change was planned against'],
+    [['get', 'upstrm'], 'There is no such kind. Did you mean upstream\\?'],
+    [['get', 'xyz'], 'There is no such kind. The kinds are envoypatches, '],
+    [['get', 'upstreams/demo'], 'Kind and name are two words: upstreams demo'],
+    [['apply', '-'], 'there is nothing in -'],
+  ])('%j is said in words', async (args, message) => {
+    const { exit, out, err } = await run(args, args.includes('--base') ? JSON.stringify(SHOP[0]) : '');
+    expect({ exit, out }).toEqual({ exit: 2, out: '' });
+    expect(err).toMatch(new RegExp(message));
+  });
+
+  test('a path that the API does not have is that of none', async () => {
+    const { exit, err } = await enroutectl(['get', 'routes', '--server', `${world.url}/graphql`], world.surroundings);
+    expect(exit).toBe(4);
+    expect(err).toMatch(/\/graphql answers 404 to GET \/v1\/routes, as no Enroute API does\n {2}help: is the URL/);
   });
 
   test('what others refer to is named once, with what would delete it', async () => {

@@ -40,7 +40,11 @@ async function useEach(): Promise<void> {
 }
 
 test('work on a folder', async () => {
-  expect(await run(['context', 'set', 'here', '--store', 'bucket'])).toEqual({ exit: 0, out: '', err: '' });
+  expect(await run(['context', 'set', 'here', '--store', 'bucket'])).toEqual({
+    exit: 0,
+    out: 'the current context is here\n',
+    err: '',
+  });
   expect((await run(['context', 'list'])).out).toContain(join(folder, 'bucket'));
   await useEach();
 });

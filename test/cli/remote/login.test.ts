@@ -7,7 +7,7 @@ import { createAuthorizer } from '../../../functions/identity/authorizer.ts';
 import { readAccessPolicy } from '../../../functions/identity/access-policy.ts';
 import { CLIENT, startOidcProvider, type OidcProvider, type OidcProviderOptions } from '../../servers/oidc.ts';
 import { createBrowser } from '../../traffic/filters/browser.ts';
-import { enroutectl, save, type Outcome, type Surroundings } from '../enroutectl.ts';
+import { enroutectl, folderWith, save, type Outcome, type Surroundings } from '../enroutectl.ts';
 import { startWorld, type World } from './world.ts';
 
 const KEY = 'a-key-of-more-than-twenty-characters';
@@ -50,11 +50,11 @@ test('a program gets tokens by its own secret, and they are kept from others', a
     ...['context', 'set', 'ci', '--url', world.url, '--issuer', world.provider.issuer, '--client-id', CLIENT.id],
     ...['--grant', 'clientCredentials', '--client-secret-environment', 'CLIENT_SECRET', '--scope', 'read'],
   ]);
-  expect(set).toEqual({ exit: 0, out: '', err: '' });
+  expect(set).toEqual({ exit: 0, out: 'the current context is ci\n', err: '' });
   expect(await run(world, ['get', 'routes'])).toMatchObject({ exit: 2, err: expect.stringContaining('CLIENT_SECRET') });
 
   const got = await run(world, ['get', 'routes'], secret);
-  expect(got).toEqual({ exit: 0, out: 'no such document\n', err: '' });
+  expect(got).toEqual({ exit: 0, out: expect.stringMatching(/^no such document in http:/), err: '' });
   const tokens = join(world.home, 'tokens.json');
   expect((await stat(tokens)).mode & 0o777).toBe(0o600);
   // What is there is used again: it needs no secret.
@@ -86,7 +86,11 @@ test('a person logs in with a browser, and stays so by refreshing', async () => 
   const done = await run(world, ['login'], { onError: (text) => void answer(provider, text) });
   expect(done.exit).toBe(0);
   expect(done.err).toMatch(/^To log in, open http:\S+ and enter [A-Z-]+\n[^]*logged in to people\n$/);
-  expect(await run(world, ['get', 'routes'])).toEqual({ exit: 0, out: 'no such document\n', err: '' });
+  expect(await run(world, ['get', 'routes'])).toEqual({
+    exit: 0,
+    out: expect.stringMatching(/^no such document in http:/),
+    err: '',
+  });
   const [first, second] = [await run(world, ['token']), await run(world, ['token'])];
   expect(decodeJwt(first.out.trim())).toMatchObject({ sub: 'ann' });
   expect(second.out).not.toBe(first.out);
@@ -151,4 +155,22 @@ test.each([
   expect(await readFile(join(world.home, 'contexts.yaml'), 'utf8')).toContain('# mine\ncontexts: [{ name: a');
   expect((await run(world, ['context', 'set', 'b', '--url', 'https://b'])).exit).toBe(0);
   expect(await readFile(join(world.home, 'contexts.yaml'), 'utf8')).toContain('# mine\n');
+});
+
+test.each([
+  [['use', 'prodction'], 'there is no context "prodction"\n  help: did you mean "production"?\n'],
+  [['delete', 'other'], 'there is no context "other"\n  help: there are: production\n'],
+  [['set', 'x', '--url', 'foo'], 'url: "foo" is not written in the right form; '],
+  [
+    ['set', 'x', '--url', 'https://a', '--issuer', 'http://b', '--client-id', 'c'],
+    'authentication.oidc.issuer: "http://b"',
+  ],
+])('context %j is a mistake that is told, and changes nothing', async (args, message) => {
+  const env = { ENROUTE_CONFIG: join(await folderWith({}), 'contexts.yaml') };
+  const set = await enroutectl(['context', 'set', 'production', '--url', 'https://enroute.example.com'], { env });
+  expect(set.out).toBe('the current context is production\n');
+  const { exit, out, err } = await enroutectl(['context', ...args], { env });
+  expect({ exit, out }).toEqual({ exit: 2, out: '' });
+  expect(err).toContain(`error: ${message}`);
+  expect((await enroutectl(['context', 'list'], { env })).out).toMatch(/^ +NAME.*\n\* +production .*\n$/);
 });

@@ -1,7 +1,8 @@
 /** The API as it is deployed: the very files that are uploaded, on the platform's own runtime. */
 import { join } from 'node:path';
-import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { readModules } from '../../../bench/functions/sizes.ts';
+import { startProcess } from '../../../cli/local/process.ts';
 import { serveApi } from '../../../functions/entry/node.ts';
 import { readAccessPolicy } from '../../../functions/identity/access-policy.ts';
 import { createAuthorizer } from '../../../functions/identity/authorizer.ts';
@@ -9,7 +10,7 @@ import type { Store } from '../../../store/store.ts';
 import type { OidcProvider } from '../../servers/oidc.ts';
 import { startLambda, type RunningLambda } from '../../servers/lambda.ts';
 import type { S3Server } from '../../servers/versitygw.ts';
-import { startWorker, type RunningWorker } from '../../servers/workers.ts';
+import { startWorker, type RunningWorker, type WorkerModule } from '../../servers/workers.ts';
 
 const DIST = fileURLToPath(new URL('../../../dist/functions/', import.meta.url));
 
@@ -49,7 +50,7 @@ export const deployToLambda = (
 export const deployHandler = (
   name: 'handler' | 'onBucketEvent' | 'onSchedule',
   environment: Readonly<Record<string, string>>,
-): Promise<RunningLambda> => startLambda({ folder: join(DIST, 'lambda'), handler: `index.${name}`, environment });
+): Promise<RunningLambda> => startLambda({ folder: bundleOf('lambda'), handler: `index.${name}`, environment });
 
 /** As `enroutectl api` does it. @param more further bindings of the access policy */
 export async function deployToNode(provider: OidcProvider, store: Store, more = ''): Promise<RunningDeployment> {
@@ -72,10 +73,40 @@ export const deployToWorkers = (
   store?: Readonly<Record<string, string>>,
 ): Promise<RunningWorker> => deployWorker({ ...variables(provider), ...store });
 
+/** The program that a container has. */
+export async function deployProgram(
+  provider: OidcProvider,
+  store: Readonly<Record<string, string>>,
+): Promise<RunningDeployment & { readonly exited: Promise<number> }> {
+  let url = '';
+  const { exited, stop } = await startProcess({
+    command: process.execPath,
+    args: [join(bundleOf('node'), 'index.mjs')],
+    env: { ...process.env, ...variables(provider), ...store, HOST: '127.0.0.1', PORT: '0' },
+    onLine: (line) => void (url ||= /^the API is at (\S+)$/.exec(line)?.[1] ?? ''),
+    ready: () => url !== '',
+  });
+  return { url, exited, stop };
+}
+
+export type Platform = 'node' | 'lambda' | 'worker';
+
+/** The folder that is uploaded to a platform. */
+export const bundleOf = (platform: Platform): string => join(DIST, platform);
+
+/** The modules of the Worker, of which the first is its entry. */
+export async function workerModules(): Promise<readonly WorkerModule[]> {
+  const modules = await readModules(bundleOf('worker'));
+  const paths = [...modules.keys()].toSorted((one, other) => rank(one) - rank(other));
+  return paths.map((path) => ({ path, contents: modules.get(path) ?? '' }));
+}
+
+const rank = (path: string): number => (path === 'index.mjs' ? 0 : 1);
+
 /** With R2, unless variables name a bucket on S3. */
 export const deployWorker = async (bindings: Readonly<Record<string, string>>): Promise<RunningWorker> =>
   startWorker({
-    script: await readFile(join(DIST, 'worker/index.mjs'), 'utf8'),
+    modules: await workerModules(),
     bindings,
     ...(bindings['ENROUTE_STORE'] === undefined && { r2Buckets: ['BUCKET'] }),
   });
