@@ -97,7 +97,7 @@ export function mayRemove(session: Session, { typeUrl }: Watch, stage: Stage): b
  */
 function isUnreferenced(session: Session): boolean {
   const uses = usesOf(session);
-  if (uses.length === 0) return session.protocol === 'delta' || !session.returning;
+  if (uses.length === 0) return !session.returning;
   return uses.every(
     (watch) => hasNothing(session, watch) || (isSettled(watch) && !isDue(session, watch, 'remove-rest')),
   );
@@ -145,7 +145,10 @@ function supplyGate(session: Session): 'open' | 'waiting' | 'stopped' {
   return isPending && !overdue ? 'waiting' : 'open';
 }
 
-/** A delta client that connects anew asks for its clusters last. */
+/**
+ * A client that connects anew asks for its clusters first, but while some of them are warming last, when they are warm.
+ * Source: https://github.com/envoyproxy/envoy/blob/v1.40.0/source/common/upstream/cluster_manager_impl.cc
+ */
 const expectsClusters = ({ watches, returning, overdue }: Session): boolean =>
   returning && !overdue && !watches.has(TypeUrl.cluster);
 

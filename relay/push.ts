@@ -2,7 +2,7 @@
 import { TypeUrl } from '../compiler/xds/resource-types.ts';
 import { isParked } from './delivery.ts';
 import { startDrain } from './drain.ts';
-import { isEmpty } from './name-set.ts';
+import { isEmpty, union } from './name-set.ts';
 import {
   endpointsOfClusters,
   findDue,
@@ -126,7 +126,8 @@ function oweEndpoints(session: Session, { delivery }: Due): Session {
   if (isEmpty(names)) return session;
   const endpoints = session.watches.get(TypeUrl.endpoint);
   const waiting = { ...session, awaitsEndpoints: true };
-  return endpoints ? withWatch(waiting, forget(endpoints, names)) : waiting;
+  if (endpoints) return withWatch(waiting, forget(endpoints, names));
+  return session.returning ? { ...waiting, owedEndpoints: union(session.owedEndpoints, names) } : waiting;
 }
 
 /**

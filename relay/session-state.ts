@@ -3,6 +3,7 @@ import type { Digest } from '../compiler/5-pack/bundle.ts';
 import type { Protocol, Refusal } from './ads-server.ts';
 import type { Claim } from './claims.ts';
 import type { Drain } from './drain.ts';
+import { NO_NAMES, type NameSet } from './name-set.ts';
 import { inSendOrder } from './resource-roles.ts';
 import type { Response } from './response.ts';
 import type { Section } from './section.ts';
@@ -28,6 +29,8 @@ export interface Session {
   readonly returning: boolean;
   /** Clusters were sent, and the client has yet to accept endpoints for them. */
   readonly awaitsEndpoints: boolean;
+  /** Load assignments for which clusters wait that were sent to a returning client before it asked for any. */
+  readonly owedEndpoints: NameSet;
   /** Load assignments of the clusters that were sent, those that are gone meanwhile included. */
   readonly endpoints: Section | null;
   /** The push in which listeners that are gone make room for others at once, if any does. */
@@ -60,6 +63,7 @@ export const openSession = (
   confirmation,
   returning: false,
   awaitsEndpoints: false,
+  owedEndpoints: NO_NAMES,
   endpoints: null,
   listenersYield: 0,
   deadline: null,

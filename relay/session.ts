@@ -9,19 +9,19 @@ import type { NodeStatus } from './ads-server.ts';
 import { isKnown, isPublished } from './claims.ts';
 import { isParked } from './delivery.ts';
 import { endDrain, keepReturned } from './drain.ts';
-import { isEmpty } from './name-set.ts';
+import { isEmpty, nameSet } from './name-set.ts';
 import { isSettled } from './push-plan.ts';
 import { flush } from './push.ts';
 import { heldByReport, type Report } from './reconnect.ts';
 import { roleOf, SECRET_TYPES } from './resource-roles.ts';
 import { overlay } from './section-diff.ts';
-import type { Section } from './section.ts';
+import { findEntry, type Section } from './section.ts';
 import { withWatch, type Effect, type Session, type Step } from './session-state.ts';
 import { sectionOf, sectionOfReport, type Snapshot } from './snapshot.ts';
 import { subscribeDelta, subscribeSotw, type Subscribed } from './subscription.ts';
 import { letHostsGo } from './virtual-hosts.ts';
 import type { DeltaRequest, Request, SotwRequest } from './wire/request.ts';
-import { accept, openWatch, reject, resubscribe, retry, statusOf, type InFlight, type Watch } from './watch.ts';
+import { accept, forget, openWatch, reject, resubscribe, retry, statusOf, type InFlight, type Watch } from './watch.ts';
 
 export type SessionEvent =
   | { readonly kind: 'sotw-request'; readonly request: SotwRequest }
@@ -98,13 +98,15 @@ function onFirstRequest(session: Session, typeUrl: string, subscribed: Subscribe
   const opened = withWatch(session, openWatch(typeUrl, subscribed, report));
   const isWithheld = SECRET_TYPES.includes(typeUrl) && session.secrets === 'withheld';
   const hasClustersAlready = typeUrl === TypeUrl.endpoint && !session.watches.has(TypeUrl.cluster);
+  const isWarming = hasClustersAlready && returning;
   const introduced = {
     ...opened,
     returning: session.returning || returning,
     claims: claim && isPublished(typeUrl) ? [...session.claims, { typeUrl, report: claim }] : session.claims,
-    // In this variant a client asks for its clusters first, and may ask for routes that lead to those that are gone next.
-    replaced: session.replaced || (returning && session.protocol === 'sotw'),
+    // A client may ask for its clusters first, and next for routes that lead to those that are gone.
+    replaced: session.replaced || returning,
     endpoints: hasClustersAlready ? earlierEndpoints(session) : session.endpoints,
+    owedEndpoints: isWarming ? subscribed.subscription.names : session.owedEndpoints,
   };
   return settle(introduced, isWithheld ? [{ kind: 'secrets-withheld' }] : []);
 }
@@ -181,7 +183,7 @@ function resolveReports(session: Session): Session {
   if (!snapshot) return session;
   const resolved = [...session.watches.values()]
     .filter(({ report }) => report !== null)
-    .reduce((current, watch) => withWatch(current, resolveReport(watch, snapshot)), session);
+    .reduce((current, watch) => withWatch(current, oweToClusters(current, resolveReport(watch, snapshot))), session);
   return letHostsGo(resolved);
 }
 
@@ -203,6 +205,13 @@ function resolveReport(watch: Watch, snapshot: Snapshot): Watch {
     acked: section,
     ackedVersion: section.version,
   };
+}
+
+/** Clusters warm until endpoints arrive after them, also those that the client has. What is gone is no endpoint. */
+function oweToClusters({ snapshot, owedEndpoints }: Session, watch: Watch): Watch {
+  const section = snapshot && sectionOf(snapshot, watch.typeUrl);
+  if (watch.typeUrl !== TypeUrl.endpoint || !section) return watch;
+  return forget(watch, nameSet([...owedEndpoints.names].filter((name) => findEntry(section, name))));
 }
 
 /**

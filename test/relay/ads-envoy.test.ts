@@ -198,3 +198,28 @@ describe.each(['sotw', 'delta'] as const)('Envoy, %s', (protocol) => {
     expect(response.status).toBe(200);
   });
 });
+
+/** In State of the World a relay that has not served what an Envoy has cannot know it, and so cannot let it be. */
+test('Envoy, delta, loses no request when it connects anew to a relay that has something else', async () => {
+  const { server, content, adminPort, serve, get } = await startSetting('delta');
+  const { shop = { port: 0 } } = content.clusters;
+  // A filter holds requests up, so that there are some on their way to a cluster at any time.
+  const held = { ...content, clusters: { shop, kept: shop }, heldMs: 500 };
+  await serve(held);
+  const load = startLoad({ port: await readListenerPort(adminPort, 'web'), connections: 200 });
+  await load.more(50);
+  await server.close(0);
+
+  const again = await startServer({ listen: server.address });
+  const other = await startDemoUpstream({ name: 'other' });
+  onTestFinished(other.stop);
+  const clusters = { other: { port: other.port }, kept: { ...shop, timeoutMs: 2_000 } };
+  again.setBundle(trafficBundle({ ...held, clusters, routes: { '/': 'other' } }), []);
+  await again.until('acked', ({ typeUrl }) => typeUrl === TypeUrl.route);
+  expect(await get('/')).toMatch(/^200 .*"upstream": ?"other"/s);
+  await untilClusterRemoved(adminPort);
+  await load.more(200);
+  expect((await load.stop()).failures).toEqual([]);
+  // The cluster that has changed has got its endpoints, though it had them.
+  expect(await timeouts(adminPort)).toBe(0);
+});

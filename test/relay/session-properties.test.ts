@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { NOTHING_HELD } from '../../relay/delivery.ts';
 import { isConsistent, play, type Run } from './session/interleaving.ts';
-import { brokenRuns, bumpyRuns, bundles, hurriedRuns, smoothRuns, swiftRuns } from './session/runs.ts';
+import { brokenRuns, bumpyRuns, bundles, hurriedRuns, returningRuns, smoothRuns, swiftRuns } from './session/runs.ts';
 
 type Play = typeof play;
 
@@ -28,6 +28,10 @@ describe('a session and an Envoy, in any order', () => {
 
   test('the same when streams break and begin anew', () => {
     assertClean(brokenRuns, play);
+  });
+
+  test('the same when streams begin anew at another bundle', () => {
+    assertClean(returningRuns, play);
   });
 
   test('nothing in use is removed and the newest bundle arrives though deadlines pass', () => {

@@ -56,7 +56,7 @@ describe('delta', () => {
 
   test('initial_resource_versions of a vanished resource is in removed_resources', async () => {
     const { send, next } = await probeDelta();
-    send({ node: NODE, typeUrl: CDS, initial: { gone: '1' } });
+    send({ node: NODE, typeUrl: EDS, subscribe: ['gone'], initial: { gone: '1' } });
     expect((await next()).removed).toEqual(['gone']);
   });
 

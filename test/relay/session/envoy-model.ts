@@ -70,13 +70,17 @@ export function bootEnvoy(protocol: Protocol): Envoy {
   return envoy;
 }
 
-/** A new stream: everything that was on the way is lost, and Envoy says what it has. */
-export function reconnect(envoy: Envoy): void {
+/**
+ * A new stream: everything that was on the way is lost, and Envoy says what it has.
+ *
+ * @param clusters When it asks for them, before what leads to them or after it.
+ */
+export function reconnect(envoy: Envoy, clusters: 'first' | 'last'): void {
   envoy.outbox = [];
   envoy.mustAcceptClusters = false;
   // What was replaced on a stream before, no relay knows.
   envoy.lingering.clear();
-  const order: readonly Kind[] = envoy.protocol === 'sotw' ? KINDS : ['endpoint', 'listener', 'route', 'cluster'];
+  const order: readonly Kind[] = clusters === 'first' ? KINDS : ['endpoint', 'listener', 'route', 'cluster'];
   for (const kind of order) {
     const type = envoy.types[kind];
     type.nonce = '';

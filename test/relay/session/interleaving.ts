@@ -40,7 +40,7 @@ export type Action =
   | { readonly kind: 'drained' }
   /** Everything that is on its way arrives. */
   | { readonly kind: 'settle' }
-  | { readonly kind: 'reconnect' };
+  | { readonly kind: 'reconnect'; readonly clusters: 'first' | 'last' };
 
 export interface Run {
   readonly protocol: Protocol;
@@ -121,7 +121,7 @@ function act(world: World, action: Action, bad: ReadonlySet<string>): void {
       exchange(world, bad);
       break;
     case 'reconnect':
-      startAnew(world);
+      startAnew(world, action.clusters);
   }
 }
 
@@ -222,13 +222,13 @@ function noteSent(world: World, { response, nonce }: Extract<Effect, { kind: 'se
   inbox.push({ kind, response: content });
 }
 
-function startAnew(world: World): void {
+function startAnew(world: World, clusters: 'first' | 'last'): void {
   const { snapshot, protocol } = world.session;
   world.inbox = [];
   world.unanswered.clear();
   world.nonces.clear();
   world.parked.clear();
-  reconnect(world.envoy);
+  reconnect(world.envoy, clusters);
   world.session = openSession(protocol, 'allowed');
   if (snapshot) happen(world, { kind: 'snapshot', snapshot });
 }

@@ -58,6 +58,10 @@ const bad = fc
 
 const protocol = fc.constantFrom('sotw' as const, 'delta' as const);
 
+const reconnects = fc
+  .constantFrom('first' as const, 'last' as const)
+  .map((clusters): Action => ({ kind: 'reconnect', clusters }));
+
 /** No more than four bundles may pass before a client connects anew, for a relay does not remember more. */
 const fewBundles = (list: readonly Action[]): Action[] => {
   let count = 0;
@@ -87,7 +91,28 @@ const resourcesOf = (bundle: TestBundle): ReadonlySet<string> =>
 export const brokenRuns: fc.Arbitrary<Run> = fc.record({
   protocol,
   first: bundles,
-  actions: actions([{ weight: 1, arbitrary: fc.constant<Action>({ kind: 'reconnect' }) }]).map(fewBundles),
+  actions: actions([{ weight: 1, arbitrary: reconnects }]).map(fewBundles),
+  last: bundles,
+  bad: fc.constant(new Set<string>()),
+});
+
+/** One bundle after the other is accepted as far as it comes before the stream breaks, and begins anew with the next. */
+export const returningRuns: fc.Arbitrary<Run> = fc.record({
+  protocol,
+  first: bundles,
+  actions: fc
+    .array(fc.tuple(fc.nat({ max: 12 }), bundles, reconnects, fc.boolean()), { maxLength: 4 })
+    .map((changes) =>
+      changes.flatMap(([steps, bundle, reconnect, isAfter]): Action[] => [
+        { kind: 'settle' },
+        ...(isAfter ? [{ kind: 'bundle' as const, bundle }] : []),
+        ...Array.from({ length: steps }, (_, index): Action => ({
+          kind: index % 2 ? 'envoy-receives' : 'relay-receives',
+        })),
+        ...(isAfter ? [] : [{ kind: 'bundle' as const, bundle }]),
+        reconnect,
+      ]),
+    ),
   last: bundles,
   bad: fc.constant(new Set<string>()),
 });

@@ -114,14 +114,9 @@ func (e *envoy) exchange(address string, gate chan struct{}, start func() error)
 
 func (e *envoy) begin() error { return e.ask(clusters, nil) }
 
-// resume asks for everything at once, and says what it has: by type in the State of the World, by resource in delta,
-// where Envoy asks for clusters last.
+// resume asks for everything at once, and says what it has: by type in the State of the World, by resource in delta.
 func (e *envoy) resume() error {
-	order := []kind{clusters, endpoints, listeners, routes}
-	if e.isDelta {
-		order = []kind{endpoints, listeners, routes, clusters}
-	}
-	for _, k := range order {
+	for _, k := range []kind{clusters, endpoints, listeners, routes} {
 		h := &e.holding[k]
 		held := encodeVersion(h.version)
 		if e.isDelta {
