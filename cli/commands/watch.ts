@@ -6,7 +6,10 @@ import type { Host } from '../host.ts';
 import { eventText, outputOption, type OutputFormat } from '../output.ts';
 import { connect, contextOption, directOption, serverOption, type ConnectionFlags } from '../remote/connection.ts';
 import { follow, type RemoteEvent } from '../remote/events.ts';
-import { textIn, type JsonObject } from '../remote/json.ts';
+import { reasonIn } from '../remote/fleet.ts';
+import type { Remote } from '../remote/client.ts';
+import { isObject, numberIn, objectsIn, textIn, type JsonObject } from '../remote/json.ts';
+import { phaseWords } from '../rollout/words.ts';
 
 interface Flags extends ConnectionFlags {
   readonly output: OutputFormat;
@@ -36,13 +39,28 @@ async function run(flags: Flags, host: Host): Promise<ExitCode> {
     if (!told) host.err(`following ${printable(remote.name)}\n`);
     told = true;
   };
+  const newest = new Map<string, string>();
   for await (const event of follow(remote, host.interrupted, tell)) {
-    const { name, data } = event;
-    host.out(
-      flags.output === 'text' ? `${printable(lineOf(event))}\n` : eventText({ event: name, data }, flags.output),
-    );
+    if (flags.output !== 'text') host.out(eventText({ event: event.name, data: event.data }, flags.output));
+    else {
+      // How long a rollout has baked changes all the time, and is no news.
+      const line = event.name === 'nodes' ? await nodesLine(event, remote) : lineOf(event);
+      const subject = `${event.name} ${textIn(event.data, 'gateway') ?? ''}`;
+      if (line !== newest.get(subject)) host.out(`${printable(line)}\n`);
+      newest.set(subject, line);
+    }
   }
   return EXIT.success;
+}
+
+/** The event only says that something is otherwise now. */
+async function nodesLine({ name, data }: RemoteEvent, remote: Remote): Promise<string> {
+  const gateway = textIn(data, 'gateway') ?? '';
+  const answer = await remote.send({ method: 'GET', path: '/v1/nodes', query: { gateway } });
+  const bundles = objectsIn(answer, 'items').flatMap((fleet) => objectsIn(fleet, 'bundles'));
+  const sum = (state: string) => bundles.reduce((total, bundle) => total + numberIn(bundle, state), 0);
+  const states = ['accepted', 'pending', 'rejected'].map((state) => `${sum(state)} ${state}`);
+  return `${name.padEnd(13)}${gateway} ${states.join(', ')}`;
 }
 
 function lineOf({ name, data }: RemoteEvent): string {
@@ -54,11 +72,12 @@ function lineOf({ name, data }: RemoteEvent): string {
     case 'publication':
       return `publication  ${gateway} revision ${words.number} by ${words.author ?? ''}: ${words.message ?? ''}`;
     case 'rollout':
-      return `rollout      ${gateway} ${textIn(data, 'phase') ?? ''}${reasonOf(data)}`;
+      return `rollout      ${gateway} ${releaseOf(data)}${phaseWords(textIn(data, 'phase') ?? '')}${reasonIn(data)}`;
     default:
       return `${name.padEnd(13)}${gateway}`;
   }
 }
 
-const reasonOf = ({ reason }: JsonObject): string =>
-  typeof reason === 'object' && reason !== null && 'message' in reason ? `: ${String(reason.message)}` : '';
+/** `revision 12 `. */
+const releaseOf = ({ candidate }: JsonObject): string =>
+  isObject(candidate) && typeof candidate['number'] === 'number' ? `revision ${candidate['number']} ` : '';

@@ -1,6 +1,8 @@
 /** What Envoys of a gateway run, and how far a rollout is, as the API tells it. */
+import { count } from '../output.ts';
+import { because, phaseWords } from '../rollout/words.ts';
 import type { Remote } from './client.ts';
-import { isObject, objectsIn, textIn, type JsonObject } from './json.ts';
+import { isObject, numberIn, objectsIn, textIn, type JsonObject } from './json.ts';
 
 /** What is to come about. */
 export type Goal = 'acked' | 'complete';
@@ -44,17 +46,29 @@ const FAILED: ReadonlySet<string> = new Set(['rolled-back', 'aborted', 'paused']
 /** Pure. A rollout of an earlier revision says nothing. */
 export function judge({ goal, nodes, head, fleet, rollout }: Observed): Standing {
   const bundle = objectsIn(fleet, 'bundles').find((each) => each['bundle'] === head['bundle']) ?? {};
-  const [accepted, rejected] = [countIn(bundle, 'accepted'), countIn(bundle, 'rejected')];
-  const connected = countIn(fleet, 'connected');
+  const [accepted, rejected] = [numberIn(bundle, 'accepted'), numberIn(bundle, 'rejected')];
+  const connected = numberIn(fleet, 'connected');
   const candidate = rollout && isObject(rollout['candidate']) ? rollout['candidate'] : {};
-  const phase = candidate['revision'] === head['digest'] && rollout ? (textIn(rollout, 'phase') ?? '') : 'not begun';
-  const has = `${accepted} of ${connected} nodes have revision ${countIn(head, 'number')}`;
-  const words = `${has}, rollout ${phase}`;
+  const phase = candidate['revision'] === head['digest'] && rollout ? (textIn(rollout, 'phase') ?? '') : '';
+  const has = `revision ${numberIn(head, 'number')} is accepted by ${accepted} of ${count(connected, 'node')}`;
+  const words = `${has}, rollout ${phase === '' ? 'not begun' : phaseWords(phase)}`;
   if (rejected > 0) return { status: 'failed', words: `${words}; ${rejected} reject it` };
-  if (FAILED.has(phase)) return { status: 'failed', words };
+  if (FAILED.has(phase)) return { status: 'failed', words: `${words}${reasonIn(rollout)}` };
   const isReached = goal === 'complete' ? phase === 'complete' : accepted === connected && connected >= nodes;
   if (isReached) return { status: 'reached', words };
   return { status: phase === 'waiting' ? 'undecided' : 'under-way', words };
 }
 
-const countIn = (value: JsonObject, name: string): number => (typeof value[name] === 'number' ? value[name] : 0);
+/** `: node edge-3 rejected it: …`, where a rollout says why it has stopped. */
+export function reasonIn(rollout: JsonObject | undefined): string {
+  const reason = rollout?.['reason'];
+  if (!isObject(reason)) return '';
+  const [kind, message = '', node, author] = ['kind', 'message', 'node', 'author'].map((name) => textIn(reason, name));
+  const words = because({
+    kind: kind ?? '',
+    message: message.trim(),
+    ...(node !== undefined && { node }),
+    ...(author !== undefined && { author }),
+  });
+  return words === '' ? '' : `: ${words}`;
+}

@@ -12,6 +12,12 @@ export const textIn = (value: JsonObject, name: string): string | undefined => {
   return typeof found === 'string' ? found : undefined;
 };
 
+/** 0, if it is not there. */
+export const numberIn = (value: JsonObject, name: string): number => {
+  const found = value[name];
+  return typeof found === 'number' ? found : 0;
+};
+
 /** The objects of a list; none if it is not there. */
 export const objectsIn = (value: JsonObject, name: string): readonly JsonObject[] => {
   const found = value[name];

@@ -2,7 +2,7 @@
 import type { GatewayChanges, ResourceChange } from '../../compiler/diff/compare.ts';
 import type { FieldChange } from '../../compiler/diff/fields.ts';
 import type { Diagnostic } from '../../compiler/index.ts';
-import { isObject, objectsIn, textIn, textsIn, type JsonObject } from './json.ts';
+import { isObject, numberIn, objectsIn, textIn, textsIn, type JsonObject } from './json.ts';
 import { isDiagnostic } from './problems.ts';
 
 export interface WriteResult {
@@ -116,8 +116,3 @@ function readResource(value: JsonObject): ResourceChange {
 const CHANGES: readonly Change[] = ['added', 'changed', 'removed'];
 
 const changeIn = (value: JsonObject): Change => CHANGES.find((known) => known === value['change']) ?? 'changed';
-
-const numberIn = (value: JsonObject, name: string): number => {
-  const found = value[name];
-  return typeof found === 'number' ? found : 0;
-};

@@ -68,5 +68,7 @@ function bundleTable({ fleet, head, state }: ShownRollout): readonly string[] {
 const eventTable = ({ events }: RolloutState): readonly string[] =>
   table([
     ['TIME', 'REVISION', 'EVENT'],
-    ...events.slice(0, SHOWN).map(({ time, release, message }) => [shortTime(time), String(release.number), message]),
+    ...events
+      .slice(0, SHOWN)
+      .map(({ time, release, message }) => [shortTime(time), String(release.number), message.trim()]),
   ]);

@@ -28,6 +28,10 @@ const PHASES: Readonly<Record<RolloutPhase, string>> = {
 
 export const phaseName = (phase: RolloutPhase): string => PHASES[phase];
 
+/** The same of an API, which may know more phases. */
+export const phaseWords = (phase: string): string =>
+  new Map<string, string>(Object.entries(PHASES)).get(phase) ?? phase;
+
 /** `progressing, step 2 of 3`. */
 export function place({ phase, step, policy }: RolloutState): string {
   const steps = policy.steps.length;

@@ -24,13 +24,15 @@ describe('wait', () => {
   test('ends when every node has what was published', async () => {
     const before = await run(['wait', 'edge', '--timeout', '1']);
     expect(before).toMatchObject({ exit: 1, out: '' });
-    expect(before.err).toBe(`${GATEWAY}: 0 of 0 nodes have revision 1, rollout not begun\nthe time is over\n`);
+    expect(before.err).toBe(
+      `${GATEWAY}: revision 1 is accepted by 0 of 0 nodes, rollout not begun\nthe time is over\n`,
+    );
     const waiting = run(['wait', 'edge', '--timeout', '60']);
     await looks(world.store, 6);
     expect(await waiting).toMatchObject({ exit: 0 });
     expect(await run(['wait', 'edge', '--for', 'complete'])).toMatchObject({
       exit: 0,
-      err: `${GATEWAY}: 1 of 1 nodes have revision 1, rollout complete\n`,
+      err: `${GATEWAY}: revision 1 is accepted by 1 of 1 node, rollout complete\n`,
     });
     expect((await run(['wait', 'edge', '--nodes', '2', '--timeout', '1'])).exit).toBe(1);
   });
@@ -43,7 +45,7 @@ describe('wait', () => {
     await looks(world.store, 1);
     const { exit, err } = await run(['wait', 'edge', '--timeout', '60']);
     expect(exit).toBe(1);
-    expect(err).toContain('rollout rolled-back\n');
+    expect(err).toContain('rollout rolled back: node edge-7 rejected it: no such filter\n');
   });
 
   test('of a gateway that was never published is a mistake', async () => {
@@ -65,6 +67,27 @@ test('watch tells what happens, until it is interrupted', async () => {
   expect((await watching).exit).toBe(0);
   expect(out).toContain('commit       revision 1 by local: first\n');
   expect(out).toMatch(/^publication {2}default\/edge revision 1 by local: first$/m);
+});
+
+test('watch tells of nodes and of a rollout once for each way they are', async () => {
+  const end = new AbortController();
+  let out = '';
+  await publish(world.store, bundle(1), byTest('First'));
+  const watching = run(['watch'], {
+    interrupted: end.signal,
+    onOutput(text: string) {
+      out += text;
+      if (out.includes('complete')) end.abort();
+      else if (out.includes('progressing')) void looks(world.store, 6);
+    },
+    onError: () => void looks(world.store, 1),
+  });
+  expect((await watching).exit).toBe(0);
+  expect(out.match(/^rollout .*/gm)).toEqual([
+    'rollout      default/edge revision 1 progressing',
+    'rollout      default/edge revision 1 complete',
+  ]);
+  expect(out).toMatch(/^nodes {8}default\/edge 1 accepted, 0 pending, 0 rejected$/m);
 });
 
 /** Commits and publishes, after whoever follows has begun to. */
@@ -175,6 +198,6 @@ describe('commands for buckets call an API, too', () => {
     );
     expect((await run(['rollout', 'status', 'edge'])).exit).toBe(1);
     const waiting = await run(['rollout', 'status', 'edge', '--wait']);
-    expect(waiting).toMatchObject({ exit: 1, err: expect.stringContaining('rollout paused\n') });
+    expect(waiting).toMatchObject({ exit: 1, err: expect.stringContaining('rollout paused: local: lunch\n') });
   });
 });
