@@ -1,16 +1,18 @@
 /** Publishes what documents have become, one gateway after the other, unless too much of it has gone. */
-import type { Bundle, GatewayName, Manifest } from '../compiler/index.ts';
-import { verifyManifest } from '../compiler/5-pack/verify.ts';
+import type { Bundle, GatewayName } from '../compiler/index.ts';
 import {
-  manifestKey,
+  lossSince,
   publish,
   readHead,
   type Head,
+  type Loss,
   type PublishResult,
   type SignKey,
   type Store,
 } from '../store/index.ts';
-import { lossBetween, type Loss } from './loss.ts';
+import { EXIT } from './exit-codes.ts';
+import { Failure } from './failure.ts';
+import { size } from './output.ts';
 import { refuseUnsigned } from './signing.ts';
 
 export interface Publication {
@@ -74,13 +76,14 @@ interface Planned {
 
 async function plan(store: Store, bundle: Bundle): Promise<Planned> {
   const head = await readHead(store, bundle.manifest.gateway);
-  const before = head && (await readManifest(store, head.pointer.bundle));
-  return { bundle, head, loss: before && lossBetween(before, bundle.manifest) };
+  return { bundle, head, loss: await lossSince(store, head, bundle) };
 }
 
-/** A head whose manifest is missing or broken has nothing left to lose. */
-async function readManifest(store: Store, bundle: string): Promise<Manifest | undefined> {
-  const found = await store.get(manifestKey(bundle));
-  const checked = found.status === 'found' ? verifyManifest(bundle, found.bytes) : undefined;
-  return checked && 'manifest' in checked ? checked.manifest : undefined;
-}
+export const tooMuchLost = (losses: readonly (Loss & { readonly gateway: GatewayName })[]): Failure =>
+  new Failure(losses.map(lossLine).join('\n'), {
+    exit: EXIT.unconfirmed,
+    help: 'nothing was published; if that is meant, say "enroutectl publish --allow-empty"',
+  });
+
+export const lossLine = ({ gateway, before, after }: Loss & { readonly gateway: GatewayName }): string =>
+  `${gateway} would lose most of what it has: ${size(before)} of routes, clusters and endpoints become ${size(after)}`;

@@ -77,6 +77,8 @@ function problemOf(result: PublishWorkspaceResult): string | undefined {
       return `the newest commit does not compile:\n${describeMistakes(result.diagnostics)}`;
     case 'unsigned':
       return `${result.gateway} was signed before, and there is no key to sign it with`;
+    case 'lossy':
+      return `${result.losses.map(({ gateway }) => gateway).join(', ')} would lose most of what Envoys have`;
     case 'unknown-gateway':
       return `there is no gateway ${result.gateway}`;
     case 'empty':

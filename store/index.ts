@@ -13,6 +13,7 @@ export { history, walkHistory } from './history.ts';
 export * from './keys.ts';
 export { bucketTime, COLLECTION, ROLLOUT_STEPS, takeLease, type Lease, type LeaseKind } from './lease.ts';
 export { describeLoadFailure, loadBundle, type LoadFailure, type LoadResult } from './load.ts';
+export { lossBetween, lossSince, type Loss } from './loss.ts';
 export { createMemoryStore } from './memory.ts';
 export { openStore } from './open.ts';
 export { publish, type PublishOptions, type PublishResult } from './publish.ts';

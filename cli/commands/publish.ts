@@ -32,7 +32,8 @@ import {
 } from '../remote/connection.ts';
 import { fullOption } from '../remote/plan.ts';
 import { publishWithPlan } from '../remote/publishing.ts';
-import { publishAll, type Published, type PublishOutcome } from '../publishing.ts';
+import { withdrawWithPlan } from '../remote/withdrawal.ts';
+import { publishAll, tooMuchLost, type Published } from '../publishing.ts';
 
 interface Flags extends ConnectionFlags {
   readonly output: OutputFormat;
@@ -49,6 +50,7 @@ interface Flags extends ConnectionFlags {
   readonly dryRun?: boolean;
   readonly yes?: boolean;
   readonly full?: boolean;
+  readonly withdraw?: string;
 }
 
 /** `enroutectl publish`: documents → the bucket, from where relays take them to Envoys. */
@@ -75,6 +77,10 @@ export const publishCommand: MakeCommand = (host, conclude) =>
     .option('--dry-run', 'of an API: show what changes, and publish nothing')
     .option('-y, --yes', 'of an API: do not ask')
     .addOption(fullOption())
+    .option(
+      '--withdraw <gateway>',
+      'of an API: take away from the Envoys of a Gateway that is deleted all that they have',
+    )
     .option('--allow-empty', 'publish even if a gateway loses most of what it has')
     .addOption(signKeyOption())
     .option('--sign-again', 'make a revision even if the head has this already: sign anew, and write all objects anew')
@@ -132,7 +138,7 @@ async function run(paths: readonly string[], flags: Flags, host: Host): Promise<
       ),
     }),
   });
-  if (outcome.status === 'refused') throw tooMuchLost(outcome);
+  if (outcome.status === 'refused') throw tooMuchLost(outcome.losses);
   show(outcome.gateways, diagnostics, flags, host);
   if (outcome.gateways.some(({ status }) => status === 'conflict')) return EXIT.conflict;
   return outcome.gateways.some((each) => failureOf(each) !== undefined) ? EXIT.negative : EXIT.success;
@@ -142,6 +148,9 @@ async function run(paths: readonly string[], flags: Flags, host: Host): Promise<
 async function runRemote(paths: readonly string[], flags: Flags, host: Host): Promise<ExitCode> {
   const needless = BUCKET_ONLY.find((name) => flags[name] !== undefined);
   if (needless !== undefined) throw onlyForBucket(needless);
+  const { withdraw } = flags;
+  if (paths.length === 0 && withdraw !== undefined)
+    return withdrawWithPlan({ ...flags, withdraw }, await connect(flags, host), host);
   if (paths.length === 0) return publishWithPlan(flags, await connect(flags, host), host);
   throw new Failure('an API publishes the documents that it has', {
     exit: EXIT.usage,
@@ -149,16 +158,9 @@ async function runRemote(paths: readonly string[], flags: Flags, host: Host): Pr
   });
 }
 
-const API_ONLY = ['revision', 'dryRun', 'yes', 'full'] as const satisfies (keyof Flags)[];
+const API_ONLY = ['revision', 'dryRun', 'yes', 'full', 'withdraw'] as const satisfies (keyof Flags)[];
 /** The API knows who calls, and signs by itself. */
-const BUCKET_ONLY = [
-  'author',
-  'expect',
-  'allowEmpty',
-  'signKey',
-  'signAgain',
-  'allowUnsigned',
-] as const satisfies (keyof Flags)[];
+const BUCKET_ONLY = ['author', 'expect', 'signKey', 'signAgain', 'allowUnsigned'] as const satisfies (keyof Flags)[];
 
 const optionOf = (name: string): string => `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 
@@ -186,17 +188,6 @@ async function expected(store: Store, gateways: readonly string[], text: string)
   }
   return text === 'none' ? null : (await findRevision(store, gateway, text)).digest;
 }
-
-const tooMuchLost = ({ losses }: PublishOutcome & { readonly status: 'refused' }): Failure =>
-  new Failure(
-    losses
-      .map(
-        ({ gateway, before, after }) =>
-          `${gateway} would lose most of what it has: ${size(before)} of routes, clusters and endpoints become ${size(after)}`,
-      )
-      .join('\n'),
-    { exit: EXIT.unconfirmed, help: 'nothing was published; if that is meant, say --allow-empty' },
-  );
 
 function show(gateways: readonly Published[], diagnostics: readonly Diagnostic[], { output }: Flags, host: Host): void {
   if (output !== 'text') {

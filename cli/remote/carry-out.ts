@@ -10,7 +10,14 @@ import type { Remote, RemoteRequest } from './client.ts';
 import type { JsonObject } from './json.ts';
 import { confirm, nothingDone, showPlan, type PlanFlags } from './plan.ts';
 import { Refusal } from './problems.ts';
-import { exitOf, publicationLines, publishCommitted, publishedBefore, publishWithPlan } from './publishing.ts';
+import {
+  exitOf,
+  publicationLines,
+  publishCommitted,
+  publishedBefore,
+  publishWithPlan,
+  retiredLine,
+} from './publishing.ts';
 import { readPublication, readWriteResult, type RemotePublication, type WriteResult } from './write-result.ts';
 
 export interface Change {
@@ -128,15 +135,18 @@ function tellOfOthers(plan: WriteResult, { revision }: WriteResult, host: Host):
 }
 
 function linesOf(
-  { revision, gateways, status }: WriteResult,
+  { revision, gateways, status, stillPublished }: WriteResult,
   publications: readonly RemotePublication[],
 ): readonly string[] {
   const done = status === 'committed' ? `committed as revision ${revision?.number ?? ''} of the documents` : status;
-  const unpublished = gateways.filter((gateway) => publications.every((each) => each.gateway !== gateway));
+  const unpublished = gateways.filter(
+    (gateway) => !stillPublished.includes(gateway) && publications.every((each) => each.gateway !== gateway),
+  );
   return [
     '',
     done,
     ...publications.flatMap(publicationLines).map(printable),
     ...(unpublished.length > 0 ? [`not published yet: ${unpublished.join(', ')} ("enroutectl publish" does it)`] : []),
+    ...stillPublished.map(retiredLine).map(printable),
   ];
 }

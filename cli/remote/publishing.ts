@@ -6,8 +6,9 @@ import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Host } from '../host.ts';
 import { paintFor, writeData, writeLines } from '../output.ts';
 import { during } from '../progress.ts';
+import { lossLine, tooMuchLost } from '../publishing.ts';
 import { jsonBody, type Remote } from './client.ts';
-import { objectsIn, textIn, type JsonObject } from './json.ts';
+import { objectsIn, textIn, textsIn, type JsonObject } from './json.ts';
 import { confirm, nothingDone, type PlanFlags } from './plan.ts';
 import { orSuggestGateway } from './suggestions.ts';
 import { readGatewayChanges, readPublication, type RemotePublication, type WriteResult } from './write-result.ts';
@@ -18,6 +19,7 @@ export interface PublishFlags extends PlanFlags {
   readonly revision?: string;
   readonly message?: string;
   readonly dryRun?: boolean;
+  readonly allowEmpty?: boolean;
 }
 
 /** Shows what Envoys would get, asks, and publishes exactly that. */
@@ -32,13 +34,21 @@ export async function publishWithPlan(flags: PublishFlags, remote: Remote, host:
   const isWanted = plan.some(({ status }) => status !== 'unchanged');
   if (flags.output === 'text') showPlan(rehearsed, plan, flags, host);
   if (flags.dryRun) return tell(rehearsed, flags, host);
+  const losses = lossesIn(plan);
+  // Who is asked has read it above; who is not says it beforehand.
+  if (losses.length > 0 && flags.yes && !flags.allowEmpty) throw tooMuchLost(losses);
   const confirmation = isWanted ? await confirm('Publish this?', flags, host) : 'yes';
   if (confirmation !== 'yes') {
     if (flags.output !== 'text') writeData(host, { ...rehearsed, status: 'unconfirmed' }, flags.output);
     host.err(nothingDone('published', confirmation));
     return EXIT.unconfirmed;
   }
-  const body = { ...wanted, ...againstPlan(rehearsed, plan), ...(message !== undefined && { message }) };
+  const body = {
+    ...wanted,
+    ...againstPlan(rehearsed, plan),
+    ...(message !== undefined && { message }),
+    ...(losses.length > 0 && ALLOWED),
+  };
   const answer = await during(host, 'publishing', () => publish(body, remote));
   const done = publicationsIn(answer);
   if (flags.output === 'text')
@@ -46,6 +56,12 @@ export async function publishWithPlan(flags: PublishFlags, remote: Remote, host:
   else writeData(host, answer, flags.output);
   return exitOf(done);
 }
+
+/** Whoever reads a plan allows what stands in it. */
+const ALLOWED = { losses: 'allow' } as const;
+
+const lossesIn = (plan: readonly RemotePublication[]) =>
+  plan.flatMap(({ gateway, loss }) => (loss ? [{ gateway, ...loss }] : []));
 
 const publicationsIn = (answer: JsonObject): readonly RemotePublication[] =>
   objectsIn(answer, 'gateways').map(readPublication);
@@ -75,6 +91,7 @@ function showPlan(rehearsed: JsonObject, plan: readonly RemotePublication[], { f
   const lines = diffLines(changes, { paint: paintFor(host.colour.out), length: full ? 'full' : 'short' });
   if (lines.length > 0) writeLines(host, ['Envoy:', ...lines]);
   else if (plan.length === 0) writeLines(host, ['the documents have no Gateway']);
+  writeLines(host, [...lossesIn(plan).map(lossLine), ...textsIn(rehearsed, 'retired').map(retiredLine)].map(printable));
 }
 
 function tell(rehearsed: JsonObject, { output }: PublishFlags, host: Host): ExitCode {
@@ -83,6 +100,10 @@ function tell(rehearsed: JsonObject, { output }: PublishFlags, host: Host): Exit
   else writeLines(host, plan.filter(isKept).flatMap(publicationLines).map(printable));
   return EXIT.success;
 }
+
+/** Publishing concerns what documents say, so it leaves alone what none says any more. */
+export const retiredLine = (gateway: string): string =>
+  `${gateway} is deleted, and its Envoys keep what they have; "enroutectl publish --withdraw ${gateway}" takes it away`;
 
 const isKept = ({ status }: RemotePublication): boolean => status === 'unchanged';
 
@@ -111,7 +132,7 @@ export async function publishCommitted(
   remote: Remote,
 ): Promise<readonly JsonObject[]> {
   if (!revision || gateways.length === 0) return [];
-  const body = { gateways, revision: revision.digest, expect: expectationsOf(before) };
+  const body = { gateways, revision: revision.digest, expect: expectationsOf(before), ...ALLOWED };
   const done = objectsIn(await publish(body, remote), 'gateways');
   const overtaken = done.filter(({ status }) => status === 'conflict').map((each) => textIn(each, 'gateway') ?? '');
   if (overtaken.length === 0) return done;

@@ -1,4 +1,5 @@
 /** What the API answers to a write, or to the rehearsal of one. */
+import type { Loss } from '../../store/index.ts';
 import type { GatewayChanges, ResourceChange } from '../../compiler/diff/compare.ts';
 import type { FieldChange } from '../../compiler/diff/fields.ts';
 import type { Diagnostic } from '../../compiler/index.ts';
@@ -17,6 +18,8 @@ export interface WriteResult {
   readonly envoy: readonly GatewayChanges[];
   /** What was published at once, since the workspace wants that. */
   readonly publications: readonly RemotePublication[];
+  /** Gateways that are deleted, and whose Envoys keep what they have. */
+  readonly stillPublished: readonly string[];
 }
 
 export interface RemoteCommit {
@@ -44,6 +47,8 @@ export interface RemotePublication {
   readonly digest: string | undefined;
   /** Why no Envoy runs it. */
   readonly failed: string | undefined;
+  /** There if the gateway would lose most of what its Envoys have. */
+  readonly loss: Loss | undefined;
 }
 
 type Change = ResourceChange['change'];
@@ -56,6 +61,7 @@ export const readWriteResult = (answer: JsonObject): WriteResult => ({
   diagnostics: objectsIn(answer, 'diagnostics').filter(isDiagnostic),
   envoy: objectsIn(answer, 'envoy').map(readGatewayChanges),
   publications: objectsIn(answer, 'publications').map(readPublication),
+  stillPublished: textsIn(answer, 'stillPublished'),
 });
 
 export const readCommit = (value: JsonObject): RemoteCommit => ({
@@ -68,13 +74,14 @@ export const readCommit = (value: JsonObject): RemoteCommit => ({
 });
 
 export function readPublication(value: JsonObject): RemotePublication {
-  const { revision, failed } = value;
+  const { revision, failed, loss } = value;
   return {
     gateway: textIn(value, 'gateway') ?? '',
     status: textIn(value, 'status') ?? '',
     number: isObject(revision) ? numberIn(revision, 'number') : undefined,
     digest: isObject(revision) ? textIn(revision, 'digest') : undefined,
     failed: isObject(failed) ? (textIn(failed, 'message') ?? '') : undefined,
+    loss: isObject(loss) ? { before: numberIn(loss, 'before') ?? 0, after: numberIn(loss, 'after') ?? 0 } : undefined,
   };
 }
 

@@ -1,7 +1,6 @@
 /** Everything that `enroutectl up` tells. One JSON object a line with `--output json`. */
 import type { Diagnostic, GatewayName, SourceFile } from '../../compiler/index.ts';
-import type { RecordedRevision, Transfer } from '../../store/index.ts';
-import type { Loss } from '../loss.ts';
+import type { Loss, RecordedRevision, Transfer } from '../../store/index.ts';
 import type { Trial } from './trial.ts';
 
 export type UpEvent =

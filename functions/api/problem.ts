@@ -10,6 +10,8 @@ export interface ProblemDetails {
   readonly diagnostics?: readonly Diagnostic[];
   /** Documents that refer to one that was to be deleted. */
   readonly referrers?: readonly object[];
+  /** Gateways that would lose most of what their Envoys have. */
+  readonly losses?: readonly object[];
   /** The etag of the document as it is now; absent if it is not there. */
   readonly etag?: string;
 }

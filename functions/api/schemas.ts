@@ -1,30 +1,10 @@
 /** Schemas of answers and of bodies that are no documents. Those of documents are generated. */
 import type { JsonSchema } from './operation.ts';
+import { LOSS, PUBLISHING_SCHEMAS } from './publishing-schemas.ts';
+import { count, DIGEST, GATEWAY, list, nullable, object, oneOf, POINTER, ref, text, TIME } from './schema-parts.ts';
 
-export const ref = (name: string): JsonSchema => ({ $ref: `#/components/schemas/${name}` });
-export const list = (items: JsonSchema): JsonSchema => ({ type: 'array', items });
+export { list, object, ref };
 
-const text = (description: string, more: JsonSchema = {}): JsonSchema => ({ type: 'string', description, ...more });
-const count = (description: string): JsonSchema => ({ type: 'integer', minimum: 0, description });
-const oneOf = (description: string, ...values: readonly string[]): JsonSchema => ({ enum: values, description });
-const nullable = (schema: JsonSchema): JsonSchema => ({ anyOf: [schema, { type: 'null' }] });
-
-/** An object of which all properties are there but those whose names end in `?`. */
-export function object(properties: JsonSchema, description?: string): JsonSchema {
-  const names = Object.keys(properties);
-  return {
-    type: 'object',
-    ...(description !== undefined && { description }),
-    additionalProperties: false,
-    required: names.filter((name) => !name.endsWith('?')),
-    properties: Object.fromEntries(names.map((name) => [name.replace(/\?$/, ''), properties[name]])),
-  };
-}
-
-const DIGEST = text('Lower-case hexadecimal SHA-256.', { pattern: '^[0-9a-f]{64}$' });
-const TIME = text('ISO 8601, UTC.', { format: 'date-time' });
-const GATEWAY = text('`namespace/name` of a Gateway.');
-const POINTER = '^(/([^~/]|~[01])*)*$';
 const RANGE = {
   file: text('The file; `Route/default/shop.json` for a document of the workspace.'),
   line: count('From 1.'),
@@ -63,6 +43,7 @@ export const API_SCHEMAS: Readonly<Record<string, JsonSchema>> = {
       detail: text('What is wrong this time.'),
       diagnostics: list(ref('Diagnostic')),
       referrers: list(ref('Referrer')),
+      losses: list(object({ gateway: GATEWAY, ...LOSS })),
       etag: text('The etag of the document as it is now; left out if it is not there.'),
     },
   },
@@ -138,24 +119,6 @@ export const API_SCHEMAS: Readonly<Record<string, JsonSchema>> = {
     },
     'What becomes of the resources that the Envoys of a gateway get.',
   ),
-  Publication: object(
-    {
-      gateway: GATEWAY,
-      status: oneOf(
-        '`conflict`: somebody else has published the gateway meanwhile, and it was left as it is.',
-        'published',
-        'unchanged',
-        'conflict',
-      ),
-      revision: nullable(ref('Revision')),
-      'failed?': {
-        type: 'object',
-        description:
-          'Why no node runs what is unchanged: it was rolled back or aborted, and stays so until it is resumed.',
-      },
-    },
-    'What became of a gateway when it was published. `revision`: the one that it is at now; null: it was never published.',
-  ),
   Revision: object(REVISION, 'A revision of a gateway: what its Envoys are to run.'),
   WriteResult: object(
     {
@@ -171,18 +134,10 @@ export const API_SCHEMAS: Readonly<Record<string, JsonSchema>> = {
       diagnostics: list(ref('Diagnostic')),
       'envoy?': list(ref('EnvoyChanges')),
       'publications?': list(ref('Publication')),
+      'stillPublished?': list(GATEWAY),
       'remarks?': list({ type: 'object' }),
     },
-    'What a change has done. `gateways`: those whose Envoys get something else once it is published. `envoy`: what, if asked for by `dryRun`.',
-  ),
-  PublishResult: object(
-    {
-      status: oneOf('`planned`: nothing was published, since `dryRun` was asked for.', 'published', 'planned'),
-      revision: ref('Commit'),
-      gateways: list(ref('Publication')),
-      'envoy?': list(ref('EnvoyChanges')),
-    },
-    'What became of a publication.',
+    'What a change has done. `gateways`: those whose Envoys get something else once it is published. `envoy`: what, if asked for by `dryRun`. `stillPublished`: those that are deleted, and whose Envoys keep what they have until `POST /v1/gateways/{name}/withdraw`.',
   ),
   Diff: object(
     {
@@ -193,25 +148,7 @@ export const API_SCHEMAS: Readonly<Record<string, JsonSchema>> = {
     },
     'What leads from one revision to another.',
   ),
-  Settings: object(
-    { publish: oneOf('Whether each commit is published at once.', 'manual', 'automatic') },
-    'How the workspace is kept.',
-  ),
-  PublishRequest: object(
-    {
-      'gateways?': { ...list({ ...GATEWAY, pattern: '^[a-z0-9-]+/[a-z0-9.-]+$' }), description: 'Default: all.' },
-      'revision?': text('A number or a digest; default: the newest.', { pattern: '^(head|[0-9a-f]{1,64})$' }),
-      'expect?': {
-        type: 'object',
-        description:
-          'The digests of the revisions that gateways must still be at, by gateway; null: none. One that somebody else has published meanwhile is left as it is, with the status `conflict`.',
-        propertyNames: { pattern: '^[a-z0-9-]+/[a-z0-9.-]+$' },
-        additionalProperties: nullable(DIGEST),
-      },
-      'message?': text('Why; default: the message of the revision.', { maxLength: 1000 }),
-    },
-    'What to publish.',
-  ),
+  ...PUBLISHING_SCHEMAS,
   JsonPatch: {
     ...list({
       oneOf: [

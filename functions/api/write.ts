@@ -25,6 +25,7 @@ import type { Call } from './operation.ts';
 import { permitChanges, permitProposal } from './permit.ts';
 import { changeJson, publicationJson } from './present.ts';
 import { Problem } from './problem.ts';
+import { stillPublished } from './retired.ts';
 import { visibleCommit, visibleDiagnostics, visibleEnvoyChanges } from './visible.ts';
 
 export interface Write {
@@ -139,6 +140,7 @@ async function answer(
 ): Promise<Response> {
   const isDryRun = call.arguments.flag('dryRun');
   const gateways = await plan.gateways();
+  const published = await stillPublished(call, plan);
   const body = {
     status,
     revision: commit ? await visibleCommit(call, commit) : null,
@@ -147,6 +149,7 @@ async function answer(
     diagnostics: await visibleDiagnostics(call, plan.after, plan.compilation.diagnostics),
     ...(isDryRun && { envoy: await visibleEnvoyChanges(call, plan) }),
     ...(publications && { publications }),
+    ...(published.length > 0 && { stillPublished: published }),
     ...more?.(),
   };
   const now = document && (await plan.after.get(document));

@@ -73,16 +73,21 @@ type Query {${kindQueries}
 
 type Mutation {
   "Creates, replaces and, with \`prune\`, deletes documents in one revision."
-  apply(documents: [JSON!]!, prune: Boolean! = false, namespace: String, dryRun: Boolean! = false, message: String, idempotencyKey: String): WriteResult!
-  delete(kind: String!, name: String!, namespace: String! = "default", cascade: Boolean! = false, ifMatch: String, dryRun: Boolean! = false, message: String): WriteResult!
-  rollback(revision: String!, dryRun: Boolean! = false, message: String): WriteResult!
-  "Makes the gateways' nodes run the newest documents; all gateways, if none are named."
-  publish(gateways: [String!], message: String, dryRun: Boolean! = false): JSON!
+  apply(documents: [JSON!]!, prune: Boolean! = false, namespace: String, labelSelector: String, dryRun: Boolean! = false, message: String, idempotencyKey: String): WriteResult!
+  delete(kind: String!, name: String!, namespace: String! = "default", cascade: Boolean! = false, ifMatch: String, dryRun: Boolean! = false, message: String, idempotencyKey: String): WriteResult!
+  rollback(revision: String!, dryRun: Boolean! = false, message: String, idempotencyKey: String): WriteResult!
+  "Makes the gateways' nodes run the newest documents, or those of a revision; all gateways, if none are named."
+  publish(gateways: [String!], revision: String, message: String, losses: Losses! = refuse, dryRun: Boolean! = false): JSON!
+  "Takes away from the Envoys of a gateway, whose document is deleted, all that they have."
+  withdraw(gateway: String!, message: String, dryRun: Boolean! = false): JSON!
   pauseRollout(gateway: String!, message: String): JSON!
   resumeRollout(gateway: String!): JSON!
   promoteRollout(gateway: String!, full: Boolean! = false): JSON!
   abortRollout(gateway: String!, message: String): JSON!
 }
+
+"Whether gateways may lose most of what their Envoys have by a publication."
+enum Losses { refuse allow }
 
 type Subscription {
   "Each revision from now on."

@@ -67,6 +67,7 @@ function queries(run: Run): Readonly<Record<string, Resolve<never>>> {
 interface WriteArguments {
   readonly dryRun: boolean;
   readonly message?: string;
+  readonly idempotencyKey?: string;
 }
 
 function mutations(run: Run): Readonly<Record<string, Resolve<never>>> {
@@ -79,33 +80,44 @@ function mutations(run: Run): Readonly<Record<string, Resolve<never>>> {
     };
   return {
     apply: (_source, args: WriteArguments & ApplyArguments, context) => {
-      const { documents, prune, namespace, dryRun, message, idempotencyKey } = args;
+      const { documents, prune, namespace, labelSelector, dryRun, message, idempotencyKey } = args;
       return run(context, {
         operation: 'applyDocuments',
-        query: { prune, namespace, dryRun, message },
+        query: { prune, namespace, labelSelector, dryRun, message },
         headers: { 'idempotency-key': idempotencyKey },
         body: { apiVersion: 'v1', kind: 'List', items: documents },
       });
     },
     delete: (_source, args: WriteArguments & DeleteArguments, context) => {
-      const { kind, name, namespace, cascade, ifMatch, dryRun, message } = args;
+      const { kind, name, namespace, cascade, ifMatch, dryRun, message, idempotencyKey } = args;
       const known = KINDS.find((one) => one === kind || resourceOf(one) === kind);
       if (!known) throw new TypeError(`there is no kind ${JSON.stringify(kind)}`);
       return run(context, {
         operation: `delete${known}`,
         path: { name },
         query: { namespace, cascade, dryRun, message },
-        headers: { 'if-match': ifMatch },
+        headers: { 'if-match': ifMatch, 'idempotency-key': idempotencyKey },
       });
     },
-    rollback: (_source, { revision, dryRun, message }: WriteArguments & { readonly revision: string }, context) =>
-      run(context, { operation: 'rollback', query: { dryRun, message }, body: { revision } }),
-    publish: (_source, { gateways, message, dryRun }: WriteArguments & { readonly gateways?: string[] }, context) =>
+    rollback: (_source, args: WriteArguments & { readonly revision: string }, context) => {
+      const { revision, dryRun, message, idempotencyKey } = args;
+      return run(context, {
+        operation: 'rollback',
+        query: { dryRun, message },
+        headers: { 'idempotency-key': idempotencyKey },
+        body: { revision },
+      });
+    },
+    publish: (_source, { dryRun, ...body }: WriteArguments & PublishArguments, context) =>
       run(context, {
         operation: 'publish',
         query: { dryRun },
-        body: { ...(gateways && { gateways }), ...(message && { message }) },
+        body: Object.fromEntries(Object.entries(body).filter(([, value]) => value != null)),
       }),
+    withdraw: (_source, { gateway, dryRun, message }: WriteArguments & { readonly gateway: string }, context) => {
+      const [namespace = '', name = ''] = gateway.split('/');
+      return run(context, { operation: 'withdrawGateway', path: { name }, query: { namespace, dryRun, message } });
+    },
     pauseRollout: rollout('pauseRollout'),
     resumeRollout: rollout('resumeRollout'),
     promoteRollout: rollout('promoteRollout'),
@@ -113,11 +125,17 @@ function mutations(run: Run): Readonly<Record<string, Resolve<never>>> {
   };
 }
 
+interface PublishArguments {
+  readonly gateways?: readonly string[] | null;
+  readonly revision?: string | null;
+  readonly losses?: string | null;
+}
+
 interface ApplyArguments {
   readonly documents: readonly unknown[];
   readonly prune: boolean;
   readonly namespace?: string;
-  readonly idempotencyKey?: string;
+  readonly labelSelector?: string;
 }
 
 interface DeleteArguments {

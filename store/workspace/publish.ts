@@ -4,9 +4,11 @@ import type { Diagnostic, GatewayName } from '../../compiler/index.ts';
 import type { Digest } from '../../compiler/5-pack/bundle.ts';
 import type { CompiledBundle } from '../../compiler/5-pack/gateway.ts';
 import { readHead, type Head } from '../head.ts';
+import { lossSince, type Loss } from '../loss.ts';
 import { publish, type PublishResult } from '../publish.ts';
 import type { SignKey } from '../signing/keys.ts';
 import { isSigned } from '../signing/sign.ts';
+import type { Store } from '../store.ts';
 import type { RecordedCommit } from './commit.ts';
 import type { WorkspaceView } from './view.ts';
 import { viewCommit, viewHead, type Workspace } from './workspace.ts';
@@ -23,6 +25,8 @@ export interface PublishWorkspaceOptions {
   readonly commit?: RecordedCommit;
   /** Revisions that gateways must still be at, `null` for none; others are a conflict. Absent: wherever they are. */
   readonly expect?: ReadonlyMap<GatewayName, Digest | null>;
+  /** Whether gateways may lose most of what their Envoys have; absent: they may. */
+  readonly losses?: 'refuse' | 'allow';
   /** Absent or empty: nothing is signed. */
   readonly signKeys?: readonly SignKey[];
 }
@@ -39,8 +43,12 @@ export type PublishWorkspaceResult =
   | { readonly status: 'unknown-gateway'; readonly gateway: GatewayName; readonly known: readonly GatewayName[] }
   /** The gateway was signed before and would not be any more, which relays that want signatures refuse. */
   | { readonly status: 'unsigned'; readonly gateway: GatewayName }
+  /** These gateways would lose most of what their Envoys have; nothing was published. */
+  | { readonly status: 'lossy'; readonly losses: readonly GatewayLoss[] }
   /** The commit does not compile, for example with a newer compiler than when it was made. */
   | { readonly status: 'invalid'; readonly diagnostics: readonly Diagnostic[] };
+
+export type GatewayLoss = Loss & { readonly gateway: GatewayName };
 
 export type GatewayPublication = PublishResult & { readonly gateway: GatewayName };
 
@@ -74,6 +82,8 @@ export async function publishWorkspace(
   );
   const unsigned = planned.find(({ head }) => head && isSigned(head.pointer) && !options.signKeys?.length);
   if (unsigned) return { status: 'unsigned', gateway: unsigned.bundle.manifest.gateway };
+  const losses = options.losses === 'refuse' ? await lossesOf(workspace.store, planned) : [];
+  if (losses.length > 0) return { status: 'lossy', losses };
   return { status: 'done', commit: view.commit, gateways: await publishAll(workspace, planned, view.commit, options) };
 }
 
@@ -120,6 +130,14 @@ function choose(
 interface Planned {
   readonly bundle: CompiledBundle;
   readonly head: Head | undefined;
+}
+
+async function lossesOf(store: Store, planned: readonly Planned[]): Promise<readonly GatewayLoss[]> {
+  const losses = await Promise.all(planned.map(async ({ bundle, head }) => lossSince(store, head, bundle)));
+  return planned.flatMap(({ bundle }, index) => {
+    const loss = losses[index];
+    return loss ? [{ gateway: bundle.manifest.gateway, ...loss }] : [];
+  });
 }
 
 async function publishAll(

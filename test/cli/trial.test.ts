@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { lossBetween } from '../../cli/loss.ts';
+import { lossBetween } from '../../store/loss.ts';
 import { createPortGuard } from '../../cli/up/ports.ts';
 import { compactAccess } from '../../cli/up/render.ts';
 import { trialsOf } from '../../cli/up/trial.ts';

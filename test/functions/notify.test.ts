@@ -88,6 +88,12 @@ test('a publication reaches an Envoy whose relay polls once an hour', async () =
   expect(await metrics()).toContain('enroute_api_notifications_total{outcome="accepted"} 3');
   const told = audit.filter(({ details }) => details?.['notified']);
   expect(told.map(({ operation }) => operation)).toEqual(['publish', 'publish', 'putVirtualHost']);
+
+  // A Gateway that is deleted serves on until it is withdrawn, and then nobody listens any more.
+  expect((await send('DELETE', '/v1/gateways/edge?cascade=true', undefined)).status).toBe(200);
+  await serves(203);
+  expect((await send('POST', '/v1/gateways/edge/withdraw', undefined)).status).toBe(200);
+  await eventually(() => expect(request({ port, host: 'shop.test' })).rejects.toThrow('ECONNREFUSED'));
 });
 
 test('the step that publishes what the bucket has new tells of it, and of nothing else', async () => {

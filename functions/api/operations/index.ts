@@ -10,12 +10,14 @@ import { PUBLISHING_OPERATIONS } from './publishing.ts';
 import { REVISION_OPERATIONS } from './revisions.ts';
 import { SERVICE_OPERATIONS } from './service.ts';
 import { TOOL_OPERATIONS } from './tools.ts';
+import { WITHDRAWAL_OPERATIONS } from './withdrawal.ts';
 
 export const OPERATIONS: readonly Operation[] = [
   ...DOCUMENT_OPERATIONS,
   ...COLLECTION_OPERATIONS,
   ...REVISION_OPERATIONS,
   ...PUBLISHING_OPERATIONS,
+  ...WITHDRAWAL_OPERATIONS,
   ...FLEET_OPERATIONS,
   ...ENDPOINT_OPERATIONS,
   ...EVENT_OPERATIONS,

@@ -1,11 +1,11 @@
 /** Publishing: what the workspace compiles to becomes what relays give to Envoys. */
 import type { CompiledBundle } from '../../../compiler/5-pack/gateway.ts';
-import type { Digest } from '../../../compiler/5-pack/bundle.ts';
 import type { GatewayName } from '../../../compiler/index.ts';
 import {
   findCommit,
   history,
   loadBundle,
+  lossSince,
   publishWorkspace,
   PUBLISH_POLICIES,
   readHead,
@@ -13,6 +13,7 @@ import {
   readSettings,
   viewCommit,
   writeSettings,
+  type GatewayLoss,
   type PublishWorkspaceResult,
   type RecordedCommit,
   type Store,
@@ -25,6 +26,8 @@ import type { Call, Operation } from '../operation.ts';
 import { permitGateways } from '../permit.ts';
 import { publicationJson } from '../present.ts';
 import { badRequest, notFound, Problem } from '../problem.ts';
+import { readPublishRequest, type PublishRequest } from '../publish-request.ts';
+import { retiredGateways } from '../retired.ts';
 import { list, object, ref } from '../schemas.ts';
 import { compiled, visibleCommit } from '../visible.ts';
 
@@ -44,11 +47,14 @@ const publish: Operation = {
   answers: {
     200: { description: 'What became of each gateway.', content: { [MEDIA.json]: ref('PublishResult') } },
     404: { description: 'There is no such revision or gateway, or nothing was ever committed.' },
-    409: { description: 'What was published before was signed, and this API has no key to sign with.' },
+    409: {
+      description:
+        'A gateway would lose most of what its Envoys have; the answer names it in `losses`. Or what was published before was signed, and this API has no key to sign with.',
+    },
   },
   needs: 'publish',
   async handle(call) {
-    const request = await readRequest(call);
+    const request = await readPublishRequest(call);
     if (request.gateways) await permitGateways(call, 'publish', request.gateways);
     const commit = await findCommit(call.services.workspace, request.revision);
     if (!commit) throw notFound(`there is no revision ${request.revision}`);
@@ -57,7 +63,7 @@ const publish: Operation = {
     if (!request.gateways) await permitGateways(call, 'publish', gateways);
     const stray = [...(request.expect ?? new Map()).keys()].find((name) => !gateways.includes(name));
     if (stray !== undefined) throw notFound(`"expect" names ${stray}, which is not published by this`);
-    if (call.arguments.flag('dryRun')) return rehearse(call, commit, bundles);
+    if (call.arguments.flag('dryRun')) return rehearse(call, commit, bundles, request);
     const { workspace, signKeys, now, metrics } = call.services;
     const result = await publishWorkspace(workspace, {
       author: call.principal.name,
@@ -67,6 +73,7 @@ const publish: Operation = {
       gateways: request.gateways ?? gateways, // None that has come meanwhile: it was not asked whether the caller may.
       ...(request.revision !== 'head' && { commit }),
       ...(request.expect && { expect: request.expect }),
+      losses: request.losses,
     });
     const done = accepted(result);
     const published = done.gateways.filter(({ status }) => status === 'published');
@@ -84,45 +91,6 @@ const publish: Operation = {
   },
 };
 
-interface PublishRequest {
-  readonly gateways?: readonly GatewayName[];
-  readonly revision: string;
-  readonly message?: string;
-  readonly expect?: ReadonlyMap<GatewayName, Digest | null>;
-}
-
-const GATEWAY_NAME = /^[a-z0-9-]+\/[a-z0-9.-]+$/;
-
-async function readRequest(call: Call): Promise<PublishRequest> {
-  if (call.mediaType !== MEDIA.json) throw wrongMediaType(call, [MEDIA.json]);
-  const body = parseJson(await call.text());
-  if (!isObject(body)) throw badRequest('the body must be an object');
-  const { gateways, revision = 'head', message, expect, ...others } = body;
-  const [unknown] = Object.keys(others);
-  if (unknown !== undefined) throw badRequest(`there is no ${JSON.stringify(unknown)}`);
-  if (typeof revision !== 'string' || !/^(head|[0-9a-f]{1,64})$/.test(revision))
-    throw badRequest('"revision" must be a number or a digest, as a text');
-  if (message !== undefined && (typeof message !== 'string' || message.length > 1000))
-    throw badRequest('"message" must be a text of at most 1000 characters');
-  const more = {
-    ...(message !== undefined && { message }),
-    ...(expect !== undefined && { expect: readExpectations(expect) }),
-  };
-  if (gateways === undefined) return { revision, ...more };
-  if (!Array.isArray(gateways) || !gateways.every((one) => typeof one === 'string' && GATEWAY_NAME.test(one)))
-    throw badRequest('"gateways" must be a list of names like "default/edge"');
-  return { gateways, revision, ...more };
-}
-
-function readExpectations(value: unknown): ReadonlyMap<GatewayName, Digest | null> {
-  const entries = isObject(value) ? Object.entries(value) : undefined;
-  const isExpectation = (entry: [string, unknown]): entry is [string, Digest | null] =>
-    GATEWAY_NAME.test(entry[0]) &&
-    (entry[1] === null || (typeof entry[1] === 'string' && /^[0-9a-f]{64}$/.test(entry[1])));
-  if (entries?.every(isExpectation)) return new Map(entries);
-  throw badRequest('"expect" must be an object of digests, or null, by names like "default/edge"');
-}
-
 async function bundlesOf(
   call: Call,
   commit: RecordedCommit,
@@ -135,7 +103,12 @@ async function bundlesOf(
   return bundles.filter(({ manifest }) => !wanted || wanted.includes(manifest.gateway));
 }
 
-async function rehearse(call: Call, commit: RecordedCommit, bundles: readonly CompiledBundle[]): Promise<Response> {
+async function rehearse(
+  call: Call,
+  commit: RecordedCommit,
+  bundles: readonly CompiledBundle[],
+  { gateways, revision: wanted }: PublishRequest,
+): Promise<Response> {
   const { store } = call.services;
   const { publicationChanges } = await import('../envoy-changes.ts');
   const compared = await Promise.all(
@@ -143,21 +116,27 @@ async function rehearse(call: Call, commit: RecordedCommit, bundles: readonly Co
       const { gateway } = bundle.manifest;
       const head = await readHead(store, gateway);
       const revision = (head && (await readRevision(store, head.pointer.revision))) ?? null;
-      if (head?.pointer.bundle === bundle.id) return { gateway, status: 'unchanged', revision };
+      if (head?.pointer.bundle === bundle.id)
+        return { publication: { gateway, status: 'unchanged', revision }, envoy: [] };
       const before = head && (await loaded(store, head.pointer.bundle));
-      return { gateway, status: 'published', revision, envoy: publicationChanges(before, bundle) };
+      const loss = await lossSince(store, head, bundle);
+      const envoy = publicationChanges(before, bundle);
+      return { publication: { gateway, status: 'published', revision, ...(loss && { loss }) }, envoy };
     }),
   );
+  const names = compared.map(({ publication }) => publication.gateway);
+  const retired = gateways === undefined && wanted === 'head' ? await retiredGateways(call, names) : [];
   return json({
     status: 'planned',
     revision: await visibleCommit(call, commit),
-    gateways: compared.map(({ gateway, status, revision }) => ({ gateway, status, revision })),
-    envoy: compared.flatMap(({ envoy = [] }) => envoy),
+    gateways: compared.map(({ publication }) => publication),
+    ...(retired.length > 0 && { retired }),
+    envoy: compared.flatMap(({ envoy }) => envoy),
   });
 }
 
 /** One that is not whole any more counts as none. */
-async function loaded(store: Store, bundle: string) {
+export async function loaded(store: Store, bundle: string) {
   const result = await loadBundle(store, bundle);
   return result.status === 'loaded' ? result.bundle : undefined;
 }
@@ -175,10 +154,19 @@ function accepted(result: PublishWorkspaceResult): Extract<PublishWorkspaceResul
         title: 'What was published before was signed.',
         detail: `${result.gateway}: this API has no key to sign with`,
       });
+    case 'lossy':
+      throw new Problem(409, {
+        title: 'Gateways would lose most of what their Envoys have.',
+        detail: `${result.losses.map(describeLoss).join('; ')}. If that is meant, say "losses": "allow"`,
+        losses: result.losses,
+      });
     case 'invalid':
       throw new Problem(422, { title: 'The documents do not compile.', diagnostics: result.diagnostics });
   }
 }
+
+const describeLoss = ({ gateway, before, after }: GatewayLoss): string =>
+  `of ${before} bytes of resources besides listeners ${gateway} would keep ${after}`;
 
 const listPublications: Operation = {
   id: 'listPublications',

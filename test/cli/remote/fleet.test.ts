@@ -138,6 +138,41 @@ describe('commands for buckets call an API, too', () => {
     expect(together.out).toContain('earlier revisions are not published yet, and go out with it: default/edge\n');
   });
 
+  test('publish keeps what would lose most of what it has, unless that is meant', async () => {
+    const many = Array.from({ length: 40 }, (_, place) => route(`r${place}`, 'demo'));
+    const folder = await folderWith({ 'many.json': JSON.stringify({ apiVersion: 'v1', kind: 'List', items: many }) });
+    expect((await run(['apply', '-f', folder, '--publish', '--yes'])).exit).toBe(0);
+    expect((await run(['rollback', '1', '--yes'])).exit).toBe(0);
+    const loss = /default\/edge would lose most of what it has: .* of routes/;
+    expect((await run(['publish', '--dry-run'])).out).toMatch(loss);
+    const refused = await run(['publish', '--yes']);
+    expect(refused).toMatchObject({ exit: 5, err: expect.stringMatching(loss) });
+    expect(refused.err).toContain('say "enroutectl publish --allow-empty"');
+    expect((await readHead(world.store, GATEWAY))?.pointer.bundle).toBeDefined();
+    const published = await run(['publish', '--yes', '--allow-empty']);
+    expect(published.out).toContain('default/edge published: its revision 2\n');
+  });
+
+  test('a Gateway that is deleted serves until it is withdrawn', async () => {
+    expect((await run(['publish', '--yes'])).exit).toBe(0);
+    const deleted = await run(['delete', 'gateway', 'edge', '--cascade', '--yes']);
+    const told =
+      'default/edge is deleted, and its Envoys keep what they have; "enroutectl publish --withdraw default/edge"';
+    expect(deleted.out).toContain(told);
+    expect(deleted.out).not.toContain('not published yet');
+    expect((await run(['publish', '--dry-run'])).out).toContain(told);
+    expect((await run(['publish', '--withdraw', 'edge', '--dry-run'])).out).toMatch(
+      /^Envoy:\ndefault\/edge: 0 added, 0 changed, \d+ removed, \d+ unchanged\n/,
+    );
+    expect(await run(['publish', '--withdraw', 'edge'])).toMatchObject({
+      exit: 5,
+      err: 'nothing was withdrawn: say --yes\n',
+    });
+    expect((await run(['publish', '--withdraw', 'edge', '--yes'])).out).toContain('default/edge withdrawn\n');
+    expect((await run(['publish', '--withdraw', 'edge', '--yes'])).out).toContain('default/edge unchanged\n');
+    expect(await run(['publish', '--withdraw', 'nowhere', '--yes'])).toMatchObject({ exit: 2 });
+  });
+
   test('revisions of documents are compared', async () => {
     const folder = await folderWith({ 'demo.json': JSON.stringify(upstream('demo', 9090)) });
     expect((await run(['apply', '-f', folder, '--yes'])).exit).toBe(0);
