@@ -4,6 +4,7 @@
  *   --only <name>                 one of them, see README.md; more than once for several
  *   --quick                       small sizes, to see that all works
  *   --full                        all sizes, 10,000 clusters for 1,000 Envoys included: half an hour and 8 GB
+ *   --minutes <n>, --seed <n>     how long a soak takes, and by which dice
  *   --write                       also into bench/results/<date>.md
  */
 import { mkdir, writeFile } from 'node:fs/promises';
@@ -22,6 +23,7 @@ import * as scenarios from './relay/scenarios.ts';
 import * as routes from './routes/benchmark.ts';
 import { benchmarkSize } from './size/benchmark.ts';
 import * as soak from './soak/benchmark.ts';
+import * as streams from './soak/streams.ts';
 
 type Extent = 'quick' | 'usual' | 'full';
 
@@ -45,7 +47,11 @@ const BENCHMARKS = new Map<string, (extent: Extent) => Promise<string>>([
   ['relay-churn', (extent) => scenarios.benchmarkChurn(SCENARIOS[extent], console.error)],
   ['relay-refusals', (extent) => scenarios.benchmarkRefusals(SCENARIOS[extent], console.error)],
   ['relay-memory', (extent) => scenarios.benchmarkMemory(SCENARIOS[extent], console.error)],
-  ['soak', (extent) => soak.benchmarkSoak(extent === 'quick' ? soak.QUICK : soak.USUAL)],
+  ['soak', (extent) => soak.benchmarkSoak({ ...(extent === 'quick' ? soak.QUICK : soak.USUAL), ...soakOptions() })],
+  [
+    'soak-streams',
+    (extent) => streams.benchmarkStreams({ ...(extent === 'quick' ? streams.QUICK : streams.USUAL), ...soakOptions() }),
+  ],
 ]);
 
 const { values } = parseArgs({
@@ -54,8 +60,19 @@ const { values } = parseArgs({
     quick: { type: 'boolean', default: false },
     full: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
+    minutes: { type: 'string' },
+    seed: { type: 'string' },
   },
 });
+/** What the command line says of soaks. */
+function soakOptions(): { readonly minutes?: number; readonly seed?: number } {
+  const { minutes, seed } = values;
+  return {
+    ...(minutes !== undefined && { minutes: Number(minutes) }),
+    ...(seed !== undefined && { seed: Number(seed) }),
+  };
+}
+
 const extent: Extent = values.quick ? 'quick' : values.full ? 'full' : 'usual';
 const chosen = values.only ?? [...BENCHMARKS.keys()];
 

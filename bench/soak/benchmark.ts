@@ -2,20 +2,17 @@
  * Two relays, a load balancer and real Envoys, for minutes in which everything goes wrong by the dice: what is lost, who is
  * left behind, and whether memory stays.
  */
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface, type Interface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startDemoUpstream } from '../../cli/local/demo-upstream.ts';
 import { findEnvoy } from '../../cli/local/envoy.ts';
 import { readListenerPort } from '../../cli/local/envoy-admin.ts';
 import { poll } from '../../cli/local/poll.ts';
 import { startEnvoy } from '../../cli/local/run-envoy.ts';
+import type { Digest } from '../../compiler/5-pack/bundle.ts';
 import { DEFAULT_ROLLOUT } from '../../compiler/5-pack/rollout-policy.ts';
-import type { RelayStatus } from '../../relay/status.ts';
 import { createDirectoryStore } from '../../store/directory.ts';
 import { publish } from '../../store/publish.ts';
 import { rollback } from '../../store/rollback.ts';
@@ -23,10 +20,12 @@ import { adsBootstrap, trafficBundle } from '../../test/relay/probe/envoy.ts';
 import { startLoad, type Load } from '../../test/servers/load.ts';
 import { startTcpProxy } from '../../test/servers/tcp-proxy.ts';
 import { describeLoad } from '../machine.ts';
-import type { ServerAddresses } from '../relay/servers.ts';
 import { buildScript } from '../script.ts';
 import { number, table, type Column } from '../table.ts';
-import { createRandom } from './random.ts';
+import { createDice } from './dice.ts';
+import { startRelayProcess, type RelayProcess } from './relay-process.ts';
+import { describeTrends, eachMinute } from './trend.ts';
+import { endure } from './turmoil.ts';
 
 export interface SoakOptions {
   readonly minutes: number;
@@ -49,7 +48,7 @@ interface Sample {
 /** Measures, and returns a section in Markdown. @throws Error if an Envoy does not get what the bucket wants in the end. */
 export async function benchmarkSoak(options: SoakOptions): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'enroute-soak-'));
-  const closers: (() => Promise<unknown>)[] = [() => rm(folder, { recursive: true, force: true })];
+  const closers: (() => unknown)[] = [() => rm(folder, { recursive: true, force: true })];
   try {
     return await soak(options, folder, closers);
   } finally {
@@ -57,11 +56,68 @@ export async function benchmarkSoak(options: SoakOptions): Promise<string> {
   }
 }
 
-async function soak({ minutes, envoys, seed }: SoakOptions, folder: string, closers: (() => Promise<unknown>)[]) {
-  const random = createRandom(seed);
-  const pick = <T>(items: readonly T[]): T | undefined => items[Math.floor(random() * items.length)];
-  const [bucket, calm] = [join(folder, 'bucket'), join(folder, 'calm')];
-  const store = createDirectoryStore(bucket);
+async function soak({ minutes, envoys, seed }: SoakOptions, folder: string, closers: (() => unknown)[]) {
+  const dice = createDice(seed);
+  const bucket = await createBucket(join(folder, 'bucket'), closers);
+  await bucket.put('good');
+  const calm = join(folder, 'calm');
+  const script = await buildScript('soak/relay');
+  const start = (name: string) =>
+    startRelayProcess(script, [join(folder, 'bucket'), join(folder, name), calm, String(seed), name]);
+  // One lives through all of it, so that its memory can be looked at; the other is killed again and again.
+  const lasting = await start('lasting');
+  let mortal = await start('mortal');
+  closers.push(
+    () => lasting.kill(),
+    () => mortal.kill(),
+  );
+  const balancer = await startTcpProxy();
+  closers.push(balancer.close);
+  balancer.forwardTo(lasting.ads);
+  const loads = await startEnvoys(envoys, `127.0.0.1:${balancer.port}`, closers);
+
+  const faults: (() => unknown)[] = [
+    () => bucket.put('good'),
+    () => bucket.put('good'),
+    () => bucket.put('bad'),
+    () => bucket.back(2),
+    () => balancer.cut(),
+    () => {
+      balancer.forwardTo(dice.pick([lasting.ads, mortal.ads]));
+      balancer.cut();
+    },
+    async () => {
+      await mortal.kill();
+      await sleep(dice.upTo(3_000));
+      mortal = await start('mortal');
+    },
+  ];
+  const samples: Sample[] = [];
+  await endure({
+    minutes,
+    happen: () => dice.pick(faults)(),
+    pauseMs: () => 500 + dice.upTo(2_000),
+    async look(minute, happened) {
+      const { heapUsed, rss } = await lasting.memory();
+      const reports = loads.map((load) => load.report());
+      const requests = reports.reduce((sum, { sent }) => sum + sent, 0);
+      const failed = reports.reduce((sum, { failures }) => sum + failures.length, 0);
+      samples.push({ minute, heapMb: heapUsed / 1e6, rssMb: rss / 1e6, faults: happened, requests, failed });
+    },
+  });
+
+  await writeFile(calm, '');
+  balancer.forwardTo(lasting.ads);
+  balancer.cut();
+  const settledMs = await settle(lasting, await bucket.put('good'), envoys);
+  const reports = await Promise.all(loads.map((load) => load.stop()));
+  const failures = reports.flatMap((report) => report.failures.map(({ message }) => message));
+  return describe({ minutes, envoys, seed }, samples, settledMs, failures);
+}
+
+/** Two upstreams between which each publication moves all requests. */
+async function createBucket(path: string, closers: (() => unknown)[]) {
+  const store = createDirectoryStore(path);
   const upstreams = [await startDemoUpstream({ name: 'one' }), await startDemoUpstream({ name: 'two' })] as const;
   for (const { stop } of upstreams) closers.push(stop);
   const edition = (number: number, quality: 'good' | 'bad') =>
@@ -77,98 +133,39 @@ async function soak({ minutes, envoys, seed }: SoakOptions, folder: string, clos
     });
   const info = () => ({ author: 'soak', message: 'soak', time: new Date().toISOString() });
   let editions = 0;
-  const put = (quality: 'good' | 'bad' = 'good') => publish(store, edition((editions += 1), quality), info());
-  await put();
+  return {
+    async put(quality: 'good' | 'bad'): Promise<Digest> {
+      const bundle = edition((editions += 1), quality);
+      await publish(store, bundle, info());
+      return bundle.id;
+    },
+    back: (by: number) => rollback(store, 'default/edge', { ...info(), to: Math.max(1, editions - by) }),
+  };
+}
 
-  const script = await buildScript('soak/relay');
-  const start = (name: string) => startRelayProcess(script, [bucket, join(folder, name), calm, String(seed), name]);
-  // One lives through all of it, so that its memory can be looked at; the other is killed again and again.
-  const lasting = await start('lasting');
-  let mortal = await start('mortal');
-  closers.push(
-    () => lasting.kill(),
-    () => mortal.kill(),
-  );
-  const balancer = await startTcpProxy();
-  closers.push(balancer.close);
-  balancer.forwardTo(lasting.ads);
-
+/** Half of them speak the State of the World. Each has requests from now on. */
+async function startEnvoys(count: number, relay: string, closers: (() => unknown)[]): Promise<readonly Load[]> {
   const binary = await findEnvoy({ report: console.error });
   const loads: Load[] = [];
-  for (let index = 0; index < envoys; index += 1) {
-    const protocol = index % 2 === 0 ? 'delta' : 'sotw';
-    const bootstrap = adsBootstrap(`127.0.0.1:${balancer.port}`, protocol);
-    const envoy = await startEnvoy({
-      binary,
-      bootstrap: { ...bootstrap, node: { id: `envoy-${index}`, cluster: 'edge' } },
-    });
+  for (let index = 0; index < count; index += 1) {
+    const bootstrap = adsBootstrap(relay, index % 2 === 0 ? 'delta' : 'sotw');
+    const node = { id: `envoy-${index}`, cluster: 'edge' };
+    const envoy = await startEnvoy({ binary, bootstrap: { ...bootstrap, node } });
     closers.push(envoy.stop);
     const port = await poll({ what: 'that Envoy listens', timeoutMs: 60_000 }, () => portOf(envoy.adminPort));
     loads.push(startLoad({ port, requestsPerSecond: 20 }));
   }
+  return loads;
+}
 
-  const faults: (() => unknown)[] = [
-    () => put(),
-    () => put(),
-    () => put('bad'),
-    () => rollback(store, 'default/edge', { ...info(), to: Math.max(1, editions - 2) }),
-    () => balancer.cut(),
-    () => {
-      balancer.forwardTo(pick([lasting.ads, mortal.ads]) ?? lasting.ads);
-      balancer.cut();
-    },
-    async () => {
-      await mortal.kill();
-      await sleep(random() * 3_000);
-      mortal = await start('mortal');
-    },
-  ];
-  const samples: Sample[] = [];
-  const sample = async (minute: number): Promise<void> => {
-    const { heapUsed, rss } = await lasting.memory();
-    const reports = loads.map((load) => load.report());
-    samples.push({
-      minute,
-      heapMb: heapUsed / 1e6,
-      rssMb: rss / 1e6,
-      faults: happened,
-      requests: reports.reduce((sum, { sent }) => sum + sent, 0),
-      failed: reports.reduce((sum, { failures }) => sum + failures.length, 0),
-    });
-  };
-  let happened = 0;
+/** Nothing goes wrong any more: how long until everybody has what was published last, in milliseconds. */
+async function settle(relay: RelayProcess, bundle: Digest, envoys: number): Promise<number> {
   const began = Date.now();
-  const step = Math.min(1, minutes / 2);
-  await sample(0);
-  for (let due = step; due <= minutes; due += step) {
-    while (Date.now() - began < due * 60_000) {
-      await pick(faults)?.();
-      happened += 1;
-      await sleep(500 + random() * 2_000);
-    }
-    await sample(due);
-  }
-
-  // Now nothing goes wrong any more: everybody must get the last edition.
-  await writeFile(calm, '');
-  balancer.forwardTo(lasting.ads);
-  balancer.cut();
-  const last = edition((editions += 1), 'good');
-  await publish(store, last, info());
-  const settling = Date.now();
   await poll({ what: 'that every Envoy has the last edition', timeoutMs: 60_000 }, async () => {
-    const { nodes } = await lasting.status();
-    const done = nodes.filter(({ bundle, state }) => bundle === last.id && state === 'complete');
-    return done.length === envoys ? true : undefined;
+    const { nodes } = await relay.status();
+    return nodes.filter((node) => node.bundle === bundle && node.state === 'complete').length === envoys || undefined;
   });
-  const settledMs = Date.now() - settling;
-  const reports = await Promise.all(loads.map((load) => load.stop()));
-  return describe(
-    { minutes, envoys, seed },
-    samples,
-    settledMs,
-    reports.flatMap(({ failures }) => failures.map(({ message }) => message)),
-  );
+  return Date.now() - began;
 }
 
 function describe(
@@ -177,28 +174,19 @@ function describe(
   settledMs: number,
   failures: readonly string[],
 ) {
-  const after = samples.slice(Math.floor(samples.length / 3));
   return `## Faults for ${minutes} minutes
 
 Two relays on one bucket that fails, is slow, or gives stale, truncated and foreign objects in one of eight answers; ${envoys}
 Envoys behind a load balancer that cuts and moves them; publications that Envoys accept and that they reject, rollbacks; one relay
 killed again and again. Seed ${seed}; ${describeLoad()}. Memory is of the relay that lives, after a collection.
 
-${table(COLUMNS, samples)}
+${table(COLUMNS, eachMinute(samples))}
+
+${describeTrends(samples)}
 
 Every Envoy had the last publication ${number(settledMs / 1000)} s after the faults had stopped. Requests that failed:
-${failures.length}${failures.length > 0 ? ` (${[...new Set(failures)].slice(0, 5).join('; ')})` : ''}. Over the last two thirds the heap grew by
-${number(slopeOf(after.map(({ heapMb }) => heapMb)))} MB a sample, memory as a whole by ${number(slopeOf(after.map(({ rssMb }) => rssMb)))} MB.
+${failures.length}${failures.length > 0 ? ` (${[...new Set(failures)].slice(0, 5).join('; ')})` : ''}.
 `;
-}
-
-/** By least squares. */
-function slopeOf(values: readonly number[]): number {
-  const middle = (values.length - 1) / 2;
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const above = values.reduce((sum, value, at) => sum + (at - middle) * (value - mean), 0);
-  const below = values.reduce((sum, _, at) => sum + (at - middle) ** 2, 0);
-  return below === 0 ? 0 : above / below;
 }
 
 const COLUMNS: readonly Column<Sample>[] = [
@@ -209,43 +197,6 @@ const COLUMNS: readonly Column<Sample>[] = [
   { title: 'requests', cell: ({ requests }) => number(requests) },
   { title: 'failed', cell: ({ failed }) => number(failed) },
 ];
-
-interface RelayProcess {
-  readonly ads: string;
-  readonly status: () => Promise<RelayStatus>;
-  readonly memory: () => Promise<{ readonly heapUsed: number; readonly rss: number }>;
-  readonly kill: () => Promise<void>;
-}
-
-async function startRelayProcess(script: string, args: readonly string[]): Promise<RelayProcess> {
-  const child = spawn(process.execPath, ['--expose-gc', script, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const orphaned = () => child.kill('SIGKILL');
-  process.once('exit', orphaned);
-  child.once('exit', () => process.removeListener('exit', orphaned));
-  const lines = createInterface({ input: child.stdout });
-  const { ads, admin }: ServerAddresses = JSON.parse(await nextLine(lines));
-  return {
-    ads,
-    status: async () => (await fetch(`http://${admin}/status`)).json() as Promise<RelayStatus>,
-    async memory() {
-      child.kill('SIGUSR2');
-      return JSON.parse(await nextLine(lines));
-    },
-    kill: () => end(child),
-  };
-}
-
-const nextLine = async (lines: Interface): Promise<string> => {
-  const [line] = await once(lines, 'line');
-  return String(line);
-};
-
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const exited = once(child, 'exit');
-  child.kill('SIGKILL');
-  await exited;
-}
 
 /** Nothing while Envoy has no listener yet. */
 async function portOf(adminPort: number): Promise<number | undefined> {

@@ -20,7 +20,12 @@ export function faultyStore(store: Store, seed: number, calm: string): Store {
     if (happens(FAULTS.fails)) throw new StoreError('the bucket is away', { retryable: true });
   };
   const spoil = (key: string, found: GetResult): GetResult => {
-    if (found.status !== 'found') return found;
+    if (found.status === 'absent') return found;
+    if (found.status === 'unchanged') {
+      // Who lags does not know that it is the newest which the reader has.
+      const [before] = earlier.get(key) ?? [];
+      return before && happens(FAULTS.stale) ? before : found;
+    }
     const { bytes } = found;
     const [before, last] = earlier.get(key) ?? [found, found];
     earlier.set(key, last.etag === found.etag ? [before, found] : [last, found]);

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { printable } from '../../compiler/diagnostics/render/printable.ts';
 import { renderText } from '../../compiler/diagnostics/render/text.ts';
 import type { MakeCommand } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
@@ -7,11 +8,13 @@ import type { Host } from '../host.ts';
 import { enroute } from '../import/enroute.ts';
 import { renderRemarks } from '../import/report.ts';
 import { toResult, type ImportResult } from '../import/result.ts';
+import { during } from '../progress.ts';
 import { outputOption, paintFor, type OutputFormat } from '../output.ts';
 import { carryOut } from '../remote/carry-out.ts';
 import { fullOption } from '../remote/plan.ts';
 import { connect, contextOption, directOption, serverOption, type ConnectionFlags } from '../remote/connection.ts';
-import { readEnrouteDump } from '../remote/enroute-dump.ts';
+import { readEnrouteDump, readUnused } from '../remote/enroute-dump.ts';
+import { placeByNames } from '../remote/enroute-places.ts';
 import { withPlacesOf } from '../remote/local-places.ts';
 import { readSecret } from '../remote/secrets.ts';
 import { requestOf } from './apply.ts';
@@ -71,10 +74,13 @@ const GATEWAY = 'edge';
 async function run(flags: Flags, host: Host): Promise<ExitCode> {
   const { url, secretEnvironment: environment, namespace, message } = flags;
   const secret = environment === undefined ? undefined : await readSecret({ environment }, host);
-  const text = await readEnrouteDump({ url, ...(secret !== undefined && { secret }) });
+  const source = { url, ...(secret !== undefined && { secret }) };
+  const dump = await during(host, `reading ${url}`, () => readEnrouteDump(source));
+  const { text } = dump;
   const options = { namespace, gateway: { mode: 'create', name: GATEWAY } } as const;
   const result = toResult(enroute.run([{ path: 'proxy-dump.json', text }], options, {}), options);
-  show(result, host);
+  show(result, JSON.parse(text), host);
+  await showUnused(() => readUnused(source, dump), host);
   if (result.status !== 'imported') throw notImported(result, url);
   const remote = await connect(flags, host);
   // Documents of other origin in the workspace are none of this: nothing is pruned.
@@ -83,19 +89,38 @@ async function run(flags: Flags, host: Host): Promise<ExitCode> {
 }
 
 /** Without lines of the dump: it has keys in clear. */
-function show({ files, remarks, diagnostics, problems }: ImportResult, host: Host): void {
+function show({ files, remarks, diagnostics, problems }: ImportResult, dump: unknown, host: Host): void {
   const colour = host.colour.err;
   host.err(renderText(diagnostics, { files: [], colour }));
   host.err(renderText(problems, { files, colour }));
   host.err(
-    renderRemarks(remarks, paintFor(colour))
+    renderRemarks(remarks, paintFor(colour), placeByNames(dump))
       .map((line) => `${line}\n`)
       .join(''),
   );
 }
 
+/** What no proxy has is in no dump of proxies. */
+async function showUnused(read: () => Promise<readonly string[]>, host: Host): Promise<void> {
+  const lines = await read().then(
+    (names) =>
+      names.length > 0 ? ['Not carried over, since no proxy has it:', ...names.map((name) => `  ${name}`), ''] : [],
+    (error: unknown) => {
+      if (!(error instanceof Failure)) throw error;
+      return [`what no proxy has cannot be told: ${error.message}`, ''];
+    },
+  );
+  host.err(lines.map((line) => `${printable(line)}\n`).join(''));
+}
+
 const notImported = ({ status }: ImportResult, url: string): Failure =>
   new Failure(
     status === 'rejected' ? 'what was made of it does not compile' : `${url} has nothing that can be carried over`,
-    { exit: EXIT.negative, help: 'nothing was changed' },
+    {
+      exit: EXIT.negative,
+      help:
+        status === 'rejected'
+          ? 'nothing was changed; change it there, or "enroutectl import enroute --out" makes files, to be changed, of what GET /proxy/dump answers'
+          : 'nothing was changed',
+    },
   );

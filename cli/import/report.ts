@@ -8,11 +8,15 @@ import { count, type Paint } from '../output.ts';
  *     shop.yaml:14:9 nobody says where the keys of the scheme "login" come from
  *       help: …
  */
-export const renderRemarks = (remarks: readonly Remark[], paint: Paint): readonly string[] =>
+export const renderRemarks = (
+  remarks: readonly Remark[],
+  paint: Paint,
+  placeOf: (place: RemarkPlace) => string = lineOf,
+): readonly string[] =>
   REMARK_KINDS.flatMap((kind) => {
     const group = remarks.filter((remark) => remark.kind === kind);
     if (group.length === 0) return [];
-    return [paint.strong(`${HEADINGS[kind]}:`), ...group.flatMap((remark) => renderOne(remark, paint)), ''];
+    return [paint.strong(`${HEADINGS[kind]}:`), ...group.flatMap((remark) => renderOne(remark, paint, placeOf)), ''];
   });
 
 const HEADINGS: Readonly<Record<RemarkKind, string>> = {
@@ -21,22 +25,27 @@ const HEADINGS: Readonly<Record<RemarkKind, string>> = {
   approximated: 'Carried over, but not exactly',
 };
 
-const renderOne = (remark: Remark, { strong, note }: Paint): readonly string[] => [
-  `  ${strong(placeOf(remark))} ${printable(remark.message)}`,
+const renderOne = (
+  remark: Remark,
+  { strong, note }: Paint,
+  placeOf: (place: RemarkPlace) => string,
+): readonly string[] => [
+  `  ${strong(printable(`${placeOf(remark)}${placeOf === lineOf ? '' : ':'}`))} ${printable(remark.message)}`,
   ...(remark.help === undefined ? [] : [`    ${note('help:')} ${printable(remark.help)}`]),
-  ...alsoAt(remark).map((line) => `    ${note('also:')} ${line}`),
+  ...alsoAt(remark, placeOf).map((line) => `    ${note('also:')} ${line}`),
 ];
 
 const MOST_PLACES = 8;
 
-function alsoAt({ file, alsoAt: places = [] }: Remark): readonly string[] {
+function alsoAt({ file, alsoAt: places = [] }: Remark, placeOf: (place: RemarkPlace) => string): readonly string[] {
   if (places.length === 0) return [];
   const shown = places
     .slice(0, MOST_PLACES)
-    .map((place) => (place.file === file ? `${place.line}:${place.column}` : placeOf(place)))
-    .join(', ');
+    .map((place) => (placeOf === lineOf && place.file === file ? `${place.line}:${place.column}` : placeOf(place)))
+    .map(printable)
+    .join(placeOf === lineOf ? ', ' : '; ');
   const rest = places.length - MOST_PLACES;
   return [rest > 0 ? `${shown} and ${count(rest, 'more place')}` : shown];
 }
 
-const placeOf = ({ file, line, column }: RemarkPlace): string => `${printable(file)}:${line}:${column}`;
+const lineOf = ({ file, line, column }: RemarkPlace): string => `${file}:${line}:${column}`;

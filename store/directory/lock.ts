@@ -6,7 +6,7 @@
  * succeed. A lower number is only removed when a higher one is there, so a number that was used cannot be taken for new,
  * and two that find the same dead holder cannot both take over from it.
  */
-import { mkdir, readdir, readFile, readlink, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, readlink, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -24,7 +24,10 @@ export interface HeldLock {
   confirm(): Promise<void>;
 }
 
-/** Holders work for milliseconds. One this old is on another machine or in another container, and has died there. */
+/**
+ * Holders work for milliseconds. One that somebody has watched for so long is on another machine or in another container,
+ * and has died there. When it began is not asked: clocks differ between machines, and jump.
+ */
 const ABANDONED_AFTER_MS = 30_000;
 const POLL_MS = 5;
 
@@ -50,18 +53,32 @@ async function withLock<T>(directory: string, work: (held: HeldLock) => Promise<
 async function acquire(directory: string): Promise<number> {
   await mkdir(directory, { recursive: true });
   const holder = JSON.stringify({ pid: process.pid, machine: await machine() });
+  const watch = createWatch();
   for (;;) {
-    const taken = await tryToAcquire(directory, holder);
+    const taken = await tryToAcquire(directory, holder, watch);
     if (taken !== undefined) return taken;
     await sleep(POLL_MS * (1 + Math.random()));
   }
 }
 
-async function tryToAcquire(directory: string, holder: string): Promise<number | undefined> {
-  const highest = await highestNumber(directory);
-  if (highest.isHeld && !(await isAbandoned(join(directory, `${highest.number}`)))) return undefined;
+/** For how long one has seen the same number, in milliseconds. */
+type Watch = (number: number) => number;
 
-  const next = highest.number + 1;
+function createWatch(): Watch {
+  let seen: { readonly number: number; readonly since: number } | undefined;
+  return (number) => {
+    const now = performance.now();
+    if (seen?.number !== number) seen = { number, since: now };
+    return now - seen.since;
+  };
+}
+
+async function tryToAcquire(directory: string, holder: string, watch: Watch): Promise<number | undefined> {
+  const { number, isHeld } = await highestNumber(directory);
+  const isLong = watch(number) > ABANDONED_AFTER_MS;
+  if (isHeld && !isLong && !(await hasDied(join(directory, `${number}`)))) return undefined;
+
+  const next = number + 1;
   if (!(await createFile(join(directory, `${next}`), holder))) return undefined;
   // Others may have come and gone since we looked; then the number was free only because it is past.
   const isPast = (await highestNumber(directory)).number !== next;
@@ -98,13 +115,10 @@ async function removeOthers(directory: string, number: number): Promise<void> {
   await Promise.all(past.map((name) => rm(join(directory, name), { force: true })));
 }
 
-/** A file that has gone, or says nothing yet, belongs to somebody who is just now at work. */
-async function isAbandoned(path: string): Promise<boolean> {
-  const written = await absentIfMissing(stat(path));
-  if (!written) return false;
-  if (Date.now() - written.mtimeMs > ABANDONED_AFTER_MS) return true;
-  const [, pid, where] =
-    /^\{"pid":(\d+),"machine":(".*")\}$/.exec((await absentIfMissing(readFile(path, 'utf8'))) ?? '') ?? [];
+/** Not who has gone, or says nothing yet: that is somebody who is just now at work. Nor who is elsewhere. */
+async function hasDied(path: string): Promise<boolean> {
+  const text = (await absentIfMissing(readFile(path, 'utf8'))) ?? '';
+  const [, pid, where] = /^\{"pid":(\d+),"machine":(".*")\}$/.exec(text) ?? [];
   return where === JSON.stringify(await machine()) && !isAlive(Number(pid));
 }
 

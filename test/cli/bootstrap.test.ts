@@ -45,6 +45,20 @@ test('of a bucket is that of the documents, but for what only they say', async (
   expect(JSON.parse(fromBucket).node.metadata).toEqual({ role: 'edge' });
 });
 
+test('of an API is that of its documents', async () => {
+  const cwd = await quickStart();
+  const env = { ENROUTE_CONFIG: join(cwd, 'contexts.yaml') };
+  await edit(join(cwd, 'gateways/gateway.yaml'), 'spec:', 'spec:\n  nodes: { labels: { role: edge } }');
+  await succeed(['context', 'set', 'here', '--store', 'bucket'], { cwd, env });
+  await succeed(['apply', 'gateways', '--yes'], { cwd, env });
+  const args = ['bootstrap', 'edge', '--node-id', 'edge-1'];
+  expect(await succeed(args, { cwd, env })).toBe(await succeed([...args, 'gateways'], { cwd, env }));
+  expect(await enroutectl(['bootstrap', 'ege'], { cwd, env })).toMatchObject({
+    exit: 2,
+    err: expect.stringContaining('there is no Gateway default/ege\n  help: did you mean "edge"?'),
+  });
+});
+
 test('is written with the files by which Envoy reads certificates again', async () => {
   const cwd = await quickStart();
   const files = { certificateChain: join(cwd, 'envoy.crt'), privateKey: join(cwd, 'envoy.key') };

@@ -51,6 +51,25 @@ describe('several processes', () => {
     await counting;
     expect(await textAt(store, 'counter')).toBe('8');
   });
+
+  test('take the lock from one on another machine when they have seen it for long, whatever the clocks say', async () => {
+    const directory = await temporaryFolder();
+    const store = createDirectoryStore(directory);
+    await store.put('counter', bytes('0'));
+    const held = join(directory, '.lock/7');
+    await writeFile(held, JSON.stringify({ pid: 1, machine: 'another' }));
+    await utimes(held, 0, 0);
+
+    let isCounted = false;
+    const counting = increment(store, 'counter').then(() => (isCounted = true));
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(isCounted).toBe(false);
+    const now = performance.now.bind(performance);
+    const later = vi.spyOn(performance, 'now').mockImplementation(() => now() + 31_000);
+    onTestFinished(() => later.mockRestore());
+    await counting;
+    expect(await textAt(store, 'counter')).toBe('1');
+  });
 });
 
 describe('the files', () => {

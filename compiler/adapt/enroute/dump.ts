@@ -41,6 +41,8 @@ interface Collected {
 export function readDump(document: Document, remark: MakeRemark): EnrouteModel {
   const root = rootOf(document);
   const data = fieldsOf(root, () => {}).take('data') ?? root;
+  const [errors] = fieldsOf(root, remark).list('errors');
+  if (errors) remark('lost', placeOf(errors), 'the answer has errors, so that it may not be all that there is');
   const fields = fieldsOf(data, remark);
   const proxies = ['saaras_db_proxy', 'proxy', 'proxies'].flatMap((name) => fields.list(name));
   const collected: Collected = { hosts: new Map(), filters: new Map(), globals: new Map(), remark };
@@ -61,8 +63,8 @@ const ROW = ['create_ts', 'update_ts', 'delete_flag', 'id'];
 function readProxy(source: Source, collected: Collected): string {
   const proxy = row(source, collected.remark, 'proxy_id', 'proxy_config', 'config_json');
   const name = proxy.text('proxy_name') ?? proxy.text('name') ?? 'proxy';
-  for (const one of joined(proxy, 'proxy_globalconfigs', 'globalconfig')) readGlobal(one, collected);
-  for (const one of joined(proxy, 'proxy_services', 'service')) readHost(one, name, collected);
+  for (const one of joined(proxy, 'proxy_globalconfigs', 'globalconfig', collected.remark)) readGlobal(one, collected);
+  for (const one of joined(proxy, 'proxy_services', 'service', collected.remark)) readHost(one, name, collected);
   proxy.rest();
   return name;
 }
@@ -74,15 +76,26 @@ function row(source: Source, remark: MakeRemark, ...ignored: readonly string[]):
 }
 
 /** The things at the other ends of joins: `proxy_services: [{ service: {…} }]`. */
-const joined = (fields: Fields, join: string, thing: string): readonly Source[] =>
-  fields.list(join).flatMap((one) => fieldsOf(one, () => {}).take(thing) ?? []);
+const joined = (fields: Fields, join: string, thing: string, remark: MakeRemark): readonly Source[] =>
+  fields.list(join).flatMap((one) => {
+    const found = fieldsOf(one, () => {}).take(thing);
+    if (found && isObject(found.value)) return [found];
+    remark('lost', placeOf(one), `an entry of "${join}" says of no ${thing} what it is, and is left out`);
+    return [];
+  });
 
 function readGlobal(source: Source, { globals, remark }: Collected): void {
   const fields = row(source, remark, 'globalconfig_id');
   const name = fields.text('globalconfig_name') ?? 'unnamed';
   const config = fields.take('config_json') ?? fields.take('config');
   fields.take('config');
-  globals.set(name, { source, namespace: NAMESPACE, name, type: fields.text('globalconfig_type') ?? '', config });
+  globals.set(fields.text('globalconfig_name') ?? source.pointer, {
+    source,
+    namespace: NAMESPACE,
+    name,
+    type: fields.text('globalconfig_type') ?? '',
+    config,
+  });
   fields.rest();
 }
 
@@ -90,21 +103,23 @@ function readHost(source: Source, proxy: string, collected: Collected): void {
   const { hosts, remark } = collected;
   const fields = row(source, remark, 'service_id', 'service_config', 'config_json');
   const name = fields.text('service_name') ?? 'unnamed';
-  const known = hosts.get(name);
+  // Names are unique; what has none is not the same as others that have none.
+  const key = fields.text('service_name') ?? source.pointer;
+  const known = hosts.get(key);
   if (known) {
-    hosts.set(name, { ...known, proxies: [...known.proxies, proxy] });
+    hosts.set(key, { ...known, proxies: [...known.proxies, proxy] });
     return;
   }
-  const [secret, ...otherSecrets] = joined(fields, 'service_secrets', 'secret').map((one) => secretOf(one));
+  const [secret, ...otherSecrets] = joined(fields, 'service_secrets', 'secret', remark).map((one) => secretOf(one));
   if (otherSecrets.length > 0)
     remark('lost', placeOf(source), `of the secrets of a service the first alone is used, as in Enroute`);
-  hosts.set(name, {
+  hosts.set(key, {
     source,
     namespace: NAMESPACE,
     name,
     hostname: fields.text('fqdn') ?? '*',
     ...(secret !== undefined && { tls: { source, secret, passthrough: false } }),
-    filters: joined(fields, 'service_filters', 'filter').flatMap((one) => readFilter(one, collected)),
+    filters: joined(fields, 'service_filters', 'filter', remark).flatMap((one) => readFilter(one, collected)),
     routes: fields.list('routes').map((one) => readRoute(one, collected)),
     proxies: [proxy],
   });
@@ -117,7 +132,10 @@ const secretOf = (source: Source): string => fieldsOf(source, () => {}).text('se
 function readFilter(source: Source, { filters, remark }: Collected): readonly FilterReference[] {
   const fields = row(source, remark, 'filter_id', 'filter_upstreams');
   const name = fields.text('filter_name');
-  if (name === undefined) return [];
+  if (name === undefined) {
+    remark('lost', placeOf(source), 'a filter without a name is left out');
+    return [];
+  }
   const type = (fields.text('filter_type') ?? '').toLowerCase();
   const text = fields.take('filter_config');
   const json = fields.take('config_json');
@@ -146,10 +164,10 @@ function readRoute(source: Source, collected: Collected): EnrouteRoute {
     ...(name !== undefined && { name }),
     prefix,
     headers: config.list('header').flatMap((header) => readHeader(header, remark)),
-    services: joined(fields, 'route_upstreams', 'upstream').map((one) => readUpstream(one, remark)),
+    services: joined(fields, 'route_upstreams', 'upstream', remark).map((one) => readUpstream(one, remark)),
     websockets: false,
     permitInsecure: false,
-    filters: joined(fields, 'route_filters', 'filter').flatMap((one) => readFilter(one, collected)),
+    filters: joined(fields, 'route_filters', 'filter', remark).flatMap((one) => readFilter(one, collected)),
     isWithoutAuthorization: false,
   };
   fields.rest();

@@ -34,7 +34,7 @@ export function fieldsOf(source: Source | undefined, remark: MakeRemark): Fields
     number: (name, most = 2 ** 31) => numberIn(take(name), most, remark),
     path: (name) => pathIn(take(name), remark),
     isTrue: (name) => /^true$/i.test(textIn(take(name)) ?? ''),
-    list: (name) => items(take(name)),
+    list: (name) => listIn(take(name), remark),
     rest: () => {
       for (const [key, value] of found) {
         if (!taken.has(key) && !isEmpty(value.value)) remark('lost', keyPlaceOf(value), notCarried(value), NOT_CARRIED);
@@ -74,6 +74,11 @@ function pathIn(source: Source | undefined, remark: MakeRemark): string | undefi
   if (!source || text === undefined || /^\/[^\s?#]*$/.test(text)) return text;
   remark('lost', placeOf(source), `${JSON.stringify(text)} is no path, and is left out`);
   return undefined;
+}
+
+function listIn(source: Source | undefined, remark: MakeRemark): readonly Source[] {
+  if (source && !Array.isArray(source.value)) remark('lost', keyPlaceOf(source), 'this is no list, and is left out');
+  return items(source);
 }
 
 const isEmpty = (value: unknown): boolean =>

@@ -15,7 +15,11 @@ type HostRewrite = NonNullable<NonNullable<NonNullable<RouteRule['forward']>['re
 
 export interface Filters {
   /** References to the Filter documents of what a host or a route names. */
-  readonly attach: (references: readonly FilterReference[], namespace: string) => readonly WrittenFilter[];
+  readonly attach: (
+    references: readonly FilterReference[],
+    namespace: string,
+    to: 'host' | 'route',
+  ) => readonly WrittenFilter[];
   /** References to those that apply everywhere. */
   readonly everywhere: (namespace: string) => readonly WrittenFilter[];
   /** Names of the filters that authorise the requests of every host. */
@@ -61,9 +65,13 @@ export function createFilters(
   };
   return {
     configuration,
-    attach: (references, namespace) =>
+    attach: (references, namespace, to) =>
       references.flatMap((one) => {
-        if (IN_ROUTES.has(one.type)) return [];
+        if (IN_ROUTES.has(one.type)) {
+          const lost = to === 'host' ? NOT_ON_HOSTS : lossOnRoute(one, find(one), references);
+          if (lost !== undefined) remark('lost', placeOf(one.source), `a filter of type "${one.type}" ${lost}`);
+          return [];
+        }
         const filter = find(one, namespace) ?? find(one);
         if (filter) return referenceTo(filter, namespace);
         remark('lost', placeOf(one.source), `there is no filter "${one.name}" of type "${one.type}"`);
@@ -84,6 +92,20 @@ export function createFilters(
       return substitution === '' ? undefined : { literal: substitution };
     },
   };
+}
+
+const NOT_ON_HOSTS = 'is one of routes, and is left out on a host';
+
+/** Why nothing comes of a filter that is a part of a route here. */
+function lossOnRoute(
+  reference: FilterReference,
+  filter: EnrouteFilter | undefined,
+  references: readonly FilterReference[],
+): string | undefined {
+  if (!filter) return `is named "${reference.name}", and there is none of that name`;
+  if (!filter.config) return 'has no configuration, and is left out';
+  const isFirst = references.find(({ type }) => type === reference.type) === reference;
+  return isFirst ? undefined : 'is there twice on a route; the first alone counts';
 }
 
 function makeDocument(filter: EnrouteFilter, conversion: Conversion, upstreams: Upstreams): string | undefined {

@@ -76,7 +76,7 @@ function addVirtualHost(host: EnrouteHost, hostname: string, context: HostContex
   const rules = rulesOf(host.routes, { ...context, namespace });
   // Where the Gateway is somebody else's, what applies to every host is attached to each.
   const everywhere = conversion.options.gateway.mode === 'attach' ? filters.everywhere(namespace) : [];
-  const used = [...everywhere, ...filters.attach(host.filters, namespace)];
+  const used = [...everywhere, ...filters.attach(host.filters, namespace, 'host')];
   const tls = tlsOf(host, context);
   const allowed = allowedRoutes(host, delegated, conversion);
   const shared = {

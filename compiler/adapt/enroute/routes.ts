@@ -30,7 +30,7 @@ export function ruleOf(route: EnrouteRoute, context: RouteContext): RouteRule | 
     conversion.remark('lost', placeOf(route.source), 'a route without a service, redirect or answer is left out');
     return undefined;
   }
-  const used = filters.attach(route.filters, namespace);
+  const used = filters.attach(route.filters, namespace, 'route');
   const disabled = route.isWithoutAuthorization ? filters.globalAuthorization() : [];
   return {
     ...(route.name !== undefined && { name: toName(route.name) }),

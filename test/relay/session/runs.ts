@@ -100,19 +100,17 @@ export const brokenRuns: fc.Arbitrary<Run> = fc.record({
 export const returningRuns: fc.Arbitrary<Run> = fc.record({
   protocol,
   first: bundles,
-  actions: fc
-    .array(fc.tuple(fc.nat({ max: 12 }), bundles, reconnects, fc.boolean()), { maxLength: 4 })
-    .map((changes) =>
-      changes.flatMap(([steps, bundle, reconnect, isAfter]): Action[] => [
-        { kind: 'settle' },
-        ...(isAfter ? [{ kind: 'bundle' as const, bundle }] : []),
-        ...Array.from({ length: steps }, (_, index): Action => ({
-          kind: index % 2 ? 'envoy-receives' : 'relay-receives',
-        })),
-        ...(isAfter ? [] : [{ kind: 'bundle' as const, bundle }]),
-        reconnect,
-      ]),
-    ),
+  actions: fc.array(fc.tuple(fc.nat({ max: 12 }), bundles, reconnects, fc.boolean()), { maxLength: 4 }).map((changes) =>
+    changes.flatMap(([steps, bundle, reconnect, isAfter]): Action[] => [
+      { kind: 'settle' },
+      ...(isAfter ? [{ kind: 'bundle' as const, bundle }] : []),
+      ...Array.from({ length: steps }, (_, index): Action => ({
+        kind: index % 2 ? 'envoy-receives' : 'relay-receives',
+      })),
+      ...(isAfter ? [] : [{ kind: 'bundle' as const, bundle }]),
+      reconnect,
+    ]),
+  ),
   last: bundles,
   bad: fc.constant(new Set<string>()),
 });

@@ -1,0 +1,47 @@
+/** Whether memory grows: a line through what was measured, and how sure that is. */
+import { number } from '../table.ts';
+import { SAMPLES_A_MINUTE } from './turmoil.ts';
+
+export interface Trend {
+  /** By how much a minute. */
+  readonly slope: number;
+  /** The slope is in this range around it with 95 % certainty. */
+  readonly margin: number;
+}
+
+export interface Point {
+  readonly minute: number;
+  readonly value: number;
+}
+
+/** By least squares; of fewer than three points nothing is sure. */
+export function trendOf(points: readonly Point[]): Trend {
+  const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const middle = mean(points.map(({ minute }) => minute));
+  const level = mean(points.map(({ value }) => value));
+  const spread = points.reduce((sum, { minute }) => sum + (minute - middle) ** 2, 0);
+  const slope = points.reduce((sum, { minute, value }) => sum + (minute - middle) * (value - level), 0) / spread;
+  const rest = points.reduce((sum, { minute, value }) => sum + (value - level - slope * (minute - middle)) ** 2, 0);
+  return { slope, margin: points.length < 3 ? Infinity : 2 * Math.sqrt(rest / (points.length - 2) / spread) };
+}
+
+export interface MemorySample {
+  readonly minute: number;
+  readonly heapMb: number;
+  readonly rssMb: number;
+}
+
+/** In words. The first third does not count: caches fill, and code is compiled. */
+export function describeTrends(samples: readonly MemorySample[]): string {
+  const after = samples.slice(Math.floor(samples.length / 3));
+  const trend = (value: (sample: MemorySample) => number): string => {
+    const { slope, margin } = trendOf(after.map((sample) => ({ minute: sample.minute, value: value(sample) })));
+    return `${number(slope * 1_000)} ± ${number(margin * 1_000)} kB a minute`;
+  };
+  return `Over the last two thirds, by a line through ${after.length} samples, the heap grows by ${trend(({ heapMb }) => heapMb)},
+memory as a whole by ${trend(({ rssMb }) => rssMb)}.`;
+}
+
+/** The samples that a table shows: one a minute. */
+export const eachMinute = <T>(samples: readonly T[]): readonly T[] =>
+  samples.filter((_, index) => index % SAMPLES_A_MINUTE === 0);
