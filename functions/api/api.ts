@@ -82,7 +82,12 @@ export function createApi(options: ApiOptions): Hono {
   for (const [path, methods] of methodsByPath(operations))
     app.all(path, () => problemResponse(methodNotAllowed(methods)));
   app.notFound(({ req }) =>
-    problemResponse(new Problem(404, { title: 'There is nothing here.', detail: `${req.method} ${req.path}` })),
+    problemResponse(
+      new Problem(404, {
+        title: 'There is nothing here.',
+        detail: `${req.method} ${req.path}; /docs says what there is`,
+      }),
+    ),
   );
   return app;
 }
@@ -111,12 +116,11 @@ function methodsByPath(operations: readonly Operation[]): ReadonlyMap<string, re
   return methods;
 }
 
-const methodNotAllowed = (methods: readonly string[]): Problem =>
-  new Problem(
-    405,
-    { title: 'The method is none that is understood here.' },
-    { allow: methods.map((method) => method.toUpperCase()).join(', ') },
-  );
+function methodNotAllowed(methods: readonly string[]): Problem {
+  const allow = methods.map((method) => method.toUpperCase()).join(', ');
+  const details = { title: 'The method is none that is understood here.', detail: `what is understood is ${allow}` };
+  return new Problem(405, details, { allow });
+}
 
 const allowOrigins = (origins: readonly string[]) =>
   cors({

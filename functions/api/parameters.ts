@@ -32,6 +32,18 @@ export interface Arguments {
 
 type Value = string | number | boolean;
 
+/** RFC 9110, section 13.1. */
+const CONDITIONS = ['If-Match', 'If-None-Match', 'If-Modified-Since', 'If-Unmodified-Since'];
+
+/**
+ * To be asked before something is changed, which would otherwise happen whatever the caller has made it depend on.
+ * @throws Problem for a condition that is not declared
+ */
+export function refuseConditions(parameters: readonly Parameter[], headers: Headers): void {
+  const stray = CONDITIONS.find((name) => headers.has(name) && !parameters.some((known) => known.name === name));
+  if (stray !== undefined) throw badRequest(`the header "${stray}" has no meaning here`);
+}
+
 /**
  * @param path what stands in the path, by name
  * @throws Problem for what is not declared, given twice, or not as declared

@@ -4,7 +4,7 @@ import type { Principal } from '../identity/principal.ts';
 import { createTrace, type Trace } from './audit.ts';
 import type { ApiOptions } from './api.ts';
 import type { Background, Call, Operation, Services } from './operation.ts';
-import { readArguments } from './parameters.ts';
+import { readArguments, refuseConditions } from './parameters.ts';
 import { forbidden, Problem, problemResponse } from './problem.ts';
 import { readBody } from './read-body.ts';
 
@@ -69,6 +69,7 @@ export async function perform(
   caller: Caller,
 ): Promise<Response> {
   const url = new URL(request.url);
+  if (operation.method !== 'get') refuseConditions(operation.parameters ?? [], request.headers);
   let text: Promise<string> | undefined;
   return operation.handle({
     request,

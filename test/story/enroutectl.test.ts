@@ -118,7 +118,7 @@ test('an operator does all of it with enroutectl', async () => {
   await succeed('apply', '-f', 'shop.yaml', '--publish', '--yes', '-m', 'more for everybody');
   for (const name of GATEWAYS) await succeed('rollout', 'status', name, '--wait');
   await expect.poll(() => told, SLOW).toMatch(/commit +revision 4 by service: more for everybody\n/);
-  await expect.poll(() => told, SLOW).toMatch(/rollout +default\/internal complete\n/);
+  await expect.poll(() => told, SLOW).toMatch(/rollout +default\/internal revision 2 complete\n/);
   end.abort();
   expect((await watching).exit).toBe(0);
   const limited = async (name: (typeof GATEWAYS)[number]): Promise<readonly number[]> => {

@@ -217,7 +217,13 @@ async function rollOut({ call, shop }: StoryWorld, { document }: Host): Promise<
     spec: { ...document.spec, routes: [{ match: { path: { prefix: '/' } }, respond: { statusCode: 503 } }] },
   };
   expect((await call('editors', 'PUT', '/v1/virtualhosts/shop?message=closed', closed)).status).toBe(200);
-  const published = await call('operators', 'POST', '/v1/publish', {});
+  // So little is left of the shop that it could be a mistake.
+  const refused = await call('operators', 'POST', '/v1/publish', {});
+  expect(refused).toMatchObject({
+    status: 409,
+    body: { losses: GATEWAYS.map((name) => ({ gateway: `default/${name}` })) },
+  });
+  const published = await call('operators', 'POST', '/v1/publish', { losses: 'allow' });
   expect(published.body.gateways).toMatchObject(GATEWAYS.map(() => ({ status: 'published', revision: { number: 2 } })));
   const token = await provider.mintToken();
   for (const name of GATEWAYS) {

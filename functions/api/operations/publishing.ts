@@ -1,5 +1,7 @@
 /** Publishing: what the workspace compiles to becomes what relays give to Envoys. */
 import type { CompiledBundle } from '../../../compiler/5-pack/gateway.ts';
+import { canonicalJson } from '../../../compiler/canonical-json.ts';
+import { textDigest } from '../../../compiler/hash.ts';
 import type { GatewayName } from '../../../compiler/index.ts';
 import {
   findCommit,
@@ -14,12 +16,15 @@ import {
   viewCommit,
   writeSettings,
   type GatewayLoss,
+  type HeldSettings,
   type PublishWorkspaceResult,
   type RecordedCommit,
   type Store,
+  type WorkspaceSettings,
 } from '../../../store/index.ts';
 import { isObject, parseJson, wrongMediaType } from '../bodies.ts';
 import * as parameters from '../common-parameters.ts';
+import { etagHeader, expectationOf } from '../etags.ts';
 import { json, MEDIA } from '../media.ts';
 import { notifyRelays } from '../notify-relays.ts';
 import type { Call, Operation } from '../operation.ts';
@@ -193,7 +198,11 @@ const listPublications: Operation = {
 export const gatewayOf = ({ arguments: given }: Call): GatewayName =>
   `${given.text('namespace') ?? 'default'}/${given.text('name') ?? ''}`;
 
-const SETTINGS = { description: 'The settings.', content: { [MEDIA.json]: ref('Settings') } } as const;
+const SETTINGS = {
+  description: 'The settings.',
+  content: { [MEDIA.json]: ref('Settings') },
+  headers: ['etag'],
+} as const;
 
 const getSettings: Operation = {
   id: 'getSettings',
@@ -203,7 +212,7 @@ const getSettings: Operation = {
   summary: 'Get how the workspace is kept',
   answers: { 200: SETTINGS },
   needs: 'read',
-  handle: async (call) => json((await readSettings(call.services.workspace)).settings),
+  handle: async (call) => settingsJson((await readSettings(call.services.workspace)).settings),
 };
 
 const putSettings: Operation = {
@@ -212,8 +221,9 @@ const putSettings: Operation = {
   path: '/v1/settings',
   tag: 'Publishing',
   summary: 'Say how the workspace is kept',
+  parameters: [parameters.IF_MATCH],
   body: { description: 'The settings.', content: { [MEDIA.json]: ref('Settings') } },
-  answers: { 200: SETTINGS },
+  answers: { 200: SETTINGS, 412: { description: 'The settings are others than was expected.' } },
   needs: 'administer',
   async handle(call) {
     await permitGateways(call, 'administer', 'all');
@@ -222,9 +232,26 @@ const putSettings: Operation = {
     const policy = isObject(body) && Object.keys(body).length === 1 ? body['publish'] : undefined;
     const publish = PUBLISH_POLICIES.find((known) => known === policy);
     if (!publish) throw badRequest(`the body must be an object with "publish": one of ${PUBLISH_POLICIES.join(', ')}`);
-    await writeSettings(call.services.workspace, { publish });
-    return json({ publish });
+    const held = await expectedSettings(call);
+    if (!(await writeSettings(call.services.workspace, { publish }, held))) throw stale();
+    return settingsJson({ publish });
   },
 };
+
+const settingsEtag = (settings: WorkspaceSettings): string => textDigest(canonicalJson(settings));
+
+const settingsJson = (settings: WorkspaceSettings): Response =>
+  json(settings, 200, { etag: etagHeader(settingsEtag(settings)) });
+
+/** Those that are there, if the caller expects something of them. @throws Problem if they are others. */
+async function expectedSettings({ request, services }: Call): Promise<HeldSettings | undefined> {
+  const expect = expectationOf(request.headers);
+  if (!expect) return undefined;
+  const held = await readSettings(services.workspace);
+  if ('etags' in expect && !expect.etags.includes(settingsEtag(held.settings))) throw stale();
+  return held;
+}
+
+const stale = (): Problem => new Problem(412, { title: 'The settings are others than was expected.' });
 
 export const PUBLISHING_OPERATIONS: readonly Operation[] = [publish, listPublications, getSettings, putSettings];
