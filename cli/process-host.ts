@@ -67,6 +67,11 @@ async function ask(question: string, { stdin, stderr }: NodeJS.Process): Promise
   const reader = createInterface({ input: stdin, output: stderr });
   try {
     return await reader.question(question);
+  } catch (error) {
+    // Ctrl-C and Ctrl-D are answers, too, of which neither is yes.
+    if (!(error instanceof Error) || error.name !== 'AbortError') throw error;
+    stderr.write('\n');
+    return '';
   } finally {
     reader.close();
   }

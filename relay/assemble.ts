@@ -202,6 +202,7 @@ async function startServing(
     unconfirmed: notify,
     secretsAllowed,
     events,
+    drainMs: settings.drainMs,
     ...(settings.maxConnectionAgeMs !== undefined && { maxConnectionAgeMs: settings.maxConnectionAgeMs }),
   });
   // It may have changed while the address was bound.

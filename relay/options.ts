@@ -94,6 +94,11 @@ export interface RelayOptions {
    * later; in milliseconds. Default: never.
    */
   readonly maxConnectionAgeMs?: number | undefined;
+  /**
+   * How long clusters that a bundle has no more stay with an Envoy that has its listeners and routes, in milliseconds: for
+   * requests by those of before that a filter holds up, as one does that asks an authorization service. Default 5,000.
+   */
+  readonly drainMs?: number | undefined;
   /** How long Envoys are given to move to another relay at shutdown, in milliseconds; default 10,000. */
   readonly closeGraceMs?: number | undefined;
 }
@@ -125,6 +130,7 @@ export interface RelaySettings {
   readonly identifier: string;
   readonly log: Log;
   readonly maxConnectionAgeMs: number | undefined;
+  readonly drainMs: number;
   readonly closeGraceMs: number;
 }
 
@@ -178,6 +184,7 @@ export function resolveOptions(options: RelayOptions): RelaySettings {
     identifier: options.identifier ?? hostname(),
     log: options.log ?? createLog(),
     maxConnectionAgeMs: options.maxConnectionAgeMs,
+    drainMs: options.drainMs ?? 5_000,
     closeGraceMs: options.closeGraceMs ?? 10_000,
   };
 }
@@ -251,33 +258,22 @@ function rolloutMistakes({ metricsUrl, metricsToken, fleetReport }: RelayOptions
 const LEAST_REPORT_MS = 100;
 
 /** The least that each number of milliseconds may be. */
-const LEAST_MS = {
-  pollIntervalMs: 10,
-  bucketTimeoutMs: 1,
-  startDeadlineMs: 0,
-  reloadIntervalMs: 10,
-  maxConnectionAgeMs: 1_000,
-  closeGraceMs: 0,
-} as const;
+const LEAST_MS = [
+  ['pollIntervalMs', 10],
+  ['bucketTimeoutMs', 1],
+  ['startDeadlineMs', 0],
+  ['reloadIntervalMs', 10],
+  ['maxConnectionAgeMs', 1_000],
+  ['drainMs', 0],
+  ['closeGraceMs', 0],
+] as const;
 
-function numberMistakes(options: RelayOptions): OptionMistake[] {
-  const mistake = (option: keyof typeof LEAST_MS): OptionMistake[] => {
+const numberMistakes = (options: RelayOptions): OptionMistake[] =>
+  LEAST_MS.flatMap(([option, least]) => {
     const value = options[option];
-    const least = LEAST_MS[option];
     if (value === undefined || (Number.isInteger(value) && value >= least && value <= MAX_TIMER_MS)) return [];
     return [{ option, message: `${value} is not a whole number of milliseconds from ${least} to ${MAX_TIMER_MS}` }];
-  };
-  return (
-    [
-      'pollIntervalMs',
-      'bucketTimeoutMs',
-      'startDeadlineMs',
-      'reloadIntervalMs',
-      'maxConnectionAgeMs',
-      'closeGraceMs',
-    ] as const
-  ).flatMap(mistake);
-}
+  });
 
 /** A day. Node's timers fire at once for what does not fit into 31 bits, about 24 days. */
 const MAX_TIMER_MS = 86_400_000;

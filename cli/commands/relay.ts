@@ -37,6 +37,7 @@ interface Flags {
   readonly notifySecretFile?: string;
   readonly identifier?: string;
   readonly maxConnectionAge?: number;
+  readonly drain: number;
   readonly closeGrace: number;
   readonly logFormat: LogFormat;
   readonly logLevel: LogLevel;
@@ -113,6 +114,12 @@ export const relay: MakeCommand = (host, conclude) =>
       'after how long Envoys are asked to connect anew (default: never)',
       milliseconds,
     )
+    .option(
+      '--drain <ms>',
+      'how long Envoys keep a cluster that is gone, for requests that a filter holds up on their way to it',
+      milliseconds,
+      5000,
+    )
     .option('--close-grace <ms>', 'how long Envoys are given to move away at the end', milliseconds, 10_000)
     .addOption(new Option('--log-format <format>', 'for machines or for people').choices(LOG_FORMATS).default('json'))
     .addOption(new Option('--log-level <level>', 'the least severe that is told').choices(LOG_LEVELS).default('info'))
@@ -175,6 +182,7 @@ async function optionsOf(flags: Flags, host: Host): Promise<RelayOptions> {
     notifySecrets: await notifySecretsOf(flags.notifySecretFile, host),
     identifier: flags.identifier,
     maxConnectionAgeMs: flags.maxConnectionAge,
+    drainMs: flags.drain,
     closeGraceMs: flags.closeGrace,
   };
 }

@@ -101,6 +101,8 @@ async function byDeviceCode(config: Configuration, client: OidcClient, host: Hos
     const given = () => pollDeviceAuthorizationGrant(config, device, targetOf(client), { signal: host.interrupted });
     return tokensOf(await during(host, 'waiting for somebody to enter it', given));
   } catch (error) {
+    if (host.interrupted.aborted)
+      throw new Failure('interrupted: nobody has logged in', { exit: EXIT.negative, cause: error });
     throw refused(client, error);
   }
 }

@@ -71,15 +71,23 @@ export async function succeed(args: readonly string[], surroundings: Surrounding
   return out;
 }
 
+/** The program as a process, and what its own words come after. */
+export const enroutectlCommand = [
+  process.execPath,
+  '--import',
+  import.meta.resolve('tsx'),
+  join(ROOT, 'cli/enroutectl.ts'),
+] as const;
+
 /** Starts enroutectl as a process, which ends with the running test. */
 export async function startEnroutectl(
   args: readonly string[],
   options: { readonly env?: NodeJS.ProcessEnv; readonly cwd?: string; readonly onLine?: (line: string) => void } = {},
 ): Promise<RunningProcess> {
-  const command = process.execPath;
+  const [command, ...before] = enroutectlCommand;
   const running = await startProcess({
     command,
-    args: ['--import', import.meta.resolve('tsx'), join(ROOT, 'cli/enroutectl.ts'), ...args],
+    args: [...before, ...args],
     cwd: options.cwd ?? ROOT,
     env: { ...process.env, ...options.env },
     ...(options.onLine && { onLine: options.onLine }),

@@ -78,6 +78,7 @@ describe('options', () => {
       adminListen: '127.0.0.1:99999',
       gateways: ['edge', 'default/edge', 'a/b/c'],
       pollIntervalMs: 0,
+      drainMs: -1,
       closeGraceMs: Number.NaN,
       maxConnectionAgeMs: 10,
       bucketTimeoutMs: 2 ** 31,
@@ -92,6 +93,7 @@ describe('options', () => {
       'pollIntervalMs',
       'bucketTimeoutMs',
       'maxConnectionAgeMs',
+      'drainMs',
       'closeGraceMs',
     ]);
   });

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:net';
 import { once } from 'node:events';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { createLog } from '../../relay/log.ts';
 import type { RelayOptions } from '../../relay/options.ts';
 import { startRelay, type Relay } from '../../relay/relay.ts';
@@ -12,6 +12,8 @@ import { readWebhookSecrets, signWebhook } from '../../store/webhooks.ts';
 import { temporaryFolder } from '../servers/folder.ts';
 import { breakable, publishBundle, smallBundle } from './bucket.ts';
 import { eventually } from './eventually.ts';
+import { connectDelta } from './probe/client.ts';
+import { CDS } from './probe/probe.ts';
 
 const EDGE = 'default/edge';
 const SECRET = `whsec_${btoa('a'.repeat(32))}`;
@@ -214,6 +216,25 @@ describe('a relay', () => {
     const relay = await start();
     await eventually(() => expect(gateway(relay)?.problems[0]?.kind).toBe('chunk-missing'));
     expect(gateway(relay)).toMatchObject({ bundle: null, revision: null, source: null, since: null });
+  });
+
+  test('lets Envoys keep clusters that are gone for as long as it is told', async () => {
+    await publishBundle(bucket, first);
+    /** Comes with a cluster that is gone, and accepts what it is sent. */
+    const join = async ({ adsAddress }: Relay) => {
+      const client = connectDelta(adsAddress);
+      onTestFinished(client.close);
+      client.send({ node: { id: 'envoy', cluster: 'default-edge' }, typeUrl: CDS, initial: { gone: '1' } });
+      const { nonce, removed } = await client.next();
+      expect(removed).toEqual([]);
+      client.send({ typeUrl: CDS, nonce });
+      return client;
+    };
+    const [long, short] = [await start({ drainMs: 3_600_000 }), await start({ drainMs: 0 })];
+    const waiting = await join(long);
+    expect((await (await join(short)).next()).removed).toEqual(['gone']);
+    await eventually(() => expect(long.status().nodes).toMatchObject([{ state: 'complete' }]));
+    expect(waiting.pending()).toEqual([]);
   });
 
   test('leaves nothing running when it cannot start', async () => {

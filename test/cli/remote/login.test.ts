@@ -83,6 +83,13 @@ test('a person logs in with a browser, and stays so by refreshing', async () => 
     err: expect.stringContaining('"enroutectl login --context people" logs in'),
   });
 
+  const left = new AbortController();
+  expect(
+    await run(world, ['login'], { interrupted: left.signal, onError: () => setImmediate(() => left.abort()) }),
+  ).toMatchObject({
+    exit: 1,
+    err: expect.stringMatching(/^To log in, open [^]*error: interrupted: nobody has logged in/),
+  });
   const done = await run(world, ['login'], { onError: (text) => void answer(provider, text) });
   expect(done.exit).toBe(0);
   expect(done.err).toMatch(/^To log in, open http:\S+ and enter [A-Z-]+\n[^]*logged in to people\n$/);
