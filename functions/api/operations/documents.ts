@@ -24,6 +24,7 @@ import { writeDocuments } from '../write.ts';
 import { withNamespace } from '../written.ts';
 
 const collectionOf = (kind: Kind): string => `/v1/${resourceOf(kind)}`;
+const aKind = (kind: Kind): string => `${/^[AEIO]/.test(kind) || kind === 'Upstream' ? 'an' : 'a'} ${kind}`;
 const itemOf = (kind: Kind): string => `${collectionOf(kind)}/{name}`;
 
 const WRITTEN = { description: 'What the change has done.', content: { [MEDIA.json]: ref('WriteResult') } } as const;
@@ -75,7 +76,7 @@ function getOperation(kind: Kind): Operation {
     method: 'get',
     path: itemOf(kind),
     tag: pluralOf(kind),
-    summary: `Get a ${kind}`,
+    summary: `Get ${aKind(kind)}`,
     parameters: [parameters.NAME, parameters.NAMESPACE, parameters.AT_REVISION, parameters.IF_NONE_MATCH_READ],
     answers: {
       200: { description: 'The document, as it was written.', content: { [MEDIA.json]: ref(kind) }, headers: ['etag'] },
@@ -101,7 +102,7 @@ function putOperation(kind: Kind): Operation {
     method: 'put',
     path: itemOf(kind),
     tag: pluralOf(kind),
-    summary: `Create or replace a ${kind}`,
+    summary: `Create or replace ${aKind(kind)}`,
     description: 'The namespace may be left out of the document; it is that of the request.',
     parameters: [
       parameters.NAME,
@@ -144,7 +145,7 @@ function patchOperation(kind: Kind): Operation {
     method: 'patch',
     path: itemOf(kind),
     tag: pluralOf(kind),
-    summary: `Change parts of a ${kind}`,
+    summary: `Change parts of ${aKind(kind)}`,
     parameters: [parameters.NAME, parameters.NAMESPACE, parameters.IF_MATCH, ...WRITE_PARAMETERS],
     body: {
       description: 'A JSON Merge Patch (RFC 7396) or a JSON Patch (RFC 6902).',
@@ -191,7 +192,7 @@ function deleteOperation(kind: Kind): Operation {
     method: 'delete',
     path: itemOf(kind),
     tag: pluralOf(kind),
-    summary: `Delete a ${kind}`,
+    summary: `Delete ${aKind(kind)}`,
     parameters: [parameters.NAME, parameters.NAMESPACE, CASCADE, parameters.IF_MATCH, ...WRITE_PARAMETERS],
     answers: {
       200: WRITTEN,

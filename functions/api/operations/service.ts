@@ -2,7 +2,6 @@
 import { COMPILER_VERSION, ENVOY_VERSION } from '../../../compiler/version.ts';
 import { json, MEDIA, textAs } from '../media.ts';
 import type { Operation } from '../operation.ts';
-import { referencePage } from '../reference-page.ts';
 import { object } from '../schemas.ts';
 
 const health: Operation = {
@@ -55,7 +54,12 @@ const reference: Operation = {
   summary: 'Describe the API, for people',
   answers: { 200: { description: 'A page.', content: { [MEDIA.html]: { type: 'string' } } } },
   needs: 'nothing',
-  handle: async ({ services }) => textAs(MEDIA.html, referencePage(await services.describe())),
+  async handle({ services }) {
+    const { referencePage } = await import('../reference/page.ts');
+    const response = textAs(MEDIA.html, referencePage(await services.describe()));
+    response.headers.set('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'");
+    return response;
+  },
 };
 
 export const SERVICE_OPERATIONS: readonly Operation[] = [health, metrics, openapi, reference];

@@ -24,6 +24,47 @@ describe('the description of the API', () => {
     expect(headers.get('content-type')).toContain('text/html');
     expect(body).toContain('putRoute');
     expect(body).not.toMatch(/<script|<link|<img|src=|href="http/);
+    expect(headers.get('content-security-policy')).toMatch(/^default-src 'none'/);
+  });
+
+  test('is a page on which each operation and each schema is, and each link leads somewhere', async () => {
+    const { send } = createClient();
+    const [page, description] = [
+      (await send('GET', '/docs')).body as string,
+      (await send('GET', '/openapi.json')).body,
+    ];
+    const places = new Set([...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
+    const { components } = description as { components: { schemas: object } };
+    for (const { id } of OPERATIONS) expect(places).toContain(id);
+    for (const name of Object.keys(components.schemas)) expect(places).toContain(`schema-${name}`);
+    const links = [...page.matchAll(/href="#([^"]+)"/g)].map(([, to]) => to);
+    expect(links.length).toBeGreaterThan(500);
+    expect(links.filter((to) => !places.has(to))).toEqual([]);
+  });
+
+  test('is a page whose examples are requests that are understood', async () => {
+    const { send } = createClient();
+    const page = (await send('GET', '/docs')).body as string;
+    const examples = [...page.matchAll(/<pre>curl -X PUT &quot;\$ENROUTE_API(\/\S+?)&quot; .*? -d '(.*?)'<\/pre>/g)];
+    let documents = 0;
+    for (const [, path = '', text = ''] of examples) {
+      const example: unknown = JSON.parse(
+        text.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&'),
+      );
+      const isDocument = typeof example === 'object' && example !== null && 'kind' in example;
+      if (!isDocument) continue;
+      documents += 1;
+      const { status, body } = await send('PUT', `${path}?dryRun=true`, example);
+      // What an example refers to is not there; all else is as it should be.
+      const codes = (body as { diagnostics?: { code: string }[] }).diagnostics?.map(({ code }) => code) ?? [];
+      expect([path, status, codes.filter((code) => code !== 'unknown-reference')]).toEqual([
+        path,
+        expect.any(Number),
+        [],
+      ]);
+      expect([200, 422]).toContain(status);
+    }
+    expect(documents).toBe(10);
   });
 });
 
