@@ -2,16 +2,15 @@
  * The policies of the template for AWS, at a real S3 server that obeys them: with them each role does all of its work, it
  * uses everything that it may do, and what it may not do is refused.
  */
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createS3Store } from '../../store/s3.ts';
 import type { Store } from '../../store/store.ts';
-import { makeFolder, type Folder } from '../servers/folder.ts';
 import { INSTALLATION_MS } from '../servers/installed.ts';
-import { allow, createUser, readAccessLog, type S3User } from '../servers/s3-users.ts';
-import { startS3Server, type S3Server } from '../servers/versitygw.ts';
+import { startS3WithUsers, type S3ServerWithUsers } from '../servers/s3-users.ts';
 import { readPolicies, type Policy } from './template.ts';
-import { storeOf, workOfAllRoles, type Role } from './work.ts';
+import { rolloutByRelay, storeOf, workOfAllRoles, type Place, type Role } from './work.ts';
 
 const POLICIES: Readonly<Record<Role, Policy>> = {
   api: 'ApiPolicy',
@@ -21,34 +20,24 @@ const POLICIES: Readonly<Record<Role, Policy>> = {
 };
 const NAMES = ['api', 'publish', 'rollout', 'relay'] as const;
 
-let folder: Folder;
-let s3: S3Server;
-let users: Readonly<Record<Role, S3User>>;
-const accessLog = (): string => join(folder.path, 'access.log');
-
+let s3: S3ServerWithUsers;
 beforeAll(async () => {
-  folder = await makeFolder();
-  s3 = await startS3Server({ accessLog: accessLog() });
-  const user = (role: Role) => createUser(s3, role);
-  users = {
+  s3 = await startS3WithUsers();
+}, INSTALLATION_MS);
+afterAll(() => s3.remove());
+
+/** A bucket, and for each role somebody who may do in it what its policy says. */
+async function createPlace(): Promise<Place> {
+  const bucket = await s3.createBucket();
+  const statements = await readPolicies({ BucketName: bucket, RelayIdentifier: 'relay-1' });
+  const user = (role: Role) => s3.createUser(statements(POLICIES[role]));
+  const users = {
     api: await user('api'),
     publish: await user('publish'),
     rollout: await user('rollout'),
     relay: await user('relay'),
   };
-}, INSTALLATION_MS);
-afterAll(async () => {
-  await s3.remove();
-  await folder.remove();
-});
-
-/** A bucket in which each role may do what its policy says. */
-async function createSharedBucket(): Promise<string> {
-  const bucket = await s3.createBucket();
-  const statements = await readPolicies({ BucketName: bucket, RelayIdentifier: 'relay-1' });
-  const permissions = NAMES.map((role) => ({ user: users[role], statements: statements(POLICIES[role]) }));
-  await allow(s3, bucket, permissions);
-  return bucket;
+  return { s3, bucket, users };
 }
 
 const permissionsOf = async (role: Role): Promise<readonly string[]> => {
@@ -84,50 +73,49 @@ const RARELY_USED: Readonly<Record<Role, readonly string[]>> = {
 };
 
 test('each role does all of its work, and uses all that it may do', { timeout: INSTALLATION_MS }, async () => {
-  const bucket = await createSharedBucket();
-  await workOfAllRoles({ s3, bucket, users });
-  const requests = (await readAccessLog(accessLog())).filter((request) => request.bucket === bucket);
+  const place = await createPlace();
+  await workOfAllRoles(place);
+  const requests = (await s3.requests()).filter(({ bucket }) => bucket === place.bucket);
   expect(requests.filter(({ status }) => status === 403)).toEqual([]);
   for (const role of NAMES) {
     const used = new Set(
-      requests.filter(({ user }) => user === role).map(({ operation, key }) => permission(operation, key)),
+      requests
+        .filter(({ user }) => user === place.users[role].accessKeyId)
+        .map(({ operation, key }) => permission(operation, key)),
     );
     const unused = (await permissionsOf(role)).filter((one) => !used.has(one));
     expect([role, ...unused.toSorted()]).toEqual([role, ...RARELY_USED[role].toSorted()]);
   }
 });
 
-/** What a role may do with a key: list it, read, write and delete it. */
-const MAY = `
-                                    api   publish  rollout  relay
-pointers/default/edge.json          lrw-  lrw-     lr--     lr--
-revisions/1.json                    lrw-  lrw-     lr--     lr--
-signatures/1.json                   lrw-  lrw-     ----     lr--
-manifests/1.json                    lrw-  lrw-     lr--     lr--
-chunks/1                            lrw-  lrw-     ----     lr--
-rollouts/default/edge.json          lrw-  lrw-     lrw-     lr--
-fleet/default/edge/relay-1.json     lr--  ----     lr--     lrwd
-fleet/default/edge/relay-2.json     lr--  ----     lr--     l---
-endpoints/default/demo.json         lrwd  ----     ----     lr--
-workspaces/default/head.json        lrw-  lr--     ----     ----
-workspaces/default/settings.json    lrw-  lr--     ----     ----
-commits/1.json                      lrw-  lr--     ----     ----
-trees/1.json                        lrw-  lr--     ----     ----
-documents/1.json                    lrw-  lr--     ----     ----
-leases/collection.json              lrwd  lrwd     ----     ----
-leases/rollouts.json                ----  ----     lrwd     ----
-leases/clock.json                   l-w-  ----     l-w-     ----
-elsewhere/1.json                    ----  ----     ----     ----
-`;
+test('a relay that has the policy for rollouts, too, takes their steps', { timeout: INSTALLATION_MS }, async () => {
+  const place = await createPlace();
+  const statements = await readPolicies({ BucketName: place.bucket, RelayIdentifier: 'relay-1' });
+  const relay = await s3.createUser([...statements('RelayPolicy'), ...statements('RolloutPolicy')]);
+  await rolloutByRelay({ ...place, users: { ...place.users, relay } });
+  const requests = (await s3.requests()).filter(({ user }) => user === relay.accessKeyId);
+  expect(requests.filter(({ status }) => status === 403)).toEqual([]);
+});
+
+/** The table of docs/deploy.md: keys, and what each role may do there: list, read, write, delete. */
+async function readTable(): Promise<readonly (readonly string[])[]> {
+  const page = await readFile(fileURLToPath(new URL('../../docs/deploy.md', import.meta.url)), 'utf8');
+  const rows = page.split('\n').filter((line) => /^\|.*\| [l-][r-][w-][d-] +\|/.test(line));
+  return rows.map((row) => {
+    const [what = '', ...may] = row
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim());
+    const key = /`(.*)`/.exec(what)?.[1]?.replace('*', 'default/edge') ?? 'elsewhere/default';
+    return [key, ...may];
+  });
+}
 
 test('what a role has no need of is refused', { timeout: INSTALLATION_MS }, async () => {
-  const bucket = await createSharedBucket();
-  const rows = MAY.trim()
-    .split('\n')
-    .slice(1)
-    .map((line) => line.split(/\s+/));
-  const place = { s3, bucket, users };
-  const admin = createS3Store(s3.storeOptions(bucket));
+  const rows = await readTable();
+  expect(rows).toHaveLength(17);
+  const place = await createPlace();
+  const admin = createS3Store(s3.storeOptions(place.bucket));
   const stores = NAMES.map((role) => storeOf(place, role));
   const found: string[][] = [];
   for (const [key = ''] of rows) {

@@ -2,7 +2,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
+import { DEFAULT_ROLLOUT } from '../../compiler/5-pack/rollout-policy.ts';
 import { createLog } from '../../relay/log.ts';
+import type { RelayOptions } from '../../relay/options.ts';
 import { startRelay, type Relay } from '../../relay/relay.ts';
 import { readHead, readRevision } from '../../store/head.ts';
 import { readRollout } from '../../store/rollout/read.ts';
@@ -10,8 +12,9 @@ import { createS3Store } from '../../store/s3.ts';
 import { generateKeyPair } from '../../store/signing/keys.ts';
 import type { Store } from '../../store/store.ts';
 import { deployHandler, s3Variables } from '../functions/entry/deployed.ts';
+import { publishBundle } from '../relay/bucket.ts';
 import { eventually } from '../relay/eventually.ts';
-import { startNode } from '../relay/rollout/nodes.ts';
+import { editionOf, startNode } from '../relay/rollout/nodes.ts';
 import { temporaryFolder } from '../servers/folder.ts';
 import type { RunningLambda } from '../servers/lambda.ts';
 import type { S3User } from '../servers/s3-users.ts';
@@ -40,7 +43,9 @@ export async function workOfAllRoles(place: Place): Promise<void> {
   await ask('POST', '/v1/apply', documents('/first'));
   await ask('POST', '/v1/publish', '{}');
   await ask('PUT', '/v1/upstreams/pushed/endpoints', '{"endpoints":[{"address":"10.0.0.1","port":1}]}');
-  const relay = await startRelayOf(place, publicPem);
+  const verifyKey = join(await temporaryFolder(), 'production.pub');
+  await writeFile(verifyKey, publicPem);
+  const relay = await startRelayOf(place, { rolloutSteps: 'leave', verifyKeyFiles: [verifyKey] });
   startNode(relay.adsAddress, 'envoy-1');
   await untilGood(place, rollout, 1);
 
@@ -55,6 +60,16 @@ export async function workOfAllRoles(place: Place): Promise<void> {
   // A process that has read nothing yet.
   const other = await startFunction(place, 'api', 'handler', { ENROUTE_SIGN_KEY: privatePem, ...CALLER });
   await askForEverything(clientOf(other.url));
+  await relay.close();
+}
+
+/** A rollout from its beginning to its end, by a relay alone. */
+export async function rolloutByRelay(place: Place): Promise<void> {
+  const store = createS3Store(place.s3.storeOptions(place.bucket));
+  await publishBundle(store, editionOf('shop', { ...DEFAULT_ROLLOUT, bakeSeconds: 0 }));
+  const relay = await startRelayOf(place, { rolloutSteps: 'take' });
+  startNode(relay.adsAddress, 'envoy-1');
+  await eventually(async () => expect((await readRollout(store, 'default/edge'))?.state.phase).toBe('complete'));
   await relay.close();
 }
 
@@ -75,22 +90,18 @@ async function startFunction(
   return lambda;
 }
 
-async function startRelayOf(place: Place, publicPem: string): Promise<Relay> {
-  const verifyKey = join(await temporaryFolder(), 'production.pub');
-  await writeFile(verifyKey, publicPem);
-  return startRelay({
+const startRelayOf = (place: Place, options: Partial<RelayOptions>): Promise<Relay> =>
+  startRelay({
     store: storeOf(place, 'relay'),
     identifier: 'relay-1',
-    rolloutSteps: 'leave',
-    verifyKeyFiles: [verifyKey],
     listen: '127.0.0.1:0',
     adminListen: '127.0.0.1:0',
     pollIntervalMs: 50,
     fleetReport: 1_000,
     closeGraceMs: 0,
     log: createLog({ level: 'silent' }),
+    ...options,
   });
-}
 
 /** Takes steps until a revision is good. */
 async function untilGood({ s3, bucket }: Place, rollout: RunningLambda, number: number): Promise<void> {

@@ -1,47 +1,27 @@
-/** Users of an S3 server who may do only what a policy says, and what each has done. */
+/**
+ * An S3 server whose users may do only what their policies say: versitygw with its own IAM service beside it, which
+ * evaluates policies as AWS does.
+ */
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { PutBucketPolicyCommand } from '@aws-sdk/client-s3';
+import { join } from 'node:path';
 import { AwsClient } from 'aws4fetch';
-import { createClient } from '../../store/s3/client.ts';
-import type { S3Server } from './versitygw.ts';
+import { startProcess } from '../../cli/local/process.ts';
+import { makeFolder } from './folder.ts';
+import { freePort } from './ports.ts';
+import { installVersitygw, startS3Server, type S3Server } from './versitygw.ts';
 
 export interface S3User {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
 }
 
-/** A statement of a policy, which does not say whom it is for. */
+/** Of a policy. */
 export interface Statement {
   readonly Effect: 'Allow';
   readonly Action: string | readonly string[];
   readonly Resource: string | readonly string[];
   readonly Condition?: object;
-}
-
-/** Makes a user who may do nothing yet. */
-export async function createUser(server: S3Server, name: string): Promise<S3User> {
-  const user = { accessKeyId: name, secretAccessKey: randomUUID() };
-  const client = new AwsClient({ ...server.credentials, region: server.region, service: 's3', retries: 0 });
-  const body = `<Account><Access>${name}</Access><Secret>${user.secretAccessKey}</Secret><Role>user</Role></Account>`;
-  const answer = await client.fetch(`${server.endpoint}/create-user`, { method: 'PATCH', body });
-  if (!answer.ok) throw new Error(`the user is not made: ${answer.status} ${await answer.text()}`);
-  return user;
-}
-
-/** Lets users do in a bucket what their statements say, and nothing else. */
-export async function allow(
-  server: S3Server,
-  bucket: string,
-  permissions: readonly { readonly user: S3User; readonly statements: readonly Statement[] }[],
-): Promise<void> {
-  const Statement = permissions.flatMap(({ user, statements }) =>
-    statements.map((statement) => ({ ...statement, Principal: { AWS: [user.accessKeyId] } })),
-  );
-  const client = createClient(server.storeOptions(bucket));
-  const Policy = JSON.stringify({ Version: '2012-10-17', Statement });
-  await client.send(new PutBucketPolicyCommand({ Bucket: bucket, Policy }));
-  client.destroy();
 }
 
 export interface LoggedRequest {
@@ -55,14 +35,67 @@ export interface LoggedRequest {
   readonly status: number;
 }
 
+export interface S3ServerWithUsers extends S3Server {
+  /** Makes a user who may do what these say, and nothing else. */
+  readonly createUser: (statements: readonly Statement[]) => Promise<S3User>;
+  /** What has been asked so far. */
+  readonly requests: () => Promise<readonly LoggedRequest[]>;
+}
+
+export async function startS3WithUsers(): Promise<S3ServerWithUsers> {
+  const folder = await makeFolder();
+  const [socket, accessLog] = [join(folder.path, 'iam.socket'), join(folder.path, 'access.log')];
+  const credentials = { accessKeyId: 'test-key', secretAccessKey: randomUUID() };
+  const port = await freePort();
+  const iam = await startProcess({
+    command: await installVersitygw(),
+    args: ['--port', `127.0.0.1:${port}`, 'iam', '--dir', folder.path, '--private-ports', socket],
+    env: { ...process.env, ROOT_ACCESS_KEY: credentials.accessKeyId, ROOT_SECRET_KEY: credentials.secretAccessKey },
+    ready: (line) => line.includes(socket),
+  });
+  const server = await startS3Server({ accessLog, iam: { socket, credentials } });
+  const client = new AwsClient({ ...credentials, region: server.region, service: 'iam', retries: 0 });
+  const ask = async (query: Readonly<Record<string, string>>): Promise<string> => {
+    const body = new URLSearchParams({ Version: '2010-05-08', ...query }).toString();
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    const answer = await client.fetch(`http://127.0.0.1:${port}/`, { method: 'POST', headers, body });
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${query['Action'] ?? ''}: ${answer.status} ${text}`);
+    return text;
+  };
+  return {
+    ...server,
+    createUser: (statements) => createUser(ask, statements),
+    requests: () => readAccessLog(accessLog),
+    async remove() {
+      await server.remove();
+      await iam.stop();
+      await folder.remove();
+    },
+  };
+}
+
+async function createUser(
+  ask: (query: Readonly<Record<string, string>>) => Promise<string>,
+  statements: readonly Statement[],
+): Promise<S3User> {
+  const UserName = randomUUID();
+  const PolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement: statements });
+  await ask({ Action: 'CreateUser', UserName });
+  await ask({ Action: 'PutUserPolicy', UserName, PolicyName: 'policy', PolicyDocument });
+  const made = await ask({ Action: 'CreateAccessKey', UserName });
+  const field = (name: string): string => new RegExp(`<${name}>(.*?)<`).exec(made)?.[1] ?? '';
+  return { accessKeyId: field('AccessKeyId'), secretAccessKey: field('SecretAccessKey') };
+}
+
 /** Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/LogFormat.html */
-export async function readAccessLog(path: string): Promise<readonly LoggedRequest[]> {
+async function readAccessLog(path: string): Promise<readonly LoggedRequest[]> {
   const lines = (await readFile(path, 'utf8')).split('\n');
   return lines.flatMap((line) => {
-    const fields = /^\S+ (\S+) \[[^\]]*\] \S+ (\S+) \S+ (\S+) (\S+) (\S+) (\d+) /.exec(line);
+    const fields = /^\S+ (\S+) \[[^\]]*\] \S+ (\S+) \S+ s3_(\S+) (\S+) (\S+) (\d+) /.exec(line);
     if (!fields) return [];
     const [, bucket = '', user = '', operation = '', object = '', address = '', status] = fields;
     const prefix = new URL(address, 'http://localhost').searchParams.get('prefix');
-    return [{ user, bucket, operation: operation.replace(/^s3_/, ''), key: prefix ?? object, status: Number(status) }];
+    return [{ user, bucket, operation, key: prefix ?? object, status: Number(status) }];
   });
 }
