@@ -81,6 +81,9 @@ export function renderDiagnostics(diagnostics: readonly Diagnostic[], options: R
   }
 }
 
+/** More than these fill a terminal, and are more than anybody reads; "enroutectl check" shows all. */
+export const DIAGNOSTICS_SHOWN = 50;
+
 /** Shows diagnostics on standard error, for commands whose output is something else. */
 export const showDiagnostics = ({ diagnostics, files }: CompiledDocuments, host: Host): void =>
-  host.err(renderText(diagnostics, { files, colour: host.colour.err }));
+  host.err(renderText(diagnostics, { files, colour: host.colour.err, limit: DIAGNOSTICS_SHOWN }));

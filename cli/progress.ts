@@ -1,17 +1,19 @@
-/** Tells a person at a terminal that something takes its time. */
+/** Tells a person at a terminal what takes its time. */
 import { printable } from '../compiler/diagnostics/render/printable.ts';
 import type { Host } from './host.ts';
 
-/** What is done sooner needs no words, in milliseconds. */
-const PATIENCE_MS = 700;
+/** How often the time is told, in milliseconds. */
+const PERIOD_MS = 700;
 
-/** Does some work; if it takes long, says what it is and for how long, until it ends. */
+/** Does some work and says what it is, until it ends; if it takes long, for how long it has. */
 export async function during<T>(host: Host, words: string, work: () => Promise<T>): Promise<T> {
   const begun = Date.now();
+  // At once, since what follows may be a computation in this process, which lets no timer pass.
+  host.status(printable(`${words} …`));
   const timer = setInterval(() => {
     const seconds = Math.round((Date.now() - begun) / 1000);
     host.status(printable(`${words} … ${seconds} s`));
-  }, PATIENCE_MS);
+  }, PERIOD_MS);
   try {
     return await work();
   } finally {

@@ -65,9 +65,9 @@ export function createDirectoryStore(directory: string): Store {
 
     put: (key, bytes, condition) =>
       on(key, async (path): Promise<PutResult> => {
-        await tidy();
         const draft = await writeDraft(aside, bytes);
         try {
+          await tidy();
           const isPlaced = await place(draft, path, condition);
           return isPlaced ? { status: 'written', etag: contentTag(bytes) } : { status: 'conflict' };
         } finally {

@@ -42,6 +42,16 @@ const RUN_ELSEWHERE = new Map([
   ['enroutectl history --context local', 'test/cli/remote/fleet.test.ts'],
   ['enroutectl rollback 12 --context local', 'test/cli/remote/fleet.test.ts'],
   ['enroutectl watch', 'test/cli/remote/fleet.test.ts'],
+  ...[
+    'sam validate --lint --template docs/deploy/aws/template.yaml',
+    'sam deploy --guided --capabilities CAPABILITY_IAM --template docs/deploy/aws/template.yaml',
+    'wrangler r2 bucket create enroute',
+    'wrangler queues create enroute-commits',
+    'wrangler queues create enroute-commits-failed',
+    'wrangler r2 bucket notification create enroute --event-type object-create --queue enroute-commits --prefix workspaces/ --suffix /head.json',
+    'wrangler deploy --config docs/deploy/workers/wrangler.r2.jsonc',
+    'wrangler secret put ENROUTE_KEY_CI --config docs/deploy/workers/wrangler.r2.jsonc',
+  ].map((command) => [command, 'test/deploy/recipes.test.ts'] as const),
 ]);
 
 const commandsOf = (page: string): readonly string[] =>
@@ -53,6 +63,7 @@ const commandsOf = (page: string): readonly string[] =>
 const PAGES = [
   'README.md',
   'CONTRIBUTING.md',
+  'docs/deploy.md',
   'docs/import.md',
   'docs/relay.md',
   'docs/remote.md',

@@ -4,6 +4,7 @@ import { printable } from '../../compiler/diagnostics/render/printable.ts';
 import { renderText } from '../../compiler/diagnostics/render/text.ts';
 import type { SourceFile } from '../../compiler/index.ts';
 import { diffLines, fieldLine, type DiffTextOptions } from '../diff/render.ts';
+import { DIAGNOSTICS_SHOWN } from '../diagnostics.ts';
 import type { Host } from '../host.ts';
 import { count, paintFor, writeLines, type OutputFormat, type Paint } from '../output.ts';
 import { placeLocally } from './local-places.ts';
@@ -37,7 +38,8 @@ export function showPlan(
 }
 
 export function showWarnings({ diagnostics }: WriteResult, files: readonly SourceFile[], host: Host): void {
-  host.err(renderText(placeLocally(diagnostics, files), { files, colour: host.colour.err }));
+  const limit = DIAGNOSTICS_SHOWN;
+  host.err(renderText(placeLocally(diagnostics, files), { files, colour: host.colour.err, limit }));
 }
 
 /** The counts, then each document with its fields. */

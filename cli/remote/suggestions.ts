@@ -3,7 +3,8 @@ import type { Kind } from '../../compiler/2-validate/model.ts';
 import { closest } from '../../compiler/diagnostics/closest.ts';
 import { Failure } from '../failure.ts';
 import type { Remote } from './client.ts';
-import { isObject, objectsIn, textIn } from './json.ts';
+import { nameOf } from './columns.ts';
+import { objectsIn, textIn } from './json.ts';
 import { resourceOf } from './kinds.ts';
 import { Refusal } from './problems.ts';
 
@@ -34,14 +35,17 @@ async function helpFor(remote: Remote, { kind, name, namespace }: Named): Promis
     : `"enroutectl get ${resourceOf(kind)}" lists what is there`;
 }
 
-/** The names of documents; the first thousand. */
+/** The names of documents; the first ten thousand. */
 export async function namesOf(remote: Remote, kind: Kind, namespace: string): Promise<readonly string[]> {
-  const page = await remote.send({ method: 'GET', path: `/v1/${resourceOf(kind)}`, query: { namespace, limit: 1000 } });
-  return objectsIn(page, 'items').flatMap(({ document }) => {
-    const metadata = isObject(document) && isObject(document['metadata']) ? document['metadata'] : {};
-    const name = textIn(metadata, 'name');
-    return name === undefined ? [] : [name];
-  });
+  const names: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const query = { namespace, limit: 1000, cursor };
+    const page = await remote.send({ method: 'GET', path: `/v1/${resourceOf(kind)}`, query });
+    names.push(...objectsIn(page, 'items').map(nameOf));
+    cursor = textIn(page, 'next');
+  } while (cursor !== undefined && names.length < 10_000);
+  return names;
 }
 
 /** The same of a gateway, as `namespace/name`. */

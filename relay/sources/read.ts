@@ -62,7 +62,12 @@ export async function checkGateway(store: Store, gateway: GatewayName, options: 
   if (pointer.kind === 'unchanged' && listedRollout && listedRollout.etag === unlessRolloutMatch) {
     return { kind: 'unchanged', rollout: { status: unlessRolloutMatch === undefined ? 'absent' : 'unchanged' } };
   }
-  const rollout = await readRollout(store, gateway, options);
+  const rollout = await readRollout(
+    store,
+    gateway,
+    options,
+    pointer.kind === 'found' ? pointer.pointer : options.known,
+  );
   return 'problem' in rollout ? { kind: 'check-failed', problem: rollout.problem } : { ...pointer, rollout };
 }
 
@@ -101,7 +106,7 @@ async function readPointer(
  * Whether a pointer is one that the known one came after, by the history of revisions. A history that begins anew, as when
  * somebody has emptied the bucket, is none of ours, so its pointers are news.
  */
-async function isReplacedBy(store: Store, pointer: Pointer, known: Pointer): Promise<boolean> {
+async function isReplacedBy(store: Store, pointer: Pointer, known: Pick<Pointer, 'revision'>): Promise<boolean> {
   if (pointer.revision === known.revision) return false;
   const revision = await readRevision(store, pointer.revision);
   if (!revision || revision.parent === known.revision) return false;
@@ -112,17 +117,19 @@ async function isReplacedBy(store: Store, pointer: Pointer, known: Pointer): Pro
   return false;
 }
 
-const stale = ({ gateway, revision }: Pointer, known: Pointer): Problem => ({
+const stale = ({ gateway, revision }: Pointer, known: Pick<Pointer, 'revision'>): Problem => ({
   kind: 'pointer-stale',
   message:
     `${pointerKey(gateway)} names revision ${revision}, which came before ${known.revision}: ` +
     'the bucket gave what was there before, or somebody has put it back; then publish again',
 });
 
+/** A rollout of what came after the pointer shows that it is the pointer which is old. */
 async function readRollout(
   store: Store,
   gateway: GatewayName,
   { unlessRolloutMatch, timeoutMs }: CheckOptions,
+  pointer: Pointer | undefined,
 ): Promise<RolloutNews | { readonly problem: Problem }> {
   const failed = (problem: Problem) => ({ problem });
   const key = rolloutKey(gateway);
@@ -131,6 +138,8 @@ async function readRollout(
       const object = await store.get(key, unlessRolloutMatch);
       if (object.status !== 'found') return { status: object.status };
       const state = parseRollout(object.bytes, gateway);
+      if (state && pointer && (await isReplacedBy(store, pointer, state.candidate)))
+        return failed(stale(pointer, state.candidate));
       if (state) return { status: 'found', state, etag: object.etag };
       return failed({ kind: 'rollout-invalid', message: `${key} is no state of a rollout of gateway ${gateway}` });
     },

@@ -53,13 +53,19 @@ export async function writeDraft(aside: string, bytes: Uint8Array): Promise<Draf
 /** No write takes so long: an older draft is of a process that has died. */
 const ABANDONED_AFTER_MS = 60 * 60_000;
 
-/** Removes the drafts that dead processes have left. */
+/**
+ * Removes the drafts that dead processes have left. What time it is the youngest draft tells, so there should be one that
+ * has just been written: the clocks of processes differ between machines, and jump.
+ */
 export async function removeAbandonedDrafts(aside: string): Promise<void> {
-  for (const name of (await absentIfMissing(readdir(aside))) ?? []) {
-    const draft = join(aside, name);
-    const written = await absentIfMissing(stat(draft));
-    if (written && Date.now() - written.mtimeMs > ABANDONED_AFTER_MS) await rm(draft, { force: true });
+  const drafts: { readonly path: string; readonly written: number }[] = [];
+  for (const name of await readdir(aside)) {
+    const path = join(aside, name);
+    const found = await absentIfMissing(stat(path));
+    if (found) drafts.push({ path, written: found.mtimeMs });
   }
+  const now = Math.max(...drafts.map(({ written }) => written));
+  for (const { path, written } of drafts) if (now - written > ABANDONED_AFTER_MS) await rm(path, { force: true });
 }
 
 /** Makes a directory and those above it, and syncs the entries that name them. */

@@ -82,6 +82,18 @@ describe('text', () => {
   test('without the files there is no frame', () => {
     expect(renderText(typo.diagnostics, { files: [], colour: 'never' })).not.toContain('|');
   });
+  test('of very many the first errors, and how many there are', () => {
+    const { files } = typo;
+    const many = [...typo.diagnostics, ...twice.diagnostics].flatMap((each) => [
+      { ...each, severity: 'warning' as const },
+      each,
+    ]);
+    const text = renderText(many, { files, colour: 'never', limit: 2 });
+    expect(text.match(/(error|warning)\[/g)).toEqual(['error[', 'error[']);
+    expect(text).toMatch(/\n\n… and 2 more\n\n2 errors, 2 warnings in 1 file\n$/);
+    expect(renderText(many, { files, colour: 'never', limit: 4 })).toBe(renderText(many, { files, colour: 'never' }));
+  });
+
   test('nothing, when there is nothing to say', () => {
     expect(renderText([], { files: [], colour: 'never' })).toBe('');
   });

@@ -1,12 +1,16 @@
 /** An Envoy that moves between relays, one of which has yet to learn of a publication. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createLog } from '../../relay/log.ts';
+import type { RelayOptions } from '../../relay/options.ts';
 import { startRelay, type Relay } from '../../relay/relay.ts';
+import { pointerKey } from '../../store/keys.ts';
 import { createMemoryStore } from '../../store/memory.ts';
+import { readRollout } from '../../store/rollout/read.ts';
 import type { Store } from '../../store/store.ts';
 import { useEnvoy } from '../servers/envoy.ts';
 import { request } from '../servers/http-client.ts';
 import { startTcpProxy, type TcpProxy } from '../servers/tcp-proxy.ts';
+import { replicaOf } from '../store/broken-store.ts';
 import { createConfigurationCompiler } from '../traffic/configuration.ts';
 import { virtualHost } from '../traffic/documents.ts';
 import { firstOf, publishBundle } from '../traffic/publish.ts';
@@ -32,8 +36,12 @@ describe.each(['state-of-the-world', 'delta'] as const)('an Envoy that moves bet
   });
 
   /** One that looks at the bucket only when it must. */
-  const start = async (identifier: string): Promise<{ readonly relay: Relay; readonly bucket: Breakage }> => {
-    const bucket = breakable(store);
+  const start = async (
+    identifier: string,
+    through = store,
+    more: Partial<RelayOptions> = {},
+  ): Promise<{ readonly relay: Relay; readonly bucket: Breakage }> => {
+    const bucket = breakable(through);
     const relay = await startRelay({
       store: bucket.store,
       listen: '127.0.0.1:0',
@@ -44,6 +52,7 @@ describe.each(['state-of-the-world', 'delta'] as const)('an Envoy that moves bet
       rolloutSteps: 'leave',
       closeGraceMs: 0,
       log: createLog({ level: 'silent' }),
+      ...more,
     });
     relays.add(relay);
     return { relay, bucket };
@@ -92,6 +101,52 @@ describe.each(['state-of-the-world', 'delta'] as const)('an Envoy that moves bet
     second.relay.notify();
     await eventually(async () => expect(await served()).toBe('one'));
   });
+
+  test.each(['has seen', 'has not seen'] as const)(
+    'never goes back while the bucket gives a relay that %s more what was there before',
+    async (what) => {
+      const compiler = createConfigurationCompiler({ port: balancer.port, protocol });
+      const edition = async (body: string) => firstOf(await compiler.compile({ documents: shop(body) }));
+      const served = async () => (await request({ port: compiler.portOf('http'), host: 'shop.test' })).body;
+      const bundleOf = (relay: Relay) => relay.status().gateways[0]?.bundle;
+
+      const one = await edition('one');
+      await publishBundle(store, one);
+      const replica = replicaOf(store);
+      await replica.remember(pointerKey(one.manifest.gateway));
+      const leads = { rolloutSteps: 'take', fleetReport: 20_000 } as const;
+      const [first, second] = [await start('first', store, leads), await start('second', replica.store)];
+      await eventually(() => expect(bundleOf(second.relay)).toBe(one.id));
+      balancer.forwardTo(first.relay.adsAddress);
+      await envoys.start({ bootstrap: one.bootstrap, nodeId: 'envoy-1' });
+      await eventually(async () => expect(await served()).toBe('one'));
+
+      const two = await edition('two');
+      if (what === 'has not seen') replica.lag();
+      await publishBundle(store, two);
+      for (const { relay } of [first, second]) relay.notify();
+      await eventually(async () => expect(await served()).toBe('two'));
+      // Whoever knows the rollout of what came after the pointer knows that the pointer is old.
+      const candidate = async () => (await readRollout(store, two.manifest.gateway))?.state.candidate.bundle;
+      await eventually(async () => expect(await candidate()).toBe(two.id));
+      if (what === 'has seen') await eventually(() => expect(bundleOf(second.relay)).toBe(two.id));
+      replica.lag();
+      second.relay.notify();
+
+      balancer.forwardTo(second.relay.adsAddress);
+      balancer.cut();
+      await eventually(() => expect(second.relay.status().nodes).not.toEqual([]));
+      for (let looks = 0; looks < 10; looks++) {
+        second.relay.notify();
+        await new Promise((resolve) => setTimeout(resolve, 200));
+        expect(await served()).toBe('two');
+      }
+      replica.catchUp();
+      await publishBundle(store, await edition('three'));
+      second.relay.notify();
+      await eventually(async () => expect(await served()).toBe('three'));
+    },
+  );
 
   test('is served at once by a relay that has what it has, though the bucket is away', async () => {
     const compiler = createConfigurationCompiler({ port: balancer.port, protocol });

@@ -41,19 +41,23 @@ export interface S3Server {
 export interface S3ServerOptions {
   /** Is told of each object that is written or removed, by POST of what S3 sends. */
   readonly webhook?: string;
+  /** A file that has a line of each request, as server access logs of S3 have it. */
+  readonly accessLog?: string;
+  /** Who asks whom what users may do; otherwise there are none but the first. */
+  readonly iam?: { readonly socket: string; readonly credentials: S3Server['credentials'] };
 }
 
 /** Starts an empty server on a free port of 127.0.0.1, building it before if need be. */
-export async function startS3Server({ webhook }: S3ServerOptions = {}): Promise<S3Server> {
+export async function startS3Server(given: S3ServerOptions = {}): Promise<S3Server> {
   const binary = await installVersitygw();
   const folder = await makeFolder();
   const port = await freePort();
-  const credentials = { accessKeyId: 'test-key', secretAccessKey: randomUUID() };
+  const credentials = given.iam?.credentials ?? { accessKeyId: 'test-key', secretAccessKey: randomUUID() };
   const endpoint = `http://127.0.0.1:${port}`;
   const options = { endpoint, region: REGION, pathStyle: true, credentials };
-  for (const name of ['iam', 'data']) await mkdir(join(folder.path, name));
+  for (const name of ['iam', 'data', 'metadata']) await mkdir(join(folder.path, name));
 
-  const run = () => startProcess(binary, serverArguments(port, folder.path, webhook), credentials, endpoint);
+  const run = () => startProcess(binary, serverArguments(port, folder.path, given), credentials, endpoint);
   let server = await run();
   const stop = () => endProcess(server);
   return {
@@ -101,12 +105,13 @@ async function buildInto(folder: string): Promise<void> {
   }
 }
 
-function serverArguments(port: number, folder: string, webhook: string | undefined): string[] {
+function serverArguments(port: number, folder: string, { webhook, accessLog, iam }: S3ServerOptions): string[] {
   const listen = ['--port', `127.0.0.1:${port}`, '--region', REGION, '--quiet'];
   // Without an account store, a key id that nobody has is answered by 404 instead of 403.
-  const accounts = ['--iam-dir', join(folder, 'iam')];
+  const accounts = iam ? ['--iam-standalone-endpoint', iam.socket] : ['--iam-dir', join(folder, 'iam')];
   const events = webhook === undefined ? [] : ['--event-webhook-url', webhook];
-  return [...listen, ...accounts, ...events, 'posix', join(folder, 'data')];
+  const log = accessLog === undefined ? [] : ['--access-log', accessLog];
+  return [...listen, ...accounts, ...events, ...log, 'posix', join(folder, 'data')];
 }
 
 async function startProcess(
@@ -144,7 +149,7 @@ async function endProcess(server: ChildProcess): Promise<void> {
 }
 
 async function createBucket(options: Omit<S3StoreOptions, 'bucket'>): Promise<string> {
-  const bucket = `bucket-${randomUUID()}`;
+  const bucket = `bucket-${randomUUID().slice(0, 13)}`;
   const client = createClient({ ...options, bucket });
   await client.send(new CreateBucketCommand({ Bucket: bucket }));
   client.destroy();

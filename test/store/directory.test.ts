@@ -108,6 +108,17 @@ describe('the files', () => {
     expect(await readdir(join(directory, '.writing'))).toEqual(['young']);
   });
 
+  test('that another process is writing stay, whatever the clock says', async () => {
+    const directory = await temporaryFolder();
+    await createDirectoryStore(directory).put('a', bytes('x'));
+    await writeFile(join(directory, '.writing', 'young'), 'half an obj');
+    const now = Date.now();
+    const jumped = vi.spyOn(Date, 'now').mockImplementation(() => now + 36_000_000_000);
+    onTestFinished(() => jumped.mockRestore());
+    await createDirectoryStore(directory).put('a', bytes('y'));
+    expect(await readdir(join(directory, '.writing'))).toEqual(['young']);
+  });
+
   test('of others are no objects', async () => {
     const directory = await temporaryFolder();
     const store = createDirectoryStore(directory);

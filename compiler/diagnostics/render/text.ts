@@ -11,6 +11,8 @@ export interface TextOptions {
   /** The files that were compiled; a diagnostic of a file that is not among them has no code frame. */
   readonly files: readonly SourceFile[];
   readonly colour: 'always' | 'never';
+  /** The most that are shown, errors first; default: all. The summary counts all of them. */
+  readonly limit?: number;
 }
 
 /**
@@ -24,13 +26,23 @@ export interface TextOptions {
  *      at /spec/routes/0/upstreams/0 of VirtualHost shop/web
  *      help: did you mean "checkout"?
  */
-export const renderText = (diagnostics: readonly Diagnostic[], { files, colour }: TextOptions): string => {
+export const renderText = (
+  diagnostics: readonly Diagnostic[],
+  { files, colour, limit = Infinity }: TextOptions,
+): string => {
   if (diagnostics.length === 0) return '';
   const paint = colour === 'always' ? ANSI : PLAIN;
   const linesIn = createLinesIn(files);
-  const parts = diagnostics.map((diagnostic) => renderOne(diagnostic, linesIn, paint).join('\n'));
-  return `${[...parts, summarize(diagnostics)].join('\n\n')}\n`;
+  const parts = mostSevere(diagnostics, limit).map((diagnostic) => renderOne(diagnostic, linesIn, paint).join('\n'));
+  const rest = diagnostics.length - parts.length;
+  return `${[...parts, ...(rest > 0 ? [`… and ${rest} more`] : []), summarize(diagnostics)].join('\n\n')}\n`;
 };
+
+function mostSevere(diagnostics: readonly Diagnostic[], limit: number): readonly Diagnostic[] {
+  if (diagnostics.length <= limit) return diagnostics;
+  const isError = ({ severity }: Diagnostic): boolean => severity === 'error';
+  return [...diagnostics.filter(isError), ...diagnostics.filter((each) => !isError(each))].slice(0, limit);
+}
 
 interface Paint {
   readonly severity: Readonly<Record<Severity, (text: string) => string>>;

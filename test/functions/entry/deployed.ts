@@ -35,8 +35,12 @@ const variables = (provider: OidcProvider): Readonly<Record<string, string>> => 
 });
 
 /** A URL of the bucket, as ENROUTE_STORE has it, and the credentials beside it. */
-export const s3Variables = (server: S3Server, bucket: string): Readonly<Record<string, string>> => ({
-  ENROUTE_STORE: `s3://${bucket}/enroute?endpoint=${server.endpoint}&pathStyle=true`,
+export const s3Variables = (
+  server: Pick<S3Server, 'endpoint' | 'credentials'>,
+  bucket: string,
+  prefix = '/enroute',
+): Readonly<Record<string, string>> => ({
+  ENROUTE_STORE: `s3://${bucket}${prefix}?endpoint=${server.endpoint}&pathStyle=true`,
   AWS_ACCESS_KEY_ID: server.credentials.accessKeyId,
   AWS_SECRET_ACCESS_KEY: server.credentials.secretAccessKey,
 });

@@ -75,7 +75,8 @@ describe.each([
   const send = (method: string, path: string, headers: Readonly<Record<string, string>>, body?: unknown) =>
     fetch(`${api.url}${path}`, {
       method,
-      headers: { ...headers, ...(body !== undefined && { 'content-type': 'application/json' }) },
+      // A Worker that answers before it has read all of a body hangs up, and another request may be under way by then.
+      headers: { connection: 'close', ...headers, ...(body !== undefined && { 'content-type': 'application/json' }) },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
   const as = async (group: string) => ({
