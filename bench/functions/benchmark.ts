@@ -67,10 +67,10 @@ export async function benchmarkFunctions(options: FunctionsBenchmarkOptions): Pr
     return `## Functions
 
 "Hello" is the same framework with the same kind of entry and one answer, and bundled by the same build; "eager" is what is
-loaded before a first request. A cold start is from before the runtime's process is
-started until it has answered its first request: its health, or a page of 100 of ${number(options.documents)} documents on S3
-(versitygw), asked with an API key. Medians of ${options.starts} processes, and of ${options.requests} requests for a warm one, which
-asks for the same; ${describeLoad()}. Targets: 400 ms cold on Lambda's runtime, 1,000 kB compressed for the Worker.
+loaded before a first request. A cold start is from before the runtime's process is started until it has answered its first
+request: its health, or a page of 100 of ${number(options.documents)} documents on S3 (versitygw), asked with an API key.
+Medians of ${options.starts} processes, and of ${options.requests} requests for a warm one, which asks for the same; ${describeLoad()}.
+Targets: 400 ms cold on Lambda's runtime, 1,000 kB compressed for the Worker.
 
 ${table(COLUMNS, rows)}
 `;

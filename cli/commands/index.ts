@@ -20,6 +20,7 @@ import { loginCommand, tokenCommand } from './login.ts';
 import { migrate } from './migrate.ts';
 import { nodes } from './nodes.ts';
 import { prune } from './prune.ts';
+import { init } from './init.ts';
 import { importCommand } from './import.ts';
 import { publishCommand } from './publish.ts';
 import { relay } from './relay.ts';
@@ -39,7 +40,7 @@ export interface CommandGroup {
 export const OTHERS = 'Keys, old revisions, and help:';
 
 export const COMMAND_GROUPS: readonly CommandGroup[] = [
-  { heading: 'Files of documents:', commands: [check, compileCommand, importCommand, explain] },
+  { heading: 'Files of documents:', commands: [init, check, compileCommand, importCommand, explain] },
   {
     heading: 'Documents of an API, or of a bucket without one:',
     commands: [

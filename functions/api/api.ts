@@ -33,6 +33,11 @@ export interface ApiOptions {
   readonly notifier?: Notifier;
   /** Is given work that goes on after an answer; default: what the platform's execution context does with it, if there is one. */
   readonly background?: Background;
+  /**
+   * `whole`: the platform passes an answer on once it has ended. Then one that tells what happens ends with the first news,
+   * and soon in any case. Default: `streamed`.
+   */
+  readonly answers?: Services['answers'];
   /** Gives the page of GraphiQL, all that it needs in it; default: there is none. */
   readonly graphiql?: () => Promise<string>;
   readonly audit?: Audit;
@@ -59,6 +64,7 @@ export function createApi(options: ApiOptions): Hono {
     authorizer,
     now: options.now ?? Date.now,
     signKeys: options.signKeys ?? [],
+    answers: options.answers ?? 'streamed',
     limits: {
       bodyBytes: options.maximumBodySize ?? DEFAULT_BODY_SIZE,
       documents: options.maximumDocuments ?? DEFAULT_DOCUMENTS,

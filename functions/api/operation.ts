@@ -72,6 +72,8 @@ export interface Services {
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   readonly signKeys: readonly SignKey[];
+  /** How the platform passes answers on: as they come, or when they have ended. */
+  readonly answers: 'streamed' | 'whole';
   readonly limits: Limits;
   /** Absent: callers may ask as often as they like. */
   readonly rateLimiter?: RateLimiter;

@@ -37,6 +37,7 @@ const http = once(async () => {
   const api = createApi({
     ...options,
     ...(flagIn(variables, VARIABLES.graphiql) && { graphiql: readGraphiql }),
+    answers: 'whole',
     background: (work) => void begun.push(work),
   });
   const app = new Hono<{ Bindings: { readonly event: LambdaEvent } }>();

@@ -70,6 +70,7 @@ async function follow(call: Call, write: (text: string) => void, signal: AbortSi
   for await (const after of looks(call, () => look(store, workspace.name), signal, seconds)) {
     const events = (await Promise.all(happenings(before, after).map((one) => eventsOf(call, one)))).flat();
     for (const event of events) write(event);
+    if (events.length > 0 && call.services.answers === 'whole') return;
     quiet = events.length > 0 ? 0 : quiet + 1;
     if (quiet % QUIET_LOOKS === QUIET_LOOKS - 1) write(': nothing new\n\n');
     before = after;

@@ -3,6 +3,7 @@ import { happenings, type Look } from '../../../functions/api/changes.ts';
 import { serveApi } from '../../../functions/entry/node.ts';
 import { createMemoryStore } from '../../../store/memory.ts';
 import { SHOP, upstream } from '../../store/workspace/documents.ts';
+import { createClient } from './client.ts';
 
 const nothing: Look = { publications: new Map(), rollouts: new Map(), nodes: new Map() };
 
@@ -83,4 +84,13 @@ test('events tell of commits and publications, and of those that were missed', a
 
 test('without knowing who calls, the API listens on this machine only', async () => {
   await expect(serveApi({ store: createMemoryStore(), host: '0.0.0.0', port: 0 })).rejects.toThrow('127.0.0.1');
+});
+
+test('where nobody sees an answer before it has ended, it ends soon', async () => {
+  let time = 0;
+  // Each look at the clock is ten seconds after the last one.
+  const { send } = createClient({ answers: 'whole', now: () => (time += 10_000) });
+  const { status, body } = await send('GET', '/v1/events?seconds=3600');
+  expect([status, body]).toEqual([200, ': follows\n\n']);
+  expect(time).toBeLessThan(100_000);
 });

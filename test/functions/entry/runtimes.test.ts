@@ -132,6 +132,30 @@ describe.each([
 
 describe('on Lambda', () => {
   test(
+    'an answer that tells what happens ends with the first news',
+    async () => {
+      const bucket = await s3.createBucket();
+      const lambda = await deployToLambda(provider, s3Variables(s3, bucket));
+      try {
+        const token = await provider.mintToken({ claims: { groups: ['editors'] } });
+        const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+        const commit = async (name: string): Promise<string> => {
+          const body = JSON.stringify(upstream(name));
+          const answer = await fetch(`${lambda.url}/v1/upstreams/${name}`, { method: 'PUT', headers, body });
+          const { revision }: { readonly revision: { readonly digest: string } } = await answer.json();
+          return revision.digest;
+        };
+        const [first, second] = [await commit('one'), await commit('two')];
+        const events = await fetch(`${lambda.url}/v1/events`, { headers: { ...headers, 'last-event-id': first } });
+        expect(await events.text()).toContain(`id: ${second}\nevent: commit\n`);
+      } finally {
+        await lambda.stop();
+      }
+    },
+    INSTALLATION_MS,
+  );
+
+  test(
     'a caller whose signature AWS has verified is known by it, and by nothing that it says itself',
     async () => {
       const bucket = await s3.createBucket();
