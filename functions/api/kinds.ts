@@ -9,3 +9,6 @@ export const pluralOf = (kind: Kind): string => `${kind}${kind.endsWith('ch') ? 
 export const resourceOf = (kind: Kind): string => pluralOf(kind).toLowerCase();
 
 export { KINDS };
+
+/** `a Route`, `an Upstream`. */
+export const aKind = (kind: Kind): string => `${/^[AEIO]/.test(kind) || kind === 'Upstream' ? 'an' : 'a'} ${kind}`;

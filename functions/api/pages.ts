@@ -10,11 +10,13 @@ import {
   type StoredDocument,
   type WorkspaceView,
 } from '../../store/index.ts';
+import type { Kind } from '../../compiler/2-validate/model.ts';
+import { refuseUnknownFields } from './fields.ts';
 import type { Call } from './operation.ts';
 import { mayRead } from './permit.ts';
 import { notFound, Problem } from './problem.ts';
 import { KINDS } from './kinds.ts';
-import { parseFieldSelector, parseLabelSelector, type Select } from './selectors.ts';
+import { fieldsIn, parseFieldSelector, parseLabelSelector, type Select } from './selectors.ts';
 
 export interface Page {
   readonly view: WorkspaceView;
@@ -53,9 +55,16 @@ export async function* chosenDocuments(
   view: WorkspaceView,
   range: ScanRange,
 ): AsyncGenerator<StoredDocument> {
+  await checkFieldSelector(call, range.kind);
   const select = selectorOf(call);
   for await (const document of view.scan(range))
     if (select(document) && (await mayRead(call, view, document))) yield document;
+}
+
+/** @throws Problem if the request names a field that no document of the kind, or of any, has */
+export async function checkFieldSelector({ arguments: given }: Call, kind?: Kind): Promise<void> {
+  const fields = given.text('fieldSelector');
+  if (fields !== undefined) await refuseUnknownFields(fieldsIn(fields), kind ? [kind] : KINDS);
 }
 
 export function selectorOf({ arguments: given }: Call): Select {

@@ -41,13 +41,19 @@ export function labelsOf({ metadata }: DocumentValue): Readonly<Record<string, s
     : {};
 }
 
+/** The fields that a field selector names. */
+export const fieldsIn = (text: string): readonly string[] =>
+  termsOf(text).flatMap((term) => FIELD.exec(term)?.[1] ?? []);
+
+const FIELD = /^([^=!\s]+)\s*(==?|!=)\s*(.*)$/;
+
 /**
  * `spec.hostnames=shop.example.com`, `metadata.name!=a`, and several with commas. A list matches if one of its items does.
  * @throws Problem if it is none
  */
 export function parseFieldSelector(text: string): Select {
   const terms = termsOf(text).map((term) => {
-    const found = /^([^=!\s]+)\s*(==?|!=)\s*(.*)$/.exec(term);
+    const found = FIELD.exec(term);
     if (!found) throw badRequest(`${JSON.stringify(term)} is no field selector`);
     const [, path = '', operator, wanted = ''] = found;
     return { steps: path.split('.'), isWanted: operator !== '!=', wanted };

@@ -13,7 +13,7 @@ import * as parameters from '../common-parameters.ts';
 import { KINDS } from '../kinds.ts';
 import { json, MEDIA, textAs } from '../media.ts';
 import type { Call, Operation } from '../operation.ts';
-import { chosenDocuments, selectorOf, viewOf } from '../pages.ts';
+import { checkFieldSelector, chosenDocuments, selectorOf, viewOf } from '../pages.ts';
 import { unprocessable } from '../problem.ts';
 import { list, object, ref } from '../schemas.ts';
 import { writeDocuments } from '../write.ts';
@@ -63,6 +63,7 @@ const apply: Operation = {
   async handle(call) {
     const written = await readDocuments(call);
     if (written.length === 0) throw unprocessable('the body holds no document');
+    await checkFieldSelector(call);
     checkScope(call, written);
     return applyDocuments(
       call,
@@ -126,6 +127,7 @@ const exportDocuments: Operation = {
   answers: {
     200: { description: 'The documents.', content: { [MEDIA.yaml]: {}, [MEDIA.json]: LIST } },
     404: { description: 'There is no such revision.' },
+    422: { description: 'There is no field that the selector names.' },
   },
   needs: 'read',
   async handle(call) {

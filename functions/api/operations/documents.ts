@@ -10,7 +10,7 @@ import {
 import { checkDocuments, parseJson, readDocuments, wrongMediaType } from '../bodies.ts';
 import * as parameters from '../common-parameters.ts';
 import { etagHeader, expectationOf, hasVersion } from '../etags.ts';
-import { KINDS, pluralOf, resourceOf } from '../kinds.ts';
+import { aKind, KINDS, pluralOf, resourceOf } from '../kinds.ts';
 import { json, MEDIA } from '../media.ts';
 import type { Body, Call, Operation } from '../operation.ts';
 import { readPage, viewOf } from '../pages.ts';
@@ -24,7 +24,6 @@ import { writeDocuments } from '../write.ts';
 import { withNamespace } from '../written.ts';
 
 const collectionOf = (kind: Kind): string => `/v1/${resourceOf(kind)}`;
-const aKind = (kind: Kind): string => `${/^[AEIO]/.test(kind) || kind === 'Upstream' ? 'an' : 'a'} ${kind}`;
 const itemOf = (kind: Kind): string => `${collectionOf(kind)}/{name}`;
 
 const WRITTEN = { description: 'What the change has done.', content: { [MEDIA.json]: ref('WriteResult') } } as const;
@@ -56,6 +55,7 @@ function listOperation(kind: Kind): Operation {
       200: { description: 'A page of documents, as they were written.', content: { [MEDIA.json]: page } },
       404: { description: 'There is no such revision.' },
       410: { description: 'The revision of the cursor has been removed.' },
+      422: { description: 'There is no field that the selector names.' },
     },
     needs: 'read',
     async handle(call) {

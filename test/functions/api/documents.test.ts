@@ -186,6 +186,30 @@ describe('documents', () => {
     expect((await send('GET', '/v1/upstreams?labelSelector=a%20b')).status).toBe(400);
   });
 
+  test('are not chosen by fields that none has', async () => {
+    const choose = async (path: string, selector: string) => {
+      const { status, body } = await send('GET', `${path}?fieldSelector=${encodeURIComponent(selector)}`);
+      return status === 200 ? status : (body as { detail: string }).detail;
+    };
+    for (const known of [
+      'spec.virtualHosts=shop',
+      'spec.routes.forward.upstream=demo',
+      'metadata.labels.team!=a',
+      'kind=Route',
+    ])
+      expect(await choose('/v1/routes', known)).toBe(200);
+    expect(await choose('/v1/routes', 'spec.virtualHost=shop')).toBe(
+      'a Route has no field "spec.virtualHost"; did you mean "virtualHosts" instead of "virtualHost"?',
+    );
+    expect(await choose('/v1/routes', 'spec.hostnames!=a')).toMatch(/^a Route has no field "spec.hostnames"/);
+    expect(await choose('/v1/export', 'spec.hostnames=a')).toBe(200);
+    const long = `spec${'.routes.filters.filter'.repeat(40)}.not`.slice(0, 990);
+    expect(await choose('/v1/routes', `${long}=a`)).toMatch(/^a Route has no field/);
+    expect(await choose('/v1/export', 'spec.__proto__.a=a')).toMatch(/^a document has no field/);
+    const pruned = await send('POST', '/v1/apply?prune=true&fieldSelector=metadata.nam!=x', upstream('demo'));
+    expect(pruned).toMatchObject({ status: 422, body: { detail: expect.stringContaining('did you mean "name"') } });
+  });
+
   test('are exported, and applied again', async () => {
     const yaml = await send('GET', '/v1/export');
     expect(yaml.headers.get('content-type')).toContain('application/yaml');
