@@ -9,7 +9,7 @@ import { RejectedDocuments, showDiagnostics } from './diagnostics.ts';
 import { EXIT, exitCodeTable, type ExitCode } from './exit-codes.ts';
 import { Failure, reasonOf } from './failure.ts';
 import type { Host } from './host.ts';
-import { paintFor, writeData, type DataFormat } from './output.ts';
+import { paintFor, writeData, type DataFormat, type Paint } from './output.ts';
 
 /**
  * Runs one command line.
@@ -62,16 +62,33 @@ const outputTo = (host: Host) => ({
   getErrHelpWidth: () => HELP_WIDTH,
   getOutHasColors: () => false,
   getErrHasColors: () => false,
+  outputError: (text: string, write: (text: string) => void) => write(inOurStyle(text, paintFor(host.colour.err))),
 });
+
+/** What commander says about a command line, as other mistakes are said. */
+const inOurStyle = (text: string, { bad, note }: Paint): string =>
+  text
+    .replace(/^error:/, bad('error:'))
+    .replace(/^\(Did you mean (.*)\?\)$/m, (_, names: string) => `  ${note('help:')} did you mean ${names}?`);
 
 function endOf(error: unknown, args: readonly string[], host: Host): ExitCode {
   // Commander has said what is wrong already, or has printed what was asked for.
-  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.success : EXIT.usage;
+  if (error instanceof CommanderError) return endOfCommander(error, args, host);
   const end = explain(error, host);
   if (error instanceof RejectedDocuments) showDiagnostics(error.compiled, host);
   const { bad, note } = paintFor(host.colour.err);
   host.err(`${bad('error:')} ${printableLines(end.message)}\n`);
   if (end.help !== undefined) host.err(`  ${note('help:')} ${printableLines(end.help)}\n`);
+  return tellPrograms(error, end, args, host);
+}
+
+function endOfCommander(error: CommanderError, args: readonly string[], host: Host): ExitCode {
+  if (error.exitCode === 0) return EXIT.success;
+  const [message = ''] = error.message.replace(/^error: /, '').split('\n');
+  return tellPrograms(error, { exit: EXIT.usage, message }, args, host);
+}
+
+function tellPrograms(error: unknown, end: End, args: readonly string[], host: Host): ExitCode {
   const format = dataFormatIn(args);
   if (format) writeData(host, errorJson(error, end), format);
   return end.exit;

@@ -16,7 +16,8 @@ import {
   type ConnectionFlags,
 } from '../remote/connection.ts';
 import { chooseRemoteGateway } from '../remote/gateways.ts';
-import { rolloutRemote } from '../remote/rollout.ts';
+import { directRemote, rolloutRemote } from '../remote/rollout.ts';
+import { orSuggestGateway } from '../remote/suggestions.ts';
 import { waitUntil } from '../remote/wait.ts';
 import { showRollout } from '../rollout/show.ts';
 import { timeOf, viewJson, viewOf, type RolloutView } from '../rollout/view.ts';
@@ -168,8 +169,12 @@ async function askApi(
     throw new Failure('an API knows who calls', { exit: EXIT.usage, help: 'leave --author out' });
   const remote = await connect(flags, host);
   const gateway = await chooseRemoteGateway(remote, named);
-  const exit = await rolloutRemote(command, gateway, remote, flags, host);
-  return flags.wait ? waitUntil(remote, gateway, { goal: 'complete', nodes: 0, approval: 'end' }, host) : exit;
+  if (!flags.wait) return rolloutRemote(command, gateway, remote, flags, host);
+  const goal = { goal: 'complete', nodes: 0, approval: 'end' } as const;
+  if (command !== undefined) await directRemote(command, gateway, remote, flags);
+  const exit = await orSuggestGateway(remote, gateway, () => waitUntil(remote, gateway, goal, host));
+  await rolloutRemote(undefined, gateway, remote, flags, host);
+  return exit;
 }
 
 async function report(store: Store, gateway: GatewayName, { wait, output }: Flags, host: Host): Promise<ExitCode> {

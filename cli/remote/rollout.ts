@@ -22,19 +22,36 @@ export async function rolloutRemote(
   command: string | undefined,
   gateway: string,
   remote: Remote,
-  { output, message, full }: Flags,
+  flags: Flags,
   host: Host,
 ): Promise<ExitCode> {
-  const { path, namespace } = addressOf(gateway);
-  const request =
-    command === undefined
-      ? ({ method: 'GET', path: `/v1/rollouts/${path}`, query: { namespace } } as const)
-      : ({ method: 'POST', path: `/v1/rollouts/${path}/${command}`, query: { namespace, message, full } } as const);
-  const answer = await orSuggestGateway(remote, gateway, () => remote.send(request));
+  const { output } = flags;
+  const answer = await (command === undefined
+    ? lookRemote(gateway, remote)
+    : directRemote(command, gateway, remote, flags));
   const state = stateIn(answer, gateway);
   if (output === 'text') await show(state, remote, host);
   else writeData(host, answer, output);
   return command === undefined && FAILED.has(state.phase) ? EXIT.negative : EXIT.success;
+}
+
+function lookRemote(gateway: string, remote: Remote): Promise<JsonObject> {
+  const { path, namespace } = addressOf(gateway);
+  const request = { method: 'GET', path: `/v1/rollouts/${path}`, query: { namespace } } as const;
+  return orSuggestGateway(remote, gateway, () => remote.send(request));
+}
+
+/** Says something to a rollout; the answer is what it is then. */
+export function directRemote(
+  command: string,
+  gateway: string,
+  remote: Remote,
+  { message, full }: Pick<Flags, 'message' | 'full'>,
+): Promise<JsonObject> {
+  const { path, namespace } = addressOf(gateway);
+  const query = { namespace, message, full };
+  const request = { method: 'POST', path: `/v1/rollouts/${path}/${command}`, query } as const;
+  return orSuggestGateway(remote, gateway, () => remote.send(request));
 }
 
 const FAILED: ReadonlySet<string> = new Set(['paused', 'rolled-back', 'aborted']);

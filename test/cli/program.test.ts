@@ -22,8 +22,8 @@ test('--version names itself and the Envoy it compiles for', async () => {
 describe('a wrong command line', () => {
   test.each([
     [[], 'Usage: enroutectl'],
-    [['chek'], "unknown command 'chek'\n(Did you mean check?)"],
-    [['check', '--outptu', 'json', 'x'], "unknown option '--outptu'\n(Did you mean --output?)"],
+    [['chek'], "unknown command 'chek'\n  help: did you mean check?\n"],
+    [['check', '--outptu', 'json', 'x'], "unknown option '--outptu'\n  help: did you mean --output?\n"],
     [['check', '--output', 'xml', 'x'], 'Allowed choices are text, json, sarif, github'],
     [['check'], "missing required argument 'path'"],
     [['check', 'nowhere'], 'nowhere: there is no such file or folder'],
@@ -42,6 +42,14 @@ describe('a wrong command line', () => {
     expect(err).toContain(words);
     expect({ exit, out }).toEqual({ exit: 2, out: '' });
     expect(err).not.toContain('    at ');
+  });
+
+  test.each([
+    [['get', 'routs'], 'there is no kind "routs"', { help: 'did you mean "routes"?' }],
+    [['get', '--outptu'], "unknown option '--outptu'", {}],
+  ])('%j is told to programs too', async (args, message, help) => {
+    const { exit, json } = await enroutectlJson(args);
+    expect({ exit, json }).toEqual({ exit: 2, json: { error: { exitCode: 2, message, ...help } } });
   });
 
   test('is told to programs too', async () => {

@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { VARIABLES } from '../../functions/entry/settings.ts';
 import { readModules } from '../../bench/functions/sizes.ts';
 import { readAccessPolicy } from '../../functions/identity/access-policy.ts';
+import { WORKSPACES, workspaceHeadKey } from '../../store/keys.ts';
 import { bundleOf } from '../functions/entry/deployed.ts';
 import { temporaryFolder } from '../servers/folder.ts';
 import { INSTALLATION_MS } from '../servers/installed.ts';
@@ -15,6 +16,12 @@ import { COMPATIBILITY_DATE, wranglerProgram } from '../servers/wrangler.ts';
 import { TEMPLATE } from './template.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+/** What of a key the events of a bucket are chosen by. */
+const FILTER = [
+  ['prefix', WORKSPACES],
+  ['suffix', workspaceHeadKey('any').slice(`${WORKSPACES}any`.length)],
+];
 
 describe('on AWS', { timeout: INSTALLATION_MS }, () => {
   test("the template is valid by SAM's own tool", async () => {
@@ -26,6 +33,12 @@ describe('on AWS', { timeout: INSTALLATION_MS }, () => {
     const text = await readFile(TEMPLATE, 'utf8');
     await writeFile(broken, text.replace('!GetAtt FailedCommitQueue.Arn', '!GetAtt FailedQueue.Arn'));
     expect(await lintTemplate(broken)).toContain("'FailedQueue' is not one of");
+  });
+
+  test('the bucket tells of heads of workspaces, and of nothing else', async () => {
+    const text = await readFile(TEMPLATE, 'utf8');
+    const filter = [...text.matchAll(/Name: (prefix|suffix), Value: (\S+) /g)].map(([, name, value]) => [name, value]);
+    expect(filter).toEqual(FILTER);
   });
 
   test('functions are there, and know the variables', async () => {
@@ -68,6 +81,10 @@ describe('on Workers', { timeout: INSTALLATION_MS }, () => {
     const page = await readFile(fileURLToPath(new URL('../../docs/deploy.md', import.meta.url)), 'utf8');
     const commands = [...page.matchAll(/^wrangler (.*)$/gm)].map(([, command = '']) => command);
     expect(commands).toHaveLength(6);
+    const configuration = await readFile(configurationOf('r2'), 'utf8');
+    for (const [, queue = ''] of page.matchAll(/^wrangler queues create (\S+)$/gm))
+      expect(configuration).toContain(`"${queue}"`);
+    expect(page).toContain(` ${FILTER.map(([name, value]) => `--${name} ${value}`).join(' ')}\n`);
     for (const command of commands)
       expect((await wrangler(...command.split(' '))).output, command).toContain('set a CLOUDFLARE_API_TOKEN');
     expect((await wrangler('queues', 'create', 'enroute-commits', '--nonsense')).output).toContain('Unknown argument');

@@ -1,6 +1,6 @@
 /**
- * Answers as the documented HTTP API of Consul does, as far as the relay asks: Consul itself cannot be built from the Go module
- * proxy. Source: https://developer.hashicorp.com/consul/api-docs/health and /features/blocking
+ * Answers as the documented HTTP API of Consul does, as far as the relay asks, and fails when it is told to; `consul.ts` has
+ * the real one. Source: https://developer.hashicorp.com/consul/api-docs/health and /features/blocking
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { close, listen } from './ports.ts';

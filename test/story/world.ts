@@ -108,6 +108,8 @@ async function createCall(url: string, provider: OidcProvider): Promise<Call> {
     const response = await fetch(`${url}${path}`, {
       method,
       headers: {
+        // A Worker that answers before it has read all of a body hangs up, and another request may be under way by then.
+        connection: 'close',
         authorization: `Bearer ${token}`,
         ...(body !== undefined && { 'content-type': 'application/json' }),
         ...headers,

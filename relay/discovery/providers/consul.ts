@@ -103,11 +103,11 @@ function indexOf({ headers }: HttpAnswer): number {
   return Number.isSafeInteger(index) && index > 0 ? index : 1;
 }
 
-function read({ status, body }: HttpAnswer, { reference, service }: Query): Answer {
-  if (status !== 200) {
-    const reason = status === 403 ? 'it does not let the relay read the service' : `it answers with ${status}`;
-    return failed('unavailable', `Consul cannot be asked for "${service}": ${reason}`);
-  }
+function read({ status, headers, body }: HttpAnswer, { reference, service }: Query): Answer {
+  const refused = (reason: string): Failure =>
+    failed('unavailable', `Consul cannot be asked for "${service}": ${reason}`);
+  if (status === 403) return refused('it does not let the relay read the service');
+  if (status !== 200) return refused(`it answers with ${status}`);
   let instances: unknown;
   try {
     instances = JSON.parse(body.toString());
@@ -115,5 +115,8 @@ function read({ status, body }: HttpAnswer, { reference, service }: Query): Answ
     instances = undefined; // Told below, as anything else that is no list.
   }
   if (!Array.isArray(instances)) return failed('invalid', `Consul's answer for "${service}" is no list`);
+  // Who may not read a service is not refused: its instances are left out.
+  const isFiltered = headers['x-consul-results-filtered-by-acls'] === 'true';
+  if (isFiltered && instances.length === 0) return refused('it does not let the relay read the service');
   return readInstances(instances.filter(isObject), service, numberOf(reference, 'port'));
 }

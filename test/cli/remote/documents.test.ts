@@ -180,7 +180,7 @@ test('an API that is not there is told with an exit code of its own', async () =
 });
 
 test.each([
-  [['get', 'rutes'], 'Did you mean routes?'],
+  [['get', 'rutes'], 'did you mean "routes"?'],
   [['get', 'routes'], 'no API is named'],
   [['get', 'routes', '--server', 'nowhere'], 'is no http or https URL'],
   [['apply', '-f', 'nowhere.yaml', '--server', 'http://127.0.0.1:1'], 'nowhere.yaml: there is no such file'],

@@ -95,9 +95,9 @@ describe('a name that is not there', () => {
     ],
     [['get', 'routes', '--revision', 'abc'], '"revision" cannot be "abc". As of this revision: a number'],
     [['apply', '-f', '-', '--base', 'zz'], '"base" cannot be "zz". The revision that the change was planned against'],
-    [['get', 'upstrm'], 'There is no such kind. Did you mean upstream\\?'],
-    [['get', 'xyz'], 'There is no such kind. The kinds are envoypatches, '],
-    [['get', 'upstreams/demo'], 'Kind and name are two words: upstreams demo'],
+    [['get', 'upstrm'], 'there is no kind "upstrm"\n  help: did you mean "upstream"\\?'],
+    [['get', 'xyz'], 'there is no kind "xyz"\n  help: the kinds are envoypatches, '],
+    [['get', 'upstreams/demo'], 'there is no kind "upstreams/demo"\n  help: say "upstreams demo"'],
     [['apply', '-'], 'there is nothing in -'],
   ])('%j is said in words', async (args, message) => {
     const { exit, out, err } = await run(args, args.includes('--base') ? JSON.stringify(SHOP[0]) : '');

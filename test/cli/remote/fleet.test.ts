@@ -5,7 +5,7 @@ import { byTest, GATEWAY } from '../../store/bundles.ts';
 import { bundle, looks, rejectionOf, report, STEPS } from '../../store/rollout/bucket.ts';
 import { readHead } from '../../../store/index.ts';
 import { route, SHOP, upstream } from '../../store/workspace/documents.ts';
-import { enroutectl, folderWith, type Outcome } from '../enroutectl.ts';
+import { enroutectl, enroutectlJson, folderWith, type Outcome } from '../enroutectl.ts';
 import { startWorld, type World } from './world.ts';
 
 let world: World;
@@ -234,5 +234,14 @@ describe('commands for buckets call an API, too', () => {
     expect((await run(['rollout', 'status', 'edge'])).exit).toBe(1);
     const waiting = await run(['rollout', 'status', 'edge', '--wait']);
     expect(waiting).toMatchObject({ exit: 1, err: expect.stringContaining('rollout paused: local: lunch\n') });
+    expect(waiting.out).toMatch(/^default\/edge: revision 2 \(bundle [0-9a-f]{12}\) is paused/);
+    const told = await enroutectlJson(
+      ['rollout', 'status', 'edge', '--wait', '--server', world.url],
+      world.surroundings,
+    );
+    expect(told).toMatchObject({ exit: 1, json: { phase: 'paused', candidate: { number: 2 } } });
+    // What is said is said before it is waited for, and shown as it is then.
+    const aborted = await run(['rollout', 'promote', 'edge', '--full', '--wait'], { interrupted: AbortSignal.abort() });
+    expect(aborted.out).toMatch(/ is progressing, all nodes\n/);
   });
 });
