@@ -12,20 +12,19 @@ import type { NodePolicy } from './identity/policy.ts';
 import { createOffering, snapshotFor, type Offering } from './offering.ts';
 import { matchNode } from './selector.ts';
 import type { Snapshot } from './snapshot.ts';
+import { findStream, streamsOf, withoutStream, withStream, type StreamId, type StreamMap } from './stream-map.ts';
 
 export interface Fleet {
   /** The relay's name. */
   readonly identifier: string;
   readonly offerings: ReadonlyMap<GatewayName, Offering>;
   /** Streams that opened before the first bundle came, or whose gateway has not come since. */
-  readonly waiting: ReadonlyMap<StreamId, WaitingStream>;
+  readonly waiting: StreamMap<WaitingStream>;
   /** Offers so far. */
   readonly pushes: number;
   /** Which certificate may speak for which node; nothing: any. */
   readonly policy: NodePolicy | null;
 }
-
-export type StreamId = number;
 
 /** Who opens a stream: what it says of itself, and what it has proved. */
 export interface Caller {
@@ -77,7 +76,7 @@ export function stepFleet(fleet: Fleet, event: FleetEvent): Step {
     case 'stream-opened':
       return onOpened(fleet, event.stream, event);
     case 'stream-closed':
-      return [{ ...fleet, waiting: without(fleet.waiting, event.stream) }, []];
+      return [{ ...fleet, waiting: withoutStream(fleet.waiting, event.stream) }, []];
     case 'deadline':
       return onDeadline(fleet, event.stream);
     case 'policy':
@@ -97,16 +96,18 @@ function onOffer(fleet: Fleet, offer: Offer): Step {
 /** Binds the waiting streams whose gateway has come. The others may wait for theirs, but not without end. */
 function seatWaiting(fleet: Fleet, before: readonly FleetEffect[]): Step {
   const effects = [...before];
-  const waiting = new Map<StreamId, WaitingStream>();
-  for (const [stream, caller] of fleet.waiting) {
+  let { waiting } = fleet;
+  for (const [stream, caller] of streamsOf(fleet.waiting)) {
     const { hasDeadline } = caller;
     const snapshot = findSnapshot(fleet, caller);
     if (!('refusal' in snapshot)) {
       effects.push({ kind: 'bind', stream, snapshot });
+      waiting = withoutStream(waiting, stream);
       continue;
     }
-    waiting.set(stream, { ...caller, hasDeadline: true });
-    if (!hasDeadline) effects.push({ kind: 'set-deadline', stream });
+    if (hasDeadline) continue;
+    waiting = withStream(waiting, stream, { ...caller, hasDeadline: true });
+    effects.push({ kind: 'set-deadline', stream });
   }
   return [{ ...fleet, waiting }, effects];
 }
@@ -114,7 +115,7 @@ function seatWaiting(fleet: Fleet, before: readonly FleetEffect[]): Step {
 /** Before the first bundle nobody can say where a node belongs, so it waits instead of being sent away. */
 function onOpened(fleet: Fleet, stream: StreamId, { node, certificate }: Caller): Step {
   if (fleet.offerings.size === 0) {
-    const waiting = new Map(fleet.waiting).set(stream, { node, certificate, hasDeadline: false });
+    const waiting = withStream(fleet.waiting, stream, { node, certificate, hasDeadline: false });
     return [{ ...fleet, waiting }, []];
   }
   const snapshot = findSnapshot(fleet, { node, certificate });
@@ -124,11 +125,11 @@ function onOpened(fleet: Fleet, stream: StreamId, { node, certificate }: Caller)
 }
 
 function onDeadline(fleet: Fleet, stream: StreamId): Step {
-  const waiting = fleet.waiting.get(stream);
+  const waiting = findStream(fleet.waiting, stream);
   if (!waiting) return [fleet, []];
   const snapshot = findSnapshot(fleet, waiting);
   const refusal = 'refusal' in snapshot ? snapshot.refusal : NOT_YET;
-  return [{ ...fleet, waiting: without(fleet.waiting, stream) }, [{ kind: 'refuse', stream, refusal }]];
+  return [{ ...fleet, waiting: withoutStream(fleet.waiting, stream) }, [{ kind: 'refuse', stream, refusal }]];
 }
 
 const NOT_YET: Refusal = { code: 'UNAVAILABLE', message: 'no bundle has been loaded yet' };
