@@ -26,7 +26,7 @@ export function readKind(text: string): Kind {
   const [before = '', ...name] = text.split('/');
   if (name.length > 0 && SPELLINGS.has(before.toLowerCase()))
     throw noSuchKind(text, `say "${before} ${name.join('/')}"`);
-  const guess = closest(text.toLowerCase(), SPELLINGS.keys());
+  const guess = closest(text.toLowerCase(), RESOURCES) ?? closest(text.toLowerCase(), SPELLINGS.keys());
   throw noSuchKind(text, guess === undefined ? `the kinds are ${RESOURCES.join(', ')}` : `did you mean "${guess}"?`);
 }
 
