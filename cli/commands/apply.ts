@@ -57,7 +57,12 @@ With --output json: what the API answers, { "status": "committed" | "planned" | 
 "changes", "gateways", "diagnostics", "envoy"?, "publications"? }.
 
 Exits with 1 if the documents have errors, with 3 if somebody else has changed the same meanwhile, and with 5 if nobody has
-said yes.`;
+said yes.
+
+Examples:
+  enroutectl apply gateways/ --dry-run
+  enroutectl apply gateways/ --prune --publish
+  enroutectl export --context staging | enroutectl apply - --context production --yes`;
 
 async function run(paths: readonly string[], flags: Flags, host: Host): Promise<ExitCode> {
   const named = [...flags.filename, ...paths];

@@ -51,7 +51,12 @@ export const get: MakeCommand = (host, conclude) =>
     );
 
 const HELP = `
-With --output json: the document; or { "apiVersion": "v1", "kind": "List", "items": [...] }.`;
+With --output json: the document; or { "apiVersion": "v1", "kind": "List", "items": [...] }.
+
+Examples:
+  enroutectl get
+  enroutectl get routes -l team=shop --field-selector spec.virtualHosts=shop
+  enroutectl get virtualhost shop -o yaml`;
 
 async function run(kind: Kind | undefined, name: string | undefined, flags: Flags, host: Host): Promise<ExitCode> {
   const remote = await connect(flags, host);

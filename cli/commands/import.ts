@@ -69,7 +69,7 @@ const subcommand = (importer: Importer, host: Host, conclude: (exit: ExitCode) =
     .addOption(
       new Option(
         '-s, --store <bucket>',
-        'with --apply: a bucket, which is written without a server that stands before it',
+        'with --apply: a bucket itself (a folder, or s3://…), without a server that stands before it',
       ).conflicts(['context', 'api']),
     );
   importer.configure?.(command);

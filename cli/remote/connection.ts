@@ -28,10 +28,10 @@ export const serverOption = (): Option =>
 
 /** `--store BUCKET` of commands that call an API. */
 export const directOption = (): Option =>
-  new Option('-s, --store <bucket>', 'a bucket, which is written without a server that stands before it').conflicts([
-    'context',
-    'server',
-  ]);
+  new Option(
+    '-s, --store <bucket>',
+    'a bucket itself (a folder, or s3://…), without a server that stands before it',
+  ).conflicts(['context', 'server']);
 
 /** @throws Failure if there is no such context, or a secret of it is not there. */
 export async function connect({ context, server, store }: ConnectionFlags, host: Host): Promise<Remote> {

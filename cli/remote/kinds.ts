@@ -36,5 +36,5 @@ const noSuchKind = (text: string, help: string): Failure =>
 export const kindArgument = (presence: 'required' | 'optional' = 'required'): Argument =>
   new Argument(
     presence === 'required' ? '<kind>' : '[kind]',
-    'the kind of document: routes, virtualhosts, …',
+    `the kind of document: ${RESOURCES.join(', ')}`,
   ).argParser(readKind);
