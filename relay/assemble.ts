@@ -17,6 +17,7 @@ import { followPolicy } from './identity/follow-policy.ts';
 import {
   logAdsEvent,
   logPolicyEvent,
+  logProvidersEvent,
   logRefusal,
   logSecretChange,
   logStoreChange,
@@ -25,8 +26,9 @@ import {
 } from './log-events.ts';
 import type { NodePolicy } from './identity/policy.ts';
 import { openRollouts, type Rollouts } from './rollout/rollouts.ts';
-import { readProvidersFile } from './secrets/providers-file.ts';
-import { createSecrets } from './secrets/secrets.ts';
+import { followProviders } from './secrets/follow-providers.ts';
+import type { SecretProvider } from './secrets/provider.ts';
+import { createSecrets, type Secrets } from './secrets/secrets.ts';
 import { createServing, type Serving } from './serving.ts';
 import { followBucket, type BucketSource } from './sources/bucket.ts';
 import type { Restored, Served } from './sources/gateway-watch.ts';
@@ -172,8 +174,12 @@ async function startServing(
   if (policy) closers.push(policy.close);
 
   let serving: Serving | undefined;
-  const secrets = createSecrets({
-    providers: await secretProviders(settings),
+  let secrets: Secrets | undefined;
+  const { secretProviders: own } = settings;
+  const followed = await loadProviders(settings, metrics, (found) => secrets?.setProviders([...own, ...found]));
+  if (followed) closers.push(followed.close);
+  secrets = createSecrets({
+    providers: [...own, ...(followed?.first ?? [])],
     report(reference, change) {
       logSecretChange(log, reference, change);
       metrics.onSecretChange(reference, change);
@@ -215,8 +221,21 @@ async function startServing(
   return { tls, ads, secrets, discovery, serving };
 }
 
-const secretProviders = async ({ secretProviders: given, secretProvidersFile: file }: RelaySettings) =>
-  file === undefined ? given : [...given, ...(await readProvidersFile(file))];
+const loadProviders = async (
+  { secretProvidersFile: file, reloadIntervalMs, log }: RelaySettings,
+  metrics: RelayMetrics,
+  changed: (providers: readonly SecretProvider[]) => void,
+) =>
+  file === undefined
+    ? undefined
+    : followProviders(file, {
+        refreshMs: reloadIntervalMs,
+        changed,
+        report(event) {
+          logProvidersEvent(log, event);
+          if (event.kind === 'providers-failed') metrics.onSecretProvidersFailure();
+        },
+      });
 
 /** Without a policy, whoever has any certificate is any node: that should be meant. */
 async function loadPolicy(

@@ -3,6 +3,7 @@ import type { SecretReference } from '../compiler/5-pack/bundle.ts';
 import type { AdsEvent, Exchange, StreamIdentity } from './ads-server.ts';
 import type { Log } from './log.ts';
 import type { PolicyEvent } from './identity/follow-policy.ts';
+import type { ProvidersEvent } from './secrets/follow-providers.ts';
 import type { Refused } from './refusals.ts';
 import type { StoreChange } from './secrets/ask.ts';
 import type { SecretChange } from './secrets/entry.ts';
@@ -196,6 +197,11 @@ const TLS_PARTS = {
   certificate: "the relay's certificate",
   clientAuthorities: 'an authority of client certificates',
 } as const;
+
+export function logProvidersEvent(log: Log, event: ProvidersEvent): void {
+  if (event.kind === 'providers-loaded') return log.info({ types: event.types }, 'the secret providers are loaded');
+  log.error({ reason: event.message }, 'the secret providers cannot be read anew; the last ones stay');
+}
 
 export function logPolicyEvent(log: Log, event: PolicyEvent): void {
   if (event.kind === 'policy-loaded') return log.info({ rules: event.rules }, 'the node policy is loaded');

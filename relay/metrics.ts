@@ -26,6 +26,7 @@ export interface RelayMetrics {
   onCacheFailure(): void;
   onTlsFailure(): void;
   onPolicyFailure(): void;
+  onSecretProvidersFailure(): void;
   onVerifyKeysFailure(): void;
   onReportFailure(): void;
   /** This relay has taken the step. */
@@ -50,6 +51,11 @@ export function createMetrics(status: () => RelayStatus): RelayMetrics {
     'node_policy_reload_failures_total',
     'Times that the node policy began to be unreadable.',
   );
+  const secretProvidersFailures = counter(
+    registry,
+    'secret_providers_reload_failures_total',
+    'Times that the file of secret providers began to be unreadable.',
+  );
   const verifyKeysFailures = counter(
     registry,
     'verify_keys_reload_failures_total',
@@ -72,6 +78,7 @@ export function createMetrics(status: () => RelayStatus): RelayMetrics {
     onTlsFailure: () => tlsFailures.inc(),
     onVerifyKeysFailure: () => verifyKeysFailures.inc(),
     onPolicyFailure: () => policyFailures.inc(),
+    onSecretProvidersFailure: () => secretProvidersFailures.inc(),
     onReportFailure: () => reportFailures.inc(),
     onRolloutStep: countRolloutSteps(registry),
   };

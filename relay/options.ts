@@ -67,7 +67,7 @@ export interface RelayOptions {
   readonly secretVariablePrefix?: string | undefined;
   /**
    * A file that says which other stores Secret documents may name, and what in them
-   * (`schemas/settings/secret-providers.schema.json`); read at the start. Default: none.
+   * (`schemas/settings/secret-providers.schema.json`); read again when it changes. Default: none.
    */
   readonly secretProvidersFile?: string | undefined;
   /** Further secret providers; one of a built-in type takes its place. */

@@ -104,7 +104,7 @@ export const relay: MakeCommand = (host, conclude) =>
     .option('--secret-variable-prefix <prefix>', 'environment variables that they may name begin so', 'ENROUTE_SECRET_')
     .option(
       '--secret-providers <file>',
-      `which other stores of secrets they may name, and what in them, YAML (default: $${PROVIDERS_VARIABLE})`,
+      `which other stores of secrets they may name, and what in them, YAML; read again when it changes (default: $${PROVIDERS_VARIABLE})`,
     )
     .option('--discovery <file>', 'where endpoints of Upstreams with discovery are, and which they may name, YAML')
     .addOption(notifySecretFileOption('one of them must have signed what comes to POST /notify'))

@@ -26,13 +26,16 @@ export interface Asking {
   readonly providerOf: (reference: SecretReference) => SecretProvider | undefined;
   /** What comes once it is stopped is of no interest. */
   readonly ask: (reference: SecretReference, stopped: AbortSignal) => Promise<Resolution>;
+  /** Asks these from now on. What is under way with others goes on. */
+  readonly setProviders: (providers: readonly SecretProvider[]) => void;
 }
 
 /** How many secrets of a store are asked for at once, unless its provider knows better. */
 const MOST_AT_ONCE = 8;
 
 export function createAsking(options: AskOptions): Asking {
-  const { providers, timeoutMs = 10_000, now = Date.now, random = Math.random, storeChanged } = options;
+  const { timeoutMs = 10_000, now = Date.now, random = Math.random, storeChanged } = options;
+  let { providers } = options;
   const gates = new Map<string, Gate>();
   const gateOf = (provider: SecretProvider, reference: SecretReference): Gate => {
     const { type, mostAtOnce: most = MOST_AT_ONCE } = provider;
@@ -51,7 +54,13 @@ export function createAsking(options: AskOptions): Asking {
       const provider = providerOf(reference);
       if (!provider)
         return failed('misconfigured', `this relay has no secret provider of type "${reference.provider.type}"`);
-      return gateOf(provider, reference)(() => resolve(provider, reference, timeoutMs, stopped), stopped);
+      return gateOf(provider, reference).pass(() => resolve(provider, reference, timeoutMs, stopped), stopped);
+    },
+    setProviders(next) {
+      providers = next;
+      // A store that was left alone may be another now.
+      for (const gate of gates.values()) gate.abandon();
+      gates.clear();
     },
   };
 }
@@ -89,7 +98,11 @@ function onAbort(signal: AbortSignal, act: () => void): () => void {
   return () => signal.removeEventListener('abort', act);
 }
 
-type Gate = (put: () => Promise<Resolution>, stopped: AbortSignal) => Promise<Resolution>;
+interface Gate {
+  pass(put: () => Promise<Resolution>, stopped: AbortSignal): Promise<Resolution>;
+  /** Nobody comes any more: tells that a store which was left alone is so no longer. */
+  abandon(): void;
+}
 
 interface Question {
   readonly put: () => Promise<Resolution>;
@@ -108,16 +121,18 @@ function createGate({ most, now, random, told }: GateOptions): Gate {
   const questions = new Map<number, Question>();
   let state: GateState = OPEN;
   let last = 0;
+  let isAbandoned = false;
 
   const step = (event: GateEvent): void => {
     const [next, effects] = stepGate(state, event, most);
     state = next;
     for (const effect of effects) {
-      if (effect.kind === 'shut') told(effect.failure);
-      else if (effect.kind === 'opened') told();
+      if (effect.kind === 'shut') tell(effect.failure);
+      else if (effect.kind === 'opened') tell();
       else perform(effect);
     }
   };
+  const tell = (failure?: Failure): void => (isAbandoned ? undefined : told(failure));
   const perform = (effect: Extract<GateEffect, { readonly question: number }>): void => {
     const question = questions.get(effect.question);
     questions.delete(effect.question);
@@ -129,21 +144,27 @@ function createGate({ most, now, random, told }: GateOptions): Gate {
     settle(resolution);
     step({ kind: 'answered', now: now(), random: random(), ...storeFailureOf(resolution) });
   };
-  return (put, stopped) =>
-    new Promise((resolve) => {
-      const question = ++last;
-      const forget = onAbort(stopped, () => {
-        if (!questions.delete(question)) return; // It is with the store, which hears of it itself.
-        step({ kind: 'withdrawn', question });
-        resolve(failed('unavailable', 'it is not needed any more'));
-      });
-      const settle = (resolution: Resolution): void => {
-        forget();
-        resolve(resolution);
-      };
-      questions.set(question, { put, settle });
-      step({ kind: 'asked', question, now: now() });
-    });
+  return {
+    pass: (put, stopped) =>
+      new Promise((resolve) => {
+        const question = ++last;
+        const forget = onAbort(stopped, () => {
+          if (!questions.delete(question)) return; // It is with the store, which hears of it itself.
+          step({ kind: 'withdrawn', question });
+          resolve(failed('unavailable', 'it is not needed any more'));
+        });
+        const settle = (resolution: Resolution): void => {
+          forget();
+          resolve(resolution);
+        };
+        questions.set(question, { put, settle });
+        step({ kind: 'asked', question, now: now() });
+      }),
+    abandon() {
+      if (state.shut) tell();
+      isAbandoned = true;
+    },
+  };
 }
 
 const storeFailureOf = (resolution: Resolution): { readonly failure?: Failure } =>

@@ -29,13 +29,15 @@ export interface Refreshing {
   /** Settles when the provider was asked once, whether or not a value came. */
   readonly firstAnswer: Promise<void>;
   state(): SecretState;
+  /** There may be another provider: then it is asked at once, and what is known stays meanwhile. */
+  renew(): void;
   stop(): void;
 }
 
 /** @param changed Called when there is another value than before. */
 export function startRefreshing(reference: SecretReference, options: RefreshOptions, changed: () => void): Refreshing {
   const { asking, report, now, random } = options;
-  const provider = asking.providerOf(reference);
+  let provider = asking.providerOf(reference);
   const stopped = new AbortController();
   let state = UNRESOLVED;
   let asked: NodeJS.Timeout | undefined;
@@ -76,16 +78,28 @@ export function startRefreshing(reference: SecretReference, options: RefreshOpti
     if (isOutdated && !stopped.signal.aborted) await ask();
   };
   const firstAnswer = ask();
-  const unwatch = provider?.watch?.(reference, () => void ask());
+  let unwatch = provider?.watch?.(reference, () => void ask());
+
+  const leave = (): void => {
+    unwatch?.();
+    provider?.release?.(reference);
+  };
 
   return {
     reference,
     firstAnswer,
     state: () => state,
+    renew() {
+      const next = asking.providerOf(reference);
+      if (next === provider) return;
+      leave();
+      provider = next;
+      unwatch = provider?.watch?.(reference, () => void ask());
+      void ask();
+    },
     stop() {
       stopped.abort();
-      unwatch?.();
-      provider?.release?.(reference);
+      leave();
       clearTimeout(asked);
       clearTimeout(expires);
     },

@@ -9,6 +9,7 @@ import { canonicalJson } from '../../compiler/canonical-json.ts';
 import type { SecretResource } from '../ads-server.ts';
 import { createAsking, type AskOptions } from './ask.ts';
 import { createRequired } from '../required.ts';
+import type { SecretProvider } from './provider.ts';
 import { startRefreshing, type Refreshing, type RefreshOptions } from './refresh.ts';
 
 export interface SecretsOptions extends AskOptions, Pick<RefreshOptions, 'report'> {
@@ -25,6 +26,8 @@ export interface Secrets {
   /** The values at hand of secrets that some gateway requires, in the order of the references. */
   resources(references: readonly SecretReference[]): readonly SecretResource[];
   status(): readonly SecretStatus[];
+  /** Asks these in place of those before, which are closed when nobody waits for their answers any more. */
+  setProviders(providers: readonly SecretProvider[]): void;
   close(): void;
 }
 
@@ -43,20 +46,32 @@ export interface SecretStatus {
 }
 
 export function createSecrets(options: SecretsOptions): Secrets {
-  const { report, now = Date.now, random = Math.random } = options;
-  const refreshing = { asking: createAsking(options), report, now, random };
+  const { report, timeoutMs = 10_000, now = Date.now, random = Math.random } = options;
+  const asking = createAsking({ ...options, timeoutMs });
+  const refreshing = { asking, report, now, random };
+  const open = new Set(options.providers);
   const required = createRequired<SecretReference, Refreshing>({
     keyOf: canonicalJson,
     open: (reference, _key, users) => startRefreshing(reference, refreshing, () => users.forEach(options.changed)),
   });
 
+  const close = (provider: SecretProvider): void => {
+    if (open.delete(provider)) provider.close?.();
+  };
+
   return {
     require: required.require,
     resources: (references) => references.flatMap((reference) => required.find(reference)?.state().resource ?? []),
     status: () => required.all().map(describe),
+    setProviders(providers) {
+      asking.setProviders(providers);
+      for (const [secret] of required.all()) secret.renew();
+      for (const provider of open) if (!providers.includes(provider)) setTimeout(close, timeoutMs, provider).unref();
+      for (const provider of providers) open.add(provider);
+    },
     close() {
       required.close();
-      for (const provider of options.providers) provider.close?.();
+      for (const provider of open) close(provider);
     },
   };
 }

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { SecretReference } from '../../compiler/5-pack/bundle.ts';
 import { decode } from '../../compiler/xds/index.ts';
 import type { SecretChange } from '../../relay/secrets/entry.ts';
@@ -63,6 +63,19 @@ describe('secrets', () => {
       const { generic_secret } = decode(SECRET, resource.value);
       return [resource.name, Buffer.from(generic_secret?.secret?.inline_bytes ?? '', 'base64').toString()];
     });
+
+  test('come from other providers when these change; until then the last values stay', async () => {
+    const close = vi.fn();
+    open({ ...scripted(value('old')).provider, close }, 50);
+    await secrets.require(EDGE, [generic('default/a')]);
+    const { provider, script } = scripted({ status: 'failed', reason: 'unavailable', message: 'it is away' });
+    secrets.setProviders([provider]);
+    await eventually(() => expect(script.asked).toBeGreaterThan(1));
+    expect(values()).toEqual([['default/a', 'old']]);
+    script.next = value('new');
+    await eventually(() => expect(values()).toEqual([['default/a', 'new']]));
+    await eventually(() => expect(close).toHaveBeenCalledOnce());
+  });
 
   test('are at hand once they are required', async () => {
     open(scripted(value('v')).provider);

@@ -3,9 +3,11 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { compile } from '../../../compiler/index.ts';
+import { followProviders, type ProvidersEvent } from '../../../relay/secrets/follow-providers.ts';
 import { parseProviders } from '../../../relay/secrets/providers-file.ts';
 import { makeFolder } from '../../servers/folder.ts';
 import { startVault } from '../../servers/vault-contract.ts';
+import { eventually } from '../eventually.ts';
 import { referenceTo, resolve, textOf } from './resolving.ts';
 
 const FULL = `
@@ -38,6 +40,31 @@ describe('the file of secret providers', () => {
       ['http', 30_000],
     ]);
     for (const provider of providers) provider.close?.();
+  });
+
+  test('is read again when it changes; one that cannot be used is told once and changes nothing', async () => {
+    const folder = await makeFolder();
+    const file = join(folder.path, 'stores.yaml');
+    await writeFile(file, '{}');
+    const events: ProvidersEvent[] = [];
+    const changes: (readonly string[])[] = [];
+    const followed = await followProviders(file, {
+      changed(providers) {
+        changes.push(providers.map(({ type }) => type));
+        for (const provider of providers) provider.close?.();
+      },
+      report: (event) => events.push(event),
+      refreshMs: 10,
+    });
+    expect(followed.first).toEqual([]);
+    await writeFile(file, 'vaults: {}');
+    await eventually(() => expect(events.at(-1)?.kind).toBe('providers-failed'));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await writeFile(file, FULL);
+    await eventually(() => expect(changes).toEqual([['awsSecretsManager', 'vault', 'http']]));
+    expect(events.map(({ kind }) => kind)).toEqual(['providers-loaded', 'providers-failed', 'providers-loaded']);
+    followed.close();
+    await folder.remove();
   });
 
   test('may be empty', () => expect(parseProviders('{}', 'stores.yaml')).toEqual([]));
