@@ -1,5 +1,14 @@
 /** Reads runs of resource names in requests, and makes of equal runs the same set. */
-import { findSet, nameSet, NO_NAMES, plusHashOfBytes, union, ZERO, type NameSet } from '../name-set.ts';
+import {
+  addHashOfBytes,
+  findSet,
+  isAscii,
+  nameSet,
+  NO_NAMES,
+  union,
+  type NameSet,
+  type RunningSum,
+} from '../name-set.ts';
 import { bytesTag, decodeText, openField, type Cursor } from './protobuf.ts';
 import { createRecentRuns } from './recent-runs.ts';
 
@@ -24,16 +33,14 @@ export const joinRuns = (names: NameSet, run: NameSet): NameSet => (names === NO
 function readNames(cursor: Cursor, tag: number): NameSet {
   const { bytes } = cursor;
   const places: number[] = [];
-  let sum = ZERO;
-  let isAscii = true;
+  const sum: RunningSum = { first: 0, second: 0, bits: 0 };
   while (cursor.at < cursor.end && bytes[cursor.at] === tag) {
     cursor.at++;
     const { at, end } = openField(cursor);
     places.push(at, end);
-    isAscii &&= isAsciiBetween(bytes, at, end);
-    sum = plusHashOfBytes(sum, bytes, at, end);
+    addHashOfBytes(sum, bytes, at, end);
   }
-  const known = isAscii ? findSet(sum, places.length / 2) : undefined;
+  const known = isAscii(sum) ? findSet(sum, places.length / 2) : undefined;
   return known ?? nameSet(decodeNames(bytes, places));
 }
 
@@ -41,9 +48,4 @@ function* decodeNames(bytes: Buffer, places: readonly number[]): Iterable<string
   for (let index = 0; index < places.length; index += 2) {
     yield decodeText(bytes, places[index] ?? 0, places[index + 1] ?? 0);
   }
-}
-
-function isAsciiBetween(bytes: Buffer, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if ((bytes[at] ?? 0) > 127) return false;
-  return true;
 }
