@@ -12,6 +12,8 @@ export interface Standing {
   readonly status: 'reached' | 'failed' | 'under-way' | 'undecided';
   /** One line. */
   readonly words: string;
+  /** How many nodes relays report. */
+  readonly connected: number;
 }
 
 /** How far a gateway is from a goal. @throws Failure if it was never published. */
@@ -52,11 +54,11 @@ export function judge({ goal, nodes, head, fleet, rollout }: Observed): Standing
   const phase = candidate['revision'] === head['digest'] && rollout ? (textIn(rollout, 'phase') ?? '') : '';
   const has = `revision ${numberIn(head, 'number')} is accepted by ${accepted} of ${count(connected, 'node')}`;
   const words = `${has}, rollout ${phase === '' ? 'not begun' : phaseWords(phase)}`;
-  if (rejected > 0) return { status: 'failed', words: `${words}; ${rejected} reject it` };
-  if (FAILED.has(phase)) return { status: 'failed', words: `${words}${reasonIn(rollout)}` };
+  if (rejected > 0) return { status: 'failed', words: `${words}; ${rejected} reject it`, connected };
+  if (FAILED.has(phase)) return { status: 'failed', words: `${words}${reasonIn(rollout)}`, connected };
   const isReached = goal === 'complete' ? phase === 'complete' : accepted === connected && connected >= nodes;
-  if (isReached) return { status: 'reached', words };
-  return { status: phase === 'waiting' ? 'undecided' : 'under-way', words };
+  if (isReached) return { status: 'reached', words, connected };
+  return { status: phase === 'waiting' ? 'undecided' : 'under-way', words, connected };
 }
 
 /** `: node edge-3 rejected it: …`, where a rollout says why it has stopped. */

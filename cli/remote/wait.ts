@@ -28,7 +28,7 @@ export async function waitUntil(
   const begun = Date.now();
   try {
     for (let told = ''; ;) {
-      const { status, words } = await standingOf(remote, gateway, goal, nodes);
+      const { status, words, connected } = await standingOf(remote, gateway, goal, nodes);
       if (words !== told) host.err(printable(`${gateway}: ${words}`) + '\n');
       told = words;
       if (status === 'reached') return EXIT.success;
@@ -36,7 +36,7 @@ export async function waitUntil(
       if (status === 'failed' || host.interrupted.aborted) return EXIT.negative;
       const seconds = Math.round((Date.now() - begun) / 1000);
       if (timeout !== undefined && seconds >= timeout) {
-        host.err(`the time is over\n`);
+        host.err(`the time is over${connected === 0 ? ': no relay reports any node of it; is one running?' : ''}\n`);
         return EXIT.negative;
       }
       host.status(`waiting for ${gateway} … ${seconds}${timeout === undefined ? '' : ` of ${timeout}`} s`);

@@ -147,7 +147,7 @@ describe('something that is no relay', () => {
   test('does not answer', async () => {
     const { exit, err } = await enroutectl(['status', '--relay', `127.0.0.1:${await reservePort()}`]);
     expect(exit).toBe(4);
-    expect(err).toMatch(/^error: 127\.0\.0\.1:\d+ does not answer \(ECONNREFUSED\)\n {2}help: /);
+    expect(err).toMatch(/^error: 127\.0\.0\.1:\d+ does not answer \(nothing listens there\)\n {2}help: /);
   });
 
   test.each([

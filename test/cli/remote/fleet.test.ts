@@ -25,7 +25,7 @@ describe('wait', () => {
     const before = await run(['wait', 'edge', '--timeout', '1']);
     expect(before).toMatchObject({ exit: 1, out: '' });
     expect(before.err).toBe(
-      `${GATEWAY}: revision 1 is accepted by 0 of 0 nodes, rollout not begun\nthe time is over\n`,
+      `${GATEWAY}: revision 1 is accepted by 0 of 0 nodes, rollout not begun\nthe time is over: no relay reports any node of it; is one running?\n`,
     );
     const waiting = run(['wait', 'edge', '--timeout', '60']);
     await looks(world.store, 6);
