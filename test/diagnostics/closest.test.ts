@@ -10,7 +10,7 @@ test.each([
   ['tiemout', 'timeout'],
   ['idle_timeout', 'idleTimeout'],
   ['idle-time-out', 'idleTimeout'],
-  ['tsl', undefined],
+  ['tsl', 'tls'],
   ['tl', 'tls'],
   ['x', undefined],
   ['retries', undefined],
