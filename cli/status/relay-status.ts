@@ -148,7 +148,7 @@ async function reach(url: URL): Promise<Response> {
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : reasonOf(cause);
     throw new Failure(`${url.host} does not answer (${code === 'ECONNREFUSED' ? 'nothing listens there' : code})`, {
       exit: EXIT.unreachable,
-      help: 'is a relay running, and is this its admin address?',
+      help: 'is a relay running, and is this its admin address? "enroutectl nodes" asks an API, or looks into a bucket',
       cause: error,
     });
   }
