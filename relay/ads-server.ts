@@ -26,8 +26,8 @@ export interface AdsServer {
    * touched.
    */
   setOffer(offer: Offer): void;
-  /** Says that what the gateway is offered is what the bucket wants, as of now; for streams that wait for that. */
-  confirm(gateway: GatewayName): void;
+  /** Says what came of a look at the bucket that has just been taken; for streams that wait for that. */
+  concludeLook(gateway: GatewayName, answer: BucketAnswer): void;
   /** Streams of the gateway keep what they have; new nodes are refused. */
   removeGateway(gateway: GatewayName): void;
   /** Judges every node by this policy from now on; streams that it denies are ended. */
@@ -41,6 +41,12 @@ export interface AdsServer {
   close(graceMs: number): Promise<void>;
 }
 
+/**
+ * What the bucket said of a gateway. `confirmed`: it wants what is offered; `unanswered`: it did not say what it wants, or
+ * that is not to be had.
+ */
+export type BucketAnswer = 'confirmed' | 'unanswered';
+
 export interface AdsOptions {
   /** Address and port, for example `0.0.0.0:18000`; port 0 takes a free one. */
   readonly listen: string;
@@ -53,8 +59,9 @@ export interface AdsOptions {
   /** Which certificate may speak for which node; without one, any certificate, and none, for any. */
   readonly nodePolicy?: NodePolicy;
   /**
-   * Hears that an Envoy has something of a gateway that was never served here, maybe newer than what is. It is sent nothing
-   * until {@link AdsServer.confirm}. Default: it is sent what is offered.
+   * Hears that an Envoy has something else of a gateway than it is offered, maybe newer. It is sent nothing until
+   * {@link AdsServer.concludeLook} confirms what is offered, or, if it has what was served here before, until there is no
+   * answer. Default: it is sent what is offered.
    */
   readonly unconfirmed?: (gateway: GatewayName) => void;
   /** Hears everything that happens, in order, and must not throw. */
@@ -217,7 +224,7 @@ export type AdsEvent =
   | ({ readonly kind: 'push-completed'; readonly bundle: Digest; readonly elapsedMs: number } & StreamIdentity & Bound)
   /** Clusters were not accepted in time; listeners and routes are sent nevertheless. */
   | ({ readonly kind: 'push-timeout'; readonly bundle: Digest } & StreamIdentity & Bound)
-  /** The node has something that was never served here, and waits for the bucket to confirm what is offered. */
+  /** The node has something else than it is offered, maybe newer, and waits until the bucket has been asked. */
   | ({ readonly kind: 'unconfirmed' } & StreamIdentity & Bound)
   /** Secrets were asked for on a stream that may not have them. */
   | ({ readonly kind: 'secrets-withheld' } & StreamIdentity & Bound);

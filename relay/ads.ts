@@ -19,7 +19,7 @@ export async function serveAds(options: AdsOptions): Promise<AdsServer> {
     address: server.address,
     setBundle: hub.setBundle,
     setOffer: hub.setOffer,
-    confirm: hub.confirm,
+    concludeLook: hub.concludeLook,
     removeGateway: hub.removeGateway,
     setNodePolicy: hub.setNodePolicy,
     nodes: hub.nodes,

@@ -51,7 +51,7 @@ export function logAdsEvent(log: Log, event: AdsEvent): void {
     case 'unconfirmed':
       return log.info(
         { gateway: event.gateway, ...stream(event) },
-        'a node has what this relay has never served, and waits until the bucket has been asked',
+        'a node comes with another configuration than it is to have, and waits until the bucket has been asked',
       );
     case 'secrets-withheld': {
       const fields = { gateway: event.gateway, ...stream(event) };

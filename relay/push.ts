@@ -20,14 +20,14 @@ import {
 import { isKnownType, place, roleOf } from './resource-roles.ts';
 import type { Response } from './response.ts';
 import type { Section } from './section.ts';
-import { withWatch, type Effect, type Session, type Step } from './session-state.ts';
+import { mustWait, withWatch, type Effect, type Session, type Step } from './session-state.ts';
 import { sectionOf, type Snapshot } from './snapshot.ts';
 import { followRoutes } from './virtual-hosts.ts';
 import { forget, send, type Watch } from './watch.ts';
 
 /** Sends what may be sent, after the effects that came before. */
 export function flush(session: Session, before: readonly Effect[]): Step {
-  if (!session.snapshot || session.confirmation === 'asked') return [session, before];
+  if (!session.snapshot || mustWait(session)) return [session, before];
   const effects = [...before];
   let current = session;
   let progress: Progress = 'settled';

@@ -21,10 +21,11 @@ export interface Session {
   /** What the client says that it has, until that is looked at. */
   readonly claims: readonly Claim[];
   /**
-   * Whether what is to be sent may be sent. `open`: nothing that the client has is unknown, so far; `asked`: something is,
-   * and nothing is sent until the bucket has confirmed the snapshot; `confirmed`: it has, since the client came.
+   * Whether what is to be sent may be sent. `open`: the client has what it is to have, so far. `preferred`: it has something
+   * of before, and nothing is sent until the bucket has been asked; `required`: something unknown, and nothing is sent until
+   * the bucket wants what is offered. `confirmed`: it did so since the client came.
    */
-  readonly confirmation: 'open' | 'asked' | 'confirmed';
+  readonly confirmation: 'open' | 'preferred' | 'required' | 'confirmed';
   /** The client has been connected before, and so has listeners and routes already. */
   readonly returning: boolean;
   /** Clusters were sent, and the client has yet to accept endpoints for them. */
@@ -96,13 +97,20 @@ export type Effect =
       readonly times: number;
     }
   | { readonly kind: 'stale-request'; readonly typeUrl: string }
-  /** The client has something that this relay does not know: give back `confirmed` when the bucket wants what is offered. */
+  /**
+   * The client has something else than it is to have: give back `confirmed` when the bucket wants what is offered, and
+   * `unanswered` when it does not say what it wants.
+   */
   | { readonly kind: 'unconfirmed' }
   | { readonly kind: 'push-completed'; readonly bundle: Digest }
   | { readonly kind: 'push-timeout'; readonly bundle: Digest }
   | { readonly kind: 'secrets-withheld' };
 
 export type Step = readonly [Session, readonly Effect[]];
+
+/** Nothing is sent before the bucket has been asked. */
+export const mustWait = ({ confirmation }: Session): boolean =>
+  confirmation === 'preferred' || confirmation === 'required';
 
 export function withWatch(session: Session, watch: Watch): Session {
   const isNew = !session.watches.has(watch.typeUrl);

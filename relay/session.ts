@@ -6,7 +6,7 @@
  */
 import { TypeUrl } from '../compiler/xds/resource-types.ts';
 import type { NodeStatus } from './ads-server.ts';
-import { isKnown, isPublished } from './claims.ts';
+import { isPublished, standingOf } from './claims.ts';
 import { isParked } from './delivery.ts';
 import { endDrain, keepReturned } from './drain.ts';
 import { isEmpty, nameSet } from './name-set.ts';
@@ -16,7 +16,7 @@ import { heldByReport, type Report } from './reconnect.ts';
 import { roleOf, SECRET_TYPES } from './resource-roles.ts';
 import { overlay } from './section-diff.ts';
 import { findEntry, type Section } from './section.ts';
-import { withWatch, type Effect, type Session, type Step } from './session-state.ts';
+import { mustWait, withWatch, type Effect, type Session, type Step } from './session-state.ts';
 import { sectionOf, sectionOfReport, type Snapshot } from './snapshot.ts';
 import { subscribeDelta, subscribeSotw, type Subscribed } from './subscription.ts';
 import { letHostsGo } from './virtual-hosts.ts';
@@ -29,7 +29,9 @@ export type SessionEvent =
   | { readonly kind: 'snapshot'; readonly snapshot: Snapshot }
   | { readonly kind: 'deadline'; readonly deadline: number }
   /** The bucket wants what the stream is to have, as of now. */
-  | { readonly kind: 'confirmed' };
+  | { readonly kind: 'confirmed' }
+  /** The bucket was asked and did not say, or what it wants is not to be had. */
+  | { readonly kind: 'unanswered' };
 
 export function step(session: Session, event: SessionEvent): Step {
   switch (event.kind) {
@@ -42,7 +44,11 @@ export function step(session: Session, event: SessionEvent): Step {
     case 'deadline':
       return onDeadline(session, event.deadline);
     case 'confirmed':
-      return session.confirmation === 'asked' ? settle({ ...session, confirmation: 'confirmed' }, []) : [session, []];
+      return mustWait(session) ? settle({ ...session, confirmation: 'confirmed' }, []) : [session, []];
+    case 'unanswered':
+      return session.confirmation === 'preferred'
+        ? settle({ ...session, confirmation: 'open', claims: [] }, [])
+        : [session, []];
   }
 }
 
@@ -95,6 +101,7 @@ interface Introduction {
 function onFirstRequest(session: Session, typeUrl: string, subscribed: Subscribed, introduction: Introduction): Step {
   if (session.watches.size >= MOST_TYPES) return refuse(session, `a stream may ask for ${MOST_TYPES} types at most`);
   const { returning, report, claim } = introduction;
+  const asksForAll = subscribed.subscription.wildcard;
   const opened = withWatch(session, openWatch(typeUrl, subscribed, report));
   const isWithheld = SECRET_TYPES.includes(typeUrl) && session.secrets === 'withheld';
   const hasClustersAlready = typeUrl === TypeUrl.endpoint && !session.watches.has(TypeUrl.cluster);
@@ -102,7 +109,8 @@ function onFirstRequest(session: Session, typeUrl: string, subscribed: Subscribe
   const introduced = {
     ...opened,
     returning: session.returning || returning,
-    claims: claim && isPublished(typeUrl) ? [...session.claims, { typeUrl, report: claim }] : session.claims,
+    claims:
+      claim && isPublished(typeUrl) ? [...session.claims, { typeUrl, report: claim, asksForAll }] : session.claims,
     // A client may ask for its clusters first, and next for routes that lead to those that are gone.
     replaced: session.replaced || returning,
     endpoints: hasClustersAlready ? earlierEndpoints(session) : session.endpoints,
@@ -167,14 +175,20 @@ function onDeadline(session: Session, deadline: number): Step {
   return flush({ ...session, deadline: null, overdue: true }, [{ kind: 'push-timeout', bundle }]);
 }
 
-/** Goes on with what there is to send, unless the client has something that this relay does not know. */
+/** Goes on with what there is to send, unless the client may have something newer. */
 function settle(session: Session, before: readonly Effect[]): Step {
-  const { snapshot, claims, confirmation } = session;
-  if (confirmation === 'asked') return [session, before];
-  if (confirmation === 'open' && snapshot && claims.some((claim) => !isKnown(claim, snapshot))) {
-    return [{ ...session, confirmation: 'asked' }, [...before, { kind: 'unconfirmed' }]];
-  }
-  return flush(resolveReports(snapshot ? { ...session, claims: [] } : session), before);
+  const { snapshot, claims } = session;
+  const confirmation = snapshot ? needed(session, snapshot) : session.confirmation;
+  const current = { ...session, confirmation };
+  if (mustWait(current)) return [current, mustWait(session) ? before : [...before, { kind: 'unconfirmed' }]];
+  return flush(resolveReports({ ...current, claims: snapshot ? [] : claims }), before);
+}
+
+function needed({ confirmation, claims }: Session, snapshot: Snapshot): Session['confirmation'] {
+  if (confirmation === 'confirmed') return confirmation;
+  const standings = new Set(claims.map((claim) => standingOf(claim, snapshot)));
+  if (standings.has('unknown')) return 'required';
+  return standings.has('earlier') ? 'preferred' : 'open';
 }
 
 /** Finds out what clients have that connect anew, as soon as there is something to compare it with. */
@@ -227,8 +241,9 @@ export function describe(session: Session): Pick<NodeStatus, 'bundle' | 'state' 
   return { bundle: session.snapshot?.bundle ?? null, state: stateOf(session, watches), types: watches.map(statusOf) };
 }
 
-function stateOf({ snapshot, completed, confirmation }: Session, watches: readonly Watch[]): NodeStatus['state'] {
+function stateOf(session: Session, watches: readonly Watch[]): NodeStatus['state'] {
+  const { snapshot, completed } = session;
   if (watches.some(({ held }) => isParked(held))) return 'rejected';
-  if (!snapshot || confirmation === 'asked') return 'waiting';
+  if (!snapshot || mustWait(session)) return 'waiting';
   return completed === snapshot.push && watches.every(isSettled) ? 'complete' : 'pushing';
 }

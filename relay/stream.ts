@@ -28,8 +28,8 @@ export interface StreamSettings {
   readonly pushDeadlineMs: number;
   readonly drainMs: number;
   /**
-   * A stream has something of the gateway that this relay does not know, and waits for the bucket to confirm what is
-   * offered; absent: there is nobody to ask, and what is offered is sent.
+   * A stream has something else of the gateway than it is offered, and waits until the bucket has been asked; absent: there
+   * is nobody to ask, and what is offered is sent.
    */
   readonly unconfirmed?: ((gateway: GatewayName) => void) | undefined;
 }

@@ -1,5 +1,6 @@
 /** An Envoy that moves between relays, one of which has yet to learn of a publication. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Bundle } from '../../compiler/5-pack/bundle.ts';
 import { createLog } from '../../relay/log.ts';
 import type { RelayOptions } from '../../relay/options.ts';
 import { startRelay, type Relay } from '../../relay/relay.ts';
@@ -100,6 +101,64 @@ describe.each(['state-of-the-world', 'delta'] as const)('an Envoy that moves bet
     await publishBundle(store, one);
     second.relay.notify();
     await eventually(async () => expect(await served()).toBe('one'));
+  });
+
+  /** Two relays that have both served these editions, one after the other. */
+  const startBoth = async (editions: readonly Bundle[]) => {
+    const [first, second] = [await start('first'), await start('second')];
+    for (const edition of editions) {
+      await publishBundle(store, edition);
+      for (const { relay } of [first, second]) {
+        relay.notify();
+        await eventually(() => expect(relay.status().gateways[0]?.bundle).toBe(edition.id));
+      }
+    }
+    return [first, second] as const;
+  };
+
+  test('never goes back to what has been served before and is current again at a relay that is behind', async () => {
+    const compiler = createConfigurationCompiler({ port: balancer.port, protocol });
+    const edition = async (body: string) => firstOf(await compiler.compile({ documents: shop(body) }));
+    const served = async () => (await request({ port: compiler.portOf('http'), host: 'shop.test' })).body;
+    const [one, two] = [await edition('one'), await edition('two')];
+    const [first, second] = await startBoth([one, two, one]);
+    balancer.forwardTo(first.relay.adsAddress);
+    await envoys.start({ bootstrap: one.bootstrap, nodeId: 'envoy-1' });
+    await eventually(async () => expect(await served()).toBe('one'));
+    await publishBundle(store, two);
+    first.relay.notify();
+    await eventually(async () => expect(await served()).toBe('two'));
+    expect(second.relay.status().gateways[0]?.bundle).toBe(one.id);
+
+    balancer.forwardTo(second.relay.adsAddress);
+    balancer.cut();
+    const bodies = new Set<string>();
+    await eventually(async () => {
+      bodies.add(await served());
+      expect(second.relay.status().nodes).toMatchObject([{ state: 'complete', bundle: two.id }]);
+    });
+    bodies.add(await served());
+    expect([...bodies]).toEqual(['two']);
+  });
+
+  test('is brought up to date by a relay that is ahead, though the bucket is away', async () => {
+    const compiler = createConfigurationCompiler({ port: balancer.port, protocol });
+    const edition = async (body: string) => firstOf(await compiler.compile({ documents: shop(body) }));
+    const served = async () => (await request({ port: compiler.portOf('http'), host: 'shop.test' })).body;
+    const one = await edition('one');
+    const [first, second] = await startBoth([one]);
+    balancer.forwardTo(first.relay.adsAddress);
+    await envoys.start({ bootstrap: one.bootstrap, nodeId: 'envoy-1' });
+    await eventually(async () => expect(await served()).toBe('one'));
+    const two = await edition('two');
+    await publishBundle(store, two);
+    second.relay.notify();
+    await eventually(() => expect(second.relay.status().gateways[0]?.bundle).toBe(two.id));
+
+    second.bucket.down = 'away';
+    balancer.forwardTo(second.relay.adsAddress);
+    balancer.cut();
+    await eventually(async () => expect(await served()).toBe('two'));
   });
 
   test.each(['has seen', 'has not seen'] as const)(

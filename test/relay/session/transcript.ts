@@ -1,7 +1,8 @@
 /**
  * Replays a transcript: lines that begin with `> ` happen to a session, lines that begin with `< ` are what it does.
  *
- *   > open sotw | delta [without secrets]
+ *   > open sotw | delta [without secrets | with a bucket]
+ *   > confirmed | unanswered                         what the bucket says when it is asked
  *   > bundle cluster a=1 b=1; endpoint a=1; listener l=1; route r=1
  *   > request cluster a b [version=V] [nonce=N]        SotW: asks for names; none: whatever that means
  *   > subscribe endpoint a b -c [has a=1 b=1]          delta: asks for a and b, no longer for c, and has a and b
@@ -64,7 +65,10 @@ const newClient = (): Client => ({
 function perform(client: Client, command: string): string[] {
   const [verb = '', ...words] = command.split(' ');
   if (verb === 'open') {
-    client.session = openSession(words[0] === 'delta' ? 'delta' : 'sotw', words[1] ? 'withheld' : 'allowed');
+    const [protocol, ...more] = words;
+    const secrets = more.includes('secrets') ? 'withheld' : 'allowed';
+    const confirmation = more.includes('bucket') ? 'open' : 'confirmed';
+    client.session = openSession(protocol === 'delta' ? 'delta' : 'sotw', secrets, confirmation);
     return [];
   }
   const [session, effects] = step(client.session, eventOf(client, verb, words));
@@ -77,6 +81,9 @@ function eventOf(client: Client, verb: string, words: readonly string[]): Sessio
   switch (verb) {
     case 'bundle':
       return { kind: 'snapshot', snapshot: snapshotOf(++client.pushes, parseContents(words.join(' ')), snapshot) };
+    case 'confirmed':
+    case 'unanswered':
+      return { kind: verb };
     case 'deadline':
       return { kind: 'deadline', deadline: deadline ?? -1 };
     case 'drained':
