@@ -1,5 +1,7 @@
 /** A node policy that is read again while the relay runs. A file that cannot be used is told, and the last policy stays. */
-import { readPolicyFile } from './policy-file.ts';
+import { readNamedText } from '../../store/named-file.ts';
+import { followFile } from '../follow-file.ts';
+import { parsePolicy } from './policy-file.ts';
 import type { NodePolicy } from './policy.ts';
 
 export type PolicyEvent =
@@ -24,23 +26,19 @@ export async function followPolicy(
   file: string,
   { changed, report, refreshMs }: FollowOptions,
 ): Promise<FollowedPolicy> {
-  let current = await readPolicyFile(file);
+  const text = await readNamedText(file);
+  let current = parsePolicy(text, file);
   report({ kind: 'policy-loaded', rules: current.rules.length });
-  let failure: string | undefined;
-  const refresh = async (): Promise<void> => {
-    try {
-      const next = await readPolicyFile(file);
-      failure = undefined;
-      if (JSON.stringify(next) === JSON.stringify(current)) return;
-      current = next;
-      report({ kind: 'policy-loaded', rules: next.rules.length });
-      changed(next);
-    } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      if (message !== failure) report({ kind: 'policy-failed', message });
-      failure = message;
-    }
-  };
-  const timer = setInterval(() => void refresh(), refreshMs).unref();
-  return { current: () => current, close: () => clearInterval(timer) };
+  const followed = followFile(file, text, {
+    refreshMs,
+    changed(next) {
+      const policy = parsePolicy(next, file);
+      if (JSON.stringify(policy) === JSON.stringify(current)) return;
+      current = policy;
+      report({ kind: 'policy-loaded', rules: policy.rules.length });
+      changed(policy);
+    },
+    failed: (message) => report({ kind: 'policy-failed', message }),
+  });
+  return { current: () => current, close: followed.close };
 }

@@ -3,16 +3,10 @@ import type { NodePolicyFile, NodeRule } from '../../compiler/2-validate/generat
 import type { DocumentLocation } from '../../compiler/diagnostics/location.ts';
 import type { Report } from '../../compiler/diagnostics/report.ts';
 import { describeMistakes, readSettings } from '../../compiler/settings.ts';
-import { readNamedText } from '../../store/named-file.ts';
 import { parsePattern, type NamePattern } from './pattern.ts';
 import type { NodePolicy, PolicyRule } from './policy.ts';
 
 /** @throws Error with one line, `file:line:column: sentence`, for each mistake. */
-export async function readPolicyFile(file: string): Promise<NodePolicy> {
-  return parsePolicy(await readNamedText(file), file);
-}
-
-/** @throws Error as {@link readPolicyFile} does. */
 export function parsePolicy(text: string, path: string): NodePolicy {
   const { value, diagnostics } = readSettings('NodePolicyFile', { path, text }, readRules);
   if (!value) throw new Error(describeMistakes(diagnostics));

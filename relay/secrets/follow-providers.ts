@@ -1,5 +1,6 @@
 /** The file of secret providers, read again while the relay runs. One that cannot be used is told, and the last one stays. */
 import { readNamedText } from '../../store/named-file.ts';
+import { followFile } from '../follow-file.ts';
 import type { SecretProvider } from './provider.ts';
 import { parseProviders } from './providers-file.ts';
 
@@ -25,26 +26,17 @@ export async function followProviders(
   file: string,
   { changed, report, refreshMs }: FollowOptions,
 ): Promise<FollowedProviders> {
-  let text = await readNamedText(file);
-  const read = (next: string): readonly SecretProvider[] => {
-    const providers = parseProviders(next, file);
-    text = next;
+  const read = (text: string): readonly SecretProvider[] => {
+    const providers = parseProviders(text, file);
     report({ kind: 'providers-loaded', types: providers.map(({ type }) => type) });
     return providers;
   };
+  const text = await readNamedText(file);
   const first = read(text);
-  let failure: string | undefined;
-  const refresh = async (): Promise<void> => {
-    try {
-      const next = await readNamedText(file);
-      if (next !== text) changed(read(next));
-      failure = undefined;
-    } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      if (message !== failure) report({ kind: 'providers-failed', message });
-      failure = message;
-    }
-  };
-  const timer = setInterval(() => void refresh(), refreshMs).unref();
-  return { first, close: () => clearInterval(timer) };
+  const followed = followFile(file, text, {
+    refreshMs,
+    changed: (next) => changed(read(next)),
+    failed: (message) => report({ kind: 'providers-failed', message }),
+  });
+  return { first, close: followed.close };
 }

@@ -13,7 +13,6 @@ import { milliseconds } from '../../compiler/2-validate/formats/quantity.ts';
 import type { DocumentLocation } from '../../compiler/diagnostics/location.ts';
 import type { Report } from '../../compiler/diagnostics/report.ts';
 import { describeMistakes, readSettings } from '../../compiler/settings.ts';
-import { readNamedText } from '../../store/named-file.ts';
 import type { SecretProvider } from './provider.ts';
 import { awsSecretsManagerProvider } from './providers/aws-secrets-manager.ts';
 import { httpProvider } from './providers/http.ts';
@@ -22,11 +21,6 @@ import { vaultProvider } from './providers/vault.ts';
 import type { VaultAuthentication } from './vault/login.ts';
 
 /** @throws Error with one line, `file:line:column: sentence`, for each mistake. */
-export async function readProvidersFile(file: string): Promise<readonly SecretProvider[]> {
-  return parseProviders(await readNamedText(file), file);
-}
-
-/** @throws Error as {@link readProvidersFile} does. */
 export function parseProviders(text: string, path: string): readonly SecretProvider[] {
   const { value, diagnostics } = readSettings('SecretProvidersFile', { path, text }, interpret);
   if (!value) throw new Error(describeMistakes(diagnostics));
