@@ -17,9 +17,9 @@ export interface HeadRelease {
   readonly parent: Release | null;
 }
 
-/** What was read before. Revisions and manifests never change. */
+/** What was read before. Revisions and manifests never change, so a head is good for as long as it is the head. */
 export interface RolloutCache {
-  readonly heads: Map<Digest, HeadRelease>;
+  readonly heads: Map<GatewayName, HeadRelease>;
   readonly reports: ReportCache;
 }
 
@@ -39,14 +39,12 @@ export async function lookAtHead(
   const found = await readHead(store, gateway);
   if (!found || (believes && !(await believes(found)))) return undefined;
   const { revision } = found.pointer;
-  const known = cache.heads.get(revision) ?? (await readHeadRelease(store, gateway, revision));
-  if (cache.heads.size >= MAX_HEADS) cache.heads.clear();
-  cache.heads.set(revision, known);
-  return known;
+  const last = cache.heads.get(gateway);
+  if (last?.head.revision === revision) return last;
+  const next = await readHeadRelease(store, gateway, revision);
+  cache.heads.set(gateway, next);
+  return next;
 }
-
-/** More than a bucket has gateways, so that the cache only loses heads that are of the past. */
-const MAX_HEADS = 20_000;
 
 async function readHeadRelease(store: Store, gateway: GatewayName, name: Digest): Promise<HeadRelease> {
   const revision = await readRevision(store, name);

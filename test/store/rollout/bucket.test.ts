@@ -4,7 +4,7 @@ import { bucketTime, ROLLOUT_STEPS, takeLease } from '../../../store/lease.ts';
 import { createMemoryStore } from '../../../store/memory.ts';
 import { publish } from '../../../store/publish.ts';
 import { advanceRollouts, commandRollout } from '../../../store/rollout/advance.ts';
-import { createRolloutCache, lookAtFleet } from '../../../store/rollout/look.ts';
+import { createRolloutCache, lookAtFleet, lookAtHead } from '../../../store/rollout/look.ts';
 import { changeRollout, readReports, readRollout } from '../../../store/rollout/read.ts';
 import { intercept, replicaOf } from '../broken-store.ts';
 import { byTest, GATEWAY } from '../bundles.ts';
@@ -112,6 +112,27 @@ describeEachStore('rollouts', (open) => {
     expect(await lookAtFleet(watched, GATEWAY, now, reports)).toMatchObject({ relays: 1, connected: 7 });
     expect(read).toHaveLength(4);
     expect([...reports.keys()]).toHaveLength(2);
+  });
+});
+
+describe('a head that was read before', () => {
+  test('is not read again, and is forgotten when there is another', async () => {
+    const store = createMemoryStore();
+    const read: string[] = [];
+    const watched = intercept(store, (operation, key) => {
+      if (operation === 'get' && key.startsWith('revisions/')) read.push(key);
+    });
+    const cache = createRolloutCache();
+    for (const number of [1, 2, 3]) {
+      await publish(store, bundle(number), byTest('edition'));
+      read.length = 0;
+      expect((await lookAtHead(watched, GATEWAY, cache))?.head.number).toBe(number);
+      expect(read).not.toEqual([]);
+      read.length = 0;
+      await lookAtHead(watched, GATEWAY, cache);
+      expect(read).toEqual([]);
+    }
+    expect([...cache.heads.keys()]).toEqual([GATEWAY]);
   });
 });
 
