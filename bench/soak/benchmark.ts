@@ -2,8 +2,7 @@
  * Two relays, a load balancer and real Envoys, for minutes in which everything goes wrong by the dice: what is lost, who is
  * left behind, and whether memory stays.
  */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startDemoUpstream } from '../../cli/local/demo-upstream.ts';
@@ -23,6 +22,7 @@ import { describeLoad } from '../machine.ts';
 import { buildScript } from '../script.ts';
 import { number, table, type Column } from '../table.ts';
 import { createDice } from './dice.ts';
+import { inFolder, type Closers } from './in-folder.ts';
 import { startRelayProcess, type RelayProcess } from './relay-process.ts';
 import { describeTrends, eachMinute } from './trend.ts';
 import { endure } from './turmoil.ts';
@@ -46,17 +46,10 @@ interface Sample {
 }
 
 /** Measures, and returns a section in Markdown. @throws Error if an Envoy does not get what the bucket wants in the end. */
-export async function benchmarkSoak(options: SoakOptions): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'enroute-soak-'));
-  const closers: (() => unknown)[] = [() => rm(folder, { recursive: true, force: true })];
-  try {
-    return await soak(options, folder, closers);
-  } finally {
-    for (const close of closers.toReversed()) await close();
-  }
-}
+export const benchmarkSoak = (options: SoakOptions): Promise<string> =>
+  inFolder((folder, closers) => soak(options, folder, closers));
 
-async function soak({ minutes, envoys, seed }: SoakOptions, folder: string, closers: (() => unknown)[]) {
+async function soak({ minutes, envoys, seed }: SoakOptions, folder: string, closers: Closers) {
   const dice = createDice(seed);
   const bucket = await createBucket(join(folder, 'bucket'), closers);
   await bucket.put('good');
@@ -116,7 +109,7 @@ async function soak({ minutes, envoys, seed }: SoakOptions, folder: string, clos
 }
 
 /** Two upstreams between which each publication moves all requests. */
-async function createBucket(path: string, closers: (() => unknown)[]) {
+async function createBucket(path: string, closers: Closers) {
   const store = createDirectoryStore(path);
   const upstreams = [await startDemoUpstream({ name: 'one' }), await startDemoUpstream({ name: 'two' })] as const;
   for (const { stop } of upstreams) closers.push(stop);
@@ -144,7 +137,7 @@ async function createBucket(path: string, closers: (() => unknown)[]) {
 }
 
 /** Half of them speak the State of the World. Each has requests from now on. */
-async function startEnvoys(count: number, relay: string, closers: (() => unknown)[]): Promise<readonly Load[]> {
+async function startEnvoys(count: number, relay: string, closers: Closers): Promise<readonly Load[]> {
   const binary = await findEnvoy({ report: console.error });
   const loads: Load[] = [];
   for (let index = 0; index < count; index += 1) {

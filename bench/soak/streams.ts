@@ -2,8 +2,7 @@
  * Hundreds of streams at two relays, for minutes in which everything goes wrong by the dice: whether a client ever loses
  * what it had or goes back, how soon all have what the bucket wants once nothing goes wrong any more, and whether memory stays.
  */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { poll } from '../../cli/local/poll.ts';
@@ -20,6 +19,7 @@ import type { SoakClient } from './client.ts';
 import { createDice, type Dice } from './dice.ts';
 import { BAD, compileEdition, GATEWAYS, PUSHED, type Gateway } from './editions.ts';
 import { createFleet, gatewayOf, type Fleet } from './fleet.ts';
+import { inFolder, type Closers } from './in-folder.ts';
 import { startRelayProcess, type RelayProcess } from './relay-process.ts';
 import { describeSamples, type Sample } from './samples.ts';
 import { endure } from './turmoil.ts';
@@ -34,17 +34,10 @@ export const QUICK: StreamsOptions = { minutes: 0.5, streams: 20, seed: 1 };
 export const USUAL: StreamsOptions = { minutes: 10, streams: 200, seed: 1 };
 
 /** Measures, and returns a section in Markdown. @throws Error if anything happened to a client that must not. */
-export async function benchmarkStreams(options: StreamsOptions): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'enroute-soak-'));
-  const closers: (() => unknown)[] = [() => rm(folder, { recursive: true, force: true })];
-  try {
-    return await soak(options, folder, closers);
-  } finally {
-    for (const close of closers.toReversed()) await close();
-  }
-}
+export const benchmarkStreams = (options: StreamsOptions): Promise<string> =>
+  inFolder((folder, closers) => soak(options, folder, closers));
 
-async function soak(options: StreamsOptions, folder: string, closers: (() => unknown)[]): Promise<string> {
+async function soak(options: StreamsOptions, folder: string, closers: Closers): Promise<string> {
   const { minutes, streams, seed } = options;
   const bucket = createBucket(join(folder, 'bucket'));
   for (const gateway of GATEWAYS) await bucket.put(gateway, 'edition');

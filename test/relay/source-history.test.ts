@@ -1,12 +1,13 @@
 /** The history of revisions says which of two pointers is the newer. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { followBucket, type BucketSource } from '../../relay/sources/bucket.ts';
+import type { BucketSource } from '../../relay/sources/bucket.ts';
 import type { Served } from '../../relay/sources/gateway-watch.ts';
 import { pointerKey } from '../../store/keys.ts';
 import { createMemoryStore } from '../../store/memory.ts';
 import type { Store } from '../../store/store.ts';
 import { publishBundle, smallBundle } from './bucket.ts';
 import { eventually } from './eventually.ts';
+import { bundlesOf, followInto } from './following.ts';
 
 const EDGE = 'default/edge';
 
@@ -24,22 +25,10 @@ describe('following a bucket', () => {
   afterEach(() => source?.close());
 
   const follow = (): void => {
-    source = followBucket({
-      store: bucket,
-      gateways: undefined,
-      restored: [],
-      pollIntervalMs: 10,
-      startDeadlineMs: 60_000,
-      timeoutMs: 5_000,
-      async serve(candidate) {
-        served.push(candidate);
-        return undefined;
-      },
-      report: () => undefined,
-    });
+    source = followInto(served, bucket);
   };
   const trouble = () => source?.state().gateways.get(EDGE)?.checkTrouble?.problem.kind;
-  const bundles = () => served.flatMap(({ bundles: each }) => each.map(({ id }) => id));
+  const bundles = () => bundlesOf(served);
 
   test('stays with the newer pointer when the bucket gives an older one', async () => {
     await publishBundle(bucket, first);

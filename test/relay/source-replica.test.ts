@@ -1,6 +1,6 @@
 /** A bucket that is read through a proxy or a replica, which may lag: an old answer after a newer one gives nobody less. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { followBucket, type BucketOptions, type BucketSource } from '../../relay/sources/bucket.ts';
+import type { BucketOptions, BucketSource } from '../../relay/sources/bucket.ts';
 import type { Served } from '../../relay/sources/gateway-watch.ts';
 import { pointerKey, rolloutKey } from '../../store/keys.ts';
 import { createMemoryStore } from '../../store/memory.ts';
@@ -9,6 +9,7 @@ import type { Store } from '../../store/store.ts';
 import { replicaOf, type Replica } from '../store/broken-store.ts';
 import { publishBundle, smallBundle } from './bucket.ts';
 import { eventually } from './eventually.ts';
+import { bundlesOf, followInto } from './following.ts';
 import { stateOf } from './rollout/relays.ts';
 
 const EDGE = 'default/edge';
@@ -32,24 +33,11 @@ describe('through a replica that falls behind', () => {
   afterEach(() => source?.close());
 
   const follow = (options: Partial<BucketOptions> = {}): void => {
-    source = followBucket({
-      store: replica.store,
-      gateways: [EDGE],
-      restored: [],
-      pollIntervalMs: 10,
-      startDeadlineMs: 60_000,
-      timeoutMs: 5_000,
-      async serve(candidate) {
-        served.push(candidate);
-        return undefined;
-      },
-      report: () => undefined,
-      ...options,
-    });
+    source = followInto(served, replica.store, { gateways: [EDGE], ...options });
   };
   const watch = () => source?.state().gateways.get(EDGE);
   const trouble = () => watch()?.checkTrouble;
-  const bundles = () => served.flatMap(({ bundles: each }) => each.map(({ id }) => id));
+  const bundles = () => bundlesOf(served);
   const isTold = (kind: string) =>
     eventually(() => {
       expect(trouble()?.problem.kind).toBe(kind);

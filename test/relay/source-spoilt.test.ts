@@ -1,13 +1,13 @@
 /** A bucket that gives half of an object, nothing of it, or another one in its place. */
 import { expect, onTestFinished, test } from 'vitest';
 import type { Bundle } from '../../compiler/5-pack/bundle.ts';
-import { followBucket } from '../../relay/sources/bucket.ts';
 import type { Served } from '../../relay/sources/gateway-watch.ts';
 import { chunkKey, manifestKey, pointerKey, rolloutKey } from '../../store/keys.ts';
 import { createMemoryStore } from '../../store/memory.ts';
 import type { Store } from '../../store/store.ts';
 import { breakable, publishBundle, smallBundle } from './bucket.ts';
 import { eventually } from './eventually.ts';
+import { bundlesOf, followInto } from './following.ts';
 import { stateOf, writeState } from './rollout/relays.ts';
 
 const EDGE = 'default/edge';
@@ -49,21 +49,9 @@ test.each(
   const broken = breakable(bucket);
   const served: Served[] = [];
   await writeRollout(bucket, await publishBundle(bucket, first), first, 1);
-  const source = followBucket({
-    store: broken.store,
-    gateways: [EDGE],
-    restored: [],
-    pollIntervalMs: 10,
-    startDeadlineMs: 60_000,
-    timeoutMs: 5_000,
-    async serve(candidate) {
-      served.push(candidate);
-      return undefined;
-    },
-    report: () => undefined,
-  });
+  const source = followInto(served, broken.store, { gateways: [EDGE] });
   onTestFinished(source.close);
-  const bundles = () => served.flatMap((each) => each.bundles.map(({ id }) => id));
+  const bundles = () => bundlesOf(served);
   const watch = () => source.state().gateways.get(EDGE);
   await eventually(() => expect(bundles()).toEqual([first.id]));
 

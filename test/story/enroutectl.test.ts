@@ -13,7 +13,7 @@ import { INSTALLATION_MS } from '../servers/installed.ts';
 import { CLIENT, startOidcProvider, type OidcProvider } from '../servers/oidc.ts';
 import { startUpstream, type Upstream } from '../servers/upstream.ts';
 import { startS3Server, type S3Server } from '../servers/versitygw.ts';
-import { GATEWAYS, SLOW, startStory } from './world.ts';
+import { GATEWAYS, gatewaysOf, SLOW, startStory } from './world.ts';
 
 let provider: OidcProvider;
 let s3: S3Server;
@@ -34,19 +34,8 @@ test('an operator does all of it with enroutectl', async () => {
     envoys,
     deploy: (_, store) => deployToNode(provider, store, `  - { role: admin, claims: { sub: ${CLIENT.id} } }`),
   });
-  const { ports, relayPort, shop, startEnvoy, url } = world;
-  const gateways = GATEWAYS.map((name) => ({
-    apiVersion: 'enroute.dev/v1',
-    kind: 'Gateway',
-    metadata: { name },
-    spec: {
-      listeners: [{ name: 'http', port: ports[name], protocol: 'HTTP' }],
-      accessLog: [],
-      admin: { port: 0 },
-      relay: { port: relayPort },
-      rollout: { steps: [{ nodes: { percentage: 50 }, bakeTime: '1s' }], bakeTime: '1s' },
-    },
-  }));
+  const { shop, startEnvoy, url } = world;
+  const gateways = gatewaysOf(world);
   const description = {
     openapi: '3.1.0',
     info: { title: 'Shop', version: '1' },

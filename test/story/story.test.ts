@@ -9,7 +9,7 @@ import { INSTALLATION_MS } from '../servers/installed.ts';
 import { startOidcProvider, type OidcProvider } from '../servers/oidc.ts';
 import { startUpstream, type Upstream } from '../servers/upstream.ts';
 import { startS3Server, type S3Server } from '../servers/versitygw.ts';
-import { GATEWAYS, SLOW, startStory, type Answer, type Deploy, type StoryWorld } from './world.ts';
+import { GATEWAYS, gatewaysOf, SLOW, startStory, type Answer, type Deploy, type StoryWorld } from './world.ts';
 
 let provider: OidcProvider;
 let s3: S3Server;
@@ -50,20 +50,9 @@ describe.each(RUNTIMES)('with the API on %s', (_, deploy) => {
 
 const MERGE = { 'content-type': 'application/merge-patch+json' };
 
-/** They change over in a step, and then all at once. */
-async function makeGateways({ call, ports, relayPort }: StoryWorld): Promise<void> {
-  const items = GATEWAYS.map((name) => ({
-    apiVersion: 'enroute.dev/v1',
-    kind: 'Gateway',
-    metadata: { name },
-    spec: {
-      listeners: [{ name: 'http', port: ports[name], protocol: 'HTTP' }],
-      accessLog: [],
-      admin: { port: 0 },
-      relay: { port: relayPort },
-      rollout: { steps: [{ nodes: { percentage: 50 }, bakeTime: '1s' }], bakeTime: '1s' },
-    },
-  }));
+async function makeGateways(world: StoryWorld): Promise<void> {
+  const { call } = world;
+  const items = gatewaysOf(world);
   const list = { apiVersion: 'v1', kind: 'List', items };
   expect(await call('editors', 'POST', '/v1/apply?message=gateways&base=none', list)).toMatchObject({
     status: 200,

@@ -51,6 +51,21 @@ export interface StoryWorld {
   ) => Promise<ClientResponse>;
 }
 
+/** Gateway documents whose nodes change over in a step, and then all at once. */
+export const gatewaysOf = ({ ports, relayPort }: Pick<StoryWorld, 'ports' | 'relayPort'>) =>
+  GATEWAYS.map((name) => ({
+    apiVersion: 'enroute.dev/v1',
+    kind: 'Gateway',
+    metadata: { name },
+    spec: {
+      listeners: [{ name: 'http', port: ports[name], protocol: 'HTTP' }],
+      accessLog: [],
+      admin: { port: 0 },
+      relay: { port: relayPort },
+      rollout: { steps: [{ nodes: { percentage: 50 }, bakeTime: '1s' }], bakeTime: '1s' },
+    },
+  }));
+
 export interface Parts {
   readonly s3: S3Server;
   readonly provider: OidcProvider;
