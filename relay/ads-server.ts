@@ -26,8 +26,8 @@ export interface AdsServer {
    * touched.
    */
   setOffer(offer: Offer): void;
-  /** Says what came of a look at the bucket that has just been taken; for streams that wait for that. */
-  concludeLook(gateway: GatewayName, answer: BucketAnswer): void;
+  /** Says that what the gateway is offered is what the bucket wants, as of now; for streams that wait for that. */
+  confirm(gateway: GatewayName): void;
   /** Streams of the gateway keep what they have; new nodes are refused. */
   removeGateway(gateway: GatewayName): void;
   /** Judges every node by this policy from now on; streams that it denies are ended. */
@@ -40,12 +40,6 @@ export interface AdsServer {
    */
   close(graceMs: number): Promise<void>;
 }
-
-/**
- * What the bucket said of a gateway. `confirmed`: it wants what is offered; `unanswered`: it did not say what it wants, or
- * that is not to be had.
- */
-export type BucketAnswer = 'confirmed' | 'unanswered';
 
 export interface AdsOptions {
   /** Address and port, for example `0.0.0.0:18000`; port 0 takes a free one. */
@@ -60,8 +54,8 @@ export interface AdsOptions {
   readonly nodePolicy?: NodePolicy;
   /**
    * Hears that an Envoy has something else of a gateway than it is offered, maybe newer. It is sent nothing until
-   * {@link AdsServer.concludeLook} confirms what is offered, or, if it has what was served here before, until there is no
-   * answer. Default: it is sent what is offered.
+   * {@link AdsServer.confirm}; or, if it has what was served here before, for ten seconds at most. Default: it is sent what
+   * is offered.
    */
   readonly unconfirmed?: (gateway: GatewayName) => void;
   /** Hears everything that happens, in order, and must not throw. */

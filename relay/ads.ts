@@ -19,7 +19,7 @@ export async function serveAds(options: AdsOptions): Promise<AdsServer> {
     address: server.address,
     setBundle: hub.setBundle,
     setOffer: hub.setOffer,
-    concludeLook: hub.concludeLook,
+    confirm: hub.confirm,
     removeGateway: hub.removeGateway,
     setNodePolicy: hub.setNodePolicy,
     nodes: hub.nodes,

@@ -32,7 +32,7 @@ import { createSecrets, type Secrets } from './secrets/secrets.ts';
 import { createServing, type Serving } from './serving.ts';
 import { followBucket, type BucketSource } from './sources/bucket.ts';
 import type { Restored, Served } from './sources/gateway-watch.ts';
-import { concludedLooks } from './sources/concluded-looks.ts';
+import { shownUpToDate } from './sources/up-to-date.ts';
 import { openTrust, type Trust } from './sources/trust.ts';
 import type { WatchEffect } from './sources/watch.ts';
 import type { RelayStatus } from './status.ts';
@@ -119,7 +119,7 @@ async function assemble(settings: RelaySettings, serveAds: ServeAds, closers: Cl
       metrics.onWatchEvent(event);
       rollouts.onWatchEvent(event, state);
       for (const served of confirmedBy(effects)) cache?.save(served);
-      for (const { gateway, answer } of concludedLooks(effects, state)) ads.concludeLook(gateway, answer);
+      for (const gateway of shownUpToDate(effects, state)) ads.confirm(gateway);
     },
   });
   closers.push(source.close);

@@ -1,6 +1,6 @@
 /** Brings streams and gateways together: carries out what the fleet asks for, and reads what streams receive. */
 import type { Bundle, GatewayName } from '../compiler/5-pack/bundle.ts';
-import type { BucketAnswer, NodeStatus, Offer, Refusal, SecretResource } from './ads-server.ts';
+import type { NodeStatus, Offer, Refusal, SecretResource } from './ads-server.ts';
 import { createFleet, stepFleet, type FleetEffect, type FleetEvent } from './fleet.ts';
 import { authorise, checkExpiry } from './identity/authorise.ts';
 import type { NodePolicy } from './identity/policy.ts';
@@ -28,7 +28,7 @@ export interface Hub {
   readonly accept: Accept;
   setBundle(bundle: Bundle, secrets: readonly SecretResource[]): void;
   setOffer(offer: Offer): void;
-  concludeLook(gateway: GatewayName, answer: BucketAnswer): void;
+  confirm(gateway: GatewayName): void;
   removeGateway(gateway: GatewayName): void;
   setNodePolicy(policy: NodePolicy): void;
   nodes(): readonly NodeStatus[];
@@ -112,14 +112,10 @@ export function createHub(given: HubSettings): Hub {
     },
     setBundle: (bundle, secrets) => happen({ kind: 'offer', offer: offerOf(bundle, secrets) }),
     setOffer: (offer) => happen({ kind: 'offer', offer }),
-    concludeLook(gateway, answer) {
+    confirm(gateway) {
       const group = groups.get(gateway);
-      if (!unconfirmed.has(gateway) || !group) return;
-      // Of those that go on waiting after an answer of none the next look is concluded here, too.
-      if (answer === 'confirmed') unconfirmed.delete(gateway);
-      for (const stream of group.streams) {
-        if (mustWait(stream.session)) conclude(stream, group, answer, settings);
-      }
+      if (!unconfirmed.delete(gateway) || !group) return;
+      for (const stream of group.streams) if (mustWait(stream.session)) confirmTo(stream, group, settings);
     },
     removeGateway: (gateway) => happen({ kind: 'gateway-removed', gateway }),
     setNodePolicy(policy) {
@@ -231,9 +227,9 @@ function tellUntold(group: Group, settings: HubSettings): void {
 }
 
 /** What has just been confirmed may not have come to the stream yet: others are told of it first. */
-function conclude(stream: Stream, group: Group, answer: BucketAnswer, settings: HubSettings): void {
+function confirmTo(stream: Stream, group: Group, settings: HubSettings): void {
   tellOffering(stream, group, settings);
-  feed(stream, { kind: answer }, settings);
+  feed(stream, { kind: 'confirmed' }, settings);
 }
 
 /** A stream that has the same already, under whatever number, is left alone. */

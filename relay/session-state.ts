@@ -99,7 +99,7 @@ export type Effect =
   | { readonly kind: 'stale-request'; readonly typeUrl: string }
   /**
    * The client has something else than it is to have: give back `confirmed` when the bucket wants what is offered, and
-   * `unanswered` when it does not say what it wants.
+   * `unanswered` when it has not said so for a while.
    */
   | { readonly kind: 'unconfirmed' }
   | { readonly kind: 'push-completed'; readonly bundle: Digest }

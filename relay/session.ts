@@ -30,7 +30,7 @@ export type SessionEvent =
   | { readonly kind: 'deadline'; readonly deadline: number }
   /** The bucket wants what the stream is to have, as of now. */
   | { readonly kind: 'confirmed' }
-  /** The bucket was asked and did not say, or what it wants is not to be had. */
+  /** The bucket has been asked for long enough. */
   | { readonly kind: 'unanswered' };
 
 export function step(session: Session, event: SessionEvent): Step {

@@ -6,6 +6,9 @@ import { openSession, type Effect, type Session } from './session-state.ts';
 import { describe, step, type SessionEvent } from './session.ts';
 import type { Transport } from './transport.ts';
 
+/** How long a stream with what was served here before waits for the bucket, in milliseconds: several looks. */
+const WAIT_FOR_BUCKET_MS = 10_000;
+
 export interface Stream {
   readonly id: number;
   readonly transport: Transport;
@@ -85,6 +88,7 @@ function perform(stream: Stream, effect: Effect, settings: StreamSettings): void
     case 'unconfirmed':
       tell(stream, settings, effect);
       if (stream.gateway !== null) settings.unconfirmed?.(stream.gateway);
+      setTimeout(feed, WAIT_FOR_BUCKET_MS, stream, { kind: 'unanswered' }, settings).unref();
       break;
     case 'push-completed':
       tell(stream, settings, { ...effect, elapsedMs: Date.now() - stream.pushedAt });
