@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { connect as connectHttp2, constants, type ClientHttp2Session } from 'node:http2';
 import { connect } from 'node:net';
+import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { startUpstream } from '../servers/upstream.ts';
 import { upstream, virtualHost } from './documents.ts';
@@ -97,8 +98,12 @@ describe('HTTP/2', () => {
         stream.close(constants.NGHTTP2_CANCEL);
         await new Promise((resolve) => stream.once('close', resolve));
       }
-      const answered = new Promise((resolve) => session.destroyed || session.ping((error) => error ?? resolve('open')));
-      expect(await Promise.race([closed, answered])).toBe(expected);
+      // A ping that comes together with one reset too many is still answered, before the goodbye; the next one is not.
+      const pingTwice = async () => {
+        for (let times = 0; times < 2; times++) await promisify(session.ping.bind(session))();
+        return 'open';
+      };
+      expect(await Promise.race([closed, pingTwice().catch(() => closed)])).toBe(expected);
     });
   });
 });
