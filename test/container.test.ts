@@ -9,7 +9,7 @@ import { publishBundle, smallBundle } from './relay/bucket.ts';
 import { eventually } from './relay/eventually.ts';
 import { buildImage } from './servers/container.ts';
 import { temporaryFolder } from './servers/folder.ts';
-import { freePort } from './servers/ports.ts';
+import { reservePort } from './servers/ports.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const run = promisify(execFile);
@@ -44,7 +44,7 @@ test('the image runs a relay that its health check finds', { timeout: 300_000 },
 
   const bucket = join(folder, 'bucket');
   await publishBundle(createDirectoryStore(bucket), smallBundle('default/edge', 1));
-  const admin = `127.0.0.1:${await freePort()}`;
+  const admin = `127.0.0.1:${await reservePort()}`;
   const [command = '', ...args] = image.entryPoint;
   const relay = await startProcess({
     command,

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { findEnvoy } from '../../cli/local/envoy.ts';
 import { startProcess, type RunningProcess } from '../../cli/local/process.ts';
 import { startEnvoy, type RunningEnvoy } from '../../cli/local/run-envoy.ts';
-import { freePort } from '../../test/servers/ports.ts';
+import { reservePort } from '../../test/servers/ports.ts';
 import { request } from '../../test/servers/http-client.ts';
 import { startS3Server } from '../../test/servers/versitygw.ts';
 import { describeLoad } from '../machine.ts';
@@ -130,7 +130,7 @@ async function startWorld(program: string, { url: bucket, env }: Bucket, documen
   await writeFile(join(folder, 'secret'), `whsec_${btoa('s'.repeat(32))}`);
   const secret = ['--notify-secret-file', join(folder, 'secret')];
   const running: (RunningProcess | RunningEnvoy)[] = [];
-  const [ads, admin, port] = [await freePort(), await freePort(), await freePort()];
+  const [ads, admin, port] = [await reservePort(), await reservePort(), await reservePort()];
   const start = async (command: string, word: string, args: readonly string[]): Promise<string> => {
     let said = '';
     const child = await startProcess({

@@ -11,7 +11,7 @@ import { startEnvoy } from '../../cli/local/run-envoy.ts';
 import { compile } from '../../compiler/compile.ts';
 import { createDirectoryStore } from '../../store/directory.ts';
 import { publish } from '../../store/publish.ts';
-import { freePort } from '../../test/servers/ports.ts';
+import { reservePort } from '../../test/servers/ports.ts';
 import { describeLoad } from '../machine.ts';
 import { buildScript } from '../script.ts';
 import { number, table, type Column } from '../table.ts';
@@ -61,7 +61,7 @@ ${table(COLUMNS, rows)}
 async function measureRate(options: DiscoveryOptions, rate: number): Promise<ChurnCost> {
   const { upstreams, envoys, seconds } = options;
   const folder = await mkdtemp(join(tmpdir(), 'enroute-bench-'));
-  const bundle = compileUpstreams(upstreams, await freePort());
+  const bundle = compileUpstreams(upstreams, await reservePort());
   const info = { author: 'bench', message: 'measure', time: '2026-01-01T00:00:00Z' };
   await publish(createDirectoryStore(folder), bundle, info);
   const script = await buildScript('discovery/run');

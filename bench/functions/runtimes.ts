@@ -3,7 +3,7 @@ import { cp, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startProcess } from '../../cli/local/process.ts';
-import { freePort } from '../../test/servers/ports.ts';
+import { reservePort } from '../../test/servers/ports.ts';
 import { startLambda } from '../../test/servers/lambda.ts';
 import { COMPATIBILITY_DATE, workerdProgram } from '../../test/servers/wrangler.ts';
 
@@ -29,7 +29,7 @@ export const RUNTIMES: readonly Runtime[] = [
 ];
 
 async function startNode(folder: string, variables: Readonly<Record<string, string>>): Promise<RunningFunction> {
-  const port = await freePort();
+  const port = await reservePort();
   const env = { ...process.env, ...variables, HOST: '127.0.0.1', PORT: String(port) };
   const { pid, stop, recentOutput } = await startProcess({
     command: process.execPath,
@@ -47,7 +47,7 @@ function startOnLambda(folder: string, environment: Readonly<Record<string, stri
 async function startWorkerd(folder: string, variables: Readonly<Record<string, string>>): Promise<RunningFunction> {
   const program = await workerdProgram();
   const work = await mkdtemp(join(tmpdir(), 'enroute-bench-'));
-  const port = await freePort();
+  const port = await reservePort();
   const modules = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.mjs'));
   for (const name of modules) await cp(join(folder, name), join(work, name), { recursive: true });
   await writeFile(join(work, 'config.capnp'), workerdConfig(modules, port, variables));

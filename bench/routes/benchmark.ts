@@ -5,7 +5,7 @@ import type { EnvoyRoute } from '../../compiler/4-lower/route/route.ts';
 import { findEnvoy } from '../../cli/local/envoy.ts';
 import { startEnvoy } from '../../cli/local/run-envoy.ts';
 import { ALWAYS_LIST, ALWAYS_TREE } from '../../test/compiler/tree-rules.ts';
-import { reservePort } from '../../test/traffic/ports.ts';
+import { reservePort } from '../../test/servers/ports.ts';
 import { describeLoad } from '../machine.ts';
 import { number, quantile, table, type Column } from '../table.ts';
 import { bootstrapOf } from './envoy.ts';

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { expect, onTestFinished, test } from 'vitest';
 import { poll } from '../../cli/local/poll.ts';
 import { readWebhookSecrets, verifyWebhook } from '../../store/webhooks.ts';
-import { freePort, listen } from '../servers/ports.ts';
+import { listen, reservePort } from '../servers/ports.ts';
 import { SHOP } from '../store/workspace/documents.ts';
 import { temporaryFolder } from '../servers/folder.ts';
 import { enroutectl, folderWith, startEnroutectl } from './enroutectl.ts';
@@ -84,7 +84,7 @@ test('relays are told of what is published, signed with the secrets of a file or
   const relayUrl = `http://127.0.0.1:${await listen(relay)}`;
   onTestFinished(() => void relay.close());
   const folder = await folderWith({ secret: `${SECRET}\n` });
-  const silent = `http://127.0.0.1:${await freePort()}`;
+  const silent = `http://127.0.0.1:${await reservePort()}`;
   const ways = [
     await startApi(['--notify-url', relayUrl, silent, '--notify-secret-file', join(folder, 'secret')]),
     await startApi(['--notify-url', relayUrl, silent], { ENROUTE_NOTIFY_SECRETS: SECRET }),

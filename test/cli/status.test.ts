@@ -9,8 +9,7 @@ import { pack } from '../../compiler/5-pack/pack.ts';
 import { encode, TYPE_URL_PREFIX } from '../../compiler/xds/index.ts';
 import { createDirectoryStore, publish } from '../../store/index.ts';
 import { useEnvoy } from '../servers/envoy.ts';
-import { listen } from '../servers/ports.ts';
-import { reservePort } from '../traffic/ports.ts';
+import { listen, reservePort } from '../servers/ports.ts';
 import { edit, enroutectl, enroutectlJson, quickStart, succeed } from './enroutectl.ts';
 
 const envoys = useEnvoy();

@@ -6,8 +6,7 @@ import { compactAccess } from '../../cli/up/render.ts';
 import { trialsOf } from '../../cli/up/trial.ts';
 import { FEWEST_HOSTS_APART } from '../../compiler/4-lower/route/shared-routes.ts';
 import { compile, type CompiledBundle } from '../../compiler/index.ts';
-import { listen } from '../servers/ports.ts';
-import { reservePort } from '../traffic/ports.ts';
+import { listen, reservePort } from '../servers/ports.ts';
 
 const compiled = (text: string): readonly CompiledBundle[] => {
   const { bundles, diagnostics } = compile([{ path: 'all.yaml', text }]);

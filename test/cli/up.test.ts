@@ -6,8 +6,7 @@ import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import type { RunningProcess } from '../../cli/local/process.ts';
 import { poll } from '../../cli/local/poll.ts';
 import { useEnvoy } from '../servers/envoy.ts';
-import { listen } from '../servers/ports.ts';
-import { reservePort } from '../traffic/ports.ts';
+import { listen, reservePort } from '../servers/ports.ts';
 import { edit, enroutectlJson, quickStart, startEnroutectl } from './enroutectl.ts';
 
 useEnvoy();

@@ -5,7 +5,7 @@ import { startDemoUpstream } from '../../cli/local/demo-upstream.ts';
 import { compile } from '../../compiler/index.ts';
 import { useEnvoy } from '../servers/envoy.ts';
 import { request } from '../servers/http-client.ts';
-import { freePort } from '../servers/ports.ts';
+import { reservePort } from '../servers/ports.ts';
 import { assemble, type Material } from './static-assembly.ts';
 
 const { start } = useEnvoy();
@@ -59,7 +59,7 @@ spec: { endpoints: [{ address: 127.0.0.1, port: ${upstreamPort} }] }
 async function startEdge(): Promise<number> {
   const upstream = await startDemoUpstream({ name: 'shop' });
   onTestFinished(upstream.stop);
-  const text = documents(await freePort(), upstream.port);
+  const text = documents(await reservePort(), upstream.port);
   const { bundles, diagnostics } = compile([{ path: 'edge.yaml', text }]);
   expect(diagnostics).toEqual([]);
   const [bundle] = bundles;

@@ -10,7 +10,7 @@ import { startRelay } from '../../relay/relay.ts';
 import { createMemoryStore } from '../../store/memory.ts';
 import { readWebhookSecrets } from '../../store/webhooks.ts';
 import { eventually } from '../relay/eventually.ts';
-import { freePort, listen } from '../servers/ports.ts';
+import { listen, reservePort } from '../servers/ports.ts';
 import { useEnvoy } from '../servers/envoy.ts';
 import { request } from '../servers/http-client.ts';
 import { intercept } from '../store/broken-store.ts';
@@ -48,7 +48,7 @@ const signing = (relay: string): Notifier => createNotifier({ urls: [relay], sec
 
 test('a publication reaches an Envoy whose relay polls once an hour', async () => {
   const { relay, audit, send, metrics } = await startWorld(signing);
-  const port = await freePort();
+  const port = await reservePort();
   const edge = {
     ...gateway(),
     spec: {

@@ -14,7 +14,7 @@ import { createMemoryStore } from '../../store/memory.ts';
 import { withoutLogFiles } from '../compiler/static-assembly.ts';
 import { untilAccepted } from '../traffic/acceptance.ts';
 import { compileOrThrow } from '../traffic/configuration.ts';
-import { reservePort } from '../traffic/ports.ts';
+import { reservePort } from '../servers/ports.ts';
 import { firstOf, publishBundle } from '../traffic/publish.ts';
 import { startRestartableRelay } from '../traffic/relay-process.ts';
 

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { makeAuthority } from '../servers/certificates.ts';
 import { openConnection, request } from '../servers/http-client.ts';
+import { reservePort } from '../servers/ports.ts';
 import { startTcpUpstream } from '../servers/tcp-upstream.ts';
 import { startUpstream } from '../servers/upstream.ts';
 import type { UpstreamOptions } from '../servers/upstream.ts';
@@ -122,7 +123,7 @@ describe.each(['http1', 'http2'] as const)('%s', (protocol) => {
   });
 
   test('stops in the middle of a request and starts again on the same port', async () => {
-    const upstream = await start({ protocol });
+    const upstream = await start({ protocol, port: await reservePort() });
     upstream.script('/', ['hang']);
     const waiting = expect(request({ port: upstream.port, protocol })).rejects.toThrow();
     while (upstream.count() === 0) await new Promise(setImmediate);

@@ -7,7 +7,7 @@ import { TypeUrl } from '../../compiler/xds/resource-types.ts';
 import type { AdsEvent, Protocol } from '../../relay/ads-server.ts';
 import { useEnvoy } from '../servers/envoy.ts';
 import { startLoad } from '../servers/load.ts';
-import { freePort } from '../servers/ports.ts';
+import { reservePort } from '../servers/ports.ts';
 import { adsBootstrap, trafficBundle, type TrafficBundle } from './probe/envoy.ts';
 import { startServer, type TestServer } from './probe/server.ts';
 
@@ -31,7 +31,7 @@ async function startSetting(protocol: Protocol, drainMs = 100): Promise<Setting>
     routes: { '/': 'shop' },
     listeners: { web: 0 },
   };
-  const server = await startServer({ drainMs });
+  const server = await startServer({ drainMs, listen: `127.0.0.1:${await reservePort()}` });
   server.setBundle(trafficBundle(content), []);
   const { adminPort } = await start({ bootstrap: adsBootstrap(server.address, protocol) });
   return {
@@ -191,7 +191,7 @@ describe.each(['sotw', 'delta'] as const)('Envoy, %s', (protocol) => {
   test('may have a listener renamed that keeps its port', async () => {
     const { server, content, serve } = await startSetting(protocol);
     await server.until('acked', ({ typeUrl }) => typeUrl === TypeUrl.route);
-    const port = await freePort();
+    const port = await reservePort();
     await serve({ ...content, listeners: { first: port } });
     await serve({ ...content, listeners: { second: port } });
     const response = await fetch(`http://127.0.0.1:${port}/`);

@@ -9,7 +9,7 @@ import { poll } from '../../cli/local/poll.ts';
 import { startProcess } from '../../cli/local/process.ts';
 import { makeFolder } from './folder.ts';
 import { installed, run } from './installed.ts';
-import { freePort, freePorts } from './ports.ts';
+import { reservePort, reservePorts } from './ports.ts';
 
 const VERSION = 'v1.12.9';
 
@@ -34,7 +34,7 @@ export interface Consul {
 export async function startConsul(): Promise<Consul> {
   const binary = join(await installConsul(), 'consul');
   const folder = await makeFolder();
-  const port = await freePort();
+  const port = await reservePort();
   const address = `http://127.0.0.1:${port}`;
   const token = randomUUID();
   const configuration = join(folder.path, 'agent.json');
@@ -42,7 +42,7 @@ export async function startConsul(): Promise<Consul> {
   await writeFile(configuration, JSON.stringify({ acl: { enabled: true, default_policy: 'deny', tokens } }));
   const headers = { 'x-consul-token': token };
   const startAgent = async () => {
-    const args = agentArguments(configuration, port, await freePorts(2));
+    const args = agentArguments(configuration, port, await reservePorts(2));
     const running = await startProcess({ command: binary, args, graceMs: 0, ready: isRunning });
     await poll({ what: 'that Consul has a leader', timeoutMs: 60_000 }, async () => {
       const answer = await fetch(`${address}/v1/health/service/consul`, { headers });

@@ -5,7 +5,7 @@
 import { readStat } from '../../cli/local/envoy-admin.ts';
 import { findEnvoy } from '../../cli/local/envoy.ts';
 import { startEnvoy } from '../../cli/local/run-envoy.ts';
-import { reservePort } from '../traffic/ports.ts';
+import { reservePort } from './ports.ts';
 import type { Certificate } from './certificates.ts';
 import { request, type ClientResponse, type RequestOptions } from './http-client.ts';
 

@@ -5,7 +5,7 @@
 import { findEnvoy } from '../../cli/local/envoy.ts';
 import { startEnvoy } from '../../cli/local/run-envoy.ts';
 import { any } from '../../compiler/xds/index.ts';
-import { reservePort } from '../traffic/ports.ts';
+import { reservePort } from './ports.ts';
 import type { Certificate } from './certificates.ts';
 
 export interface Http3UpstreamOptions {

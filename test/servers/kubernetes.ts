@@ -12,7 +12,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { startProcess, type RunningProcess } from '../../cli/local/process.ts';
 import { makeFolder } from './folder.ts';
 import { installed, run } from './installed.ts';
-import { freePort, freePorts } from './ports.ts';
+import { reservePort, reservePorts } from './ports.ts';
 
 const VERSION = 'v1.36.3';
 
@@ -46,8 +46,8 @@ export interface Answer {
 export async function startKubernetes(): Promise<Kubernetes> {
   const binaries = await installKubernetes();
   const folder = await makeFolder();
-  const port = await freePort();
-  const etcdPort = await freePorts(2);
+  const port = await reservePort();
+  const etcdPort = await reservePorts(2);
   const server = `https://127.0.0.1:${port}`;
   const token = randomUUID();
   await writeFiles(folder.path, server, token);

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { SecretsManager } from '@aws-sdk/client-secrets-manager';
 import { startProcess } from '../../cli/local/process.ts';
 import { installed, run } from './installed.ts';
-import { freePort } from './ports.ts';
+import { reservePort } from './ports.ts';
 
 const VERSION = '5.2.5';
 const REGION = 'eu-west-1';
@@ -27,7 +27,7 @@ export interface Moto {
 }
 
 export async function startMoto(): Promise<Moto> {
-  const port = await freePort();
+  const port = await reservePort();
   const endpoint = `http://127.0.0.1:${port}`;
   const { stop } = await startProcess({
     command: 'python3',

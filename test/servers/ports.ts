@@ -1,37 +1,67 @@
+/**
+ * TCP ports for the servers of tests. Where a server can say which port it got, and does not come back to it later, let it
+ * listen on port 0; reserve one where it must be told.
+ */
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import type { AddressInfo, Server } from 'node:net';
 
 /**
- * Finds a TCP port on 127.0.0.1 that nobody listens on. Prefer port 0 wherever the server can say which port it got:
- * between this answer and its use another process could take the port.
+ * Ports that no kernel gives away, to whoever listens on port 0 or connects to somewhere: another process could have such
+ * a one before it is used. Linux begins at 32768.
  */
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  const port = await listen(server);
-  await close(server);
-  return port;
+const FIRST_PORT = 10_000;
+const END_OF_PORTS = 32_000;
+
+/** How many ports a process takes for itself at once. */
+const BLOCK = 100;
+const BLOCKS = (END_OF_PORTS - FIRST_PORT) / BLOCK;
+
+/** What this process has taken and not given out yet. */
+let own = { next: 0, end: 0 };
+
+/** A port on which nobody listens, and that nobody else is given here as long as this process lives. */
+export const reservePort = (): Promise<number> => reservePorts(1);
+
+/** So many ports that follow each other, 99 at most; returns the first. */
+export async function reservePorts(count: number): Promise<number> {
+  for (;;) {
+    if (own.next + count > own.end) own = await takeBlock();
+    const first = own.next;
+    own.next += count;
+    if (await areFree(first, count)) return first;
+  }
 }
 
-/** Finds so many TCP ports that follow each other, and returns the first. The same is true of them as of one port. */
-export async function freePorts(count: number): Promise<number> {
-  for (;;) {
-    const first = await freePort();
-    if (first + count < 65_536 && (await areFree(first, count))) return first;
+/** A block belongs to the process that listens on its first port: no process can forget to give it back. */
+async function takeBlock(): Promise<typeof own> {
+  const begin = Math.floor(Math.random() * BLOCKS);
+  for (let at = 0; at < BLOCKS; at += 1) {
+    const first = FIRST_PORT + ((begin + at) % BLOCKS) * BLOCK;
+    if (await canListen(createServer().unref(), first)) return { next: first + 1, end: first + BLOCK };
   }
+  throw new Error(`each block of ports from ${FIRST_PORT} to ${END_OF_PORTS} is taken`);
 }
 
 async function areFree(first: number, count: number): Promise<boolean> {
   for (let port = first; port < first + count; port += 1) {
     const server = createServer();
-    try {
-      await listen(server, port);
-      await close(server);
-    } catch {
-      return false; // Somebody listens there.
-    }
+    if (!(await canListen(server, port))) return false;
+    await close(server);
   }
   return true;
+}
+
+/** Listens on all addresses of the machine. */
+async function canListen(server: Server, port: number): Promise<boolean> {
+  try {
+    server.listen(port);
+    await once(server, 'listening');
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return false;
+    throw error;
+  }
 }
 
 /** Listens on 127.0.0.1, by default on a port that the kernel chooses, and returns the port. */

@@ -5,7 +5,7 @@ import { poll } from '../../cli/local/poll.ts';
 import { startProcess } from '../../cli/local/process.ts';
 import { makeFolder } from './folder.ts';
 import { installed, run } from './installed.ts';
-import { freePort } from './ports.ts';
+import { reservePort } from './ports.ts';
 import { startRedis } from './redis.ts';
 
 const VERSION = 'v1.4.1-0.20260122083618-3fb702589d36';
@@ -33,13 +33,13 @@ export interface RateLimitServiceOptions {
 export async function startRateLimitService(options: RateLimitServiceOptions): Promise<RateLimitService> {
   const redis = await startRedis();
   const folder = await makeFolder();
-  const debugPort = await freePort();
+  const debugPort = await reservePort();
   const command = join(await installService(), 'service_cmd');
   await mkdir(join(folder.path, 'ratelimit/config'), { recursive: true });
   const service = await startProcess({
     command,
     args: [],
-    env: { ...process.env, ...environment(options, redis.port, debugPort, await freePort(), folder.path) },
+    env: { ...process.env, ...environment(options, redis.port, debugPort, await reservePort(), folder.path) },
   });
   return {
     port: options.port,

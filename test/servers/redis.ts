@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { startProcess } from '../../cli/local/process.ts';
 import { installed, onPath, run } from './installed.ts';
-import { freePort } from './ports.ts';
+import { reservePort } from './ports.ts';
 
 const VERSION = '6.2.912183';
 
@@ -18,7 +18,7 @@ export interface Redis {
 
 /** Starts an empty server that keeps everything in memory. */
 export async function startRedis(): Promise<Redis> {
-  const port = await freePort();
+  const port = await reservePort();
   const memoryOnly = ['--save', '', '--appendonly', 'no'];
   const { stop } = await startProcess({
     command: (await onPath('redis-server')) ?? (await installRedis()),

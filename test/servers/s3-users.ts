@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { AwsClient } from 'aws4fetch';
 import { startProcess } from '../../cli/local/process.ts';
 import { makeFolder } from './folder.ts';
-import { freePort } from './ports.ts';
+import { reservePort } from './ports.ts';
 import { installVersitygw, startS3Server, type S3Server } from './versitygw.ts';
 
 export interface S3User {
@@ -46,7 +46,7 @@ export async function startS3WithUsers(): Promise<S3ServerWithUsers> {
   const folder = await makeFolder();
   const [socket, accessLog] = [join(folder.path, 'iam.socket'), join(folder.path, 'access.log')];
   const credentials = { accessKeyId: 'test-key', secretAccessKey: randomUUID() };
-  const port = await freePort();
+  const port = await reservePort();
   const iam = await startProcess({
     command: await installVersitygw(),
     args: ['--port', `127.0.0.1:${port}`, 'iam', '--dir', folder.path, '--private-ports', socket],

@@ -12,7 +12,7 @@ import { withLock } from '../../cli/local/lock.ts';
 import { createClient } from '../../store/s3/client.ts';
 import type { S3StoreOptions } from '../../store/s3.ts';
 import { makeFolder } from './folder.ts';
-import { freePort } from './ports.ts';
+import { reservePort } from './ports.ts';
 
 const VERSION = 'v1.8.0';
 const REGION = 'us-east-1';
@@ -51,7 +51,7 @@ export interface S3ServerOptions {
 export async function startS3Server(given: S3ServerOptions = {}): Promise<S3Server> {
   const binary = await installVersitygw();
   const folder = await makeFolder();
-  const port = await freePort();
+  const port = await reservePort();
   const credentials = given.iam?.credentials ?? { accessKeyId: 'test-key', secretAccessKey: randomUUID() };
   const endpoint = `http://127.0.0.1:${port}`;
   const options = { endpoint, region: REGION, pathStyle: true, credentials };

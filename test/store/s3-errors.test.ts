@@ -3,7 +3,7 @@ import { createServer, request as httpRequest, type Server } from 'node:http';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { createS3Store } from '../../store/s3.ts';
 import { StoreError, type Store } from '../../store/store.ts';
-import { freePort, listen } from '../servers/ports.ts';
+import { listen, reservePort } from '../servers/ports.ts';
 import { INSTALL_TIMEOUT_MS, startS3Server, type S3Server } from '../servers/versitygw.ts';
 import { all, bytes, etagOf, textAt } from './objects.ts';
 
@@ -59,7 +59,7 @@ describe.each(operations)('%s', (_, run) => {
   });
 
   test('on a port where nobody listens may be tried again', async () => {
-    const endpoint = `http://127.0.0.1:${await freePort()}`;
+    const endpoint = `http://127.0.0.1:${await reservePort()}`;
     const error = await errorOf(run(createS3Store({ ...server.storeOptions('bucket'), endpoint })));
     expect(error.retryable).toBe(true);
     expect(error.message).toMatch(/cannot be reached \(ECONNREFUSED\)/);

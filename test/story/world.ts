@@ -8,7 +8,7 @@ import type { RunningDeployment } from '../functions/entry/deployed.ts';
 import type { EnvoyForTests } from '../servers/envoy.ts';
 import { request, type ClientResponse } from '../servers/http-client.ts';
 import type { OidcProvider } from '../servers/oidc.ts';
-import { freePort } from '../servers/ports.ts';
+import { reservePort } from '../servers/ports.ts';
 import type { S3Server } from '../servers/versitygw.ts';
 import { readDescription } from './documented.ts';
 
@@ -79,7 +79,7 @@ export async function startStory({ s3, provider, deploy, envoys }: Parts): Promi
   const api = await deploy(bucket, store);
   onTestFinished(api.stop);
   const call = await createCall(api.url, provider);
-  const ports = { edge: await freePort(), internal: await freePort() };
+  const ports = { edge: await reservePort(), internal: await reservePort() };
   return {
     url: api.url,
     store,

@@ -2,7 +2,7 @@
 import { compile, createCompileMemo, type CompiledBundle, type SourceFile } from '../../compiler/index.ts';
 import { renderText } from '../../compiler/diagnostics/render/text.ts';
 import { document, GATEWAY, type Documents } from './documents.ts';
-import { reservePort } from './ports.ts';
+import { reservePort } from '../servers/ports.ts';
 
 /** A Gateway and all that belongs to it. */
 export interface Configuration {

@@ -5,7 +5,7 @@ import { startUpstream } from '../servers/upstream.ts';
 import { document, GATEWAY, secret, upstream, virtualHost, type Documents } from './documents.ts';
 import { makeAuthority } from '../servers/certificates.ts';
 import { startGateway } from './harness.ts';
-import { reservePort } from './ports.ts';
+import { reservePort } from '../servers/ports.ts';
 import { shared } from './shared.ts';
 
 const a = shared(() => startUpstream());

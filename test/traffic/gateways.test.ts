@@ -8,7 +8,7 @@ import { request } from '../servers/http-client.ts';
 import { reportOf, untilAccepted } from './acceptance.ts';
 import { compileOrThrow, type Protocol } from './configuration.ts';
 import { document } from './documents.ts';
-import { reservePort } from './ports.ts';
+import { reservePort } from '../servers/ports.ts';
 import { publishBundles } from './publish.ts';
 import { startRestartableRelay } from './relay-process.ts';
 import { shared } from './shared.ts';

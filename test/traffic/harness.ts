@@ -14,7 +14,7 @@ import { request, type ClientResponse, type RequestOptions } from '../servers/ht
 import type { EchoedRequest } from '../servers/upstream-echo.ts';
 import { untilAccepted, untilWarm } from './acceptance.ts';
 import { createConfigurationCompiler, type Configuration, type Protocol } from './configuration.ts';
-import { reservePort } from './ports.ts';
+import { reservePort } from '../servers/ports.ts';
 import { firstOf, publishBundles } from './publish.ts';
 import { startRestartableRelay, type RestartableRelay } from './relay-process.ts';
 import { writeMutualTls } from './tls-files.ts';

@@ -14,7 +14,7 @@ import { makeFolder } from '../servers/folder.ts';
 import { openConnection, request } from '../servers/http-client.ts';
 import { startTcpUpstream } from '../servers/tcp-upstream.ts';
 import { startUpstream } from '../servers/upstream.ts';
-import { reservePort } from './ports.ts';
+import { reservePort } from '../servers/ports.ts';
 import { shared } from './shared.ts';
 
 const servers = shared(async () => {

@@ -9,7 +9,7 @@ import { makeFolder } from '../servers/folder.ts';
 import { openConnection } from '../servers/http-client.ts';
 import { virtualHost } from './documents.ts';
 import { startGateway } from './harness.ts';
-import { reservePort } from './ports.ts';
+import { reservePort } from '../servers/ports.ts';
 import { shared } from './shared.ts';
 
 /** A machine without IPv6 cannot bind the address. */

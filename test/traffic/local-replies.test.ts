@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { startUpstream } from '../servers/upstream.ts';
 import { upstream, virtualHost } from './documents.ts';
 import { startGateway } from './harness.ts';
-import { reservePort } from './ports.ts';
+import { reservePort } from '../servers/ports.ts';
 import { shared } from './shared.ts';
 
 const echo = shared(() => startUpstream());

@@ -15,7 +15,7 @@ import { startLoad } from '../servers/load.ts';
 import { INSTALL_TIMEOUT_MS, startS3Server } from '../servers/versitygw.ts';
 import { createConfigurationCompiler } from './configuration.ts';
 import { virtualHost } from './documents.ts';
-import { reservePort } from './ports.ts';
+import { reservePort } from '../servers/ports.ts';
 import { publishBundles } from './publish.ts';
 
 /** A bucket that can go away and come back. */

@@ -10,7 +10,7 @@ import { findEnvoy } from '../../cli/local/envoy.ts';
 import { startEnvoy } from '../../cli/local/run-envoy.ts';
 import { request } from '../servers/http-client.ts';
 import { openTunnel } from '../servers/tunnel.ts';
-import { reservePort } from './ports.ts';
+import { reservePort } from '../servers/ports.ts';
 import { shared } from './shared.ts';
 
 const SEED = 4;

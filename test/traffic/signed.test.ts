@@ -14,7 +14,7 @@ import { request } from '../servers/http-client.ts';
 import { startLoad } from '../servers/load.ts';
 import { createConfigurationCompiler } from './configuration.ts';
 import { virtualHost } from './documents.ts';
-import { reservePort } from './ports.ts';
+import { reservePort } from '../servers/ports.ts';
 import { firstOf } from './publish.ts';
 import { startRestartableRelay } from './relay-process.ts';
 

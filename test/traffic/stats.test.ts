@@ -5,7 +5,7 @@ import { startStatsd } from '../servers/statsd.ts';
 import { startUpstream } from '../servers/upstream.ts';
 import { upstream, virtualHost } from './documents.ts';
 import { startGateway } from './harness.ts';
-import { reservePort } from './ports.ts';
+import { reservePort } from '../servers/ports.ts';
 import { shared } from './shared.ts';
 
 const echo = shared(() => startUpstream());

@@ -5,7 +5,7 @@ import { openConnection, type ClientTls } from '../servers/http-client.ts';
 import { startTcpUpstream } from '../servers/tcp-upstream.ts';
 import { document, GATEWAY, secret, upstream } from './documents.ts';
 import { startGateway } from './harness.ts';
-import { reservePort } from './ports.ts';
+import { reservePort } from '../servers/ports.ts';
 import { shared } from './shared.ts';
 
 const certificates = shared(async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { startDnsServer } from '../servers/dns.ts';
 import { startPlainServer } from '../servers/plain-server.ts';
+import { reservePort } from '../servers/ports.ts';
 import { document, virtualHost, type Documents } from './documents.ts';
 import { startGateway } from './harness.ts';
 import { shared } from './shared.ts';
@@ -19,7 +20,7 @@ const dns = shared(async () => {
 });
 
 /** Servers at several addresses with one port, and one that is at 127.0.0.1 only. */
-const first = shared(() => startPlainServer());
+const first = shared(async () => startPlainServer({ listen: { host: '127.0.0.1', port: await reservePort() } }));
 const second = shared(() => startPlainServer({ listen: { host: '127.0.0.2', port: first().port } }));
 const sixth = shared(() => startPlainServer({ listen: { host: '::1', port: first().port } }));
 const other = shared(() => startPlainServer());

@@ -3,7 +3,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createTlsServer, type Server as TlsServer } from 'node:https';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { makeAuthority } from '../../servers/certificates.ts';
-import { close, freePort, listen } from '../../servers/ports.ts';
+import { close, listen, reservePort } from '../../servers/ports.ts';
 import { CLIENT, startOidcProvider } from '../../servers/oidc.ts';
 import { SHOP } from '../../store/workspace/documents.ts';
 import { enroutectl, enroutectlJson, folderWith, type Outcome } from '../enroutectl.ts';
@@ -41,7 +41,7 @@ describe('a URL', () => {
   });
 
   test('where nothing listens', async () => {
-    const { exit, err } = await getRoutes(`http://127.0.0.1:${await freePort()}`);
+    const { exit, err } = await getRoutes(`http://127.0.0.1:${await reservePort()}`);
     expect(exit).toBe(4);
     expect(err).toMatch(/^error: http:\S+ cannot be reached: nothing listens there\n {2}help: is it running/);
   });

@@ -26,7 +26,7 @@ import {
   type SnapshotResource,
 } from '../../servers/go-control-plane.ts';
 import { INSTALLATION_MS } from '../../servers/installed.ts';
-import { freePorts, listen } from '../../servers/ports.ts';
+import { listen, reservePorts } from '../../servers/ports.ts';
 import { startServer } from '../probe/server.ts';
 import { goBootstrap } from './go-bootstrap.ts';
 import { startCalls } from './calls.ts';
@@ -66,7 +66,7 @@ async function play(variant: Variant): Promise<{ failures: readonly string[]; ba
   const [upstreamPort, log] = await Promise.all([startEcho(), startAccessLogService()]);
   onTestFinished(log.stop);
   const listeners = listenersOf(variant.mode);
-  const basePort = await freePorts(listeners);
+  const basePort = await reservePorts(listeners);
   const [first, ...later] = (await readSnapshots({ ...variant, upstreamPort, basePort })).map(toBundle);
   if (!first) throw new Error('there are no snapshots');
 

@@ -9,7 +9,7 @@ import type { RelayStatus } from '../../../relay/status.ts';
 import { createMemoryStore } from '../../../store/memory.ts';
 import type { Store } from '../../../store/store.ts';
 import type { EnvoyForTests } from '../../servers/envoy.ts';
-import { freePort } from '../../servers/ports.ts';
+import { reservePort } from '../../servers/ports.ts';
 import { publishBundle } from '../bucket.ts';
 import { eventually } from '../eventually.ts';
 
@@ -47,7 +47,7 @@ export interface WorldEnvoy {
 
 export async function openWorld(envoys: EnvoyForTests, options: WorldOptions): Promise<World> {
   const { store = createMemoryStore() } = options;
-  const port = await freePort();
+  const port = await reservePort();
   const bundle = compileUpstreams(options, port);
   await publishBundle(store, bundle);
   const logged: string[] = [];
@@ -62,8 +62,8 @@ export async function openWorld(envoys: EnvoyForTests, options: WorldOptions): P
       ...options.relay,
       ...more,
     });
-  let relay = await start('127.0.0.1:0', {});
-  const address = relay.adsAddress;
+  const address = `127.0.0.1:${await reservePort()}`;
+  let relay = await start(address, {});
   onTestFinished(() => relay.close());
   return {
     store,

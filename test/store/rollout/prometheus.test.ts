@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { reservePort } from '../../traffic/ports.ts';
+import { reservePort } from '../../servers/ports.ts';
 import { prometheusQuery } from '../../../store/rollout/prometheus.ts';
 
 /** What Prometheus answers, by query. The bodies are as its documentation shows them. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { startGrpcAuthorizer, startHttpAuthorizer, type Authorizer } from '../../servers/external-authorization.ts';
-import { freePort } from '../../servers/ports.ts';
+import { reservePort } from '../../servers/ports.ts';
 import { startUpstream } from '../../servers/upstream.ts';
 import { document, upstream, virtualHost } from '../documents.ts';
 import { startGateway, type GatewayRequest } from '../harness.ts';
@@ -32,7 +32,7 @@ const gateway = shared(async () =>
       ...upstream('grpc', grpc().port, 'protocol: http2'),
       ...upstream('http', http().port),
       ...upstream('other', other().port),
-      ...upstream('gone', await freePort(), 'protocol: http2'),
+      ...upstream('gone', await reservePort(), 'protocol: http2'),
       ...document('Filter', 'other', 'type: external-authorization', OTHER),
       ...virtualHost('plain', 'routes: [{ forward: { upstream: echo } }]'),
       ...virtualHost(

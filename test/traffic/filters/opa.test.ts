@@ -4,7 +4,7 @@ import { startOpa } from '../../servers/opa.ts';
 import { startUpstream } from '../../servers/upstream.ts';
 import { upstream, virtualHost } from '../documents.ts';
 import { startGateway, type GatewayRequest } from '../harness.ts';
-import { reservePort } from '../ports.ts';
+import { reservePort } from '../../servers/ports.ts';
 import { shared } from '../shared.ts';
 
 const POLICY = `

@@ -5,7 +5,7 @@ import { startUpstream } from '../../servers/upstream.ts';
 import { eventually } from '../../relay/eventually.ts';
 import { document, upstream, virtualHost } from '../documents.ts';
 import { startGateway, type GatewayRequest } from '../harness.ts';
-import { reservePort } from '../ports.ts';
+import { reservePort } from '../../servers/ports.ts';
 import { shared } from '../shared.ts';
 
 /** The node id of the rate-limit service. */
