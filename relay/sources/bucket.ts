@@ -156,9 +156,12 @@ async function serveOne({ serve, admission }: BucketOptions, served: Served): Pr
   return { kind: 'served', served };
 }
 
-/** Doubled with each failure in a row, up to half a minute. */
+/**
+ * After a failure a second, doubled with each one more in a row, up to half a minute: Envoys may wait for an answer, also
+ * where a relay is told of changes and seldom looks by itself.
+ */
 const pollDelay = (failures: number, intervalMs: number): number =>
-  Math.max(intervalMs, Math.min(intervalMs * 2 ** failures, 30_000));
+  failures > 0 ? Math.min(Math.min(intervalMs, 500) * 2 ** failures, 30_000) : intervalMs;
 
 /** A list costs as much as a dozen looks: with more gateways than that, it spares a look at the rollout of each. */
 const MANY = 12;

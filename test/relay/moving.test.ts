@@ -116,7 +116,10 @@ describe.each(['state-of-the-world', 'delta'] as const)('an Envoy that moves bet
     return [first, second] as const;
   };
 
-  test('never goes back to what has been served before and is current again at a relay that is behind', async () => {
+  test.each([
+    ['which asks', 'no'],
+    ['which asks in vain at first', 'away'],
+  ] as const)('never goes back to what was before and is again at a relay that is behind, %s', async (_, down) => {
     const compiler = createConfigurationCompiler({ port: balancer.port, protocol });
     const edition = async (body: string) => firstOf(await compiler.compile({ documents: shop(body) }));
     const served = async () => (await request({ port: compiler.portOf('http'), host: 'shop.test' })).body;
@@ -130,8 +133,12 @@ describe.each(['state-of-the-world', 'delta'] as const)('an Envoy that moves bet
     await eventually(async () => expect(await served()).toBe('two'));
     expect(second.relay.status().gateways[0]?.bundle).toBe(one.id);
 
+    second.bucket.down = down;
     balancer.forwardTo(second.relay.adsAddress);
     balancer.cut();
+    const failures = down === 'no' ? 0 : 1;
+    await eventually(() => expect(second.relay.status().gateways[0]?.problems).toHaveLength(failures));
+    second.bucket.down = 'no';
     const bodies = new Set<string>();
     await eventually(async () => {
       bodies.add(await served());
