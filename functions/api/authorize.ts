@@ -1,5 +1,5 @@
 /** Who calls, and whether it may: what the API asks of whoever knows. */
-import type { Decision, Permission, Scope } from '../identity/policy.ts';
+import { ACTIONS, type Decision, type Grant, type Permission, type Scope } from '../identity/policy.ts';
 import type { Identification, Principal } from '../identity/principal.ts';
 
 export interface Authorizer {
@@ -9,6 +9,8 @@ export interface Authorizer {
   readonly identify: (request: Request) => Promise<Identification>;
   /** Whether the caller may do this; `some`: whether there is anything of the kind, in the namespace if there is one, that it may. */
   readonly decide: (principal: Principal, permission: Permission, scope?: Scope) => Decision | Promise<Decision>;
+  /** By what the caller may do anything at all; none: it may do nothing. */
+  readonly grants: (principal: Principal) => readonly Grant[] | Promise<readonly Grant[]>;
 }
 
 /**
@@ -29,6 +31,7 @@ export const createLocalAuthorizer = (origins: readonly string[]): Authorizer =>
     return { status: 'identified', principal: LOCAL };
   },
   decide: () => ({ allowed: true, role: 'admin' }),
+  grants: () => [{ role: 'admin', actions: ACTIONS }],
 });
 
 /** Host names of the machine itself, as they stand in URLs. */

@@ -99,10 +99,13 @@ function describeOperation(operation: Operation, schemes: readonly string[]): ob
   };
 }
 
+/** What a caller may be told who lacks what an operation needs, or asks too often. */
+const REFUSALS = { nothing: [], identity: [401, 429], permission: [401, 403, 429] } as const;
+
 const commonOf = ({ needs, body, answers }: Operation): readonly number[] => [
   400,
   431,
-  ...(needs === 'nothing' ? [] : [401, 403, 429]),
+  ...REFUSALS[needs === 'nothing' || needs === 'identity' ? needs : 'permission'],
   ...(body ? [413, 415, 422] : []),
   ...(needs === 'write' && !body ? [422] : []),
   ...(Object.hasOwn(answers, 422) ? [422] : []),

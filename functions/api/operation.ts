@@ -24,8 +24,8 @@ export interface Operation {
   readonly body?: Body;
   /** What it answers, besides problems that every operation may answer. */
   readonly answers: Readonly<Record<number, Answer>>;
-  /** What a caller must be allowed to do; `nothing`: anybody may call. */
-  readonly needs: Action | 'nothing';
+  /** What a caller must be allowed to do; `identity`: it must only prove who it is; `nothing`: anybody may call. */
+  readonly needs: Action | 'identity' | 'nothing';
   readonly handle: (call: Call) => Promise<Response> | Response;
 }
 

@@ -53,7 +53,7 @@ async function answer(
 
 /** @throws Problem if there is nothing that the caller may do by the operation. */
 export async function permit({ needs }: Operation, principal: Principal, { authorizer }: Services): Promise<void> {
-  if (needs === 'nothing') return;
+  if (needs === 'nothing' || needs === 'identity') return;
   const decision = await authorizer.decide(principal, { action: needs, gateways: 'all' }, 'some');
   if (!decision.allowed) throw forbidden(decision.reason);
 }

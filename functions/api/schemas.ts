@@ -1,4 +1,5 @@
 /** Schemas of answers and of bodies that are no documents. Those of documents are generated. */
+import { IDENTITY_SCHEMAS } from './identity-schemas.ts';
 import type { JsonSchema } from './operation.ts';
 import { LOSS, PUBLISHING_SCHEMAS } from './publishing-schemas.ts';
 import { count, DIGEST, GATEWAY, list, nullable, object, oneOf, POINTER, ref, text, TIME } from './schema-parts.ts';
@@ -149,6 +150,7 @@ export const API_SCHEMAS: Readonly<Record<string, JsonSchema>> = {
     'What leads from one revision to another.',
   ),
   ...PUBLISHING_SCHEMAS,
+  ...IDENTITY_SCHEMAS,
   JsonPatch: {
     ...list({
       oneOf: [

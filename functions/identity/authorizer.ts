@@ -3,7 +3,7 @@ import type { AccessPolicyFile, ApiKeyReference } from '../../compiler/2-validat
 import type { Authorizer } from '../api/authorize.ts';
 import { createApiKeyVerifier, type NamedKey } from './api-keys.ts';
 import { identifyIamCaller, type IamCaller } from './aws-iam.ts';
-import { decide } from './policy.ts';
+import { decide, grantsOf } from './policy.ts';
 import type { Identification } from './principal.ts';
 import { createTokenVerifier, type TokenOptions } from './tokens.ts';
 
@@ -39,6 +39,7 @@ export async function createAuthorizer(policy: AccessPolicyFile, options: Author
         : { status: 'anonymous' };
     },
     decide: (principal, permission, scope) => decide(bindings, principal, permission, scope),
+    grants: (principal) => grantsOf(bindings, principal),
   };
 }
 

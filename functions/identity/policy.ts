@@ -14,12 +14,30 @@ export type Action = (typeof ACTIONS)[number];
 
 export type Role = RoleBinding['role'];
 
-const ALLOWS: Readonly<Record<Role, readonly Action[]>> = {
+/** What each role may do. */
+export const ROLES: Readonly<Record<Role, readonly Action[]>> = {
   viewer: ['read'],
   editor: ['read', 'write'],
   publisher: ['read', 'publish'],
   admin: ACTIONS,
 };
+
+/** What one binding of the access policy allows, and to what; absent limits: everything. */
+export interface Grant extends Pick<RoleBinding, 'role' | 'gateways' | 'namespaces' | 'labels'> {
+  readonly actions: readonly Action[];
+}
+
+/** The bindings that fit the caller, without what they fit it by: that names other callers, or says what claims count. */
+export const grantsOf = (bindings: readonly RoleBinding[], principal: Principal): readonly Grant[] =>
+  bindings
+    .filter((binding) => isBound(binding, principal))
+    .map(({ role, gateways, namespaces, labels }) => ({
+      role,
+      actions: ROLES[role],
+      ...(gateways && { gateways }),
+      ...(namespaces && { namespaces }),
+      ...(labels && { labels }),
+    }));
 
 /** What somebody wants to do, and to what. */
 export interface Permission {
@@ -51,7 +69,7 @@ export function decide(
   scope: Scope = 'whole',
 ): Decision {
   const own = bindings.filter((binding) => isBound(binding, principal));
-  const able = own.filter(({ role }) => ALLOWS[role].includes(permission.action));
+  const able = own.filter(({ role }) => ROLES[role].includes(permission.action));
   const found = able.find((binding) => (scope === 'some' ? isOf(binding, permission) : reaches(binding, permission)));
   if (found) return { allowed: true, role: found.role };
   return { allowed: false, reason: reasonFor(own, able, permission) };

@@ -1,9 +1,11 @@
 /** Who calls. */
 
+/** By which callers prove themselves; `local`: they are on this machine, and nobody has to. */
+export const PRINCIPAL_KINDS = ['token', 'api-key', 'aws-iam', 'local'] as const;
+
 /** A caller, as the way in which it proved itself shows it. */
 export interface Principal {
-  /** By which it has proved itself; `local`: it is on this machine, and nobody has to. */
-  readonly kind: 'token' | 'api-key' | 'aws-iam' | 'local';
+  readonly kind: (typeof PRINCIPAL_KINDS)[number];
   /** For the history and the audit log, such as an e-mail address; never a credential. */
   readonly name: string;
   /** The issuer of its token. */

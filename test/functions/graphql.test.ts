@@ -1,7 +1,7 @@
 /** GraphQL over the same workspace as REST, with the same checks. */
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Authorizer } from '../../functions/api/authorize.ts';
-import { decide } from '../../functions/identity/policy.ts';
+import { decide, grantsOf } from '../../functions/identity/policy.ts';
 import { gateway, route, SHOP, upstream, virtualHost } from '../store/workspace/documents.ts';
 import { createClient, type Client } from './api/client.ts';
 
@@ -168,6 +168,7 @@ test('who may not see or change a document by REST, may not by GraphQL', async (
     }),
     decide: (principal, permission, scope) =>
       principal === LOCAL ? { allowed: true, role: 'admin' } : decide(bindings, principal, permission, scope),
+    grants: (principal) => grantsOf(bindings, principal),
   };
   client = createClient({ authorizer });
   const own = { ...upstream('own'), metadata: { name: 'own', namespace: 'team' } };

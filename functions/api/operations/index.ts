@@ -10,6 +10,7 @@ import { PUBLISHING_OPERATIONS } from './publishing.ts';
 import { REVISION_OPERATIONS } from './revisions.ts';
 import { SERVICE_OPERATIONS } from './service.ts';
 import { TOOL_OPERATIONS } from './tools.ts';
+import { whoAmI } from './whoami.ts';
 import { WITHDRAWAL_OPERATIONS } from './withdrawal.ts';
 
 export const OPERATIONS: readonly Operation[] = [
@@ -23,5 +24,6 @@ export const OPERATIONS: readonly Operation[] = [
   ...EVENT_OPERATIONS,
   ...TOOL_OPERATIONS,
   ...SERVICE_OPERATIONS,
+  whoAmI,
   graphqlOperation(() => OPERATIONS),
 ];

@@ -55,10 +55,16 @@ export function operationHtml({ path, method, operation }: Entry, schemas: Schem
   );
 }
 
-const needsHtml = ({ 'x-enroute-needs': needs }: Operation): string =>
-  needs === undefined || needs === 'nothing'
-    ? '<p>Anybody may call it.</p>'
-    : `<p>The caller needs a role that may ${code(needs)}.</p>`;
+function needsHtml({ 'x-enroute-needs': needs = 'nothing' }: Operation): string {
+  switch (needs) {
+    case 'nothing':
+      return '<p>Anybody may call it.</p>';
+    case 'identity':
+      return '<p>Whoever has proved who it is may call it.</p>';
+    default:
+      return `<p>The caller needs a role that may ${code(needs)}.</p>`;
+  }
+}
 
 const parameterRow = ({ name, in: place, description, required, schema }: Parameter): readonly string[] => [
   `${code(name)}${required ? ' <b title="required">*</b>' : ''}`,

@@ -1,10 +1,18 @@
 import { describe, expect, test } from 'vitest';
+import type { RoleBinding } from '../../../compiler/2-validate/generated/types.ts';
 import type { AuditEntry } from '../../../functions/api/audit.ts';
 import type { Authorizer } from '../../../functions/api/authorize.ts';
 import { createRateLimiter } from '../../../functions/api/rate-limit.ts';
-import { decide } from '../../../functions/identity/policy.ts';
+import { decide, grantsOf } from '../../../functions/identity/policy.ts';
 import { gateway, SHOP, upstream, virtualHost } from '../../store/workspace/documents.ts';
 import { createClient } from './client.ts';
+
+const BINDINGS: readonly RoleBinding[] = [
+  { role: 'admin', apiKeys: ['root'] },
+  { role: 'viewer', apiKeys: ['viewer'] },
+  { role: 'editor', apiKeys: ['shop'], labels: { team: 'shop' } },
+  { role: 'editor', apiKeys: ['inner'], gateways: ['default/inner'] },
+];
 
 /** Callers prove themselves by their names. */
 const authorizer: Authorizer = {
@@ -15,18 +23,8 @@ const authorizer: Authorizer = {
     if (name === 'nobody') return { status: 'refused', reason: 'there is no such caller' };
     return { status: 'identified', principal: { kind: 'api-key', name, claims: {} } };
   },
-  decide: (principal, permission, scope) =>
-    decide(
-      [
-        { role: 'admin', apiKeys: ['root'] },
-        { role: 'viewer', apiKeys: ['viewer'] },
-        { role: 'editor', apiKeys: ['shop'], labels: { team: 'shop' } },
-        { role: 'editor', apiKeys: ['inner'], gateways: ['default/inner'] },
-      ],
-      principal,
-      permission,
-      scope,
-    ),
+  decide: (principal, permission, scope) => decide(BINDINGS, principal, permission, scope),
+  grants: (principal) => grantsOf(BINDINGS, principal),
 };
 
 const as = (name: string) => ({ 'x-name': name });

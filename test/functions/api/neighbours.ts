@@ -6,7 +6,7 @@ import { expect } from 'vitest';
 import type { RoleBinding } from '../../../compiler/2-validate/generated/types.ts';
 import type { AuditEntry } from '../../../functions/api/audit.ts';
 import type { Authorizer } from '../../../functions/api/authorize.ts';
-import { decide } from '../../../functions/identity/policy.ts';
+import { decide, grantsOf } from '../../../functions/identity/policy.ts';
 import { viewHead } from '../../../store/index.ts';
 import type { Store } from '../../../store/store.ts';
 import { openWorkspace } from '../../../store/workspace/workspace.ts';
@@ -72,6 +72,7 @@ export async function startNeighbours(): Promise<Neighbours> {
       principal: { kind: 'api-key', name: headers.get('x-name') ?? '', claims: {} },
     }),
     decide: (principal, permission, scope) => decide([...BINDINGS, ...leaving], principal, permission, scope),
+    grants: (principal) => grantsOf([...BINDINGS, ...leaving], principal),
   };
   const audited: AuditEntry[] = [];
   const { store, send } = createClient({ authorizer, audit: (entry) => audited.push(entry) });

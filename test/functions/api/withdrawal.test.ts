@@ -121,7 +121,7 @@ test('a withdrawal is a publication: who may not publish, may not, and it is wri
     ({ status: 'identified', principal: { kind: 'local', name: 'somebody', claims: {} } }) as const;
   const limited = createClient({
     store: client.store,
-    authorizer: { identify, decide, schemes: {} },
+    authorizer: { identify, decide, grants: () => [], schemes: {} },
     audit: (entry) => audit.push(entry),
   });
   expect((await limited.send('POST', '/v1/gateways/edge/withdraw')).status).toBe(403);

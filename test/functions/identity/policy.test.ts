@@ -4,7 +4,7 @@ import type { RoleBinding } from '../../../compiler/2-validate/generated/types.t
 import { describeMistakes } from '../../../compiler/settings.ts';
 import { readAccessPolicy } from '../../../functions/identity/access-policy.ts';
 import { createApiKeyVerifier } from '../../../functions/identity/api-keys.ts';
-import { ACTIONS, decide, type Action, type Permission } from '../../../functions/identity/policy.ts';
+import { ACTIONS, decide, grantsOf, type Action, type Permission } from '../../../functions/identity/policy.ts';
 import type { Principal } from '../../../functions/identity/principal.ts';
 
 const ada: Principal = {
@@ -101,7 +101,18 @@ test('a caller is told what it lacks', () => {
   });
 });
 
-test('another binding never takes away what one allows, and without any nobody may do anything', () => {
+test('a caller is told of its own bindings what they allow, and not whom they fit', () => {
+  const bindings: readonly RoleBinding[] = [
+    { role: 'editor', claims: { groups: 'shop-team' }, issuer: 'https://id.example.com', namespaces: ['shop'] },
+    { role: 'admin', claims: { groups: 'operators' } },
+    { role: 'publisher', apiKeys: ['ci'], gateways: ['shop/*'] },
+  ];
+  expect(grantsOf(bindings, ada)).toEqual([{ role: 'editor', actions: ['read', 'write'], namespaces: ['shop'] }]);
+  expect(grantsOf(bindings, ci)).toEqual([{ role: 'publisher', actions: ['read', 'publish'], gateways: ['shop/*'] }]);
+  expect(grantsOf(bindings, { ...ci, name: 'nightly' })).toEqual([]);
+});
+
+describe('whatever the bindings,', () => {
   const binding = fc.record<RoleBinding>(
     {
       role: fc.constantFrom('viewer', 'editor', 'publisher', 'admin'),
@@ -121,12 +132,27 @@ test('another binding never takes away what one allows, and without any nobody m
     },
     { requiredKeys: ['action', 'gateways'] },
   );
-  fc.assert(
-    fc.property(fc.array(binding), binding, permission, (bindings, more, wanted) => {
-      if (decide(bindings, ada, wanted).allowed) expect(decide([more, ...bindings], ada, wanted).allowed).toBe(true);
-      expect(decide([], ada, wanted).allowed).toBe(false);
-    }),
-  );
+  test('another one never takes away what one allows, and without any nobody may do anything', () => {
+    fc.assert(
+      fc.property(fc.array(binding), binding, permission, (bindings, more, wanted) => {
+        if (decide(bindings, ada, wanted).allowed) expect(decide([more, ...bindings], ada, wanted).allowed).toBe(true);
+        expect(decide([], ada, wanted).allowed).toBe(false);
+      }),
+    );
+  });
+
+  test('a caller is told of what it may do anywhere, and of nothing else', () => {
+    const told = (bindings: readonly RoleBinding[]) => grantsOf(bindings, ada).flatMap(({ actions }) => actions);
+    const may = (bindings: readonly RoleBinding[], action: Action) =>
+      decide(bindings, ada, { action, gateways: 'all' }, 'some').allowed;
+    fc.assert(
+      fc.property(fc.array(binding), (bindings) => {
+        expect(ACTIONS.filter((action) => told(bindings).includes(action))).toEqual(
+          ACTIONS.filter((action) => may(bindings, action)),
+        );
+      }),
+    );
+  });
 });
 
 test('API keys stand for their names, and are nowhere to be seen', async () => {
