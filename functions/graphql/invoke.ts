@@ -1,6 +1,7 @@
 /** Operations of the REST API, carried out for a field of GraphQL: what they check and how they commit is said once. */
 import { createGraphQLError } from 'graphql-yoga';
 import { createTrace } from '../api/audit.ts';
+import { isObject } from '../api/bodies.ts';
 import type { Call, Operation } from '../api/operation.ts';
 import { Problem } from '../api/problem.ts';
 import { keepRate, perform, permit } from '../api/run.ts';
@@ -16,7 +17,7 @@ export interface Invocation {
 }
 
 /**
- * The JSON that an operation answers with.
+ * The JSON that an operation answers with, its etag as a field of it; null, if it answers with nothing.
  * @throws GraphQLError that carries the problem: its status, and diagnostics.
  */
 export async function invoke(
@@ -52,13 +53,20 @@ export async function invoke(
       background,
     });
     audit(response.status);
-    return await response.json();
+    return await valueOf(response);
   } catch (error) {
     trace.failed(error);
     audit(error instanceof Problem ? error.status : 500);
     if (error instanceof Problem) throw graphqlError(error);
     throw error;
   }
+}
+
+/** REST has the etag in a header, which is nowhere to be found for a field. */
+async function valueOf(response: Response): Promise<unknown> {
+  if (response.body === null) return null;
+  const [value, etag]: [unknown, string | null] = [await response.json(), response.headers.get('etag')];
+  return isObject(value) && etag !== null ? { ...value, etag: etag.replaceAll('"', '') } : value;
 }
 
 const pathOf = (operation: Operation, path: Readonly<Record<string, string>>): string =>
@@ -69,5 +77,6 @@ const given = <T>(values: Readonly<Record<string, T | null | undefined>>): [stri
     value === null || value === undefined ? [] : [[name, value]],
   );
 
-const graphqlError = ({ status, details, message }: Problem): Error =>
+/** Carries the problem: its status, and diagnostics. */
+export const graphqlError = ({ status, details, message }: Problem): Error =>
   createGraphQLError(message, { extensions: { status, ...details } });

@@ -1,4 +1,7 @@
 /** What GraphQL can ask of a workspace, beside the model itself. */
+import { PUBLISH_POLICIES } from '../../store/index.ts';
+import { ACTIONS, ROLES } from '../identity/policy.ts';
+import { PRINCIPAL_KINDS } from '../identity/principal.ts';
 import { KINDS, pluralOf } from '../api/kinds.ts';
 import type { Kind } from '../../compiler/2-validate/model.ts';
 
@@ -57,7 +60,59 @@ type WriteResult {
   envoy: [JSON!]
   "What was published, where the workspace publishes by itself."
   publications: [JSON!]
+  "Gateways that are deleted, and whose Envoys keep what they have until they are withdrawn."
+  stillPublished: [String!]
+  "What an import has left out or changed."
+  remarks: [JSON!]
 }
+
+"The endpoints that were pushed for an Upstream."
+type PushedEndpoints {
+  endpoints: [Endpoint!]!
+  "When they count no longer, whether or not that is over; never, if left out. ISO 8601, UTC."
+  expires: String
+  "Changes whenever they do."
+  etag: String!
+}
+
+"How the workspace is kept."
+type Settings {
+  "Whether each revision is published at once."
+  publish: PublishPolicy!
+  "Changes whenever the settings do."
+  etag: String!
+}
+
+enum PublishPolicy { ${PUBLISH_POLICIES.join(' ')} }
+
+"Who asks, as the API sees it."
+type Caller {
+  "By what it has proved who it is: ${PRINCIPAL_KINDS.map((kind) => `\`${kind}\``).join(', ')}. The last calls from the machine of the API, where nobody has to."
+  kind: String!
+  "As the history and the audit log have it."
+  name: String!
+  "The identity provider that has issued its token."
+  issuer: String
+  "It may do what any of them allows."
+  bindings: [CallerBinding!]!
+}
+
+"What a binding of the access policy allows a caller."
+type CallerBinding {
+  role: Role!
+  "What the role may do."
+  actions: [Action!]!
+  "Only to what concerns these gateways and no other; to all, if left out."
+  gateways: [String!]
+  "Only to documents in these namespaces; in all, if left out."
+  namespaces: [String!]
+  "Only to documents with these labels; whatever labels they have, if left out."
+  labels: JSON
+}
+
+enum Role { ${Object.keys(ROLES).join(' ')} }
+
+enum Action { ${ACTIONS.join(' ')} }
 
 type Query {${kindQueries}
   "The newest first."
@@ -69,6 +124,11 @@ type Query {${kindQueries}
   rollouts: [JSON!]!
   "What the nodes of a gateway, or of all, run, as their relays tell."
   nodes(gateway: String): JSON!
+  "The endpoints that were pushed for an Upstream, whether or not they have expired since."
+  endpoints(upstream: String!, namespace: String! = "default"): PushedEndpoints
+  settings: Settings!
+  "Who asks, and what it may do."
+  whoami: Caller!
 }
 
 type Mutation {
@@ -76,6 +136,8 @@ type Mutation {
   apply(documents: [JSON!]!, prune: Boolean! = false, namespace: String, labelSelector: String, dryRun: Boolean! = false, message: String, idempotencyKey: String): WriteResult!
   delete(kind: String!, name: String!, namespace: String! = "default", cascade: Boolean! = false, ifMatch: String, dryRun: Boolean! = false, message: String, idempotencyKey: String): WriteResult!
   rollback(revision: String!, dryRun: Boolean! = false, message: String, idempotencyKey: String): WriteResult!
+  "Makes documents of an API description, OpenAPI 3 or Swagger 2.0, and commits them; \`server\` is where requests go, instead of to the servers of the description."
+  importOpenapi(description: JSON!, gateway: String! = "edge", createGateway: Boolean! = false, namespace: String! = "default", name: String, hostnames: [String!], server: String, dryRun: Boolean! = false, message: String, idempotencyKey: String): WriteResult!
   "Makes the gateways' nodes run the newest documents, or those of a revision; all gateways, if none are named."
   publish(gateways: [String!], revision: String, message: String, losses: Losses! = refuse, dryRun: Boolean! = false): JSON!
   "Takes away from the Envoys of a gateway, whose document is deleted, all that they have."
@@ -84,6 +146,12 @@ type Mutation {
   resumeRollout(gateway: String!): JSON!
   promoteRollout(gateway: String!, full: Boolean! = false): JSON!
   abortRollout(gateway: String!, message: String): JSON!
+  "Pushes the endpoints of an Upstream that has \`discovery: {pushed: {}}\`, in place of those before, for as many seconds as \`timeToLive\` says."
+  pushEndpoints(upstream: String!, namespace: String! = "default", endpoints: [JSON!]!, expires: String, timeToLive: Int, ifMatch: String): PushedEndpoints!
+  "Takes away the endpoints that were pushed for an Upstream."
+  withdrawEndpoints(upstream: String!, namespace: String! = "default"): Boolean!
+  "Says how the workspace is kept."
+  updateSettings(publish: PublishPolicy!, ifMatch: String): Settings!
 }
 
 "Whether gateways may lose most of what their Envoys have by a publication."

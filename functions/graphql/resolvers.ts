@@ -1,30 +1,23 @@
 /** Where the fields of GraphQL get their values from. All others are read from the documents as they stand. */
 import { Kind as AstKind, GraphQLScalarType, type ValueNode } from 'graphql';
 import { keyOf, type Kind } from '../../compiler/2-validate/model.ts';
-import { KINDS, resourceOf } from '../api/kinds.ts';
+import { KINDS } from '../api/kinds.ts';
 import type { Call, Operation } from '../api/operation.ts';
 import { viewHead } from '../../store/index.ts';
 import { readFleets } from '../api/fleets.ts';
 import { visibleCommit } from '../api/visible.ts';
 import { commitsBetween, looks } from '../api/watching.ts';
-import { OPERATION_COST, type Budget } from './budget.ts';
-import type { Documents, GraphqlDocument, PageArguments } from './documents.ts';
+import { OPERATION_COST } from './budget.ts';
+import type { Context, Resolve, Run } from './context.ts';
+import type { GraphqlDocument, PageArguments } from './documents.ts';
 import { REFERENCES, UNIONS } from './generated/model.ts';
-import { invoke, type Invocation } from './invoke.ts';
+import { invoke } from './invoke.ts';
+import { mutations } from './mutations.ts';
 import { fieldOf, listFieldOf } from './operations-sdl.ts';
-
-export interface Context {
-  readonly call: Call;
-  readonly documents: Documents;
-  readonly budget: Budget;
-}
-
-type Source = Readonly<Record<string, unknown>>;
-type Arguments = Readonly<Record<string, never>>;
-type Resolve<A = Arguments> = (source: Source, args: A, context: Context) => unknown;
+import { queries } from './queries.ts';
 
 export function createResolvers(operations: readonly Operation[]) {
-  const run = ({ call, budget }: Context, invocation: Invocation) => {
+  const run: Run = ({ call, budget }, invocation) => {
     budget.spend(OPERATION_COST);
     return invoke(call, operations, invocation);
   };
@@ -45,105 +38,6 @@ export function createResolvers(operations: readonly Operation[]) {
     Mutation: mutations(run),
     Subscription: subscriptions(),
   };
-}
-
-type Run = (context: Context, invocation: Invocation) => Promise<unknown>;
-
-function queries(run: Run): Readonly<Record<string, Resolve<never>>> {
-  const items = async (answer: Promise<unknown>) => at(await answer, 'items');
-  return {
-    revisions: (_source, { first, after }: { readonly first: number; readonly after?: string }, context) =>
-      items(run(context, { operation: 'listRevisions', query: { limit: first, cursor: after } })),
-    revision: async (_source, { revision }: { readonly revision: string }, context) =>
-      at(await run(context, { operation: 'getRevision', path: { revision } }), 'revision'),
-    diff: (_source, { from, to }: { readonly from: string; readonly to: string }, context) =>
-      run(context, { operation: 'diffRevisions', query: { from, to } }),
-    rollouts: (_source, _args, context) => items(run(context, { operation: 'listRollouts' })),
-    nodes: (_source, { gateway }: { readonly gateway?: string }, context) =>
-      items(run(context, { operation: 'listNodes', query: { gateway } })),
-  };
-}
-
-interface WriteArguments {
-  readonly dryRun: boolean;
-  readonly message?: string;
-  readonly idempotencyKey?: string;
-}
-
-function mutations(run: Run): Readonly<Record<string, Resolve<never>>> {
-  const rollout =
-    (operation: string): Resolve<never> =>
-    (_source, args: { readonly gateway: string; readonly message?: string; readonly full?: boolean }, context) => {
-      const { gateway, message, full } = args;
-      const [namespace = '', name = ''] = gateway.split('/');
-      return run(context, { operation, path: { name }, query: { namespace, message, full: full || undefined } });
-    };
-  return {
-    apply: (_source, args: WriteArguments & ApplyArguments, context) => {
-      const { documents, prune, namespace, labelSelector, dryRun, message, idempotencyKey } = args;
-      return run(context, {
-        operation: 'applyDocuments',
-        query: { prune, namespace, labelSelector, dryRun, message },
-        headers: { 'idempotency-key': idempotencyKey },
-        body: { apiVersion: 'v1', kind: 'List', items: documents },
-      });
-    },
-    delete: (_source, args: WriteArguments & DeleteArguments, context) => {
-      const { kind, name, namespace, cascade, ifMatch, dryRun, message, idempotencyKey } = args;
-      const known = KINDS.find((one) => one === kind || resourceOf(one) === kind);
-      if (!known) throw new TypeError(`there is no kind ${JSON.stringify(kind)}`);
-      return run(context, {
-        operation: `delete${known}`,
-        path: { name },
-        query: { namespace, cascade, dryRun, message },
-        headers: { 'if-match': ifMatch, 'idempotency-key': idempotencyKey },
-      });
-    },
-    rollback: (_source, args: WriteArguments & { readonly revision: string }, context) => {
-      const { revision, dryRun, message, idempotencyKey } = args;
-      return run(context, {
-        operation: 'rollback',
-        query: { dryRun, message },
-        headers: { 'idempotency-key': idempotencyKey },
-        body: { revision },
-      });
-    },
-    publish: (_source, { dryRun, ...body }: WriteArguments & PublishArguments, context) =>
-      run(context, {
-        operation: 'publish',
-        query: { dryRun },
-        body: Object.fromEntries(Object.entries(body).filter(([, value]) => value != null)),
-      }),
-    withdraw: (_source, { gateway, dryRun, message }: WriteArguments & { readonly gateway: string }, context) => {
-      const [namespace = '', name = ''] = gateway.split('/');
-      return run(context, { operation: 'withdrawGateway', path: { name }, query: { namespace, dryRun, message } });
-    },
-    pauseRollout: rollout('pauseRollout'),
-    resumeRollout: rollout('resumeRollout'),
-    promoteRollout: rollout('promoteRollout'),
-    abortRollout: rollout('abortRollout'),
-  };
-}
-
-interface PublishArguments {
-  readonly gateways?: readonly string[] | null;
-  readonly revision?: string | null;
-  readonly losses?: string | null;
-}
-
-interface ApplyArguments {
-  readonly documents: readonly unknown[];
-  readonly prune: boolean;
-  readonly namespace?: string;
-  readonly labelSelector?: string;
-}
-
-interface DeleteArguments {
-  readonly kind: string;
-  readonly name: string;
-  readonly namespace: string;
-  readonly cascade: boolean;
-  readonly ifMatch?: string;
 }
 
 function subscriptions() {
@@ -221,9 +115,6 @@ const unionResolvers = () =>
   );
 
 const isKind = (type: string): boolean => KINDS.some((kind) => kind === type);
-
-const at = (value: unknown, key: string): unknown =>
-  typeof value === 'object' && value !== null ? Object.getOwnPropertyDescriptor(value, key)?.value : undefined;
 
 const JSON_SCALAR = new GraphQLScalarType({
   name: 'JSON',

@@ -4,7 +4,8 @@ import { createSchema } from 'graphql-yoga';
 import type { Operation } from '../api/operation.ts';
 import { MODEL_SDL } from './generated/model.ts';
 import { OPERATIONS_SDL } from './operations-sdl.ts';
-import { createResolvers, type Context } from './resolvers.ts';
+import type { Context } from './context.ts';
+import { createResolvers } from './resolvers.ts';
 
 /** @param operations those of the REST API, by which changes are made */
 export const createGraphqlSchema = (operations: readonly Operation[]): GraphQLSchema =>

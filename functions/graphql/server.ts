@@ -6,7 +6,7 @@ import type { Call, Operation } from '../api/operation.ts';
 import { createBudget } from './budget.ts';
 import { GRAPHQL_PATH } from '../api/operations/graphql.ts';
 import { openDocuments } from './documents.ts';
-import type { Context } from './resolvers.ts';
+import type { Context } from './context.ts';
 import { createGraphqlSchema } from './schema.ts';
 
 /** Deeper than any document, with its references followed twice. */

@@ -1,4 +1,5 @@
 /** What needs no workspace: compile, validate, explain. And what makes documents of something else. */
+import type { GatewayChoice } from '../../../compiler/adapt/index.ts';
 import type { Compilation } from '../../../compiler/compile.ts';
 import { hasErrors } from '../../../compiler/diagnostics/diagnostic.ts';
 import { checkDocuments, readFiles } from '../bodies.ts';
@@ -118,7 +119,7 @@ const importOpenapi: Operation = {
     {
       name: 'createGateway',
       in: 'query',
-      description: 'Whether the Gateway is made too.',
+      description: 'Whether the Gateway is made too, in the namespace of the rest.',
       schema: { type: 'boolean', default: false },
     },
     { ...parameters.NAMESPACE, description: 'The namespace of what is made.' },
@@ -162,14 +163,14 @@ const importOpenapi: Operation = {
 
 async function importDescription(call: Call): Promise<Response> {
   const { adapt, openapiAdapter, parseServerOption, writeFiles } = await import('../../../compiler/adapt/index.ts');
-  const { text, flag } = call.arguments;
+  const { text } = call.arguments;
   const server = text('server');
   const parsed = server === undefined ? undefined : parseServerOption(server);
   if (server !== undefined && !parsed)
     throw unprocessable(`"server" is no address of a server: ${JSON.stringify(server)}`);
   const { documents, remarks, diagnostics } = adapt(openapiAdapter, await readFiles(call), {
     namespace: text('namespace'),
-    gateway: { mode: flag('createGateway') ? 'create' : 'attach', name: text('gateway') ?? 'edge' },
+    gateway: gatewayFor(call),
     name: text('name'),
     hostnames: text('hostnames')?.split(','),
     server: parsed,
@@ -179,6 +180,16 @@ async function importDescription(call: Call): Promise<Response> {
   if (documents.length === 0) throw unprocessable('the body holds no API description');
   const written = await checkDocuments(writeFiles(documents));
   return applyDocuments(call, written, 'import an API description', () => ({ remarks }));
+}
+
+/** @throws Problem if one is to be made where the rest is not */
+function gatewayFor({ arguments: { text, flag } }: Call): GatewayChoice {
+  const [wanted, namespace] = [text('gateway') ?? 'edge', text('namespace')];
+  if (!flag('createGateway')) return { mode: 'attach', name: wanted };
+  const [name = '', its = namespace] = wanted.split('/').toReversed();
+  if (its !== namespace)
+    throw unprocessable(`a Gateway that is made too is made in the namespace ${namespace}, and not in ${its}`);
+  return { mode: 'create', name };
 }
 
 export const TOOL_OPERATIONS: readonly Operation[] = [compileDocuments, validateDocuments, explainCode, importOpenapi];

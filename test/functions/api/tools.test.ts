@@ -115,6 +115,8 @@ test('POST /v1/import/openapi makes documents of an API description, and commits
     ],
     remarks: expect.any(Array),
   });
+  const elsewhere = await post(`${path}&gateway=team/edge`, JSON.stringify(description), 'application/json');
+  expect(await elsewhere.json()).toMatchObject({ status: 422, detail: expect.stringContaining('namespace default') });
   const nothing = await post('/v1/import/openapi', '{}', 'application/json');
   expect(nothing.status).toBe(422);
 });
