@@ -84,6 +84,9 @@ const seenBy = async (path: string): Promise<SeenRequest> => (await send(path)).
 
 const PATIENCE = { timeout: 10_000 };
 
+/** What Envoy keeps for a connection unless it is told otherwise, in bytes. */
+const USUAL_BUFFER_LIMIT = 1024 ** 2;
+
 describe('a connection', () => {
   test('is kept alive by TCP as the document says', async () => {
     const before = timersTo(kept().port);
@@ -112,11 +115,13 @@ describe('a connection', () => {
   test('keeps as much in memory as the document says', async () => {
     const body = Buffer.alloc(12 * 1024 ** 2);
     // Nobody reads it, and what the kernel takes is less.
-    const uploads = ['/narrow', '/wide'].map((path) => send(path, { method: 'POST', body, timeoutMs: 3000 }));
-    const backedUp = (name: string) => gateway().stat(`cluster.default/${name}.upstream_flow_control_backed_up_total`);
-    await expect.poll(() => backedUp('narrow'), PATIENCE).toBeGreaterThan(0);
+    const uploads = ['/narrow', '/wide'].map((path) => send(path, { method: 'POST', body, timeoutMs: 30_000 }));
+    const stat = (name: string, what: string) => gateway().stat(`cluster.default/${name}.upstream_${what}`);
+    await expect.poll(() => stat('narrow', 'flow_control_backed_up_total'), PATIENCE).toBeGreaterThan(0);
+    await expect.poll(() => stat('wide', 'cx_tx_bytes_buffered'), PATIENCE).toBeGreaterThan(USUAL_BUFFER_LIMIT);
+    expect(await stat('wide', 'flow_control_backed_up_total')).toBe(0);
+    silent().hangUp();
     await Promise.allSettled(uploads);
-    expect(await backedUp('wide')).toBe(0);
   });
 
   test('is shared by clients, unless the document says otherwise', async () => {
@@ -192,11 +197,13 @@ async function startSilentServer() {
     (socket) => void sockets.add(socket.on('error', () => undefined)),
   );
   const port = await listen(server);
+  const hangUp = (): void => sockets.forEach((socket) => socket.destroy());
   return {
     port,
+    hangUp,
     stop: async () => {
       const closed = close(server);
-      for (const socket of sockets) socket.destroy();
+      hangUp();
       await closed;
     },
   };
