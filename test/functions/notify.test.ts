@@ -85,7 +85,10 @@ test('a publication reaches an Envoy whose relay polls once an hour', async () =
   expect((await send('PUT', '/v1/settings', { publish: 'automatic' })).status).toBe(200);
   await send('PUT', '/v1/virtualhosts/shop', answering(203));
   await serves(203);
-  expect(await metrics()).toContain('enroute_api_notifications_total{outcome="accepted"} 3');
+  // The relay acts upon a notification before its answer has come back.
+  await eventually(async () => {
+    expect(await metrics()).toContain('enroute_api_notifications_total{outcome="accepted"} 3');
+  });
   const told = audit.filter(({ details }) => details?.['notified']);
   expect(told.map(({ operation }) => operation)).toEqual(['publish', 'publish', 'putVirtualHost']);
 
