@@ -28,6 +28,7 @@ const RUN_ELSEWHERE = new Map([
   ['envoy -c bootstrap.json', 'test/traffic'],
   ['enroutectl api --store bucket/', 'test/cli/api.test.ts'],
   ['enroutectl login --context production', 'test/cli/remote/login.test.ts'],
+  ['enroutectl whoami', 'test/cli/remote/whoami.test.ts'],
   ['enroutectl diff -f gateways/', 'test/cli/remote/documents.test.ts'],
   ['enroutectl apply -f gateways/ --publish', 'test/cli/remote/documents.test.ts'],
   ['enroutectl get routes', 'test/cli/remote/documents.test.ts'],

@@ -16,7 +16,7 @@ import { exportCommand } from './export.ts';
 import { get } from './get.ts';
 import { history } from './history.ts';
 import { keygen } from './keygen.ts';
-import { loginCommand, tokenCommand } from './login.ts';
+import { loginCommand, logoutCommand, tokenCommand } from './login.ts';
 import { migrate } from './migrate.ts';
 import { nodes } from './nodes.ts';
 import { prune } from './prune.ts';
@@ -30,6 +30,7 @@ import { status } from './status.ts';
 import { upCommand } from './up.ts';
 import { wait } from './wait.ts';
 import { watch } from './watch.ts';
+import { whoami } from './whoami.ts';
 
 export interface CommandGroup {
   readonly heading: string;
@@ -52,7 +53,9 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
       migrate,
       contextCommand,
       loginCommand,
+      whoami,
       tokenCommand,
+      logoutCommand,
     ],
   },
   {

@@ -5,6 +5,7 @@ import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { Failure } from '../failure.ts';
 import type { Host } from '../host.ts';
 import { chooseContext, contextOption } from '../remote/connection.ts';
+import type { LogoutResult } from '../remote/logout.ts';
 
 interface Flags {
   readonly context?: string;
@@ -31,6 +32,17 @@ export const tokenCommand: MakeCommand = (host, conclude) =>
     .addOption(contextOption())
     .action(async (flags: Flags) => conclude(await printToken(flags, host)));
 
+/** `enroutectl logout`: no tokens any more. */
+export const logoutCommand: MakeCommand = (host, conclude) =>
+  new Command('logout')
+    .summary('log out of an API')
+    .description(
+      'Forgets the tokens of the context, and has its identity provider revoke them, where it does so. If the provider cannot ' +
+        'be told, they are forgotten all the same (exit code 4).',
+    )
+    .addOption(contextOption())
+    .action(async (flags: Flags) => conclude(await logOut(flags, host)));
+
 async function logIn(flags: Flags, host: Host): Promise<ExitCode> {
   const { context, client } = await oidcOf(flags, host);
   const { login } = await import('../remote/login.ts');
@@ -38,6 +50,21 @@ async function logIn(flags: Flags, host: Host): Promise<ExitCode> {
   host.err(`logged in to ${context.name}\n`);
   return EXIT.success;
 }
+
+async function logOut(flags: Flags, host: Host): Promise<ExitCode> {
+  const { context, client } = await oidcOf(flags, host);
+  const { logout } = await import('../remote/logout.ts');
+  host.err(`${LOGGED_OUT[await logout(context, client, host)](context, client)}\n`);
+  return EXIT.success;
+}
+
+const LOGGED_OUT: Readonly<Record<LogoutResult, (context: Context, client: OidcClient) => string>> = {
+  nobody: ({ name }) => `nobody is logged in to ${name}`,
+  revoked: ({ name }) => `logged out of ${name}`,
+  unrevoked: ({ name }, { issuer }) =>
+    `logged out of ${name}; ${issuer} does not revoke such a token, which is valid until it expires`,
+  untold: ({ name }) => `logged out of ${name}; its tokens were for another API, provider or client, which is not told`,
+};
 
 async function printToken(flags: Flags, host: Host): Promise<ExitCode> {
   const { context, client } = await oidcOf(flags, host);

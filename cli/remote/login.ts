@@ -1,20 +1,14 @@
 /**
  * Tokens of an identity provider: by client credentials, or by a person with a browser.
  *
- * Source: https://openid.net/specs/openid-connect-discovery-1_0.html, RFC 6749, RFC 8628 (device authorization grant)
+ * Source: RFC 6749, RFC 8628 (device authorization grant)
  */
 import {
-  allowInsecureRequests,
   clientCredentialsGrant,
-  ClientSecretBasic,
-  discovery,
   initiateDeviceAuthorization,
-  None,
   pollDeviceAuthorizationGrant,
   refreshTokenGrant,
-  ClientError,
   ResponseBodyError,
-  WWWAuthenticateChallengeError,
   type Configuration,
 } from 'openid-client';
 import type { Context, OidcClient } from '../../compiler/2-validate/generated/types.ts';
@@ -23,9 +17,7 @@ import { EXIT } from '../exit-codes.ts';
 import { Failure } from '../failure.ts';
 import type { Host } from '../host.ts';
 import { during } from '../progress.ts';
-import { isLocal } from './contexts.ts';
-import { readSecret } from './secrets.ts';
-import { unreachable } from './unreachable.ts';
+import { configurationOf, refused } from './provider.ts';
 import { loadTokens, saveTokens, type Tokens } from './tokens.ts';
 
 /** How long before its end a token is not used any more, in milliseconds: clocks differ, and requests take time. */
@@ -72,17 +64,6 @@ async function renew(held: Tokens | undefined, client: OidcClient, host: Host): 
   }
 }
 
-async function configurationOf(client: OidcClient, host: Host): Promise<Configuration> {
-  const secret = client.clientSecret && (await readSecret(client.clientSecret, host));
-  const issuer = new URL(client.issuer);
-  const authentication = secret === undefined ? None() : ClientSecretBasic(secret);
-  // The file of contexts takes plain text for this machine only.
-  const execute = isLocal(issuer) ? [allowInsecureRequests] : [];
-  return discovery(issuer, client.clientId, undefined, authentication, { execute }).catch((error: unknown) => {
-    throw refused(client, error);
-  });
-}
-
 async function byClientCredentials(config: Configuration, client: OidcClient): Promise<Tokens> {
   try {
     return tokensOf(await clientCredentialsGrant(config, { ...scopeOf(client), ...targetOf(client) }));
@@ -126,32 +107,3 @@ const tokensOf = ({ access_token, refresh_token, expires_in }: TokenAnswer): Tok
   ...(refresh_token !== undefined && { refreshToken: refresh_token }),
   ...(expires_in !== undefined && { expires: Date.now() + expires_in * 1000 }),
 });
-
-/** By the codes of RFC 6749, section 5.2, and RFC 8628, section 3.5. */
-const LOGIN_HELP: ReadonlyMap<string, string> = new Map([
-  ['expired_token', 'nobody has entered the code in time; log in again'],
-  ['access_denied', 'somebody has refused; log in again'],
-  ['invalid_client', 'is the client known there, and its secret right? "enroutectl context set" says which it is'],
-  ['unauthorized_client', 'the client may not log in this way; --grant of "enroutectl context set" names the other'],
-  ['invalid_scope', '--scope of "enroutectl context set" says what is asked for'],
-]);
-
-function refused({ issuer, clientId }: OidcClient, error: unknown): Failure {
-  if (error instanceof Failure) return error;
-  if (error instanceof WWWAuthenticateChallengeError)
-    return new Failure(`${issuer} gives no token: it does not believe that we are the client "${clientId}"`, {
-      exit: EXIT.unreachable,
-      help: 'is the secret that of the client? "enroutectl context set" says where it lies',
-      cause: error,
-    });
-  if (error instanceof ResponseBodyError)
-    return new Failure(`${issuer} gives no token: ${error.error_description ?? error.error}`, {
-      exit: EXIT.unreachable,
-      help: LOGIN_HELP.get(error.error),
-      cause: error,
-    });
-  // What the library cannot do without says which part of the discovery it is.
-  if (error instanceof ClientError && error.cause === undefined)
-    return new Failure(`${issuer} gives no token: ${error.message}`, { exit: EXIT.unreachable, cause: error });
-  return unreachable(issuer, error);
-}

@@ -72,7 +72,7 @@ function exitOf(status: number, { path }: RemoteRequest): ExitCode {
 
 const HELP: ReadonlyMap<number, string> = new Map([
   [401, '"enroutectl login" gets a token; "enroutectl context list" says how each API is called'],
-  [403, 'who may do what is up to the access policy of the API'],
+  [403, '"enroutectl whoami" says who the API takes you for, and what its access policy lets you do there'],
   [412, 'look at it as it is now, and do it again'],
   [429, 'try again in a moment'],
   [503, 'nothing was changed; try again'],

@@ -39,9 +39,12 @@ export async function saveTokens(context: Context, tokens: Tokens, host: Host): 
   await writeAll(new Map([...all, [context.name, { for: purposeOf(context), ...tokens }]]), host);
 }
 
-export async function forgetTokens(name: string, host: Host): Promise<void> {
+/** Whether there were any of the context. */
+export async function forgetTokens(name: string, host: Host): Promise<boolean> {
   const all = new Map(await readAll(host));
-  if (all.delete(name)) await writeAll(all, host);
+  const isThere = all.delete(name);
+  if (isThere) await writeAll(all, host);
+  return isThere;
 }
 
 /** A token that was got for one API is shown to no other. */

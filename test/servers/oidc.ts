@@ -68,6 +68,8 @@ export interface DeviceClient {
 export interface OidcProviderOptions {
   readonly login?: LoginClient;
   readonly device?: DeviceClient;
+  /** Whether tokens can be revoked (RFC 7009), those that are opaque; default: offered. */
+  readonly revocation?: 'offered' | 'none';
 }
 
 export async function startOidcProvider(options: OidcProviderOptions = {}): Promise<OidcProvider> {
@@ -98,7 +100,7 @@ export async function startOidcProvider(options: OidcProviderOptions = {}): Prom
   };
 }
 
-function configuration(privateJwk: JWK, { login, device }: OidcProviderOptions): Configuration {
+function configuration(privateJwk: JWK, { login, device, revocation = 'offered' }: OidcProviderOptions): Configuration {
   const people = login ?? device;
   const resource = {
     scope: 'read write',
@@ -128,6 +130,7 @@ function configuration(privateJwk: JWK, { login, device }: OidcProviderOptions):
       // Its pages let anybody log in, under any name.
       devInteractions: { enabled: people !== undefined },
       deviceFlow: { enabled: device !== undefined },
+      revocation: { enabled: revocation === 'offered' },
       resourceIndicators: {
         enabled: true,
         defaultResource: () => AUDIENCE,

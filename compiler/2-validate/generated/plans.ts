@@ -7282,7 +7282,8 @@ export const PLANS: Readonly<Record<string, Plan>> = {
           'Believe AWS, where it checks the signatures of requests before the function sees them (`AWS_IAM` of a function URL or an API). Left out, what AWS says of callers counts for nothing.',
       },
       bindings: {
-        description: 'What callers may do. Whoever several fit may do what any of them allows.',
+        description:
+          'What callers may do. Whoever several fit may do what any of them allows; `enroutectl whoami` tells callers which do.',
         items: {
           definition: 'RoleBinding',
         },

@@ -7368,7 +7368,7 @@ export interface AccessPolicyFile {
    */
   readonly awsIam?: AwsIam;
   /**
-   * What callers may do. Whoever several fit may do what any of them allows.
+   * What callers may do. Whoever several fit may do what any of them allows; `enroutectl whoami` tells callers which do.
    */
   readonly bindings: readonly RoleBinding[];
 }

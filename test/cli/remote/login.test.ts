@@ -1,55 +1,16 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { decodeJwt } from 'jose';
-import { expect, onTestFinished, test } from 'vitest';
-import type { AccessPolicyFile } from '../../../compiler/2-validate/generated/types.ts';
-import { createAuthorizer } from '../../../functions/identity/authorizer.ts';
-import { readAccessPolicy } from '../../../functions/identity/access-policy.ts';
-import { CLIENT, startOidcProvider, type OidcProvider, type OidcProviderOptions } from '../../servers/oidc.ts';
-import { createBrowser } from '../../traffic/filters/browser.ts';
-import { enroutectl, folderWith, save, type Outcome, type Surroundings } from '../enroutectl.ts';
-import { startWorld, type World } from './world.ts';
-
-const KEY = 'a-key-of-more-than-twenty-characters';
-
-interface Proven extends World {
-  readonly provider: OidcProvider;
-}
-
-/** An API that believes a provider: a service may edit, anybody who has logged in may look. */
-async function startProven(options: OidcProviderOptions = {}): Promise<Proven> {
-  const provider = await startOidcProvider(options);
-  onTestFinished(() => provider.stop());
-  const { issuer, audience } = provider;
-  const authorizer = await createAuthorizer(policyOf(issuer, audience), { readKey: () => KEY });
-  return { ...(await startWorld({ authorizer })), provider };
-}
-
-function policyOf(issuer: string, audience: string): AccessPolicyFile {
-  const policy = {
-    issuers: [{ issuer, audiences: [audience] }],
-    apiKeys: [{ name: 'ci', environment: 'CI_KEY' }],
-    bindings: [
-      { role: 'editor', claims: { sub: CLIENT.id } },
-      { role: 'viewer', claims: { scope: 'read' } },
-      { role: 'viewer', apiKeys: ['ci'] },
-    ],
-  };
-  const { value } = readAccessPolicy({ path: 'policy.json', text: JSON.stringify(policy) });
-  if (!value) throw new Error('the policy is wrong');
-  return value;
-}
-
-const run = ({ surroundings }: World, args: readonly string[], more: Surroundings = {}): Promise<Outcome> =>
-  enroutectl(args, { ...more, env: { ...surroundings.env, ...more.env } });
+import { expect, test } from 'vitest';
+import { CLIENT } from '../../servers/oidc.ts';
+import { enroutectl, folderWith, save } from '../enroutectl.ts';
+import { answer, KEY, personal, programmatic, run, startProven } from './proven.ts';
+import { startWorld } from './world.ts';
 
 test('a program gets tokens by its own secret, and they are kept from others', async () => {
   const world = await startProven();
   const secret = { env: { CLIENT_SECRET: CLIENT.secret } };
-  const set = await run(world, [
-    ...['context', 'set', 'ci', '--url', world.url, '--issuer', world.provider.issuer, '--client-id', CLIENT.id],
-    ...['--grant', 'clientCredentials', '--client-secret-environment', 'CLIENT_SECRET', '--scope', 'read'],
-  ]);
+  const set = await run(world, programmatic(world, 'ci'));
   expect(set).toEqual({ exit: 0, out: 'the current context is ci\n', err: '' });
   expect(await run(world, ['get', 'routes'])).toMatchObject({ exit: 2, err: expect.stringContaining('CLIENT_SECRET') });
 
@@ -73,10 +34,7 @@ test('a person logs in with a browser, and stays so by refreshing', async () => 
   // Too short to be used once: each command refreshes it.
   const world = await startProven({ device: { id: 'enroutectl', accessTokenLife: 20 } });
   const { provider } = world;
-  await run(world, [
-    ...['context', 'set', 'people', '--url', world.url, '--issuer', provider.issuer, '--client-id', 'enroutectl'],
-    ...['--scope', 'openid', 'offline_access', 'read'],
-  ]);
+  await run(world, personal(world, 'people', 'read'));
   const before = await run(world, ['get', 'routes']);
   expect(before).toMatchObject({
     exit: 4,
@@ -105,16 +63,6 @@ test('a person logs in with a browser, and stays so by refreshing', async () => 
   expect(denied).toMatchObject({ exit: 4, err: expect.stringContaining('The caller may not do this') });
 });
 
-/** Does what the person does, if this is what tells her to. */
-async function answer({ port }: OidcProvider, text: string): Promise<void> {
-  const url = /or open (\S+)/.exec(text)?.[1];
-  if (url === undefined) return;
-  const browser = createBrowser(() => port);
-  let page = await browser.open(url);
-  for (let pages = 0; pages < 6 && page.body.includes('<form'); pages += 1)
-    page = await browser.submit(page, page.body.includes('name="login"') ? { login: 'ann', password: 'x' } : {});
-}
-
 test('a key of a file is shown, and no other gets in', async () => {
   const world = await startProven();
   await save(join(world.home, 'key'), `${KEY}\n`);
@@ -135,11 +83,7 @@ test('a key of a file is shown, and no other gets in', async () => {
 
 test('a token for one API is shown to no other', async () => {
   const world = await startProven();
-  const context = (url: string) => [
-    ...['context', 'set', 'ci', '--url', url, '--issuer', world.provider.issuer, '--client-id', CLIENT.id],
-    ...['--grant', 'clientCredentials', '--client-secret-environment', 'CLIENT_SECRET'],
-  ];
-  await run(world, context(world.url));
+  await run(world, programmatic(world, 'ci'));
   const secret = { env: { CLIENT_SECRET: CLIENT.secret } };
   expect((await run(world, ['login'], secret)).exit).toBe(0);
   const file = join(world.home, 'contexts.yaml');
