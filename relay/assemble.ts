@@ -95,7 +95,7 @@ async function assemble(settings: RelaySettings, serveAds: ServeAds, closers: Cl
   const view = { status: overview.status, readiness: overview.readiness, metrics, notify };
   const admin = await startAdminServer(createAdminApp(view, settings), settings.adminListen);
   closers.push(admin.close);
-  const rollouts = openRollouts(settings, { metrics, admission: trust?.admission, notify });
+  const rollouts = await openRollouts(settings, { metrics, admission: trust?.admission, notify });
   closers.push(rollouts.close);
   const { tls, ads, secrets, discovery, serving } = await startServing(
     settings,

@@ -8,7 +8,6 @@ import { createLog, type Log } from './log.ts';
 import { environmentProvider } from './secrets/providers/environment.ts';
 import { fileProvider } from './secrets/providers/file.ts';
 import type { SecretProvider } from './secrets/provider.ts';
-import { redact, type Redacted } from '../store/redacted.ts';
 import type { WebhookSecret } from '../store/webhooks.ts';
 import type { TlsFiles } from './tls.ts';
 
@@ -42,8 +41,8 @@ export interface RelayOptions {
   readonly rolloutSteps?: 'take' | 'leave' | undefined;
   /** The Prometheus that rollouts ask about their metrics, what stands before `/api/v1`; default: none. */
   readonly metricsUrl?: string | undefined;
-  /** What it is sent as a bearer token; default: nothing. */
-  readonly metricsToken?: string | undefined;
+  /** A file with the bearer token that it is sent, read for each question; default: none is sent. */
+  readonly metricsTokenFile?: string | undefined;
 
   /** Where Envoys connect, `host:port`; default `127.0.0.1:18000`. */
   readonly listen?: string | undefined;
@@ -115,7 +114,7 @@ export interface RelaySettings {
   readonly fleetReport: number | 'off';
   readonly rolloutSteps: 'take' | 'leave';
   readonly metricsUrl: string | undefined;
-  readonly metricsToken: Redacted<string> | undefined;
+  readonly metricsTokenFile: string | undefined;
   readonly listen: ListenAddress;
   readonly tls: TlsFiles | undefined;
   readonly nodePolicy: string | undefined;
@@ -169,7 +168,7 @@ export function resolveOptions(options: RelayOptions): RelaySettings {
     fleetReport: options.fleetReport ?? 20_000,
     rolloutSteps: options.rolloutSteps ?? 'take',
     metricsUrl: options.metricsUrl,
-    metricsToken: options.metricsToken === undefined ? undefined : redact(options.metricsToken),
+    metricsTokenFile: options.metricsTokenFile,
     listen,
     tls: options.tls,
     nodePolicy: options.nodePolicy,
@@ -231,19 +230,19 @@ function nameMistakes({ gateways, verifyKeyFiles, identifier }: RelayOptions): O
   return mistakes;
 }
 
-function rolloutMistakes({ metricsUrl, metricsToken, fleetReport }: RelayOptions): OptionMistake[] {
+function rolloutMistakes({ metricsUrl, metricsTokenFile, fleetReport }: RelayOptions): OptionMistake[] {
   const mistakes: OptionMistake[] = [];
   const isUrl =
     metricsUrl === undefined || (URL.canParse(metricsUrl) && /^https?:$/.test(new URL(metricsUrl).protocol));
   if (!isUrl)
     mistakes.push({ option: 'metricsUrl', message: `"${metricsUrl}" is no URL, such as http://prometheus:9090` });
   else if (metricsUrl !== undefined && /^\w+:\/\/[^/?#]*@/.test(metricsUrl)) {
-    const message = 'a user and a password do not belong into a URL; a token is sent as a header (metricsToken)';
+    const message = 'a user and a password do not belong into a URL; a token is sent as a header (metricsTokenFile)';
     mistakes.push({ option: 'metricsUrl', message });
   }
-  if (metricsToken !== undefined && metricsUrl === undefined) {
+  if (metricsTokenFile !== undefined && metricsUrl === undefined) {
     mistakes.push({
-      option: 'metricsToken',
+      option: 'metricsTokenFile',
       message: 'there is no Prometheus to send it to; say where it is (metricsUrl)',
     });
   }

@@ -1,4 +1,3 @@
-import { readNamedText } from '../../store/named-file.ts';
 import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import type { LogFormat, LogLevel, RelayOptions } from '../../relay/index.ts';
@@ -90,7 +89,7 @@ export const relay: MakeCommand = (host, conclude) =>
         .default('take'),
     )
     .option('--metrics-url <url>', 'the Prometheus that rollouts ask about their metrics (default: none)')
-    .option('--metrics-token-file <file>', 'holds the bearer token for it')
+    .option('--metrics-token-file <file>', 'holds the bearer token for it; read for each question')
     .option('--tls-certificate <file>', "the relay's certificate and its chain, PEM; read again when it changes")
     .option('--tls-key <file>', "the certificate's private key, PEM")
     .option('--tls-client-authorities <file>', 'who signs the certificates that Envoys must show, PEM')
@@ -171,7 +170,7 @@ async function optionsOf(flags: Flags, host: Host): Promise<RelayOptions> {
     fleetReport: flags.fleetReport,
     rolloutSteps: flags.rolloutSteps,
     metricsUrl: flags.metricsUrl,
-    metricsToken: flags.metricsTokenFile === undefined ? undefined : await readToken(path(flags.metricsTokenFile)),
+    metricsTokenFile: flags.metricsTokenFile === undefined ? undefined : path(flags.metricsTokenFile),
     nodePolicy: flags.nodePolicy === undefined ? undefined : path(flags.nodePolicy),
     insecureListen: flags.insecureListen,
     insecureServeSecrets: flags.insecureServeSecrets,
@@ -199,15 +198,6 @@ function tlsOf(flags: Flags, path: (text: string) => string): RelayOptions['tls'
 
 const millisecondsOrOff = (text: string): number | 'off' => (text === 'off' ? 'off' : milliseconds(text));
 
-/** The last line break of the file does not belong to the token. */
-async function readToken(file: string): Promise<string> {
-  try {
-    return (await readNamedText(file)).replace(/\r?\n$/, '');
-  } catch (error) {
-    throw new Failure(reasonOf(error), { exit: EXIT.usage, cause: error });
-  }
-}
-
 /** With the names of options as they stand on the command line; in a message they are in parentheses. */
 const describe = (mistakes: readonly { readonly option: string; readonly message: string }[]): string =>
   mistakes
@@ -223,7 +213,6 @@ const FLAGS: ReadonlyMap<string, string> = new Map([
   ['verifyKeyFiles', '--verify-key'],
   ['tls', '--tls-certificate and --tls-key'],
   ['clientAuthorities', '--tls-client-authorities'],
-  ['metricsToken', '--metrics-token-file'],
 ]);
 
 const kebab = (text: string): string => text.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

@@ -2,7 +2,6 @@
 import type { GatewayName } from '../../compiler/5-pack/bundle.ts';
 import type { Advance } from '../../store/rollout/advance.ts';
 import type { MetricAnswer } from '../../store/rollout/judge.ts';
-import { prometheusQuery } from '../../store/rollout/prometheus.ts';
 import type { AdsEvent } from '../ads-server.ts';
 import { createFleetReports, type FleetReports } from '../fleet-report/fleet-report.ts';
 import type { Log } from '../log.ts';
@@ -10,6 +9,7 @@ import type { RelayMetrics } from '../metrics.ts';
 import type { RelaySettings } from '../options.ts';
 import type { Admission } from '../sources/admission.ts';
 import type { WatchEvent, WatchState } from '../sources/watch.ts';
+import { openMetricsQuery, type MetricsQuery } from './metrics-query.ts';
 import { createRolloutSteps, type RolloutSteps } from './steps.ts';
 
 export interface Rollouts {
@@ -28,9 +28,11 @@ export interface RolloutParts {
   readonly notify: (gateway: GatewayName) => void;
 }
 
-export function openRollouts(settings: RelaySettings, parts: RolloutParts): Rollouts {
+/** @throws Error if the file with the token for the Prometheus cannot be read. */
+export async function openRollouts(settings: RelaySettings, parts: RolloutParts): Promise<Rollouts> {
   let watch: WatchState | undefined;
-  const steps = settings.rolloutSteps === 'take' ? openSteps(settings, parts, () => watch) : undefined;
+  const ask = await openMetricsQuery(settings);
+  const steps = settings.rolloutSteps === 'take' ? openSteps(settings, parts, ask, () => watch) : undefined;
   const reports = openReports(settings, parts, steps);
   return {
     onAdsEvent: (event) => reports?.onAdsEvent(event),
@@ -69,11 +71,10 @@ const [SHORTEST_MS, LONGEST_MS] = [200, 5_000];
 function openSteps(
   settings: RelaySettings,
   { metrics, admission, notify }: RolloutParts,
+  ask: MetricsQuery | undefined,
   watch: () => WatchState | undefined,
 ): RolloutSteps {
-  const { store, pollIntervalMs, log, metricsUrl, metricsToken } = settings;
-  const headers = metricsToken && { authorization: `Bearer ${metricsToken.expose()}` };
-  const ask = metricsUrl === undefined ? undefined : prometheusQuery({ url: metricsUrl, ...(headers && { headers }) });
+  const { store, pollIntervalMs, log } = settings;
   return createRolloutSteps({
     store,
     intervalMs: Math.min(Math.max(pollIntervalMs, SHORTEST_MS), LONGEST_MS),

@@ -1,5 +1,7 @@
 /** What a relay does when the bucket has not what a rollout needs, or takes nothing. */
+import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { DEFAULT_ROLLOUT, type RolloutPolicy } from '../../../compiler/5-pack/rollout-policy.ts';
@@ -185,7 +187,10 @@ describe('a relay in a rollout', () => {
     });
     const health = { ...DEFAULT_ROLLOUT.health, metrics: [{ name: 'errors', query: 'errors', atMost: 1 }] };
     await writeState(store, stateOf(candidate, 'complete', candidate));
-    const relay = await relays.start(store, 'relay-1', { metricsUrl: prometheus, metricsToken: 'token-of-tests' });
+    const metricsTokenFile = join(await temporaryFolder(), 'token');
+    await writeFile(metricsTokenFile, 'before-it-was-rotated\n');
+    const relay = await relays.start(store, 'relay-1', { metricsUrl: prometheus, metricsTokenFile });
+    await writeFile(metricsTokenFile, 'token-of-tests\n');
     const node = startNode(relay.adsAddress, 'node-1');
     await eventually(() => expect(node.has()).toBe('better'));
     await publishBundle(store, editionOf('measured', stepsOf([], 60, { health })));
