@@ -104,6 +104,17 @@ const GAUGES: readonly StatusGauge[] = [
       ),
   },
   {
+    name: 'enroute_relay_rollout_reason_info',
+    help: '1 for why the newest rollout was taken back, stopped or paused: what kind of reason, of which node, and the words, those of Envoy if a node rejected the release.',
+    labelNames: ['gateway', 'revision', 'reason', 'node', 'message'],
+    samples: ({ gateways }) =>
+      gateways.flatMap(({ gateway, rollout }): Sample[] => {
+        if (!rollout?.reason) return [];
+        const { kind: reason, node = '', message } = rollout.reason;
+        return [[{ gateway, revision: String(rollout.candidate.number), reason, node, message }, 1]];
+      }),
+  },
+  {
     name: 'enroute_relay_rollout_step',
     help: 'How many steps of the newest rollout have been given its release before the present one.',
     labelNames: ['gateway'],

@@ -91,6 +91,9 @@ describeEachStore('a rollout', (open) => {
     expect(metrics).toContain(
       'enroute_relay_release_nodes{gateway="default/edge",release="stable",state="complete"} 3',
     );
+    expect(metrics).toMatch(
+      /enroute_relay_rollout_reason_info\{gateway="default\/edge",revision="2",reason="rejected",node="node-\d",message="cluster bad is bad"\} 1/,
+    );
     const taken = relays.logged().find((line) => line.includes('every node is put back'));
     for (const words of ['cluster bad is bad', 'node-', EDGE]) expect(taken).toContain(words);
     const touched = nodes.filter((node) => node.sent().length > 1);
