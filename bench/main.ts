@@ -3,7 +3,7 @@
  *
  *   --only <name>                 one of them, see README.md; more than once for several
  *   --quick                       small sizes, to see that all works
- *   --full                        all sizes, 10,000 clusters for 1,000 Envoys included: half an hour and 8 GB
+ *   --full                        all sizes, 10,000 clusters for 1,000 Envoys and 1,000 for 5,000 included: an hour and 8 GB
  *   --minutes <n>, --seed <n>     how long a soak takes, and by which dice
  *   --write                       also into bench/results/<date>.md
  */

@@ -16,7 +16,7 @@ export const QUICK: RelayOptions = { clusters: [100], streams: [1, 100], rounds:
 export const USUAL: RelayOptions = { clusters: [100, 1_000], streams: [1, 100, 1_000], rounds: 3, rejectsFor: 10 };
 export const FULL: RelayOptions = {
   clusters: [100, 1_000, 10_000],
-  streams: [1, 100, 1_000],
+  streams: [1, 100, 1_000, 5_000],
   rounds: 3,
   rejectsFor: 10,
 };

@@ -24,7 +24,7 @@ import { number, table, type Column } from '../table.ts';
 import { createDice } from './dice.ts';
 import { inFolder, type Closers } from './in-folder.ts';
 import { startRelayProcess, type RelayProcess } from './relay-process.ts';
-import { describeTrends, eachMinute } from './trend.ts';
+import { describeTrends, eachMinute, growthIn } from './trend.ts';
 import { endure } from './turmoil.ts';
 
 export interface SoakOptions {
@@ -45,7 +45,10 @@ interface Sample {
   readonly failed: number;
 }
 
-/** Measures, and returns a section in Markdown. @throws Error if an Envoy does not get what the bucket wants in the end. */
+/**
+ * Measures, and returns a section in Markdown.
+ * @throws Error if a request fails, the relay's memory grows, or an Envoy does not get what the bucket wants in the end.
+ */
 export const benchmarkSoak = (options: SoakOptions): Promise<string> =>
   inFolder((folder, closers) => soak(options, folder, closers));
 
@@ -105,7 +108,10 @@ async function soak({ minutes, envoys, seed }: SoakOptions, folder: string, clos
   const settledMs = await settle(lasting, await bucket.put('good'), envoys);
   const reports = await Promise.all(loads.map((load) => load.stop()));
   const failures = reports.flatMap((report) => report.failures.map(({ message }) => message));
-  return describe({ minutes, envoys, seed }, samples, settledMs, failures);
+  const text = describe({ minutes, envoys, seed }, samples, settledMs, failures);
+  const troubles = [...(failures.length > 0 ? [`${failures.length} requests have failed`] : []), ...growthIn(samples)];
+  if (troubles.length > 0) throw new Error([text, ...troubles].join('\n'));
+  return text;
 }
 
 /** Two upstreams between which each publication moves all requests. */

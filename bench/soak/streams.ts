@@ -22,6 +22,7 @@ import { createFleet, gatewayOf, type Fleet } from './fleet.ts';
 import { inFolder, type Closers } from './in-folder.ts';
 import { startRelayProcess, type RelayProcess } from './relay-process.ts';
 import { describeSamples, type Sample } from './samples.ts';
+import { growthIn } from './trend.ts';
 import { endure } from './turmoil.ts';
 
 export interface StreamsOptions {
@@ -33,7 +34,7 @@ export interface StreamsOptions {
 export const QUICK: StreamsOptions = { minutes: 0.5, streams: 20, seed: 1 };
 export const USUAL: StreamsOptions = { minutes: 10, streams: 200, seed: 1 };
 
-/** Measures, and returns a section in Markdown. @throws Error if anything happened to a client that must not. */
+/** Measures, and returns a section in Markdown. @throws Error if anything happened to a client that must not, or memory grows. */
 export const benchmarkStreams = (options: StreamsOptions): Promise<string> =>
   inFolder((folder, closers) => soak(options, folder, closers));
 
@@ -71,8 +72,8 @@ async function soak(options: StreamsOptions, folder: string, closers: Closers): 
   const settled = await settle(bucket, fleet, relays);
   await fleet.look();
   const text = describeSamples(samples);
-  if (fleet.violations.length > 0)
-    throw new Error(`${text}\n\n${[...new Set(fleet.violations)].slice(0, 20).join('\n')}`);
+  const troubles = [...new Set(fleet.violations)].slice(0, 20).concat(growthIn(samples));
+  if (troubles.length > 0) throw new Error([text, '', ...troubles].join('\n'));
   return `## Faults for ${minutes} minutes, ${number(streams)} streams
 
 Two relays with disk caches on one bucket that fails, is slow, or gives stale, truncated and foreign objects in one of eight

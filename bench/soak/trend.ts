@@ -31,16 +31,33 @@ export interface MemorySample {
   readonly rssMb: number;
 }
 
-/** In words. The first third does not count: caches fill, and code is compiled. */
+/** In words. */
 export function describeTrends(samples: readonly MemorySample[]): string {
-  const after = samples.slice(Math.floor(samples.length / 3));
-  const trend = (value: (sample: MemorySample) => number): string => {
-    const { slope, margin } = trendOf(after.map((sample) => ({ minute: sample.minute, value: value(sample) })));
-    return `${number(slope * 1_000)} ± ${number(margin * 1_000)} kB a minute`;
-  };
-  return `Over the last two thirds, by a line through ${after.length} samples, the heap grows by ${trend(({ heapMb }) => heapMb)},
-memory as a whole by ${trend(({ rssMb }) => rssMb)}.`;
+  const describe = ({ slope, margin }: Trend): string =>
+    `${number(slope * 1_000)} ± ${number(margin * 1_000)} kB a minute`;
+  const [heap, rss] = [trendAfterStart(samples, 'heapMb'), trendAfterStart(samples, 'rssMb')];
+  return `Over the last two thirds, by a line through ${afterStart(samples).length} samples, the heap grows by ${describe(heap)},
+memory as a whole by ${describe(rss)}.`;
 }
+
+/** In shorter runs code is still being compiled when they end, and what V8 keeps of that looks like growth. */
+const LEAST_MINUTES = 10;
+/** Less than half a gigabyte in a day, were it to go on. */
+const MOST_GROWTH_MB = 0.3;
+
+/** What is wrong if the heap surely grows, of a run that is long enough to tell. */
+export function growthIn(samples: readonly MemorySample[]): readonly string[] {
+  const { slope, margin } = trendAfterStart(samples, 'heapMb');
+  if ((samples.at(-1)?.minute ?? 0) < LEAST_MINUTES || slope - margin <= MOST_GROWTH_MB) return [];
+  return [`the heap grows by more than ${MOST_GROWTH_MB * 1_000} kB a minute`];
+}
+
+/** The first third does not count: caches fill, and code is compiled. */
+const afterStart = (samples: readonly MemorySample[]): readonly MemorySample[] =>
+  samples.slice(Math.floor(samples.length / 3));
+
+const trendAfterStart = (samples: readonly MemorySample[], figure: 'heapMb' | 'rssMb'): Trend =>
+  trendOf(afterStart(samples).map((sample) => ({ minute: sample.minute, value: sample[figure] })));
 
 /** The samples that a table shows: one a minute. */
 export const eachMinute = <T>(samples: readonly T[]): readonly T[] =>

@@ -1,7 +1,7 @@
 /** The soaks' judges; and a quarter of a minute of faults, to see that nothing is lost in it. */
 import { describe, expect, test } from 'vitest';
 import { benchmarkStreams } from '../../bench/soak/streams.ts';
-import { trendOf } from '../../bench/soak/trend.ts';
+import { growthIn, trendOf } from '../../bench/soak/trend.ts';
 import { follow, wished, type Wish } from '../../bench/soak/wishes.ts';
 
 describe('a trend', () => {
@@ -14,6 +14,22 @@ describe('a trend', () => {
   test('is not sure where memory goes up and down', () => {
     const { slope, margin } = trendOf(points([10, 12, 10, 12, 10, 12, 10]));
     expect(Math.abs(slope)).toBeLessThan(margin);
+  });
+});
+
+describe('memory', () => {
+  const grows = (minutes: number, mbAMinute: number) =>
+    growthIn(
+      Array.from({ length: minutes * 4 + 1 }, (_, index) => {
+        const minute = index / 4;
+        return { minute, heapMb: 20 + minute * mbAMinute + (index % 2) / 10, rssMb: 100 };
+      }),
+    );
+
+  test('that grows is told, of a run that is long enough', () => {
+    expect(grows(10, 0.5)).toEqual([expect.stringContaining('the heap grows')]);
+    expect(grows(9, 0.5)).toEqual([]);
+    expect(grows(10, 0.1)).toEqual([]);
   });
 });
 
