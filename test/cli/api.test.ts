@@ -104,6 +104,7 @@ test('relays are told of what is published, signed with the secrets of a file or
     expect(warning).toMatchObject({ level: 'warn', relay: silent, outcome: 'unreachable' });
     expect(JSON.stringify(lines)).not.toContain('whsec_');
   }
+  await poll({ what: 'that the other relay is told' }, async () => told.length >= ways.length || undefined);
   expect(told).toEqual(ways.map(() => ({ body: '{"gateway":"default/edge"}', status: 'genuine' })));
 });
 
