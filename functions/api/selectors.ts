@@ -12,7 +12,7 @@ export const LABEL_SELECTOR = `^${LABEL_TERM}(,${LABEL_TERM})*$`;
 /** What field selectors look like. */
 export const FIELD_SELECTOR = `^${FIELD_TERM}(,${FIELD_TERM})*$`;
 
-export type Select = (document: StoredDocument) => boolean;
+export type Select = (document: Pick<StoredDocument, 'id' | 'value'>) => boolean;
 
 /**
  * `team=shop`, `team!=shop`, `team in (shop, search)`, `team notin (a)`, `team`, `!team`, and several with commas.

@@ -6,10 +6,17 @@ export interface Budget {
   readonly spend: (amount: number) => void;
 }
 
-/** In documents that are given. */
-const MOST = 10_000;
+/** In looks at documents, which take some tenths of a second together. */
+const MOST = 100_000;
+/**
+ * What it costs to look at a document, whether or not it is given: a selector that chooses none would else have all of them
+ * looked through for nothing, as often as the request has names for the result.
+ */
+export const LOOK_COST = 1;
+/** What a document costs that is given. */
+export const GIVEN_COST = 10;
 /** What an operation of the REST API costs that is carried out for a field. */
-export const OPERATION_COST = 100;
+export const OPERATION_COST = 1_000;
 
 export function createBudget(): Budget {
   let spent = 0;
@@ -17,7 +24,9 @@ export function createBudget(): Budget {
     spend(amount) {
       spent += amount;
       if (spent <= MOST) return;
-      const message = `the request asks for too much: more than ${MOST} documents, or ${MOST / OPERATION_COST} operations`;
+      const message =
+        `the request asks for too much: more than ${MOST / GIVEN_COST} documents, ` +
+        `a search through more than ${MOST / LOOK_COST}, or more than ${MOST / OPERATION_COST} operations`;
       throw createGraphQLError(message, { extensions: { status: 422 } });
     },
   };

@@ -11,7 +11,7 @@ import { KINDS } from '../api/kinds.ts';
 import type { Call } from '../api/operation.ts';
 import { mayRead } from '../api/permit.ts';
 import { parseLabelSelector } from '../api/selectors.ts';
-import type { Budget } from './budget.ts';
+import { GIVEN_COST, LOOK_COST, type Budget } from './budget.ts';
 
 /** A document as its type in the schema has it. */
 export type GraphqlDocument = Readonly<Record<string, unknown>> & {
@@ -42,7 +42,7 @@ export interface Documents {
 
 const MOST_ON_A_PAGE = 1_000;
 
-/** Everything is looked at as it was when the request came. Each document that is given, however often, has its price. */
+/** Everything is looked at as it was when the request came. Each document that is given or looked at, however often, has its price. */
 export function openDocuments(call: Call, { spend }: Budget): Documents {
   let opened: Promise<Opened> | undefined;
   const open = (): Promise<Opened> => (opened ??= openView(call));
@@ -62,7 +62,7 @@ export function openDocuments(call: Call, { spend }: Budget): Documents {
     async get(kind, key) {
       const documents = await open();
       const valid = documents.byKey.get(kind)?.get(key);
-      spend(1);
+      spend(GIVEN_COST);
       return valid ? show(valid, documents) : null;
     },
     async page(kind, { namespace, labelSelector, first, after }) {
@@ -70,15 +70,13 @@ export function openDocuments(call: Call, { spend }: Budget): Documents {
       const matches = labelSelector ? parseLabelSelector(labelSelector) : () => true;
       const nodes: GraphqlDocument[] = [];
       const most = Math.min(Math.max(first, 1), MOST_ON_A_PAGE);
-      for (const valid of documents.byKey.get(kind)?.values() ?? []) {
-        if (after && valid.key <= after) continue;
-        if (namespace && valid.namespace !== namespace) continue;
-        const stored = await documents.view.get(idOf(valid));
-        if (!stored || !matches(stored)) continue;
+      for (const valid of inRange(documents.inOrder.get(kind) ?? [], namespace ?? undefined, after ?? undefined)) {
+        spend(LOOK_COST);
+        if (!matches({ id: idOf(valid), value: { ...valid.value } })) continue;
         const shown = await show(valid, documents);
         if (!shown) continue;
         if (nodes.length === most) return { nodes, next: keyOfDocument(nodes.at(-1)) };
-        spend(1);
+        spend(GIVEN_COST);
         nodes.push(shown);
       }
       return { nodes, next: null };
@@ -87,7 +85,7 @@ export function openDocuments(call: Call, { spend }: Budget): Documents {
       const documents = await open();
       const [namespace = '', name = ''] = (keyOfDocument(document) ?? '').split('/');
       const referrers = documents.references.to({ kind: document.kind, namespace, name });
-      spend(referrers.length);
+      spend(referrers.length * GIVEN_COST);
       const users = referrers.map(({ id }) => {
         const valid = documents.byKey.get(id.kind)?.get(`${id.namespace}/${id.name}`);
         return valid ? show(valid, documents) : null;
@@ -106,27 +104,51 @@ function* objectsIn(value: unknown): Iterable<object> {
 
 interface Opened {
   readonly view: WorkspaceView;
-  /** In order of their keys. */
   readonly byKey: ReadonlyMap<Kind, ReadonlyMap<string, Valid>>;
+  /** By their keys, as they are validated. */
+  readonly inOrder: ReadonlyMap<Kind, readonly Valid[]>;
   readonly references: References;
 }
 
 async function openView({ services: { workspace } }: Call): Promise<Opened> {
   const view = await viewHead(workspace);
-  const byKey = sorted(await workspace.compiler.validate(view));
-  return { view, byKey, references: await workspace.compiler.references(view) };
+  return {
+    view,
+    ...arranged(await workspace.compiler.validate(view)),
+    references: await workspace.compiler.references(view),
+  };
 }
 
-const known = new WeakMap<readonly Valid[], Opened['byKey']>();
+type Arranged = Pick<Opened, 'byKey' | 'inOrder'>;
+
+const known = new WeakMap<readonly Valid[], Arranged>();
 
 /** Done once for what was validated once. */
-function sorted(valid: readonly Valid[]): Opened['byKey'] {
+function arranged(valid: readonly Valid[]): Arranged {
   const found = known.get(valid);
   if (found) return found;
-  const byKey = new Map(KINDS.map((kind) => [kind, new Map<string, Valid>()]));
-  for (const one of valid) byKey.get(one.kind)?.set(one.key, one);
-  known.set(valid, byKey);
-  return byKey;
+  const inOrder = new Map(KINDS.map((kind) => [kind, valid.filter((one) => one.kind === kind)]));
+  const byKey = new Map([...inOrder].map(([kind, ones]) => [kind, new Map(ones.map((one) => [one.key, one]))]));
+  const made = { byKey, inOrder };
+  known.set(valid, made);
+  return made;
+}
+
+/** Those of a namespace, after a key. What stands before and behind them is not looked at. */
+function* inRange(
+  inOrder: readonly Valid[],
+  namespace: string | undefined,
+  after: string | undefined,
+): Generator<Valid> {
+  const prefix = namespace === undefined ? '' : `${namespace}/`;
+  let [index, end] = [0, inOrder.length];
+  while (index < end) {
+    const middle = Math.floor((index + end) / 2);
+    const key = inOrder[middle]?.key ?? '';
+    if (key < prefix || (after !== undefined && key <= after)) index = middle + 1;
+    else end = middle;
+  }
+  for (let at = inOrder[index]; at?.key.startsWith(prefix); at = inOrder[++index]) yield at;
 }
 
 async function present(call: Call, view: WorkspaceView, valid: Valid): Promise<GraphqlDocument | null> {

@@ -71,6 +71,13 @@ describe('queries', () => {
     );
     expect(data).toMatchObject({ routes: { next: null } });
     expect((await ask('{ route(name: "missing") { kind } }')).data).toEqual({ route: null });
+    const { data: others } = await ask(
+      '{ none: routes(namespace: "defaul") { next } all: routes(namespace: "default") { nodes { metadata { name } } } }',
+    );
+    expect(others).toEqual({
+      none: { next: null },
+      all: { nodes: [{ metadata: { name: 'a' } }, { metadata: { name: 'b' } }] },
+    });
   });
 
   test('read the history', async () => {
@@ -109,6 +116,21 @@ describe('what costs too much is refused', () => {
     const { errors } = await ask(`{ upstream(name: "demo") { ${users} } }`);
     expect(errors?.[0]).toMatchObject({ message: expect.stringContaining('too much'), extensions: { status: 422 } });
     expect((await ask('{ upstream(name: "demo") { users { kind } } }')).errors).toBeUndefined();
+  });
+
+  test('if documents are looked through again and again, though none is given', async () => {
+    const items = Array.from({ length: 250 }, (_, index) => upstream(`many-${index}`));
+    await client.send('POST', '/v1/apply', { apiVersion: 'v1', kind: 'List', items });
+    const search = (times: number) =>
+      `{ ${Array.from({ length: times }, (_, index) => `a${index}: upstreams(labelSelector: "x=y") { next }`).join(' ')} }`;
+    expect((await ask(search(350))).errors).toBeUndefined();
+    const { errors } = await ask(search(500));
+    expect(errors?.[0]).toMatchObject({ message: expect.stringContaining('a search'), extensions: { status: 422 } });
+    // What stands before a page or in other namespaces is not looked at.
+    expect((await ask(search(500).replaceAll('labelSelector: "x=y"', 'after: "default/z"'))).errors).toBeUndefined();
+    expect(
+      (await ask(search(500).replaceAll('labelSelector', 'namespace: "a", labelSelector'))).errors,
+    ).toBeUndefined();
   });
 
   test('if it is more operations than one request may make', async () => {

@@ -7,7 +7,6 @@ import {
   type DocumentValue,
   type StoredDocument,
 } from '../../../store/index.ts';
-import { etagOfDocument } from '../../../store/workspace/document.ts';
 import { readDocuments, type WrittenDocument } from '../bodies.ts';
 import * as parameters from '../common-parameters.ts';
 import { KINDS } from '../kinds.ts';
@@ -100,7 +99,7 @@ function checkScope(call: Call, written: readonly WrittenDocument[]): void {
   const select = selectorOf(call);
   const namespace = call.arguments.text('namespace');
   const isChosen = ({ id, value }: WrittenDocument): boolean =>
-    (namespace === undefined || id.namespace === namespace) && select({ id, value, etag: etagOfDocument(value) });
+    (namespace === undefined || id.namespace === namespace) && select({ id, value });
   const stray = written.find((document) => !isChosen(document));
   if (stray) throw unprocessable(`${nameOfDocument(stray.id)} is not what the namespace and the selectors choose`);
 }
