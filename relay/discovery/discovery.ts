@@ -12,7 +12,6 @@ import { createRequired } from '../required.ts';
 import { NO_ENDPOINT_CACHE, type EndpointCache } from './endpoint-cache.ts';
 import type { DiscoveryProvider } from './provider.ts';
 import { followUpstream, type FollowedUpstream, type FollowOptions } from './upstream.ts';
-import { endpointsOf } from './upstream-state.ts';
 
 export interface DiscoveryOptions extends Pick<FollowOptions, 'report'> {
   readonly providers: readonly DiscoveryProvider[];
@@ -66,7 +65,7 @@ export function createDiscovery(options: DiscoveryOptions): Discovery {
         report,
         changed() {
           users.forEach(changed);
-          cache.save(key, () => required.findKey(key)?.state().believed);
+          cache.save(key, () => required.findKey(key)?.state().believed?.endpoints);
         },
       }),
     again: (upstream, reference) => upstream.guardBy(reference),
@@ -101,8 +100,8 @@ export function createDiscovery(options: DiscoveryOptions): Discovery {
 function describe([upstream, gateways]: readonly [FollowedUpstream, readonly GatewayName[]]): EndpointsStatus {
   const { name, source } = upstream;
   const state = upstream.state();
-  const endpoints = endpointsOf(state);
-  const { failure, doubted, origin } = state;
+  const { endpoints, failure, doubts, origin } = state;
+  const doubted = doubts.at(-1);
   const isStale = failure !== undefined || origin === 'disk';
   return {
     upstream: name,

@@ -9,7 +9,6 @@ import type { LoadAssignmentResource } from '../ads-server.ts';
 import { failed, type Answer, type DiscoveryProvider } from './provider.ts';
 import {
   dueOf,
-  endpointsOf,
   stepUpstream,
   UNKNOWN,
   type UpstreamChange,
@@ -30,7 +29,7 @@ export interface FollowedUpstream {
   /** `namespace/name`. */
   readonly name: string;
   readonly source: DiscoveryReference['source'];
-  /** Settles when the source has answered once, with endpoints or a failure. */
+  /** Settles when the source has answered once, with endpoints or a failure, and the disk has. */
   readonly firstAnswer: Promise<void>;
   state(): UpstreamState;
   /**
@@ -51,10 +50,10 @@ export function followUpstream(first: DiscoveryReference, options: FollowOptions
   let guard: NodeJS.Timeout | undefined;
   let expiry: NodeJS.Timeout | undefined;
   let answered: () => void = () => undefined;
-  const firstAnswer = new Promise<void>((resolve) => (answered = resolve));
+  const firstFromSource = new Promise<void>((resolve) => (answered = resolve));
 
   const happen = (event: UpstreamEvent): void => {
-    const before = endpointsOf(state);
+    const before = state.endpoints;
     const [next, changes] = stepUpstream(state, event, reference);
     state = next;
     for (const change of changes) report(reference, change);
@@ -62,7 +61,7 @@ export function followUpstream(first: DiscoveryReference, options: FollowOptions
     const due = dueOf(state, reference);
     if (due !== undefined)
       guard = timerFor(due - performance.now(), () => happen({ kind: 'time', now: performance.now() }));
-    if (endpointsOf(state) !== before) changed();
+    if (state.endpoints !== before) changed();
   };
   const tell = (answer: Answer): void => {
     if (stopped.signal.aborted) return;
@@ -77,8 +76,8 @@ export function followUpstream(first: DiscoveryReference, options: FollowOptions
     if (leftMs > 0 && leftMs !== Infinity) expiry = timerFor(leftMs, () => found(endpoints, expires));
   };
 
-  void restored.then((endpoints) => {
-    if (endpoints && !stopped.signal.aborted) happen({ kind: 'restored', endpoints });
+  const fromDisk = restored.then((endpoints) => {
+    if (endpoints && !stopped.signal.aborted) happen({ kind: 'restored', endpoints, now: performance.now() });
   });
   if (provider) provider.follow(reference, tell, stopped.signal);
   else tell(failed('misconfigured', `this relay finds no endpoints by "${reference.source.type}"`));
@@ -86,9 +85,9 @@ export function followUpstream(first: DiscoveryReference, options: FollowOptions
   return {
     name: first.name,
     source: first.source,
-    firstAnswer,
+    firstAnswer: Promise.all([firstFromSource, fromDisk]).then(() => undefined),
     state: () => state,
-    resource: (wanted) => assignments(wanted)(endpointsOf(state)),
+    resource: (wanted) => assignments(wanted)(state.endpoints),
     guardBy: (latest) => void (reference = latest),
     stop() {
       stopped.abort();

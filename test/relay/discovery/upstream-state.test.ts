@@ -4,7 +4,6 @@ import type { Endpoint } from '../../../compiler/discovered.ts';
 import { failed } from '../../../relay/discovery/provider.ts';
 import {
   dueOf,
-  endpointsOf,
   stepUpstream,
   UNKNOWN,
   type UpstreamChange,
@@ -19,6 +18,8 @@ const found = (now: number, ...ports: readonly number[]): UpstreamEvent => ({
   endpoints: list(...ports),
   now,
 });
+const restored: UpstreamEvent = { kind: 'restored', endpoints: list(9), now: 0 };
+const sorted = (ports: readonly number[]): readonly number[] => ports.toSorted((a, b) => a - b);
 const AWAY: UpstreamEvent = { kind: 'failed', failure: failed('unavailable', 'it is away') };
 
 /** The ports that Envoy gets after each event, and what is told at the last. */
@@ -27,7 +28,7 @@ function play(events: readonly UpstreamEvent[], guard: Parameters<typeof stepUps
   let changes: readonly UpstreamChange[] = [];
   const ports = events.map((event) => {
     [state, changes] = stepUpstream(state, event, guard);
-    return endpointsOf(state)?.map(({ port }) => port);
+    return state.endpoints?.map(({ port }) => port);
   });
   return { ports, changes: changes.map(({ kind }) => kind), state };
 }
@@ -72,11 +73,37 @@ describe('a source', () => {
     const { ports, changes } = play([found(0, 1, 2, 3, 4), found(1, 5), found(2, 5, 6)]);
     expect(ports).toEqual([
       [1, 2, 3, 4],
-      [5, 1, 2, 3, 4],
+      [1, 2, 3, 4, 5],
       [5, 6],
     ]);
     expect(changes).toEqual(['changed']);
-    expect(play([found(0, 1, 2, 3, 4), found(1, 5)]).changes).toEqual(['doubted']);
+    expect(play([found(0, 1, 2, 3, 4), found(1, 5)]).changes).toEqual(['changed', 'doubted']);
+    expect(play([found(0, 1, 2, 3, 4), found(1, 2)]).changes).toEqual(['doubted']);
+  });
+
+  test('that loses still more is doubted anew, and believed as far as it has said so for long enough', () => {
+    const ten = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+    const events = [found(0, ...ten), found(1_000, 1, 2, 3, 4), found(60_500), { kind: 'time', now: 61_000 } as const];
+    const { ports, changes, state } = play(events);
+    expect(ports).toEqual([ten, ten, ten, [1, 2, 3, 4]].map(sorted));
+    expect(changes).toEqual(['changed']);
+    expect(dueOf(state, GUARD)).toBe(120_500);
+    expect(play([...events, { kind: 'time', now: 120_500 }]).ports.at(-1)).toEqual([]);
+    expect(play([...events, found(120_500)]).ports.at(-1)).toEqual([]);
+    // All of a process may have stood still meanwhile.
+    expect(play([...events.slice(0, 3), { kind: 'time', now: 200_000 }]).ports.at(-1)).toEqual([]);
+  });
+
+  test('whose list goes up and down while it is doubted is believed in the end', () => {
+    const ten = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+    const waves = [1, 2, 3, 4, 5].flatMap((wave) => [
+      found(wave * 10_000, 1, 2, 3, 4),
+      found(wave * 10_000 + 5_000, 1),
+    ]);
+    expect(play([found(0, ...ten), ...waves, { kind: 'time', now: 69_999 }]).ports.at(-1)).toEqual(ten);
+    const { ports, state } = play([found(0, ...ten), ...waves, { kind: 'time', now: 70_000 }]);
+    expect(ports.at(-1)).toEqual([1, 2, 3, 4]);
+    expect(dueOf(state, GUARD)).toBe(115_000);
   });
 
   test('that has none from the beginning is doubted too: Envoys may have some of before', () => {
@@ -102,11 +129,30 @@ describe('a source', () => {
   });
 
   test('that does not answer leaves what the disk has; one that was faster is not put back', () => {
-    const restored: UpstreamEvent = { kind: 'restored', endpoints: list(9) };
     expect(play([restored, AWAY]).ports).toEqual([[9], [9]]);
     expect(play([restored]).state.origin).toBe('disk');
     expect(play([found(0, 1), restored]).ports).toEqual([[1], [1]]);
     expect(play([restored, found(0)]).ports).toEqual([[9], [9]]);
     expect(play([restored, found(0, 1)]).state.origin).toBe('source');
+  });
+
+  test('that has lost all when the relay starts is doubted, whether it answers before the disk or after it', () => {
+    expect(play([found(0), restored]).ports).toEqual([undefined, [9]]);
+    expect(play([found(0), restored]).state.origin).toBe('disk');
+    expect(play([found(0), restored, { kind: 'time', now: 60_000 }]).ports.at(-1)).toEqual([]);
+    expect(play([found(0), AWAY, restored]).ports.at(-1)).toEqual([9]);
+    const many: UpstreamEvent = { kind: 'restored', endpoints: list(1, 2, 3, 4), now: 10 };
+    for (const events of [
+      [many, found(10, 1)],
+      [found(0, 1), many],
+    ]) {
+      expect(play(events).ports.at(-1)).toEqual([1, 2, 3, 4]);
+      expect(play([...events, { kind: 'time', now: 60_010 }]).ports.at(-1)).toEqual([1]);
+    }
+  });
+
+  test('that fails now and then collects no endpoints that are gone', () => {
+    const pairs = [1, 2, 3, 4, 5].flatMap((second) => [found(second * 1_000, 100 + second), AWAY]);
+    expect(play([found(0, 1, 2, 3, 4), ...pairs]).ports.at(-1)).toEqual([1, 2, 3, 4, 105]);
   });
 });
