@@ -106,6 +106,7 @@ interface Gate {
 
 interface Question {
   readonly put: () => Promise<Resolution>;
+  readonly stopped: AbortSignal;
   readonly settle: (resolution: Resolution) => void;
 }
 
@@ -139,10 +140,12 @@ function createGate({ most, now, random, told }: GateOptions): Gate {
     if (effect.kind === 'refused') question?.settle({ ...effect.failure, isTold: true });
     else if (question) void run(question);
   };
-  const run = async ({ put, settle }: Question): Promise<void> => {
+  const run = async ({ put, stopped, settle }: Question): Promise<void> => {
     const resolution = await put();
     settle(resolution);
-    step({ kind: 'answered', now: now(), random: random(), ...storeFailureOf(resolution) });
+    const { failure } = storeFailureOf(resolution);
+    if (failure && stopped.aborted) step({ kind: 'broken-off' });
+    else step({ kind: 'answered', now: now(), random: random(), ...(failure && { failure }) });
   };
   return {
     pass: (put, stopped) =>
@@ -157,7 +160,7 @@ function createGate({ most, now, random, told }: GateOptions): Gate {
           forget();
           resolve(resolution);
         };
-        questions.set(question, { put, settle });
+        questions.set(question, { put, stopped, settle });
         step({ kind: 'asked', question, now: now() });
       }),
     abandon() {

@@ -11,6 +11,8 @@ export type GateEvent =
   | { readonly kind: 'asked'; readonly question: number; readonly now: number }
   /** With the failure, if the store itself failed. */
   | { readonly kind: 'answered'; readonly now: number; readonly failure?: Failure; readonly random: number }
+  /** A question under way was broken off, since nobody waits for it any more: that tells nothing of the store. */
+  | { readonly kind: 'broken-off' }
   /** Nobody waits for it any more, and it has not been put to the store. */
   | { readonly kind: 'withdrawn'; readonly question: number };
 
@@ -46,6 +48,8 @@ export function stepGate(state: GateState, event: GateEvent, most: number): [Gat
       return ask(state, event.question, event.now, most);
     case 'withdrawn':
       return [{ ...state, waiting: state.waiting.filter((each) => each !== event.question) }, []];
+    case 'broken-off':
+      return admit({ ...state, running: state.running - 1 }, most);
     case 'answered': {
       const running = state.running - 1;
       // What was under way when it was found out tells nothing new.

