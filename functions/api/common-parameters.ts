@@ -46,7 +46,8 @@ export const LIMIT: Parameter = {
 export const CURSOR: Parameter = {
   name: 'cursor',
   in: 'query',
-  description: 'Where to go on: `next` of the answer before. All pages show the same revision.',
+  description:
+    'Where to go on: `next` of the answer before. All pages show the same revision, so that none is named besides.',
   schema: { type: 'string', pattern: '^[A-Za-z0-9_-]+$', maxLength: 1000 },
 };
 export const AT_REVISION: Parameter = {
@@ -96,6 +97,6 @@ export const IDEMPOTENCY_KEY: Parameter = {
   name: 'Idempotency-Key',
   in: 'header',
   description:
-    'A text of the caller’s choice. A second request with the same one changes nothing more; remembered for a day.',
+    'A text of the caller’s choice. A second request with the same one changes nothing more, also if the first had nothing to change; remembered for a day.',
   schema: { type: 'string', pattern: '^[!-~]{1,255}$' },
 };

@@ -14,7 +14,7 @@ import type { Kind } from '../../compiler/2-validate/model.ts';
 import { refuseUnknownFields } from './fields.ts';
 import type { Call } from './operation.ts';
 import { mayRead } from './permit.ts';
-import { notFound, Problem } from './problem.ts';
+import { badRequest, notFound, Problem } from './problem.ts';
 import { KINDS } from './kinds.ts';
 import { fieldsIn, parseFieldSelector, parseLabelSelector, type Select } from './selectors.ts';
 
@@ -38,6 +38,8 @@ export async function viewOf(call: Call): Promise<WorkspaceView> {
 export async function readPage(call: Call, range: ScanRange): Promise<Page> {
   const cursor = call.arguments.text('cursor');
   const from = cursor === undefined ? undefined : parseCursor(cursor);
+  if (from && call.arguments.text('revision') !== undefined)
+    throw badRequest('a "cursor" belongs to a revision already: "revision" cannot be given with it');
   const view = from ? await viewOfCursor(call, from) : await viewOf(call);
   const limit = call.arguments.number('limit') ?? 100;
   const documents: StoredDocument[] = [];

@@ -58,9 +58,13 @@ export function parseFieldSelector(text: string): Select {
     const [, path = '', operator, wanted = ''] = found;
     return { steps: path.split('.'), isWanted: operator !== '!=', wanted };
   });
-  return ({ value }) =>
-    terms.every(({ steps, isWanted, wanted }) => valuesAt(value, steps).includes(wanted) === isWanted);
+  return (document) =>
+    terms.every(({ steps, isWanted, wanted }) => valuesIn(document, steps).includes(wanted) === isWanted);
 }
+
+/** A document may leave out its namespace, and is in one all the same. */
+const valuesIn = ({ id, value }: Parameters<Select>[0], steps: readonly string[]): readonly string[] =>
+  steps.join('.') === 'metadata.namespace' ? [id.namespace] : valuesAt(value, steps);
 
 type LabelTerm = (labels: Readonly<Record<string, string>>) => boolean;
 

@@ -97,7 +97,7 @@ async function accepted(call: Call, result: WriteResult<never>): Promise<Done> {
     case 'unchanged':
       return { ...result, commit: result.plan.before.commit };
     case 'repeated':
-      return repeated(call, result.commit);
+      return repeated(call, result);
     case 'another-request':
       throw new Problem(422, { title: 'The Idempotency-Key belongs to another request.' });
     case 'stale':
@@ -121,16 +121,26 @@ async function accepted(call: Call, result: WriteResult<never>): Promise<Done> {
   }
 }
 
-async function repeated(call: Call, commit: RecordedCommit | undefined): Promise<Done> {
+async function repeated(
+  call: Call,
+  { commit, outcome }: Extract<WriteResult<never>, { status: 'repeated' }>,
+): Promise<Done> {
   const { workspace } = call.services;
-  const parent = commit?.parent ? await workspace.objects.commit(commit.parent) : undefined;
-  if (!commit || (commit.parent !== null && !parent))
+  const before = outcome === 'unchanged' ? commit : commit && (await parentOf(call, commit));
+  if (!commit || before === undefined)
     throw new Problem(409, { title: 'The request was done before, and what it did is not known any more.' });
-  const [before, after] = [viewCommit(workspace, parent), viewCommit(workspace, commit)];
-  const plan = await planBetween(workspace.compiler, before, after);
+  const plan = await planBetween(
+    workspace.compiler,
+    viewCommit(workspace, before ?? undefined),
+    viewCommit(workspace, commit),
+  );
   await permitChanges(call, plan); // What the caller was allowed then, it may not be any more.
-  return { status: 'committed', commit, plan };
+  return { status: outcome, commit, plan };
 }
+
+/** `null` if there was none; nothing if it is not there any more. */
+const parentOf = async ({ services }: Call, { parent }: RecordedCommit): Promise<RecordedCommit | null | undefined> =>
+  parent === null ? null : services.workspace.objects.commit(parent);
 
 async function answer(
   call: Call,

@@ -21,7 +21,10 @@ export interface WriteRequest {
 }
 
 export interface DoneRequest extends WriteRequest {
+  /** The commit that it has made; if it has changed nothing, the newest one then. */
   readonly commit: Digest;
+  /** That the documents were so already; absent: it has made a commit. */
+  readonly unchanged?: true;
   /** ISO 8601, UTC. */
   readonly time: string;
 }
@@ -82,4 +85,5 @@ const isDone = (value: unknown): value is DoneRequest =>
   isDigest(value['key']) &&
   isDigest(value['content']) &&
   isDigest(value['commit']) &&
-  isText(value['time']);
+  isText(value['time']) &&
+  (value['unchanged'] === undefined || value['unchanged'] === true);

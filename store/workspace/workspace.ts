@@ -86,14 +86,17 @@ export async function findInHistory(workspace: Workspace, digest: Digest): Promi
 }
 
 /**
- * A commit by its number, its digest, or the first characters of that, at least eight; `head` is the newest.
- * Only what belongs to the history of the workspace is found.
+ * A commit by its number, its digest, or the first characters of that, at least eight; `head` is the newest. Digits alone are
+ * a number, if there is one so high. Only what belongs to the history of the workspace is found.
  */
 export async function findCommit(workspace: Workspace, wanted: string): Promise<RecordedCommit | undefined> {
   const { commit: head } = await viewHead(workspace);
   if (!head || wanted === 'head') return head;
+  if (wanted.length === head.digest.length) return findInHistory(workspace, wanted);
+  const isNumber = /^[1-9]\d{0,9}$/.test(wanted) && Number(wanted) <= head.number;
+  if (!isNumber && wanted.length < 8) return undefined;
   const isWanted = ({ number, digest }: RecordedCommit): boolean =>
-    /^[1-9]\d{0,9}$/.test(wanted) ? number === Number(wanted) : wanted.length >= 8 && digest.startsWith(wanted);
+    isNumber ? number === Number(wanted) : digest.startsWith(wanted);
   for await (const commit of walkCommits(workspace, head.digest)) if (isWanted(commit)) return commit;
   return undefined;
 }

@@ -35,7 +35,7 @@ export interface WriteOptions<R> {
   readonly now: number;
   /** `plan`: nothing is written, whatever comes of it. */
   readonly mode?: 'commit' | 'plan';
-  /** Makes a commit at most once, however often the same is asked for; remembered for a day, and for the last hundred. */
+  /** Is carried out at most once, however often the same is asked for; remembered for a day, and for the last hundred. */
   readonly request?: WriteRequest;
   /**
    * What the change was made against: a document that somebody else has changed since then, and that is not yet what it is
@@ -52,8 +52,15 @@ export type WriteResult<R> =
   | { readonly status: 'planned'; readonly plan: Plan }
   /** The documents are so already. */
   | { readonly status: 'unchanged'; readonly plan: Plan }
-  /** The same request has made this commit before; nothing if that has been collected since. */
-  | { readonly status: 'repeated'; readonly commit: RecordedCommit | undefined }
+  /**
+   * The same request has made this commit before, or has changed nothing when it was the newest; nothing if that has been
+   * collected since.
+   */
+  | {
+      readonly status: 'repeated';
+      readonly outcome: 'committed' | 'unchanged';
+      readonly commit: RecordedCommit | undefined;
+    }
   /** The key of the request belongs to another one. */
   | { readonly status: 'another-request' }
   /** A document is not what was expected. `etag`: what it is now; absent: it is not there. */
@@ -98,10 +105,13 @@ async function tryCommit<R>(
     if (refusal !== undefined) return { status: 'refused', refusal };
     const { diagnostics } = plan.compilation;
     if (hasErrors(diagnostics)) return { status: 'invalid', diagnostics, plan };
-    if (plan.after.tree === view.tree) return { status: 'unchanged', plan };
-    if (options.mode === 'plan') return { status: 'planned', plan };
-    const commit = await write(workspace, held, plan, options);
-    if (commit) return { status: 'committed', commit, plan };
+    if (plan.after.tree === view.tree) {
+      if (await rememberUnchanged(workspace, held, options)) return { status: 'unchanged', plan };
+    } else {
+      if (options.mode === 'plan') return { status: 'planned', plan };
+      const commit = await write(workspace, held, plan, options);
+      if (commit) return { status: 'committed', commit, plan };
+    }
     await sleep(Math.random() * Math.min(500, 10 * 2 ** tries));
   }
   const reason = `the workspace ${workspace.name} is changed by others again and again`;
@@ -116,7 +126,19 @@ async function repetition(
   const done = request && held?.head.requests.find(({ key }) => key === request.key);
   if (!request || !done || now - Date.parse(done.time) >= REQUESTS_LAST_MS) return undefined;
   if (done.content !== request.content) return { status: 'another-request' };
-  return { status: 'repeated', commit: await objects.commit(done.commit) };
+  const outcome = done.unchanged ? 'unchanged' : 'committed';
+  return { status: 'repeated', outcome, commit: await objects.commit(done.commit) };
+}
+
+/** A second try must not change what somebody else has made of the documents since. Says whether the head is still the same. */
+async function rememberUnchanged(
+  { store, name }: Workspace,
+  held: HeldHead | undefined,
+  { request, mode, now }: Pick<WriteOptions<unknown>, 'request' | 'mode' | 'now'>,
+): Promise<boolean> {
+  if (!held || !request || mode === 'plan') return true;
+  const done = { ...request, commit: held.head.commit, time: new Date(now).toISOString(), unchanged: true } as const;
+  return moveWorkspaceHead(store, name, { ...held.head, requests: withRequest(held.head.requests, done, now) }, held);
 }
 
 async function checkExpectations(

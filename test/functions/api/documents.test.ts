@@ -164,6 +164,27 @@ describe('documents', () => {
     expect(stray.status).toBe(422);
   });
 
+  test('are pruned and chosen by the namespace that they are in, also if they do not say it', async () => {
+    await send('PUT', '/v1/upstreams/other?namespace=a', upstream('other'));
+    const named = async (selector: string) => {
+      const { body } = await send('GET', `/v1/upstreams?fieldSelector=${encodeURIComponent(selector)}`);
+      return (body as { items: { document: { metadata: { name: string } } }[] }).items.map(
+        ({ document }) => document.metadata.name,
+      );
+    };
+    expect(await named('metadata.namespace=default')).toEqual(['demo']);
+    expect(await named('metadata.namespace!=default')).toEqual(['other']);
+    const prune = '/v1/apply?prune=true&fieldSelector=metadata.namespace!%3Ddefault';
+    const more = { ...upstream('more'), metadata: { name: 'more', namespace: 'a' } };
+    expect((await send('POST', prune, more)).body).toMatchObject({
+      changes: [
+        { change: 'added', name: 'more' },
+        { change: 'removed', namespace: 'a', name: 'other' },
+      ],
+    });
+    expect((await send('POST', prune, upstream('stray'))).status).toBe(422);
+  });
+
   test('are listed in pages of one revision', async () => {
     const items = Array.from({ length: 7 }, (_, index) => upstream(`u-${index}`, 1, { odd: String(index % 2 === 1) }));
     await send('POST', '/v1/apply', { apiVersion: 'v1', kind: 'List', items });
@@ -183,6 +204,8 @@ describe('documents', () => {
       items: [{ document: { metadata: { name: 'u-1' } } }, { document: { metadata: { name: 'u-5' } } }],
     });
     expect((await send('GET', '/v1/upstreams?cursor=nonsense')).status).toBe(404);
+    const { next: cursor } = (await send('GET', '/v1/upstreams?limit=1')).body as { next: string };
+    expect((await send('GET', `/v1/upstreams?cursor=${cursor}&revision=1`)).status).toBe(400);
     expect((await send('GET', '/v1/upstreams?labelSelector=a%20b')).status).toBe(400);
   });
 
@@ -254,20 +277,5 @@ describe('a rehearsal', () => {
       ],
     });
     expect((await send('GET', '/v1/routes/a')).body).toEqual(route('a', 'demo'));
-  });
-});
-
-describe('an Idempotency-Key', () => {
-  test('makes a request count once', async () => {
-    const patch = [{ op: 'add', path: '/spec/endpoints/-', value: { address: '10.0.0.2', port: 80 } }];
-    const headers = { 'content-type': 'application/json-patch+json', 'idempotency-key': 'k-1' };
-    const first = await send('PATCH', '/v1/upstreams/demo', patch, headers);
-    const second = await send('PATCH', '/v1/upstreams/demo', patch, headers);
-    expect(second.status).toBe(first.status);
-    expect(second.body).toEqual(first.body);
-    expect(etagOf(second)).toBe(etagOf(first));
-    const document = (await send('GET', '/v1/upstreams/demo')).body as { spec: { endpoints: unknown[] } };
-    expect(document.spec.endpoints).toHaveLength(2);
-    expect((await send('PATCH', '/v1/upstreams/demo', [], headers)).status).toBe(422);
   });
 });

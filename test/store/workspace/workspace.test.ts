@@ -4,6 +4,7 @@ import { collectGarbage } from '../../../store/garbage.ts';
 import { createMemoryStore } from '../../../store/memory.ts';
 import type { Store } from '../../../store/store.ts';
 import type { DocumentChange } from '../../../store/workspace/changes.ts';
+import { COMMIT_FORMAT, makeCommit } from '../../../store/workspace/commit.ts';
 import { treeKeyOf, type DocumentValue } from '../../../store/workspace/document.ts';
 import { rollbackTo } from '../../../store/workspace/rollback.ts';
 import { findCommit, openWorkspace, viewCommit, viewHead, walkCommits } from '../../../store/workspace/workspace.ts';
@@ -140,7 +141,7 @@ describeEachStore('a workspace', (openEmpty) => {
     await commit(open(store), [remove(gateway())]);
     const second = await commit(open(store), [put(gateway())], { request });
     if (first.status !== 'committed') throw new Error(first.status);
-    expect(second).toEqual({ status: 'repeated', commit: first.commit });
+    expect(second).toEqual({ status: 'repeated', outcome: 'committed', commit: first.commit });
     expect(await namesIn(await viewHead(open(store)))).toEqual([]);
     const other = { key: request.key, content: 'c'.repeat(64) };
     expect((await commit(open(store), [put(gateway())], { request: other })).status).toBe('another-request');
@@ -175,6 +176,30 @@ describeEachStore('a workspace', (openEmpty) => {
     const options = { author: 'test', message: 'back', now: NOW };
     expect(await rollbackTo(workspace, first, options)).toMatchObject({ status: 'committed', commit: { number: 4 } });
     expect((await viewHead(workspace)).tree).toBe(first.tree);
+  });
+
+  test('are found by the first characters of a digest, though these are digits', async () => {
+    const workspace = open(createMemoryStore());
+    const first = await commit(workspace, [put(upstream('a'))], { message: '0' });
+    if (first.status !== 'committed') throw new Error(first.status);
+    const { digest: parent } = first.commit;
+    const planned = await commit(workspace, [put(upstream('b'))], { mode: 'plan' });
+    const tree = planned.status === 'planned' ? planned.plan.after.tree : '';
+    const written = {
+      tree,
+      parent,
+      number: 2,
+      author: 'test',
+      time: new Date(NOW).toISOString(),
+    };
+    let message = 0;
+    const digestNow = () => makeCommit({ ...written, format: COMMIT_FORMAT, message: String(message) }).commit.digest;
+    while (!/^[1-9][0-9]{7}/.test(digestNow())) message += 1;
+    await commit(workspace, [put(upstream('b'))], { message: String(message) });
+    expect(await findCommit(workspace, digestNow().slice(0, 8))).toMatchObject({ number: 2, digest: digestNow() });
+    expect(await findCommit(workspace, digestNow())).toMatchObject({ number: 2 });
+    expect(await findCommit(workspace, '2')).toMatchObject({ number: 2 });
+    expect(await findCommit(workspace, '12345678')).toBeUndefined();
   });
 
   test('loses nothing to a collection of garbage but old commits', async () => {
