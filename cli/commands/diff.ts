@@ -101,7 +101,7 @@ async function planFiles(paths: readonly string[], flags: Flags, host: Host): Pr
   const files = await readDocuments(paths, host);
   const remote = await connect(flags, host);
   const request = requestOf(files, flags);
-  const rehearsal = { ...request, query: { ...request.query, dryRun: true } };
+  const rehearsal = { ...request, query: { ...request.query, dryRun: true }, repeatable: 'by-itself' } as const;
   const answer = await withPlacesOf(files, () =>
     during(host, 'working out what changes', () => remote.send(rehearsal)),
   );

@@ -41,7 +41,7 @@ export interface ChangeFlags extends PlanFlags {
  */
 export async function carryOut(request: RemoteRequest, change: Change): Promise<ExitCode> {
   for (;;) {
-    const exit = await tryToCarryOut(request, change);
+    const exit = await tryToCarryOut({ ...request, repeatable: 'by-key' }, change);
     if (exit !== 'outdated') return exit;
     change.host.err('\nsomebody else has changed the same meanwhile; this is the plan now:\n\n');
   }

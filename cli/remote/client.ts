@@ -27,6 +27,11 @@ export interface RemoteRequest {
   readonly query?: Readonly<Record<string, string | boolean | number | undefined>>;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: RemoteBody;
+  /**
+   * Why a second try changes nothing more, when the answer to the first is lost: the operation knows an Idempotency-Key,
+   * or doing it again is the same as doing it once. Absent: it is tried once; what only reads may always be tried again.
+   */
+  readonly repeatable?: 'by-key' | 'by-itself';
   /** Ends it. */
   readonly signal?: AbortSignal;
 }
@@ -82,14 +87,17 @@ const PAUSE_MS = 500;
 /** What may be otherwise in a moment. */
 const PASSING: ReadonlySet<number> = new Set([429, 502, 503, 504]);
 
-/** A second try changes nothing more: each write has a key that its tries share. */
+/** An answer that is lost says nothing of what was done: only what changes nothing more is asked again. */
 async function tryAgain(request: RemoteRequest, options: RemoteOptions): Promise<Response> {
-  const key = request.method === 'GET' ? {} : { 'idempotency-key': randomUUID() };
+  const { method, repeatable } = request;
+  // The tries share the key.
+  const key = repeatable === 'by-key' ? { 'idempotency-key': randomUUID() } : {};
+  const tries = method === 'GET' || repeatable !== undefined ? TRIES : 1;
   for (let tried = 1; ; tried += 1) {
     const response = await once({ ...request, headers: { ...key, ...request.headers } }, options).catch(
       (error: unknown) => failed(error, options),
     );
-    const isLast = tried === TRIES || request.signal?.aborted === true;
+    const isLast = tried === tries || request.signal?.aborted === true;
     if (response instanceof Response && (isLast || !PASSING.has(response.status))) return response;
     if (response instanceof Unreachable && (isLast || !response.isPassing)) throw response;
     await sleep(PAUSE_MS * tried);

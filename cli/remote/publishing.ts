@@ -67,13 +67,28 @@ const publicationsIn = (answer: JsonObject): readonly RemotePublication[] =>
   objectsIn(answer, 'gateways').map(readPublication);
 
 const rehearse = (body: object, remote: Remote): Promise<JsonObject> =>
-  remote.send({ method: 'POST', path: '/v1/publish', query: { dryRun: true }, body: jsonBody(body) });
+  remote.send({
+    method: 'POST',
+    path: '/v1/publish',
+    query: { dryRun: true },
+    body: jsonBody(body),
+    repeatable: 'by-itself',
+  });
 
-const publish = (body: object, remote: Remote): Promise<JsonObject> =>
-  remote.send({ method: 'POST', path: '/v1/publish', body: jsonBody(body) });
+/** What is published already stays so, and what somebody else has published since is none of what is expected. */
+const publish = (body: Publication, remote: Remote): Promise<JsonObject> =>
+  remote.send({ method: 'POST', path: '/v1/publish', body: jsonBody(body), repeatable: 'by-itself' });
+
+interface Publication {
+  readonly gateways: readonly string[];
+  readonly revision?: string;
+  readonly message?: string;
+  /** What the gateways must still be at, by gateway. */
+  readonly expect: object;
+}
 
 /** The revision of the documents that was looked at, over what gateways were at then. */
-function againstPlan({ revision }: JsonObject, plan: readonly RemotePublication[]): object {
+function againstPlan({ revision }: JsonObject, plan: readonly RemotePublication[]): Publication {
   const digest =
     typeof revision === 'object' && revision !== null && 'digest' in revision ? revision.digest : undefined;
   return {

@@ -50,7 +50,7 @@ export function directRemote(
 ): Promise<JsonObject> {
   const { path, namespace } = addressOf(gateway);
   const query = { namespace, message, full };
-  const request = { method: 'POST', path: `/v1/rollouts/${path}/${command}`, query } as const;
+  const request = { method: 'POST', path: `/v1/rollouts/${path}/${command}`, query, repeatable: 'by-key' } as const;
   return orSuggestGateway(remote, gateway, () => remote.send(request));
 }
 

@@ -42,10 +42,11 @@ export async function withdrawWithPlan(flags: WithdrawFlags, remote: Remote, hos
   return EXIT.success;
 }
 
+/** What is withdrawn already stays so. */
 function withdraw(gateway: string, query: { dryRun?: boolean; message?: string }, remote: Remote): Promise<JsonObject> {
   const [namespace = '', name = ''] = gateway.split('/');
   const path = `/v1/gateways/${encodeURIComponent(name)}/withdraw`;
-  return remote.send({ method: 'POST', path, query: { namespace, ...query } });
+  return remote.send({ method: 'POST', path, query: { namespace, ...query }, repeatable: 'by-itself' });
 }
 
 function showPlan(rehearsed: JsonObject, { full }: WithdrawFlags, host: Host): void {

@@ -32,8 +32,8 @@ export interface Arguments {
 
 type Value = string | number | boolean;
 
-/** RFC 9110, section 13.1. */
-const CONDITIONS = ['If-Match', 'If-None-Match', 'If-Modified-Since', 'If-Unmodified-Since'];
+/** RFC 9110, section 13.1; and what promises that a change is made once. */
+const CONDITIONS = ['If-Match', 'If-None-Match', 'If-Modified-Since', 'If-Unmodified-Since', 'Idempotency-Key'];
 
 /**
  * To be asked before something is changed, which would otherwise happen whatever the caller has made it depend on.

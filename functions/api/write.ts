@@ -99,7 +99,7 @@ async function accepted(call: Call, result: WriteResult<never>): Promise<Done> {
     case 'repeated':
       return repeated(call, result);
     case 'another-request':
-      throw new Problem(422, { title: 'The Idempotency-Key belongs to another request.' });
+      throw anotherRequest();
     case 'stale':
       throw new Problem(412, {
         title: 'The document is another version than was expected.',
@@ -192,7 +192,7 @@ async function keepLimit({ services }: Call, { before, after }: Plan): Promise<v
 }
 
 /** A request that has a key is known by it, by who calls, and by what is asked for. */
-async function requestOf(call: Call): Promise<WriteRequest | undefined> {
+export async function requestOf(call: Call): Promise<WriteRequest | undefined> {
   const { request, principal } = call;
   const key = call.arguments.text('Idempotency-Key');
   if (key === undefined || call.arguments.flag('dryRun')) return undefined;
@@ -203,6 +203,9 @@ async function requestOf(call: Call): Promise<WriteRequest | undefined> {
     content: textDigest(canonicalJson(content)),
   };
 }
+
+export const anotherRequest = (): Problem =>
+  new Problem(422, { title: 'The Idempotency-Key belongs to another request.' });
 
 /** If the workspace says so. Whoever may commit there, publishes. */
 async function publishAfter(call: Call, commit: RecordedCommit): Promise<readonly object[] | undefined> {

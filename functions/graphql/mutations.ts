@@ -63,10 +63,15 @@ function documentMutations(run: Run): Fields {
 function publishingMutations(run: Run): Fields {
   const rollout =
     (operation: string): Resolve<never> =>
-    (_source, args: { readonly gateway: string; readonly message?: string; readonly full?: boolean }, context) => {
-      const { gateway, message, full } = args;
+    (_source, args: RolloutArguments, context) => {
+      const { gateway, message, full, idempotencyKey } = args;
       const [namespace = '', name = ''] = gateway.split('/');
-      return run(context, { operation, path: { name }, query: { namespace, message, full: full || undefined } });
+      return run(context, {
+        operation,
+        path: { name },
+        query: { namespace, message, full: full || undefined },
+        headers: { 'idempotency-key': idempotencyKey },
+      });
     };
   return {
     publish: (_source, { dryRun, ...body }: WriteArguments & PublishArguments, context) =>
@@ -149,6 +154,13 @@ interface PublishArguments {
   readonly gateways?: readonly string[] | null;
   readonly revision?: string | null;
   readonly losses?: string | null;
+}
+
+interface RolloutArguments {
+  readonly gateway: string;
+  readonly message?: string | null;
+  readonly full?: boolean;
+  readonly idempotencyKey?: string | null;
 }
 
 interface UpstreamArguments {

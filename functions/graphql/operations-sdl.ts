@@ -142,10 +142,10 @@ type Mutation {
   publish(gateways: [String!], revision: String, message: String, losses: Losses! = refuse, dryRun: Boolean! = false): JSON!
   "Takes away from the Envoys of a gateway, whose document is deleted, all that they have."
   withdraw(gateway: String!, message: String, dryRun: Boolean! = false): JSON!
-  pauseRollout(gateway: String!, message: String): JSON!
-  resumeRollout(gateway: String!): JSON!
-  promoteRollout(gateway: String!, full: Boolean! = false): JSON!
-  abortRollout(gateway: String!, message: String): JSON!
+  pauseRollout(gateway: String!, message: String, idempotencyKey: String): JSON!
+  resumeRollout(gateway: String!, idempotencyKey: String): JSON!
+  promoteRollout(gateway: String!, full: Boolean! = false, idempotencyKey: String): JSON!
+  abortRollout(gateway: String!, message: String, idempotencyKey: String): JSON!
   "Pushes the endpoints of an Upstream that has \`discovery: {pushed: {}}\`, in place of those before, for as many seconds as \`timeToLive\` says."
   pushEndpoints(upstream: String!, namespace: String! = "default", endpoints: [JSON!]!, expires: String, timeToLive: Int, ifMatch: String): PushedEndpoints!
   "Takes away the endpoints that were pushed for an Upstream."

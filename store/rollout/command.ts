@@ -1,12 +1,15 @@
 /** What people may say to a rollout. */
+import { REQUESTS_LAST_MS, type WriteRequest } from '../workspace/head.ts';
 import { complete, entered, failed, isoTime, sentenceOf, withoutFailed } from './change.ts';
-import { isFailed, type RolloutPhase, type RolloutReason, type RolloutState } from './state.ts';
+import { isFailed, type RolloutEvent, type RolloutPhase, type RolloutReason, type RolloutState } from './state.ts';
 import { toStep } from './step.ts';
 
 export type RolloutCommand = {
   readonly author: string;
   /** Milliseconds since the epoch. */
   readonly now: number;
+  /** Makes it count once, however often it is said; remembered for a day, and for the last {@link MAX_EVENTS} events. */
+  readonly request?: WriteRequest;
 } & (
   | { readonly kind: 'pause' | 'abort'; readonly message?: string }
   | { readonly kind: 'resume' }
@@ -17,7 +20,9 @@ export type RolloutCommand = {
 export type CommandResult =
   | { readonly status: 'done'; readonly state: RolloutState }
   /** Nothing has changed. */
-  | { readonly status: 'refused'; readonly message: string; readonly help: string };
+  | { readonly status: 'refused'; readonly message: string; readonly help: string }
+  /** The key of the request belongs to another one. */
+  | { readonly status: 'another-request' };
 
 /**
  * - `pause`: nobody else gets the candidate, and nothing is decided, until `resume`.
@@ -26,8 +31,28 @@ export type CommandResult =
  * - `promote`: goes on without waiting for bake or approval. After a rollback or abort only to all, since there is no step
  *   to go on from.
  * - `abort`: every node goes back to the stable release.
+ *
+ * What was said before by the same request is not said again: the state is what has come of it, and of all since.
  */
 export function command(state: RolloutState, said: RolloutCommand): CommandResult {
+  const { request } = said;
+  if (!request) return obey(state, said);
+  const before = eventOf(state, request, said.now)?.request;
+  if (before) return before.content === request.content ? done(state) : { status: 'another-request' };
+  const result = obey(state, said);
+  return result.status === 'done' ? done(marked(result.state, request)) : result;
+}
+
+const eventOf = ({ events }: RolloutState, { key }: WriteRequest, now: number): RolloutEvent | undefined =>
+  events.find(({ request, time }) => request?.key === key && now - Date.parse(time) < REQUESTS_LAST_MS);
+
+/** Each command that changes something has an event of its own, the latest. */
+function marked(state: RolloutState, request: WriteRequest): RolloutState {
+  const [latest, ...before] = state.events;
+  return latest ? { ...state, events: [{ ...latest, request }, ...before] } : state;
+}
+
+function obey(state: RolloutState, said: RolloutCommand): CommandResult {
   if (state.phase === 'complete') return isComplete(state, said.kind);
   switch (said.kind) {
     case 'pause':

@@ -85,7 +85,14 @@ const isRollout = (value: unknown): value is RolloutState =>
   });
 
 const isEvent: Check = (value) =>
-  matches(value, { time: isTime, release: isRelease, phase: isPhase, step: isCount, message: isString });
+  matches(value, {
+    time: isTime,
+    release: isRelease,
+    phase: isPhase,
+    step: isCount,
+    message: isString,
+    request: optional((request) => matches(request, { key: isDigest, content: isDigest })),
+  });
 
 const isReport = (value: unknown): value is FleetReport =>
   isObject(value) &&

@@ -7,6 +7,7 @@
  */
 import type { Digest, GatewayName } from '../../compiler/5-pack/bundle.ts';
 import type { RolloutPolicy } from '../../compiler/5-pack/rollout-policy.ts';
+import type { WriteRequest } from '../workspace/head.ts';
 
 /** A bundle, as one revision published it. */
 export interface Release {
@@ -111,9 +112,12 @@ export interface FailedRelease extends Release {
 }
 
 export interface RolloutEvent {
+  /** ISO 8601, UTC. */
   readonly time: string;
   readonly release: Release;
   readonly phase: RolloutPhase;
   readonly step: number;
   readonly message: string;
+  /** What has asked for it, if that is to count once. */
+  readonly request?: WriteRequest;
 }

@@ -9,6 +9,7 @@ import { permitGateways } from '../permit.ts';
 import { notFound, Problem } from '../problem.ts';
 import { list, object, ref } from '../schemas.ts';
 import { compiled } from '../visible.ts';
+import { anotherRequest, requestOf } from '../write.ts';
 import { gatewayOf } from './publishing.ts';
 
 const ROLLOUT = {
@@ -80,8 +81,14 @@ const commandOperations: readonly Operation[] = COMMANDS.map(({ kind, id, summar
     parameters.NAMESPACE,
     ...(kind === 'promote' ? [ALL_NODES] : []),
     ...(kind === 'pause' || kind === 'abort' ? [parameters.MESSAGE] : []),
+    parameters.IDEMPOTENCY_KEY,
   ],
-  answers: { 200: ROLLOUT, 404: NO_ROLLOUT, 409: { description: 'That is not possible now; `detail` says why.' } },
+  answers: {
+    200: ROLLOUT,
+    404: NO_ROLLOUT,
+    409: { description: 'That is not possible now; `detail` says why.' },
+    422: { description: 'The Idempotency-Key belongs to another request.' },
+  },
   needs: 'publish',
   handle: (call) => command(call, kind),
 }));
@@ -90,7 +97,8 @@ async function command(call: Call, kind: RolloutCommand['kind']): Promise<Respon
   const gateway = gatewayOf(call);
   await permitGateways(call, 'publish', [gateway]);
   const { store } = call.services;
-  const said = { author: call.principal.name, now: await bucketTime(store) };
+  const request = await requestOf(call);
+  const said = { author: call.principal.name, now: await bucketTime(store), ...(request && { request }) };
   const message = call.arguments.text('message');
   const result = await commandRollout(
     store,
@@ -105,6 +113,7 @@ async function command(call: Call, kind: RolloutCommand['kind']): Promise<Respon
     notifyRelays(call, [gateway]);
     return json(result.state);
   }
+  if (result.status === 'another-request') throw anotherRequest();
   throw new Problem(409, { title: 'That is not possible now.', detail: `${result.message}; ${result.help}` });
 }
 

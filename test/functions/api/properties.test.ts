@@ -198,11 +198,12 @@ describe('a rehearsal writes nothing', () => {
   test.each(writes('dryRun'))('%s', async (id) => {
     await prepare(id);
     const before = await bucket();
-    const rehearsed = await call(id, { dryRun: 'true' }, { 'idempotency-key': 'once' });
+    const key = writes('Idempotency-Key').includes(id) ? { 'idempotency-key': 'once' } : {};
+    const rehearsed = await call(id, { dryRun: 'true' }, key);
     expect(rehearsed, JSON.stringify(rehearsed.body)).toMatchObject({ status: 200, body: { status: 'planned' } });
     expect(await bucket()).toEqual(before);
     // And it would have been no rehearsal of nothing.
-    const done = await call(id, {}, { 'idempotency-key': 'once' });
+    const done = await call(id, {}, key);
     expect(done.status, JSON.stringify(done.body)).toBeLessThan(300);
     expect(await bucket()).not.toEqual(before);
   });
@@ -241,7 +242,10 @@ describe('a write whose condition does not hold writes nothing', () => {
 describe('an Idempotency-Key', () => {
   const headers = { 'idempotency-key': 'once' };
 
-  test.each(writes('Idempotency-Key'))('counts once for %s, and never for something else', async (id) => {
+  // Those of rollouts remember their keys elsewhere: see rollouts.test.ts.
+  const ofDocuments = writes('Idempotency-Key').filter((id) => !id.endsWith('Rollout'));
+
+  test.each(ofDocuments)('counts once for %s, and never for something else', async (id) => {
     await prepare(id);
     const [first, second] = await Promise.all([call(id, {}, headers), call(id, {}, headers)]);
     expect(first.status, JSON.stringify(first.body)).toBeLessThan(300);

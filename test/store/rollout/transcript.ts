@@ -75,6 +75,7 @@ function say(world: World, verb: string, words: readonly string[]): Outcome {
   if (!world.state) throw new Error('there is no rollout yet');
   const result = command(world.state, commandOf(verb, words, world.now));
   if (result.status === 'refused') return { next: world, said: [`refused: ${result.message}; ${result.help}`] };
+  if (result.status !== 'done') throw new Error('no command of a transcript has a request');
   return quiet({ ...world, state: result.state });
 }
 
