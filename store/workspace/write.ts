@@ -8,6 +8,7 @@ import { uploadObjects } from '../upload.ts';
 import { planChanges, type DocumentChange, type Expectation, type MadePlan, type Plan } from './changes.ts';
 import { COMMIT_FORMAT, makeCommit, type RecordedCommit } from './commit.ts';
 import { etagOfDocument, treeKeyOf, type DocumentId } from './document.ts';
+import { endFormerEndpoints } from './former-endpoints.ts';
 import {
   HEAD_FORMAT,
   moveWorkspaceHead,
@@ -109,6 +110,7 @@ async function tryCommit<R>(
       if (await rememberUnchanged(workspace, held, options)) return { status: 'unchanged', plan };
     } else {
       if (options.mode === 'plan') return { status: 'planned', plan };
+      await endFormerEndpoints(workspace.store, plan);
       const commit = await write(workspace, held, plan, options);
       if (commit) return { status: 'committed', commit, plan };
     }

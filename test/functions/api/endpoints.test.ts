@@ -1,5 +1,6 @@
-import { beforeEach, expect, test } from 'vitest';
-import { gateway, upstream } from '../../store/workspace/documents.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { readPushedEndpoints } from '../../../store/index.ts';
+import { gateway, upstream, virtualHost } from '../../store/workspace/documents.ts';
 import { createClient, type Client } from './client.ts';
 
 const PATH = '/v1/upstreams/found/endpoints';
@@ -45,4 +46,56 @@ test('endpoints are held against the rules, and only an Upstream that wants them
   expect(wrong.body).toMatchObject({ diagnostics: [{ code: 'missing-field' }] });
   expect((await client.send('PUT', '/v1/upstreams/fixed/endpoints', { endpoints: ENDPOINTS })).status).toBe(409);
   expect((await client.send('PUT', '/v1/upstreams/none/endpoints', { endpoints: ENDPOINTS })).status).toBe(404);
+});
+
+describe('an Upstream that takes the name of one that was deleted', () => {
+  const held = async () => (await client.send('GET', PATH)).status;
+  const set = (items: readonly object[]) => ({ apiVersion: 'v1', kind: 'List', items });
+  beforeEach(async () => {
+    expect((await client.send('PUT', PATH, { endpoints: ENDPOINTS })).status).toBe(200);
+  });
+
+  const deletions: readonly [string, () => Promise<unknown>][] = [
+    ['by itself', () => client.send('DELETE', '/v1/upstreams/found')],
+    ['by a set without it', () => client.send('POST', '/v1/apply?prune=true', set([gateway()]))],
+    [
+      'by a way back',
+      async () => {
+        await client.send('DELETE', '/v1/upstreams/found');
+        await client.send('PUT', '/v1/upstreams/found', FOUND);
+        await client.send('PUT', PATH, { endpoints: ENDPOINTS });
+        await client.send('POST', '/v1/rollback', { revision: '2' });
+      },
+    ],
+  ];
+
+  test.each(deletions)('has not its endpoints, if it was deleted %s', async (_, deleteIt) => {
+    await deleteIt();
+    expect(await held()).toBe(404);
+    expect((await client.send('PUT', '/v1/upstreams/found?dryRun=true', FOUND)).status).toBe(200);
+    expect(await readPushedEndpoints(client.store, 'default/found')).toMatchObject({ status: 'found' });
+    expect((await client.send('PUT', '/v1/upstreams/found', FOUND)).status).toBe(201);
+    expect(await held()).toBe(404);
+    expect(await readPushedEndpoints(client.store, 'default/found')).toMatchObject({ status: 'absent' });
+  });
+
+  test('has them while Envoys still run that one', async () => {
+    const route = {
+      apiVersion: 'enroute.dev/v1',
+      kind: 'Route',
+      metadata: { name: 'a' },
+      spec: { virtualHosts: ['shop'], routes: [{ match: {}, forward: { upstream: 'found' } }] },
+    };
+    const items = [gateway(), FOUND, virtualHost(), route];
+    expect((await client.send('POST', '/v1/apply', set(items))).status).toBe(200);
+    expect((await client.send('POST', '/v1/publish', {})).status).toBe(200);
+    expect((await client.send('DELETE', '/v1/upstreams/found?cascade=true')).status).toBe(200);
+    expect((await client.send('POST', '/v1/rollback', { revision: '2' })).status).toBe(200);
+    expect(await held()).toBe(200);
+
+    await client.send('DELETE', '/v1/upstreams/found?cascade=true');
+    expect((await client.send('POST', '/v1/publish', { losses: 'allow' })).status).toBe(200);
+    expect((await client.send('POST', '/v1/rollback', { revision: '2' })).status).toBe(200);
+    expect(await held()).toBe(404);
+  });
 });
