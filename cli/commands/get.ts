@@ -4,24 +4,23 @@ import { KINDS } from '../../compiler/2-validate/kinds.ts';
 import type { Kind } from '../../compiler/2-validate/model.ts';
 import type { MakeCommand } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { Failure } from '../failure.ts';
 import type { Host } from '../host.ts';
 import { during } from '../progress.ts';
 import { table, writeJson, writeLines, yamlText } from '../output.ts';
 import { connect, contextOption, directOption, serverOption, type ConnectionFlags } from '../remote/connection.ts';
 import type { Remote } from '../remote/client.ts';
 import { headingsOf, nameOf, rowOf, type Item } from '../remote/columns.ts';
-import { objectsIn, textIn } from '../remote/json.ts';
+import { watchDocuments } from '../remote/get-watch.ts';
 import { kindArgument, resourceOf } from '../remote/kinds.ts';
+import { listDocuments, type Selection } from '../remote/listing.ts';
 import { orSuggest } from '../remote/suggestions.ts';
 
 type Format = 'table' | 'json' | 'yaml' | 'name';
 
-interface Flags extends ConnectionFlags {
-  readonly namespace?: string;
-  readonly selector?: string;
-  readonly fieldSelector?: string;
-  readonly revision?: string;
+interface Flags extends ConnectionFlags, Selection {
   readonly output: Format;
+  readonly watch?: true;
 }
 
 /** `enroutectl get`: documents of a workspace. */
@@ -37,6 +36,11 @@ export const get: MakeCommand = (host, conclude) =>
     .option('-l, --selector <labels>', 'only documents with such labels: team=shop,tier in (a, b),!old')
     .option('--field-selector <fields>', 'only documents with such fields: spec.hostnames=shop.example.com')
     .option('--revision <revision>', 'as of this revision: a number, or a digest')
+    .addOption(
+      new Option('-w, --watch', 'go on with a row for each document that changes, until it is interrupted').conflicts(
+        'revision',
+      ),
+    )
     .addOption(contextOption())
     .addOption(serverOption())
     .addOption(directOption())
@@ -52,19 +56,35 @@ export const get: MakeCommand = (host, conclude) =>
 
 const HELP = `
 With --output json: the document; or { "apiVersion": "v1", "kind": "List", "items": [...] }.
+With --watch, too: one line for each document of the list, and for each that changes from then on,
+  { "change": "listed" | "added" | "changed" | "removed", "document" }.
 
 Examples:
   enroutectl get
   enroutectl get routes -l team=shop --field-selector spec.virtualHosts=shop
-  enroutectl get virtualhost shop -o yaml`;
+  enroutectl get virtualhost shop -o yaml
+  enroutectl get routes --watch`;
 
 async function run(kind: Kind | undefined, name: string | undefined, flags: Flags, host: Host): Promise<ExitCode> {
+  if (flags.watch) return watch(kind, name, flags, host);
   const remote = await connect(flags, host);
   if (kind !== undefined && name !== undefined) return getOne(remote, { kind, name }, flags, host);
   const listed: Listed[] = [];
   for (const each of kind === undefined ? KINDS : [kind])
-    listed.push({ kind: each, items: await during(host, 'reading', () => readAll(remote, each, flags)) });
+    listed.push({ kind: each, items: (await during(host, 'reading', () => listDocuments(remote, each, flags))).items });
   return list(listed, remote, flags, host);
+}
+
+async function watch(kind: Kind | undefined, name: string | undefined, flags: Flags, host: Host): Promise<ExitCode> {
+  if (kind === undefined)
+    throw new Failure('--watch: which kind of document?', {
+      exit: EXIT.usage,
+      help: 'say "enroutectl get routes --watch"',
+    });
+  const remote = await connect(flags, host);
+  if (name !== undefined) await (await openOne(remote, { kind, name }, flags)).body?.cancel();
+  await watchDocuments(remote, { ...flags, kind, ...(name !== undefined && { name }) }, host);
+  return EXIT.success;
 }
 
 interface Listed {
@@ -72,16 +92,22 @@ interface Listed {
   readonly items: readonly Item[];
 }
 
-async function getOne(
-  remote: Remote,
-  { kind, name }: { readonly kind: Kind; readonly name: string },
-  { namespace, revision, output }: Flags,
-  host: Host,
-): Promise<ExitCode> {
+interface One {
+  readonly kind: Kind;
+  readonly name: string;
+}
+
+/** @throws Failure if it is not there, with what may have been meant */
+function openOne(remote: Remote, { kind, name }: One, { namespace, revision }: Flags): Promise<Response> {
   const path = `/v1/${resourceOf(kind)}/${encodeURIComponent(name)}`;
-  const response = await orSuggest(remote, { kind, name, ...(namespace !== undefined && { namespace }) }, () =>
+  return orSuggest(remote, { kind, name, ...(namespace !== undefined && { namespace }) }, () =>
     remote.open({ method: 'GET', path, query: { namespace, revision } }),
   );
+}
+
+async function getOne(remote: Remote, { kind, name }: One, flags: Flags, host: Host): Promise<ExitCode> {
+  const { output } = flags;
+  const response = await openOne(remote, { kind, name }, flags);
   const document: unknown = await response.json();
   const etag = (response.headers.get('etag') ?? '').replaceAll('"', '');
   if (output === 'json') writeJson(host, document);
@@ -89,24 +115,6 @@ async function getOne(
   else if (output === 'name') writeLines(host, [name]);
   else writeLines(host, table([headingsOf(kind), rowOf(kind, { etag, document })]));
   return EXIT.success;
-}
-
-/** Each page shows the same revision. */
-async function readAll(remote: Remote, kind: Kind, flags: Flags): Promise<readonly Item[]> {
-  const { namespace, selector: labelSelector, fieldSelector, revision } = flags;
-  const items: Item[] = [];
-  let cursor: string | undefined;
-  do {
-    const at = cursor === undefined ? { revision } : { cursor };
-    const page = await remote.send({
-      method: 'GET',
-      path: `/v1/${resourceOf(kind)}`,
-      query: { namespace, labelSelector, fieldSelector, limit: 1000, ...at },
-    });
-    items.push(...objectsIn(page, 'items'));
-    cursor = textIn(page, 'next');
-  } while (cursor !== undefined);
-  return items;
 }
 
 function list(listed: readonly Listed[], { name }: Remote, { output }: Flags, host: Host): ExitCode {

@@ -40,7 +40,7 @@ async function run(flags: Flags, host: Host): Promise<ExitCode> {
     told = true;
   };
   const newest = new Map<string, string>();
-  for await (const event of follow(remote, host.interrupted, tell)) {
+  for await (const event of follow(remote, { signal: host.interrupted, onFollowing: tell })) {
     if (flags.output !== 'text') host.out(eventText({ event: event.name, data: event.data }, flags.output));
     else {
       // How long a rollout has baked changes all the time, and is no news.

@@ -51,13 +51,15 @@ export function rowOf(kind: Kind, item: Item): readonly string[] {
   const metadata = metadataOf(item);
   const labels = isObject(metadata['labels']) ? Object.entries(metadata['labels']) : [];
   return [
-    textIn(metadata, 'namespace') ?? 'default',
+    namespaceOf(item),
     nameOf(item),
     ...COLUMNS[kind].map(({ cell }) => cell(spec)),
     labels.map(([key, value]) => `${key}=${String(value)}`).join(','),
     short(textIn(item, 'etag') ?? ''),
   ];
 }
+
+export const namespaceOf = (item: Item): string => textIn(metadataOf(item), 'namespace') ?? 'default';
 
 export const nameOf = (item: Item): string => textIn(metadataOf(item), 'name') ?? '';
 

@@ -17,16 +17,22 @@ const PAUSE_MS = 1_000;
 /** What is called whenever the API has begun to tell: what happens from then on is told. */
 export type OnFollowing = () => void;
 
+export interface FollowOptions {
+  readonly signal: AbortSignal;
+  readonly onFollowing: OnFollowing;
+  /** The digest of the last commit that was seen: all after it are told. Absent: what happens from now on. */
+  readonly last?: string;
+}
+
 /**
  * Events, until the signal; an answer that ends is asked for again, from the last commit that was seen.
  * @throws Failure if the API cannot be reached, or refuses.
  */
 export async function* follow(
   remote: Remote,
-  signal: AbortSignal,
-  onFollowing: OnFollowing,
+  { signal, onFollowing, ...from }: FollowOptions,
 ): AsyncGenerator<RemoteEvent> {
-  let last: string | undefined;
+  let { last } = from;
   while (!signal.aborted) {
     try {
       for await (const { id, event = '', data } of await openEvents({ remote, last, signal, onFollowing })) {
@@ -58,5 +64,9 @@ async function openEvents({ remote, last, signal, onFollowing }: Opening) {
     headers: { accept: 'text/event-stream', ...(last !== undefined && { 'last-event-id': last }) },
   });
   if (!body) throw new Failure(`${remote.name} gives no events`, { exit: EXIT.unreachable });
-  return body.pipeThrough(new TextDecoderStream()).pipeThrough(new EventSourceParserStream({ onComment: onFollowing }));
+  // The signal is for the stream, too: the platform forgets that of a request that is answered when it collects garbage, and
+  // an API in this process gives a stream that does not end with the request.
+  return body
+    .pipeThrough(new TextDecoderStream(), { signal })
+    .pipeThrough(new EventSourceParserStream({ onComment: onFollowing }));
 }
