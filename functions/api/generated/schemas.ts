@@ -8232,7 +8232,8 @@ export const SCHEMAS: Readonly<Record<string, Readonly<Record<string, unknown>>>
           [
             {
               name: 'errors',
-              query: 'sum(rate(envoy_http_downstream_rq_xx{envoy_response_code_class="5"}[1m]))',
+              query:
+                'sum(rate(envoy_http_downstream_rq_xx{envoy_response_code_class="5", envoy_http_conn_manager_prefix="http"}[1m]))',
               atMost: 1,
             },
           ],
@@ -8258,7 +8259,9 @@ export const SCHEMAS: Readonly<Record<string, Readonly<Record<string, unknown>>>
         type: 'string',
         minLength: 1,
         description: 'PromQL that gives one number.',
-        examples: ['sum(rate(envoy_http_downstream_rq_xx{envoy_response_code_class="5"}[1m]))'],
+        examples: [
+          'sum(rate(envoy_http_downstream_rq_xx{envoy_response_code_class="5", envoy_http_conn_manager_prefix="http"}[1m]))',
+        ],
       },
       atLeast: { type: 'number', description: 'The least that is good.', examples: [0.99] },
       atMost: { type: 'number', description: 'The most that is good.', examples: [0.01] },
