@@ -61,22 +61,38 @@ const hidden = (id: DocumentId) => forbidden(`the caller may not see ${nameOfDoc
 /**
  * To be asked before changes are compared with what there is: who may not see a document, could learn of it by what
  * becomes of a guess, a test or an etag.
+ * @param names `given`: those that get a value are what the caller has sent. Others were found by what the request comes to,
+ * as documents that refer to one, and a refusal says nothing of them.
  * @throws Problem if the caller may change nothing in a namespace, or not see a document that it would change.
  */
 export async function permitProposal(
   call: Call,
   view: WorkspaceView,
   changes: readonly DocumentChange[],
+  names: 'given' | 'found',
 ): Promise<void> {
   if (await isUnlimited(call, 'write')) return;
   for (const { id, value } of changes) {
-    await permitNamespace(call, 'write', id.namespace);
-    await documentFor(call, view, id);
+    if (names === 'given' && value) {
+      await permitNamespace(call, 'write', id.namespace);
+      await documentFor(call, view, id);
+    } else if (!(await mayMeet(call, view, id))) throw unnamed();
     const about = { action: 'write', namespace: id.namespace, labels: labelsOf(value ?? {}), gateways: [] } as const;
     const decision = value && (await call.services.authorizer.decide(call.principal, about));
     if (decision && !decision.allowed) throw forbidden(decision.reason);
   }
 }
+
+/** Whether a document that the caller has not named is one that it may see, where it may change something. */
+async function mayMeet(call: Call, view: WorkspaceView, id: DocumentId): Promise<boolean> {
+  const { services, principal } = call;
+  const { namespace } = id;
+  const decision = await services.authorizer.decide(principal, { action: 'write', namespace, gateways: 'all' }, 'some');
+  const document = await view.get(id);
+  return decision.allowed && (!document || (await mayRead(call, view, document)));
+}
+
+const unnamed = () => forbidden('the caller may not see and change all that this would change');
 
 /**
  * A document concerns the gateways whose bundles would be others, and those that it is for, by who refers to whom.

@@ -6,13 +6,15 @@ import {
   viewCommit,
   type DocumentDifference,
   type DocumentId,
+  type GatewayPublication,
   type Plan,
   type RecordedCommit,
+  type RecordedRevision,
   type WorkspaceView,
 } from '../../store/index.ts';
 import type { Call } from './operation.ts';
 import { isUnlimited, mayRead, mayReadGateway } from './permit.ts';
-import { commitJson, envoyChanges } from './present.ts';
+import { commitJson, envoyChanges, publicationJson } from './present.ts';
 import { Problem } from './problem.ts';
 
 /** Between two views, those that the caller may see before and after. */
@@ -55,6 +57,30 @@ async function isVisible(call: Call, commit: RecordedCommit): Promise<boolean> {
   for (const one of await before.differences(after)) if (!(await maySee(call, before, after, one))) return false;
   return true;
 }
+
+/**
+ * A publication as an answer has it. One that nobody has said anything of says what was said of its commit, which may have
+ * been about other gateways, too: then it is for those who may see all of the commit.
+ */
+export async function visiblePublication(call: Call, revision: RecordedRevision): Promise<RecordedRevision> {
+  if (revision.commit === undefined || (await isUnlimited(call, 'read'))) return revision;
+  const commit = await call.services.workspace.objects.commit(revision.commit);
+  if (commit && (commit.message !== revision.message || (await isVisible(call, commit)))) return revision;
+  const isAuthor = !commit || commit.author === revision.author;
+  return { ...revision, message: '', ...(isAuthor && { author: '' }) };
+}
+
+/** What has become of gateways, as an answer has it. */
+export const visiblePublications = async (
+  call: Call,
+  publications: readonly GatewayPublication[],
+): Promise<readonly object[]> =>
+  Promise.all(
+    publications.map(async (one) => ({
+      ...publicationJson(one),
+      revision: one.revision ? await visiblePublication(call, one.revision) : null,
+    })),
+  );
 
 /** What a view compiles to. @throws Problem if it does not; a newer compiler may see what an older one did not. */
 export async function compiled(call: Call, view: WorkspaceView): Promise<Compilation> {
@@ -103,8 +129,8 @@ function idOfPath(path: string): DocumentId | undefined {
 }
 
 /**
- * What Envoys would get instead of what they get now. Resources hold what several documents say, so that their content is
- * only for those who may see the gateway; others see which ones they are.
+ * What Envoys would get by a change of the caller's own instead of what they get now. Resources hold what several documents
+ * say, so that their content is only for those who may see the gateway; others see which ones they are.
  */
 export async function visibleEnvoyChanges(call: Call, plan: Plan): Promise<readonly object[]> {
   const changes = await envoyChanges(plan);
@@ -115,4 +141,11 @@ export async function visibleEnvoyChanges(call: Call, plan: Plan): Promise<reado
         : { ...one, resources: one.resources.map(({ change, kind, name }) => ({ change, kind, name })) },
     ),
   );
+}
+
+/** What Envoys get by one revision instead of another, whoever has made them: only of gateways that the caller may see. */
+export async function visibleEnvoyDifferences(call: Call, plan: Plan): Promise<readonly object[]> {
+  const changes = await envoyChanges(plan);
+  const isSeen = await Promise.all(changes.map(({ gateway }) => mayReadGateway(call, gateway)));
+  return changes.filter((_, index) => isSeen[index]);
 }

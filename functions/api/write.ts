@@ -14,7 +14,6 @@ import {
   type Propose,
   type RecordedCommit,
   type WorkspaceView,
-  type WriteOptions,
   type WriteRequest,
   type WriteResult,
 } from '../../store/index.ts';
@@ -23,10 +22,10 @@ import { json } from './media.ts';
 import { notifyRelays } from './notify-relays.ts';
 import type { Call } from './operation.ts';
 import { permitChanges, permitProposal } from './permit.ts';
-import { changeJson, publicationJson } from './present.ts';
+import { changeJson } from './present.ts';
 import { Problem } from './problem.ts';
 import { stillPublished } from './retired.ts';
-import { visibleCommit, visibleDiagnostics, visibleEnvoyChanges } from './visible.ts';
+import { visibleCommit, visibleDiagnostics, visibleEnvoyChanges, visiblePublications } from './visible.ts';
 
 export interface Write {
   readonly propose: Propose<never>;
@@ -34,35 +33,22 @@ export interface Write {
   readonly message: string;
   /** The document that the request is about: its etag goes along, and its creation is one. */
   readonly document?: DocumentId;
+  /**
+   * Who has named the documents that get a value: the caller, so that a refusal may name them, or whoever has looked up what
+   * the request comes to. Default: `given`.
+   */
+  readonly names?: 'given' | 'found';
   /** More members of the answer. */
   readonly more?: () => object;
 }
 
 /** @throws Problem for what cannot be committed. */
-export const writeDocuments = (call: Call, write: Write): Promise<Response> =>
-  writeBy(call, write, (options) =>
-    commitChanges<never>(call.services.workspace, permitted(call, write.propose), options),
-  );
-
-const permitted =
-  (call: Call, propose: Propose<never>): Propose<never> =>
-  async (view) => {
-    const proposal = await propose(view);
-    if (proposal.status === 'changes') await permitProposal(call, view, proposal.changes);
-    return proposal;
-  };
-
-/** The same for a change that the store has a function of its own for. */
-export async function writeBy(
-  call: Call,
-  write: Omit<Write, 'propose'>,
-  commit: (options: WriteOptions<never>) => Promise<WriteResult<never>>,
-): Promise<Response> {
+export async function writeDocuments(call: Call, write: Write): Promise<Response> {
   const { services, principal } = call;
   const isDryRun = call.arguments.flag('dryRun');
   const request = await requestOf(call);
   const base = await baseOf(call);
-  const result = await commit({
+  const result = await commitChanges<never>(services.workspace, permitted(call, write), {
     author: principal.name,
     message: call.arguments.text('message') ?? write.message,
     now: services.now(),
@@ -79,6 +65,14 @@ export async function writeBy(
   const publications = done.commit && done.status === 'committed' ? await publishAfter(call, done.commit) : undefined;
   return answer(call, write, done, publications);
 }
+
+const permitted =
+  (call: Call, { propose, names = 'given' }: Write): Propose<never> =>
+  async (view) => {
+    const proposal = await propose(view);
+    if (proposal.status === 'changes') await permitProposal(call, view, proposal.changes, names);
+    return proposal;
+  };
 
 /** What has come of a change that was accepted. */
 interface Done {
@@ -218,5 +212,8 @@ async function publishAfter(call: Call, commit: RecordedCommit): Promise<readonl
   const published = result.gateways.filter(({ status }) => status === 'published').map(({ gateway }) => gateway);
   metrics.published(published.length);
   notifyRelays(call, published);
-  return result.gateways.filter(({ status }) => status !== 'unchanged').map(publicationJson);
+  return visiblePublications(
+    call,
+    result.gateways.filter(({ status }) => status !== 'unchanged'),
+  );
 }

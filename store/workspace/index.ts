@@ -6,7 +6,7 @@ export * from './document.ts';
 export { MAX_REQUESTS, readWorkspaceHead, REQUESTS_LAST_MS, type WriteRequest } from './head.ts';
 export * from './publish.ts';
 export { createReferences, type References, type Referrer } from './references.ts';
-export { rollbackTo } from './rollback.ts';
+export { proposeRollback, rollbackTo } from './rollback.ts';
 export * from './settings.ts';
 export type { DocumentDifference, ScanRange, WorkspaceView } from './view.ts';
 export {

@@ -1,6 +1,6 @@
 /** Takes documents back to what they were. */
 import { viewCommit, type Workspace } from './workspace.ts';
-import { commitChanges, type WriteOptions, type WriteResult } from './write.ts';
+import { commitChanges, type Propose, type WriteOptions, type WriteResult } from './write.ts';
 import type { RecordedCommit } from './commit.ts';
 
 /**
@@ -12,12 +12,12 @@ export const rollbackTo = <R = never>(
   workspace: Workspace,
   target: RecordedCommit,
   options: WriteOptions<R>,
-): Promise<WriteResult<R>> =>
-  commitChanges<R>(
-    workspace,
-    async (view) => {
-      const differences = await view.differences(viewCommit(workspace, target));
-      return { status: 'changes', changes: differences.map(({ id, after }) => ({ id, value: after?.value })) };
-    },
-    options,
-  );
+): Promise<WriteResult<R>> => commitChanges<R>(workspace, proposeRollback(workspace, target), options);
+
+/** What a rollback changes. */
+export const proposeRollback =
+  (workspace: Workspace, target: RecordedCommit): Propose<never> =>
+  async (view) => {
+    const differences = await view.differences(viewCommit(workspace, target));
+    return { status: 'changes', changes: differences.map(({ id, after }) => ({ id, value: after?.value })) };
+  };

@@ -9,7 +9,7 @@ import { MEDIA } from '../media.ts';
 import type { Call, Operation } from '../operation.ts';
 import { mayReadGateway } from '../permit.ts';
 import { ref } from '../schemas.ts';
-import { visibleCommit } from '../visible.ts';
+import { visibleCommit, visiblePublication } from '../visible.ts';
 import { commitsBetween, LONGEST, looks } from '../watching.ts';
 
 const watchEvents: Operation = {
@@ -89,7 +89,7 @@ async function eventsOf(call: Call, happening: Happening): Promise<readonly stri
   }
   const head = await readHead(store, gateway);
   const revision = head && (await readRevision(store, head.pointer.revision));
-  return revision ? [event('publication', revision)] : [];
+  return revision ? [event('publication', await visiblePublication(call, revision))] : [];
 }
 
 async function commitEvents(call: Call, to: string, after: string | undefined): Promise<readonly string[]> {

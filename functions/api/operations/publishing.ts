@@ -29,12 +29,11 @@ import { json, MEDIA } from '../media.ts';
 import { notifyRelays } from '../notify-relays.ts';
 import type { Call, Operation } from '../operation.ts';
 import { permitGateways } from '../permit.ts';
-import { publicationJson } from '../present.ts';
 import { badRequest, notFound, Problem } from '../problem.ts';
 import { readPublishRequest, type PublishRequest } from '../publish-request.ts';
 import { retiredGateways } from '../retired.ts';
 import { list, object, ref } from '../schemas.ts';
-import { compiled, visibleCommit } from '../visible.ts';
+import { compiled, visibleCommit, visiblePublication, visiblePublications } from '../visible.ts';
 
 const publish: Operation = {
   id: 'publish',
@@ -91,7 +90,7 @@ const publish: Operation = {
     return json({
       status: 'published',
       revision: await visibleCommit(call, done.commit),
-      gateways: done.gateways.map(publicationJson),
+      gateways: await visiblePublications(call, done.gateways),
     });
   },
 };
@@ -120,7 +119,8 @@ async function rehearse(
     bundles.map(async (bundle) => {
       const { gateway } = bundle.manifest;
       const head = await readHead(store, gateway);
-      const revision = (head && (await readRevision(store, head.pointer.revision))) ?? null;
+      const published = head && (await readRevision(store, head.pointer.revision));
+      const revision = published ? await visiblePublication(call, published) : null;
       if (head?.pointer.bundle === bundle.id)
         return { publication: { gateway, status: 'unchanged', revision }, envoy: [] };
       const before = head && (await loaded(store, head.pointer.bundle));
@@ -190,7 +190,7 @@ const listPublications: Operation = {
     await permitGateways(call, 'read', [gateway]);
     const items = await history(call.services.store, gateway, { limit: call.arguments.number('limit') ?? 100 });
     if (items.length === 0) throw notFound(`the gateway ${gateway} was never published`);
-    return json({ items });
+    return json({ items: await Promise.all(items.map((item) => visiblePublication(call, item))) });
   },
 };
 

@@ -3,7 +3,7 @@ import {
   findCommit,
   findInHistory,
   planBetween,
-  rollbackTo,
+  proposeRollback,
   viewCommit,
   walkCommits,
   type RecordedCommit,
@@ -15,8 +15,8 @@ import type { Call, Operation } from '../operation.ts';
 import { changeJson } from '../present.ts';
 import { badRequest, notFound } from '../problem.ts';
 import { list, object, ref } from '../schemas.ts';
-import { visibleCommit, visibleDifferences, visibleEnvoyChanges } from '../visible.ts';
-import { writeBy } from '../write.ts';
+import { visibleCommit, visibleDifferences, visibleEnvoyDifferences } from '../visible.ts';
+import { writeDocuments } from '../write.ts';
 
 const NO_REVISION = { description: 'There is no such revision, or not any more.' } as const;
 
@@ -119,7 +119,7 @@ const diffRevisions: Operation = {
     const from = call.arguments.text('from') === undefined ? await parentOf(call, to) : await wanted(call, 'from');
     const [before, after] = [viewCommit(workspace, from), viewCommit(workspace, to)];
     const envoy = call.arguments.flag('envoy')
-      ? { envoy: await visibleEnvoyChanges(call, await planBetween(workspace.compiler, before, after)) }
+      ? { envoy: await visibleEnvoyDifferences(call, await planBetween(workspace.compiler, before, after)) }
       : {};
     const changes = await visibleDifferences(call, before, after);
     return json({
@@ -157,9 +157,11 @@ const rollback: Operation = {
       throw badRequest('the body must be an object with a "revision": a number, a digest, or "head", as a text');
     const target = await findCommit(workspace, revision);
     if (!target) throw notFound(`there is no revision ${revision}, or not any more`);
-    return writeBy(call, { message: `back to revision ${target.number}` }, (options) =>
-      rollbackTo(workspace, target, options),
-    );
+    return writeDocuments(call, {
+      message: `back to revision ${target.number}`,
+      propose: proposeRollback(workspace, target),
+      names: 'found',
+    });
   },
 };
 

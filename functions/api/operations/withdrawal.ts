@@ -7,6 +7,7 @@ import type { Call, Operation } from '../operation.ts';
 import { permitGateways } from '../permit.ts';
 import { notFound, Problem } from '../problem.ts';
 import { list, object, ref } from '../schemas.ts';
+import { visiblePublication } from '../visible.ts';
 import { gatewayOf, loaded } from './publishing.ts';
 
 const withdrawGateway: Operation = {
@@ -64,7 +65,7 @@ async function withdrawNamed(call: Call): Promise<Response> {
       notifyRelays(call, [gateway]);
       return json({ status: 'withdrawn', revision: result.revision });
     case 'unchanged':
-      return json({ status: 'unchanged', revision: result.revision });
+      return json({ status: 'unchanged', revision: await visiblePublication(call, result.revision) });
     case 'unknown':
       throw notFound(`the gateway ${gateway} was never published`);
     case 'conflict':
@@ -82,7 +83,8 @@ async function withdrawNamed(call: Call): Promise<Response> {
   }
 }
 
-async function rehearse({ services: { store } }: Call, gateway: string): Promise<Response> {
+async function rehearse(call: Call, gateway: string): Promise<Response> {
+  const { store } = call.services;
   const head = await readHead(store, gateway);
   if (!head) throw notFound(`the gateway ${gateway} was never published`);
   const [{ emptyBundle }, { publicationChanges }] = await Promise.all([
@@ -90,9 +92,10 @@ async function rehearse({ services: { store } }: Call, gateway: string): Promise
     import('../envoy-changes.ts'),
   ]);
   const before = await loaded(store, head.pointer.bundle);
+  const revision = await readRevision(store, head.pointer.revision);
   return json({
     status: 'planned',
-    revision: (await readRevision(store, head.pointer.revision)) ?? null,
+    revision: revision ? await visiblePublication(call, revision) : null,
     envoy: before ? publicationChanges(before, emptyBundle(before.manifest)) : [],
   });
 }

@@ -36,8 +36,8 @@ describe('what is in another namespace is not used', () => {
 
   test.each([
     ['an Upstream', forward('victim/vault')],
-    ['a Filter', forward('own', { filters: [{ type: 'reference', filter: 'victim/sends' }] })],
-    ['a Secret', forward('own', { filters: [{ type: 'credential-injector', credential: 'victim/key' }] })],
+    ['a Filter', forward('own', { filters: [{ type: 'reference', filter: 'victim/classified-sends' }] })],
+    ['a Secret', forward('own', { filters: [{ type: 'credential-injector', credential: 'victim/classified-key' }] })],
   ])('%s', async (_, document_) => {
     expect(await mallory('PUT', '/v1/routes/r?namespace=team', document_)).toMatchObject({ status: 403 });
     expect(await mallory('POST', '/v1/apply?dryRun=true', list(document_))).toMatchObject({ status: 403 });
@@ -71,10 +71,12 @@ describe('limits that are not namespaces', () => {
 
   test('what changes no bundle of another gateway, changes its documents all the same', async () => {
     const relabelled = { ...host, metadata: { ...host.metadata, labels: { team: 'team' } } };
-    expect((await as('inner')('PUT', '/v1/virtualhosts/www?namespace=victim&dryRun=true', relabelled)).status).toBe(
-      403,
-    );
-    expect((await victor('PUT', '/v1/virtualhosts/www?namespace=victim&dryRun=true', relabelled)).status).toBe(200);
+    expect(
+      (await as('inner')('PUT', '/v1/virtualhosts/classified-www?namespace=victim&dryRun=true', relabelled)).status,
+    ).toBe(403);
+    expect(
+      (await victor('PUT', '/v1/virtualhosts/classified-www?namespace=victim&dryRun=true', relabelled)).status,
+    ).toBe(200);
   });
 });
 

@@ -1,6 +1,7 @@
 /**
  * Several who share a bucket and an Envoy, each with a namespace of its own. All that is written in the namespace `victim`
- * has a word that nobody else may see.
+ * has a word that nobody else may see, in its name, too; but for one Upstream, whose name is known, so that it can be asked
+ * for.
  */
 import { expect } from 'vitest';
 import type { RoleBinding } from '../../../compiler/2-validate/generated/types.ts';
@@ -19,17 +20,24 @@ export const document = (kind: string, name: string, spec: object, labels?: Read
   return { apiVersion: 'enroute.dev/v1', kind, metadata: { name: own, namespace, ...(labels && { labels }) }, spec };
 };
 export const vault = document('Upstream', 'victim/vault', { dns: { hostname: 'classified.internal', port: 80 } });
-export const host = document('VirtualHost', 'victim/www', {
+export const host = document('VirtualHost', 'victim/classified-www', {
   gateways: ['infra/edge'],
   hostnames: ['classified.example.com'],
 });
-const secret = document('Secret', 'victim/key', { type: 'generic', file: { value: '/classified' } });
-const filter = document('Filter', 'victim/sends', { type: 'credential-injector', credential: 'key' });
-const route = document('Route', 'victim/r', {
-  virtualHosts: ['www'],
-  routes: [{ match: { path: { prefix: '/classified' } }, forward: { upstream: 'vault' } }],
+const secret = document('Secret', 'victim/classified-key', { type: 'generic', file: { value: '/classified' } });
+const filter = document('Filter', 'victim/classified-sends', {
+  type: 'credential-injector',
+  credential: 'classified-key',
 });
-const VICTIMS = [vault, host, secret, filter, route];
+const store = document('Upstream', 'victim/classified-store', { endpoints: [{ address: '10.9.9.9', port: 80 }] });
+const route = document('Route', 'victim/classified-r', {
+  virtualHosts: ['classified-www'],
+  routes: [
+    { match: { path: { prefix: '/classified' } }, forward: { upstream: 'vault' } },
+    { match: { path: { prefix: '/classified-store' } }, forward: { upstream: 'classified-store' } },
+  ],
+});
+const VICTIMS = [vault, store, host, secret, filter, route];
 export const OWN = [
   document('Gateway', 'infra/edge', { listeners: [{ name: 'http', port: 8080, protocol: 'HTTP' }] }),
   document('Upstream', 'team/own', { endpoints: [{ address: '10.0.0.1', port: 80 }] }),
@@ -42,6 +50,8 @@ const BINDINGS: readonly RoleBinding[] = [
   { role: 'admin', apiKeys: ['mallory'], namespaces: ['team'] },
   { role: 'admin', apiKeys: ['labelled'], labels: { team: 'team' } },
   { role: 'admin', apiKeys: ['inner'], gateways: ['infra/inner'] },
+  { role: 'viewer', apiKeys: ['onlooker'], gateways: ['infra/edge'] },
+  { role: 'publisher', apiKeys: ['releaser'], gateways: ['infra/edge'] },
 ];
 
 export interface Neighbours {
@@ -62,7 +72,10 @@ export type Send = (
   headers?: Readonly<Record<string, string>>,
 ) => Promise<Answer>;
 
-/** `root` may do all, `mallory` what is in `team`, `labelled` what has a label, `inner` what is for a gateway. */
+/**
+ * `root` may do all, `mallory` what is in `team`, `labelled` what has a label, `inner` what is for a gateway; `onlooker` may
+ * see, and `releaser` publish, what is for `infra/edge`.
+ */
 export async function startNeighbours(): Promise<Neighbours> {
   let leaving: readonly RoleBinding[] = [{ role: 'admin', apiKeys: ['leaver'] }];
   const authorizer: Authorizer = {
