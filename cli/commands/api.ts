@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Command, Option } from 'commander';
 import { describeMistakes } from '../../compiler/settings.ts';
 import { rateLimitOf, USUAL_RATE } from '../../functions/api/rate-limit.ts';
@@ -73,9 +72,6 @@ Its log goes to standard error, one line of JSON an event: { "time", "level", "m
 
 Exits with 0 after it was told to stop.`;
 
-/** How long answers that are under way are given at the end, in milliseconds. */
-const GRACE_MS = 5_000;
-
 async function run(flags: Flags, host: Host): Promise<ExitCode> {
   const authorizer = flags.accessPolicy === undefined ? undefined : await authorizerOf(flags.accessPolicy, host);
   const store = await openBucket(flags.store, host);
@@ -106,8 +102,7 @@ async function run(flags: Flags, host: Host): Promise<ExitCode> {
   if (!authorizer)
     tell(host, 'warn', 'no access policy: it listens to this machine only, and whoever is on it may do all');
   await ended;
-  // Whoever follows events would follow them for long.
-  await Promise.race([running.close(), sleep(GRACE_MS, undefined, { ref: false })]);
+  await running.close();
   return EXIT.success;
 }
 
