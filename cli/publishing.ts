@@ -9,6 +9,7 @@ import {
   type PublishResult,
   type SignKey,
   type Store,
+  type VerifyKey,
 } from '../store/index.ts';
 import { EXIT } from './exit-codes.ts';
 import { Failure } from './failure.ts';
@@ -24,6 +25,8 @@ export interface Publication {
   readonly expect?: string | null;
   /** Default: none, and nothing is signed. */
   readonly signKeys?: readonly SignKey[];
+  /** Keys that may have signed what nodes may be put back on; default: the public ones of `signKeys` only. */
+  readonly verifyKeys?: readonly VerifyKey[];
   /** Whether a head that has the same bundle stays; default: it does. */
   readonly unchanged?: 'stays' | 'again';
   /** Whether an unsigned revision may follow one that was signed; default: it may not. */
@@ -53,7 +56,7 @@ export async function publishAll(
   const losses = planned.flatMap(({ bundle, loss }) => (loss ? [{ gateway: bundle.manifest.gateway, ...loss }] : []));
   if (publication.losses === 'refuse' && losses.length > 0) return { status: 'refused', losses };
 
-  const { author, message, expect, signKeys = [], unchanged = 'stays' } = publication;
+  const { author, message, expect, signKeys = [], verifyKeys = [], unchanged = 'stays' } = publication;
   if (publication.unsigned !== 'allow')
     refuseUnsigned(
       planned.flatMap(({ head }) => head?.pointer ?? []),
@@ -62,7 +65,8 @@ export async function publishAll(
   const gateways: Published[] = [];
   for (const { bundle, head } of planned) {
     const parent = expect === undefined ? (head?.pointer.revision ?? null) : expect;
-    const options = { author, message, time: new Date().toISOString(), expect: parent, signKeys, unchanged };
+    const time = new Date().toISOString();
+    const options = { author, message, time, expect: parent, signKeys, verifyKeys, unchanged };
     gateways.push({ ...(await publish(store, bundle, options)), gateway: bundle.manifest.gateway });
   }
   return { status: 'done', gateways };

@@ -8,6 +8,7 @@ import {
   readSignKey,
   readVerifyKeys,
   type Pointer,
+  type Release,
   type SignKey,
   type VerifyKey,
 } from '../store/index.ts';
@@ -23,6 +24,13 @@ export const signKeyOption = (): Option =>
   new Option(
     '--sign-key <file...>',
     `private keys to sign with, PEM (default: the key in $${SIGN_KEY_VARIABLE}, if set)`,
+  );
+
+/** `--verify-key FILE...`, of commands that sign. */
+export const verifyKeyOption = (): Option =>
+  new Option(
+    '--verify-key <file...>',
+    'public keys of before: what they have signed, and Envoys may be put back on, is signed with --sign-key too',
   );
 
 /** `--allow-unsigned`. */
@@ -55,6 +63,17 @@ export function refuseUnsigned(heads: readonly Pointer[], signKeys: readonly Sig
     exit: EXIT.usage,
     help: `say --sign-key, or set ${SIGN_KEY_VARIABLE}; nothing was changed`,
   });
+}
+
+/** What to tell of releases that nodes may be put back on, if relays could refuse them; nothing, if there are none. */
+export function unvouchedLines(unvouched: readonly Pick<Release, 'number'>[] = []): readonly string[] {
+  if (unvouched.length === 0) return [];
+  const numbers = unvouched.map(({ number }) => number).sort((a, b) => a - b);
+  const what = `${numbers.length === 1 ? 'revision' : 'revisions'} ${numbers.join(' and ')}`;
+  return [
+    `  warning: Envoys may be put back on ${what}, which --sign-key has not signed and no given key vouches for`,
+    '  help: say so again with the public key of who signed it (--verify-key); until then, relays need that key',
+  ];
 }
 
 async function fromFile<T>(file: string, { cwd }: Host, read: (pem: string) => Promise<T>): Promise<T> {

@@ -5,9 +5,11 @@ import {
   openWorkspace,
   publishNewest,
   readSettings,
+  type GatewayPublication,
   type PublishWorkspaceResult,
   type SignKey,
   type Store,
+  type VerifyKey,
 } from '../store/index.ts';
 import type { Notifier } from './notify.ts';
 
@@ -18,6 +20,8 @@ export interface PublishStepOptions {
   /** Who publishes, for the history. */
   readonly author: string;
   readonly signKeys?: readonly SignKey[];
+  /** Keys that may have signed what nodes may be put back on, beside `signKeys`, which then sign it too. */
+  readonly verifyKeys?: readonly VerifyKey[];
   /** Tells relays of what was published; absent: they find out by polling. */
   readonly notifier?: Notifier;
   /** Milliseconds since the epoch. */
@@ -34,6 +38,8 @@ export interface PublishStepResult {
   /** Those that were published now. */
   readonly published: readonly GatewayName[];
   readonly message?: string;
+  /** What relays could not put nodes back on: no key that was given vouches for it. */
+  readonly warning?: string;
 }
 
 /** Does nothing for what is published already, so that an event may come twice or late. What fails keeps nothing else back. */
@@ -54,17 +60,28 @@ async function attempt(workspace: string, options: PublishStepOptions): Promise<
 
 async function publishOne(
   name: string,
-  { store, author, signKeys = [], now }: PublishStepOptions,
+  { store, author, signKeys = [], verifyKeys = [], now }: PublishStepOptions,
 ): Promise<PublishStepResult> {
   const workspace = openWorkspace(store, name);
   const { settings } = await readSettings(workspace);
   if (settings.publish !== 'automatic') return { workspace: name, status: 'manual', published: [] };
-  const result = await publishNewest(workspace, { author, time: new Date(now).toISOString(), signKeys });
+  const time = new Date(now).toISOString();
+  const result = await publishNewest(workspace, { author, time, signKeys, verifyKeys });
   if (result.status === 'empty') return { workspace: name, status: 'empty', published: [] };
   const problem = problemOf(result);
   const gateways = result.status === 'done' ? result.gateways : [];
   const published = gateways.filter(({ status }) => status === 'published').map(({ gateway }) => gateway);
-  return problem === undefined ? { workspace: name, status: 'done', published } : failed(name, problem, published);
+  const warning = gateways.flatMap(warningOf).join('; ');
+  const done = problem === undefined ? ({ workspace: name, status: 'done', published } as const) : undefined;
+  return { ...(done ?? failed(name, problem ?? '', published)), ...(warning !== '' && { warning }) };
+}
+
+function warningOf(publication: GatewayPublication): readonly string[] {
+  const unvouched = publication.status === 'conflict' ? [] : (publication.unvouched ?? []);
+  return unvouched.map(
+    ({ number }) =>
+      `nodes of ${publication.gateway} may be put back on revision ${number}, which these keys have not signed`,
+  );
 }
 
 function problemOf(result: PublishWorkspaceResult): string | undefined {

@@ -3,7 +3,14 @@ import type { Digest, GatewayName } from '../compiler/5-pack/bundle.ts';
 import { canonicalBytes } from '../compiler/canonical-json.ts';
 import { digest } from '../compiler/hash.ts';
 import { pointerKey, revisionKey } from './keys.ts';
-import type { Pointer, RecordedRevision, Revision, Signature, SignedPointer } from './revision.ts';
+import {
+  MAX_SIGNATURES,
+  type Pointer,
+  type RecordedRevision,
+  type Revision,
+  type Signature,
+  type SignedPointer,
+} from './revision.ts';
 import { StoreError, type ETag, type Store } from './store.ts';
 
 /** A gateway's pointer, and the version of it that was read. */
@@ -97,9 +104,6 @@ const isSignatures = (value: unknown): value is readonly Signature[] =>
 const isSignature = (value: unknown): value is Signature =>
   isObject(value) && matches(value['key'], /^[0-9a-f]{16}$/) && matches(value['signature'], /^[0-9a-f]{128}$/);
 const matches = (value: unknown, pattern: RegExp): boolean => isText(value) && pattern.test(value);
-
-/** More keys than any rotation has; each costs who verifies some time. */
-const MAX_SIGNATURES = 16;
 
 const broken = (store: Store, key: string, reason: string): StoreError =>
   new StoreError(`${store.location}: ${key} is broken: ${reason}`, { retryable: false });

@@ -2,14 +2,15 @@
 import type { Bundle, Digest } from '../compiler/5-pack/bundle.ts';
 import { canonicalBytes } from '../compiler/canonical-json.ts';
 import { digest } from '../compiler/hash.ts';
+import { vouchForFallbacks } from './fallbacks.ts';
 import { moveHead, readHead, readRevision, type Head } from './head.ts';
 import type { Pointer, RecordedRevision, Revision } from './revision.ts';
 import { rolloutKey } from './keys.ts';
 import { assumed } from './rollout/begin.ts';
 import { releaseOf } from './rollout/look.ts';
 import { readRollout } from './rollout/read.ts';
-import { isFailed, type RolloutReason } from './rollout/state.ts';
-import type { SignKey } from './signing/keys.ts';
+import { isFailed, type Release, type RolloutReason } from './rollout/state.ts';
+import type { SignKey, VerifyKey } from './signing/keys.ts';
 import { isSigned, signPointer, verifyPointer } from './signing/sign.ts';
 import { StoreError, type Store } from './store.ts';
 import type { Transfer } from './transfer.ts';
@@ -31,6 +32,11 @@ export interface PublishOptions {
   /** Signs the pointer by each of these keys; absent or empty: it stays unsigned. */
   readonly signKeys?: readonly SignKey[];
   /**
+   * Keys that may have signed what nodes may be put back on, beside the public keys of `signKeys`: what one of them has
+   * signed, `signKeys` sign too, so that relays believe it when the old key is gone. Default: none.
+   */
+  readonly verifyKeys?: readonly VerifyKey[];
+  /**
    * Whether a head that has the bundle already stays. `again`: it gets a revision more, so that its signature is newer
    * than any that somebody may have put back, and all objects are written anew. One that any of `signKeys` has not signed gets one in any case.
    */
@@ -38,7 +44,12 @@ export interface PublishOptions {
 }
 
 export type PublishResult =
-  | { readonly status: 'published'; readonly revision: RecordedRevision; readonly uploaded: Transfer }
+  | {
+      readonly status: 'published';
+      readonly revision: RecordedRevision;
+      readonly uploaded: Transfer;
+      readonly unvouched?: Unvouched;
+    }
   /** The head has this bundle already; nothing was recorded. */
   | {
       readonly status: 'unchanged';
@@ -46,9 +57,16 @@ export type PublishResult =
       readonly uploaded: Transfer;
       /** Why no node runs it all the same: it was rolled back or aborted, and stays so until somebody resumes it. */
       readonly failed?: RolloutReason;
+      readonly unvouched?: Unvouched;
     }
   /** Another revision was published meanwhile, and stays; `undefined` if the gateway has none, though one was expected. */
   | { readonly status: 'conflict'; readonly revision: RecordedRevision | undefined; readonly uploaded: Transfer };
+
+/**
+ * Releases that nodes may be put back on, and that one of `signKeys` has not signed, since no given key vouches for them.
+ * Relays that have only that key refuse them, and leave a gateway that is rolled back as it is. Absent: there are none.
+ */
+export type Unvouched = readonly Release[];
 
 /**
  * Publishes a bundle as the next revision of its gateway. Until the pointer has moved, which happens at one stroke and
@@ -62,7 +80,7 @@ export async function publish(store: Store, bundle: Bundle, options: PublishOpti
   const head = await readHead(store, gateway);
   const parent = await revisionOf(store, head);
   if (parent?.bundle === bundle.id && options.unchanged !== 'again' && (await isSignedByAll(head, options))) {
-    return unchanged(store, parent, NOTHING);
+    return unchanged(store, parent, options);
   }
   if (options.expect !== undefined && options.expect !== (parent?.digest ?? null)) {
     return { status: 'conflict', revision: parent, uploaded: NOTHING };
@@ -75,8 +93,9 @@ export async function publish(store: Store, bundle: Bundle, options: PublishOpti
   const signed = isSigned(pointer) ? canonicalBytes(pointer) : undefined;
   const intact = options.unchanged === 'again' ? undefined : parent?.bundle;
   if (parent && bundle.manifest.rollout?.steps.length) await assumeStable(store, parent, recorded.time);
+  const vouched = await vouch(store, parent, recorded, options);
   const uploaded = await uploadBundle(store, bundle, { digest: recorded.digest, bytes, signed }, intact);
-  if (await moveHead(store, pointer, head)) return { status: 'published', revision: recorded, uploaded };
+  if (await moveHead(store, pointer, head)) return { status: 'published', revision: recorded, uploaded, ...vouched };
   return lost(store, bundle, options, uploaded);
 }
 
@@ -140,10 +159,27 @@ async function assumeStable(store: Store, parent: RecordedRevision, time: string
   await store.put(rolloutKey(parent.gateway), canonicalBytes(state), { absent: true });
 }
 
-async function unchanged(store: Store, revision: RecordedRevision, uploaded: Transfer): Promise<PublishResult> {
+/** Before the pointer moves, so that no relay sees it without what it may have to go back to. */
+async function vouch(
+  store: Store,
+  parent: RecordedRevision | undefined,
+  { gateway, bundle }: RecordedRevision,
+  { signKeys = [], verifyKeys = [] }: PublishOptions,
+): Promise<{ readonly unvouched?: Unvouched }> {
+  const unvouched = await vouchForFallbacks(store, gateway, { bundle, parent, signKeys, verifyKeys });
+  return unvouched.length > 0 ? { unvouched } : {};
+}
+
+async function unchanged(
+  store: Store,
+  revision: RecordedRevision,
+  options: PublishOptions,
+  uploaded = NOTHING,
+): Promise<PublishResult> {
+  const vouched = await vouch(store, revision, revision, options);
   const state = (await readRollout(store, revision.gateway))?.state;
   const reason = state && isFailed(state) && state.candidate.bundle === revision.bundle ? state.reason : undefined;
-  return { status: 'unchanged', revision, uploaded, ...(reason && { failed: reason }) };
+  return { status: 'unchanged', revision, uploaded, ...(reason && { failed: reason }), ...vouched };
 }
 
 const NOTHING: Transfer = { objects: 0, bytes: 0 };
@@ -152,6 +188,7 @@ const NOTHING: Transfer = { objects: 0, bytes: 0 };
 async function lost(store: Store, bundle: Bundle, options: PublishOptions, uploaded: Transfer): Promise<PublishResult> {
   const head = await readHead(store, bundle.manifest.gateway);
   const winner = await revisionOf(store, head);
-  if (winner?.bundle === bundle.id && (await isSignedByAll(head, options))) return unchanged(store, winner, uploaded);
+  if (winner?.bundle === bundle.id && (await isSignedByAll(head, options)))
+    return unchanged(store, winner, options, uploaded);
   return { status: 'conflict', revision: winner, uploaded };
 }

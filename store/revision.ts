@@ -33,6 +33,9 @@ export interface Signature {
   readonly signature: string;
 }
 
+/** More keys than any rotation has; each costs who verifies some time. */
+export const MAX_SIGNATURES = 16;
+
 /** A pointer that was signed when it was published; see signing/sign.ts for what that covers. */
 export interface SignedPointer extends Pointer {
   /** The number of the revision. */

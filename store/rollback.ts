@@ -14,8 +14,8 @@ export interface RollbackOptions extends PublishOptions {
   /** The number or the digest of the revision whose bundle to run again. */
   readonly to: number | Digest;
   /**
-   * Keys that may have signed the revision to go back to, beside the public keys of `signKeys`. Whoever signs vouches
-   * for the bundle, and who can write the bucket could have put any there.
+   * Keys that may have signed the revision to go back to, or what nodes may be put back on, beside the public keys of
+   * `signKeys`. Whoever signs vouches for the bundle, and who can write the bucket could have put any there.
    */
   readonly verifyKeys?: readonly VerifyKey[];
 }

@@ -13,7 +13,7 @@ import { Failure, reasonOf } from '../failure.ts';
 import type { Host } from '../host.ts';
 import { notifySecretFileOption, notifySecretsOf } from '../notify.ts';
 import { wholeNumber } from '../numbers.ts';
-import { signKeyOption, signKeysOf } from '../signing.ts';
+import { signKeyOption, signKeysOf, verifyKeyOption, verifyKeysOf } from '../signing.ts';
 
 interface Flags {
   readonly store?: string;
@@ -21,6 +21,7 @@ interface Flags {
   readonly workspace: string;
   readonly accessPolicy?: string;
   readonly signKey?: readonly string[];
+  readonly verifyKey?: readonly string[];
   readonly corsOrigin?: readonly string[];
   readonly rateLimit?: number;
   readonly maximumBody?: number;
@@ -52,6 +53,7 @@ export const api: MakeCommand = (host, conclude) =>
       'who may do what, YAML; without it whoever reaches the API may do all, so it only listens to this machine',
     )
     .addOption(signKeyOption())
+    .addOption(verifyKeyOption())
     .option('--cors-origin <origin...>', 'origins of web pages that may call, or "*" (default: none)')
     .option(
       '--rate-limit <number>',
@@ -76,6 +78,7 @@ async function run(flags: Flags, host: Host): Promise<ExitCode> {
   const authorizer = flags.accessPolicy === undefined ? undefined : await authorizerOf(flags.accessPolicy, host);
   const store = await openBucket(flags.store, host);
   const signKeys = await signKeysOf(flags.signKey, host);
+  const verifyKeys = await verifyKeysOf(flags.verifyKey, host);
   const notifier = await notifierOf(flags, host);
   const ended = untilInterrupted(host);
   const { serveApi } = await import('../../functions/entry/node.ts');
@@ -86,6 +89,7 @@ async function run(flags: Flags, host: Host): Promise<ExitCode> {
     store,
     workspace: flags.workspace,
     signKeys,
+    verifyKeys,
     ...(authorizer && { authorizer }),
     ...(flags.corsOrigin && { corsOrigins: flags.corsOrigin }),
     ...(rate !== undefined && { rateLimit: rateLimitOf(rate) }),

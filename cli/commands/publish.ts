@@ -9,7 +9,14 @@ import { compileOrFail } from '../diagnostics.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { Failure } from '../failure.ts';
 import type { Host } from '../host.ts';
-import { allowUnsignedOption, signKeyOption, signKeysOf } from '../signing.ts';
+import {
+  allowUnsignedOption,
+  signKeyOption,
+  signKeysOf,
+  unvouchedLines,
+  verifyKeyOption,
+  verifyKeysOf,
+} from '../signing.ts';
 import {
   count,
   outputOption,
@@ -44,6 +51,7 @@ interface Flags extends ConnectionFlags {
   readonly expect?: string;
   readonly allowEmpty?: boolean;
   readonly signKey?: readonly string[];
+  readonly verifyKey?: readonly string[];
   readonly signAgain?: boolean;
   readonly allowUnsigned?: boolean;
   readonly revision?: string;
@@ -83,6 +91,7 @@ export const publishCommand: MakeCommand = (host, conclude) =>
     )
     .option('--allow-empty', 'publish even if a gateway loses most of what it has')
     .addOption(signKeyOption())
+    .addOption(verifyKeyOption())
     .option('--sign-again', 'make a revision even if the head has this already: sign anew, and write all objects anew')
     .addOption(allowUnsignedOption())
     .addOption(outputOption())
@@ -93,9 +102,11 @@ const HELP = `
 With --output json:
   { "gateways": [{ "gateway", "status": "published" | "unchanged" | "conflict", "uploaded": { "objects", "bytes" },
     "revision": { "number", "digest", "bundle", "parent", "author", "message", "time" },
-    "failed"?: { "kind", "message", "node"?, "author"?, "time" } }], "diagnostics": [...] }
+    "failed"?: { "kind", "message", "node"?, "author"?, "time" },
+    "unvouched"?: [{ "revision", "bundle", "number" }] }], "diagnostics": [...] }
   In a conflict, "revision" is the one that was published meanwhile, and null if there is none. "failed" says why what is
-  unchanged was rolled back or aborted, so that no Envoy runs it.
+  unchanged was rolled back or aborted, so that no Envoy runs it. "unvouched" are releases that Envoys may be put back on, and
+  that --sign-key has not signed, since no key that was given vouches for them.
 
 Of an API, with --output json: what it answers.
 
@@ -128,6 +139,7 @@ async function run(paths: readonly string[], flags: Flags, host: Host): Promise<
     message: flags.message ?? `Publish ${paths.join(' ')}`,
     losses: flags.allowEmpty ? 'allow' : 'refuse',
     signKeys,
+    verifyKeys: await verifyKeysOf(flags.verifyKey, host),
     unchanged: flags.signAgain ? 'again' : 'stays',
     unsigned: flags.allowUnsigned ? 'allow' : 'refuse',
     ...(flags.expect !== undefined && {
@@ -160,7 +172,14 @@ async function runRemote(paths: readonly string[], flags: Flags, host: Host): Pr
 
 const API_ONLY = ['revision', 'dryRun', 'yes', 'full', 'withdraw'] as const satisfies (keyof Flags)[];
 /** The API knows who calls, and signs by itself. */
-const BUCKET_ONLY = ['author', 'expect', 'signKey', 'signAgain', 'allowUnsigned'] as const satisfies (keyof Flags)[];
+const BUCKET_ONLY = [
+  'author',
+  'expect',
+  'signKey',
+  'verifyKey',
+  'signAgain',
+  'allowUnsigned',
+] as const satisfies (keyof Flags)[];
 
 const optionOf = (name: string): string => `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 
@@ -176,6 +195,8 @@ const onlyForBucket = (name: string): Failure =>
 /** Why the head, which has the bundle already, is nobody's. */
 const failureOf = (published: Published): RolloutReason | undefined =>
   published.status === 'unchanged' ? published.failed : undefined;
+
+const unvouchedOf = (published: Published) => (published.status === 'conflict' ? undefined : published.unvouched);
 
 /** The digest of the revision that the command line expects; what it has never heard of cannot be the head. */
 async function expected(store: Store, gateways: readonly string[], text: string): Promise<string | null> {
@@ -194,14 +215,22 @@ function show(gateways: readonly Published[], diagnostics: readonly Diagnostic[]
     const published = gateways.map((each) => {
       const { gateway, status, uploaded, revision } = each;
       const failed = failureOf(each);
-      return { gateway, status, uploaded, revision: revision ?? null, ...(failed && { failed }) };
+      const unvouched = unvouchedOf(each);
+      return {
+        gateway,
+        status,
+        uploaded,
+        revision: revision ?? null,
+        ...(failed && { failed }),
+        ...(unvouched && { unvouched }),
+      };
     });
     return writeData(host, { gateways: published, diagnostics }, output);
   }
   const paint = paintFor(host.colour.out);
   writeLines(
     host,
-    gateways.flatMap((each) => linesOf(each, paint)),
+    gateways.flatMap((each) => [...linesOf(each, paint), ...unvouchedLines(unvouchedOf(each))]),
   );
 }
 

@@ -6,6 +6,7 @@ import {
   rollback as rollBack,
   type Pointer,
   type RecordedRevision,
+  type Release,
   type RollbackResult,
   type RolloutReason,
   type Store,
@@ -20,7 +21,15 @@ import { snapshotOfBundle } from '../../compiler/diff/snapshot.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { Failure } from '../failure.ts';
 import type { Host } from '../host.ts';
-import { allowUnsignedOption, refuseUnsigned, signKeyOption, signKeysOf, verifyKeysOf } from '../signing.ts';
+import {
+  allowUnsignedOption,
+  refuseUnsigned,
+  signKeyOption,
+  signKeysOf,
+  unvouchedLines,
+  verifyKeyOption,
+  verifyKeysOf,
+} from '../signing.ts';
 import { carryOut } from '../remote/carry-out.ts';
 import { jsonBody } from '../remote/client.ts';
 import {
@@ -65,7 +74,7 @@ export const rollback: MakeCommand = (host, conclude) =>
     .option('-m, --message <text>', 'why, for the history')
     .option('--author <name>', "who (default: git's user, or $USER)")
     .addOption(signKeyOption())
-    .option('--verify-key <file...>', 'public keys that may have signed the revision, beside those of --sign-key')
+    .addOption(verifyKeyOption())
     .addOption(allowUnsignedOption())
     .option('-y, --yes', 'do not ask')
     .option('--dry-run', 'show what changes, and change nothing')
@@ -80,7 +89,8 @@ export const rollback: MakeCommand = (host, conclude) =>
 const HELP = `
 With --output json:
   { "gateway", "status": "published" | "unchanged" | "conflict" | "unconfirmed" | "planned", "target": { "number", "digest", ... },
-    "revision": { "number", "digest", ... } | null, "changes": what "enroutectl diff" prints }
+    "revision": { "number", "digest", ... } | null, "unvouched"?: as "enroutectl publish" prints it,
+    "changes": what "enroutectl diff" prints }
 
 Of an API, with --output json: as "enroutectl apply" prints it.
 
@@ -200,8 +210,15 @@ function show(plan: Plan, result: RollbackResult, { output }: Flags, host: Host)
   if (result.status === 'untrusted-revision') throw untrusted(plan);
   const { status, revision } = result;
   const failed = result.status === 'unchanged' ? result.failed : undefined;
-  if (output !== 'text') writeData(host, toJson(plan, { status, revision: revision ?? null }), output);
-  else writeLines(host, [sentence(plan, status, revision), ...(failed ? [stillFailed(plan, failed)] : [])]);
+  const unvouched = result.status === 'conflict' ? undefined : result.unvouched;
+  if (output !== 'text')
+    writeData(host, toJson(plan, { status, revision: revision ?? null, ...(unvouched && { unvouched }) }), output);
+  else
+    writeLines(host, [
+      sentence(plan, status, revision),
+      ...(failed ? [stillFailed(plan, failed)] : []),
+      ...unvouchedLines(unvouched),
+    ]);
   return status === 'conflict' ? EXIT.conflict : EXIT.success;
 }
 
@@ -230,5 +247,9 @@ const stillFailed = ({ target }: Plan, failed: RolloutReason): string =>
 
 const toJson = (
   { target, changes }: Plan,
-  outcome: { readonly status: string; readonly revision?: RecordedRevision | null },
+  outcome: {
+    readonly status: string;
+    readonly revision?: RecordedRevision | null;
+    readonly unvouched?: readonly Release[];
+  },
 ) => ({ gateway: target.gateway, ...outcome, target, changes: diffJson(changes) });

@@ -158,7 +158,16 @@ export async function publishCommitted(
 
 const isUnchanged = ({ status }: JsonObject): boolean => status === 'unchanged';
 
-export function publicationLines({ gateway, status, number, failed }: RemotePublication): readonly string[] {
+export const publicationLines = (publication: RemotePublication): readonly string[] => [
+  ...outcomeLines(publication),
+  ...publication.unvouched.map(
+    (number) =>
+      `Envoys of ${publication.gateway} may be put back on its revision ${number}, which the keys of the API have not ` +
+      'signed; relays need the key that has, or the API its public key (--verify-key)',
+  ),
+];
+
+function outcomeLines({ gateway, status, number, failed }: RemotePublication): readonly string[] {
   const line = number === undefined ? `${gateway} ${status}` : `${gateway} ${status}: its revision ${number}`;
   if (status === 'conflict')
     return [`${line}, which somebody else has published meanwhile, stays; see "enroutectl publish --dry-run"`];

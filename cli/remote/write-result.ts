@@ -47,6 +47,8 @@ export interface RemotePublication {
   readonly digest: string | undefined;
   /** Why no Envoy runs it. */
   readonly failed: string | undefined;
+  /** The numbers of revisions that Envoys may be put back on, and that the API's keys have not signed. */
+  readonly unvouched: readonly number[];
   /** There if the gateway would lose most of what its Envoys have. */
   readonly loss: Loss | undefined;
 }
@@ -80,6 +82,7 @@ export function readPublication(value: JsonObject): RemotePublication {
     status: textIn(value, 'status') ?? '',
     number: isObject(revision) ? numberIn(revision, 'number') : undefined,
     digest: isObject(revision) ? textIn(revision, 'digest') : undefined,
+    unvouched: objectsIn(value, 'unvouched').flatMap((each) => numberIn(each, 'number') ?? []),
     failed: isObject(failed) ? (textIn(failed, 'message') ?? '') : undefined,
     loss: isObject(loss) ? { before: numberIn(loss, 'before') ?? 0, after: numberIn(loss, 'after') ?? 0 } : undefined,
   };

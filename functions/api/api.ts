@@ -1,7 +1,7 @@
 /** The API: a table of operations on a workspace in a bucket, as one HTTP application that keeps nothing itself. */
 import { Hono, type Context } from 'hono';
 import { cors } from 'hono/cors';
-import { openWorkspace, type SignKey, type Store } from '../../store/index.ts';
+import { openWorkspace, type SignKey, type Store, type VerifyKey } from '../../store/index.ts';
 import type { Notifier } from '../notify.ts';
 import type { Audit } from './audit.ts';
 import { createLocalAuthorizer, type Authorizer } from './authorize.ts';
@@ -21,6 +21,8 @@ export interface ApiOptions {
   readonly authorizer?: Authorizer;
   /** Sign what is published. */
   readonly signKeys?: readonly SignKey[];
+  /** Keys that may have signed what nodes may be put back on, beside `signKeys`, which then sign it too. */
+  readonly verifyKeys?: readonly VerifyKey[];
   /** The most that the body of a request may have, in bytes; default 8 MiB. */
   readonly maximumBodySize?: number;
   /** The most documents that the workspace may have; default 100,000. */
@@ -64,6 +66,7 @@ export function createApi(options: ApiOptions): Hono {
     authorizer,
     now: options.now ?? Date.now,
     signKeys: options.signKeys ?? [],
+    verifyKeys: options.verifyKeys ?? [],
     answers: options.answers ?? 'streamed',
     limits: {
       bodyBytes: options.maximumBodySize ?? DEFAULT_BODY_SIZE,

@@ -1,5 +1,5 @@
 /** Operations: one table of what the API can do, from which its routes, its OpenAPI description and its checks come. */
-import type { SignKey, Store, Workspace } from '../../store/index.ts';
+import type { SignKey, VerifyKey, Store, Workspace } from '../../store/index.ts';
 import type { Notifier } from '../notify.ts';
 import type { Action } from '../identity/policy.ts';
 import type { Principal } from '../identity/principal.ts';
@@ -72,6 +72,7 @@ export interface Services {
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   readonly signKeys: readonly SignKey[];
+  readonly verifyKeys: readonly VerifyKey[];
   /** How the platform passes answers on: as they come, or when they have ended. */
   readonly answers: 'streamed' | 'whole';
   readonly limits: Limits;

@@ -33,5 +33,6 @@ export async function envoyChanges({ compileBefore, compilation }: Plan): Promis
 export function publicationJson(publication: GatewayPublication): object {
   const { gateway, status, revision } = publication;
   const failed = publication.status === 'unchanged' ? publication.failed : undefined;
-  return { gateway, status, revision: revision ?? null, ...(failed && { failed }) };
+  const unvouched = publication.status === 'conflict' ? undefined : publication.unvouched;
+  return { gateway, status, revision: revision ?? null, ...(failed && { failed }), ...(unvouched && { unvouched }) };
 }

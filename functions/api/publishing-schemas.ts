@@ -24,6 +24,11 @@ export const PUBLISHING_SCHEMAS: Readonly<Record<string, JsonSchema>> = {
         description:
           'Why no node runs what is unchanged: it was rolled back or aborted, and stays so until it is resumed.',
       },
+      'unvouched?': {
+        ...list(object({ revision: DIGEST, bundle: DIGEST, number: count('Of the revision.') })),
+        description:
+          'Releases that nodes may be put back on, and that the keys of this API have not signed, since none that it knows vouches for them: relays that know no other key refuse them.',
+      },
     },
     'What became of a gateway when it was published. `revision`: the one that it is at now; null: it was never published.',
   ),

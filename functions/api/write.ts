@@ -203,11 +203,12 @@ export const anotherRequest = (): Problem =>
 
 /** If the workspace says so. Whoever may commit there, publishes. */
 async function publishAfter(call: Call, commit: RecordedCommit): Promise<readonly object[] | undefined> {
-  const { workspace, signKeys, now, metrics } = call.services;
+  const { workspace, signKeys, verifyKeys, now, metrics } = call.services;
   const { settings } = await readSettings(workspace);
   if (settings.publish !== 'automatic') return undefined;
   const time = new Date(now()).toISOString();
-  const result = await publishNewest(workspace, { author: commit.author, message: commit.message, time, signKeys });
+  const { author, message } = commit;
+  const result = await publishNewest(workspace, { author, message, time, signKeys, verifyKeys });
   if (result.status !== 'done') return [];
   const published = result.gateways.filter(({ status }) => status === 'published').map(({ gateway }) => gateway);
   metrics.published(published.length);

@@ -1,6 +1,6 @@
 /** What a function is told by variables: those of a Lambda function, or of a Worker. */
 import { describeMistakes } from '../../compiler/settings.ts';
-import { readSignKey, type SignKey, type Store } from '../../store/index.ts';
+import { readSignKey, readVerifyKeys, type SignKey, type Store, type VerifyKey } from '../../store/index.ts';
 import type { ApiOptions } from '../api/api.ts';
 import type { AuditEntry } from '../api/audit.ts';
 import type { Authorizer } from '../api/authorize.ts';
@@ -61,6 +61,7 @@ export async function apiOptions(
     store,
     authorizer: await authorizerOf(variables, { readKey: keyFromVariables(variables), ...authorizer }),
     signKeys: await signKeysOf(variables),
+    verifyKeys: await verifyKeysOf(variables),
     ...(workspace !== undefined && { workspace }),
     ...(corsOrigins !== undefined && { corsOrigins: corsOrigins.split(',').map((origin) => origin.trim()) }),
     rateLimit: rateLimitOf(numberIn(variables, VARIABLES.rateLimit) ?? USUAL_RATE),
@@ -103,6 +104,12 @@ const keyFromVariables =
 export async function signKeysOf(variables: Variables): Promise<readonly SignKey[]> {
   const pem = variables[VARIABLES.signKey];
   return pem === undefined || pem === '' ? [] : [await readSignKey(pem)];
+}
+
+/** @throws KeyError if they cannot be used. */
+export async function verifyKeysOf(variables: Variables): Promise<readonly VerifyKey[]> {
+  const pem = variables[VARIABLES.verifyKeys];
+  return pem === undefined || pem === '' ? [] : readVerifyKeys(pem);
 }
 
 /** Nothing, if no relay is to be told. @throws Error if a URL or a secret cannot be used. */

@@ -44,7 +44,7 @@ export function createDiskCache(disk: Store, admission?: Admission): DiskCache {
 
   const save = async (restored: Restored): Promise<void> => {
     const before = referencedKeys(kept);
-    await write(disk, restored, before);
+    await write(disk, restored, kept.get(restored.pointer.gateway), before);
     kept = new Map([...kept, [restored.pointer.gateway, restored]]);
     const after = referencedKeys(kept);
     // The first time, what crashes and earlier failures left is looked for as well.
@@ -106,17 +106,27 @@ async function restoreOne(
 }
 
 /**
- * Writes bundles, and last what leads to them. What is not known to be whole on the disk is written again. The rollout
- * goes before the pointer: with a later one, an earlier pointer gives nodes nothing that they have not had.
+ * Writes bundles, and last what leads to them. What is not known to be whole on the disk is written again, and so is a
+ * signature that has changed: another key may have been added. The rollout goes before the pointer: with a later one, an
+ * earlier pointer gives nodes nothing that they have not had.
  */
-async function write(disk: Store, restored: Restored, whole: ReadonlySet<string>): Promise<void> {
+async function write(
+  disk: Store,
+  restored: Restored,
+  last: Restored | undefined,
+  whole: ReadonlySet<string>,
+): Promise<void> {
   const { pointer, rollout, bundles, signatures } = restored;
   const objects = [
     ...bundles.flatMap(({ chunks }) => [...chunks].map(([digest, bytes]) => [chunkKey(digest), bytes] as const)),
     ...bundles.map(({ id, manifestBytes }) => [manifestKey(id), manifestBytes] as const),
-    ...[...signatures].map(([revision, bytes]) => [signatureKey(revision), bytes] as const),
   ];
   for (const [key, bytes] of objects) if (!whole.has(key)) await disk.put(key, bytes);
+  for (const [revision, bytes] of signatures) {
+    const key = signatureKey(revision);
+    const kept = last?.signatures.get(revision);
+    if (!whole.has(key) || !kept || Buffer.compare(kept, bytes) !== 0) await disk.put(key, bytes);
+  }
   if (rollout) await disk.put(rolloutKey(pointer.gateway), canonicalBytes(rollout));
   await disk.put(pointerKey(pointer.gateway), canonicalBytes(pointer));
 }

@@ -60,9 +60,9 @@ export function createAdmission(keys: () => readonly VerifyKey[], now: () => num
     judgeRestored: (pointer, bytes) => judge(pointer, bytes, Infinity),
     async judgeRelease(gateway, release, bytes) {
       const pointer = bytes && parsePointer(bytes);
-      if (!bytes || !pointer) return distrusted({ gateway, ...release }, { status: 'unsigned' });
+      if (!bytes || !pointer) return distrustedRelease({ gateway, ...release }, { status: 'unsigned' });
       const verified = await verifyPointer(pointer, bytes, keys());
-      if (verified.status !== 'trusted') return distrusted(pointer, verified);
+      if (verified.status !== 'trusted') return distrustedRelease(pointer, verified);
       if (!isOf(pointer, gateway, release)) return distrusted(pointer, { status: 'forged', keys: [] });
       const last = good.get(gateway);
       return last && isOlder(verified.pointer, last) ? replayed(verified.pointer, last) : undefined;
@@ -115,6 +115,29 @@ function distrusted(pointer: Pointer, why: Distrust): Problem {
           `the signature of ${bundle} by ${listOf(why.keys)} does not fit what the bucket has: ` +
           'it has been altered since it was signed; find out who can write the bucket, and publish again',
       };
+  }
+}
+
+/** Publishing again signs the head, and not by itself what nodes are put back on; so another advice helps. */
+function distrustedRelease(pointer: Pointer, why: Distrust): Problem {
+  const release = `${nameOf(pointer)}, which nodes are to be put back on,`;
+  switch (why.status) {
+    case 'unsigned':
+      return {
+        kind: 'bundle-unsigned',
+        message:
+          `${release} is not signed, and this relay has public keys: ` +
+          'publish a configuration that is good with --sign-key, and without steps',
+      };
+    case 'unknown-keys':
+      return {
+        kind: 'bundle-untrusted',
+        message:
+          `${release} is signed by ${listOf(why.keys)}, which this relay does not trust: publish with --sign-key, and that ` +
+          'public key as --verify-key, which signs it anew; or give that to this relay (--verify-key) until it is not needed',
+      };
+    case 'forged':
+      return distrusted(pointer, why);
   }
 }
 

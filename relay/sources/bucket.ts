@@ -97,18 +97,20 @@ export function followBucket(options: BucketOptions): BucketSource {
     const isFresh = performance.now() - listed.at < pollIntervalMs * 1.5;
     return isFresh ? { etag: listed.rollouts.get(gateway) } : undefined;
   };
-  const check = (gateway: GatewayName, { unlessMatch, unlessRolloutMatch }: Check): Promise<CheckEvent> => {
+  const check = async (gateway: GatewayName, { unlessMatch, unlessRolloutMatch }: Check): Promise<CheckEvent> => {
     const keys = admission?.keys();
-    const isJudged = judgedBy.get(gateway) === keys;
-    judgedBy.set(gateway, keys);
-    const etags = isJudged ? { unlessMatch, unlessRolloutMatch } : { unlessRolloutMatch };
-    return checkGateway(store, gateway, {
+    const before = judgedBy.get(gateway);
+    const etags = before === keys ? { unlessMatch, unlessRolloutMatch } : { unlessRolloutMatch };
+    const event = await checkGateway(store, gateway, {
       ...etags,
       listedRollout: listedRollout(gateway),
       timeoutMs,
       judge: admission?.judge,
       known: pointerOf(gateway),
     });
+    if (event.kind !== 'found') return event;
+    judgedBy.set(gateway, keys);
+    return before && before !== keys ? { ...event, trust: 'changed' } : event;
   };
   const pointerOf = (gateway: GatewayName): Pointer | undefined => {
     const { pointer, served, spare } = state.gateways.get(gateway) ?? {};

@@ -36,6 +36,8 @@ export interface GatewayWatch {
   readonly loadTrouble: Trouble | undefined;
   /** How many looks at an unchanged pointer pass before its bundle is tried again. */
   readonly patience: number;
+  /** Whether what is served must be judged again, since others are trusted now. */
+  readonly isDoubtful: boolean;
 }
 
 export interface Restored extends Wanted {
@@ -92,9 +94,12 @@ export type GatewayEvent =
 
 /** What a look at the pointer, and after it at the rollout, showed. */
 export type CheckEvent =
-  | { readonly kind: 'found'; readonly pointer: Pointer; readonly etag: ETag; readonly rollout: RolloutNews }
+  | ({ readonly kind: 'found'; readonly pointer: Pointer; readonly etag: ETag; readonly rollout: RolloutNews } & Trust)
   | { readonly kind: 'unchanged'; readonly rollout: RolloutNews }
   | { readonly kind: 'check-failed'; readonly problem: Problem };
+
+/** `changed`: others are trusted than when what is served was judged. */
+type Trust = { readonly trust?: 'changed' };
 
 export type RolloutNews =
   | { readonly status: 'found'; readonly state: RolloutState; readonly etag: ETag }
@@ -130,6 +135,7 @@ export const UNWATCHED: GatewayWatch = {
   checkTrouble: undefined,
   loadTrouble: undefined,
   patience: 0,
+  isDoubtful: false,
 };
 
 export function stepGateway(watch: GatewayWatch, event: GatewayEvent): GatewayStep {
@@ -140,8 +146,11 @@ export function stepGateway(watch: GatewayWatch, event: GatewayEvent): GatewaySt
       return watch.activity === 'idle'
         ? check({ ...watch, patience: 0 })
         : [{ ...watch, again: true, patience: 0 }, []];
-    case 'found':
-      return rolloutSeen({ ...watch, pointer: event.pointer, etag: event.etag, patience: 0 }, event.rollout);
+    case 'found': {
+      const { pointer, etag, rollout, trust } = event;
+      const isDoubtful = watch.isDoubtful || trust === 'changed';
+      return rolloutSeen({ ...watch, pointer, etag, patience: 0, isDoubtful }, rollout);
+    }
     case 'unchanged':
       return rolloutSeen(watch, event.rollout);
     case 'check-failed':
@@ -211,10 +220,11 @@ function checked(watch: GatewayWatch): GatewayStep {
 }
 
 function act(watch: GatewayWatch): GatewayStep {
-  const { pointer, rollout, served, patience } = watch;
+  const { pointer, rollout, served, patience, isDoubtful } = watch;
   if (!pointer) return rest(watch, 0);
   const wanted = { pointer, rollout };
-  if (served && isSameChoice(served, wanted)) return confirm(watch, { ...served, ...wanted, source: 'bucket' });
+  if (served && !isDoubtful && isSameChoice(served, wanted))
+    return confirm(watch, { ...served, ...wanted, source: 'bucket' });
   if (patience > 0) return rest({ ...watch, patience: patience - 1 }, 0);
   return [{ ...watch, activity: 'loading' }, [{ kind: 'load', wanted }]];
 }
@@ -226,7 +236,7 @@ function confirm(watch: GatewayWatch, served: Served): GatewayStep {
 }
 
 const serve = (watch: GatewayWatch, served: Served): GatewayStep => [
-  { ...watch, activity: 'serving' },
+  { ...watch, activity: 'serving', isDoubtful: false },
   [{ kind: 'serve', served }],
 ];
 

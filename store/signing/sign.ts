@@ -6,7 +6,7 @@
  * signature covers everything down to the last byte, and cannot be moved to another gateway or revision.
  */
 import { canonicalBytes, canonicalJson } from '../../compiler/canonical-json.ts';
-import type { Pointer, Signature, SignedPointer } from '../revision.ts';
+import { MAX_SIGNATURES, type Pointer, type Signature, type SignedPointer } from '../revision.ts';
 import type { KeyId, SignKey, VerifyKey } from './keys.ts';
 
 /** What came of verifying a pointer. */
@@ -30,6 +30,13 @@ export async function signPointer(
     signature: toHex(await subtle.sign(ALGORITHM, privateKey, bytes)),
   });
   return { ...statement, signatures: await Promise.all(keys.map(sign)) };
+}
+
+/** The pointer as it is, signed by these keys too. Of other signatures the last go if there are more than any reader takes. */
+export async function addSignatures(pointer: SignedPointer, keys: readonly SignKey[]): Promise<SignedPointer> {
+  const { signatures: added } = await signPointer(pointer, keys);
+  const others = pointer.signatures.filter(({ key }) => !added.some((each) => each.key === key));
+  return { ...pointer, signatures: [...added, ...others].slice(0, MAX_SIGNATURES) };
 }
 
 /**

@@ -6,7 +6,7 @@ import type { CompiledBundle } from '../../compiler/5-pack/gateway.ts';
 import { readHead, type Head } from '../head.ts';
 import { lossSince, type Loss } from '../loss.ts';
 import { publish, type PublishResult } from '../publish.ts';
-import type { SignKey } from '../signing/keys.ts';
+import type { SignKey, VerifyKey } from '../signing/keys.ts';
 import { isSigned } from '../signing/sign.ts';
 import type { Store } from '../store.ts';
 import type { RecordedCommit } from './commit.ts';
@@ -29,6 +29,8 @@ export interface PublishWorkspaceOptions {
   readonly losses?: 'refuse' | 'allow';
   /** Absent or empty: nothing is signed. */
   readonly signKeys?: readonly SignKey[];
+  /** Keys that may have signed what nodes may be put back on; see `PublishOptions`. */
+  readonly verifyKeys?: readonly VerifyKey[];
 }
 
 export type PublishWorkspaceResult =
@@ -144,13 +146,14 @@ async function publishAll(
   { store }: Workspace,
   planned: readonly Planned[],
   commit: RecordedCommit,
-  { author, message = commit.message, time, signKeys = [], expect: wanted }: PublishWorkspaceOptions,
+  { author, message = commit.message, time, signKeys = [], verifyKeys = [], expect: wanted }: PublishWorkspaceOptions,
 ): Promise<readonly GatewayPublication[]> {
   const gateways: GatewayPublication[] = [];
   for (const { bundle, head } of planned) {
     const { gateway } = bundle.manifest;
     const expect = wanted?.has(gateway) ? (wanted.get(gateway) ?? null) : (head?.pointer.revision ?? null);
-    const result = await publish(store, bundle, { author, message, time, expect, signKeys, commit: commit.digest });
+    const keys = { signKeys, verifyKeys };
+    const result = await publish(store, bundle, { author, message, time, expect, commit: commit.digest, ...keys });
     gateways.push({ ...result, gateway });
   }
   return gateways;

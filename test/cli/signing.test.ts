@@ -80,6 +80,19 @@ describe('publish', () => {
     expect((await publish(cwd, '--sign-again', '--allow-unsigned')).exit).toBe(2);
   });
 
+  test('warns of what Envoys could not be put back on, and signs it if a key vouches for it', async () => {
+    const cwd = await start();
+    await publish(cwd, '--sign-key', 'ann.key');
+    await edit(join(cwd, 'gateways/shop.yaml'), 'Hello from', 'Greetings of');
+    const warned = await publish(cwd, '--sign-key', 'bob.key');
+    expect(warned).toMatchObject({ exit: 0, out: expect.stringMatching(/put back on revision 1, .*\n.*--verify-key/) });
+    await edit(join(cwd, 'gateways/shop.yaml'), 'Greetings of', 'Regards from');
+    const { json } = await enroutectlJson(['publish', 'gateways', ...STORE, '--sign-key', 'ann.key'], { cwd });
+    expect(json).toMatchObject({ gateways: [{ unvouched: [{ number: 2 }] }] });
+    const vouched = await publish(cwd, '--sign-key', 'ann.key', '--verify-key', 'bob.pub', '--sign-again');
+    expect(vouched.out).not.toContain('warning');
+  });
+
   test.each([
     ['ann.pub', 'no private key in PEM'],
     ['absent.key', 'no such file'],

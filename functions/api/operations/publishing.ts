@@ -68,11 +68,12 @@ const publish: Operation = {
     const stray = [...(request.expect ?? new Map()).keys()].find((name) => !gateways.includes(name));
     if (stray !== undefined) throw notFound(`"expect" names ${stray}, which is not published by this`);
     if (call.arguments.flag('dryRun')) return rehearse(call, commit, bundles, request);
-    const { workspace, signKeys, now, metrics } = call.services;
+    const { workspace, signKeys, verifyKeys, now, metrics } = call.services;
     const result = await publishWorkspace(workspace, {
       author: call.principal.name,
       time: new Date(now()).toISOString(),
       signKeys,
+      verifyKeys,
       ...(request.message !== undefined && { message: request.message }),
       gateways: request.gateways ?? gateways, // None that has come meanwhile: it was not asked whether the caller may.
       ...(request.revision !== 'head' && { commit }),

@@ -43,7 +43,7 @@ const withdrawGateway: Operation = {
 async function withdrawNamed(call: Call): Promise<Response> {
   const gateway = gatewayOf(call);
   await permitGateways(call, 'publish', [gateway]);
-  const { store, workspace, signKeys, now, metrics } = call.services;
+  const { store, workspace, signKeys, verifyKeys, now, metrics } = call.services;
   const [namespace = '', name = ''] = gateway.split('/');
   if (await (await viewHead(workspace)).get({ kind: 'Gateway', namespace, name }))
     throw new Problem(409, {
@@ -57,6 +57,7 @@ async function withdrawNamed(call: Call): Promise<Response> {
     message: call.arguments.text('message') ?? 'withdraw the gateway',
     time: new Date(now()).toISOString(),
     signKeys,
+    verifyKeys,
   });
   switch (result.status) {
     case 'published':

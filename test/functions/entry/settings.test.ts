@@ -48,7 +48,7 @@ describe('variables', () => {
       ['RATE_LIMIT', 'MAXIMUM_BODY', 'NOTIFY_URLS', 'NOTIFY_SECRETS'].map((name) => [`ENROUTE_${name}`, '']),
     );
     const made = await options(empty);
-    expect(Object.keys(made).sort()).toEqual(['audit', 'authorizer', 'rateLimit', 'signKeys', 'store']);
+    expect(Object.keys(made).sort()).toEqual(['audit', 'authorizer', 'rateLimit', 'signKeys', 'store', 'verifyKeys']);
     expect(made.rateLimit).toEqual({ perSecond: 100, burst: 200 });
   });
 
