@@ -28,6 +28,30 @@ export function poll({ signal, tell, ask }: PollOptions): void {
   void next();
 }
 
+/** How often all upstreams of one source are asked for together. */
+export interface Pace {
+  /** Another upstream is asked for, until the signal aborts. */
+  join(signal: AbortSignal): void;
+  /** How long one of them waits until it is asked for again, after so many failures in a row, in milliseconds. */
+  delayMs(failures: number): number;
+}
+
+/**
+ * @param refreshMs how long each upstream waits, as long as there are not too many of them
+ * @param mostASecond how often the source is asked at most; the more upstreams, the less often each of them
+ */
+export function createPace(refreshMs: number, mostASecond: number): Pace {
+  let upstreams = 0;
+  return {
+    join(signal) {
+      upstreams += 1;
+      signal.addEventListener('abort', () => (upstreams -= 1));
+    },
+    delayMs: (failures) =>
+      Math.max(failures > 0 ? afterFailure(failures) : spread(refreshMs), (upstreams / mostASecond) * 1_000),
+  };
+}
+
 /** Relays and upstreams that began together do not ask together for ever: up to a tenth sooner. */
 export const spread = (delayMs: number): number => delayMs * (1 - Math.random() / 10);
 

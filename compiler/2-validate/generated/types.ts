@@ -7677,8 +7677,8 @@ export interface CloudMapEndpoints {
    */
   readonly endpoint?: string;
   /**
-   * How often each service is asked for, less up to a tenth. AWS counts each time, and allows an account so many a second.
-   * Default: `"1s"`
+   * How often each service is asked for, less up to a tenth; with very many of them less often, so that a relay asks each region 500 times a second at most. AWS has a price for each time, and allows all programs of an account 1,000 a second.
+   * Default: `"800ms"`
    */
   readonly refreshEvery: PositiveDuration;
 }
@@ -7706,8 +7706,8 @@ export interface HttpEndpoints {
    */
   readonly servers: readonly EndpointServer[];
   /**
-   * How often each list is asked for again, less up to a tenth, where the server does not make the relay wait.
-   * Default: `"2s"`
+   * How often each list is asked for again, less up to a tenth, where the server does not make the relay wait; with very many of them less often, so that a relay asks each server 1,250 times a second at most.
+   * Default: `"800ms"`
    */
   readonly refreshEvery: PositiveDuration;
 }

@@ -8,7 +8,7 @@ import type { DiscoveryReference } from '../../../compiler/discovered.ts';
 import { isObject } from '../../../compiler/shape.ts';
 import { isAllowed } from '../../secrets/allowed.ts';
 import { readInstances } from '../cloud-map-instances.ts';
-import { afterFailure, poll, spread } from '../polling.ts';
+import { createPace, poll, type Pace } from '../polling.ts';
 import { failed, type Answer, type DiscoveryProvider, type Failure } from '../provider.ts';
 import { numberOf, settingOf } from '../setting.ts';
 
@@ -19,21 +19,29 @@ export interface CloudMapProviderOptions {
   readonly region?: string | undefined;
   /** Another address than that of AWS. */
   readonly endpoint?: string | undefined;
-  /** How often each service is asked for, in milliseconds; default 1,000. */
+  /** How often each service is asked for, in milliseconds; default 800. */
   readonly refreshMs?: number;
 }
 
 /** The most that Cloud Map gives. */
 const MOST_INSTANCES = 1_000;
+/**
+ * However many services there are, each region is asked only so often: half of what it allows all programs of an account.
+ * Source: https://docs.aws.amazon.com/cloud-map/latest/dg/throttling.html
+ */
+const MOST_A_SECOND = 500;
 const TIMEOUT_MS = 10_000;
 
 /** Settings are `{ type: 'cloudMap', namespace, service, region?, port?, attributes? }`. */
 export function cloudMapProvider(options: CloudMapProviderOptions): DiscoveryProvider {
-  const { namespaces, refreshMs = 1_000 } = options;
-  const clients = new Map<string, ServiceDiscoveryClient>();
-  const clientFor = (region: string | undefined): ServiceDiscoveryClient => {
-    const known = clients.get(region ?? '') ?? createClient(options, region);
-    clients.set(region ?? '', known);
+  const { namespaces, refreshMs = 800 } = options;
+  const regions = new Map<string, Region>();
+  const regionOf = (name: string | undefined): Region => {
+    const known = regions.get(name ?? '') ?? {
+      client: createClient(options, name),
+      pace: createPace(refreshMs, MOST_A_SECOND),
+    };
+    regions.set(name ?? '', known);
     return known;
   };
   return {
@@ -43,13 +51,19 @@ export function cloudMapProvider(options: CloudMapProviderOptions): DiscoveryPro
       const service = settingOf(reference, 'service') ?? '';
       if (!isAllowed(namespaces, namespace, reference))
         return tell(failed('misconfigured', `the relay may not ask Cloud Map for the namespace "${namespace}"`));
-      const client = clientFor(settingOf(reference, 'region') ?? options.region);
-      follow({ client, reference, refreshMs, place: { NamespaceName: namespace, ServiceName: service } }, tell, signal);
+      const region = regionOf(settingOf(reference, 'region') ?? options.region);
+      region.pace.join(signal);
+      follow({ ...region, reference, place: { NamespaceName: namespace, ServiceName: service } }, tell, signal);
     },
     close() {
-      for (const client of clients.values()) client.destroy();
+      for (const { client } of regions.values()) client.destroy();
     },
   };
+}
+
+interface Region {
+  readonly client: ServiceDiscoveryClient;
+  readonly pace: Pace;
 }
 
 const createClient = ({ endpoint }: CloudMapProviderOptions, region: string | undefined): ServiceDiscoveryClient =>
@@ -61,31 +75,26 @@ const createClient = ({ endpoint }: CloudMapProviderOptions, region: string | un
     maxAttempts: 1,
   });
 
-interface Query {
-  readonly client: ServiceDiscoveryClient;
+interface Query extends Region {
   readonly reference: DiscoveryReference;
-  readonly refreshMs: number;
   readonly place: { readonly NamespaceName: string; readonly ServiceName: string };
 }
 
 function follow(query: Query, tell: (answer: Answer) => void, signal: AbortSignal): void {
+  const { pace, place } = query;
   let failures = 0;
   const fail = (failure: Failure): number => {
     tell(failure);
-    return afterFailure((failures += 1));
+    return pace.delayMs((failures += 1));
   };
   const ask = async (): Promise<number> => {
     const abortSignal = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]);
-    try {
-      const answer = await instancesOf(query, abortSignal);
-      if (signal.aborted) return query.refreshMs;
-      if (answer.status === 'failed') return fail(answer);
-      tell(answer);
-      failures = 0;
-      return spread(query.refreshMs);
-    } catch (error) {
-      return signal.aborted ? query.refreshMs : fail(failureOf(error, query.place));
-    }
+    const answer = await instancesOf(query, abortSignal).catch((error: unknown) => failureOf(error, place));
+    if (signal.aborted) return pace.delayMs(0);
+    if (answer.status === 'failed') return fail(answer);
+    tell(answer);
+    failures = 0;
+    return pace.delayMs(0);
   };
   poll({ signal, tell, ask });
 }

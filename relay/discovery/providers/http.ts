@@ -14,13 +14,13 @@ import {
   type HttpClient,
 } from '../../secrets/http-client.ts';
 import { readAnswer } from '../endpoints-file.ts';
-import { afterFailure, poll, spread } from '../polling.ts';
+import { createPace, poll, type Pace } from '../polling.ts';
 import { failed, type Answer, type DiscoveryProvider, type Failure } from '../provider.ts';
 import { settingOf } from '../setting.ts';
 
 export interface HttpProviderOptions {
   readonly servers: readonly EndpointServerOptions[];
-  /** How often to ask a server that does not wait, in milliseconds; default 2,000. */
+  /** How often to ask a server that does not wait, in milliseconds; default 800. */
   readonly refreshMs?: number;
 }
 
@@ -33,23 +33,31 @@ const WAIT_SECONDS = 30;
 const TIMEOUT_MS = (WAIT_SECONDS + 15) * 1_000;
 /** However fast a list changes, it is asked for only so often, in milliseconds. */
 const BREATH_MS = 50;
+/** However many upstreams a server has, it is asked only so often: for 1,000 of them every 800 milliseconds. */
+const MOST_A_SECOND = 1_250;
 /** Each upstream may hold a request. */
 const LIMITS = { bytes: 32 * 1024 * 1024, connections: 1_000 };
 
 /** Settings are `{ type: 'http', url }`. */
-export function httpProvider({ servers, refreshMs = 2_000 }: HttpProviderOptions): DiscoveryProvider {
-  const clients = new Map(servers.map((server) => [server, createHttpClient(server, LIMITS)]));
+export function httpProvider({ servers, refreshMs = 800 }: HttpProviderOptions): DiscoveryProvider {
+  const clients = new Map(
+    servers.map((server) => [
+      server,
+      { client: createHttpClient(server, LIMITS), pace: createPace(refreshMs, MOST_A_SECOND) },
+    ]),
+  );
   return {
     type: 'http',
     follow(reference, tell, signal) {
       const text = settingOf(reference, 'url') ?? '';
       const allowed = allowedServer(servers, text, reference);
-      const client = allowed && clients.get(allowed.server);
-      if (!client) return tell(failed('misconfigured', `the relay may not ask ${placeOf(text)}`));
-      follow({ ...allowed, client, refreshMs }, tell, signal);
+      const ours = allowed && clients.get(allowed.server);
+      if (!ours) return tell(failed('misconfigured', `the relay may not ask ${placeOf(text)}`));
+      ours.pace.join(signal);
+      follow({ ...allowed, ...ours }, tell, signal);
     },
     close() {
-      for (const client of clients.values()) client.close();
+      for (const { client } of clients.values()) client.close();
     },
   };
 }
@@ -58,11 +66,11 @@ interface Place {
   readonly url: URL;
   readonly server: EndpointServerOptions;
   readonly client: HttpClient;
-  readonly refreshMs: number;
+  readonly pace: Pace;
 }
 
 function follow(place: Place, tell: (answer: Answer) => void, signal: AbortSignal): void {
-  const { refreshMs } = place;
+  const { pace } = place;
   let etag: string | undefined;
   let last: string | undefined;
   let failures = 0;
@@ -70,11 +78,11 @@ function follow(place: Place, tell: (answer: Answer) => void, signal: AbortSigna
     tell(failure);
     // What is told next is told even if it is what was told last.
     [etag, last] = [undefined, undefined];
-    return afterFailure((failures += 1));
+    return pace.delayMs((failures += 1));
   };
   const ask = async (): Promise<number> => {
     const response = await send(place, etag, signal);
-    if (signal.aborted) return refreshMs;
+    if (signal.aborted) return BREATH_MS;
     if (isFailure(response)) return fail(response);
     const { status, headers, body } = response;
     if (status !== 200 && !(status === 304 && etag !== undefined)) return fail(refusal(place.url, status));
@@ -86,7 +94,7 @@ function follow(place: Place, tell: (answer: Answer) => void, signal: AbortSigna
       [etag, last] = [headers.etag, text];
     }
     failures = 0;
-    return hasWaited(response) ? BREATH_MS : spread(refreshMs);
+    return hasWaited(response) ? BREATH_MS : pace.delayMs(0);
   };
   poll({ signal, tell, ask });
 }

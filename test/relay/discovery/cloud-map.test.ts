@@ -16,6 +16,7 @@ import { INSTALLATION_MS } from '../../servers/installed.ts';
 import { startMoto, type Moto } from '../../servers/moto.ts';
 import { startUpstream } from '../../servers/upstream.ts';
 import { eventually } from '../eventually.ts';
+import { SHORT_MS, timeToEnvoy } from './time-to-envoy.ts';
 import { openWorld, untilEndpoints } from './world.ts';
 
 const envoys = useEnvoy();
@@ -44,10 +45,11 @@ describe('endpoints from Cloud Map', () => {
     onTestFinished(red.stop);
     const { Service } = await client.send(new CreateServiceCommand({ Name: 'cart', NamespaceId: namespaceId }));
     const ServiceId = Service?.Id ?? '';
-    const register = (InstanceId: string, port: number, more: Record<string, string> = {}) =>
+    const other = await client.send(new CreateServiceCommand({ Name: 'search', NamespaceId: namespaceId }));
+    const register = (InstanceId: string, port: number, more: Record<string, string> = {}, id = ServiceId) =>
       client.send(
         new RegisterInstanceCommand({
-          ServiceId,
+          ServiceId: id,
           InstanceId,
           Attributes: { AWS_INSTANCE_IPV4: '127.0.0.1', AWS_INSTANCE_PORT: String(port), ...more },
         }),
@@ -61,13 +63,18 @@ describe('endpoints from Cloud Map', () => {
     onTestFinished(() => void vi.unstubAllEnvs());
     const discoveryFile = join(await temporaryFolder(), 'discovery.json');
     const { endpoint, region } = moto;
-    const settings = { endpoint, region, namespaces: [NAMESPACE], refreshEvery: '200ms' };
+    const settings = { endpoint, region, namespaces: [NAMESPACE] };
     await writeFile(discoveryFile, JSON.stringify({ cloudMap: settings }));
     const find = (service: string, namespace = NAMESPACE) => ({
       discovery: { cloudMap: { namespace, service, attributes: { stage: 'live' } } },
     });
     const world = await openWorld(envoys, {
-      upstreams: { a: find('cart'), unknown: find('nothing'), elsewhere: find('cart', 'other.example.com') },
+      upstreams: {
+        a: find('cart'),
+        b: find('search'),
+        unknown: find('nothing'),
+        elsewhere: find('cart', 'other.example.com'),
+      },
       relay: { discoveryFile },
     });
     const envoy = await world.startEnvoy();
@@ -77,6 +84,15 @@ describe('endpoints from Cloud Map', () => {
     await untilEndpoints(envoy, 'a', [`127.0.0.1:${red.port} zone eu-west-1a`, '127.0.0.1:2'].toSorted());
     await client.send(new DeregisterInstanceCommand({ ServiceId, InstanceId: 'second' }));
     await untilEndpoints(envoy, 'a', [`127.0.0.1:${red.port} zone eu-west-1a`]);
+
+    // Nobody has said how often to look.
+    const searchId = other.Service?.Id ?? '';
+    const change = async (port: number): Promise<void> => {
+      await register(`instance-${port}`, port, { stage: 'live' }, searchId);
+      const InstanceId = `instance-${port - 1}`;
+      if (port > 1) await client.send(new DeregisterInstanceCommand({ ServiceId: searchId, InstanceId }));
+    };
+    expect(await timeToEnvoy(envoy, 'b', change)).toBeLessThan(SHORT_MS);
 
     expect(world.status('unknown')).toMatchObject({ state: 'missing', problem: { reason: 'not-found' } });
     expect(world.status('elsewhere')).toMatchObject({ state: 'missing', problem: { reason: 'misconfigured' } });

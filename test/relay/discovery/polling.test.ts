@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { poll } from '../../../relay/discovery/polling.ts';
+import { createPace, poll } from '../../../relay/discovery/polling.ts';
 import type { Answer } from '../../../relay/discovery/provider.ts';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -23,4 +23,19 @@ test('a source that is asked in a way that fails unexpectedly is a failure, and 
   const before = asked;
   await vi.advanceTimersByTimeAsync(20_000);
   expect(asked).toBe(before);
+});
+
+test('however many upstreams a source has, and whether or not it fails, it is asked only so often', () => {
+  const pace = createPace(800, 1_000);
+  const ended = new AbortController();
+  const join = (count: number): void => Array.from({ length: count }).forEach(() => pace.join(ended.signal));
+  join(500);
+  expect(pace.delayMs(0)).toBeLessThanOrEqual(800);
+  expect(pace.delayMs(0)).toBeGreaterThan(700);
+  expect(pace.delayMs(1)).toBe(500);
+  join(4_500);
+  expect([pace.delayMs(0), pace.delayMs(1)]).toEqual([5_000, 5_000]);
+  expect(pace.delayMs(9)).toBeGreaterThan(10_000);
+  ended.abort();
+  expect(pace.delayMs(0)).toBeLessThanOrEqual(800);
 });
