@@ -14,18 +14,39 @@ import { publish } from '../../store/publish.ts';
 import { reservePort } from '../../test/servers/ports.ts';
 import { describeLoad } from '../machine.ts';
 import { buildScript } from '../script.ts';
-import { number, table, type Column } from '../table.ts';
+import { number, quantile, table, type Column } from '../table.ts';
+import { probe, PROBE } from './probe.ts';
 
 export interface DiscoveryOptions {
   readonly upstreams: number;
-  /** Changes a second, one row for each. */
-  readonly rates: readonly number[];
+  /** One row for each. */
+  readonly loads: readonly Load[];
   readonly envoys: number;
   readonly seconds: number;
 }
 
-export const QUICK: DiscoveryOptions = { upstreams: 100, rates: [100], envoys: 1, seconds: 3 };
-export const USUAL: DiscoveryOptions = { upstreams: 1_000, rates: [100, 1_000, 10_000], envoys: 2, seconds: 15 };
+interface Load {
+  /** `stub`: within the relay, which shows what following alone costs. `pushed`: a process that pushes into a directory. */
+  readonly source: 'stub' | 'pushed';
+  /** Changes a second. */
+  readonly rate: number;
+}
+
+export const QUICK: DiscoveryOptions = {
+  upstreams: 100,
+  loads: [
+    { source: 'stub', rate: 100 },
+    { source: 'pushed', rate: 100 },
+  ],
+  envoys: 1,
+  seconds: 3,
+};
+export const USUAL: DiscoveryOptions = {
+  upstreams: 1_000,
+  loads: [...[100, 1_000, 10_000].map((rate): Load => ({ source: 'stub', rate })), { source: 'pushed', rate: 1_000 }],
+  envoys: 2,
+  seconds: 15,
+};
 
 /** What the relay's process reports. */
 export interface ChurnCost {
@@ -34,64 +55,100 @@ export interface ChurnCost {
   /** After a collection. */
   readonly heapBeforeMb: number;
   readonly heapAfterMb: number;
+  /** The most that the process had in memory since it started. */
+  readonly peakMb: number;
   /** Of endpoints, over all streams. */
   readonly responses: number;
   readonly bytes: number;
 }
 
-interface Row extends ChurnCost {
-  readonly rate: number;
+interface Row extends ChurnCost, Load {
   readonly seconds: number;
+  /** From a push until an Envoy has it, in milliseconds. */
+  readonly latencies: readonly number[];
 }
 
 /** Measures, and returns a section in Markdown. */
 export async function benchmarkDiscovery(options: DiscoveryOptions): Promise<string> {
-  const { upstreams, rates, envoys, seconds } = options;
+  const { upstreams, loads, envoys, seconds } = options;
   const rows: Row[] = [];
-  for (const rate of rates) rows.push({ rate, seconds, ...(await measureRate(options, rate)) });
+  for (const load of loads) rows.push({ ...load, seconds, ...(await measure(options, load)) });
   return `## Endpoints that change
 
 ${number(upstreams)} upstreams of 10 endpoints each, ${envoys} Envoys, ${seconds} seconds for each rate; ${describeLoad()}. CPU is that of
-the relay's process, of one core; the source is in it too.
+the relay's process, of one core; a stub is in it too, who pushes is not. Latency is that of one upstream more, whose endpoints
+are pushed ten times a second at most: until an Envoy has taken them.
 
 ${table(COLUMNS, rows)}
 `;
 }
 
-async function measureRate(options: DiscoveryOptions, rate: number): Promise<ChurnCost> {
+async function measure(options: DiscoveryOptions, { source, rate }: Load): Promise<ChurnCost & Pick<Row, 'latencies'>> {
   const { upstreams, envoys, seconds } = options;
   const folder = await mkdtemp(join(tmpdir(), 'enroute-bench-'));
+  const store = createDirectoryStore(folder);
   const bundle = compileUpstreams(upstreams, await reservePort());
   const info = { author: 'bench', message: 'measure', time: '2026-01-01T00:00:00Z' };
-  await publish(createDirectoryStore(folder), bundle, info);
-  const script = await buildScript('discovery/run');
-  const relay = spawn(process.execPath, ['--expose-gc', script, ...[upstreams, rate, seconds].map(String), folder], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  const lines = createInterface({ input: relay.stdout })[Symbol.asyncIterator]();
-  const stops: (() => Promise<void>)[] = [];
+  await publish(store, bundle, info);
+  const stops: (() => Promise<void>)[] = [() => rm(folder, { recursive: true, force: true })];
+  const run = async (name: string, ...more: readonly string[]): Promise<Talk> => {
+    const talk = startTalk(
+      await buildScript(`discovery/${name}`),
+      [upstreams, rate, seconds, folder, ...more].map(String),
+    );
+    stops.unshift(talk.stop);
+    return talk;
+  };
   try {
-    const { ads }: { readonly ads: string } = JSON.parse((await lines.next()).value ?? '');
+    const pusher = source === 'pushed' ? await run('push') : undefined;
+    await pusher?.next();
+    const relay = await run('run', source);
+    const { ads }: { readonly ads: string } = JSON.parse(await relay.next());
     const [host = '', port = ''] = ads.split(':');
     const bootstrap = withFreeAdminPort(withPlainRelay(withRelay(bundle.bootstrap, { host, port: Number(port) })));
     const binary = await findEnvoy({ report: console.error });
-    for (let index = 0; index < envoys; index += 1)
-      stops.push((await startEnvoy({ binary, bootstrap, nodeId: `edge-${index}`, timeoutMs: 120_000 })).stop);
-    relay.stdin.write('go\n');
-    return JSON.parse((await lines.next()).value ?? '');
+    let adminPort = 0;
+    for (let index = 0; index < envoys; index += 1) {
+      const envoy = await startEnvoy({ binary, bootstrap, nodeId: `edge-${index}`, timeoutMs: 120_000 });
+      stops.unshift(envoy.stop);
+      adminPort = envoy.adminPort;
+    }
+    relay.say('go');
+    pusher?.say('go');
+    const latencies = pusher ? await probe(store, adminPort, seconds) : [];
+    const cost: ChurnCost = JSON.parse(await relay.next());
+    const pushed: Pick<ChurnCost, 'changes'> | undefined = pusher && JSON.parse(await pusher.next());
+    return { ...cost, ...pushed, latencies };
   } finally {
     for (const stop of stops) await stop();
-    relay.stdin.end();
-    if (relay.exitCode === null)
-      await Promise.race([once(relay, 'exit'), new Promise((done) => setTimeout(done, 2_000))]);
-    relay.kill('SIGKILL');
-    await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** A process that is told something, and answers, by lines. */
+interface Talk {
+  readonly say: (line: string) => void;
+  readonly next: () => Promise<string>;
+  readonly stop: () => Promise<void>;
+}
+
+function startTalk(script: string, args: readonly string[]): Talk {
+  const child = spawn(process.execPath, ['--expose-gc', script, ...args], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  return {
+    say: (line) => void child.stdin.write(`${line}\n`),
+    next: async () => String((await lines.next()).value ?? ''),
+    async stop() {
+      child.stdin.end();
+      if (child.exitCode === null)
+        await Promise.race([once(child, 'exit'), new Promise((done) => setTimeout(done, 2_000))]);
+      child.kill('SIGKILL');
+    },
+  };
 }
 
 /** All Envoys share the port of their listener, which Linux lets them. */
 function compileUpstreams(count: number, port: number) {
-  const names = Array.from({ length: count }, (_, index) => `u${index}`);
+  const names = [...Array.from({ length: count }, (_, index) => `u${index}`), PROBE];
   const document = (kind: string, name: string, spec: object): string =>
     JSON.stringify({ apiVersion: 'enroute.dev/v1', kind, metadata: { name }, spec });
   const routes = names.map((name) => ({ match: { path: { prefix: `/${name}` } }, forward: { upstream: name } }));
@@ -106,6 +163,7 @@ function compileUpstreams(count: number, port: number) {
 }
 
 const COLUMNS: readonly Column<Row>[] = [
+  { title: 'source', cell: ({ source }) => source },
   { title: 'changes/s', cell: ({ changes, seconds }) => number(changes / seconds) },
   { title: 'CPU', cell: ({ cpuSeconds, seconds }) => `${number((cpuSeconds / seconds) * 100)} %` },
   { title: 'CPU µs/change', cell: ({ cpuSeconds, changes }) => number((cpuSeconds / changes) * 1e6) },
@@ -113,4 +171,10 @@ const COLUMNS: readonly Column<Row>[] = [
   { title: 'kB/s', cell: ({ bytes, seconds }) => number(bytes / seconds / 1_000) },
   { title: 'heap before MB', cell: ({ heapBeforeMb }) => number(heapBeforeMb) },
   { title: 'heap after MB', cell: ({ heapAfterMb }) => number(heapAfterMb) },
+  { title: 'peak RSS MB', cell: ({ peakMb }) => number(peakMb) },
+  { title: 'latency p50 ms', cell: ({ latencies }) => latencyAt(latencies, 0.5) },
+  { title: 'p99 ms', cell: ({ latencies }) => latencyAt(latencies, 0.99) },
 ];
+
+const latencyAt = (latencies: readonly number[], share: number): string =>
+  latencies.length > 0 ? number(quantile(latencies, share)) : '';

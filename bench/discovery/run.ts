@@ -1,6 +1,6 @@
 /**
- * A relay whose endpoints change all the time, as a process of its own: `run.js UPSTREAMS CHANGES_A_SECOND SECONDS DIRECTORY`.
- * Says where it listens, begins when a line comes in, and writes what that cost.
+ * A relay whose endpoints change all the time, as a process of its own: `run.js UPSTREAMS CHANGES_A_SECOND SECONDS DIRECTORY
+ * stub|pushed`: by a source within it, or by somebody else who pushes them into the directory. Says where it listens, begins when a line comes in, and writes what that cost.
  */
 import { once } from 'node:events';
 import type { Endpoint } from '../../compiler/discovered.ts';
@@ -23,13 +23,14 @@ const provider: DiscoveryProvider = {
     tell({ status: 'found', endpoints: endpointsOf(80) });
   },
 };
+const isStub = process.argv[6] === 'stub';
 const relay = await startRelay({
   store: await openStore(process.argv[5] ?? ''),
   listen: '127.0.0.1:0',
   adminListen: '127.0.0.1:0',
   log: createLog({ write: () => {} }),
   closeGraceMs: 0,
-  discoveryProviders: [provider],
+  discoveryProviders: isStub ? [provider] : [],
 });
 console.log(JSON.stringify({ ads: relay.adsAddress, admin: relay.adminAddress }));
 await once(process.stdin, 'data');
@@ -60,7 +61,7 @@ const start = performance.now();
 await new Promise<void>((done) => {
   const timer = setInterval(() => {
     const elapsed = (performance.now() - start) / 1_000;
-    for (const due = Math.min(elapsed, seconds) * rate; changes < due;) change();
+    for (const due = Math.min(elapsed, seconds) * rate; isStub && changes < due;) change();
     if (elapsed < seconds) return;
     clearInterval(timer);
     done();
@@ -73,6 +74,7 @@ const cost: ChurnCost = {
   cpuSeconds: (used.user + used.system) / 1e6,
   heapBeforeMb: heapBefore,
   heapAfterMb: heapMb(),
+  peakMb: process.resourceUsage().maxRSS / 1_000,
   responses: after.responses - before.responses,
   bytes: after.bytes - before.bytes,
 };
