@@ -16,7 +16,7 @@ export type Resolve<A = Arguments> = (source: Source, args: A, context: Context)
 /** Resolvers by the names of fields. */
 export type Fields = Readonly<Record<string, Resolve<never>>>;
 
-/** Carries out an operation of the REST API, and gives what it answers with. @throws GraphQLError that carries the problem */
+/** Carries out an operation of the REST API, and gives what it answers with. @throws Problem */
 export type Run = (context: Context, invocation: Invocation) => Promise<unknown>;
 
 /** A property of what an operation has answered with. */

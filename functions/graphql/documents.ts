@@ -1,17 +1,14 @@
-/** The newest documents, as one request of GraphQL sees them: with defaults, followed by name, and none that are not its business. */
+/** Documents as one request of GraphQL sees them: with defaults, followed by name, and none that are not its business. */
 import type { Kind, Valid } from '../../compiler/2-validate/model.ts';
-import {
-  DEFAULT_NAMESPACE,
-  viewHead,
-  type DocumentId,
-  type References,
-  type WorkspaceView,
-} from '../../store/index.ts';
-import { KINDS } from '../api/kinds.ts';
+import { keyOf } from '../../compiler/2-validate/model.ts';
+import { DEFAULT_NAMESPACE, type DocumentId } from '../../store/index.ts';
+import { refuseUnknownFields } from '../api/fields.ts';
 import type { Call } from '../api/operation.ts';
 import { mayRead } from '../api/permit.ts';
-import { parseLabelSelector } from '../api/selectors.ts';
-import { GIVEN_COST, LOOK_COST, type Budget } from './budget.ts';
+import { fieldsIn, parseFieldSelector, parseLabelSelector, type Select } from '../api/selectors.ts';
+import { visibleCommit } from '../api/visible.ts';
+import { GIVEN_COST, LOOK_COST, OPERATION_COST, type Budget } from './budget.ts';
+import { createOpen, inRange, type Opened } from './opened.ts';
 
 /** A document as its type in the schema has it. */
 export type GraphqlDocument = Readonly<Record<string, unknown>> & {
@@ -22,77 +19,92 @@ export type GraphqlDocument = Readonly<Record<string, unknown>> & {
 export interface Page {
   readonly nodes: readonly GraphqlDocument[];
   readonly next: string | null;
+  /** What the page shows; nothing if nothing was ever committed. Only looked at if somebody asks. */
+  readonly revision: () => Promise<object | null>;
 }
 
 export interface PageArguments {
   readonly namespace?: string | null;
   readonly labelSelector?: string | null;
+  readonly fieldSelector?: string | null;
+  readonly revision?: string | null;
   readonly first: number;
   readonly after?: string | null;
 }
 
 export interface Documents {
-  /** Nothing if it is not there, is not valid, or may not be seen. */
-  readonly get: (kind: Kind, key: string) => Promise<GraphqlDocument | null>;
+  /**
+   * Nothing if it is not there, is not valid, or may not be seen.
+   * @param revision the newest, if there is none
+   */
+  readonly get: (kind: Kind, key: string, revision: string | null | undefined) => Promise<GraphqlDocument | null>;
   readonly page: (kind: Kind, wanted: PageArguments) => Promise<Page>;
   readonly users: (document: GraphqlDocument) => Promise<readonly GraphqlDocument[]>;
-  /** The namespace of the document that an object is part of. */
-  readonly namespaceOf: (part: object) => string;
+  /** The document that a part of another one names, in the same revision. */
+  readonly follow: (part: object, kind: Kind, name: string) => Promise<GraphqlDocument | null>;
 }
 
 const MOST_ON_A_PAGE = 1_000;
 
-/** Everything is looked at as it was when the request came. Each document that is given or looked at, however often, has its price. */
+/**
+ * The newest revision is the one when the request came. Each document that is given or looked at, however often, has its
+ * price.
+ */
 export function openDocuments(call: Call, { spend }: Budget): Documents {
-  let opened: Promise<Opened> | undefined;
-  const open = (): Promise<Opened> => (opened ??= openView(call));
-  const seen = new WeakMap<Valid, Promise<GraphqlDocument | null>>();
-  const namespaces = new WeakMap<object, string>();
+  const open = createOpen(call, spend);
+  const places = new WeakMap<object, { readonly opened: Opened; readonly namespace: string }>();
 
-  const show = (valid: Valid, { view }: Opened): Promise<GraphqlDocument | null> => {
-    const known = seen.get(valid);
+  const show = (valid: Valid, opened: Opened): Promise<GraphqlDocument | null> => {
+    const known = opened.shown.get(valid);
     if (known) return known;
-    const shown = present(call, view, valid);
-    seen.set(valid, shown);
-    for (const part of objectsIn(valid.value)) namespaces.set(part, valid.namespace);
+    const value = opened.isHead ? valid.value : structuredClone(valid.value);
+    const shown = present(call, opened, valid, value).then((document) => {
+      if (document) places.set(document, { opened, namespace: valid.namespace });
+      return document;
+    });
+    opened.shown.set(valid, shown);
+    for (const part of objectsIn(value)) places.set(part, { opened, namespace: valid.namespace });
     return shown;
+  };
+  const find = (opened: Opened, kind: Kind, key: string): Promise<GraphqlDocument | null> | null => {
+    spend(GIVEN_COST);
+    const valid = opened.byKey.get(kind)?.get(key);
+    return valid ? show(valid, opened) : null;
   };
 
   return {
-    async get(kind, key) {
-      const documents = await open();
-      const valid = documents.byKey.get(kind)?.get(key);
-      spend(GIVEN_COST);
-      return valid ? show(valid, documents) : null;
-    },
-    async page(kind, { namespace, labelSelector, first, after }) {
-      const documents = await open();
-      const matches = labelSelector ? parseLabelSelector(labelSelector) : () => true;
+    get: async (kind, key, revision) => find(await open(revision ?? undefined), kind, key),
+    async page(kind, { namespace, labelSelector, fieldSelector, revision, first, after }) {
+      if (fieldSelector) await refuseUnknownFields(fieldsIn(fieldSelector), [kind]);
+      const opened = await open(revision ?? undefined);
+      const hasLabels = labelSelector ? parseLabelSelector(labelSelector) : undefined;
+      const hasFields = fieldSelector ? parseFieldSelector(fieldSelector) : undefined;
       const nodes: GraphqlDocument[] = [];
       const most = Math.min(Math.max(first, 1), MOST_ON_A_PAGE);
-      for (const valid of inRange(documents.inOrder.get(kind) ?? [], namespace ?? undefined, after ?? undefined)) {
+      const page = { nodes, next: null, revision: () => revisionOf(call, opened, spend) };
+      for (const valid of inRange(opened.inOrder.get(kind) ?? [], namespace ?? undefined, after ?? undefined)) {
         spend(LOOK_COST);
-        if (!matches({ id: idOf(valid), value: { ...valid.value } })) continue;
-        const shown = await show(valid, documents);
+        if (hasLabels && !hasLabels({ id: idOf(valid), value: { ...valid.value } })) continue;
+        if (hasFields && !(await isChosen(opened, valid, hasFields))) continue;
+        const shown = await show(valid, opened);
         if (!shown) continue;
-        if (nodes.length === most) return { nodes, next: keyOfDocument(nodes.at(-1)) };
+        if (nodes.length === most) return { ...page, next: keyOfDocument(nodes.at(-1)) };
         spend(GIVEN_COST);
         nodes.push(shown);
       }
-      return { nodes, next: null };
+      return page;
     },
     async users(document) {
-      const documents = await open();
+      const { opened } = places.get(document) ?? { opened: await open(undefined) };
       const [namespace = '', name = ''] = (keyOfDocument(document) ?? '').split('/');
-      const referrers = documents.references.to({ kind: document.kind, namespace, name });
-      spend(referrers.length * GIVEN_COST);
-      const users = referrers.map(({ id }) => {
-        const valid = documents.byKey.get(id.kind)?.get(`${id.namespace}/${id.name}`);
-        return valid ? show(valid, documents) : null;
-      });
+      const referrers = opened.references.to({ kind: document.kind, namespace, name });
+      const users = referrers.map(({ id }) => find(opened, id.kind, `${id.namespace}/${id.name}`));
       return (await Promise.all(users)).filter((user) => user !== null);
     },
-    namespaceOf: (part) => namespaces.get(part) ?? DEFAULT_NAMESPACE,
+    async follow(part, kind, name) {
+      const { opened, namespace } = places.get(part) ?? { opened: await open(undefined), namespace: DEFAULT_NAMESPACE };
+      return find(opened, kind, keyOf(name, namespace));
+    },
   };
 }
 
@@ -102,59 +114,22 @@ function* objectsIn(value: unknown): Iterable<object> {
   for (const child of Object.values(value)) yield* objectsIn(child);
 }
 
-interface Opened {
-  readonly view: WorkspaceView;
-  readonly byKey: ReadonlyMap<Kind, ReadonlyMap<string, Valid>>;
-  /** By their keys, as they are validated. */
-  readonly inOrder: ReadonlyMap<Kind, readonly Valid[]>;
-  readonly references: References;
+/** Fields are those that were written, as everywhere else: not those that are filled in. */
+async function isChosen({ view }: Opened, valid: Valid, select: Select): Promise<boolean> {
+  const stored = await view.get(idOf(valid));
+  return stored !== undefined && select(stored);
 }
 
-async function openView({ services: { workspace } }: Call): Promise<Opened> {
-  const view = await viewHead(workspace);
-  return {
-    view,
-    ...arranged(await workspace.compiler.validate(view)),
-    references: await workspace.compiler.references(view),
-  };
+async function revisionOf(call: Call, { view }: Opened, spend: Budget['spend']): Promise<object | null> {
+  if (!view.commit) return null;
+  spend(OPERATION_COST);
+  return visibleCommit(call, view.commit);
 }
 
-type Arranged = Pick<Opened, 'byKey' | 'inOrder'>;
-
-const known = new WeakMap<readonly Valid[], Arranged>();
-
-/** Done once for what was validated once. */
-function arranged(valid: readonly Valid[]): Arranged {
-  const found = known.get(valid);
-  if (found) return found;
-  const inOrder = new Map(KINDS.map((kind) => [kind, valid.filter((one) => one.kind === kind)]));
-  const byKey = new Map([...inOrder].map(([kind, ones]) => [kind, new Map(ones.map((one) => [one.key, one]))]));
-  const made = { byKey, inOrder };
-  known.set(valid, made);
-  return made;
-}
-
-/** Those of a namespace, after a key. What stands before and behind them is not looked at. */
-function* inRange(
-  inOrder: readonly Valid[],
-  namespace: string | undefined,
-  after: string | undefined,
-): Generator<Valid> {
-  const prefix = namespace === undefined ? '' : `${namespace}/`;
-  let [index, end] = [0, inOrder.length];
-  while (index < end) {
-    const middle = Math.floor((index + end) / 2);
-    const key = inOrder[middle]?.key ?? '';
-    if (key < prefix || (after !== undefined && key <= after)) index = middle + 1;
-    else end = middle;
-  }
-  for (let at = inOrder[index]; at?.key.startsWith(prefix); at = inOrder[++index]) yield at;
-}
-
-async function present(call: Call, view: WorkspaceView, valid: Valid): Promise<GraphqlDocument | null> {
+async function present(call: Call, { view }: Opened, valid: Valid, value: object): Promise<GraphqlDocument | null> {
   const stored = await view.get(idOf(valid));
   if (!stored || !(await mayRead(call, view, stored))) return null;
-  return { ...valid.value, etag: stored.etag };
+  return { ...value, kind: valid.kind, etag: stored.etag };
 }
 
 const idOf = ({ kind, namespace, name }: Valid): DocumentId => ({ kind, namespace, name });

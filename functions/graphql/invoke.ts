@@ -1,7 +1,9 @@
 /** Operations of the REST API, carried out for a field of GraphQL: what they check and how they commit is said once. */
+import { GraphQLError } from 'graphql';
 import { createGraphQLError } from 'graphql-yoga';
 import { createTrace } from '../api/audit.ts';
 import { isObject } from '../api/bodies.ts';
+import { MEDIA } from '../api/media.ts';
 import type { Call, Operation } from '../api/operation.ts';
 import { Problem } from '../api/problem.ts';
 import { keepRate, perform, permit } from '../api/run.ts';
@@ -14,16 +16,18 @@ export interface Invocation {
   readonly query?: Readonly<Record<string, string | number | boolean | null | undefined>>;
   readonly headers?: Readonly<Record<string, string | null | undefined>>;
   readonly body?: unknown;
+  /** Of the body; default: JSON. */
+  readonly mediaType?: string;
 }
 
 /**
  * The JSON that an operation answers with, its etag as a field of it; null, if it answers with nothing.
- * @throws GraphQLError that carries the problem: its status, and diagnostics.
+ * @throws Problem
  */
 export async function invoke(
   { principal, services, requestId, background, request }: Call,
   operations: readonly Operation[],
-  { operation: id, path = {}, query = {}, headers = {}, body }: Invocation,
+  { operation: id, path = {}, query = {}, headers = {}, body, mediaType = MEDIA.json }: Invocation,
 ): Promise<unknown> {
   const operation = operations.find((one) => one.id === id);
   if (!operation) throw new Error(`there is no operation ${id}`);
@@ -33,7 +37,7 @@ export async function invoke(
     method: operation.method.toUpperCase(),
     headers: {
       ...Object.fromEntries(given(headers)),
-      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...(body !== undefined && { 'content-type': mediaType }),
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),
   });
@@ -57,7 +61,6 @@ export async function invoke(
   } catch (error) {
     trace.failed(error);
     audit(error instanceof Problem ? error.status : 500);
-    if (error instanceof Problem) throw graphqlError(error);
     throw error;
   }
 }
@@ -77,6 +80,11 @@ const given = <T>(values: Readonly<Record<string, T | null | undefined>>): [stri
     value === null || value === undefined ? [] : [[name, value]],
   );
 
-/** Carries the problem: its status, and diagnostics. */
-export const graphqlError = ({ status, details, message }: Problem): Error =>
-  createGraphQLError(message, { extensions: { status, ...details } });
+/** What a field has failed with, if that is a problem: its status, and diagnostics, at the place of the field. */
+export function asGraphqlError(error: unknown): GraphQLError | undefined {
+  if (!(error instanceof GraphQLError) || !(error.originalError instanceof Problem)) return undefined;
+  const { nodes = null, source = null, positions = null, path = null, originalError } = error;
+  const { status, details, message } = originalError;
+  const extensions = { status, ...details };
+  return createGraphQLError(message, { nodes, source, positions, path, originalError, extensions });
+}

@@ -1,11 +1,14 @@
 /** What GraphQL can change: by operations of the REST API, so that what they check and how they commit is said once. */
+import { keyOf } from '../../compiler/2-validate/model.ts';
+import { DEFAULT_NAMESPACE } from '../../store/index.ts';
 import { etagHeader } from '../api/etags.ts';
 import { KINDS, resourceOf } from '../api/kinds.ts';
+import { MEDIA } from '../api/media.ts';
 import { badRequest } from '../api/problem.ts';
 import type { Fields, Resolve, Run } from './context.ts';
-import { graphqlError } from './invoke.ts';
 
 interface WriteArguments {
+  readonly base?: string | null;
   readonly dryRun: boolean;
   readonly message?: string;
   readonly idempotencyKey?: string;
@@ -20,30 +23,33 @@ export const mutations = (run: Run): Fields => ({
 function documentMutations(run: Run): Fields {
   return {
     apply: (_source, args: WriteArguments & ApplyArguments, context) => {
-      const { documents, prune, namespace, labelSelector, dryRun, message, idempotencyKey } = args;
+      const { documents, idempotencyKey, ...query } = args;
       return run(context, {
         operation: 'applyDocuments',
-        query: { prune, namespace, labelSelector, dryRun, message },
+        query: { ...query },
         headers: { 'idempotency-key': idempotencyKey },
         body: { apiVersion: 'v1', kind: 'List', items: documents },
       });
     },
-    delete: (_source, args: WriteArguments & DeleteArguments, context) => {
-      const { kind, name, namespace, cascade, ifMatch, dryRun, message, idempotencyKey } = args;
-      const known = KINDS.find((one) => one === kind || resourceOf(one) === kind);
-      if (!known) throw graphqlError(badRequest(`there is no kind ${JSON.stringify(kind)}`));
-      return run(context, {
-        operation: `delete${known}`,
-        path: { name },
-        query: { namespace, cascade, dryRun, message },
-        headers: { 'if-match': tagHeader(ifMatch), 'idempotency-key': idempotencyKey },
-      });
+    put: (_source, { document, ifNoneMatch, ...args }: DocumentArguments & PutArguments, context) => {
+      const { kind, headers, ...invocation } = documentInvocation(args);
+      const all = { ...headers, 'if-none-match': tagHeader(ifNoneMatch) };
+      return run(context, { operation: `put${kind}`, ...invocation, headers: all, body: document });
+    },
+    patch: (_source, { patch, ...args }: DocumentArguments & { readonly patch: unknown }, context) => {
+      const { kind, ...invocation } = documentInvocation(args);
+      const mediaType = Array.isArray(patch) ? MEDIA.jsonPatch : MEDIA.mergePatch;
+      return run(context, { operation: `patch${kind}`, ...invocation, body: patch, mediaType });
+    },
+    delete: (_source, { cascade, ...args }: DocumentArguments & { readonly cascade: boolean }, context) => {
+      const { kind, query, ...invocation } = documentInvocation(args);
+      return run(context, { operation: `delete${kind}`, ...invocation, query: { ...query, cascade } });
     },
     rollback: (_source, args: WriteArguments & { readonly revision: string }, context) => {
-      const { revision, dryRun, message, idempotencyKey } = args;
+      const { revision, idempotencyKey, ...query } = args;
       return run(context, {
         operation: 'rollback',
-        query: { dryRun, message },
+        query: { ...query },
         headers: { 'idempotency-key': idempotencyKey },
         body: { revision },
       });
@@ -60,12 +66,20 @@ function documentMutations(run: Run): Fields {
   };
 }
 
+/** What is asked of one document. @throws Problem if there is no such kind */
+function documentInvocation({ kind, name, ifMatch, idempotencyKey, ...query }: DocumentArguments) {
+  const known = KINDS.find((one) => one === kind || resourceOf(one) === kind);
+  if (!known) throw badRequest(`there is no kind ${JSON.stringify(kind)}`);
+  const headers = { 'if-match': tagHeader(ifMatch), 'idempotency-key': idempotencyKey };
+  return { kind: known, path: { name }, query, headers };
+}
+
 function publishingMutations(run: Run): Fields {
   const rollout =
     (operation: string): Resolve<never> =>
     (_source, args: RolloutArguments, context) => {
       const { gateway, message, full, idempotencyKey } = args;
-      const [namespace = '', name = ''] = gateway.split('/');
+      const [namespace = '', name = ''] = keyOf(gateway, DEFAULT_NAMESPACE).split('/');
       return run(context, {
         operation,
         path: { name },
@@ -77,7 +91,7 @@ function publishingMutations(run: Run): Fields {
     publish: (_source, { dryRun, ...body }: WriteArguments & PublishArguments, context) =>
       run(context, { operation: 'publish', query: { dryRun }, body: givenOf(body) }),
     withdraw: (_source, { gateway, dryRun, message }: WriteArguments & { readonly gateway: string }, context) => {
-      const [namespace = '', name = ''] = gateway.split('/');
+      const [namespace = '', name = ''] = keyOf(gateway, DEFAULT_NAMESPACE).split('/');
       return run(context, { operation: 'withdrawGateway', path: { name }, query: { namespace, dryRun, message } });
     },
     pauseRollout: rollout('pauseRollout'),
@@ -131,13 +145,18 @@ interface ApplyArguments {
   readonly prune: boolean;
   readonly namespace?: string;
   readonly labelSelector?: string;
+  readonly fieldSelector?: string;
 }
 
-interface DeleteArguments extends Conditional {
+interface DocumentArguments extends Conditional, WriteArguments {
   readonly kind: string;
   readonly name: string;
   readonly namespace: string;
-  readonly cascade: boolean;
+}
+
+interface PutArguments {
+  readonly document: unknown;
+  readonly ifNoneMatch?: string | null;
 }
 
 interface ImportArguments {
@@ -154,6 +173,7 @@ interface PublishArguments {
   readonly gateways?: readonly string[] | null;
   readonly revision?: string | null;
   readonly losses?: string | null;
+  readonly expect?: unknown;
 }
 
 interface RolloutArguments {

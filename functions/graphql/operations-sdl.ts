@@ -13,12 +13,14 @@ const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slic
 
 const kindQueries = KINDS.map(
   (kind) => `
-  ${fieldOf(kind)}(name: String!, namespace: String! = "default"): ${kind}
-  "By namespace and name; \`after\` is the cursor of a page before."
-  ${listFieldOf(kind)}(namespace: String, labelSelector: String, first: Int! = 100, after: String): ${kind}Page!`,
+  ${fieldOf(kind)}(name: String!, namespace: String! = "default", revision: String): ${kind}
+  "By namespace and name; \`after\` is the cursor of a page before, and \`revision\` its revision, for pages that fit together."
+  ${listFieldOf(kind)}(namespace: String, labelSelector: String, fieldSelector: String, revision: String, first: Int! = 100, after: String): ${kind}Page!`,
 ).join('');
 
-const kindPages = KINDS.map((kind) => `type ${kind}Page { nodes: [${kind}!]! next: String }`).join('\n');
+const kindPages = KINDS.map((kind) => `type ${kind}Page { nodes: [${kind}!]! next: String revision: Revision }`).join(
+  '\n',
+);
 
 export const OPERATIONS_SDL = `
 "Any JSON value."
@@ -119,8 +121,8 @@ type Query {${kindQueries}
   revisions(first: Int! = 20, after: String): [Revision!]!
   "By number, by digest, or \`head\`."
   revision(revision: String!): Revision
-  "What differs between two revisions."
-  diff(from: String!, to: String! = "head"): JSON!
+  "What differs between two revisions; with \`envoy\` also what Envoys get by them."
+  diff(from: String!, to: String! = "head", envoy: Boolean! = false): JSON!
   rollouts: [JSON!]!
   "What the nodes of a gateway, or of all, run, as their relays tell."
   nodes(gateway: String): JSON!
@@ -131,15 +133,20 @@ type Query {${kindQueries}
   whoami: Caller!
 }
 
+"A change of documents with \`base\` overwrites nothing that somebody has changed since that revision; \`none\`: since there was none."
 type Mutation {
   "Creates, replaces and, with \`prune\`, deletes documents in one revision."
-  apply(documents: [JSON!]!, prune: Boolean! = false, namespace: String, labelSelector: String, dryRun: Boolean! = false, message: String, idempotencyKey: String): WriteResult!
-  delete(kind: String!, name: String!, namespace: String! = "default", cascade: Boolean! = false, ifMatch: String, dryRun: Boolean! = false, message: String, idempotencyKey: String): WriteResult!
-  rollback(revision: String!, dryRun: Boolean! = false, message: String, idempotencyKey: String): WriteResult!
+  apply(documents: [JSON!]!, prune: Boolean! = false, namespace: String, labelSelector: String, fieldSelector: String, base: String, dryRun: Boolean! = false, message: String, idempotencyKey: String): WriteResult!
+  "Creates or replaces a document: with \`ifMatch\` only if that is its etag, with an \`ifNoneMatch\` of \`*\` only if it is new."
+  put(kind: String!, name: String!, namespace: String! = "default", document: JSON!, ifMatch: String, ifNoneMatch: String, base: String, dryRun: Boolean! = false, message: String, idempotencyKey: String): WriteResult!
+  "Changes parts of a document: a list is a JSON Patch (RFC 6902), an object a JSON Merge Patch (RFC 7396)."
+  patch(kind: String!, name: String!, namespace: String! = "default", patch: JSON!, ifMatch: String, base: String, dryRun: Boolean! = false, message: String, idempotencyKey: String): WriteResult!
+  delete(kind: String!, name: String!, namespace: String! = "default", cascade: Boolean! = false, ifMatch: String, base: String, dryRun: Boolean! = false, message: String, idempotencyKey: String): WriteResult!
+  rollback(revision: String!, base: String, dryRun: Boolean! = false, message: String, idempotencyKey: String): WriteResult!
   "Makes documents of an API description, OpenAPI 3 or Swagger 2.0, and commits them; \`server\` is where requests go, instead of to the servers of the description."
-  importOpenapi(description: JSON!, gateway: String! = "edge", createGateway: Boolean! = false, namespace: String! = "default", name: String, hostnames: [String!], server: String, dryRun: Boolean! = false, message: String, idempotencyKey: String): WriteResult!
-  "Makes the gateways' nodes run the newest documents, or those of a revision; all gateways, if none are named."
-  publish(gateways: [String!], revision: String, message: String, losses: Losses! = refuse, dryRun: Boolean! = false): JSON!
+  importOpenapi(description: JSON!, gateway: String! = "edge", createGateway: Boolean! = false, namespace: String! = "default", name: String, hostnames: [String!], server: String, base: String, dryRun: Boolean! = false, message: String, idempotencyKey: String): WriteResult!
+  "Makes the gateways' nodes run the newest documents, or those of a revision; all gateways, if none are named. \`expect\` has the digests of what they were published as, or null, by their names: others are conflicts."
+  publish(gateways: [String!], revision: String, message: String, losses: Losses! = refuse, expect: JSON, dryRun: Boolean! = false): JSON!
   "Takes away from the Envoys of a gateway, whose document is deleted, all that they have."
   withdraw(gateway: String!, message: String, dryRun: Boolean! = false): JSON!
   pauseRollout(gateway: String!, message: String, idempotencyKey: String): JSON!

@@ -3,7 +3,7 @@ import { Kind as AstKind, GraphQLScalarType, type ValueNode } from 'graphql';
 import { keyOf, type Kind } from '../../compiler/2-validate/model.ts';
 import { KINDS } from '../api/kinds.ts';
 import type { Call, Operation } from '../api/operation.ts';
-import { viewHead } from '../../store/index.ts';
+import { DEFAULT_NAMESPACE, viewHead } from '../../store/index.ts';
 import { readFleets } from '../api/fleets.ts';
 import { visibleCommit } from '../api/visible.ts';
 import { commitsBetween, looks } from '../api/watching.ts';
@@ -24,8 +24,8 @@ export function createResolvers(operations: readonly Operation[]) {
   const named = KINDS.flatMap((kind): [string, Resolve<never>][] => [
     [
       fieldOf(kind),
-      (_source, { name, namespace }: { readonly name: string; readonly namespace: string }, { documents }) =>
-        documents.get(kind, `${namespace}/${name}`),
+      (_source, { name, namespace, revision }: NamedArguments, { documents }) =>
+        documents.get(kind, `${namespace}/${name}`, revision),
     ],
     [listFieldOf(kind), (_source, wanted: PageArguments, { documents }) => documents.page(kind, wanted)],
   ]);
@@ -40,6 +40,12 @@ export function createResolvers(operations: readonly Operation[]) {
   };
 }
 
+interface NamedArguments {
+  readonly name: string;
+  readonly namespace: string;
+  readonly revision?: string | null;
+}
+
 function subscriptions() {
   const resolve = (value: unknown) => value;
   return {
@@ -49,7 +55,7 @@ function subscriptions() {
     },
     nodes: {
       subscribe: (_source: unknown, { gateway }: { readonly gateway: string }, { call }: Context) =>
-        changes(call, () => readFleets(call, gateway)),
+        changes(call, () => readFleets(call, keyOf(gateway, DEFAULT_NAMESPACE))),
       resolve,
     },
   };
@@ -97,8 +103,7 @@ function follow([field, { from, kind }]: [string, { readonly from: string; reado
     field,
     async (source, _args, { documents }) => {
       const value = source[from];
-      const namespace = documents.namespaceOf(source);
-      const get = (name: unknown) => documents.get(kind as Kind, keyOf(String(name), namespace));
+      const get = (name: unknown) => documents.follow(source, kind as Kind, String(name));
       if (Array.isArray(value)) return (await Promise.all(value.map(get))).filter((one) => one !== null);
       return value === undefined ? null : get(value);
     },

@@ -1,12 +1,13 @@
 /** Answers requests of GraphQL: over HTTP, subscriptions as server-sent events. */
 import { costLimitPlugin } from '@escape.tech/graphql-armor-cost-limit';
 import { maxDepthPlugin } from '@escape.tech/graphql-armor-max-depth';
-import { createYoga, type YogaServerInstance } from 'graphql-yoga';
+import { createYoga, maskError, type YogaServerInstance } from 'graphql-yoga';
 import type { Call, Operation } from '../api/operation.ts';
 import { createBudget } from './budget.ts';
 import { GRAPHQL_PATH } from '../api/operations/graphql.ts';
 import { openDocuments } from './documents.ts';
 import type { Context } from './context.ts';
+import { asGraphqlError } from './invoke.ts';
 import { createGraphqlSchema } from './schema.ts';
 
 /** Deeper than any document, with its references followed twice. */
@@ -26,6 +27,8 @@ export function createGraphql(operations: () => readonly Operation[]): AnswerGra
 }
 
 const silent = (): void => {};
+/** Problems are the caller's, who is told of them. */
+const logFault = (error: unknown): void => (asGraphqlError(error) ? undefined : console.error(error));
 
 const createServer = (operations: readonly Operation[]) =>
   createYoga<{ readonly call: Call }, Context>({
@@ -41,7 +44,8 @@ const createServer = (operations: readonly Operation[]) =>
     ],
     // Its page would be fetched from elsewhere; that of the API names what is asked for.
     graphiql: false,
+    maskedErrors: { maskError: (error, message) => asGraphqlError(error) ?? maskError(error, message) },
     landingPage: false,
     // What went wrong inside is for the log of whoever runs this; callers are told that something did.
-    logging: { debug: silent, info: silent, warn: silent, error: console.error },
+    logging: { debug: silent, info: silent, warn: silent, error: logFault },
   });
