@@ -44,7 +44,7 @@ export function place({ phase, step, policy }: RolloutState): string {
 export function progress(state: RolloutState): string | undefined {
   const { phase, bake } = state;
   if (phase !== 'progressing' && phase !== 'waiting') return undefined;
-  if (bake.waitsFor !== 'nothing') return `for ${duration(bake.seconds)}: ${bake.message}`;
+  if (bake.waitsFor !== 'nothing') return `for ${duration(Math.round(bake.seconds))}: ${bake.message}`;
   return phase === 'progressing'
     ? `has baked ${duration(bake.seconds)} of ${duration(bakeSecondsOf(state))}`
     : undefined;

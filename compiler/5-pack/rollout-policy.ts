@@ -25,7 +25,10 @@ export interface RolloutStep {
 export interface RolloutHealth {
   /** So many nodes may reject the bundle. */
   readonly rejectedNodes: number;
-  /** The share of the nodes connected when the rollout began that must be connected, in percent, rounded down to a number of nodes. */
+  /**
+   * The share of the nodes that have got the bundle in a step that must stay, in percent, rounded down to a number of nodes,
+   * but one at least. 0: none need.
+   */
   readonly connectedPercentage: number;
   /** Queries to the Prometheus that the relays' operator names. */
   readonly metrics: readonly MetricCriterion[];

@@ -1,6 +1,14 @@
 /** What a relay reports of a gateway's nodes. Pure. */
 import type { GatewayName } from '../../compiler/5-pack/bundle.ts';
-import { FLEET_REPORT_FORMAT, MAX_NODES, type FleetReport, type NodeEntry } from '../../store/rollout/report.ts';
+import {
+  DEPARTURE_MS,
+  FLEET_REPORT_FORMAT,
+  MAX_DEPARTURES,
+  MAX_NODES,
+  type Departure,
+  type FleetReport,
+  type NodeEntry,
+} from '../../store/rollout/report.ts';
 import { stateOf, type Node, type Roster } from './roster.ts';
 
 export interface ReportInput {
@@ -28,7 +36,17 @@ export function reportOf(roster: Roster, { gateway, relay, now, lifetimeMs }: Re
       .sort((a, b) => (a.bundle < b.bundle ? -1 : 1)),
     nodes: [...nodes.values()].sort(byUrgency).slice(0, MAX_NODES).map(entryOf),
     rejections,
+    departures: departuresOf(roster, now),
   };
+}
+
+function departuresOf({ releases }: Roster, now: number): readonly Departure[] {
+  return [...releases]
+    .flatMap(([bundle, { attempt, left }]) => [...left].map(([node, time]) => ({ node, bundle, attempt, time })))
+    .filter(({ time }) => now - time < DEPARTURE_MS)
+    .sort((a, b) => b.time - a.time)
+    .slice(0, MAX_DEPARTURES)
+    .map(({ node, bundle, attempt }) => ({ node: short(node), bundle, attempt }));
 }
 
 const URGENCY: Readonly<Record<NodeEntry['state'], number>> = { rejected: 0, pending: 1, accepted: 2 };

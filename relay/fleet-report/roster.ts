@@ -4,7 +4,14 @@
  * there are.
  */
 import type { Digest } from '../../compiler/5-pack/bundle.ts';
-import { MAX_REJECTIONS, type BundleCount, type NodeEntry, type Rejection } from '../../store/rollout/report.ts';
+import {
+  DEPARTURE_MS,
+  MAX_DEPARTURES,
+  MAX_REJECTIONS,
+  type BundleCount,
+  type NodeEntry,
+  type Rejection,
+} from '../../store/rollout/report.ts';
 import type { RolloutPosition } from '../../store/rollout/state.ts';
 import type { AdsEvent, NodeIdentity, Offer } from '../ads-server.ts';
 import { SECRET_TYPES } from '../resource-roles.ts';
@@ -42,6 +49,8 @@ type Tally = { -readonly [State in NodeEntry['state']]: BundleCount[State] };
 interface Given {
   readonly revision: Digest;
   readonly attempt: number;
+  /** When nodes have left that had it in this attempt, by `node.id`, the latest last: some of them long ago. */
+  readonly left: Map<string, number>;
 }
 
 /** How much an event matters to whoever watches the fleet. */
@@ -67,7 +76,7 @@ export function note(roster: Roster, event: RosterEvent, now: number): Weight {
     case 'connected':
       return connect(roster, event.node, event.stream, now);
     case 'disconnected':
-      return disconnect(roster, event.node, event.stream);
+      return disconnect(roster, event, now);
     case 'assigned':
       return change(roster, event, { bundle: event.bundle, state: 'pending' });
     case 'push-completed':
@@ -84,8 +93,9 @@ const MOST_RELEASES = 8;
 
 function remember({ releases }: Roster, { bundles }: Offer): Weight {
   for (const { bundle, revision, attempt } of bundles) {
+    const before = releases.get(bundle.id);
     releases.delete(bundle.id);
-    releases.set(bundle.id, { revision, attempt });
+    releases.set(bundle.id, { revision, attempt, left: before?.attempt === attempt ? before.left : new Map() });
   }
   for (const [oldest] of releases) {
     if (releases.size <= MOST_RELEASES) break;
@@ -112,16 +122,28 @@ function connect(roster: Roster, identity: NodeIdentity, stream: number, now: nu
   return 'change';
 }
 
-function disconnect(roster: Roster, { id }: NodeIdentity, stream: number): Weight {
+function disconnect(roster: Roster, { node: { id }, stream }: About, now: number): Weight {
   const node = roster.nodes.get(id);
   const record = node?.streams.get(stream);
   if (!node || !record) return 'nothing';
   uncount(roster, node);
   node.streams.delete(stream);
   node.tally[record.state]--;
-  if (node.streams.size === 0) roster.nodes.delete(id);
+  if (node.streams.size === 0) leave(roster, node, now);
   else count(roster, node);
   return 'change';
+}
+
+function leave({ nodes, releases }: Roster, { identity: { id }, bundle }: Node, now: number): void {
+  nodes.delete(id);
+  const left = bundle === null ? undefined : releases.get(bundle)?.left;
+  if (!left) return;
+  left.delete(id);
+  left.set(id, now);
+  for (const [earliest, time] of left) {
+    if (left.size <= MAX_DEPARTURES && now - time <= DEPARTURE_MS) break;
+    left.delete(earliest);
+  }
 }
 
 interface About {

@@ -117,7 +117,7 @@ export async function commandRollout(
     const isNews = state?.candidate.revision !== release.head.revision;
     const begun =
       state && !isNews ? state : stepRollout(state, { gateway, ...release, fleet, metrics: NO_METRICS, now: said.now });
-    result = command(begun, said);
+    result = command(begun, said, fleet);
     return result.status === 'done' ? result.state : state;
   });
   return result;

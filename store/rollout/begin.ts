@@ -4,6 +4,8 @@ import type { RolloutPolicy } from '../../compiler/5-pack/rollout-policy.ts';
 import { DEFAULT_ROLLOUT } from '../../compiler/5-pack/rollout-policy.ts';
 import { attemptOf, failureOf } from './assign.ts';
 import { complete, entered, isoTime, unbaked, withEvent, withFailed } from './change.ts';
+import { NO_FLEET, type FleetView } from './fleet.ts';
+import { departedOf } from './presence.ts';
 import { ROLLOUT_FORMAT, type Release, type RolloutReason, type RolloutState } from './state.ts';
 
 export interface NewHead {
@@ -13,7 +15,7 @@ export interface NewHead {
   readonly policy: RolloutPolicy;
   /** The revision before the head; `null` if it is the first, or that one is not there any more. */
   readonly parent: Release | null;
-  readonly connected: number;
+  readonly fleet: FleetView;
   /** Milliseconds since the epoch. */
   readonly now: number;
 }
@@ -30,7 +32,8 @@ export interface NewHead {
  * - A head with the candidate's bundle, published again, changes nothing: what failed stays failed.
  */
 export function begin(before: RolloutState | undefined, { head, policy, ...more }: NewHead): RolloutState {
-  const { parent, connected, now } = more;
+  const { parent, fleet, now } = more;
+  const attempt = attemptOf({ head, state: before });
   const stable = before ? stableOf(before) : parent;
   const state: RolloutState = {
     format: ROLLOUT_FORMAT,
@@ -40,11 +43,12 @@ export function begin(before: RolloutState | undefined, { head, policy, ...more 
     candidate: head,
     policy,
     phase: 'progressing',
-    attempt: attemptOf({ head, state: before }),
+    attempt,
     step: before && stable ? 0 : policy.steps.length,
     since: isoTime(now),
     bake: unbaked(now),
-    connectedAtStart: connected,
+    // Who has been given it already may be gone by now.
+    connectedAtStart: fleet.connected + departedOf(fleet, { bundle: head.bundle, attempt }).gone,
     failed: before?.failed ?? [],
     events: before?.events ?? [],
   };
@@ -87,7 +91,7 @@ const stillFailed = (
 export const assumed = (gateway: GatewayName, release: Release, now: number): RolloutState =>
   complete(
     {
-      ...begin(undefined, { gateway, head: release, policy: DEFAULT_ROLLOUT, parent: null, connected: 0, now }),
+      ...begin(undefined, { gateway, head: release, policy: DEFAULT_ROLLOUT, parent: null, fleet: NO_FLEET, now }),
       events: [],
     },
     `revision ${release.number} was there before, and counts as good`,

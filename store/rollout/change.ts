@@ -13,17 +13,34 @@ export const unbaked = (now: number): Bake => ({
   message: 'the nodes are being given it',
 });
 
-/** The state in another phase or step, from now on. */
+/** The state in another phase, from now on. */
 export function entered(
   state: RolloutState,
-  to: { readonly phase: RolloutPhase; readonly step: number; readonly reason?: RolloutReason },
+  to: {
+    readonly phase: Exclude<RolloutPhase, 'progressing'>;
+    readonly step: number;
+    readonly reason?: RolloutReason;
+  },
   message: string,
   now: number,
 ): RolloutState {
   const { reason: _, ...rest } = state;
-  const bake = to.phase === 'progressing' ? unbaked(now) : state.bake;
-  const next = { ...rest, ...to, since: isoTime(now), bake };
-  return withEvent(next, message, now);
+  return withEvent({ ...rest, ...to, since: isoTime(now) }, message, now);
+}
+
+/** Where a rollout goes on, and how many nodes are connected then. */
+export interface Onward {
+  readonly step: number;
+  readonly connected: number;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
+/** The state under way at a step, of which nothing has been seen yet. */
+export function onward(state: RolloutState, { step, connected, now }: Onward, message: string): RolloutState {
+  const { reason: _, ...rest } = state;
+  const fresh = { since: isoTime(now), bake: unbaked(now), connectedAtStart: connected };
+  return withEvent({ ...rest, ...fresh, phase: 'progressing', step }, message, now);
 }
 
 export const complete = (state: RolloutState, message: string, now: number): RolloutState => ({

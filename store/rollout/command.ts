@@ -1,6 +1,7 @@
 /** What people may say to a rollout. */
 import { REQUESTS_LAST_MS, type WriteRequest } from '../workspace/head.ts';
-import { complete, entered, failed, isoTime, sentenceOf, withoutFailed } from './change.ts';
+import { complete, entered, failed, isoTime, onward, sentenceOf, withoutFailed, type Onward } from './change.ts';
+import type { FleetView } from './fleet.ts';
 import { isFailed, type RolloutEvent, type RolloutPhase, type RolloutReason, type RolloutState } from './state.ts';
 import { toStep } from './step.ts';
 
@@ -26,7 +27,7 @@ export type CommandResult =
 
 /**
  * - `pause`: nobody else gets the candidate, and nothing is decided, until `resume`.
- * - `resume`: goes on where it was paused, and bakes the step anew. A release that was rolled back or aborted begins
+ * - `resume`: goes on where it was paused, and bakes the step anew, with the nodes that there are now. A release that was rolled back or aborted begins
  *   again, from the first step.
  * - `promote`: goes on without waiting for bake or approval. After a rollback or abort only to all, since there is no step
  *   to go on from.
@@ -34,12 +35,12 @@ export type CommandResult =
  *
  * What was said before by the same request is not said again: the state is what has come of it, and of all since.
  */
-export function command(state: RolloutState, said: RolloutCommand): CommandResult {
+export function command(state: RolloutState, said: RolloutCommand, fleet: Pick<FleetView, 'connected'>): CommandResult {
   const { request } = said;
-  if (!request) return obey(state, said);
+  if (!request) return obey(state, said, fleet);
   const before = eventOf(state, request, said.now)?.request;
   if (before) return before.content === request.content ? done(state) : { status: 'another-request' };
-  const result = obey(state, said);
+  const result = obey(state, said, fleet);
   return result.status === 'done' ? done(marked(result.state, request)) : result;
 }
 
@@ -52,7 +53,7 @@ function marked(state: RolloutState, request: WriteRequest): RolloutState {
   return latest ? { ...state, events: [{ ...latest, request }, ...before] } : state;
 }
 
-function obey(state: RolloutState, said: RolloutCommand): CommandResult {
+function obey(state: RolloutState, said: RolloutCommand, { connected }: Pick<FleetView, 'connected'>): CommandResult {
   if (state.phase === 'complete') return isComplete(state, said.kind);
   switch (said.kind) {
     case 'pause':
@@ -60,9 +61,9 @@ function obey(state: RolloutState, said: RolloutCommand): CommandResult {
     case 'abort':
       return abort(state, said);
     case 'resume':
-      return resume(state, said);
+      return resume(state, said, connected);
     case 'promote':
-      return promote(state, said, said.to);
+      return promote(state, said, { to: said.to, connected });
   }
 }
 
@@ -81,30 +82,38 @@ function abort(state: RolloutState, said: Said): CommandResult {
   return done(failed(state, 'aborted', by(said, 'aborted it'), said.now));
 }
 
-function resume(state: RolloutState, { author, now }: Said): CommandResult {
+function resume(state: RolloutState, { author, now }: Said, connected: number): CommandResult {
   const { phase, step, reason } = state;
-  if (isFailed(state)) return done(again(state, 0, `${author} lets it begin again`, now));
+  if (isFailed(state)) return done(again(state, { step: 0, connected, now }, `${author} lets it begin again`));
   if (phase === 'waiting') return refused('the rollout waits for approval', '"promote" gives it');
   if (phase !== 'paused') return refused('the rollout is not paused', '"promote" goes on without waiting');
-  const next = entered(state, { phase: 'progressing', step }, `${author} lets it go on`, now);
+  const next = onward(state, { step, connected, now }, `${author} lets it go on`);
   return done(reason?.kind === 'person' ? next : { ...next, attempt: state.attempt + 1 });
 }
 
-function promote(state: RolloutState, { author, now }: Said, to: 'next' | 'all'): CommandResult {
+interface Promotion {
+  readonly to: 'next' | 'all';
+  readonly connected: number;
+}
+
+function promote(state: RolloutState, { author, now }: Said, { to, connected }: Promotion): CommandResult {
   const { policy, step, candidate } = state;
   const last = policy.steps.length;
   if (isFailed(state)) {
     if (to === 'next') return refused(`the release was ${NAME[state.phase]}`, AGAIN);
-    return done(again(state, last, `${author} gives it to all nodes all the same`, now));
+    return done(again(state, { step: last, connected, now }, `${author} gives it to all nodes all the same`));
   }
-  if (step < last) return done({ ...toStep(state, to === 'all' ? last : step + 1, now), attempt: nextAttempt(state) });
+  if (step < last) {
+    const next = toStep(state, { step: to === 'all' ? last : step + 1, connected, now });
+    return done({ ...next, attempt: nextAttempt(state) });
+  }
   if (to === 'next') return done(complete(state, `${author} counts revision ${candidate.number} as good`, now));
   return refused('every node is to have it already', '"promote" without --full ends the rollout without waiting');
 }
 
 /** What failed before counts no longer. */
-function again(state: RolloutState, step: number, message: string, now: number): RolloutState {
-  const next = entered(state, { phase: 'progressing', step }, message, now);
+function again(state: RolloutState, to: Onward, message: string): RolloutState {
+  const next = onward(state, to, message);
   return { ...next, attempt: state.attempt + 1, failed: withoutFailed(state.failed, state.candidate) };
 }
 

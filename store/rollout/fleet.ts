@@ -1,6 +1,13 @@
 /** What a gateway's relays report, taken together. */
 import type { Digest } from '../../compiler/5-pack/bundle.ts';
-import type { BundleCount, FleetReport, NodeEntry, Rejection } from './report.ts';
+import {
+  DEPARTURE_MS,
+  type BundleCount,
+  type Departure,
+  type FleetReport,
+  type NodeEntry,
+  type Rejection,
+} from './report.ts';
 import type { RolloutPosition } from './state.ts';
 
 /** A report, and when the bucket says that it was written, in milliseconds since the epoch. */
@@ -21,6 +28,8 @@ export interface FleetView {
   readonly nodes: readonly Entry[];
   /** The latest first. */
   readonly rejections: readonly (Rejection & { readonly relay: string })[];
+  /** Nodes that have just left a relay while they had a bundle; each once for a bundle and attempt. */
+  readonly departures: readonly (Departure & { readonly isBack: boolean })[];
   /** What each relay that has nodes gave them their bundles by. */
   readonly applied: readonly (RolloutPosition | null)[];
 }
@@ -53,6 +62,10 @@ export function mergeReports(reports: readonly DatedReport[], now: number): Flee
     rejections: current
       .flatMap(({ relay, rejections }) => rejections.map((rejection) => ({ ...rejection, relay })))
       .sort((a, b) => compare(b.time, a.time)),
+    departures: departuresIn(
+      reports.filter(({ modified, report }) => now - modified <= Math.min(DEPARTURE_MS, lifetimeOf(report))),
+      newest,
+    ),
     applied: current.filter(({ connected }) => connected > 0).map(({ applied }) => applied),
   };
 }
@@ -91,6 +104,21 @@ function countArriving(nodes: readonly Entry[], reported: ReadonlyMap<string, st
   return counts;
 }
 
+/** Of reports that are not old, or those who have left did so long ago. Who has moved to another relay has left, and is back. */
+function departuresIn(reports: readonly DatedReport[], connected: ReadonlyMap<string, Entry>): FleetView['departures'] {
+  const departures = reports.flatMap(({ report }) => report.departures ?? []);
+  const each = new Map(
+    departures.map(({ node, bundle, attempt }) => [
+      JSON.stringify([node, bundle, attempt]),
+      { node, bundle, attempt, isBack: connected.has(node) },
+    ]),
+  );
+  return [...each.values()];
+}
+
 const NONE = { accepted: 0, pending: 0, rejected: 0 };
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** What is known before anybody has reported. */
+export const NO_FLEET: FleetView = mergeReports([], 0);

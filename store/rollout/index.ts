@@ -1,6 +1,7 @@
 /** Rollouts: which node gets which release, and how that goes on. */
 export { advanceRollout, advanceRollouts, commandRollout, type Advance, type AdvanceOptions } from './advance.ts';
 export { assign, attemptOf, type Offer, type RolloutNode } from './assign.ts';
+export { bakeSecondsOf, MAX_DISCONNECTED_SECONDS, MAX_SILENT_SECONDS } from './bake.ts';
 export { command, type CommandResult, type RolloutCommand } from './command.ts';
 export { lifetimeOf, mergeReports, type DatedReport, type FleetView } from './fleet.ts';
 export type { Evidence } from './judge.ts';
@@ -10,4 +11,4 @@ export { changeRollout, readReports, readRollout, writeRollout, type HeldRollout
 export { prometheusQuery, type PrometheusOptions } from './prometheus.ts';
 export * from './report.ts';
 export * from './state.ts';
-export { bakeSecondsOf, MAX_DISCONNECTED_SECONDS, MAX_SILENT_SECONDS, stepRollout, type Observation } from './step.ts';
+export { stepRollout, type Observation } from './step.ts';

@@ -1,6 +1,7 @@
 /** How a candidate fares, as far as the fleet and the metrics tell. */
 import type { MetricCriterion } from '../../compiler/5-pack/rollout-policy.ts';
 import type { FleetView } from './fleet.ts';
+import { presenceOf } from './presence.ts';
 import type { Bake, RolloutReason, RolloutState } from './state.ts';
 
 /** What was seen at one look. */
@@ -30,7 +31,7 @@ export function judge(state: RolloutState, { fleet, metrics }: Evidence): Verdic
 }
 
 /** Each node counts once, if it rejected the candidate in this attempt. */
-function rejected({ candidate, attempt, policy }: RolloutState, { rejections }: FleetView): Verdict | undefined {
+export function rejected({ candidate, attempt, policy }: RolloutState, { rejections }: FleetView): Verdict | undefined {
   const ours = rejections.filter((one) => one.bundle === candidate.bundle && one.attempt === attempt);
   const nodes = new Set(ours.map(({ node }) => node));
   const [latest] = ours;
@@ -38,26 +39,33 @@ function rejected({ candidate, attempt, policy }: RolloutState, { rejections }: 
   return { kind: 'failed', reason: { kind: 'rejected', message: latest.message, node: latest.node } };
 }
 
-/** Without any report nothing is known; that relays are away is no fault of the candidate. */
-function unconnected({ policy, connectedAtStart }: RolloutState, fleet: FleetView): Verdict | undefined {
+/**
+ * Without any report nothing is known; that relays are away is no fault of the candidate. So many as must stay are one at
+ * least, so that a step of one node has a criterion too.
+ */
+function unconnected(state: RolloutState, fleet: FleetView): Verdict | undefined {
   if (fleet.relays === 0) return waits('fleet', 'no relay reports what its nodes run');
-  const least = Math.floor((connectedAtStart * policy.health.connectedPercentage) / 100);
-  if (fleet.connected >= least) return undefined;
-  return waits('connections', `of ${connectedAtStart} nodes ${fleet.connected} are connected, and ${least} must be`);
+  const { connectedPercentage } = state.policy.health;
+  const { reached, steady } = presenceOf(state, fleet);
+  if (reached === 0 || connectedPercentage === 0) return undefined;
+  const least = Math.max(1, Math.floor((reached * connectedPercentage) / 100));
+  if (steady >= least) return undefined;
+  return waits('connections', `of ${count(reached, 'node', 'nodes')} that got it ${steady} stayed, and ${least} must`);
 }
 
 /** Every relay must have given its nodes what the step says, and every node must have answered. */
 function unanswered(state: RolloutState, fleet: FleetView): Verdict | undefined {
-  const { relays, applied, bundles } = fleet;
+  const { relays, applied } = fleet;
   const behind = applied.filter((position) => !isAt(state, position)).length;
   if (behind > 0) return waits('nodes', `${behind} of ${relays} relays have not given their nodes this step yet`);
-  const { pending = 0, accepted = 0 } = bundles.get(state.candidate.bundle) ?? {};
+  const { reached, accepted, rejected, pending } = presenceOf(state, fleet);
   const awaited = pending - ignored(fleet.arriving.get(state.candidate.bundle) ?? 0, accepted);
   if (awaited > 0) return waits('nodes', `${count(awaited, 'node has', 'nodes have')} not answered yet`);
-  const isForAll = state.step >= state.policy.steps.length;
-  return isForAll && accepted === 0
-    ? waits('fleet', 'no node has accepted it yet, so nothing shows that it is good')
-    : undefined;
+  // Of a step that no node belongs to, or whose nodes somebody let reject it, there is nothing to see.
+  const isMute = state.step < state.policy.steps.length && (reached === 0 || rejected > 0);
+  return accepted > 0 || isMute
+    ? undefined
+    : waits('fleet', 'no node has accepted it yet, so nothing shows that it is good');
 }
 
 /**

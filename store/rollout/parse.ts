@@ -15,7 +15,7 @@ import {
   orNull,
   type Check,
 } from '../../compiler/shape.ts';
-import { FLEET_REPORT_FORMAT, MAX_NODES, MAX_REJECTIONS, type FleetReport } from './report.ts';
+import { FLEET_REPORT_FORMAT, MAX_DEPARTURES, MAX_NODES, MAX_REJECTIONS, type FleetReport } from './report.ts';
 import { MAX_EVENTS, MAX_FAILED, ROLLOUT_FORMAT, type RolloutState } from './state.ts';
 
 /** The state in some bytes, if they are one of this gateway. */
@@ -56,12 +56,17 @@ const isReason: Check = (value) =>
     time: isTime,
   });
 
+const isSpan: Check = optional(isNumber);
+
 const isBake: Check = (value) =>
   matches(value, {
     waitsFor: oneOf('nothing', 'fleet', 'nodes', 'connections', 'metrics'),
     seconds: isNumber,
     seen: isTime,
     message: isString,
+    waited: optional((waited) => matches(waited, { nodes: isSpan, connections: isSpan, metrics: isSpan })),
+    reached: optional(isCount),
+    silent: optional(isCount),
   });
 
 const isRollout = (value: unknown): value is RolloutState =>
@@ -109,6 +114,7 @@ const isReport = (value: unknown): value is FleetReport =>
     ),
     nodes: atMost(MAX_NODES, isNode),
     rejections: atMost(MAX_REJECTIONS, isRejection),
+    departures: optional(atMost(MAX_DEPARTURES, isDeparture)),
   });
 
 const isNode: Check = (value) =>
@@ -120,6 +126,8 @@ const isNode: Check = (value) =>
     state: oneOf('accepted', 'pending', 'rejected'),
     connectedSince: isTime,
   });
+
+const isDeparture: Check = (value) => matches(value, { node: isString, bundle: isDigest, attempt: isCount });
 
 const isRejection: Check = (value) =>
   matches(value, {

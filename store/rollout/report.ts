@@ -33,11 +33,19 @@ export interface FleetReport {
    * attempt. At most {@link MAX_REJECTIONS}.
    */
   readonly rejections: readonly Rejection[];
+  /**
+   * Nodes that have left within {@link DEPARTURE_MS}, whether or not they are back, the latest first; a node once for each
+   * bundle and attempt. At most {@link MAX_DEPARTURES}. Absent: the relay does not know.
+   */
+  readonly departures?: readonly Departure[];
 }
 
 export const FLEET_REPORT_FORMAT = 'enroute.dev/fleet-report/v1';
 export const MAX_NODES = 1_000;
 export const MAX_REJECTIONS = 50;
+export const MAX_DEPARTURES = 1_000;
+/** How long a node that has left is told of, in milliseconds: so long it has not stayed, should it be back. */
+export const DEPARTURE_MS = 20_000;
 
 export interface BundleCount {
   readonly bundle: Digest;
@@ -55,6 +63,14 @@ export interface NodeEntry {
   readonly bundle: Digest | null;
   readonly state: 'accepted' | 'pending' | 'rejected';
   readonly connectedSince: string;
+}
+
+/** A node that has left the relay while it had a bundle. */
+export interface Departure {
+  readonly node: string;
+  readonly bundle: Digest;
+  /** The attempt that it was given by: `attemptOf`. */
+  readonly attempt: number;
 }
 
 export interface Rejection {

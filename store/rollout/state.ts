@@ -39,7 +39,7 @@ export interface RolloutState {
   /** When the step was reached, or the phase if that is later. ISO 8601, UTC. */
   readonly since: string;
   readonly bake: Bake;
-  /** How many nodes were connected when the rollout began. */
+  /** How many nodes were connected when the step was reached, or when somebody let it go on. */
   readonly connectedAtStart: number;
   /** Why it is paused, rolled back or aborted. */
   readonly reason?: RolloutReason;
@@ -82,17 +82,29 @@ export const isFailed = ({ phase }: Pick<RolloutState, 'phase'>): boolean =>
 export interface Bake {
   /**
    * What it waits for. `nothing`: it bakes, in good health; `fleet`: no relay reports, or no node has it that could show
-   * whether it is good; `nodes`: not all that are to have it have answered; `connections`: too few are connected;
-   * `metrics`: a query has no answer.
+   * whether it is good; `nodes`: not all that are to have it have answered; `connections`: too few of those that got it
+   * have stayed; `metrics`: a query has no answer.
    */
-  readonly waitsFor: 'nothing' | 'fleet' | 'nodes' | 'connections' | 'metrics';
-  /** For how long that has been so. Seconds. */
+  readonly waitsFor: 'nothing' | 'fleet' | Limited;
+  /** For how long that has been so; of what has a limit, in the whole step: `waited`. Seconds. */
   readonly seconds: number;
   /** The last look. ISO 8601, UTC. */
   readonly seen: string;
   /** One sentence. */
   readonly message: string;
+  /**
+   * How long each has been waited for in this step, in seconds, less a second for each minute that was good meanwhile: so
+   * what comes and goes has an end too. Absent: not at all.
+   */
+  readonly waited?: { readonly [What in Limited]?: number };
+  /** The most nodes that have been seen to have got it in this step, whether they are there or not. Absent: none. */
+  readonly reached?: number;
+  /** How many of them had not answered at the last look. Absent: none. */
+  readonly silent?: number;
 }
+
+/** What is not waited for without end. */
+export type Limited = 'nodes' | 'connections' | 'metrics';
 
 export interface RolloutReason {
   /** `overdue`: a node did not answer in time. */

@@ -6132,7 +6132,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       connectedPercentage: {
         definition: 'Percentage',
         description:
-          'How many of the Envoys that were connected at the beginning must be, in percent, rounded down; it has failed when fewer are for a minute.',
+          'How many of the Envoys that have got it in a step must stay connected, in percent, rounded down, but one at least; it has failed when fewer do for a minute of the step in all. With 0 none need.',
         default: 50,
       },
       metrics: {

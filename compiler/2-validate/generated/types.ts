@@ -6303,7 +6303,7 @@ export interface RolloutHealth {
    */
   readonly rejectedNodes: number;
   /**
-   * How many of the Envoys that were connected at the beginning must be, in percent, rounded down; it has failed when fewer are for a minute.
+   * How many of the Envoys that have got it in a step must stay connected, in percent, rounded down, but one at least; it has failed when fewer do for a minute of the step in all. With 0 none need.
    * Default: `50`
    */
   readonly connectedPercentage: Percentage;

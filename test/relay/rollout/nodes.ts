@@ -10,7 +10,7 @@ import { connectDelta } from '../probe/client.ts';
 
 export const EDGE = 'default/edge';
 
-/** A bundle of one cluster. Nodes reject a cluster whose name begins with "bad". */
+/** A bundle of one cluster. Nodes reject a cluster whose name begins with "bad", and die of one that begins with "deadly". */
 export const editionOf = (name: string, rollout?: RolloutPolicy): Bundle =>
   pack(
     input([{ ...cluster(name, noise(500, name.length)), requires: [] }], {
@@ -49,6 +49,7 @@ export function startNode(
   const answer = ({ typeUrl, nonce, resources, removed }: TestResponse): void => {
     const names = resources.map(({ name }) => name);
     sent.push([...names, ...removed.map((name) => `-${name}`)].join(' '));
+    if (names.some((name) => name.startsWith('deadly'))) return client.close();
     const bad = names.find((name) => name.startsWith('bad'));
     if (bad !== undefined) return client.send({ typeUrl, nonce, error: `cluster ${bad} is bad` });
     for (const name of removed) clusters.delete(name);

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Bundle } from '../../../compiler/5-pack/bundle.ts';
 import type { RelayOptions } from '../../../relay/options.ts';
 import { commandRollout, type RolloutCommand } from '../../../store/rollout/index.ts';
-import { readRollout } from '../../../store/rollout/read.ts';
+import { changeRollout, readRollout } from '../../../store/rollout/read.ts';
 import type { RolloutState } from '../../../store/rollout/state.ts';
 import type { Store } from '../../../store/store.ts';
 import { describeEachStore } from '../../store/stores.ts';
@@ -102,6 +102,32 @@ describeEachStore('a rollout', (open) => {
     for (const node of touched)
       expect(node.sent().filter((each) => each !== 'good')).toEqual(['bad -good', 'good -bad']);
     await have(nodes, 'good');
+  });
+
+  test('that kills the nodes of the first step goes no further, and undoes itself', async () => {
+    const { store, good, first, nodes } = await settled();
+    const deadly = editionOf('deadly', stepsOf([40], BAKE));
+    await publishBundle(store, deadly);
+    await eventually(async () =>
+      expect(await state(store)).toMatchObject({
+        step: 0,
+        bake: { waitsFor: 'connections', reached: expect.anything() },
+      }),
+    );
+    const dead = nodes.filter((node) => node.sent().includes('deadly -good'));
+    expect((await state(store))?.bake.reached).toBe(dead.length);
+    // What is left of the minute.
+    await changeRollout(store, EDGE, (now) => now && { ...now, bake: { ...now.bake, waited: { connections: 59.9 } } });
+    await phase(store, 'rolled-back', deadly);
+    expect((await state(store))?.reason).toMatchObject({
+      kind: 'disconnected',
+      message: expect.stringMatching(/stayed/),
+    });
+    await eventually(() => expect(first.status().gateways[0]?.rollout?.phase).toBe('rolled-back'));
+    const back = dead.map(({ id }) => startNode(first.adsAddress, id));
+    await have(back, 'good');
+    for (const node of nodes.filter((each) => !dead.includes(each))) expect(node.sent()).toEqual(['good']);
+    expect((await state(store))?.stable).toMatchObject({ bundle: good.id });
   });
 
   test('that was rolled back is not offered again when all relays start anew; another release is', async () => {

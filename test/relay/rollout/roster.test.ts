@@ -20,7 +20,7 @@ const identity = (id: string): NodeIdentity => ({
 });
 
 /** A roster, and short words for what happens. */
-function open() {
+function open(eventMs = 1_000) {
   const roster: Roster = createRoster();
   let now = Date.parse('2026-01-02T03:04:05Z');
   const about = (id: string, stream: number) => ({
@@ -30,7 +30,7 @@ function open() {
     protocol: 'delta' as const,
     gateway: EDGE,
   });
-  const happen = (event: Exclude<AdsEvent, { kind: 'refused' }>): Weight => note(roster, event, (now += 1000));
+  const happen = (event: Exclude<AdsEvent, { kind: 'refused' }>): Weight => note(roster, event, (now += eventMs));
   const offer = (attempt: number) => ({
     gateway: EDGE,
     bundles: [
@@ -135,6 +135,36 @@ describe('a roster', () => {
     expect(report().rejections.map(({ attempt }) => attempt)).toEqual([2, 1]);
   });
 
+  test('tells for a while who has left with a bundle, once for each attempt', () => {
+    const { offered, connected, assigned, completed, disconnected, report } = open();
+    offered();
+    for (let times = 1; times <= 3; times++) {
+      connected('a', times);
+      assigned('a', times, NEW);
+      completed('a', times, NEW);
+      disconnected('a', times);
+    }
+    connected('b', 10);
+    disconnected('b', 10); // Before it was given anything.
+    connected('c', 11);
+    assigned('c', 11, OLD);
+    disconnected('c', 11);
+    expect(report().departures).toEqual([
+      { node: 'c', bundle: OLD.id, attempt: 1 },
+      { node: 'a', bundle: NEW.id, attempt: 1 },
+    ]);
+    offered();
+    expect(report().departures).toHaveLength(2);
+    offered(2);
+    expect(report().departures).toEqual([]);
+    connected('a', 12);
+    assigned('a', 12, NEW);
+    disconnected('a', 12);
+    expect(report().departures).toEqual([{ node: 'a', bundle: NEW.id, attempt: 2 }]);
+    for (let second = 0; second < 20; second++) connected('d', 20 + second);
+    expect(report().departures).toEqual([]);
+  });
+
   test('blames no bundle for a secret, or for a listener that only has to wait', () => {
     const { offered, connected, assigned, nacked, report } = open();
     offered();
@@ -146,7 +176,7 @@ describe('a roster', () => {
   });
 
   test('stays small, whatever nodes there are and say', () => {
-    const { offered, connected, assigned, nacked, report } = open();
+    const { offered, connected, assigned, nacked, disconnected, report } = open(1);
     offered();
     for (let index = 0; index < 1_500; index++) {
       connected(`node-${index}-${'x'.repeat(1_000)}`, index);
@@ -158,6 +188,9 @@ describe('a roster', () => {
     const { nodes, rejections, connected: count } = report();
     expect([nodes.length, rejections.length, count]).toEqual([1_000, 50, 1_500]);
     expect(nodes.slice(0, 100).every(({ state }) => state === 'rejected')).toBe(true);
+    expect(canonicalBytes(report()).length).toBeLessThan(600_000);
+    for (let index = 0; index < 1_500; index++) disconnected(`node-${index}-${'x'.repeat(1_000)}`, index);
+    expect(report().departures).toHaveLength(1_000);
     expect(canonicalBytes(report()).length).toBeLessThan(600_000);
   });
 });

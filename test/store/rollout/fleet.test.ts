@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { assign } from '../../../store/rollout/assign.ts';
 import { judge } from '../../../store/rollout/judge.ts';
-import { mergeReports, type DatedReport } from '../../../store/rollout/fleet.ts';
+import { mergeReports, NO_FLEET, type DatedReport } from '../../../store/rollout/fleet.ts';
 import { FLEET_REPORT_FORMAT, type FleetReport, type NodeEntry } from '../../../store/rollout/report.ts';
 import { assumed, begin } from '../../../store/rollout/begin.ts';
-import { positionOf } from '../../../store/rollout/state.ts';
+import { positionOf, type RolloutState } from '../../../store/rollout/state.ts';
+import { parseRollout } from '../../../store/rollout/parse.ts';
+import { stepRollout } from '../../../store/rollout/step.ts';
+import { canonicalBytes } from '../../../compiler/canonical-json.ts';
 import { DEFAULT_ROLLOUT } from '../../../compiler/5-pack/rollout-policy.ts';
 import { GATEWAY, node, release } from './world.ts';
 
@@ -105,6 +108,28 @@ describe('reports of several relays', () => {
   });
 });
 
+describe('nodes that have left', () => {
+  const left = (node: string, attempt = 1) => ({ node, bundle: release(2).bundle, attempt });
+  const departed = (reports: readonly DatedReport[]) =>
+    mergeReports(reports, NOW).departures.map(({ node, attempt, isBack }) => [node, attempt, isBack]);
+
+  test('count once, and are back if they are on any relay', () => {
+    const first = report('a', [entry('n1', -600)], { departures: [left('n2'), left('n3'), left('n3', 2)] });
+    const second = report('b', [entry('n2', -5)], { departures: [left('n3')] });
+    expect(departed([first, second])).toEqual([
+      ['n2', 1, true],
+      ['n3', 1, false],
+      ['n3', 2, false],
+    ]);
+  });
+
+  test('count for a while only, however seldom a relay reports', () => {
+    const first = report('a', [], { departures: [left('n2')] });
+    expect(departed([{ ...first, modified: NOW - 19_000 }])).toHaveLength(1);
+    expect(departed([{ ...first, modified: NOW - 21_000 }])).toEqual([]);
+  });
+});
+
 describe('nodes that have only just connected', () => {
   const head = release(2);
   const begun = begin(assumed(GATEWAY, release(1), NOW), {
@@ -112,7 +137,7 @@ describe('nodes that have only just connected', () => {
     head,
     policy: DEFAULT_ROLLOUT,
     parent: release(1),
-    connected: 0,
+    fleet: NO_FLEET,
     now: NOW,
   });
   const judged = (accepted: number, pending: readonly NodeEntry[]) => {
@@ -135,6 +160,37 @@ describe('nodes that have only just connected', () => {
     expect(judged(0, [entry('p1', -1)])).toBe('nodes');
     expect(judged(0, [])).toBe('fleet');
   });
+});
+
+test('a state that was written by who counted the present wait alone goes on from it', () => {
+  const fresh = begin(assumed(GATEWAY, release(1), NOW), {
+    gateway: GATEWAY,
+    head: release(2),
+    policy: DEFAULT_ROLLOUT,
+    parent: release(1),
+    fleet: NO_FLEET,
+    now: NOW,
+  });
+  const old: RolloutState = {
+    ...fresh,
+    connectedAtStart: 4,
+    bake: { waitsFor: 'connections', seconds: 50, seen: at(0), message: 'of 4 nodes 0 are connected, and 2 must be' },
+  };
+  expect(parseRollout(canonicalBytes(old), GATEWAY)).toEqual(old);
+  const fleet = mergeReports([report('a', [])], NOW);
+  const next = (state: RolloutState, seconds: number): RolloutState =>
+    stepRollout(state, {
+      gateway: GATEWAY,
+      head: release(2),
+      policy: DEFAULT_ROLLOUT,
+      parent: release(1),
+      fleet,
+      metrics: new Map(),
+      now: NOW + seconds * 1000,
+    });
+  const later = next(old, 5);
+  expect(later).toMatchObject({ phase: 'progressing', bake: { waitsFor: 'connections', seconds: 55, reached: 4 } });
+  expect(next(later, 10)).toMatchObject({ phase: 'rolled-back' });
 });
 
 test('a pointer that is put back to a revision that failed gives it to nobody', () => {

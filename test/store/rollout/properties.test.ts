@@ -1,109 +1,21 @@
 /** What holds of rollouts in whatever order things happen. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DEFAULT_ROLLOUT, type RolloutPolicy, type RolloutStep } from '../../../compiler/5-pack/rollout-policy.ts';
+import { DEFAULT_ROLLOUT, type RolloutStep } from '../../../compiler/5-pack/rollout-policy.ts';
 import { assign, type RolloutNode } from '../../../store/rollout/assign.ts';
-import { command, type RolloutCommand } from '../../../store/rollout/command.ts';
+import { assumed } from '../../../store/rollout/begin.ts';
+import { command } from '../../../store/rollout/command.ts';
 import { parseRollout } from '../../../store/rollout/parse.ts';
 import type { RolloutState } from '../../../store/rollout/state.ts';
-import { bakeSecondsOf, stepRollout } from '../../../store/rollout/step.ts';
+import { bakeSecondsOf } from '../../../store/rollout/bake.ts';
+import { stepRollout } from '../../../store/rollout/step.ts';
 import { canonicalBytes } from '../../../compiler/canonical-json.ts';
-import { createWorld, GATEWAY, given, look, node, observe, publish, reject, release, type World } from './world.ts';
+import { play, policies, stories } from './stories.ts';
+import { createWorld, GATEWAY, given, look, node, observe, publish, release, type World } from './world.ts';
 
 const percentages = fc.double({ min: 0, max: 100, noNaN: true });
 const nodes: fc.Arbitrary<RolloutNode> = fc.record({ id: fc.string(), labels: fc.constant(new Map<string, string>()) });
 
-const steps: fc.Arbitrary<readonly RolloutStep[]> = fc
-  .array(
-    fc.record({
-      percentage: fc.integer({ min: 1, max: 100 }),
-      bakeSeconds: fc.integer({ min: 0, max: 300 }),
-      approval: fc.constantFrom('automatic' as const, 'manual' as const),
-    }),
-    { maxLength: 3 },
-  )
-  .map((list) =>
-    list
-      .toSorted((a, b) => a.percentage - b.percentage)
-      .map(({ percentage, ...rest }) => ({ nodes: { percentage }, ...rest })),
-  );
-
-const policies: fc.Arbitrary<RolloutPolicy> = fc.record({
-  steps,
-  bakeSeconds: fc.integer({ min: 0, max: 120 }),
-  health: fc.record({
-    rejectedNodes: fc.integer({ min: 0, max: 2 }),
-    connectedPercentage: fc.constantFrom(0, 50),
-    metrics: fc.constantFrom([], [{ name: 'errors', query: 'errors', atMost: 1 }]),
-  }),
-  onFailure: fc.constantFrom('rollback' as const, 'pause' as const),
-});
-
-type Happening =
-  | { readonly kind: 'look'; readonly seconds: number }
-  | { readonly kind: 'publish'; readonly bundle: number; readonly policy: RolloutPolicy }
-  | { readonly kind: 'reject'; readonly node: number }
-  | { readonly kind: 'jump'; readonly seconds: number }
-  | { readonly kind: 'change'; readonly world: Partial<World> }
-  | { readonly kind: 'say'; readonly what: 'pause' | 'resume' | 'abort' | 'next' | 'all' };
-
-const looks = fc.record({ kind: fc.constant('look' as const), seconds: fc.integer({ min: 0, max: 40 }) });
-const happenings: fc.Arbitrary<Happening> = fc.oneof(
-  { arbitrary: looks, weight: 6 },
-  fc.record({ kind: fc.constant('publish' as const), bundle: fc.integer({ min: 1, max: 6 }), policy: policies }),
-  fc.record({ kind: fc.constant('reject' as const), node: fc.nat(11) }),
-  fc.record({ kind: fc.constant('jump' as const), seconds: fc.integer({ min: -100_000, max: 100_000 }) }),
-  fc.record({
-    kind: fc.constant('change' as const),
-    world: fc.oneof(
-      fc.record({ relays: fc.constantFrom('current' as const, 'behind' as const, 'gone' as const) }),
-      fc.subarray(['n0', 'n5', 'n9']).map((ids) => ({ silent: new Set(ids) })),
-      fc.constantFrom(null, 0, 2).map((value) => ({ metrics: new Map([['errors', value]]) })),
-      fc.integer({ min: 0, max: 12 }).map((count) => ({ nodes: Array.from({ length: count }, (_, n) => node(n)) })),
-    ),
-  }),
-  fc.record({
-    kind: fc.constant('say' as const),
-    what: fc.constantFrom('pause' as const, 'resume' as const, 'abort' as const, 'next' as const, 'all' as const),
-  }),
-);
-
-/** The worlds that happenings lead to, each with the happening that led there. */
-function play(story: readonly Happening[]): readonly { readonly world: World; readonly by: Happening | undefined }[] {
-  const worlds: { world: World; by: Happening | undefined }[] = [{ world: createWorld(12), by: undefined }];
-  for (const by of story) {
-    const world = happen(worlds.at(-1)?.world ?? createWorld(12), by);
-    worlds.push({ world, by });
-  }
-  return worlds;
-}
-
-function happen(world: World, happening: Happening): World {
-  switch (happening.kind) {
-    case 'look':
-      return look(world, happening.seconds);
-    case 'jump':
-      return { ...world, now: world.now + happening.seconds * 1000 };
-    case 'publish':
-      return publish(world, release(world.head.number + 1, happening.bundle), happening.policy);
-    case 'reject':
-      return reject(world, node(happening.node), 'no');
-    case 'change':
-      return { ...world, ...happening.world };
-    case 'say':
-      return world.state ? say(world, world.state, happening.what) : world;
-  }
-}
-
-function say(world: World, state: RolloutState, what: 'pause' | 'resume' | 'abort' | 'next' | 'all'): World {
-  const by = { author: 'ann', now: world.now };
-  const said: RolloutCommand =
-    what === 'next' || what === 'all' ? { kind: 'promote', to: what, ...by } : { kind: what, ...by };
-  const result = command(state, said);
-  return result.status === 'done' ? { ...world, state: result.state } : world;
-}
-
-const stories = fc.array(happenings, { maxLength: 60 });
 const RUNS = { numRuns: 1_000 };
 
 describe('whom a release is given to', () => {
@@ -238,6 +150,39 @@ describe('time', () => {
   });
 });
 
+describe('a release whose nodes do not stay', () => {
+  test('goes no further than the first step that has any, and is taken back in the end', () => {
+    const fates = fc.constantFrom('dies' as const, 'restarts' as const, 'falters' as const);
+    fc.assert(
+      fc.property(policies, fates, fc.integer({ min: 10, max: 40 }), (policy, fate, seconds) => {
+        const health = { ...policy.health, connectedPercentage: 50, metrics: [] };
+        const good = { ...createWorld(12), state: assumed(GATEWAY, release(1), createWorld(12).now) };
+        const killing = { ...good, fates: new Map(good.nodes.map(({ id }) => [id, fate])) };
+        const steps = policy.steps.map((each) => ({ ...each, approval: 'automatic' as const }));
+        const strict = { ...policy, steps, health, onFailure: 'rollback' as const };
+        let world = look(publish(killing, release(3), strict), 1);
+        const hurt = new Set<string>();
+        for (let looks = 0; looks < 150 && world.state?.phase !== 'rolled-back'; looks++) {
+          for (const one of world.nodes) if (given(world, one) === world.head) hurt.add(one.id);
+          world = look(world, seconds);
+        }
+        const groups = [...steps, { nodes: { percentage: 100 } }].map(({ nodes }) =>
+          world.nodes.filter((one) => isIn(nodes, one)),
+        );
+        const [reached = []] = groups.filter((group) => group.length > 0);
+        expect([...hurt].sort()).toEqual(reached.map(({ id }) => id).sort());
+        expect(world.state).toMatchObject({ phase: 'rolled-back', reason: { kind: 'disconnected' } });
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  const isIn = (nodes: RolloutStep['nodes'], one: RolloutNode): boolean => {
+    const policy = { ...DEFAULT_ROLLOUT, steps: [{ ...step(0), nodes }] };
+    return assign({ gateway: GATEWAY, head: release(2), policy, state: stateAt(0) }, one).number === 2;
+  };
+});
+
 describe('the state', () => {
   test('is read back as it was written, and is bounded', () => {
     fc.assert(
@@ -266,7 +211,11 @@ describe('the state', () => {
 
 function stateAt(step: number): RolloutState {
   const first = look(createWorld(1), 1);
-  const done = command(first.state ?? fail(), { kind: 'promote', to: 'next', author: 'ann', now: first.now });
+  const done = command(
+    first.state ?? fail(),
+    { kind: 'promote', to: 'next', author: 'ann', now: first.now },
+    { connected: 1 },
+  );
   if (done.status !== 'done') return fail();
   const world = publish({ ...first, state: done.state }, release(2), {
     ...DEFAULT_ROLLOUT,

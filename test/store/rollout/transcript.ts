@@ -4,8 +4,8 @@
  */
 import { DEFAULT_ROLLOUT, type RolloutPolicy, type RolloutStep } from '../../../compiler/5-pack/rollout-policy.ts';
 import { command, type RolloutCommand } from '../../../store/rollout/command.ts';
-import { bakeSecondsOf } from '../../../store/rollout/step.ts';
-import { createWorld, given, look, node, publish, reject, release, type World } from './world.ts';
+import { bakeSecondsOf } from '../../../store/rollout/bake.ts';
+import { createWorld, given, look, node, observe, publish, reject, release, scale, type World } from './world.ts';
 
 /** The script's own lines, with the lines `<` that its events lead to. */
 export function replay(script: string): string {
@@ -43,7 +43,7 @@ function happen(world: World, policy: RolloutPolicy, verb: string, words: readon
   const [first = '', second] = words;
   switch (verb) {
     case 'nodes':
-      return quiet({ ...world, nodes: Array.from({ length: Number(first) }, (_, index) => node(index)) });
+      return quiet(scale(world, Number(first)));
     case 'head': {
       const head = release(numberIn(first), numberIn(second ?? first));
       return quiet(head.number === 1 ? { ...world, head, policy } : publish(world, head, policy));
@@ -58,6 +58,12 @@ function happen(world: World, policy: RolloutPolicy, verb: string, words: readon
       return quiet({ ...world, now: world.now + secondsOf(first) * 1000 });
     case 'silent':
       return quiet({ ...world, silent: new Set(words) });
+    case 'dies':
+    case 'restarts':
+    case 'falters':
+      return quiet({ ...world, fates: new Map(nodesIn(words, world).map((id) => [id, verb])) });
+    case 'lives':
+      return quiet({ ...world, fates: new Map() });
     case 'relays':
       return quiet({ ...world, relays: first === 'gone' ? 'gone' : first === 'behind' ? 'behind' : 'current' });
     case 'metric':
@@ -69,11 +75,14 @@ function happen(world: World, policy: RolloutPolicy, verb: string, words: readon
   }
 }
 
+const nodesIn = (words: readonly string[], { nodes }: World): readonly string[] =>
+  words[0] === 'all' ? nodes.map(({ id }) => id) : words;
+
 const quiet = (next: World): Outcome => ({ next, said: [] });
 
 function say(world: World, verb: string, words: readonly string[]): Outcome {
   if (!world.state) throw new Error('there is no rollout yet');
-  const result = command(world.state, commandOf(verb, words, world.now));
+  const result = command(world.state, commandOf(verb, words, world.now), observe(world).fleet);
   if (result.status === 'refused') return { next: world, said: [`refused: ${result.message}; ${result.help}`] };
   if (result.status !== 'done') throw new Error('no command of a transcript has a request');
   return quiet({ ...world, state: result.state });

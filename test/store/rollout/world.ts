@@ -4,8 +4,10 @@ import { assign, attemptOf, type RolloutNode } from '../../../store/rollout/assi
 import { mergeReports, type FleetView } from '../../../store/rollout/fleet.ts';
 import type { MetricAnswer } from '../../../store/rollout/judge.ts';
 import {
+  DEPARTURE_MS,
   FLEET_REPORT_FORMAT,
   type BundleCount,
+  type Departure,
   type FleetReport,
   type NodeEntry,
   type Rejection,
@@ -25,10 +27,25 @@ export interface World {
   /** Nodes that give no answer to a candidate. */
   readonly silent: ReadonlySet<string>;
   readonly rejections: readonly Rejection[];
+  /** What becomes of nodes that are given a candidate. */
+  readonly fates: ReadonlyMap<string, Fate>;
+  readonly departures: readonly TimedDeparture[];
   /** Whether relays have given their nodes what the state says. */
   readonly relays: 'current' | 'behind' | 'gone';
   readonly metrics: ReadonlyMap<string, number | null>;
+  /** How often somebody has looked. */
+  readonly looks: number;
   readonly now: number;
+}
+
+/**
+ * `dies`: it takes the candidate, and is gone before anybody has seen that; it comes back to what was before. `restarts`:
+ * it accepts the candidate, and starts again between two looks. `falters`: so it does, and is away at every second look.
+ */
+export type Fate = 'dies' | 'restarts' | 'falters';
+
+interface TimedDeparture extends Departure {
+  readonly time: number;
 }
 
 export const release = (number: number, bundle = number): Release => ({
@@ -50,8 +67,11 @@ export const createWorld = (nodes: number): World => ({
   nodes: Array.from({ length: nodes }, (_, index) => node(index)),
   silent: new Set(),
   rejections: [],
+  fates: new Map(),
+  departures: [],
   relays: 'current',
   metrics: new Map(),
+  looks: 0,
   now: START,
 });
 
@@ -78,11 +98,44 @@ export function reject(world: World, one: RolloutNode, message: string): World {
   return { ...world, rejections: [rejection, ...world.rejections] };
 }
 
+/** So many nodes there are from now on. */
+export function scale(world: World, count: number): World {
+  const gone = world.nodes.slice(count).map((one) => departureOf(world, one));
+  const nodes = Array.from({ length: count }, (_, index) => node(index));
+  return { ...world, nodes, departures: [...gone, ...world.departures] };
+}
+
 /** Time passes, and somebody takes the next step. */
 export const look = (world: World, seconds: number): World => {
-  const later = { ...world, now: world.now + seconds * 1000 };
-  return { ...later, state: stepRollout(world.state, observe(later)) };
+  const later = suffer({ ...world, now: world.now + seconds * 1000 });
+  return { ...later, looks: later.looks + 1, state: stepRollout(world.state, observe(later)) };
 };
+
+/** What the candidate does to the nodes that have it. */
+function suffer(world: World): World {
+  const left = world.nodes
+    .filter((one) => fateOf(world, one) !== undefined && (fateOf(world, one) !== 'dies' || !isRemembered(world, one)))
+    .map((one) => departureOf(world, one));
+  return { ...world, departures: [...left, ...world.departures] };
+}
+
+const fateOf = (world: World, one: RolloutNode): Fate | undefined =>
+  given(world, one).bundle === world.state?.stable?.bundle ? undefined : world.fates.get(one.id);
+
+const isRemembered = (world: World, one: RolloutNode): boolean =>
+  world.departures.some(({ node, bundle }) => node === one.id && bundle === given(world, one).bundle);
+
+const departureOf = (world: World, one: RolloutNode): TimedDeparture => ({
+  node: one.id,
+  bundle: given(world, one).bundle,
+  attempt: attemptOf(world),
+  time: world.now,
+});
+
+function isAway(world: World, one: RolloutNode): boolean {
+  const fate = fateOf(world, one);
+  return fate === 'dies' || (fate === 'falters' && world.looks % 2 === 1);
+}
 
 export const observe = (world: World): Observation => ({
   gateway: GATEWAY,
@@ -103,7 +156,7 @@ function fleetOf(world: World): FleetView {
 
 function reportOf(world: World): FleetReport {
   const { state, rejections, now, relays } = world;
-  const nodes = world.nodes.map((one) => entryOf(world, one));
+  const nodes = world.nodes.filter((one) => !isAway(world, one)).map((one) => entryOf(world, one));
   const isCurrent = relays === 'current' && state?.candidate.revision === world.head.revision;
   return {
     format: FLEET_REPORT_FORMAT,
@@ -116,6 +169,9 @@ function reportOf(world: World): FleetReport {
     bundles: countsOf(nodes),
     nodes,
     rejections: rejections.slice(0, 50),
+    departures: world.departures
+      .filter(({ time }) => now - time < DEPARTURE_MS)
+      .map(({ node, bundle, attempt }) => ({ node, bundle, attempt })),
   };
 }
 
