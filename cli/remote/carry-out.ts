@@ -119,7 +119,8 @@ async function finish(answer: JsonObject, { plan, before }: Planned, change: Cha
     : undefined;
   const publications = published?.map(readPublication) ?? result.publications;
   tell({ ...answer, ...(published && { publications: published }) }, linesOf(result, publications), change);
-  return exitOf(publications);
+  // What was not published by itself may have been by this command.
+  return result.unpublished && !published ? EXIT.negative : exitOf(publications);
 }
 
 function tell(answer: JsonObject, lines: readonly string[], { flags, host }: Change): ExitCode {
@@ -135,18 +136,19 @@ function tellOfOthers(plan: WriteResult, { revision }: WriteResult, host: Host):
 }
 
 function linesOf(
-  { revision, gateways, status, stillPublished }: WriteResult,
+  { revision, gateways, status, stillPublished, unpublished }: WriteResult,
   publications: readonly RemotePublication[],
 ): readonly string[] {
   const done = status === 'committed' ? `committed as revision ${revision?.number ?? ''} of the documents` : status;
-  const unpublished = gateways.filter(
+  const waiting = gateways.filter(
     (gateway) => !stillPublished.includes(gateway) && publications.every((each) => each.gateway !== gateway),
   );
+  const why = unpublished ? `: ${unpublished.reason}` : ' ("enroutectl publish" does it)';
   return [
     '',
     done,
     ...publications.flatMap(publicationLines).map(printable),
-    ...(unpublished.length > 0 ? [`not published yet: ${unpublished.join(', ')} ("enroutectl publish" does it)`] : []),
+    ...(waiting.length > 0 ? [printable(`not published yet: ${waiting.join(', ')}${why}`)] : []),
     ...stillPublished.map(retiredLine).map(printable),
   ];
 }

@@ -18,6 +18,8 @@ export interface WriteResult {
   readonly envoy: readonly GatewayChanges[];
   /** What was published at once, since the workspace wants that. */
   readonly publications: readonly RemotePublication[];
+  /** What was to be published at once, and was not. */
+  readonly unpublished: { readonly gateways: readonly string[]; readonly reason: string } | undefined;
   /** Gateways that are deleted, and whose Envoys keep what they have. */
   readonly stillPublished: readonly string[];
 }
@@ -63,7 +65,13 @@ export const readWriteResult = (answer: JsonObject): WriteResult => ({
   diagnostics: objectsIn(answer, 'diagnostics').filter(isDiagnostic),
   envoy: objectsIn(answer, 'envoy').map(readGatewayChanges),
   publications: objectsIn(answer, 'publications').map(readPublication),
+  unpublished: isObject(answer['unpublished']) ? readUnpublished(answer['unpublished']) : undefined,
   stillPublished: textsIn(answer, 'stillPublished'),
+});
+
+const readUnpublished = (value: JsonObject) => ({
+  gateways: textsIn(value, 'gateways'),
+  reason: textIn(value, 'reason') ?? '',
 });
 
 export const readCommit = (value: JsonObject): RemoteCommit => ({

@@ -73,6 +73,7 @@ export function createApi(options: ApiOptions): Hono {
       documents: options.maximumDocuments ?? DEFAULT_DOCUMENTS,
     },
     metrics,
+    onError: options.onError ?? ((error) => console.error(error)),
     ...(options.audit && { audit: options.audit }),
     ...(options.notifier && { notifier: options.notifier }),
     ...(options.rateLimit && { rateLimiter: createRateLimiter(options.rateLimit) }),
@@ -81,7 +82,7 @@ export function createApi(options: ApiOptions): Hono {
       return describeApi(operations, authorizer.schemes);
     },
   };
-  const run = createRun(services, options);
+  const run = createRun(services);
   const app = new Hono();
   if (options.corsOrigins) app.use(allowOrigins(options.corsOrigins));
   for (const operation of operations)

@@ -5,10 +5,15 @@
  */
 import type { NotifyOutcome } from '../notify.ts';
 
+/** Why something is not published that was to be by itself. */
+export type PublicationFailure = 'unsigned' | 'invalid' | 'loss' | 'conflict' | 'bucket';
+
 export interface Metrics {
   readonly answered: (operation: string, status: number, seconds: number) => void;
   readonly committed: () => void;
   readonly published: (gateways: number) => void;
+  /** What was to be published by itself was not. */
+  readonly publicationFailed: (failure: PublicationFailure) => void;
   readonly notified: (outcomes: readonly NotifyOutcome[]) => void;
   readonly text: () => string;
 }
@@ -26,6 +31,7 @@ export function createMetrics(): Metrics {
   const requests = new Map<string, number>();
   const durations = new Map<string, Duration>();
   const notifications = new Map<NotifyOutcome, number>();
+  const failures = new Map<PublicationFailure, number>();
   let commits = 0;
   let publications = 0;
   return {
@@ -41,6 +47,7 @@ export function createMetrics(): Metrics {
     },
     committed: () => (commits += 1),
     published: (gateways) => (publications += gateways),
+    publicationFailed: (failure) => void failures.set(failure, (failures.get(failure) ?? 0) + 1),
     notified(outcomes) {
       for (const outcome of outcomes) notifications.set(outcome, (notifications.get(outcome) ?? 0) + 1);
     },
@@ -54,6 +61,14 @@ export function createMetrics(): Metrics {
         `enroute_api_commits_total ${commits}`,
         ...head('enroute_api_publications_total', 'counter', 'Revisions of gateways published by this process.'),
         `enroute_api_publications_total ${publications}`,
+        ...head(
+          'enroute_api_publication_failures_total',
+          'counter',
+          'Changes that were not published by themselves, by why.',
+        ),
+        ...[...failures].map(
+          ([reason, count]) => `enroute_api_publication_failures_total{reason="${reason}"} ${count}`,
+        ),
         ...head('enroute_api_notifications_total', 'counter', 'Notifications of relays by what came of them.'),
         ...[...notifications].map(
           ([outcome, count]) => `enroute_api_notifications_total{outcome="${outcome}"} ${count}`,

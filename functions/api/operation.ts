@@ -82,6 +82,8 @@ export interface Services {
   readonly describe: () => Promise<object>;
   readonly metrics: Metrics;
   readonly audit?: Audit;
+  /** Is told what went wrong inside, or after a change. */
+  readonly onError: (error: unknown, requestId: string) => void;
   /** Absent: relays find out by polling. */
   readonly notifier?: Notifier;
 }

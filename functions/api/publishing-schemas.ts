@@ -46,6 +46,18 @@ export const PUBLISHING_SCHEMAS: Readonly<Record<string, JsonSchema>> = {
     { publish: oneOf('Whether each commit is published at once.', 'manual', 'automatic') },
     'How the workspace is kept.',
   ),
+  SettingsResult: object(
+    {
+      publish: oneOf('Whether each commit is published at once.', 'manual', 'automatic'),
+      'publications?': list(ref('Publication')),
+      'unpublished?': ref('Unpublished'),
+    },
+    'How the workspace is kept; and, if each commit is published at once from now on, what became of what waited for it.',
+  ),
+  Unpublished: object(
+    { gateways: list(GATEWAY), reason: text('Why.') },
+    'Gateways that were to be published by themselves, and were not; `POST /v1/publish` does it, once what keeps them is gone.',
+  ),
   PublishRequest: object(
     {
       'gateways?': { ...list({ ...GATEWAY, pattern: '^[a-z0-9-]+/[a-z0-9.-]+$' }), description: 'Default: all.' },

@@ -2,7 +2,6 @@
 import { StoreError } from '../../store/index.ts';
 import type { Principal } from '../identity/principal.ts';
 import { createTrace, type Trace } from './audit.ts';
-import type { ApiOptions } from './api.ts';
 import type { Background, Call, Operation, Services } from './operation.ts';
 import { readArguments, refuseConditions } from './parameters.ts';
 import { forbidden, Problem, problemResponse } from './problem.ts';
@@ -15,13 +14,13 @@ export type Run = (
   background: Background,
 ) => Promise<Response>;
 
-export function createRun(services: Services, options: Pick<ApiOptions, 'onError'>): Run {
-  const onError = options.onError ?? ((error: unknown) => console.error(error));
+export function createRun(services: Services): Run {
   return async (operation, request, path, background) => {
     const requestId = requestIdOf(request);
     const trace = createTrace(services.now());
     const response = await answer(operation, request, path, services, { trace, requestId, background }).catch(
-      (error: unknown) => problemResponse(problemOf(trace.failed(error), (unknown) => onError(unknown, requestId))),
+      (error: unknown) =>
+        problemResponse(problemOf(trace.failed(error), (unknown) => services.onError(unknown, requestId))),
     );
     response.headers.set('x-request-id', requestId);
     if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store');

@@ -135,10 +135,11 @@ export const API_SCHEMAS: Readonly<Record<string, JsonSchema>> = {
       diagnostics: list(ref('Diagnostic')),
       'envoy?': list(ref('EnvoyChanges')),
       'publications?': list(ref('Publication')),
+      'unpublished?': ref('Unpublished'),
       'stillPublished?': list(GATEWAY),
       'remarks?': list({ type: 'object' }),
     },
-    'What a change has done. `gateways`: those whose Envoys get something else once it is published. `envoy`: what, if asked for by `dryRun`. `stillPublished`: those that are deleted, and whose Envoys keep what they have until `POST /v1/gateways/{name}/withdraw`.',
+    'What a change has done. `gateways`: those whose Envoys get something else once it is published. `publications`: what became of those, if the workspace publishes by itself. `envoy`: what, if asked for by `dryRun`. `stillPublished`: those that are deleted, and whose Envoys keep what they have until `POST /v1/gateways/{name}/withdraw`.',
   ),
   Diff: object(
     {

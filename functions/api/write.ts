@@ -6,8 +6,6 @@ import {
   findCommit,
   nameOfDocument,
   planBetween,
-  publishNewest,
-  readSettings,
   viewCommit,
   type DocumentId,
   type Plan,
@@ -19,13 +17,13 @@ import {
 } from '../../store/index.ts';
 import { etagHeader } from './etags.ts';
 import { json } from './media.ts';
-import { notifyRelays } from './notify-relays.ts';
 import type { Call } from './operation.ts';
 import { permitChanges, permitProposal } from './permit.ts';
 import { changeJson } from './present.ts';
 import { Problem } from './problem.ts';
+import { publishChange, type Published } from './publish-change.ts';
 import { stillPublished } from './retired.ts';
-import { visibleCommit, visibleDiagnostics, visibleEnvoyChanges, visiblePublications } from './visible.ts';
+import { visibleCommit, visibleDiagnostics, visibleEnvoyChanges } from './visible.ts';
 
 export interface Write {
   readonly propose: Propose<never>;
@@ -62,8 +60,9 @@ export async function writeDocuments(call: Call, write: Write): Promise<Response
     },
   });
   const done = await accepted(call, result);
-  const publications = done.commit && done.status === 'committed' ? await publishAfter(call, done.commit) : undefined;
-  return answer(call, write, done, publications);
+  const isCommitted = done.commit !== undefined && done.status === 'committed';
+  const published = isCommitted ? await publishChange(call, done.commit, done.plan) : undefined;
+  return answer(call, write, done, published);
 }
 
 const permitted =
@@ -140,7 +139,7 @@ async function answer(
   call: Call,
   { document, more }: Omit<Write, 'propose'>,
   { status, commit, plan }: Done,
-  publications: readonly object[] | undefined,
+  automatic: Published | undefined,
 ): Promise<Response> {
   const isDryRun = call.arguments.flag('dryRun');
   const gateways = await plan.gateways();
@@ -152,7 +151,7 @@ async function answer(
     gateways: gateways === 'all' ? plan.compilation.bundles.map(({ manifest }) => manifest.gateway) : gateways,
     diagnostics: await visibleDiagnostics(call, plan.after, plan.compilation.diagnostics),
     ...(isDryRun && { envoy: await visibleEnvoyChanges(call, plan) }),
-    ...(publications && { publications }),
+    ...automatic,
     ...(published.length > 0 && { stillPublished: published }),
     ...more?.(),
   };
@@ -200,21 +199,3 @@ export async function requestOf(call: Call): Promise<WriteRequest | undefined> {
 
 export const anotherRequest = (): Problem =>
   new Problem(422, { title: 'The Idempotency-Key belongs to another request.' });
-
-/** If the workspace says so. Whoever may commit there, publishes. */
-async function publishAfter(call: Call, commit: RecordedCommit): Promise<readonly object[] | undefined> {
-  const { workspace, signKeys, verifyKeys, now, metrics } = call.services;
-  const { settings } = await readSettings(workspace);
-  if (settings.publish !== 'automatic') return undefined;
-  const time = new Date(now()).toISOString();
-  const { author, message } = commit;
-  const result = await publishNewest(workspace, { author, message, time, signKeys, verifyKeys });
-  if (result.status !== 'done') return [];
-  const published = result.gateways.filter(({ status }) => status === 'published').map(({ gateway }) => gateway);
-  metrics.published(published.length);
-  notifyRelays(call, published);
-  return visiblePublications(
-    call,
-    result.gateways.filter(({ status }) => status !== 'unchanged'),
-  );
-}

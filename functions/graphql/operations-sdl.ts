@@ -62,6 +62,8 @@ type WriteResult {
   envoy: [JSON!]
   "What was published, where the workspace publishes by itself."
   publications: [JSON!]
+  "What was to be published by itself, and is not."
+  unpublished: Unpublished
   "Gateways that are deleted, and whose Envoys keep what they have until they are withdrawn."
   stillPublished: [String!]
   "What an import has left out or changed."
@@ -83,6 +85,14 @@ type Settings {
   publish: PublishPolicy!
   "Changes whenever the settings do."
   etag: String!
+  "What was published that had waited, when the settings were changed so that nothing waits."
+  publications: [JSON!]
+  unpublished: Unpublished
+}
+
+type Unpublished {
+  gateways: [String!]!
+  reason: String!
 }
 
 enum PublishPolicy { ${PUBLISH_POLICIES.join(' ')} }

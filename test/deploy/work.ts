@@ -11,6 +11,8 @@ import { readRollout } from '../../store/rollout/read.ts';
 import { createS3Store } from '../../store/s3.ts';
 import { generateKeyPair } from '../../store/signing/keys.ts';
 import type { Store } from '../../store/store.ts';
+import { writeSettings } from '../../store/workspace/settings.ts';
+import { openWorkspace } from '../../store/workspace/workspace.ts';
 import { deployHandler, s3Variables } from '../functions/entry/deployed.ts';
 import { publishBundle } from '../relay/bucket.ts';
 import { eventually } from '../relay/eventually.ts';
@@ -50,11 +52,14 @@ export async function workOfAllRoles(place: Place): Promise<void> {
   await untilGood(place, rollout, 1);
 
   await ask('PUT', '/v1/routes/a', routeTo('/second'));
-  await ask('PUT', '/v1/settings', '{"publish":"automatic"}');
+  // Set where the API does not see it, which would publish what waits by itself.
+  const workspace = openWorkspace(createS3Store(place.s3.storeOptions(place.bucket)), 'default');
+  await writeSettings(workspace, { publish: 'automatic' });
   expect(await publish.invoke(COMMITTED)).toMatchObject({
     published: [{ status: 'done', published: ['default/edge'] }],
   });
   expect(await publish.invoke(COMMITTED)).toMatchObject({ published: [{ status: 'done', published: [] }] });
+  await ask('PUT', '/v1/settings', '{"publish":"automatic"}');
   await untilGood(place, rollout, 2);
 
   // A process that has read nothing yet.

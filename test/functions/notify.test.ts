@@ -7,6 +7,7 @@ import { createNotifier, type Notifier, type NotifyFailure } from '../../functio
 import { publishStep } from '../../functions/publish-step.ts';
 import { createLog } from '../../relay/log.ts';
 import { startRelay } from '../../relay/relay.ts';
+import { openWorkspace, writeSettings } from '../../store/index.ts';
 import { createMemoryStore } from '../../store/memory.ts';
 import { readWebhookSecrets } from '../../store/webhooks.ts';
 import { eventually } from '../relay/eventually.ts';
@@ -102,7 +103,7 @@ test('a publication reaches an Envoy whose relay polls once an hour', async () =
 test('the step that publishes what the bucket has new tells of it, and of nothing else', async () => {
   const { store, relay, send, notifier } = await startWorld(signing);
   await send('POST', '/v1/apply', list(...SHOP));
-  await send('PUT', '/v1/settings', { publish: 'automatic' });
+  await writeSettings(openWorkspace(store, 'default'), { publish: 'automatic' });
   const served = async (): Promise<string> => (await fetch(`http://${relay.adminAddress}/status`)).text();
   expect(await served()).not.toContain('default/edge');
   await publishStep({ store, workspaces: ['default'], author: 'enroute', notifier, now: Date.now() });

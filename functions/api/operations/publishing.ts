@@ -30,6 +30,7 @@ import { notifyRelays } from '../notify-relays.ts';
 import type { Call, Operation } from '../operation.ts';
 import { permitGateways } from '../permit.ts';
 import { badRequest, notFound, Problem } from '../problem.ts';
+import { publishBacklog, type Published } from '../publish-change.ts';
 import { readPublishRequest, type PublishRequest } from '../publish-request.ts';
 import { retiredGateways } from '../retired.ts';
 import { list, object, ref } from '../schemas.ts';
@@ -223,11 +224,17 @@ const putSettings: Operation = {
   tag: 'Publishing',
   summary: 'Say how the workspace is kept',
   parameters: [parameters.IF_MATCH],
+  description:
+    'With `automatic`, all that is not published yet is published at once, and from then on what each change concerns.',
   body: { description: 'The settings.', content: { [MEDIA.json]: ref('Settings') } },
-  answers: { 200: SETTINGS, 412: { description: 'The settings are others than was expected.' } },
+  answers: {
+    200: { ...SETTINGS, content: { [MEDIA.json]: ref('SettingsResult') } },
+    412: { description: 'The settings are others than was expected.' },
+  },
   needs: 'administer',
   async handle(call) {
     await permitGateways(call, 'administer', 'all');
+    await permitGateways(call, 'publish', 'all');
     if (call.mediaType !== MEDIA.json) throw wrongMediaType(call, [MEDIA.json]);
     const body = parseJson(await call.text());
     const policy = isObject(body) && Object.keys(body).length === 1 ? body['publish'] : undefined;
@@ -235,14 +242,14 @@ const putSettings: Operation = {
     if (!publish) throw badRequest(`the body must be an object with "publish": one of ${PUBLISH_POLICIES.join(', ')}`);
     const held = await expectedSettings(call);
     if (!(await writeSettings(call.services.workspace, { publish }, held))) throw stale();
-    return settingsJson({ publish });
+    return settingsJson({ publish }, publish === 'automatic' ? await publishBacklog(call) : undefined);
   },
 };
 
 const settingsEtag = (settings: WorkspaceSettings): string => textDigest(canonicalJson(settings));
 
-const settingsJson = (settings: WorkspaceSettings): Response =>
-  json(settings, 200, { etag: etagHeader(settingsEtag(settings)) });
+const settingsJson = (settings: WorkspaceSettings, published?: Published): Response =>
+  json({ ...settings, ...published }, 200, { etag: etagHeader(settingsEtag(settings)) });
 
 /** Those that are there, if the caller expects something of them. @throws Problem if they are others. */
 async function expectedSettings({ request, services }: Call): Promise<HeldSettings | undefined> {

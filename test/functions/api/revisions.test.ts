@@ -75,7 +75,10 @@ describe('publishing', () => {
   });
 
   test('follows each commit, if the workspace says so', async () => {
-    expect((await send('PUT', '/v1/settings', { publish: 'automatic' })).body).toEqual({ publish: 'automatic' });
+    expect((await send('PUT', '/v1/settings', { publish: 'automatic' })).body).toMatchObject({
+      publish: 'automatic',
+      publications: [{ gateway: 'default/edge', status: 'published' }],
+    });
     const { body } = await send('PUT', '/v1/upstreams/demo', upstream('demo', 9090));
     expect(body).toMatchObject({ publications: [{ gateway: 'default/edge', status: 'published' }] });
     expect((await send('PUT', '/v1/settings', { publish: 'maybe' })).status).toBe(400);
