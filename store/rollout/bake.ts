@@ -47,12 +47,12 @@ export interface Seen {
  */
 export function look(state: RolloutState, { verdict, fleet, now }: Seen): Bake {
   const { bake } = state;
-  const { for: waitsFor, message } = verdict;
+  const { for: waitsFor, message, silent } = verdict;
   const limit = limitOf(state, waitsFor);
   const passed = Math.round((now - Date.parse(bake.seen)) / 10) / 100;
   const counted = Math.min(Math.max(passed, 0), (limit ?? bakeSecondsOf(state)) / 3, MAX_LOOK_SECONDS);
   const waited = waitedAfter(state, waitsFor, counted);
-  const { reached, pending } = presenceOf(state, fleet);
+  const { reached } = presenceOf(state, fleet);
   return {
     waitsFor,
     seconds: limit === undefined ? secondsAfter(bake, waitsFor, counted) : (waited.get(waitsFor) ?? 0),
@@ -60,7 +60,7 @@ export function look(state: RolloutState, { verdict, fleet, now }: Seen): Bake {
     message,
     ...(waited.size > 0 && { waited: Object.fromEntries(waited) }),
     ...(reached > 0 && { reached }),
-    ...(pending > 0 && { silent: pending }),
+    ...(silent !== undefined && { silent }),
   };
 }
 

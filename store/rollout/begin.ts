@@ -5,6 +5,7 @@ import { DEFAULT_ROLLOUT } from '../../compiler/5-pack/rollout-policy.ts';
 import { attemptOf, failureOf } from './assign.ts';
 import { complete, entered, isoTime, unbaked, withEvent, withFailed } from './change.ts';
 import { NO_FLEET, type FleetView } from './fleet.ts';
+import { rejected } from './judge.ts';
 import { departedOf } from './presence.ts';
 import { ROLLOUT_FORMAT, type Release, type RolloutReason, type RolloutState } from './state.ts';
 
@@ -26,15 +27,16 @@ export interface NewHead {
  * - Without a state before, every node has been given the head already, since nobody could know better.
  * - Without a stable release there is nothing to hold nodes on, so that steps would mean nothing.
  * - A candidate that every node has accepted when the next head comes counts as stable, though it has not baked to the
- *   end: going back further would take from the nodes what they run without a fault. Not so if metrics are to judge it,
- *   which may take as long as it bakes.
+ *   end: going back further would take from the nodes what they run without a fault. So does one that all but one in
+ *   twenty, or all but one, have run for a while, or nodes that never answer would hold back the others from ever more.
+ *   Not so if metrics are to judge it, which may take as long as it bakes.
  * - A head with the stable bundle is a way back, and needs no steps and no bake.
  * - A head with the candidate's bundle, published again, changes nothing: what failed stays failed.
  */
 export function begin(before: RolloutState | undefined, { head, policy, ...more }: NewHead): RolloutState {
   const { parent, fleet, now } = more;
   const attempt = attemptOf({ head, state: before });
-  const stable = before ? stableOf(before) : parent;
+  const stable = before ? stableOf(before, fleet) : parent;
   const state: RolloutState = {
     format: ROLLOUT_FORMAT,
     serial: before?.serial ?? 0,
@@ -60,10 +62,26 @@ export function begin(before: RolloutState | undefined, { head, policy, ...more 
   return withEvent(state, `revision ${head.number} begins`, now);
 }
 
-function stableOf({ stable, candidate, phase, step, policy, bake }: RolloutState): Release | null {
-  const isAccepted = phase === 'progressing' && step >= policy.steps.length && bake.waitsFor === 'nothing';
-  return isAccepted && policy.health.metrics.length === 0 ? candidate : stable;
+function stableOf(before: RolloutState, fleet: FleetView): Release | null {
+  const { stable, candidate, step, policy } = before;
+  const isForAll = step >= policy.steps.length && policy.health.metrics.length === 0;
+  return isForAll && isAccepted(before) && !rejected(before, fleet) ? candidate : stable;
 }
+
+/** The least that nodes must have had a release for if some of them do not answer, in seconds. */
+const LONG_SECONDS = 60;
+
+function isAccepted({ phase, reason, bake, policy }: RolloutState): boolean {
+  const { waitsFor, seconds, reached = 0, silent = 0 } = bake;
+  if (phase === 'paused') return reason?.kind === 'overdue' && isAlmostAll(reached, silent);
+  if (phase !== 'progressing') return false;
+  if (waitsFor === 'nothing') return true;
+  const isLong = waitsFor === 'nodes' && seconds >= Math.max(policy.bakeSeconds, LONG_SECONDS);
+  return isLong && isAlmostAll(reached, silent);
+}
+
+const isAlmostAll = (reached: number, silent: number): boolean =>
+  silent > 0 && silent < reached && silent <= Math.max(1, reached / 20);
 
 const renamed = (before: RolloutState, candidate: Release, now: number): RolloutState =>
   withEvent({ ...before, candidate }, `revision ${candidate.number} has the same bundle`, now);

@@ -17,8 +17,14 @@ export type MetricAnswer = { readonly value: number } | { readonly problem: stri
 export type Verdict =
   /** A criterion is not met. */
   | { readonly kind: 'failed'; readonly reason: Omit<RolloutReason, 'time'> }
-  /** `nothing`: it bakes. */
-  | { readonly kind: 'waits'; readonly for: Bake['waitsFor']; readonly message: string };
+  | {
+      readonly kind: 'waits';
+      /** `nothing`: it bakes. */
+      readonly for: Bake['waitsFor'];
+      readonly message: string;
+      /** How many nodes have not answered, if it waits for them alone. */
+      readonly silent?: number;
+    };
 
 /** Judges the candidate by the state's policy. What lasts too long is not looked at here. */
 export function judge(state: RolloutState, { fleet, metrics }: Evidence): Verdict {
@@ -60,7 +66,9 @@ function unanswered(state: RolloutState, fleet: FleetView): Verdict | undefined 
   if (behind > 0) return waits('nodes', `${behind} of ${relays} relays have not given their nodes this step yet`);
   const { reached, accepted, rejected, pending } = presenceOf(state, fleet);
   const awaited = pending - ignored(fleet.arriving.get(state.candidate.bundle) ?? 0, accepted);
-  if (awaited > 0) return waits('nodes', `${count(awaited, 'node has', 'nodes have')} not answered yet`);
+  if (awaited > 0) {
+    return { ...waits('nodes', `${count(awaited, 'node has', 'nodes have')} not answered yet`), silent: pending };
+  }
   // Of a step that no node belongs to, or whose nodes somebody let reject it, there is nothing to see.
   const isMute = state.step < state.policy.steps.length && (reached === 0 || rejected > 0);
   return accepted > 0 || isMute
@@ -107,7 +115,11 @@ const boundsOf = ({ atMost, atLeast }: MetricCriterion): string =>
     ...(atMost === undefined ? [] : [`must be at most ${atMost}`]),
   ].join(' and ');
 
-const waits = (what: Bake['waitsFor'], message: string): Verdict => ({ kind: 'waits', for: what, message });
+const waits = (what: Bake['waitsFor'], message: string): Extract<Verdict, { kind: 'waits' }> => ({
+  kind: 'waits',
+  for: what,
+  message,
+});
 
 /** How often that is, in words: `1 node has`, `2 nodes have`. */
 const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;

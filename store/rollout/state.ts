@@ -99,7 +99,7 @@ export interface Bake {
   readonly waited?: { readonly [What in Limited]?: number };
   /** The most nodes that have been seen to have got it in this step, whether they are there or not. Absent: none. */
   readonly reached?: number;
-  /** How many of them had not answered at the last look. Absent: none. */
+  /** How many of them have not answered, if it waits for them alone. */
   readonly silent?: number;
 }
 
