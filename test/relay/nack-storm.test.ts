@@ -2,12 +2,18 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import type { Bundle } from '../../compiler/5-pack/bundle.ts';
+import { DEFAULT_ROLLOUT, type RolloutPolicy } from '../../compiler/5-pack/rollout-policy.ts';
 import { createLog } from '../../relay/log.ts';
 import { startRelay, type Relay } from '../../relay/relay.ts';
-import { fleetReportKey } from '../../store/keys.ts';
+import { createDirectoryStore } from '../../store/directory.ts';
+import { fleetReportKey, rolloutKey } from '../../store/keys.ts';
 import { createMemoryStore } from '../../store/memory.ts';
+import { readRollout } from '../../store/rollout/read.ts';
+import type { RolloutState } from '../../store/rollout/state.ts';
 import type { Store } from '../../store/store.ts';
-import { counting } from '../store/broken-store.ts';
+import { temporaryFolder } from '../servers/folder.ts';
+import { counting, intercept } from '../store/broken-store.ts';
 import { publishBundle } from './bucket.ts';
 import { eventually } from './eventually.ts';
 import { connectDelta, connectSotw } from './probe/client.ts';
@@ -19,8 +25,14 @@ setFlagsFromString('--expose-gc');
 const collectGarbage: () => void = runInNewContext('gc');
 
 const NACKS = 10_000;
-const editionOf = (name: string) => trafficBundle({ clusters: { [name]: { port: 1 } }, routes: {}, listeners: {} });
-const NODE = { id: 'angry', cluster: 'edge' };
+const editionOf = (name: string, rollout?: RolloutPolicy): Bundle =>
+  trafficBundle({ clusters: { [name]: { port: 1 } }, routes: {}, listeners: {}, ...(rollout && { rollout }) });
+const NODE = { id: 'angry', cluster: 'edge', metadata: {} };
+
+const heap = (): number => {
+  collectGarbage();
+  return process.memoryUsage().heapUsed;
+};
 
 describe('ten thousand rejections', { timeout: 120_000 }, () => {
   let store: Store;
@@ -58,10 +70,6 @@ describe('ten thousand rejections', { timeout: 120_000 }, () => {
   };
   const status = () => relay.status().nodes.find(({ id }) => id === NODE.id);
   const reports = () => puts.filter((key) => key === fleetReportKey(EDGE, 'relay-1')).length;
-  const heap = (): number => {
-    collectGarbage();
-    return process.memoryUsage().heapUsed;
-  };
 
   test('of one response lead to no other, and are told once', async () => {
     const delta = connectDelta(relay.adsAddress);
@@ -87,7 +95,7 @@ describe('ten thousand rejections', { timeout: 120_000 }, () => {
   ] as const)('that ask for more each time cost little, and are told now and then (%s)', async (_, askAgain) => {
     const before = heap();
     const written = reports();
-    const angry = askAgain(relay.adsAddress, NACKS);
+    const angry = askAgain(relay.adsAddress, (count) => count >= NACKS);
     const waits: number[] = [];
     for (const name of ['two', 'three', 'four']) waits.push(await othersWaitMs(name));
     await angry;
@@ -128,22 +136,100 @@ describe('ten thousand rejections', { timeout: 120_000 }, () => {
   });
 });
 
-/** Rejects every other response, and asks for the same again, which must be answered. */
-async function askAgainDelta(address: string, times: number): Promise<void> {
+describe('rejections without end during a rollout whose steps the relay takes', { timeout: 120_000 }, () => {
+  /** What is judged by those that reject, first; whoever is calm comes after them. */
+  const CANARY: RolloutPolicy = {
+    ...DEFAULT_ROLLOUT,
+    steps: [{ nodes: { labels: { track: 'canary' } }, bakeSeconds: 60, approval: 'automatic' }],
+  };
+  const AT_ONCE: RolloutPolicy = { ...DEFAULT_ROLLOUT, bakeSeconds: 0 };
+  const metadata = { track: 'canary' };
+
+  test('take each release back, leave all others served, and let nothing grow', async () => {
+    const logged: string[] = [];
+    const operations: string[] = [];
+    const store = createDirectoryStore(await temporaryFolder());
+    const ofRelay = intercept(store, (operation, key) => void operations.push(`${operation} ${key}`));
+    const publish = async (name: string, policy: RolloutPolicy): Promise<Bundle> => {
+      const bundle = editionOf(name, policy);
+      await publishBundle(store, bundle);
+      return bundle;
+    };
+    const state = async (): Promise<RolloutState | undefined> => (await readRollout(store, EDGE))?.state;
+    const reaches = ({ id }: Bundle, phase: RolloutState['phase']): Promise<void> =>
+      eventually(async () => expect(await state()).toMatchObject({ phase, candidate: { bundle: id } }));
+
+    const good = await publish('one', AT_ONCE);
+    const log = createLog({ write: (line) => logged.push(line) });
+    const addresses = { listen: '127.0.0.1:0', adminListen: '127.0.0.1:0' };
+    const identifier = 'relay-1';
+    const relay = await startRelay({
+      store: ofRelay,
+      identifier,
+      ...addresses,
+      closeGraceMs: 0,
+      pollIntervalMs: 50,
+      log,
+    });
+    onTestFinished(relay.close);
+    const calm = startNode(relay.adsAddress, 'calm');
+    await reaches(good, 'complete');
+
+    const before = heap();
+    let answers = 0;
+    let isOver = false;
+    const isEnough = (count: number): boolean => {
+      answers++;
+      return isOver && count >= NACKS;
+    };
+    const storm = Promise.all([
+      askAgainDelta(relay.adsAddress, isEnough, { ...NODE, metadata }),
+      askAgainSotw(relay.adsAddress, isEnough, { ...NODE, id: 'angrier', metadata }),
+    ]);
+    for (const name of ['two', 'three', 'four']) {
+      const bad = await publish(name, CANARY);
+      await reaches(bad, 'rolled-back');
+      expect((await state())?.reason).toMatchObject({
+        kind: 'rejected',
+        node: expect.stringMatching(/^angr(y|ier)$/),
+      });
+      const late = startNode(relay.adsAddress, `late-${name}`);
+      await eventually(() => expect(late.has()).toBe('one'));
+    }
+    expect(calm.sent()).toEqual(['one']);
+    isOver = true;
+    const closers = await storm;
+    expect((heap() - before) / 1e6).toBeLessThan(20);
+    // How many there are of either depends on how long it takes, as the answers do.
+    expect(operations.length).toBeLessThan(answers / 10);
+    expect(logged.length).toBeLessThan(answers / 100);
+    expect(operations.filter((each) => each === `put ${rolloutKey(EDGE)}`).length).toBeLessThan(40);
+    const held = await store.get(rolloutKey(EDGE));
+    expect(held.status === 'found' ? held.bytes.length : Infinity).toBeLessThan(20_000);
+    for (const close of closers) close();
+    const best = await publish('best', AT_ONCE);
+    await reaches(best, 'complete');
+    await eventually(() => expect(calm.has()).toBe('best'));
+  });
+});
+
+/** Rejects every other response, and asks for the same again, which must be answered. Gives what ends the stream. */
+async function askAgainDelta(address: string, isEnough: (count: number) => boolean, node = NODE): Promise<() => void> {
   const client = connectDelta(address);
-  client.send({ node: NODE, typeUrl: CDS, subscribe: ['one', '*'] });
-  for (let count = 0; count < times; count++) {
+  client.send({ node, typeUrl: CDS, subscribe: ['one', '*'] });
+  for (let count = 0; !isEnough(count); count++) {
     const { nonce } = await client.next();
     const answer = count % 2 === 0 ? { error: `no, for the ${count}th time` } : {};
     client.send({ typeUrl: CDS, nonce, ...answer, subscribe: ['one'] });
   }
+  return client.close;
 }
 
-/** Rejects, and asks for another name each time. */
-async function askAgainSotw(address: string, times: number): Promise<void> {
+/** Rejects, and asks for another name each time. Gives what ends the stream. */
+async function askAgainSotw(address: string, isEnough: (count: number) => boolean, node = NODE): Promise<() => void> {
   const client = connectSotw(address);
-  client.send({ node: NODE, typeUrl: CDS, names: ['*'] });
-  for (let count = 0; count < times; count++) {
+  client.send({ node, typeUrl: CDS, names: ['*'] });
+  for (let count = 0; !isEnough(count); count++) {
     const { nonce } = await client.next();
     client.send({
       typeUrl: CDS,
@@ -152,4 +238,5 @@ async function askAgainSotw(address: string, times: number): Promise<void> {
       names: ['*', count % 2 === 0 ? 'a' : 'b'],
     });
   }
+  return client.close;
 }
