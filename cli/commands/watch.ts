@@ -30,7 +30,7 @@ export const watch: MakeCommand = (host, conclude) =>
     .action(async (flags: Flags) => conclude(await run(flags, host)));
 
 const HELP = `
-With --output json: one line an event, { "event": "commit" | "publication" | "rollout" | "nodes", "data" }.`;
+With --output json: one line an event, { "event": "commit" | "publication" | "rollout" | "nodes" | "skipped", "data" }.`;
 
 async function run(flags: Flags, host: Host): Promise<ExitCode> {
   const remote = await connect(flags, host);
@@ -73,6 +73,8 @@ function lineOf({ name, data }: RemoteEvent): string {
       return `publication  ${gateway} revision ${words.number} by ${words.author ?? ''}: ${words.message ?? ''}`;
     case 'rollout':
       return `rollout      ${gateway} ${releaseOf(data)}${phaseWords(textIn(data, 'phase') ?? '')}${reasonIn(data)}`;
+    case 'skipped':
+      return `skipped      ${gateway} ${textIn(data, 'event') ?? ''}s are left out${'before' in data ? ` before revision ${String(data['before'])}` : ''}`;
     default:
       return `${name.padEnd(13)}${gateway}`;
   }

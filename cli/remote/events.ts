@@ -7,7 +7,7 @@ import type { Remote } from './client.ts';
 import { isObject, type JsonObject } from './json.ts';
 
 export interface RemoteEvent {
-  /** `commit`, `publication`, `rollout` or `nodes`. */
+  /** `commit`, `publication`, `rollout`, `nodes`, or `skipped`. */
   readonly name: string;
   readonly data: JsonObject;
 }
@@ -20,12 +20,12 @@ export type OnFollowing = () => void;
 export interface FollowOptions {
   readonly signal: AbortSignal;
   readonly onFollowing: OnFollowing;
-  /** The digest of the last commit that was seen: all after it are told. Absent: what happens from now on. */
+  /** The id of the last event, or the digest of the last commit, that was seen: what came after it is told. Absent: what happens from now on. */
   readonly last?: string;
 }
 
 /**
- * Events, until the signal; an answer that ends is asked for again, from the last commit that was seen.
+ * Events, until the signal; an answer that ends is asked for again, from the last event that was seen.
  * @throws Failure if the API cannot be reached, or refuses.
  */
 export async function* follow(
@@ -37,6 +37,7 @@ export async function* follow(
     try {
       for await (const { id, event = '', data } of await openEvents({ remote, last, signal, onFollowing })) {
         if (id !== undefined && id !== '') last = id;
+        if (event === 'following') continue;
         const value: unknown = JSON.parse(data);
         if (isObject(value)) yield { name: event, data: value };
       }

@@ -207,14 +207,14 @@ export const API_SCHEMAS: Readonly<Record<string, JsonSchema>> = {
   ),
   Event: object(
     {
-      event: oneOf('What `data` is.', 'commit', 'publication', 'rollout', 'nodes'),
+      event: oneOf('What `data` is.', 'following', 'commit', 'publication', 'rollout', 'nodes', 'skipped'),
       data: text(
-        'JSON: a Commit, a Revision, a RolloutState, or an object with the `gateway` whose nodes have changed.',
+        'JSON: a Commit, a Revision, a RolloutState, an object with the `gateway` whose nodes have changed, or what is left out.',
         {
           contentMediaType: 'application/json',
         },
       ),
-      'id?': { ...DIGEST, description: 'Of a `commit`: its digest, to come back with as `Last-Event-ID`.' },
+      id: text('How far one has got by it, to come back with as `Last-Event-ID`.'),
     },
     'What has happened, as a server-sent event.',
   ),

@@ -67,7 +67,7 @@ async function* newCommits(call: Call): AsyncGenerator<object> {
   let last = await head();
   for await (const now of looks(call, head, call.request.signal)) {
     if (now === undefined || now === last) continue;
-    const commits = await commitsBetween(call, last, now);
+    const { items: commits } = await commitsBetween(call, last, now);
     last = now;
     for (const commit of commits) yield visibleCommit(call, commit);
   }
