@@ -5,9 +5,7 @@ import { digest } from '../compiler/hash.ts';
 import { vouchForFallbacks } from './fallbacks.ts';
 import { moveHead, readHead, readRevision, type Head } from './head.ts';
 import type { Pointer, RecordedRevision, Revision } from './revision.ts';
-import { rolloutKey } from './keys.ts';
-import { assumed } from './rollout/begin.ts';
-import { releaseOf } from './rollout/look.ts';
+import { catchUp } from './rollout/catch-up.ts';
 import { readRollout } from './rollout/read.ts';
 import { isFailed, type Release, type RolloutReason } from './rollout/state.ts';
 import type { SignKey, VerifyKey } from './signing/keys.ts';
@@ -92,7 +90,7 @@ export async function publish(store: Store, bundle: Bundle, options: PublishOpti
   const pointer = await pointerTo(recorded, options);
   const signed = isSigned(pointer) ? canonicalBytes(pointer) : undefined;
   const intact = options.unchanged === 'again' ? undefined : parent?.bundle;
-  if (parent && bundle.manifest.rollout?.steps.length) await assumeStable(store, parent, recorded.time);
+  if (parent && bundle.manifest.rollout?.steps.length) await catchUp(store, parent, recorded.time);
   const vouched = await vouch(store, parent, recorded, options);
   const uploaded = await uploadBundle(store, bundle, { digest: recorded.digest, bytes, signed }, intact);
   if (await moveHead(store, pointer, head)) return { status: 'published', revision: recorded, uploaded, ...vouched };
@@ -148,15 +146,6 @@ async function pointerTo(
 ): Promise<Pointer> {
   if (signKeys.length === 0) return { gateway, revision, bundle };
   return signPointer({ gateway, revision, bundle, number, time }, signKeys);
-}
-
-/**
- * A first rollout in steps has to know what the nodes run that are not in the first step. Where nobody has watched so far,
- * that is the revision before; it is written down before the pointer moves, since relays act on that at once.
- */
-async function assumeStable(store: Store, parent: RecordedRevision, time: string): Promise<void> {
-  const state = assumed(parent.gateway, releaseOf(parent), Date.parse(time));
-  await store.put(rolloutKey(parent.gateway), canonicalBytes(state), { absent: true });
 }
 
 /** Before the pointer moves, so that no relay sees it without what it may have to go back to. */

@@ -103,15 +103,11 @@ const stillFailed = (
 });
 
 /**
- * The state of a gateway that nobody has watched so far: what its nodes run counts as good. With it, steps of the next
- * head are taken from the first.
+ * The state of a gateway that nobody has watched so far, or nobody since it was as `before` says: what its nodes run counts
+ * as good. With it, steps of the next head are taken from the first.
  */
-export const assumed = (gateway: GatewayName, release: Release, now: number): RolloutState =>
-  complete(
-    {
-      ...begin(undefined, { gateway, head: release, policy: DEFAULT_ROLLOUT, parent: null, fleet: NO_FLEET, now }),
-      events: [],
-    },
-    `revision ${release.number} was there before, and counts as good`,
-    now,
-  );
+export function assumed(gateway: GatewayName, head: Release, now: number, before?: RolloutState): RolloutState {
+  const seen = { gateway, head, policy: DEFAULT_ROLLOUT, parent: null, fleet: NO_FLEET, now };
+  const state = { ...begin(before, seen), events: before?.events ?? [] };
+  return complete(state, `revision ${head.number} was there before, and counts as good`, now);
+}

@@ -5,9 +5,12 @@ import { createMemoryStore } from '../../../store/memory.ts';
 import { publish } from '../../../store/publish.ts';
 import { rollback } from '../../../store/rollback.ts';
 import { commandRollout } from '../../../store/rollout/advance.ts';
+import { assign } from '../../../store/rollout/assign.ts';
+import { lookAtHead } from '../../../store/rollout/look.ts';
 import { readRollout } from '../../../store/rollout/read.ts';
 import type { Store } from '../../../store/store.ts';
 import { byTest, GATEWAY } from '../bundles.ts';
+import { node } from './world.ts';
 import { bundle, looks, rejectionOf, report, stateOf, STEPS } from './bucket.ts';
 
 /** A bucket whose second revision was rolled back. */
@@ -19,6 +22,19 @@ async function rolledBack(): Promise<Store> {
   await looks(store, 1);
   await report(store, 'relay-2', { rejections: [await rejectionOf(store, 'n1', 'no such filter')] });
   expect(await looks(store, 1)).toMatchObject({ phase: 'rolled-back' });
+  return store;
+}
+
+const minutes = (after: number): string => new Date(Date.parse('2026-01-02T03:00:00Z') + after * 60_000).toISOString();
+
+/** A bucket in which nobody has taken a step since the first revision was complete; the last is of minute zero. */
+async function unwatched(revisions: number): Promise<Store> {
+  const store = createMemoryStore();
+  await publish(store, bundle(1), byTest('first', { time: minutes(-60) }));
+  await looks(store, 6);
+  for (let number = 2; number <= revisions; number++) {
+    await publish(store, bundle(number), byTest(`revision ${number}`, { time: minutes(number - revisions) }));
+  }
   return store;
 }
 
@@ -51,6 +67,40 @@ describe('publishing', () => {
     await publish(store, bundle(2, STEPS), byTest('second'));
     expect(await stateOf(store)).toMatchObject({ phase: 'complete', candidate: { number: 1 }, stable: { number: 1 } });
     expect(await looks(store, 1)).toMatchObject({ phase: 'progressing', step: 0, candidate: { number: 2 } });
+  });
+
+  test('steps where nobody watches any more has the revision before count as good, and sends nobody back', async () => {
+    const store = await unwatched(4);
+    const before = await stateOf(store);
+    await publish(store, bundle(5, STEPS), byTest('in steps', { time: minutes(60) }));
+    const state = await stateOf(store);
+    expect(state).toMatchObject({ phase: 'complete', candidate: { number: 4 }, stable: { number: 4 } });
+    expect([state.serial, state.attempt]).toEqual([before.serial + 1, before.attempt + 1]);
+    const head = (await lookAtHead(store, GATEWAY)) ?? expect.unreachable();
+    const given = [1, 2, 3, 4, 5, 6].map((id) => assign({ gateway: GATEWAY, ...head, state }, node(id)).number);
+    expect(new Set(given)).toEqual(new Set([4]));
+    expect(await looks(store, 1)).toMatchObject({ step: 0, candidate: { number: 5 }, stable: { number: 4 } });
+  });
+
+  test('steps in time leaves alone what somebody watches', async () => {
+    const store = await unwatched(2);
+    const before = await stateOf(store);
+    await publish(store, bundle(3, STEPS), byTest('in steps', { time: minutes(9) }));
+    expect(await stateOf(store)).toEqual(before);
+    // Nobody has ever had that, so it is no release to stay on.
+    await publish(store, bundle(4, STEPS), byTest('and again', { time: minutes(60) }));
+    expect(await stateOf(store)).toEqual(before);
+  });
+
+  test('steps leaves alone what failed, and a state that is broken', async () => {
+    const store = await rolledBack();
+    await publish(store, bundle(2), byTest('once more', { unchanged: 'again', time: minutes(0) }));
+    const before = await stateOf(store);
+    await publish(store, bundle(3, STEPS), byTest('in steps', { time: minutes(60) }));
+    expect(await stateOf(store)).toEqual(before);
+    await store.put(rolloutKey(GATEWAY), new Uint8Array([1]));
+    const again = await publish(store, bundle(4, STEPS), byTest('and again', { time: minutes(120) }));
+    expect(again).toMatchObject({ status: 'published' });
   });
 
   test('the first revision in steps assumes nothing', async () => {
