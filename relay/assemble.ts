@@ -100,7 +100,7 @@ async function assemble(settings: RelaySettings, serveAds: ServeAds, closers: Cl
   const { tls, ads, secrets, discovery, serving } = await startServing(
     settings,
     serveAds,
-    { metrics, overview, rollouts, notify },
+    { metrics, overview, rollouts, notify, keys: trust?.admission.keys },
     closers,
   );
 
@@ -151,13 +151,15 @@ interface ServingParts {
   readonly rollouts: Rollouts;
   /** Looks at the bucket now. */
   readonly notify: (gateway: GatewayName) => void;
+  /** Of who may publish and push; absent: whoever can write the bucket. */
+  readonly keys: Trust['admission']['keys'] | undefined;
 }
 
 /** Everything between a bundle and the Envoys. */
 async function startServing(
   settings: RelaySettings,
   serveAds: ServeAds,
-  { metrics, overview, rollouts, notify }: ServingParts,
+  { metrics, overview, rollouts, notify, keys }: ServingParts,
   closers: Closer[],
 ) {
   const { log, secretsAllowed, identifier } = settings;
@@ -191,7 +193,7 @@ async function startServing(
     changed: (gateway) => serving?.refresh(gateway),
   });
   closers.push(secrets.close);
-  const discovery = await openDiscovery(settings, { metrics, changed: (gateway) => serving?.refresh(gateway) });
+  const discovery = await openDiscovery(settings, { metrics, keys, changed: (gateway) => serving?.refresh(gateway) });
   closers.push(discovery.close);
 
   const events = (event: AdsEvent): void => {

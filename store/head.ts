@@ -3,14 +3,8 @@ import type { Digest, GatewayName } from '../compiler/5-pack/bundle.ts';
 import { canonicalBytes } from '../compiler/canonical-json.ts';
 import { digest } from '../compiler/hash.ts';
 import { pointerKey, revisionKey } from './keys.ts';
-import {
-  MAX_SIGNATURES,
-  type Pointer,
-  type RecordedRevision,
-  type Revision,
-  type Signature,
-  type SignedPointer,
-} from './revision.ts';
+import type { Pointer, RecordedRevision, Revision, SignedPointer } from './revision.ts';
+import { isSignatures, isTime } from './signing/statement.ts';
 import { StoreError, type ETag, type Store } from './store.ts';
 
 /** A gateway's pointer, and the version of it that was read. */
@@ -95,15 +89,6 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 const isNumber = (value: unknown): value is number => Number.isSafeInteger(value);
 /** A digest becomes part of a key, so nothing else may stand in its place. */
 const isDigest = (value: unknown): value is Digest => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
-
-/** Only the spelling that `toISOString` gives, so that two different texts are two different times. */
-const isTime = (value: unknown): value is string =>
-  isText(value) && Number.isFinite(Date.parse(value)) && new Date(value).toISOString() === value;
-const isSignatures = (value: unknown): value is readonly Signature[] =>
-  Array.isArray(value) && value.length > 0 && value.length <= MAX_SIGNATURES && value.every(isSignature);
-const isSignature = (value: unknown): value is Signature =>
-  isObject(value) && matches(value['key'], /^[0-9a-f]{16}$/) && matches(value['signature'], /^[0-9a-f]{128}$/);
-const matches = (value: unknown, pattern: RegExp): boolean => isText(value) && pattern.test(value);
 
 const broken = (store: Store, key: string, reason: string): StoreError =>
   new StoreError(`${store.location}: ${key} is broken: ${reason}`, { retryable: false });

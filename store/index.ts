@@ -21,6 +21,7 @@ export type { Pointer, RecordedRevision, Revision, Signature, SignedPointer } fr
 export { rollback, type RollbackOptions, type RollbackResult } from './rollback.ts';
 export * from './rollout/index.ts';
 export type { S3StoreOptions } from './s3.ts';
+export type { ListSignature, SignedList } from './signing/endpoint-list.ts';
 export * from './signing/keys.ts';
 export * from './signing/sign.ts';
 export * from './store.ts';

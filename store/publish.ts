@@ -10,6 +10,7 @@ import { readRollout } from './rollout/read.ts';
 import { isFailed, type Release, type RolloutReason } from './rollout/state.ts';
 import type { SignKey, VerifyKey } from './signing/keys.ts';
 import { isSigned, signPointer, verifyPointer } from './signing/sign.ts';
+import { timeAfter } from './signing/statement.ts';
 import { StoreError, type Store } from './store.ts';
 import type { Transfer } from './transfer.ts';
 import { uploadBundle } from './upload.ts';
@@ -84,7 +85,7 @@ export async function publish(store: Store, bundle: Bundle, options: PublishOpti
     return { status: 'conflict', revision: parent, uploaded: NOTHING };
   }
 
-  const revision = nextRevision(bundle, parent, { ...options, time: timeAfter(head, options) });
+  const revision = nextRevision(bundle, parent, { ...options, time: timeFor(head, options) });
   const bytes = canonicalBytes(revision);
   const recorded = { ...revision, digest: digest(bytes) };
   const pointer = await pointerTo(recorded, options);
@@ -129,15 +130,10 @@ async function isSignedByAll(head: Head | undefined, { signKeys = [] }: PublishO
   return verified.every(({ status }) => status === 'trusted');
 }
 
-/** What a head may be ahead of us by because clocks differ. One that claims more is not believed, lest it lead us astray. */
-const CLOCK_DIFFERENCE_MS = 5 * 60_000;
-
-/** The time of what is signed must rise, even if the publisher before had a faster clock. */
-function timeAfter(head: Head | undefined, { time, signKeys = [] }: PublishOptions): string {
+function timeFor(head: Head | undefined, { time, signKeys = [] }: PublishOptions): string {
   if (signKeys.length === 0) return time;
-  const now = Date.parse(time);
   const last = head && isSigned(head.pointer) ? Date.parse(head.pointer.time) : 0;
-  return new Date(last <= now + CLOCK_DIFFERENCE_MS ? Math.max(now, last + 1) : now).toISOString();
+  return new Date(timeAfter(last, Date.parse(time))).toISOString();
 }
 
 async function pointerTo(

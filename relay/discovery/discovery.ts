@@ -61,7 +61,7 @@ export function createDiscovery(options: DiscoveryOptions): Discovery {
     open: (reference, key, users) =>
       followUpstream(reference, {
         provider: providers.find(({ type }) => type === reference.source.type),
-        restored: cache.restore(key),
+        restored: cache.restore(key, reference),
         report,
         changed() {
           users.forEach(changed);

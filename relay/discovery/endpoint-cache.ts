@@ -4,13 +4,13 @@
  * However often endpoints change, each upstream is written once in a while, and one after the other.
  */
 import { canonicalBytes } from '../../compiler/canonical-json.ts';
-import { readEndpoints, type Endpoint } from '../../compiler/discovered.ts';
+import { readEndpoints, type DiscoveryReference, type Endpoint } from '../../compiler/discovered.ts';
 import { textDigest } from '../../compiler/hash.ts';
 import type { Store } from '../../store/store.ts';
 
 export interface EndpointCache {
   /** What is kept for an upstream; nothing, if there is none or it cannot be read. Never fails. */
-  restore(key: string): Promise<readonly Endpoint[] | undefined>;
+  restore(key: string, reference: DiscoveryReference): Promise<readonly Endpoint[] | undefined>;
   /** Keeps, soon, what this function then gives; nothing is left as it is. */
   save(key: string, current: () => readonly Endpoint[] | undefined): void;
   forget(key: string): void;

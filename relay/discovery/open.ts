@@ -4,27 +4,38 @@ import type { GatewayName } from '../../compiler/5-pack/bundle.ts';
 import type { DiscoveryReference } from '../../compiler/discovered.ts';
 import { textDigest } from '../../compiler/hash.ts';
 import { createDirectoryStore } from '../../store/directory.ts';
+import type { VerifyKey } from '../../store/signing/keys.ts';
 import type { Log } from '../log.ts';
 import type { RelayMetrics } from '../metrics.ts';
 import type { RelaySettings } from '../options.ts';
 import { createDiscovery, type Discovery } from './discovery.ts';
 import { createEndpointCache, type EndpointCache } from './endpoint-cache.ts';
+import { createListAdmission, type ListAdmission } from './list-admission.ts';
+import { createListKeeper, type OpenListKeeper } from './list-keeper.ts';
 import { openProviders } from './providers.ts';
 import type { UpstreamChange } from './upstream-state.ts';
 
 export interface DiscoveryParts {
   readonly metrics: Pick<RelayMetrics, 'onEndpointsChange' | 'onCacheFailure'>;
   readonly changed: (gateway: GatewayName) => void;
+  /** The public keys of who may push; absent: whoever can write the bucket may. */
+  readonly keys?: (() => readonly VerifyKey[]) | undefined;
 }
 
 type Settings = Pick<RelaySettings, 'store' | 'log' | 'cacheFolder' | 'discoveryFile' | 'discoveryProviders'>;
 
 /** @throws Error with a line for each mistake in the operator's file. */
-export async function openDiscovery(settings: Settings, { metrics, changed }: DiscoveryParts): Promise<Discovery> {
+export async function openDiscovery(
+  settings: Settings,
+  { metrics, changed, keys }: DiscoveryParts,
+): Promise<Discovery> {
   const { log } = settings;
+  const disk = openDisk(settings, metrics);
+  const keeper = disk && keys && createListKeeper(disk);
+  const admission = keys && createListAdmission(keys, Date.now, keeper);
   return createDiscovery({
-    providers: [...settings.discoveryProviders, ...(await openProviders(settings))],
-    cache: openCache(settings, metrics),
+    providers: [...settings.discoveryProviders, ...(await openProviders({ ...settings, admission }))],
+    cache: disk && believing(createEndpointCache(disk), admission, keeper),
     changed,
     report(reference, change) {
       logChange(log, reference, change);
@@ -33,20 +44,29 @@ export async function openDiscovery(settings: Settings, { metrics, changed }: Di
   });
 }
 
-function openCache(
-  { cacheFolder, store, log }: Settings,
-  metrics: Pick<RelayMetrics, 'onCacheFailure'>,
-): EndpointCache | undefined {
+/** Of pushed endpoints, those count whose signature is kept with them, and can be verified. */
+const believing = (
+  cache: EndpointCache,
+  admission: ListAdmission | undefined,
+  keeper: OpenListKeeper | undefined,
+): EndpointCache => ({
+  ...cache,
+  restore: (key, reference) =>
+    admission && reference.source.type === 'pushed' ? admission.restore(reference.name) : cache.restore(key, reference),
+  settled: async () => void (await Promise.all([cache.settled(), keeper?.settled()])),
+});
+
+function openDisk({ cacheFolder, store, log }: Settings, metrics: Pick<RelayMetrics, 'onCacheFailure'>) {
   if (cacheFolder === undefined) return undefined;
   // One folder for each bucket, beside that of its bundles.
   const folder = join(cacheFolder, `${textDigest(store.location).slice(0, 16)}-endpoints`);
-  return createEndpointCache({
+  return {
     store: createDirectoryStore(folder),
-    failed(reason) {
+    failed(reason: string): void {
       log.error({ folder, reason }, 'endpoints cannot be kept on the disk');
       metrics.onCacheFailure();
     },
-  });
+  };
 }
 
 function logChange(log: Log, { name, source, ...guard }: DiscoveryReference, change: UpstreamChange): void {

@@ -35,8 +35,9 @@ export interface Failure {
  * - `misconfigured`: the reference, or the relay's own settings, cannot work;
  * - `not-found`: the source answered, and knows nothing of the kind;
  * - `unavailable`: the source did not answer, or did not let us in; it may later;
- * - `invalid`: there is an answer, and nobody can use it.
+ * - `invalid`: there is an answer, and nobody can use it;
+ * - `untrusted`: there is an answer, or none any more, and nobody whom the relay trusts has signed that.
  */
-export type FailureReason = 'misconfigured' | 'not-found' | 'unavailable' | 'invalid';
+export type FailureReason = 'misconfigured' | 'not-found' | 'unavailable' | 'invalid' | 'untrusted';
 
 export const failed = (reason: FailureReason, message: string): Failure => ({ status: 'failed', reason, message });

@@ -6,6 +6,7 @@ import { readNamedText } from '../../store/named-file.ts';
 import type { Store } from '../../store/store.ts';
 import { findCluster } from '../kubernetes/access.ts';
 import { createKubernetesClient } from '../kubernetes/client.ts';
+import type { ListAdmission } from './list-admission.ts';
 import type { DiscoveryProvider } from './provider.ts';
 import { consulProvider } from './providers/consul.ts';
 import { fileProvider } from './providers/file.ts';
@@ -17,10 +18,16 @@ export interface ProvidersInput {
   readonly store: Store;
   /** The path of the discovery file. */
   readonly discoveryFile: string | undefined;
+  /** Which pushed lists are believed; absent: all. */
+  readonly admission?: ListAdmission | undefined;
 }
 
 /** @throws Error with a line for each mistake, or if the file or a kubeconfig cannot be read. */
-export async function openProviders({ store, discoveryFile }: ProvidersInput): Promise<readonly DiscoveryProvider[]> {
+export async function openProviders({
+  store,
+  discoveryFile,
+  admission,
+}: ProvidersInput): Promise<readonly DiscoveryProvider[]> {
   const file: DiscoveryFile = discoveryFile === undefined ? {} : await readDiscoveryFile(discoveryFile);
   const { consul, http, pushed } = file;
   return [
@@ -29,7 +36,7 @@ export async function openProviders({ store, discoveryFile }: ProvidersInput): P
     ...(file.cloudMap ? [await openCloudMap(file.cloudMap)] : []),
     ...(file.file ? [fileProvider(file.file)] : []),
     ...(http ? [httpProvider({ servers: http.servers, refreshMs: milliseconds(http.refreshEvery) })] : []),
-    pushedProvider({ store, ...(pushed && { refreshMs: milliseconds(pushed.refreshEvery) }) }),
+    pushedProvider({ store, admission, ...(pushed && { refreshMs: milliseconds(pushed.refreshEvery) }) }),
   ];
 }
 

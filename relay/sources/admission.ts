@@ -8,6 +8,7 @@ import type { Pointer, SignedPointer } from '../../store/revision.ts';
 import type { Release } from '../../store/rollout/state.ts';
 import type { VerifyKey } from '../../store/signing/keys.ts';
 import { isSigned, verifyPointer } from '../../store/signing/sign.ts';
+import { CLOCK_DIFFERENCE_MS } from '../../store/signing/statement.ts';
 import type { Problem, Restored } from './gateway-watch.ts';
 
 /** Says why a pointer is refused; nothing if it is good. */
@@ -35,9 +36,6 @@ export interface Admission {
   served(restored: Restored): void;
 }
 
-/** What clocks may differ by. Whatever claims to be of a later time than that would make all that comes after look old. */
-const CLOCK_DIFFERENCE_MS = 5 * 60_000;
-
 /** @param now The time, in milliseconds since the epoch. */
 export function createAdmission(keys: () => readonly VerifyKey[], now: () => number): Admission {
   const newest = new Map<GatewayName, SignedPointer>();
@@ -48,6 +46,7 @@ export function createAdmission(keys: () => readonly VerifyKey[], now: () => num
     const verified = await verifyPointer(pointer, bytes, keys());
     if (verified.status !== 'trusted') return distrusted(pointer, verified);
     const signed = verified.pointer;
+    // Whatever claims to be of a later time would make all that comes after look old.
     if (Date.parse(signed.time) > latest) return ofTheFuture(signed);
     const last = newest.get(signed.gateway);
     if (last && isOlder(signed, last)) return replayed(signed, last);

@@ -5,9 +5,10 @@
  * manifest, which names all chunks by digest, and the revision's digest covers author, message and history; so one
  * signature covers everything down to the last byte, and cannot be moved to another gateway or revision.
  */
-import { canonicalBytes, canonicalJson } from '../../compiler/canonical-json.ts';
-import { MAX_SIGNATURES, type Pointer, type Signature, type SignedPointer } from '../revision.ts';
+import { canonicalBytes } from '../../compiler/canonical-json.ts';
+import { MAX_SIGNATURES, type Pointer, type SignedPointer } from '../revision.ts';
 import type { KeyId, SignKey, VerifyKey } from './keys.ts';
+import { signStatement, statementBytes, verifyStatement } from './statement.ts';
 
 /** What came of verifying a pointer. */
 export type Verification =
@@ -24,12 +25,7 @@ export async function signPointer(
   keys: readonly SignKey[],
 ): Promise<SignedPointer> {
   const statement = { gateway, revision, bundle, number, time };
-  const bytes = statementBytes(statement);
-  const sign = async ({ id, privateKey }: SignKey): Promise<Signature> => ({
-    key: id,
-    signature: toHex(await subtle.sign(ALGORITHM, privateKey, bytes)),
-  });
-  return { ...statement, signatures: await Promise.all(keys.map(sign)) };
+  return { ...statement, signatures: await signStatement(bytesOf(statement), keys) };
 }
 
 /** The pointer as it is, signed by these keys too. Of other signatures the last go if there are more than any reader takes. */
@@ -50,31 +46,16 @@ export async function verifyPointer(
 ): Promise<Verification> {
   if (!isSigned(pointer)) return { status: 'unsigned' };
   const named = pointer.signatures.map(({ key }) => key);
-  const known = pointer.signatures.flatMap(({ key, signature }) =>
-    keys.flatMap(({ id, publicKey }) => (id === key ? [{ publicKey, signature }] : [])),
-  );
-  if (known.length === 0) return { status: 'unknown-keys', keys: named };
-  const statement = statementBytes(pointer);
-  for (const { publicKey, signature } of sameBytes(canonicalBytes(pointer), bytes) ? known : []) {
-    if (await subtle.verify(ALGORITHM, publicKey, fromHex(signature), statement)) return { status: 'trusted', pointer };
-  }
+  const status = await verifyStatement(bytesOf(pointer), pointer.signatures, keys);
+  if (status === 'unknown-keys') return { status, keys: named };
+  if (status === 'trusted' && sameBytes(canonicalBytes(pointer), bytes)) return { status, pointer };
   return { status: 'forged', keys: named };
 }
 
 export const isSigned = (pointer: Pointer): pointer is SignedPointer => 'signatures' in pointer;
 
-const { subtle } = globalThis.crypto;
-const ALGORITHM = 'Ed25519';
-
-/** The name in front keeps what is signed here from meaning anything where else the keys may be used. */
-const statementBytes = ({ gateway, revision, bundle, number, time }: Omit<SignedPointer, 'signatures'>) =>
-  new TextEncoder().encode(`enroute.dev/pointer/v1\n${canonicalJson({ gateway, revision, bundle, number, time })}`);
-
-const toHex = (bytes: ArrayBuffer): string =>
-  Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
-
-const fromHex = (hex: string): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+const bytesOf = ({ gateway, revision, bundle, number, time }: Omit<SignedPointer, 'signatures'>) =>
+  statementBytes('enroute.dev/pointer/v1', { gateway, revision, bundle, number, time });
 
 const sameBytes = (a: Uint8Array, b: Uint8Array): boolean =>
   a.length === b.length && a.every((byte, index) => byte === b[index]);

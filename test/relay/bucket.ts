@@ -2,6 +2,7 @@
 import type { Bundle, GatewayName, SecretReference } from '../../compiler/5-pack/bundle.ts';
 import { pack } from '../../compiler/5-pack/pack.ts';
 import { publish } from '../../store/publish.ts';
+import type { SignKey } from '../../store/signing/keys.ts';
 import { StoreError, type Store } from '../../store/store.ts';
 import { cluster, endpoint, input, noise } from '../pack/resources.ts';
 
@@ -16,8 +17,9 @@ export const smallBundle = (gateway: GatewayName, edition: number, secrets: read
   );
 
 /** Publishes a bundle, and gives its revision. */
-export async function publishBundle(store: Store, bundle: Bundle): Promise<string> {
-  const result = await publish(store, bundle, { author: 'test', message: 'test', time: '2026-01-02T03:04:05Z' });
+export async function publishBundle(store: Store, bundle: Bundle, signKeys: readonly SignKey[] = []): Promise<string> {
+  const time = '2026-01-02T03:04:05Z';
+  const result = await publish(store, bundle, { author: 'test', message: 'test', time, signKeys });
   if (result.status !== 'published') throw new Error(`publishing ended as ${result.status}`);
   return result.revision.digest;
 }

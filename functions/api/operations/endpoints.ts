@@ -83,10 +83,11 @@ const putEndpoints: Operation = {
     const name = await permitted(call, 'write');
     const list = await readList(call);
     const condition = await conditionOf(call, name);
-    const { store, now } = call.services;
+    const { store, now, signKeys } = call.services;
     const seconds = call.arguments.number('timeToLive') ?? secondsUntil(list, now());
     const put = await pushEndpoints(store, name, list.endpoints, {
       now: now(),
+      signKeys,
       ...(seconds !== undefined && { timeToLiveSeconds: seconds }),
       ...(condition && { condition }),
     });
@@ -103,12 +104,15 @@ const deleteEndpoints: Operation = {
   path: PATH,
   tag: 'Endpoints',
   summary: 'Take away the endpoints that were pushed for an Upstream',
+  description:
+    'An API that signs leaves an empty list, which is signed too: relays with public keys do not believe that there is none.',
   parameters: [parameters.NAME, parameters.NAMESPACE],
   answers: { 204: { description: 'It has none now.' }, 404: { description: 'There is no such Upstream.' } },
   needs: 'write',
   async handle(call) {
     const name = await permitted(call, 'write');
-    await withdrawEndpoints(call.services.store, name);
+    const { store, now, signKeys } = call.services;
+    await withdrawEndpoints(store, name, { now: now(), signKeys });
     call.note({ upstream: name });
     return new Response(null, { status: 204 });
   },

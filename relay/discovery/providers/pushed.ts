@@ -5,20 +5,26 @@
 import { readPushedEndpoints } from '../../../store/endpoints.ts';
 import { ENDPOINTS, upstreamOfEndpoints } from '../../../store/keys.ts';
 import { inParallel } from '../../../store/parallel.ts';
+import type { VerifyKey } from '../../../store/signing/keys.ts';
 import type { ETag, Store } from '../../../store/store.ts';
 import { afterFailure, spread } from '../polling.ts';
+import type { ListAdmission } from '../list-admission.ts';
 import { failed, type Answer, type DiscoveryProvider } from '../provider.ts';
 
 export interface PushedProviderOptions {
   readonly store: Store;
   /** How often the bucket is looked at where it does not tell of changes, in milliseconds; default 800. */
   readonly refreshMs?: number;
+  /** Which lists are believed; absent: all. */
+  readonly admission?: ListAdmission | undefined;
 }
 
 interface Follower {
   readonly tell: (answer: Answer) => void;
   /** What was told last; nothing: nothing has been, or it was a failure. */
   told: ETag | 'absent' | undefined;
+  /** The keys by which that was judged. */
+  judgedBy: readonly VerifyKey[] | undefined;
 }
 
 type Followers = Map<string, Set<Follower>>;
@@ -31,13 +37,13 @@ const BREATH_MS = 20;
 const UNHINTED_MS = 10_000;
 
 /** Settings are `{ type: 'pushed' }`; the upstream's own name says which object. */
-export function pushedProvider({ store, refreshMs = 800 }: PushedProviderOptions): DiscoveryProvider {
+export function pushedProvider({ store, refreshMs = 800, admission }: PushedProviderOptions): DiscoveryProvider {
   const followers: Followers = new Map();
   let looking: Looking | undefined;
   return {
     type: 'pushed',
     follow({ name }, tell, signal) {
-      const follower: Follower = { tell, told: undefined };
+      const follower: Follower = { tell, told: undefined, judgedBy: undefined };
       const ofName = followers.get(name) ?? new Set();
       followers.set(name, ofName.add(follower));
       signal.addEventListener('abort', () => {
@@ -47,11 +53,17 @@ export function pushedProvider({ store, refreshMs = 800 }: PushedProviderOptions
         looking?.stop();
         looking = undefined;
       });
-      looking ??= keepLooking(store, followers, store.watch ? UNHINTED_MS : refreshMs);
+      looking ??= keepLooking({ store, followers, admission }, store.watch ? UNHINTED_MS : refreshMs);
       looking.soon();
     },
     close: () => looking?.stop(),
   };
+}
+
+interface Looked {
+  readonly store: Store;
+  readonly followers: Followers;
+  readonly admission: ListAdmission | undefined;
 }
 
 interface Looking {
@@ -60,7 +72,7 @@ interface Looking {
   stop(): void;
 }
 
-function keepLooking(store: Store, followers: Followers, usualMs: number): Looking {
+function keepLooking(looked: Looked, usualMs: number): Looking {
   const stopped = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   let isLooking = false;
@@ -69,7 +81,7 @@ function keepLooking(store: Store, followers: Followers, usualMs: number): Looki
 
   const look = async (): Promise<void> => {
     [isLooking, isOutdated] = [true, false];
-    failures = (await lookOnce(store, followers)) ? 0 : failures + 1;
+    failures = (await lookOnce(looked)) ? 0 : failures + 1;
     isLooking = false;
     const delayMs = failures > 0 ? afterFailure(failures) : isOutdated ? BREATH_MS : spread(usualMs);
     schedule(delayMs);
@@ -82,7 +94,7 @@ function keepLooking(store: Store, followers: Followers, usualMs: number): Looki
     isOutdated = true;
     if (!isLooking && failures === 0) schedule(BREATH_MS);
   };
-  store.watch?.(ENDPOINTS, soon, stopped.signal);
+  looked.store.watch?.(ENDPOINTS, soon, stopped.signal);
   return {
     soon,
     stop() {
@@ -93,7 +105,7 @@ function keepLooking(store: Store, followers: Followers, usualMs: number): Looki
 }
 
 /** Tells all followers what they have not been told; says whether the bucket could be read. */
-async function lookOnce(store: Store, followers: Followers): Promise<boolean> {
+async function lookOnce({ store, followers, admission }: Looked): Promise<boolean> {
   const etags = new Map<string, ETag>();
   try {
     for await (const { key, etag } of store.list(ENDPOINTS)) {
@@ -104,16 +116,27 @@ async function lookOnce(store: Store, followers: Followers): Promise<boolean> {
     for (const ofName of followers.values()) tellAll(ofName, unavailable(error), undefined);
     return false;
   }
+  const keys = admission?.keys();
   const news = [...followers].filter(([name, ofName]) =>
-    [...ofName].some(({ told }) => told !== (etags.get(name) ?? 'absent')),
+    [...ofName].some(({ told, judgedBy }) => told !== (etags.get(name) ?? 'absent') || judgedBy !== keys),
   );
-  const outcomes = await inParallel(PARALLEL, news, ([name, ofName]) => read(store, name, ofName));
+  const outcomes = await inParallel(PARALLEL, news, ([name, ofName]) => read({ store, admission }, name, ofName));
   return outcomes.every((isRead) => isRead);
 }
 
-async function read(store: Store, name: string, followers: ReadonlySet<Follower>): Promise<boolean> {
+async function read(
+  { store, admission }: Pick<Looked, 'store' | 'admission'>,
+  name: string,
+  followers: ReadonlySet<Follower>,
+): Promise<boolean> {
   try {
+    for (const follower of followers) follower.judgedBy = admission?.keys();
     const reading = await readPushedEndpoints(store, name);
+    const refusal = reading.status === 'unchanged' ? undefined : await admission?.judge(name, reading);
+    if (refusal) {
+      tellAll(followers, refusal.failure, refusal.mayPass ? undefined : 'etag' in reading ? reading.etag : 'absent');
+      return true;
+    }
     if (reading.status === 'found') tellAll(followers, { status: 'found', ...reading.list }, reading.etag);
     if (reading.status === 'broken') tellAll(followers, failed('invalid', reading.problem), reading.etag);
     if (reading.status === 'absent') tellAll(followers, { status: 'found', endpoints: [] }, 'absent');

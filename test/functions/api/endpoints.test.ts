@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { readPushedEndpoints } from '../../../store/index.ts';
+import { generateKeyPair, readPushedEndpoints, readSignKey } from '../../../store/index.ts';
+import { verifyStatement } from '../../../store/signing/statement.ts';
 import { gateway, upstream, virtualHost } from '../../store/workspace/documents.ts';
 import { createClient, type Client } from './client.ts';
 
@@ -29,6 +30,26 @@ test('endpoints are pushed, read and withdrawn, and make no revision', async () 
   expect((await client.send('DELETE', PATH)).status).toBe(204);
   expect((await client.send('GET', PATH)).status).toBe(404);
   expect((await client.send('GET', '/v1/revisions')).body).toMatchObject({ items: [{ number: 1 }] });
+});
+
+test('an API with keys signs what is pushed and withdrawn', async () => {
+  const key = await readSignKey((await generateKeyPair()).privatePem);
+  const { store } = client;
+  const signing = createClient({ store, signKeys: [key], now: () => Date.parse('2026-01-02T03:04:05Z') });
+  const put = await signing.send('PUT', `${PATH}?timeToLive=60`, { endpoints: ENDPOINTS });
+  expect(put.body).toEqual({ endpoints: ENDPOINTS, expires: '2026-01-02T03:05:05.000Z' });
+  const isSigned = async (): Promise<boolean> => {
+    const read = await readPushedEndpoints(store, 'default/found');
+    if (read.status !== 'found' || !read.signed) return false;
+    return (await verifyStatement(read.signed.statement, read.signed.signatures, [key])) === 'trusted';
+  };
+  expect(await isSigned()).toBe(true);
+  const etag = put.headers.get('etag') ?? '';
+  expect((await signing.send('PUT', PATH, { endpoints: [] }, { 'if-match': etag })).status).toBe(200);
+  expect((await signing.send('PUT', PATH, { endpoints: ENDPOINTS }, { 'if-match': etag })).status).toBe(412);
+  expect((await signing.send('DELETE', PATH)).status).toBe(204);
+  expect(await isSigned()).toBe(true);
+  expect((await signing.send('GET', PATH)).body).toEqual({ endpoints: [] });
 });
 
 test('endpoints are replaced only if they are what was expected', async () => {

@@ -7,6 +7,7 @@ import type { RelayOptions } from '../../../relay/options.ts';
 import { startRelay, type Relay } from '../../../relay/relay.ts';
 import type { RelayStatus } from '../../../relay/status.ts';
 import { createMemoryStore } from '../../../store/memory.ts';
+import type { SignKey } from '../../../store/signing/keys.ts';
 import type { Store } from '../../../store/store.ts';
 import type { EnvoyForTests } from '../../servers/envoy.ts';
 import { reservePort } from '../../servers/ports.ts';
@@ -20,6 +21,8 @@ export interface WorldOptions {
   /** How Envoys ask; default `delta`. */
   readonly protocol?: 'delta' | 'state-of-the-world';
   readonly store?: Store;
+  /** Sign what is published. */
+  readonly signKeys?: readonly SignKey[];
 }
 
 export interface World {
@@ -49,7 +52,7 @@ export async function openWorld(envoys: EnvoyForTests, options: WorldOptions): P
   const { store = createMemoryStore() } = options;
   const port = await reservePort();
   const bundle = compileUpstreams(options, port);
-  await publishBundle(store, bundle);
+  await publishBundle(store, bundle, options.signKeys);
   const logged: string[] = [];
   const start = (listen: string, more: Partial<RelayOptions>): Promise<Relay> =>
     startRelay({
