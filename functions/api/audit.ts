@@ -13,6 +13,10 @@ export interface AuditEntry {
   readonly operation: string;
   readonly method: string;
   readonly path: string;
+  /** The document that the path and the namespace name; absent: they name none. */
+  readonly document?: { readonly kind: string; readonly namespace: string; readonly name: string };
+  /** Parameters in the query, such as `dryRun`, `cascade` and `prune`, as they are written; none that the operation does not have. */
+  readonly query?: Readonly<Record<string, string>>;
   /** Absent: the caller did not prove who it is. */
   readonly principal?: Pick<Principal, 'kind' | 'name' | 'issuer'>;
   readonly decision: 'allowed' | 'denied';
@@ -27,9 +31,36 @@ export interface AuditEntry {
 export type Audit = (entry: AuditEntry) => void;
 
 /** What somebody asks for. */
-export interface Asked extends Pick<AuditEntry, 'method' | 'path' | 'requestId'> {
+export interface Asked extends Pick<AuditEntry, 'method' | 'path' | 'document' | 'query' | 'requestId'> {
   readonly operation: Operation;
 }
+
+/** @param path what stands in the path, by name */
+export function askedOf(
+  operation: Operation,
+  { method, url }: Pick<Request, 'method' | 'url'>,
+  path: Readonly<Record<string, string>>,
+  requestId: string,
+): Asked {
+  const { pathname, searchParams } = new URL(url);
+  const query = (operation.parameters ?? []).flatMap(({ name, in: place }) => {
+    const value = place === 'query' ? searchParams.get(name) : null;
+    return value === null ? [] : [[name, shortened(value)] as const];
+  });
+  const { about: kind } = operation;
+  const namespace = shortened(searchParams.get('namespace') ?? 'default');
+  return {
+    operation,
+    method,
+    path: pathname,
+    requestId,
+    ...(kind !== undefined && { document: { kind, namespace, name: shortened(path['name'] ?? '') } }),
+    ...(query.length > 0 && { query: Object.fromEntries(query) }),
+  };
+}
+
+/** Whether it is as it should be is not known yet. */
+const shortened = (text: string): string => text.slice(0, 1000);
 
 /** What becomes known of a request while it is handled. */
 export interface Trace {

@@ -1,5 +1,6 @@
 /** Operations: one table of what the API can do, from which its routes, its OpenAPI description and its checks come. */
 import type { SignKey, VerifyKey, Store, Workspace } from '../../store/index.ts';
+import type { Kind } from '../../compiler/2-validate/model.ts';
 import type { Notifier } from '../notify.ts';
 import type { Action } from '../identity/policy.ts';
 import type { Principal } from '../identity/principal.ts';
@@ -22,6 +23,8 @@ export interface Operation {
   readonly description?: string;
   readonly parameters?: readonly Parameter[];
   readonly body?: Body;
+  /** The kind of document that `name` in the path, and `namespace`, name; absent: they name none. */
+  readonly about?: Kind;
   /** What it answers, besides problems that every operation may answer. */
   readonly answers: Readonly<Record<number, Answer>>;
   /** What a caller must be allowed to do; `identity`: it must only prove who it is; `nothing`: anybody may call. */

@@ -60,7 +60,7 @@ async function publishThese(
   const { gateways, failure } = wanted?.length === 0 ? NOTHING : await attempt(call, wanted, options);
   const published = gateways.filter(({ status }) => status === 'published').map(({ gateway }) => gateway);
   call.services.metrics.published(published.length);
-  if (published.length > 0) call.note({ gateways: published });
+  call.note({ published });
   notifyRelays(call, published);
   const publications = await visiblePublications(call, gateways);
   if (!failure) return { publications };

@@ -1,7 +1,7 @@
 /** Runs an operation for a request: who calls, may it, what does it say, what comes of it; and writes that down. */
 import { StoreError } from '../../store/index.ts';
 import type { Principal } from '../identity/principal.ts';
-import { createTrace, type Trace } from './audit.ts';
+import { askedOf, createTrace, type Trace } from './audit.ts';
 import type { Background, Call, Operation, Services } from './operation.ts';
 import { readArguments, refuseConditions } from './parameters.ts';
 import { forbidden, Problem, problemResponse } from './problem.ts';
@@ -25,8 +25,8 @@ export function createRun(services: Services): Run {
     response.headers.set('x-request-id', requestId);
     if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store');
     services.metrics.answered(operation.id, response.status, (services.now() - trace.begun) / 1000);
-    const asked = { operation, method: request.method, path: new URL(request.url).pathname, requestId };
-    if (operation.needs !== 'nothing') services.audit?.(trace.entry(asked, response.status));
+    if (operation.needs !== 'nothing')
+      services.audit?.(trace.entry(askedOf(operation, request, path, requestId), response.status));
     return response;
   };
 }

@@ -1,6 +1,7 @@
 /** Commits changes for a request, and answers with what came of it. */
 import { canonicalJson } from '../../compiler/canonical-json.ts';
 import { textDigest } from '../../compiler/hash.ts';
+import type { GatewayName } from '../../compiler/index.ts';
 import {
   commitChanges,
   findCommit,
@@ -60,6 +61,7 @@ export async function writeDocuments(call: Call, write: Write): Promise<Response
     },
   });
   const done = await accepted(call, result);
+  call.note({ gateways: await gatewaysIn(done.plan) });
   const isCommitted = done.commit !== undefined && done.status === 'committed';
   const published = isCommitted ? await publishChange(call, done.commit, done.plan) : undefined;
   return answer(call, write, done, published);
@@ -69,9 +71,15 @@ const permitted =
   (call: Call, { propose, names = 'given' }: Write): Propose<never> =>
   async (view) => {
     const proposal = await propose(view);
-    if (proposal.status === 'changes') await permitProposal(call, view, proposal.changes, names);
+    if (proposal.status !== 'changes') return proposal;
+    const { changes } = proposal;
+    call.note({ documents: changes.slice(0, MOST_NOTED).map(({ id }) => nameOfDocument(id)), changes: changes.length });
+    await permitProposal(call, view, changes, names);
     return proposal;
   };
+
+/** Documents that are named in the audit log; of more, a commit tells. */
+const MOST_NOTED = 100;
 
 /** What has come of a change that was accepted. */
 interface Done {
@@ -142,13 +150,12 @@ async function answer(
   automatic: Published | undefined,
 ): Promise<Response> {
   const isDryRun = call.arguments.flag('dryRun');
-  const gateways = await plan.gateways();
   const published = await stillPublished(call, plan);
   const body = {
     status,
     revision: commit ? await visibleCommit(call, commit) : null,
     changes: plan.documents.map((difference) => changeJson(difference, isDryRun ? 'fields' : 'names')),
-    gateways: gateways === 'all' ? plan.compilation.bundles.map(({ manifest }) => manifest.gateway) : gateways,
+    gateways: await gatewaysIn(plan),
     diagnostics: await visibleDiagnostics(call, plan.after, plan.compilation.diagnostics),
     ...(isDryRun && { envoy: await visibleEnvoyChanges(call, plan) }),
     ...automatic,
@@ -161,6 +168,12 @@ async function answer(
     ...(now && { etag: etagHeader(now.etag) }),
     ...(isNew && { location: new URL(call.request.url).pathname + new URL(call.request.url).search }),
   });
+}
+
+/** Those that get something else by it. */
+async function gatewaysIn({ gateways, compilation }: Plan): Promise<readonly GatewayName[]> {
+  const changed = await gateways();
+  return changed === 'all' ? compilation.bundles.map(({ manifest }) => manifest.gateway) : changed;
 }
 
 /** What the caller has planned the change against. @throws Problem if that cannot be compared any more. */

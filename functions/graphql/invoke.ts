@@ -1,7 +1,7 @@
 /** Operations of the REST API, carried out for a field of GraphQL: what they check and how they commit is said once. */
 import { GraphQLError } from 'graphql';
 import { createGraphQLError } from 'graphql-yoga';
-import { createTrace } from '../api/audit.ts';
+import { askedOf, createTrace } from '../api/audit.ts';
 import { isObject } from '../api/bodies.ts';
 import { MEDIA } from '../api/media.ts';
 import type { Call, Operation } from '../api/operation.ts';
@@ -43,7 +43,7 @@ export async function invoke(
   });
   const trace = createTrace(services.now());
   const audit = (status: number): void =>
-    services.audit?.(trace.entry({ operation, method: inner.method, path: url.pathname, requestId }, status));
+    services.audit?.(trace.entry(askedOf(operation, inner, path, requestId), status));
   trace.identified(principal);
   try {
     keepRate(principal, services);

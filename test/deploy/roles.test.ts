@@ -60,8 +60,8 @@ const permission = (operation: string, key: string): string =>
 
 /** What is needed only where something has gone wrong, or has met something else. */
 const RARELY_USED: Readonly<Record<Role, readonly string[]>> = {
-  // The answer to a write was lost, so that what is there has to be looked at; and a collector of garbage has died.
-  api: ['GetObject signatures/', 'PutObject leases/collection.json', 'DeleteObject leases/collection.json'],
+  // A collector of garbage has died.
+  api: ['PutObject leases/collection.json', 'DeleteObject leases/collection.json'],
   publish: [
     ...['GetObject chunks/', 'GetObject signatures/'],
     ...['GetObject leases/collection.json', 'PutObject leases/collection.json', 'DeleteObject leases/collection.json'],

@@ -34,6 +34,7 @@ const getEndpoints: Operation = {
   id: 'getEndpoints',
   method: 'get',
   path: PATH,
+  about: 'Upstream',
   tag: 'Endpoints',
   summary: 'Get the endpoints that were pushed for an Upstream',
   description: 'Whether or not they have expired since.',
@@ -52,6 +53,7 @@ const putEndpoints: Operation = {
   id: 'putEndpoints',
   method: 'put',
   path: PATH,
+  about: 'Upstream',
   tag: 'Endpoints',
   summary: 'Push the endpoints of an Upstream that has `discovery: {pushed: {}}`',
   description: 'They take the place of those before, and reach Envoys by themselves.',
@@ -102,6 +104,7 @@ const deleteEndpoints: Operation = {
   id: 'deleteEndpoints',
   method: 'delete',
   path: PATH,
+  about: 'Upstream',
   tag: 'Endpoints',
   summary: 'Take away the endpoints that were pushed for an Upstream',
   description:

@@ -42,6 +42,7 @@ const getRollout: Operation = {
   id: 'getRollout',
   method: 'get',
   path: '/v1/rollouts/{name}',
+  about: 'Gateway',
   tag: 'Rollouts',
   summary: 'Get the rollout of a gateway',
   parameters: [parameters.NAME, parameters.NAMESPACE],
@@ -74,6 +75,7 @@ const commandOperations: readonly Operation[] = COMMANDS.map(({ kind, id, summar
   id,
   method: 'post',
   path: `/v1/rollouts/{name}/${kind}`,
+  about: 'Gateway',
   tag: 'Rollouts',
   summary,
   parameters: [
@@ -145,6 +147,7 @@ const getBootstrap: Operation = {
   id: 'getBootstrap',
   method: 'get',
   path: '/v1/gateways/{name}/bootstrap',
+  about: 'Gateway',
   tag: 'Nodes',
   summary: 'Get what an Envoy of a gateway is started with',
   parameters: [

@@ -65,6 +65,7 @@ const publish: Operation = {
     if (!commit) throw notFound(`there is no revision ${request.revision}`);
     const bundles = await bundlesOf(call, commit, request.gateways);
     const gateways = bundles.map(({ manifest }) => manifest.gateway);
+    call.note({ gateways });
     if (!request.gateways) await permitGateways(call, 'publish', gateways);
     const stray = [...(request.expect ?? new Map()).keys()].find((name) => !gateways.includes(name));
     if (stray !== undefined) throw notFound(`"expect" names ${stray}, which is not published by this`);
@@ -84,7 +85,7 @@ const publish: Operation = {
     const done = accepted(result);
     const published = done.gateways.filter(({ status }) => status === 'published');
     metrics.published(published.length);
-    call.note({ commit: done.commit.digest, gateways: published.map(({ gateway }) => gateway) });
+    call.note({ commit: done.commit.digest, published: published.map(({ gateway }) => gateway) });
     notifyRelays(
       call,
       published.map(({ gateway }) => gateway),
@@ -179,6 +180,7 @@ const listPublications: Operation = {
   id: 'listPublications',
   method: 'get',
   path: '/v1/gateways/{name}/publications',
+  about: 'Gateway',
   tag: 'Publishing',
   summary: 'List what was published for a gateway, the newest first',
   parameters: [parameters.NAME, parameters.NAMESPACE, parameters.LIMIT],

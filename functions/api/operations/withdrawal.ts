@@ -14,6 +14,7 @@ const withdrawGateway: Operation = {
   id: 'withdrawGateway',
   method: 'post',
   path: '/v1/gateways/{name}/withdraw',
+  about: 'Gateway',
   tag: 'Publishing',
   summary: 'Take away from the Envoys of a gateway all that they have',
   description:
@@ -42,6 +43,7 @@ const withdrawGateway: Operation = {
 
 async function withdrawNamed(call: Call): Promise<Response> {
   const gateway = gatewayOf(call);
+  call.note({ gateways: [gateway] });
   await permitGateways(call, 'publish', [gateway]);
   const { store, workspace, signKeys, verifyKeys, now, metrics } = call.services;
   const [namespace = '', name = ''] = gateway.split('/');
@@ -62,7 +64,7 @@ async function withdrawNamed(call: Call): Promise<Response> {
   switch (result.status) {
     case 'published':
       metrics.published(1);
-      call.note({ gateways: [gateway] });
+      call.note({ published: [gateway] });
       notifyRelays(call, [gateway]);
       return json({ status: 'withdrawn', revision: result.revision });
     case 'unchanged':

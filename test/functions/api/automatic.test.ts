@@ -76,7 +76,7 @@ describe('what is published', () => {
         { gateway: 'default/inner', status: 'published', revision: { number: 2, author: 'root' } },
       ],
     });
-    expect(audited.at(-1)).toMatchObject({ operation: 'putSettings', details: { gateways: ['default/inner'] } });
+    expect(audited.at(-1)).toMatchObject({ operation: 'putSettings', details: { published: ['default/inner'] } });
     expect((await root('GET', '/v1/settings')).body).toEqual({ publish: 'automatic' });
   });
 
@@ -104,7 +104,7 @@ describe('what is published', () => {
     expect(await numberOf('inner')).toBe(1);
     expect(audited.findLast(({ operation }) => operation === 'putUpstream')).toMatchObject({
       principal: { name: 'edge' },
-      details: { gateways: ['default/edge'] },
+      details: { gateways: ['default/edge'], published: ['default/edge'] },
     });
   });
 
