@@ -63,7 +63,7 @@ const RARELY_USED: Readonly<Record<Role, readonly string[]>> = {
   // A collector of garbage has died.
   api: ['PutObject leases/collection.json', 'DeleteObject leases/collection.json'],
   publish: [
-    ...['GetObject chunks/', 'GetObject signatures/'],
+    'GetObject chunks/',
     ...['GetObject leases/collection.json', 'PutObject leases/collection.json', 'DeleteObject leases/collection.json'],
     // The first rollout in steps of a gateway.
     'PutObject rollouts/',
