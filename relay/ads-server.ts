@@ -4,6 +4,7 @@
  * A composition root calls `serveAds(options)` of `ads.ts`, hands it bundles, and hears what happens as {@link AdsEvent}s.
  */
 import type { Bundle, Digest, GatewayName } from '../compiler/5-pack/bundle.ts';
+import type { MissingReferences } from '../store/rollout/report.ts';
 import type { RolloutPosition } from '../store/rollout/state.ts';
 import type { ClientCertificate } from './identity/certificate.ts';
 import type { DenialReason, NodePolicy } from './identity/policy.ts';
@@ -97,6 +98,8 @@ export interface OfferedBundle {
   /** The release that it is given as, handed on likewise. */
   readonly revision: Digest;
   readonly attempt: number;
+  /** What it lacks and the stable release does not, handed on likewise; absent if nothing. */
+  readonly missing?: MissingReferences;
 }
 
 /** Load assignments that are in no bundle. */

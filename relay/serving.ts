@@ -7,6 +7,7 @@ import { positionOf } from '../store/rollout/state.ts';
 import type { AdsServer, Offer, OfferedBundle } from './ads-server.ts';
 import type { Discovery } from './discovery/discovery.ts';
 import type { Log } from './log.ts';
+import { missingIn, type Known } from './missing.ts';
 import type { Secrets } from './secrets/secrets.ts';
 import type { Problem, Served } from './sources/gateway-watch.ts';
 import { choiceOf, lastRelease } from './sources/releases.ts';
@@ -24,7 +25,7 @@ export interface Serving {
 export interface ServingOptions {
   readonly ads: Pick<AdsServer, 'setOffer'>;
   readonly secrets: Secrets;
-  readonly discovery: Pick<Discovery, 'require' | 'found'>;
+  readonly discovery: Pick<Discovery, 'require' | 'found' | 'withoutEndpoints'>;
   /** Whether any stream may have secrets; if not, none is even fetched. */
   readonly secretsAreServed: boolean;
   readonly log: Log;
@@ -74,8 +75,14 @@ export function createServing({ ads, secrets, discovery, secretsAreServed, log }
       offerOf(served, (bundle) => ({
         secrets: secrets.resources(neededBy([bundle])),
         endpoints: discovery.found(foundFor([bundle])),
+        ...missingBeside(served, bundle, knownOf),
       })),
     );
+
+  const knownOf = (bundle: Bundle): Known => ({
+    secrets: secrets.resources(neededBy([bundle])),
+    withoutEndpoints: discovery.withoutEndpoints(foundFor([bundle])),
+  });
 
   const resend = (gateway: GatewayName): void => {
     const served = current.get(gateway);
@@ -120,7 +127,10 @@ export function createServing({ ads, secrets, discovery, secretsAreServed, log }
 }
 
 /** What the pointer and the rollout say, as the ADS server takes it. */
-function offerOf(served: Served, resolve: (bundle: Bundle) => Pick<OfferedBundle, 'secrets' | 'endpoints'>): Offer {
+function offerOf(
+  served: Served,
+  resolve: (bundle: Bundle) => Pick<OfferedBundle, 'secrets' | 'endpoints' | 'missing'>,
+): Offer {
   const { pointer, rollout, bundles } = served;
   const choice = choiceOf(served);
   const { head, state } = choice;
@@ -135,6 +145,18 @@ function offerOf(served: Served, resolve: (bundle: Bundle) => Pick<OfferedBundle
     choose: ({ id, metadata }) => assign(choice, { id, labels: metadata }).bundle,
     position: rollout?.candidate.revision === pointer.revision ? positionOf(rollout) : null,
   };
+}
+
+/** Only while a rollout is under way: what all nodes have is compared with nothing. */
+function missingBeside(
+  { rollout, bundles }: Served,
+  bundle: Bundle,
+  knownOf: (bundle: Bundle) => Known,
+): Pick<OfferedBundle, 'missing'> {
+  if (!rollout || rollout.candidate.bundle !== bundle.id || rollout.stable?.bundle === bundle.id) return {};
+  const stable = bundles.find(({ id }) => id === rollout.stable?.bundle);
+  const missing = missingIn(bundle, stable, knownOf);
+  return missing.secrets.length + missing.upstreams.length > 0 ? { missing } : {};
 }
 
 function warnOfSecrets(log: Log, { id, manifest: { gateway, secrets } }: Bundle): void {

@@ -29,6 +29,8 @@ export interface Discovery {
   require(gateway: GatewayName, references: readonly DiscoveryReference[]): Promise<void>;
   /** What is known of upstreams that some gateway requires. */
   found(references: readonly DiscoveryReference[]): FoundEndpoints;
+  /** Names of those that have no endpoints, as far as anybody knows. */
+  withoutEndpoints(references: readonly DiscoveryReference[]): readonly string[];
   status(): readonly EndpointsStatus[];
   close(): Promise<void>;
 }
@@ -84,6 +86,10 @@ export function createDiscovery(options: DiscoveryOptions): Discovery {
         pending: all.flatMap(({ name, resource }) => (resource ? [] : [name])),
       };
     },
+    withoutEndpoints: (references) =>
+      references
+        .filter((reference) => (required.find(reference)?.state().endpoints ?? []).length === 0)
+        .map(({ name }) => name),
     status: () =>
       required
         .all()

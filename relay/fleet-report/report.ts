@@ -22,7 +22,7 @@ export interface ReportInput {
 }
 
 export function reportOf(roster: Roster, { gateway, relay, now, lifetimeMs }: ReportInput): FleetReport {
-  const { nodes, counts, rejections, applied } = roster;
+  const { nodes, counts, rejections, applied, missing } = roster;
   return {
     format: FLEET_REPORT_FORMAT,
     gateway,
@@ -37,6 +37,7 @@ export function reportOf(roster: Roster, { gateway, relay, now, lifetimeMs }: Re
     nodes: [...nodes.values()].sort(byUrgency).slice(0, MAX_NODES).map(entryOf),
     rejections,
     departures: departuresOf(roster, now),
+    ...(missing.length > 0 && { missing }),
   };
 }
 

@@ -7,8 +7,10 @@ import type { Digest } from '../../compiler/5-pack/bundle.ts';
 import {
   DEPARTURE_MS,
   MAX_DEPARTURES,
+  MAX_MISSING,
   MAX_REJECTIONS,
   type BundleCount,
+  type BundleMissing,
   type NodeEntry,
   type Rejection,
 } from '../../store/rollout/report.ts';
@@ -26,6 +28,8 @@ export interface Roster {
   readonly releases: Map<Digest, Given>;
   /** What all nodes have been told of. */
   applied: RolloutPosition | null;
+  /** What bundles that are offered lack. */
+  missing: readonly BundleMissing[];
 }
 
 export interface Node {
@@ -62,6 +66,7 @@ export const createRoster = (): Roster => ({
   rejections: [],
   releases: new Map(),
   applied: null,
+  missing: [],
 });
 
 type RosterEvent = Extract<AdsEvent, { kind: 'offered' | 'offer-told' } | { gateway: string; stream: number }>;
@@ -91,7 +96,8 @@ export function note(roster: Roster, event: RosterEvent, now: number): Weight {
 /** So many bundles may have answers under way. */
 const MOST_RELEASES = 8;
 
-function remember({ releases }: Roster, { bundles }: Offer): Weight {
+function remember(roster: Roster, { bundles }: Offer): Weight {
+  const { releases } = roster;
   for (const { bundle, revision, attempt } of bundles) {
     const before = releases.get(bundle.id);
     releases.delete(bundle.id);
@@ -101,7 +107,15 @@ function remember({ releases }: Roster, { bundles }: Offer): Weight {
     if (releases.size <= MOST_RELEASES) break;
     releases.delete(oldest);
   }
-  return 'nothing';
+  const before = JSON.stringify(roster.missing);
+  roster.missing = bundles.flatMap(missingOf);
+  return before === JSON.stringify(roster.missing) ? 'nothing' : 'change';
+}
+
+function missingOf({ bundle, missing }: Offer['bundles'][number]): readonly BundleMissing[] {
+  if (!missing) return [];
+  const [secrets, upstreams] = [missing.secrets.slice(0, MAX_MISSING), missing.upstreams.slice(0, MAX_MISSING)];
+  return [{ bundle: bundle.id, secrets, upstreams }];
 }
 
 function apply(roster: Roster, position: RolloutPosition | null): Weight {

@@ -7,6 +7,8 @@ import type { Bake, Limited, RolloutState } from './state.ts';
 
 /** How long too few of a step's nodes may be there, as when a relay restarts. Seconds. */
 export const MAX_DISCONNECTED_SECONDS = 60;
+/** How long secrets and endpoints may take that relays have not found, where there is something to go back to. Seconds. */
+export const MAX_MISSING_SECONDS = 60;
 /** How long nodes may take for an answer before the rollout pauses, and metrics before they count as failed. Seconds. */
 export const MAX_SILENT_SECONDS = 600;
 /** The most that one look counts for, in seconds. */
@@ -17,9 +19,10 @@ const FORGIVING_SECONDS = 60;
 const LIMITS: Readonly<Record<Limited, number>> = {
   nodes: MAX_SILENT_SECONDS,
   connections: MAX_DISCONNECTED_SECONDS,
+  references: MAX_MISSING_SECONDS,
   metrics: MAX_SILENT_SECONDS,
 };
-const LIMITED = ['nodes', 'connections', 'metrics'] as const satisfies Limited[];
+const LIMITED = ['nodes', 'connections', 'references', 'metrics'] as const satisfies Limited[];
 
 /** How long the present step bakes. */
 export const bakeSecondsOf = ({ policy, step }: RolloutState): number =>
@@ -27,10 +30,15 @@ export const bakeSecondsOf = ({ policy, step }: RolloutState): number =>
 
 /**
  * How long something may be waited for, in seconds; for relays, and for people, without end: who is to approve a step looks
- * at its nodes, and that there are fewer since need not be the candidate's fault.
+ * at its nodes, and that there are fewer since need not be the candidate's fault. So is what a first release lacks.
  */
-export const limitOf = ({ phase }: Pick<RolloutState, 'phase'>, waitsFor: Bake['waitsFor']): number | undefined =>
-  phase === 'progressing' && isLimited(waitsFor) ? LIMITS[waitsFor] : undefined;
+export function limitOf(
+  { phase, stable }: Pick<RolloutState, 'phase' | 'stable'>,
+  waitsFor: Bake['waitsFor'],
+): number | undefined {
+  if (phase !== 'progressing' || !isLimited(waitsFor)) return undefined;
+  return waitsFor === 'references' && stable === null ? undefined : LIMITS[waitsFor];
+}
 
 const isLimited = (waitsFor: Bake['waitsFor']): waitsFor is Limited => waitsFor !== 'nothing' && waitsFor !== 'fleet';
 

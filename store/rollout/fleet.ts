@@ -5,6 +5,7 @@ import {
   type BundleCount,
   type Departure,
   type FleetReport,
+  type MissingReferences,
   type NodeEntry,
   type Rejection,
 } from './report.ts';
@@ -32,6 +33,8 @@ export interface FleetView {
   readonly departures: readonly (Departure & { readonly isBack: boolean })[];
   /** What each relay that has nodes gave them their bundles by. */
   readonly applied: readonly (RolloutPosition | null)[];
+  /** What a relay that has nodes has not found for each bundle, though it has it for the stable release. */
+  readonly missing: ReadonlyMap<Digest, MissingReferences>;
 }
 
 interface Entry extends NodeEntry {
@@ -67,6 +70,7 @@ export function mergeReports(reports: readonly DatedReport[], now: number): Flee
       newest,
     ),
     applied: current.filter(({ connected }) => connected > 0).map(({ applied }) => applied),
+    missing: mergeMissing(current.filter(({ connected }) => connected > 0)),
   };
 }
 
@@ -89,6 +93,18 @@ function countBundles(reports: readonly FleetReport[], twice: readonly NodeEntry
   for (const { bundles } of reports) for (const count of bundles) add(count.bundle, count);
   for (const { bundle, state } of twice) if (bundle !== null) add(bundle, { ...NONE, [state]: -1 });
   return counts;
+}
+
+function mergeMissing(reports: readonly FleetReport[]): ReadonlyMap<Digest, MissingReferences> {
+  const merged = new Map<Digest, MissingReferences>();
+  for (const { bundle, secrets, upstreams } of reports.flatMap(({ missing = [] }) => missing)) {
+    const before = merged.get(bundle);
+    merged.set(bundle, {
+      secrets: [...new Set([...(before?.secrets ?? []), ...secrets])].sort(compare),
+      upstreams: [...new Set([...(before?.upstreams ?? []), ...upstreams])].sort(compare),
+    });
+  }
+  return merged;
 }
 
 /** A node that takes longer than this, in milliseconds, is slow, and not new. */

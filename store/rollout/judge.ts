@@ -1,6 +1,7 @@
 /** How a candidate fares, as far as the fleet and the metrics tell. */
 import type { MetricCriterion } from '../../compiler/5-pack/rollout-policy.ts';
 import type { FleetView } from './fleet.ts';
+import { describeMissing } from './missing.ts';
 import { presenceOf } from './presence.ts';
 import type { Bake, RolloutReason, RolloutState } from './state.ts';
 
@@ -32,6 +33,7 @@ export function judge(state: RolloutState, { fleet, metrics }: Evidence): Verdic
     rejected(state, fleet) ??
     unconnected(state, fleet) ??
     unanswered(state, fleet) ??
+    unresolved(state, fleet) ??
     measured(state.policy.health.metrics, metrics) ?? { kind: 'waits', for: 'nothing', message: 'it bakes' }
   );
 }
@@ -74,6 +76,13 @@ function unanswered(state: RolloutState, fleet: FleetView): Verdict | undefined 
   return accepted > 0 || isMute
     ? undefined
     : waits('fleet', 'no node has accepted it yet, so nothing shows that it is good');
+}
+
+/** No Envoy rejects that: it goes on without, and refuses connections or requests. */
+function unresolved({ candidate }: RolloutState, { missing }: FleetView): Verdict | undefined {
+  const ours = missing.get(candidate.bundle);
+  const message = ours && describeMissing(ours);
+  return message === undefined ? undefined : waits('references', message);
 }
 
 /**

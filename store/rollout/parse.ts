@@ -15,7 +15,14 @@ import {
   orNull,
   type Check,
 } from '../../compiler/shape.ts';
-import { FLEET_REPORT_FORMAT, MAX_DEPARTURES, MAX_NODES, MAX_REJECTIONS, type FleetReport } from './report.ts';
+import {
+  FLEET_REPORT_FORMAT,
+  MAX_DEPARTURES,
+  MAX_MISSING,
+  MAX_NODES,
+  MAX_REJECTIONS,
+  type FleetReport,
+} from './report.ts';
 import { MAX_EVENTS, MAX_FAILED, ROLLOUT_FORMAT, type RolloutState } from './state.ts';
 
 /** The state in some bytes, if they are one of this gateway. */
@@ -49,7 +56,7 @@ const isPhase = oneOf('progressing', 'waiting', 'paused', 'complete', 'rolled-ba
 
 const isReason: Check = (value) =>
   matches(value, {
-    kind: oneOf('rejected', 'disconnected', 'metric', 'overdue', 'person'),
+    kind: oneOf('rejected', 'disconnected', 'missing', 'metric', 'overdue', 'person'),
     message: isString,
     node: optional(isString),
     author: optional(isString),
@@ -60,11 +67,13 @@ const isSpan: Check = optional(isNumber);
 
 const isBake: Check = (value) =>
   matches(value, {
-    waitsFor: oneOf('nothing', 'fleet', 'nodes', 'connections', 'metrics'),
+    waitsFor: oneOf('nothing', 'fleet', 'nodes', 'connections', 'references', 'metrics'),
     seconds: isNumber,
     seen: isTime,
     message: isString,
-    waited: optional((waited) => matches(waited, { nodes: isSpan, connections: isSpan, metrics: isSpan })),
+    waited: optional((waited) =>
+      matches(waited, { nodes: isSpan, connections: isSpan, references: isSpan, metrics: isSpan }),
+    ),
     reached: optional(isCount),
     silent: optional(isCount),
   });
@@ -115,6 +124,15 @@ const isReport = (value: unknown): value is FleetReport =>
     nodes: atMost(MAX_NODES, isNode),
     rejections: atMost(MAX_REJECTIONS, isRejection),
     departures: optional(atMost(MAX_DEPARTURES, isDeparture)),
+    missing: optional(
+      listOf((missing) =>
+        matches(missing, {
+          bundle: isDigest,
+          secrets: atMost(MAX_MISSING, isString),
+          upstreams: atMost(MAX_MISSING, isString),
+        }),
+      ),
+    ),
   });
 
 const isNode: Check = (value) =>

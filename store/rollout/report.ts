@@ -38,6 +38,8 @@ export interface FleetReport {
    * bundle and attempt. At most {@link MAX_DEPARTURES}. Absent: the relay does not know.
    */
   readonly departures?: readonly Departure[];
+  /** Bundles that refer to something that the relay has not found; absent: it does not say. */
+  readonly missing?: readonly BundleMissing[];
 }
 
 export const FLEET_REPORT_FORMAT = 'enroute.dev/fleet-report/v1';
@@ -46,12 +48,26 @@ export const MAX_REJECTIONS = 50;
 export const MAX_DEPARTURES = 1_000;
 /** How long a node that has left is told of, in milliseconds: so long it has not stayed, should it be back. */
 export const DEPARTURE_MS = 20_000;
+/** How many names there are at most of each kind. */
+export const MAX_MISSING = 50;
 
 export interface BundleCount {
   readonly bundle: Digest;
   readonly accepted: number;
   readonly pending: number;
   readonly rejected: number;
+}
+
+/** What a relay has not found, though it has it for the nodes of the stable release, or these do not need it. */
+export interface MissingReferences {
+  /** `namespace/name` of Secrets without a value. */
+  readonly secrets: readonly string[];
+  /** `namespace/name` of Upstreams that have no endpoints, and have some in the stable release. */
+  readonly upstreams: readonly string[];
+}
+
+export interface BundleMissing extends MissingReferences {
+  readonly bundle: Digest;
 }
 
 export interface NodeEntry {

@@ -83,7 +83,8 @@ export interface Bake {
   /**
    * What it waits for. `nothing`: it bakes, in good health; `fleet`: no relay reports, or no node has it that could show
    * whether it is good; `nodes`: not all that are to have it have answered; `connections`: too few of those that got it
-   * have stayed; `metrics`: a query has no answer.
+   * have stayed; `references`: relays have not found a secret or endpoints that it refers to; `metrics`: a query has no
+   * answer.
    */
   readonly waitsFor: 'nothing' | 'fleet' | Limited;
   /** For how long that has been so; of what has a limit, in the whole step: `waited`. Seconds. */
@@ -104,11 +105,11 @@ export interface Bake {
 }
 
 /** What is not waited for without end. */
-export type Limited = 'nodes' | 'connections' | 'metrics';
+export type Limited = 'nodes' | 'connections' | 'references' | 'metrics';
 
 export interface RolloutReason {
   /** `overdue`: a node did not answer in time. */
-  readonly kind: 'rejected' | 'disconnected' | 'metric' | 'overdue' | 'person';
+  readonly kind: 'rejected' | 'disconnected' | 'missing' | 'metric' | 'overdue' | 'person';
   /** One sentence; Envoy's own words, if a node rejected the bundle. */
   readonly message: string;
   /** The node that rejected it. */

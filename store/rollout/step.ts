@@ -54,6 +54,7 @@ function overdue(state: RolloutState, { waitsFor, seconds, message }: Bake): Fau
   if (limit === undefined || seconds < limit) return undefined;
   const after = `${message}, for ${limit} seconds of this step`;
   if (waitsFor === 'connections') return { kind: 'disconnected', message: after };
+  if (waitsFor === 'references') return { kind: 'missing', message: after };
   return { kind: waitsFor === 'metrics' ? 'metric' : 'overdue', message: after };
 }
 

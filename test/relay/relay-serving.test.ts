@@ -7,8 +7,10 @@ import { failed, type Resolution, type SecretProvider } from '../../relay/secret
 import { redact } from '../../store/redacted.ts';
 import { createSecrets, type Secrets } from '../../relay/secrets/secrets.ts';
 import { createServing, type Serving } from '../../relay/serving.ts';
+import type { MissingReferences } from '../../store/rollout/report.ts';
 import { smallBundle } from './bucket.ts';
 import { eventually } from './eventually.ts';
+import { stateOf } from './rollout/relays.ts';
 
 const EDGE = 'default/edge';
 
@@ -21,6 +23,7 @@ const value = (text: string): Resolution => ({
 
 describe('serving bundles with their secrets', () => {
   let set: (readonly [bundle: string, secrets: readonly string[]])[];
+  let missing: (MissingReferences | undefined)[];
   let error: Error | undefined;
   let next: Resolution;
   let asked: string[];
@@ -47,6 +50,7 @@ describe('serving bundles with their secrets', () => {
       ads: {
         setOffer({ bundles }) {
           if (error) throw error;
+          missing = bundles.map((bundle) => bundle.missing);
           set.push(
             ...bundles.map(({ bundle, secrets: values }) => [bundle.id, values.map(({ name }) => name)] as const),
           );
@@ -90,6 +94,22 @@ describe('serving bundles with their secrets', () => {
     expect(set).toEqual([[bundle.id, []]]);
     next = value('one');
     await eventually(() => expect(set.at(-1)).toEqual([bundle.id, ['default/a']]));
+  });
+
+  test('a candidate says which secrets it has no value of, until it has one', async () => {
+    const [stable, candidate] = [smallBundle(EDGE, 1), smallBundle(EDGE, 2, [reference('default/a')])];
+    const release = ({ id }: Bundle) => ({ revision: id, bundle: id, number: 1 });
+    next = failed('not-found', 'no such secret');
+    await serving.serve({
+      pointer: { gateway: EDGE, bundle: candidate.id, revision: candidate.id },
+      rollout: stateOf(release(candidate), 'progressing', release(stable)),
+      bundles: [stable, candidate],
+      signatures: new Map(),
+      source: 'bucket',
+    });
+    expect(missing).toEqual([undefined, { secrets: ['default/a'], upstreams: [] }]);
+    next = value('one');
+    await eventually(() => expect(missing).toEqual([undefined, undefined]));
   });
 
   test('a secret that is rotated reaches the ADS server without another bundle; several at once', async () => {

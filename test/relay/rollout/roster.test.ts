@@ -4,6 +4,7 @@ import { TypeUrl } from '../../../compiler/xds/resource-types.ts';
 import type { AdsEvent, NodeIdentity } from '../../../relay/ads-server.ts';
 import { reportOf } from '../../../relay/fleet-report/report.ts';
 import { createRoster, note, type Roster, type Weight } from '../../../relay/fleet-report/roster.ts';
+import type { MissingReferences } from '../../../store/rollout/report.ts';
 import { parseReport } from '../../../store/rollout/parse.ts';
 import { canonicalBytes } from '../../../compiler/canonical-json.ts';
 import { EDGE, editionOf } from './nodes.ts';
@@ -42,6 +43,11 @@ function open(eventMs = 1_000) {
   });
   return {
     offered: (attempt = 1) => happen({ kind: 'offered', offer: offer(attempt) }),
+    lacking: (missing?: MissingReferences) => {
+      const { bundles, ...rest } = offer(1);
+      const lack = bundles.map((each) => ({ ...each, ...(missing && each.bundle === NEW && { missing }) }));
+      return happen({ kind: 'offered', offer: { ...rest, bundles: lack } });
+    },
     told: (attempt = 1) => happen({ kind: 'offer-told', offer: offer(attempt) }),
     connected: (id: string, stream: number) => happen({ kind: 'connected', certificate: null, ...about(id, stream) }),
     disconnected: (id: string, stream: number) => happen({ kind: 'disconnected', ...about(id, stream) }),
@@ -163,6 +169,20 @@ describe('a roster', () => {
     expect(report().departures).toEqual([{ node: 'a', bundle: NEW.id, attempt: 2 }]);
     for (let second = 0; second < 20; second++) connected('d', 20 + second);
     expect(report().departures).toEqual([]);
+  });
+
+  test('has what a bundle lacks, as long as it does, and of very much a part', () => {
+    const { lacking, report } = open();
+    const missing = { secrets: ['default/web'], upstreams: ['default/cart'] };
+    expect(lacking()).toBe('nothing');
+    expect(report().missing).toBeUndefined();
+    expect(lacking(missing)).toBe('change');
+    expect(lacking(missing)).toBe('nothing');
+    expect(report().missing).toEqual([{ bundle: NEW.id, ...missing }]);
+    lacking({ ...missing, secrets: Array.from({ length: 1_000 }, (_, index) => `default/s${index}`) });
+    expect(report().missing?.[0]?.secrets).toHaveLength(50);
+    expect(lacking()).toBe('change');
+    expect(report().missing).toBeUndefined();
   });
 
   test('blames no bundle for a secret, or for a listener that only has to wait', () => {

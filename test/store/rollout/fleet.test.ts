@@ -130,6 +130,21 @@ describe('nodes that have left', () => {
   });
 });
 
+test('what any relay with nodes has not found is missing', () => {
+  const missing = (secrets: readonly string[], upstreams: readonly string[]) => ({
+    missing: [{ bundle: release(2).bundle, secrets, upstreams }],
+  });
+  const reports = [
+    report('a', [entry('n1', 0)], missing(['default/b'], [])),
+    report('b', [entry('n2', 0)], missing(['default/a', 'default/b'], ['default/cart'])),
+    report('c', [], missing(['default/c'], [])),
+    report('d', [entry('n3', 0)]),
+  ];
+  expect([...mergeReports(reports, NOW).missing]).toEqual([
+    [release(2).bundle, { secrets: ['default/a', 'default/b'], upstreams: ['default/cart'] }],
+  ]);
+});
+
 describe('nodes that have only just connected', () => {
   const head = release(2);
   const begun = begin(assumed(GATEWAY, release(1), NOW), {

@@ -68,6 +68,14 @@ function happen(world: World, policy: RolloutPolicy, verb: string, words: readon
       return quiet({ ...world, relays: first === 'gone' ? 'gone' : first === 'behind' ? 'behind' : 'current' });
     case 'metric':
       return quiet({ ...world, metrics: new Map([[first, second === undefined ? null : Number(second)]]) });
+    case 'missing': // Of one kind; nothing: all has been found.
+      return quiet({
+        ...world,
+        missing: {
+          secrets: first === 'secret' ? words.slice(1) : [],
+          upstreams: first === 'upstream' ? words.slice(1) : [],
+        },
+      });
     case 'reject':
       return quiet(reject(world, node(numberIn(first)), words.slice(1).join(' ')));
     default:

@@ -9,6 +9,7 @@ import {
   type BundleCount,
   type Departure,
   type FleetReport,
+  type MissingReferences,
   type NodeEntry,
   type Rejection,
 } from '../../../store/rollout/report.ts';
@@ -35,6 +36,8 @@ export interface World {
   readonly metrics: ReadonlyMap<string, number | null>;
   /** How often somebody has looked. */
   readonly looks: number;
+  /** What the head refers to, and the relay cannot find though it has it for the stable release. */
+  readonly missing: MissingReferences;
   readonly now: number;
 }
 
@@ -72,6 +75,7 @@ export const createWorld = (nodes: number): World => ({
   relays: 'current',
   metrics: new Map(),
   looks: 0,
+  missing: { secrets: [], upstreams: [] },
   now: START,
 });
 
@@ -172,6 +176,7 @@ function reportOf(world: World): FleetReport {
     departures: world.departures
       .filter(({ time }) => now - time < DEPARTURE_MS)
       .map(({ node, bundle, attempt }) => ({ node, bundle, attempt })),
+    missing: [{ bundle: world.head.bundle, ...world.missing }],
   };
 }
 
