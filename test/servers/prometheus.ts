@@ -16,7 +16,7 @@ export interface Target {
 export interface Prometheus {
   /** For example `http://127.0.0.1:40123`. */
   readonly url: string;
-  /** Says whom it asks from now on, five times a second. */
+  /** Says whom it asks from now on, twice a second. */
   readonly scrape: (targets: readonly Target[]) => Promise<void>;
   readonly stop: () => Promise<void>;
 }
@@ -54,7 +54,7 @@ export async function startPrometheus(): Promise<Prometheus> {
 
 /** Prometheus reads YAML, which JSON is. */
 const configurationFor = (targetsFile: string) => ({
-  global: { scrape_interval: '200ms', scrape_timeout: '200ms' },
+  global: { scrape_interval: '500ms', scrape_timeout: '500ms' },
   scrape_configs: [
     {
       job_name: 'envoy',

@@ -70,10 +70,15 @@ describe('a thousand secrets in a vault', () => {
     await expect.poll(states, { timeout: 60_000 }).toEqual(new Set(['served']));
     // Not of each secret, but of those that found it out.
     expect(told.filter((message) => message.includes('sealed')).length).toBeLessThan(20);
-    expect(told.filter((message) => message.startsWith('the store'))).toEqual(['the store fails', 'the store answers']);
+    const changes = told.filter((message) => message.startsWith('the store'));
+    expect([changes[0], changes.at(-1)]).toEqual(['the store fails', 'the store answers']);
+    // What was under way while it was being sealed may be answered after what came later.
+    expect(changes.length).toBeLessThanOrEqual(4);
   });
 
   test('that are needed no more while they are asked for do not make the store a failed one', async () => {
+    // So that it is logged in.
+    await secrets.require('default/edge', references.slice(0, 1));
     vault.delay(600_000);
     const before = vault.requests.length;
     const first = secrets.require('default/edge', references);
