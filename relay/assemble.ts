@@ -239,7 +239,7 @@ const loadProviders = async (
         },
       });
 
-/** Without a policy, whoever has any certificate is any node: that should be meant. */
+/** Without a policy, whoever has any certificate is any node: somebody has said that it is meant. */
 async function loadPolicy(
   { nodePolicy, tls, log, reloadIntervalMs }: RelaySettings,
   metrics: RelayMetrics,
@@ -247,7 +247,7 @@ async function loadPolicy(
 ) {
   if (nodePolicy === undefined) {
     if (tls?.clientAuthorities !== undefined)
-      log.warn('there is no node policy: any client certificate is good for any node');
+      log.warn('there is no node policy: any client certificate is any node of any gateway, and gets its secrets');
     return undefined;
   }
   return followPolicy(nodePolicy, {

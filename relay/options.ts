@@ -2,13 +2,14 @@
 import { hostname } from 'node:os';
 import type { GatewayName } from '../compiler/5-pack/bundle.ts';
 import type { Store } from '../store/store.ts';
-import { isLoopback, parseAddress, type ListenAddress } from './address.ts';
+import { parseAddress, type ListenAddress } from './address.ts';
 import type { DiscoveryProvider } from './discovery/provider.ts';
 import { createLog, type Log } from './log.ts';
 import { environmentProvider } from './secrets/providers/environment.ts';
 import { fileProvider } from './secrets/providers/file.ts';
 import type { SecretProvider } from './secrets/provider.ts';
 import type { WebhookSecret } from '../store/webhooks.ts';
+import { policyMistakes, securityMistakes } from './security-options.ts';
 import type { TlsFiles } from './tls.ts';
 
 /** An option that is `undefined` is left out. */
@@ -50,9 +51,11 @@ export interface RelayOptions {
   readonly tls?: TlsFiles | undefined;
   /**
    * A node policy file: which certificates may speak for which nodes of which gateways; what it does not allow is
-   * denied. Needs `tls` with `clientAuthorities`. Default: any certificate of theirs may speak for any node.
+   * denied. Goes with `tls` with `clientAuthorities`, and these need it.
    */
   readonly nodePolicy?: string | undefined;
+  /** Instead of a node policy: any certificate of the client authorities is any node of any gateway, and gets its secrets. */
+  readonly insecureAnyNode?: boolean | undefined;
   /** How often certificates and the node policy are read again, in milliseconds; default 10,000. */
   readonly reloadIntervalMs?: number | undefined;
   /** Listens on other addresses than this machine's own without client certificates. Whoever connects reads all bundles. */
@@ -154,8 +157,8 @@ export function resolveOptions(options: RelayOptions): RelaySettings {
   const mistakes: OptionMistake[] = [];
   const listen = addressOf('listen', options.listen ?? '127.0.0.1:18000', mistakes);
   const adminListen = addressOf('adminListen', options.adminListen ?? '127.0.0.1:18001', mistakes);
-  mistakes.push(...securityMistakes(options, listen), ...nameMistakes(options), ...numberMistakes(options));
-  mistakes.push(...rolloutMistakes(options));
+  mistakes.push(...securityMistakes(options, listen), ...policyMistakes(options), ...nameMistakes(options));
+  mistakes.push(...numberMistakes(options), ...rolloutMistakes(options));
   if (mistakes.length > 0) throw new RelayOptionsError(mistakes);
   return {
     store: options.store,
@@ -194,23 +197,6 @@ function addressOf(option: 'listen' | 'adminListen', text: string, mistakes: Opt
   const message = `"${text}" is not of the form host:port, such as 127.0.0.1:18000 or [::1]:18000`;
   mistakes.push({ option, message });
   return { host: 'localhost', port: 0 };
-}
-
-function securityMistakes({ tls, nodePolicy, insecureListen }: RelayOptions, listen: ListenAddress): OptionMistake[] {
-  const mistakes: OptionMistake[] = [];
-  if (tls?.clientAuthorities === undefined && !insecureListen && !isLoopback(listen)) {
-    const message =
-      `without client certificates the relay listens on this machine only, and "${listen.host}" can be reached from others; ` +
-      'give it a certificate (tls) and say who signs those of its Envoys (clientAuthorities), or say that this is meant ' +
-      '(insecureListen)';
-    mistakes.push({ option: 'listen', message });
-  }
-  if (nodePolicy !== undefined && tls?.clientAuthorities === undefined) {
-    const message =
-      'it is about client certificates, and nobody is asked for one; say who signs them (clientAuthorities)';
-    mistakes.push({ option: 'nodePolicy', message });
-  }
-  return mistakes;
 }
 
 function nameMistakes({ gateways, verifyKeyFiles, identifier }: RelayOptions): OptionMistake[] {

@@ -27,6 +27,7 @@ interface Flags {
   readonly metricsUrl?: string;
   readonly metricsTokenFile?: string;
   readonly nodePolicy?: string;
+  readonly insecureAnyNode?: boolean;
   readonly insecureListen?: boolean;
   readonly insecureServeSecrets?: boolean;
   readonly secretFolder?: readonly string[];
@@ -94,6 +95,10 @@ export const relay: MakeCommand = (host, conclude) =>
     .option('--tls-key <file>', "the certificate's private key, PEM")
     .option('--tls-client-authorities <file>', 'who signs the certificates that Envoys must show, PEM')
     .option('--node-policy <file>', 'which certificates may be which nodes, YAML; what it does not allow is denied')
+    .option(
+      '--insecure-any-node',
+      'instead of a policy: any of these certificates is any node of any gateway, and gets its secrets',
+    )
     .option(
       '--insecure-listen',
       'listen beyond this machine without client certificates: whoever connects reads all bundles',
@@ -172,6 +177,7 @@ async function optionsOf(flags: Flags, host: Host): Promise<RelayOptions> {
     metricsUrl: flags.metricsUrl,
     metricsTokenFile: flags.metricsTokenFile === undefined ? undefined : path(flags.metricsTokenFile),
     nodePolicy: flags.nodePolicy === undefined ? undefined : path(flags.nodePolicy),
+    insecureAnyNode: flags.insecureAnyNode,
     insecureListen: flags.insecureListen,
     insecureServeSecrets: flags.insecureServeSecrets,
     secretFolders: flags.secretFolder?.map(path),

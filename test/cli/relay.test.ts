@@ -86,7 +86,14 @@ test('serves only the gateways that are named, with a certificate', async () => 
   await writeFile(join(cwd, 'relay.crt'), certificate);
   await writeFile(join(cwd, 'relay.key'), privateKey);
   const files = ['--tls-certificate', 'relay.crt', '--tls-key', 'relay.key', '--tls-client-authorities', 'ca.crt'];
-  const { admin, log } = await startRelay(cwd, ...files, '--gateway', 'other');
+  const addresses = ['--listen', '127.0.0.1:0', '--admin-listen', '127.0.0.1:0'];
+  const refused = await enroutectl(['relay', '--store', 'bucket', ...addresses, ...files], { cwd });
+  expect(refused).toMatchObject({
+    exit: 2,
+    err: expect.stringMatching(/--node-policy: .*secrets.*enroutectl certificates.*\(--insecure-any-node\)/),
+  });
+  const { admin, log } = await startRelay(cwd, ...files, '--insecure-any-node', '--gateway', 'other');
+  expect(log.join('\n')).toMatch(/there is no node policy: any client certificate is any node/);
   await poll({ what: 'that the certificate is loaded' }, async () =>
     log.find((line) => line.includes('certificate is loaded')),
   );

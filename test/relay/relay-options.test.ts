@@ -16,6 +16,7 @@ function mistakesOf(options: Partial<RelayOptions>): readonly string[] {
 }
 
 const tls = { certificateChain: 'relay.crt', privateKey: 'relay.key' };
+const mutual = { ...tls, clientAuthorities: 'ca.crt' };
 
 describe('options', () => {
   test('by default, only this machine is served, and nobody is given a secret without a certificate', () => {
@@ -32,7 +33,7 @@ describe('options', () => {
     (listen) => {
       expect(mistakesOf({ listen })).toEqual([expect.stringContaining('insecureListen')]);
       expect(mistakesOf({ listen, tls })).toEqual([expect.stringContaining('clientAuthorities')]);
-      expect(mistakesOf({ listen, tls: { ...tls, clientAuthorities: 'ca.crt' } })).toEqual([]);
+      expect(mistakesOf({ listen, tls: mutual, nodePolicy: 'policy.yaml' })).toEqual([]);
       expect(mistakesOf({ listen, insecureListen: true })).toEqual([]);
     },
   );
@@ -51,12 +52,28 @@ describe('options', () => {
     const nodePolicy = 'policy.yaml';
     expect(mistakesOf({ nodePolicy })).toEqual([expect.stringContaining('clientAuthorities')]);
     expect(mistakesOf({ nodePolicy, tls })).toEqual([expect.stringContaining('clientAuthorities')]);
-    expect(mistakesOf({ nodePolicy, tls: { ...tls, clientAuthorities: 'ca.crt' } })).toEqual([]);
+    expect(mistakesOf({ nodePolicy, tls: mutual })).toEqual([]);
     expect(mistakesOf({ reloadIntervalMs: 0 })).toEqual([expect.stringContaining('reloadIntervalMs')]);
   });
 
+  test('client certificates need a node policy, unless it is said that any of them may be any node', () => {
+    const [mistake, ...others] = mistakesOf({ tls: mutual });
+    expect(others).toEqual([]);
+    for (const words of [/^nodePolicy: /, /secrets/, /enroutectl certificates/, /\(insecureAnyNode\)/])
+      expect(mistake).toMatch(words);
+    expect(mistakesOf({ tls: mutual, insecureAnyNode: true })).toEqual([]);
+    expect(mistakesOf({ tls: mutual, insecureAnyNode: true, nodePolicy: 'policy.yaml' })).toEqual([
+      expect.stringMatching(/^insecureAnyNode: .*\(nodePolicy\)/),
+    ]);
+    expect(mistakesOf({ insecureAnyNode: true })).toEqual([
+      expect.stringMatching(/^insecureAnyNode: .*clientAuthorities/),
+    ]);
+  });
+
   test('what a Prometheus is asked with needs a Prometheus, and that an address', () => {
-    expect(mistakesOf({ metricsTokenFile: 'token' })).toEqual([expect.stringMatching(/^metricsTokenFile: .*metricsUrl/)]);
+    expect(mistakesOf({ metricsTokenFile: 'token' })).toEqual([
+      expect.stringMatching(/^metricsTokenFile: .*metricsUrl/),
+    ]);
     expect(mistakesOf({ metricsUrl: 'prometheus:9090' })).toEqual([
       expect.stringMatching(/^metricsUrl: "prometheus:9090"/),
     ]);

@@ -89,7 +89,7 @@ async function start(options: GatewayOptions, closers: (() => Promise<void>)[]):
   const publish = async (configuration: Configuration) => publishBundles(store, await compiler.compile(configuration));
   const compile = async (configuration: Configuration) => firstOf(await compiler.compile(configuration));
   const first = await publish(options);
-  const relayOptions = { store, listen: `127.0.0.1:${port}`, ...(tls && { tls: tls.relay }), ...options.relay };
+  const relayOptions = { store, listen: `127.0.0.1:${port}`, ...tls?.relay, ...options.relay };
   const relay = await startRestartableRelay(relayOptions, secretFolder);
   closers.push(relay.stop);
 

@@ -6,7 +6,7 @@ import { makeAuthority } from '../servers/certificates.ts';
 import type { RelayPlace } from './configuration.ts';
 
 export interface MutualTls {
-  readonly relay: Required<TlsFiles>;
+  readonly relay: { readonly tls: Required<TlsFiles>; readonly nodePolicy: string };
   readonly envoy: NonNullable<RelayPlace['tls']>;
 }
 
@@ -27,7 +27,10 @@ export async function writeMutualTls(folder: string): Promise<MutualTls> {
     };
   };
   return {
-    relay: { ...(await pair('relay')), clientAuthorities: certificateAuthority },
+    relay: {
+      tls: { ...(await pair('relay')), clientAuthorities: certificateAuthority },
+      nodePolicy: await write('node-policy.yaml', "rules: [{ dns: localhost, gateways: ['*'], nodes: ['*'] }]\n"),
+    },
     envoy: { ...(await pair('envoy')), certificateAuthority },
   };
 }
