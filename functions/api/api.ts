@@ -29,6 +29,11 @@ export interface ApiOptions {
   readonly maximumDocuments?: number;
   /** How often one caller may ask this process; default: as often as it likes. */
   readonly rateLimit?: RateLimit;
+  /**
+   * The network address of whoever sends a request, as the platform has seen it: those of one address who do not prove who
+   * they are are counted together. Default: all who do not are.
+   */
+  readonly addressOf?: (context: Context) => string | undefined;
   /** Origins of web pages that may call, or `*`; default: none. */
   readonly corsOrigins?: readonly string[];
   /** Tells relays of what is published, after the answer; default: they find out by polling. */
@@ -87,7 +92,10 @@ export function createApi(options: ApiOptions): Hono {
   if (options.corsOrigins) app.use(allowOrigins(options.corsOrigins));
   for (const operation of operations)
     app.on(operation.method.toUpperCase(), honoPath(operation.path), (context) =>
-      run(operation, context.req.raw, context.req.param(), options.background ?? backgroundOf(context)),
+      run(operation, context.req.raw, context.req.param(), {
+        background: options.background ?? backgroundOf(context),
+        address: options.addressOf?.(context),
+      }),
     );
   for (const [path, methods] of methodsByPath(operations))
     app.all(path, () => problemResponse(methodNotAllowed(methods)));

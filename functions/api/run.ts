@@ -11,14 +11,21 @@ export type Run = (
   operation: Operation,
   request: Request,
   path: Readonly<Record<string, string>>,
-  background: Background,
+  platform: Platform,
 ) => Promise<Response>;
 
+/** What the platform knows of a request, and does with it. */
+export interface Platform {
+  readonly background: Background;
+  /** Where it comes from, as far as that is known. */
+  readonly address: string | undefined;
+}
+
 export function createRun(services: Services): Run {
-  return async (operation, request, path, background) => {
+  return async (operation, request, path, platform) => {
     const requestId = requestIdOf(request);
     const trace = createTrace(services.now());
-    const response = await answer(operation, request, path, services, { trace, requestId, background }).catch(
+    const response = await answer(operation, request, path, services, { ...platform, trace, requestId }).catch(
       (error: unknown) =>
         problemResponse(problemOf(trace.failed(error), (unknown) => services.onError(unknown, requestId))),
     );
@@ -36,13 +43,9 @@ async function answer(
   request: Request,
   path: Readonly<{ [name: string]: string }>,
   services: Services,
-  {
-    trace,
-    requestId,
-    background,
-  }: { readonly trace: Trace; readonly requestId: string; readonly background: Background },
+  { trace, requestId, background, address }: Platform & { readonly trace: Trace; readonly requestId: string },
 ): Promise<Response> {
-  const principal = operation.needs === 'nothing' ? NOBODY : await identify(request, services);
+  const principal = operation.needs === 'nothing' ? NOBODY : await identify(request, services, address);
   trace.identified(principal);
   if (operation.needs !== 'nothing') keepRate(principal, services);
   await permit(operation, principal, services);
@@ -80,26 +83,28 @@ export async function perform(
 }
 
 /** Callers are told apart by what they have proved, so that none can use up what another has. */
-export function keepRate({ kind, issuer = '', name }: Principal, { rateLimiter, now }: Services): void {
-  const seconds = rateLimiter?.take(JSON.stringify([kind, issuer, name]), now()) ?? 0;
+export const keepRate = ({ kind, issuer = '', name }: Principal, services: Services): void =>
+  takeOne([kind, issuer, name], services);
+
+function takeOne(caller: readonly string[], { rateLimiter, now }: Services): void {
+  const seconds = rateLimiter?.take(JSON.stringify(caller), now()) ?? 0;
   if (seconds > 0)
     throw new Problem(429, { title: 'The caller asks too often.' }, { 'retry-after': String(Math.ceil(seconds)) });
 }
 
 const NOBODY: Principal = { kind: 'local', name: 'anybody', claims: {} };
 
-async function identify(request: Request, { authorizer }: Services): Promise<Principal> {
-  const found = await authorizer.identify(request);
-  switch (found.status) {
-    case 'identified':
-      return found.principal;
-    case 'anonymous':
-      throw unauthorized('a bearer token or an API key is needed');
-    case 'refused':
-      throw unauthorized(found.reason);
-    case 'unavailable':
-      throw new Problem(503, { title: 'It cannot be found out who calls.', detail: found.reason }, RETRY);
-  }
+/**
+ * Who does not prove who it is is counted too, but only once it has failed to: others may come from the same address, as
+ * from behind a proxy, and are not to be locked out by it.
+ */
+async function identify(request: Request, services: Services, address = ''): Promise<Principal> {
+  const found = await services.authorizer.identify(request);
+  if (found.status === 'identified') return found.principal;
+  if (found.status === 'unavailable')
+    throw new Problem(503, { title: 'It cannot be found out who calls.', detail: found.reason }, RETRY);
+  takeOne(['nobody', address], services);
+  throw unauthorized(found.status === 'refused' ? found.reason : 'a bearer token or an API key is needed');
 }
 
 const RETRY = { 'retry-after': '5' };

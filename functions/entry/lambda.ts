@@ -33,17 +33,21 @@ const store = once((): Promise<Store> => openStore(required(variables, VARIABLES
 
 const http = once(async () => {
   const callers = new WeakMap<Request, IamCaller>();
+  const addresses = new WeakMap<Request, string>();
   const options = await apiOptions(variables, await store(), { iamCallerOf: (request) => callers.get(request) });
   const api = createApi({
     ...options,
     ...(flagIn(variables, VARIABLES.graphiql) && { graphiql: readGraphiql }),
     answers: 'whole',
+    addressOf: ({ req }) => addresses.get(req.raw),
     background: (work) => void begun.push(work),
   });
   const app = new Hono<{ Bindings: { readonly event: LambdaEvent } }>();
   app.all('*', ({ req, env }) => {
     const caller = callerOf(env.event);
     if (caller) callers.set(req.raw, caller);
+    const address = at(at(env.event.requestContext, 'http'), 'sourceIp');
+    if (typeof address === 'string') addresses.set(req.raw, address);
     return api.fetch(req.raw);
   });
   return handle(app);

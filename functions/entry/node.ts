@@ -1,6 +1,7 @@
 /** The API as a server of its own, on Node. */
 import { promisify } from 'node:util';
 import { serve, type ServerType } from '@hono/node-server';
+import { getConnInfo } from '@hono/node-server/conninfo';
 import { createApi, type ApiOptions } from '../api/api.ts';
 
 export interface ServeOptions extends ApiOptions {
@@ -23,7 +24,7 @@ export interface RunningApi {
 export async function serveApi({ host, port, closeGraceMs = 5_000, ...options }: ServeOptions): Promise<RunningApi> {
   if (!options.authorizer && !LOOPBACK.has(host))
     throw new Error(`whoever reaches ${host} could do all: listen on 127.0.0.1, or say who may do what`);
-  const { fetch } = createApi(options);
+  const { fetch } = createApi({ addressOf: (context) => getConnInfo(context).remote.address, ...options });
   const server = await new Promise<ServerType>((resolve, reject) => {
     const starting = serve({ fetch, hostname: host, port, serverOptions: { maxHeaderSize: MAX_HEADERS } }, () =>
       resolve(starting),

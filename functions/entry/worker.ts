@@ -71,7 +71,11 @@ export default {
 };
 
 const makeApi = async (bindings: Bindings): Promise<Hono> =>
-  createApi(await apiOptions(variablesOf(bindings), storeOf(bindings), {}));
+  createApi({
+    ...(await apiOptions(variablesOf(bindings), storeOf(bindings), {})),
+    // Cloudflare sets it, whatever a client has sent.
+    addressOf: ({ req }) => req.header('cf-connecting-ip'),
+  });
 
 function storeOf(bindings: Bindings): Store {
   const variables = variablesOf(bindings);

@@ -7,7 +7,7 @@ export const ACTIONS = ['read', 'write', 'publish', 'administer'] as const;
 /**
  * - `read`: documents, revisions, the fleet;
  * - `write`: documents, endpoints;
- * - `publish`: bundles, rollbacks, rollouts;
+ * - `publish`: bundles, of earlier revisions too, and rollouts;
  * - `administer`: workspaces and their settings.
  */
 export type Action = (typeof ACTIONS)[number];

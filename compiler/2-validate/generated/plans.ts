@@ -7360,7 +7360,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
     properties: {
       role: {
         description:
-          '`viewer` reads; `editor` reads and changes documents; `publisher` reads, publishes, rolls back and steers rollouts; `admin` does all of that, and changes workspaces.',
+          '`viewer` reads; `editor` reads and changes documents; `publisher` reads, publishes what is committed, earlier revisions too, and steers rollouts, but takes no documents back; `admin` does all of that, and changes workspaces.',
       },
       claims: {
         description:

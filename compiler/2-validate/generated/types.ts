@@ -7432,7 +7432,7 @@ export interface ApiKeyReference {
  */
 export interface RoleBinding {
   /**
-   * `viewer` reads; `editor` reads and changes documents; `publisher` reads, publishes, rolls back and steers rollouts; `admin` does all of that, and changes workspaces.
+   * `viewer` reads; `editor` reads and changes documents; `publisher` reads, publishes what is committed, earlier revisions too, and steers rollouts, but takes no documents back; `admin` does all of that, and changes workspaces.
    */
   readonly role: 'viewer' | 'editor' | 'publisher' | 'admin';
   /**

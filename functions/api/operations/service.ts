@@ -1,7 +1,9 @@
 /** The API about itself. */
 import { COMPILER_VERSION, ENVOY_VERSION } from '../../../compiler/version.ts';
+import { readWorkspaceHead, type Store } from '../../../store/index.ts';
 import { json, MEDIA, textAs } from '../media.ts';
 import type { Operation } from '../operation.ts';
+import { Problem } from '../problem.ts';
 import { object } from '../schemas.ts';
 
 const health: Operation = {
@@ -21,6 +23,37 @@ const health: Operation = {
   needs: 'nothing',
   handle: () => json({ status: 'ok', compiler: COMPILER_VERSION, envoy: ENVOY_VERSION }),
 };
+
+const readiness: Operation = {
+  id: 'getReadiness',
+  method: 'get',
+  path: '/readyz',
+  tag: 'Service',
+  summary: 'Say whether the API can do its work: whether it reaches the bucket',
+  description: 'It asks the bucket once a second at most, as long as that answers.',
+  answers: {
+    200: { description: 'It can.', content: { [MEDIA.json]: object({ status: { const: 'ok' } }) } },
+    503: { description: 'The bucket is out of reach, or refuses.' },
+  },
+  needs: 'nothing',
+  async handle({ services, requestId }) {
+    const { store, workspace, now } = services;
+    if (now() - (lastReached.get(store) ?? -Infinity) > REMEMBERED_MS) {
+      try {
+        await readWorkspaceHead(store, workspace.name);
+      } catch (error) {
+        services.onError(error, requestId);
+        throw new Problem(503, { title: 'The bucket is out of reach, or refuses.' }, { 'retry-after': '5' });
+      }
+      lastReached.set(store, now());
+    }
+    return json({ status: 'ok' });
+  },
+};
+
+/** When buckets have last answered: anybody may ask whether they do, and should not have them asked each time. */
+const lastReached = new WeakMap<Store, number>();
+const REMEMBERED_MS = 1000;
 
 const metrics: Operation = {
   id: 'getMetrics',
@@ -62,4 +95,4 @@ const reference: Operation = {
   },
 };
 
-export const SERVICE_OPERATIONS: readonly Operation[] = [health, metrics, openapi, reference];
+export const SERVICE_OPERATIONS: readonly Operation[] = [health, readiness, metrics, openapi, reference];

@@ -117,6 +117,29 @@ describe('a rate limit', () => {
     expect(take('a', 500)).toBeGreaterThan(0);
   });
 
+  test('is one for all who do not prove who they are, for each address', async () => {
+    const denied: AuditEntry[] = [];
+    const limited = createClient({
+      authorizer,
+      audit: (entry) => denied.push(entry),
+      rateLimit: { perSecond: 0.1, burst: 2 },
+      now: () => 0,
+      addressOf: ({ req }) => req.header('x-from'),
+    });
+    const ask = async (headers: Record<string, string>) => limited.send('GET', '/v1/routes', undefined, headers);
+    expect((await ask({ ...as('nobody'), 'x-from': 'a' })).status).toBe(401);
+    expect((await ask({ 'x-from': 'a' })).status).toBe(401);
+    const refused = await ask({ ...as('nobody'), 'x-from': 'a' });
+    expect(refused.status).toBe(429);
+    expect(refused.headers.get('retry-after')).toBe('10');
+    expect(denied.at(-1)).toMatchObject({ decision: 'denied', status: 429 });
+    // Neither others, nor who does prove it, at the same address.
+    expect((await ask({ ...as('nobody'), 'x-from': 'b' })).status).toBe(401);
+    expect((await ask({ ...as('viewer'), 'x-from': 'a' })).status).toBe(200);
+    // Where no address is known they are all one.
+    for (const status of [401, 401, 429]) expect((await ask(as('nobody'))).status).toBe(status);
+  });
+
   test('is told by 429', async () => {
     const limited = createClient({ rateLimit: { perSecond: 0.1, burst: 1 }, now: () => 0 });
     expect((await limited.send('GET', '/v1/routes')).status).toBe(200);

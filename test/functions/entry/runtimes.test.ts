@@ -85,6 +85,7 @@ describe.each([
 
   test('callers are told apart, and nobody gets in who should not', async () => {
     expect((await send('GET', '/healthz', {})).status).toBe(200);
+    expect((await send('GET', '/readyz', {})).status).toBe(200);
     const anonymous = await send('GET', '/v1/routes', {});
     expect(anonymous.status).toBe(401);
     expect(anonymous.headers.get('content-type')).toContain('application/problem+json');
