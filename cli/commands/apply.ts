@@ -71,6 +71,12 @@ async function run(paths: readonly string[], flags: Flags, host: Host): Promise<
       exit: EXIT.usage,
       help: 'name files, folders, or - for standard input',
     });
+  const narrow = flags.namespace === undefined ? flags.selector && '--selector' : '--namespace';
+  if (narrow && !flags.prune)
+    throw new Failure(`${narrow} says what --prune deletes, which is not there`, {
+      exit: EXIT.usage,
+      help: 'a document says by itself which namespace it is in (metadata.namespace)',
+    });
   const files = await readDocuments(named, host);
   // An empty file is far more likely a mistake than a wish, with --prune above all.
   if (files.every(({ text }) => text.trim() === ''))

@@ -12,6 +12,7 @@ import { during } from '../progress.ts';
 import {
   connect,
   meansApi,
+  meansDocuments,
   otherContextOption,
   otherServerOption,
   type ConnectionFlags,
@@ -79,7 +80,8 @@ async function compare(from: string | undefined, to: string | undefined, flags: 
   const isAlone = from !== undefined && to === undefined && !from.startsWith('@');
   if (isAlone && (await meansApi(flags, host))) return planFiles([from], flags, host);
   const isRevisions = [from, to].every((side) => side === undefined || side.startsWith('@'));
-  if (from === undefined || !isRevisions || !(await meansApi(flags, host))) return run(from, to, flags, host);
+  const isOfGateways = from === undefined || !isRevisions || flags.gateway.length > 0;
+  if (isOfGateways || !(await meansDocuments(flags, host))) return run(from, to, flags, host);
   return diffRevisions(to === undefined ? ['@head', from] : [from, to], flags, host);
 }
 

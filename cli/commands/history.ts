@@ -5,7 +5,13 @@ import type { MakeCommand } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Host } from '../host.ts';
 import { wholeNumber } from '../numbers.ts';
-import { meansApi, otherContextOption, otherServerOption, type ConnectionFlags } from '../remote/connection.ts';
+import {
+  meansApi,
+  meansDocuments,
+  otherContextOption,
+  otherServerOption,
+  type ConnectionFlags,
+} from '../remote/connection.ts';
 import { historyRemote } from '../remote/gateways.ts';
 import { marksOf, markText, type RevisionMark } from '../rollout/marks.ts';
 import { outputOption, short, shortTime, table, writeData, writeLines, type OutputFormat } from '../output.ts';
@@ -27,7 +33,7 @@ export const history: MakeCommand = (host, conclude) =>
     )
     .argument(
       '[gateway]',
-      'namespace/name, or name in the namespace "default"; default: the documents of an API, or the only gateway of a bucket',
+      'namespace/name, or name in the namespace "default"; default: the documents of an API or a bucket, or the only gateway of a bucket without any',
     )
     .addOption(storeOption())
     .addOption(otherContextOption())
@@ -47,7 +53,8 @@ Of an API, with --output json: what it answers. Of a bucket, with --output json:
   that it was published from; "rollout" is absent where nothing is remembered of it.`;
 
 async function run(named: string | undefined, flags: Flags, host: Host): Promise<ExitCode> {
-  if (await meansApi(flags, host)) return historyRemote(named, flags, host);
+  const isRemote = named === undefined ? await meansDocuments(flags, host) : await meansApi(flags, host);
+  if (isRemote) return historyRemote(named, flags, host);
   const { output, store: url, limit } = flags;
   const store = await openBucket(url, host);
   const gateway = await chooseGateway(store, named);

@@ -34,6 +34,7 @@ export const importCommand: MakeCommand = (host, conclude) => {
 interface Flags extends Pick<ConnectionFlags, 'context' | 'store'> {
   readonly api?: string;
   readonly apply?: boolean;
+  readonly message?: string;
   readonly dryRun?: boolean;
   readonly yes?: boolean;
   readonly publish?: boolean;
@@ -62,6 +63,7 @@ const subcommand = (importer: Importer, host: Host, conclude: (exit: ExitCode) =
     .addOption(new Option('--apply', 'apply the documents to an API, as "enroutectl apply" does').conflicts('out'))
     .option('--dry-run', 'with --apply: show what changes, and change nothing')
     .option('-y, --yes', 'with --apply: do not ask')
+    .addOption(new Option('-m, --message <text>', 'with --apply: why, for the history'))
     .addOption(fullOption())
     .option('--publish', 'with --apply: publish what changes for Envoys, too')
     .addOption(contextOption())
@@ -123,7 +125,14 @@ async function applyResult(
     },
     host,
   );
-  return withPlacesOf(files, () => carryOut(requestOf(files, {}), { remote, files, flags, host }));
+  return withPlacesOf(files, () =>
+    carryOut(requestOf(files, { ...(flags.message !== undefined && { message: flags.message }) }), {
+      remote,
+      files,
+      flags,
+      host,
+    }),
+  );
 }
 
 const optionsOf = ({ gateway, namespace }: Flags): AdaptOptions => ({

@@ -33,6 +33,7 @@ import { because } from '../rollout/words.ts';
 import {
   connect,
   meansApi,
+  meansDocuments,
   otherContextOption,
   otherServerOption,
   type ConnectionFlags,
@@ -114,11 +115,12 @@ Exits with 1 if what is unchanged was rolled back or aborted, with 3 after a con
 or nobody has said yes.`;
 
 async function run(paths: readonly string[], flags: Flags, host: Host): Promise<ExitCode> {
-  if (await meansApi(flags, host)) return runRemote(paths, flags, host);
+  const isRemote = paths.length === 0 ? await meansDocuments(flags, host) : await meansApi(flags, host);
+  if (isRemote) return runRemote(paths, flags, host);
   if (paths.length === 0)
     throw new Failure('no documents are named', {
       exit: EXIT.usage,
-      help: 'name files or folders; only an API (--context, --server) has documents of its own',
+      help: 'name files or folders; only an API (--context, --server), and a bucket after "enroutectl apply --store", has documents of its own',
     });
   const needless = API_ONLY.find((name) => flags[name] !== undefined);
   if (needless !== undefined) throw onlyForApi(needless);

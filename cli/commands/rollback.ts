@@ -35,6 +35,7 @@ import { jsonBody } from '../remote/client.ts';
 import {
   connect,
   meansApi,
+  meansDocuments,
   otherContextOption,
   otherServerOption,
   type ConnectionFlags,
@@ -111,7 +112,7 @@ async function run(
   flags: Flags,
   host: Host,
 ): Promise<ExitCode> {
-  const isApi = await meansApi(flags, host);
+  const isApi = revision === undefined ? await meansDocuments(flags, host) : await meansApi(flags, host);
   if (named === undefined || (revision === undefined && !isApi)) throw noRevision(isApi ? '' : (named ?? 'GATEWAY'));
   if (isApi || revision === undefined) return rollBackDocuments(named, revision, flags, host);
   if (flags.publish)

@@ -7,6 +7,7 @@ import type { Host } from '../host.ts';
 import { writeData, writeLines } from '../output.ts';
 import { during } from '../progress.ts';
 import type { Remote, RemoteRequest } from './client.ts';
+import { connectionWords, type ConnectionFlags } from './connection.ts';
 import type { JsonObject } from './json.ts';
 import { confirm, nothingDone, showPlan, type PlanFlags } from './plan.ts';
 import { Refusal } from './problems.ts';
@@ -28,7 +29,7 @@ export interface Change {
   readonly host: Host;
 }
 
-export interface ChangeFlags extends PlanFlags {
+export interface ChangeFlags extends PlanFlags, ConnectionFlags {
   readonly dryRun?: boolean;
   readonly publish?: boolean;
   readonly message?: string;
@@ -118,7 +119,7 @@ async function finish(answer: JsonObject, { plan, before }: Planned, change: Cha
     ? await during(host, 'publishing', () => publishCommitted(result, before, remote))
     : undefined;
   const publications = published?.map(readPublication) ?? result.publications;
-  tell({ ...answer, ...(published && { publications: published }) }, linesOf(result, publications), change);
+  tell({ ...answer, ...(published && { publications: published }) }, linesOf(result, publications, flags), change);
   // What was not published by itself may have been by this command.
   return result.unpublished && !published ? EXIT.negative : exitOf(publications);
 }
@@ -138,12 +139,15 @@ function tellOfOthers(plan: WriteResult, { revision }: WriteResult, host: Host):
 function linesOf(
   { revision, gateways, status, stillPublished, unpublished }: WriteResult,
   publications: readonly RemotePublication[],
+  flags: ConnectionFlags,
 ): readonly string[] {
   const done = status === 'committed' ? `committed as revision ${revision?.number ?? ''} of the documents` : status;
   const waiting = gateways.filter(
     (gateway) => !stillPublished.includes(gateway) && publications.every((each) => each.gateway !== gateway),
   );
-  const why = unpublished ? `: ${unpublished.reason}` : ' ("enroutectl publish" does it)';
+  const why = unpublished
+    ? `: ${unpublished.reason}`
+    : ` ("${['enroutectl publish', connectionWords(flags)].join(' ').trim()}" does it)`;
   return [
     '',
     done,

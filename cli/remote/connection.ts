@@ -3,7 +3,8 @@ import { dirname, resolve } from 'node:path';
 import { Option } from 'commander';
 import { closest } from '../../compiler/diagnostics/closest.ts';
 import type { Context } from '../../compiler/2-validate/generated/types.ts';
-import { isUrl, STORE_VARIABLE } from '../bucket.ts';
+import { workspaceHeadKey } from '../../store/index.ts';
+import { isUrl, openBucket, STORE_VARIABLE } from '../bucket.ts';
 import { EXIT } from '../exit-codes.ts';
 import { Failure } from '../failure.ts';
 import type { Host } from '../host.ts';
@@ -104,6 +105,25 @@ export async function meansApi({ context, server, store }: ConnectionFlags, host
   if (store !== undefined || host.env[STORE_VARIABLE]) return false;
   return (await loadContexts(host)).current !== undefined;
 }
+
+/**
+ * The same for what can only be about documents that are kept, if they are there: those of a bucket that is named, too,
+ * once something was applied to it.
+ * @throws Failure if the bucket cannot be opened
+ */
+export async function meansDocuments(flags: ConnectionFlags, host: Host): Promise<boolean> {
+  if (flags.store === undefined) return meansApi(flags, host);
+  const store = await openBucket(flags.store, host);
+  return (await store.get(workspaceHeadKey('default'))).status === 'found';
+}
+
+/** What a command line says of the API, for another command line. */
+export const connectionWords = ({ context, server, store }: ConnectionFlags): string =>
+  [
+    ...(context === undefined ? [] : [`--context ${context}`]),
+    ...(server === undefined ? [] : [`--server ${server}`]),
+    ...(store === undefined ? [] : [`--store ${store}`]),
+  ].join(' ');
 
 /** `--context` of a command that works on buckets, too. */
 export const otherContextOption = (): Option =>

@@ -32,11 +32,19 @@ export async function checkDocuments(files: readonly SourceFile[]): Promise<read
   return checkFiles(files);
 }
 
-export const wrongMediaType = ({ mediaType }: Call, wanted: readonly string[]): Problem =>
-  new Problem(415, {
-    title: 'The media type of the body is none that is understood here.',
-    detail: `content-type must be ${wanted.join(' or ')}${mediaType === '' ? ', and is missing' : `, and is ${mediaType}`}`,
-  });
+export const wrongMediaType = (
+  { mediaType }: Call,
+  wanted: readonly string[],
+  headers: Readonly<Record<string, string>> = {},
+): Problem =>
+  new Problem(
+    415,
+    {
+      title: 'The media type of the body is none that is understood here.',
+      detail: `content-type must be ${wanted.join(' or ')}${mediaType === '' ? ', and is missing' : `, and is ${mediaType}`}`,
+    },
+    headers,
+  );
 
 /** @throws Problem if it is no JSON, or nested deeper than any document. */
 export function parseJson(text: string): unknown {

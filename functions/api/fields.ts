@@ -58,6 +58,9 @@ function unknown(path: string, step: string, kinds: readonly Kind[], objects: re
   const guess = closest(step, names);
   const [kind] = kinds;
   const who = kind !== undefined && kinds.length === 1 ? aKind(kind) : 'a document';
+  // Keys of labels have dots, at which paths are divided.
+  if (path.startsWith('metadata.labels.'))
+    return unprocessable(`labels are chosen by "labelSelector", not by ${JSON.stringify(path)}`);
   return unprocessable(
     `${who} has no field ${JSON.stringify(path)}${guess === undefined ? '' : `; did you mean "${guess}" instead of "${step}"?`}`,
   );

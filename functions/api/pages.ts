@@ -14,7 +14,7 @@ import type { Kind } from '../../compiler/2-validate/model.ts';
 import { refuseUnknownFields } from './fields.ts';
 import type { Call } from './operation.ts';
 import { mayRead } from './permit.ts';
-import { badRequest, notFound, Problem } from './problem.ts';
+import { badRequest, noRevision, notFound, Problem } from './problem.ts';
 import { KINDS } from './kinds.ts';
 import { fieldsIn, parseFieldSelector, parseLabelSelector, type Select } from './selectors.ts';
 
@@ -31,7 +31,7 @@ export async function viewOf(call: Call): Promise<WorkspaceView> {
   const revision = call.arguments.text('revision');
   if (revision === undefined) return viewHead(workspace);
   const commit = await findCommit(workspace, revision);
-  if (!commit) throw notFound(`there is no revision ${revision}, or not any more`);
+  if (!commit) throw noRevision(revision);
   return viewCommit(workspace, commit);
 }
 

@@ -13,14 +13,19 @@ export const documentName = ({ id: { kind, namespace, name } }: Pick<DocumentDif
 
 export const referrerJson = ({ id, pointers }: Referrer): object => ({ ...documentName({ id }), pointers });
 
-/** @param detail whether fields that differ are named */
-export function changeJson(difference: DocumentDifference, detail: 'names' | 'fields'): object {
+/**
+ * @param detail whether fields that differ are named: `changed-fields` only of documents that are there before and after,
+ * which says enough to who has sent the others
+ */
+export function changeJson(difference: DocumentDifference, detail: 'names' | 'fields' | 'changed-fields'): object {
   const { before, after } = difference;
   return {
     change: before && after ? 'changed' : after ? 'added' : 'removed',
     ...documentName(difference),
     ...(after && { etag: after.etag }),
-    ...(detail === 'fields' && { fields: fieldChanges(before?.value ?? {}, after?.value ?? {}) }),
+    ...((detail === 'fields' || (detail === 'changed-fields' && before && after)) && {
+      fields: fieldChanges(before?.value ?? {}, after?.value ?? {}),
+    }),
   };
 }
 

@@ -39,6 +39,9 @@ export const problemResponse = ({ status, details, headers }: Problem): Response
 /** The request itself is wrong, whatever the documents are. */
 export const badRequest = (detail: string): Problem =>
   new Problem(400, { title: 'The request is not as it should be.', detail });
+/** Of a revision by its number, its digest or `head`, which is there once anything was committed. */
+export const noRevision = (revision: string): Problem =>
+  notFound(revision === 'head' ? 'nothing was committed yet' : `there is no revision ${revision}, or not any more`);
 export const notFound = (detail: string): Problem => new Problem(404, { title: 'There is no such thing.', detail });
 /** What the caller may not do. */
 export const forbidden = (detail: string): Problem =>

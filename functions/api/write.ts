@@ -154,7 +154,7 @@ async function answer(
   const body = {
     status,
     revision: commit ? await visibleCommit(call, commit) : null,
-    changes: plan.documents.map((difference) => changeJson(difference, isDryRun ? 'fields' : 'names')),
+    changes: plan.documents.map((difference) => changeJson(difference, isDryRun ? 'changed-fields' : 'names')),
     gateways: await gatewaysIn(plan),
     diagnostics: await visibleDiagnostics(call, plan.after, plan.compilation.diagnostics),
     ...(isDryRun && { envoy: await visibleEnvoyChanges(call, plan) }),

@@ -3,7 +3,7 @@ import type { Kind, Valid } from '../../compiler/2-validate/model.ts';
 import { findCommit, viewCommit, viewHead, type References, type WorkspaceView } from '../../store/index.ts';
 import { KINDS } from '../api/kinds.ts';
 import type { Call } from '../api/operation.ts';
-import { notFound } from '../api/problem.ts';
+import { noRevision } from '../api/problem.ts';
 import { LOOK_COST, OPERATION_COST, type Budget } from './budget.ts';
 import type { GraphqlDocument } from './documents.ts';
 
@@ -47,7 +47,7 @@ async function open(call: Call, revision: string | undefined, spend: Budget['spe
 
 async function viewOfRevision({ services: { workspace } }: Call, revision: string): Promise<WorkspaceView> {
   const commit = await findCommit(workspace, revision);
-  if (!commit) throw notFound(`there is no revision ${revision}, or not any more`);
+  if (!commit) throw noRevision(revision);
   return viewCommit(workspace, commit);
 }
 

@@ -101,7 +101,11 @@ function checkScope(call: Call, written: readonly WrittenDocument[]): void {
   const isChosen = ({ id, value }: WrittenDocument): boolean =>
     (namespace === undefined || id.namespace === namespace) && select({ id, value });
   const stray = written.find((document) => !isChosen(document));
-  if (stray) throw unprocessable(`${nameOfDocument(stray.id)} is not what the namespace and the selectors choose`);
+  if (stray)
+    throw unprocessable(
+      `${nameOfDocument(stray.id)} is not what "namespace" and the selectors choose, which say what "prune" may delete; ` +
+        'a document says by itself which namespace it is in',
+    );
 }
 
 const exportDocuments: Operation = {

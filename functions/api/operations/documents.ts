@@ -169,9 +169,9 @@ function patchOperation(kind: Kind): Operation {
         await permitNamespace(call, 'write', id.namespace);
         const document = await documentFor(call, view, id);
         if (!document) throw missing(id);
-        const [patched] = await checkDocuments([
-          { path: 'patched.json', text: JSON.stringify(patch(document.value), null, 2) },
-        ]);
+        // As it is named, and written, where it is told of documents that do not compile.
+        const path = `${id.kind}/${id.namespace}/${id.name}.json`;
+        const [patched] = await checkDocuments([{ path, text: JSON.stringify(patch(document.value), null, 2) }]);
         if (!patched) throw unprocessable('the patch leaves no document');
         return {
           status: 'changes',
@@ -186,7 +186,8 @@ function patchOperation(kind: Kind): Operation {
 async function readPatch(call: Call): Promise<Patch> {
   if (call.mediaType === MEDIA.mergePatch) return readMergePatch(parseJson(await call.text()));
   if (call.mediaType === MEDIA.jsonPatch) return readJsonPatch(parseJson(await call.text()));
-  throw wrongMediaType(call, [MEDIA.mergePatch, MEDIA.jsonPatch]);
+  const wanted = [MEDIA.mergePatch, MEDIA.jsonPatch];
+  throw wrongMediaType(call, wanted, { 'accept-patch': wanted.join(', ') });
 }
 
 function deleteOperation(kind: Kind): Operation {

@@ -29,7 +29,7 @@ import { json, MEDIA } from '../media.ts';
 import { notifyRelays } from '../notify-relays.ts';
 import type { Call, Operation } from '../operation.ts';
 import { permitGateways } from '../permit.ts';
-import { badRequest, notFound, Problem } from '../problem.ts';
+import { badRequest, noRevision, notFound, Problem } from '../problem.ts';
 import { publishBacklog, type Published } from '../publish-change.ts';
 import { readPublishRequest, type PublishRequest } from '../publish-request.ts';
 import { retiredGateways } from '../retired.ts';
@@ -62,7 +62,7 @@ const publish: Operation = {
     const request = await readPublishRequest(call);
     if (request.gateways) await permitGateways(call, 'publish', request.gateways);
     const commit = await findCommit(call.services.workspace, request.revision);
-    if (!commit) throw notFound(`there is no revision ${request.revision}`);
+    if (!commit) throw noRevision(request.revision);
     const bundles = await bundlesOf(call, commit, request.gateways);
     const gateways = bundles.map(({ manifest }) => manifest.gateway);
     call.note({ gateways });

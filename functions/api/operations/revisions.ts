@@ -13,7 +13,7 @@ import { isObject, parseJson, wrongMediaType } from '../bodies.ts';
 import { json, MEDIA } from '../media.ts';
 import type { Call, Operation } from '../operation.ts';
 import { changeJson } from '../present.ts';
-import { badRequest, notFound } from '../problem.ts';
+import { badRequest, noRevision, notFound } from '../problem.ts';
 import { list, object, ref } from '../schemas.ts';
 import { visibleCommit, visibleDifferences, visibleEnvoyDifferences } from '../visible.ts';
 import { writeDocuments } from '../write.ts';
@@ -156,7 +156,7 @@ const rollback: Operation = {
     if (typeof revision !== 'string' || !new RegExp(parameters.REVISION_PATTERN).test(revision))
       throw badRequest('the body must be an object with a "revision": a number, a digest, or "head", as a text');
     const target = await findCommit(workspace, revision);
-    if (!target) throw notFound(`there is no revision ${revision}, or not any more`);
+    if (!target) throw noRevision(revision);
     return writeDocuments(call, {
       message: `back to revision ${target.number}`,
       propose: proposeRollback(workspace, target),
@@ -168,7 +168,7 @@ const rollback: Operation = {
 async function wanted(call: Call, name: string): Promise<RecordedCommit> {
   const revision = call.arguments.text(name) ?? 'head';
   const commit = await findCommit(call.services.workspace, revision);
-  if (!commit) throw notFound(`there is no revision ${revision}, or not any more`);
+  if (!commit) throw noRevision(revision);
   return commit;
 }
 

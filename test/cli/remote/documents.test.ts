@@ -169,7 +169,8 @@ test('the same commands work on a bucket without a server', async () => {
   expect((await local(['apply', '-f', 'shop.yaml', '--yes', '--publish'])).out).toContain('default/edge published');
   expect((await local(['get', 'routes'])).out).toMatch(/^NAMESPACE.*\ndefault +a /);
   expect((await local(['diff', '-f', 'shop.yaml'])).exit).toBe(0);
-  expect((await local(['history'])).out).toMatch(/\* +1 .* ann +apply /);
+  expect((await local(['history'])).out).toMatch(/\n1 .* ann +apply /);
+  expect((await local(['history', 'edge'])).out).toMatch(/\* +1 .* ann +apply /);
   expect((await local(['get', 'routes', '--server', world.url])).err).toContain('cannot be used with option');
 });
 

@@ -128,7 +128,7 @@ describe('commands for buckets call an API, too', () => {
     const folder = await folderWith({ 'demo.json': JSON.stringify(upstream('demo', 9090)) });
     expect((await run(['publish', '--yes'])).exit).toBe(0);
     const committed = await run(['apply', '-f', folder, '--yes']);
-    expect(committed.out).toContain('not published yet: default/edge ("enroutectl publish" does it)\n');
+    expect(committed.out).toMatch(/not published yet: default\/edge \("enroutectl publish --server \S+" does it\)\n/);
     const later = await run(['apply', '-f', folder, '--publish', '--yes']);
     expect(later.out).toMatch(/^nothing differs in documents\nEnvoy:\n[^]*default\/edge published: its revision 2\n$/);
     const back = await run(['publish', '-g', 'edge', '--revision', '1', '--yes']);

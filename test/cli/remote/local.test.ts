@@ -81,7 +81,46 @@ test('what an import makes is applied to a folder, too', async () => {
   const pets = { openapi: '3.1.0', info: { title: 'Pets', version: '1' }, servers: [{ url: 'http://pets:8080' }] };
   const paths = { '/pets': { get: { responses: { 200: { description: 'Pets.' } } } } };
   await save(join(folder, 'pets.yaml'), stringify({ ...pets, paths }));
-  const args = ['import', 'openapi', 'pets.yaml', '--apply', '--store', 'bucket', '--yes'];
+  const args = ['import', 'openapi', 'pets.yaml', '--apply', '--store', 'bucket', '--yes', '-m', 'pets'];
   const { exit, json } = await enroutectlJson(args, { cwd: folder, env });
   expect({ exit, status: json.status }).toEqual({ exit: 0, status: 'committed' });
+  expect((await run(['history', '--store', 'bucket'])).out).toMatch(/ pets\n$/);
+});
+
+test('a bucket that something was applied to has documents of its own, also where no context says so', async () => {
+  const store = ['--store', 'bucket'];
+  expect(await run(['publish', ...store, '--yes'])).toMatchObject({
+    exit: 2,
+    err: expect.stringContaining('apply --store'),
+  });
+  const applied = await run(['apply', 'gateways', ...store, '--yes', '-m', 'first']);
+  expect(applied.out).toContain('("enroutectl publish --store bucket" does it)');
+  await save(join(folder, 'more.yaml'), stringify(upstream('demo', 9090)));
+  expect((await run(['apply', 'more.yaml', ...store, '--yes', '-m', 'second'])).exit).toBe(0);
+  expect((await run(['diff', '@1', '@2', ...store])).out).toContain('8080 → 9090');
+  expect((await run(['history', ...store])).out).toMatch(/\n2 .* second\n1 .* first\n$/);
+  expect((await run(['rollback', '1', ...store, '--yes'])).out).toContain('committed as revision 3 of the documents');
+  expect((await run(['publish', ...store, '--yes'])).out).toContain('default/edge published: its revision 1');
+  expect((await run(['history', 'edge', ...store])).out).toMatch(/^default\/edge in file:/);
+  expect((await run(['publish', 'gateways', ...store])).out).toContain('default/edge');
+  expect((await run(['rollback', 'edge', '1', ...store, '--dry-run'])).exit).toBe(0);
+});
+
+test('mistakes are told with what to do about them', async () => {
+  expect((await run(['context', 'set', 'here', '--store', 'bucket'])).exit).toBe(0);
+  const early = await run(['publish', '--yes']);
+  expect(early).toMatchObject({ exit: 2, err: expect.stringContaining('nothing was committed yet') });
+  expect(await run(['diff', '@1', '@head'])).toMatchObject({
+    err: expect.stringContaining('nothing was committed yet'),
+  });
+  for (const flag of ['-n', '-l'])
+    expect(await run(['apply', 'gateways', flag, 'a', '--yes'])).toMatchObject({
+      exit: 2,
+      err: expect.stringContaining('says what --prune deletes'),
+    });
+  await save(join(folder, 'gateways/twice.yaml'), `\n${stringify(upstream('demo'))}`);
+  const twice = await run(['apply', 'gateways', '--yes']);
+  expect(twice.exit).toBe(1);
+  expect(twice.err).toMatch(/twice\.yaml:5:\d+/);
+  expect(twice.err).toMatch(/shop\.yaml:\d+/);
 });

@@ -125,7 +125,15 @@ describe('documents', () => {
     expect((await send('PATCH', '/v1/upstreams/demo', failed, operations)).status).toBe(409);
     expect((await send('PATCH', '/v1/upstreams/demo', { metadata: { name: 'x' } }, merge)).status).toBe(422);
     expect((await send('PATCH', '/v1/upstreams/none', {}, merge)).status).toBe(404);
-    expect((await send('PATCH', '/v1/upstreams/demo', {})).status).toBe(415);
+    const other = await send('PATCH', '/v1/upstreams/demo', {});
+    expect([other.status, other.headers.get('accept-patch')]).toEqual([
+      415,
+      'application/merge-patch+json, application/json-patch+json',
+    ]);
+    const wrong = await send('PATCH', '/v1/upstreams/demo', { spec: { endpointz: [] } }, merge);
+    expect(wrong.body).toMatchObject({
+      diagnostics: [{ file: 'Upstream/default/demo.json', pointer: '/spec/endpointz', code: 'unknown-field' }],
+    });
   });
 
   test('are not deleted while others refer to them, unless those go too', async () => {
@@ -226,6 +234,7 @@ describe('documents', () => {
     );
     expect(await choose('/v1/routes', 'spec.hostnames!=a')).toMatch(/^a Route has no field "spec.hostnames"/);
     expect(await choose('/v1/export', 'spec.hostnames=a')).toBe(200);
+    expect(await choose('/v1/routes', 'metadata.labels.app.kubernetes.io/name=x')).toMatch(/"labelSelector"/);
     const long = `spec${'.routes.filters.filter'.repeat(40)}.not`.slice(0, 990);
     expect(await choose('/v1/routes', `${long}=a`)).toMatch(/^a Route has no field/);
     expect(await choose('/v1/export', 'spec.__proto__.a=a')).toMatch(/^a document has no field/);
@@ -277,5 +286,9 @@ describe('a rehearsal', () => {
       ],
     });
     expect((await send('GET', '/v1/routes/a')).body).toEqual(route('a', 'demo'));
+    const added = await send('PUT', '/v1/upstreams/new?dryRun=true', upstream('new'));
+    expect((added.body as { changes: object[] }).changes).toEqual([
+      { change: 'added', kind: 'Upstream', namespace: 'default', name: 'new', etag: etagOf(added).slice(1, -1) },
+    ]);
   });
 });
