@@ -108,14 +108,14 @@ describeEachStore('a rollout', (open) => {
     const { store, good, first, nodes } = await settled();
     const deadly = editionOf('deadly', stepsOf([40], BAKE));
     await publishBundle(store, deadly);
-    await eventually(async () =>
-      expect(await state(store)).toMatchObject({
-        step: 0,
-        bake: { waitsFor: 'connections', reached: expect.anything() },
-      }),
-    );
-    const dead = nodes.filter((node) => node.sent().includes('deadly -good'));
-    expect((await state(store))?.bake.reached).toBe(dead.length);
+    const killed = () => nodes.filter((node) => node.sent().includes('deadly -good'));
+    // They die one after the other.
+    await eventually(async () => {
+      expect(killed()).not.toEqual([]);
+      const bake = { waitsFor: 'connections', reached: killed().length };
+      expect(await state(store)).toMatchObject({ step: 0, bake });
+    });
+    const dead = killed();
     // What is left of the minute.
     await changeRollout(store, EDGE, (now) => now && { ...now, bake: { ...now.bake, waited: { connections: 59.9 } } });
     await phase(store, 'rolled-back', deadly);
