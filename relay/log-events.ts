@@ -110,6 +110,10 @@ export function logWatchStep(log: Log, event: WatchEvent, effects: readonly Watc
 }
 
 function logGatewayEvent(log: Log, gateway: string, event: GatewayEvent): void {
+  if (event.kind === 'loaded' && event.spare) {
+    const { kind, message } = event.spare;
+    log.warn({ gateway, problem: kind, reason: message }, 'nodes could not be put back on the stable release');
+  }
   if (event.kind !== 'served') return;
   const { pointer, rollout, source } = event.served;
   const { bundle, revision } = lastRelease(event.served);

@@ -107,7 +107,8 @@ export type RolloutNews =
 
 /** What came of an attempt to load bundles. */
 export type BundleEvent =
-  { readonly kind: 'loaded'; readonly loaded: Restored } | { readonly kind: 'load-failed'; readonly problem: Problem };
+  | { readonly kind: 'loaded'; readonly loaded: Restored; readonly spare?: Problem }
+  | { readonly kind: 'load-failed'; readonly problem: Problem };
 
 export type GatewayEffect =
   | { readonly kind: 'check'; readonly unlessMatch?: ETag; readonly unlessRolloutMatch?: ETag }

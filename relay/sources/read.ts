@@ -174,12 +174,14 @@ export async function loadReleases(store: Store, wanted: Wanted, options: LoadOp
         if ('problem' in bundle) return failed(bundle.problem);
         bundles.set(bundle.id, bundle);
       }
+      let lacking: Problem | undefined;
       for (const release of spare) {
         const bundle = await loader.load(release);
-        if (!('problem' in bundle)) bundles.set(bundle.id, bundle);
+        if ('problem' in bundle) lacking = bundle.problem;
+        else bundles.set(bundle.id, bundle);
       }
-      const { signatures } = loader;
-      return { kind: 'loaded', loaded: { ...wanted, bundles: [...bundles.values()], signatures } };
+      const loaded = { ...wanted, bundles: [...bundles.values()], signatures: loader.signatures };
+      return { kind: 'loaded', loaded, ...(lacking && { spare: lacking }) };
     },
     options.timeoutMs,
     failed,

@@ -33,6 +33,6 @@ export async function openTrust(
 
 function logKeysEvent(log: Log, event: VerifyKeysEvent): void {
   if (event.kind === 'keys-loaded')
-    return log.info({ keys: event.keys }, 'only bundles that these keys signed are served');
+    return log.info({ keys: event.keys }, 'only bundles and pushed endpoints that these keys signed are served');
   log.error({ reason: event.message }, 'the public keys cannot be read anew; the last ones stay');
 }

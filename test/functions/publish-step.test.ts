@@ -104,4 +104,10 @@ test('without a key nothing is published over what was signed', async () => {
     },
   ]);
   expect(await step(store, { signKeys: [key] })).toMatchObject([{ status: 'done', published: ['default/edge'] }]);
+  const next = await readSignKey((await generateKeyPair()).privatePem);
+  await commit(store, 'default', [virtualHost('third')]);
+  const [result] = await step(store, { signKeys: [next] });
+  expect(result).toMatchObject({ status: 'done', warning: expect.stringContaining('put back on revision 2') });
+  const [vouched] = await step(store, { signKeys: [next], verifyKeys: [key] });
+  expect(vouched).not.toHaveProperty('warning');
 });

@@ -136,6 +136,15 @@ describe('when keys change', () => {
     expect(statusOf(running)?.bundle).toBe(good.id);
   });
 
+  test('a relay warns while it could not put nodes back, though all is well', async () => {
+    const policy = stepsOf([50], 30);
+    const head = release(await publishBy(bad, [next]));
+    await writeState(store, stateOf(head, 'progressing', stable, { policy, step: 1 }));
+    await serves(await start([next]), bad);
+    const warned = relays.logged().find((line) => line.includes('could not be put back'));
+    for (const words of ['bundle-untrusted', old.sign.id, '--verify-key']) expect(warned).toContain(words);
+  });
+
   test('nothing is signed anew that no given key has signed', async () => {
     const forged = { ...stable, revision: 'f'.repeat(64) };
     const theirs = await newKey();
