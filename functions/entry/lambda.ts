@@ -14,6 +14,7 @@ import type { IamCaller } from '../identity/aws-iam.ts';
 import type { PublishStepResult } from '../publish-step.ts';
 import { rolloutStep, type RolloutStepResult } from '../rollout-step.ts';
 import { readGraphiql } from './graphiql-file.ts';
+import { gzipped } from './gzip.ts';
 import { apiOptions, flagIn, required, VARIABLES } from './settings.ts';
 import { publisherOf, rolloutStepOptions } from './steps.ts';
 
@@ -43,12 +44,12 @@ const http = once(async () => {
     background: (work) => void begun.push(work),
   });
   const app = new Hono<{ Bindings: { readonly event: LambdaEvent } }>();
-  app.all('*', ({ req, env }) => {
+  app.all('*', async ({ req, env }) => {
     const caller = callerOf(env.event);
     if (caller) callers.set(req.raw, caller);
     const address = at(at(env.event.requestContext, 'http'), 'sourceIp');
     if (typeof address === 'string') addresses.set(req.raw, address);
-    return api.fetch(req.raw);
+    return gzipped(req.raw, await api.fetch(req.raw));
   });
   return handle(app);
 });

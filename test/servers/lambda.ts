@@ -15,6 +15,12 @@ import { close, listen } from './ports.ts';
 
 const VERSION = '4.0.2';
 const DEADLINE_MS = 30_000;
+/**
+ * The most bytes that the event of a request may have, and the answer to it.
+ *
+ * Source: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
+ */
+const MOST_BYTES = 6_291_556;
 
 export interface LambdaOptions {
   /** A folder with the bundled module. */
@@ -156,8 +162,14 @@ async function answer(
 ): Promise<void> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
+  const event = eventOf(request, Buffer.concat(chunks), caller);
+  if (JSON.stringify(event).length > MOST_BYTES) {
+    response.writeHead(413, { 'content-type': 'application/json' }).end('{"message":"Request Too Long"}');
+    return;
+  }
   try {
-    const result = (await invoke(eventOf(request, Buffer.concat(chunks), caller))) as FunctionUrlResponse;
+    const result = (await invoke(event)) as FunctionUrlResponse;
+    if (Buffer.byteLength(JSON.stringify(result)) > MOST_BYTES) throw new Error('Function.ResponseSizeTooLarge');
     const { statusCode = 200, headers = {}, cookies = [], body = '', isBase64Encoded = false } = result;
     response.writeHead(statusCode, { ...headers, ...(cookies.length > 0 && { 'set-cookie': [...cookies] }) });
     response.end(Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8'));
