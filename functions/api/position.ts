@@ -1,7 +1,7 @@
 /** How far somebody has got who follows events: the text to come back with, and what there was then. */
 import { textDigest } from '../../compiler/hash.ts';
 import type { Look } from './changes.ts';
-import { badRequest } from './problem.ts';
+import { notFound } from './problem.ts';
 
 /** What `Last-Event-ID` looks like; a digest alone is that of the last commit, or zeros before the first. */
 export const POSITION_PATTERN = '^[A-Za-z0-9_-]{1,8000}$';
@@ -33,7 +33,7 @@ export function readPosition(text: string): Position {
   if (/^[0-9a-f]{64}$/.test(text)) return { commit: /^0+$/.test(text) ? null : text };
   const [commit, rollouts, nodes, numbers] = parse(text);
   if (!isCommit(commit) || !isHash(rollouts) || !isHash(nodes) || !(numbers === null || isNumbers(numbers)))
-    throw badRequest('the "Last-Event-ID" is none that was given here');
+    throw notFound('the "Last-Event-ID" is none that was given here');
   return { commit, rollouts, nodes, publications: numbers && new Map(numbers) };
 }
 

@@ -40,7 +40,10 @@ const watchEvents: Operation = {
       schema: { type: 'string', pattern: POSITION_PATTERN },
     },
   ],
-  answers: { 200: { description: 'Events, each as this says.', content: { [MEDIA.events]: ref('Event') } } },
+  answers: {
+    200: { description: 'Events, each as this says.', content: { [MEDIA.events]: ref('Event') } },
+    404: { description: 'The `Last-Event-ID` is none that was given here.' },
+  },
   needs: 'read',
   handle(call) {
     const given = call.arguments.text('Last-Event-ID');
