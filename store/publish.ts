@@ -6,7 +6,8 @@ import { vouchForFallbacks } from './fallbacks.ts';
 import { moveHead, readHead, readRevision, type Head } from './head.ts';
 import type { Pointer, RecordedRevision, Revision } from './revision.ts';
 import { catchUp } from './rollout/catch-up.ts';
-import { readRollout } from './rollout/read.ts';
+import { releaseOf } from './rollout/look.ts';
+import { holdOf, readRollout } from './rollout/read.ts';
 import { isFailed, type Release, type RolloutReason } from './rollout/state.ts';
 import type { SignKey, VerifyKey } from './signing/keys.ts';
 import { isSigned, signPointer, verifyPointer } from './signing/sign.ts';
@@ -47,6 +48,7 @@ export type PublishResult =
       readonly status: 'published';
       readonly revision: RecordedRevision;
       readonly uploaded: Transfer;
+      readonly held?: Held;
       readonly unvouched?: Unvouched;
     }
   /** The head has this bundle already; nothing was recorded. */
@@ -56,10 +58,14 @@ export type PublishResult =
       readonly uploaded: Transfer;
       /** Why no node runs it all the same: it was rolled back or aborted, and stays so until somebody resumes it. */
       readonly failed?: RolloutReason;
+      readonly held?: Held;
       readonly unvouched?: Unvouched;
     }
   /** Another revision was published meanwhile, and stays; `undefined` if the gateway has none, though one was expected. */
   | { readonly status: 'conflict'; readonly revision: RecordedRevision | undefined; readonly uploaded: Transfer };
+
+/** Why no node gets it for now: somebody has paused the rollout before it, and has to resume that. Absent: nodes may get it. */
+export type Held = RolloutReason;
 
 /**
  * Releases that nodes may be put back on, and that one of `signKeys` has not signed, since no given key vouches for them.
@@ -94,7 +100,9 @@ export async function publish(store: Store, bundle: Bundle, options: PublishOpti
   if (parent && bundle.manifest.rollout?.steps.length) await catchUp(store, parent, recorded.time);
   const vouched = await vouch(store, parent, recorded, options);
   const uploaded = await uploadBundle(store, bundle, { digest: recorded.digest, bytes, signed }, intact);
-  if (await moveHead(store, pointer, head)) return { status: 'published', revision: recorded, uploaded, ...vouched };
+  const held = await holdOf(store, gateway, releaseOf(recorded));
+  if (await moveHead(store, pointer, head))
+    return { status: 'published', revision: recorded, uploaded, ...(held && { held }), ...vouched };
   return lost(store, bundle, options, uploaded);
 }
 
@@ -164,7 +172,9 @@ async function unchanged(
   const vouched = await vouch(store, revision, revision, options);
   const state = (await readRollout(store, revision.gateway))?.state;
   const reason = state && isFailed(state) && state.candidate.bundle === revision.bundle ? state.reason : undefined;
-  return { status: 'unchanged', revision, uploaded, ...(reason && { failed: reason }), ...vouched };
+  const held = await holdOf(store, revision.gateway, releaseOf(revision));
+  const why = { ...(reason && { failed: reason }), ...(held && { held }) };
+  return { status: 'unchanged', revision, uploaded, ...why, ...vouched };
 }
 
 const NOTHING: Transfer = { objects: 0, bytes: 0 };

@@ -103,10 +103,11 @@ const HELP = `
 With --output json:
   { "gateways": [{ "gateway", "status": "published" | "unchanged" | "conflict", "uploaded": { "objects", "bytes" },
     "revision": { "number", "digest", "bundle", "parent", "author", "message", "time" },
-    "failed"?: { "kind", "message", "node"?, "author"?, "time" },
+    "failed"?: { "kind", "message", "node"?, "author"?, "time" }, "held"?: { "kind", "message", "author"?, "time" },
     "unvouched"?: [{ "revision", "bundle", "number" }] }], "diagnostics": [...] }
   In a conflict, "revision" is the one that was published meanwhile, and null if there is none. "failed" says why what is
-  unchanged was rolled back or aborted, so that no Envoy runs it. "unvouched" are releases that Envoys may be put back on, and
+  unchanged was rolled back or aborted, so that no Envoy runs it; "held", why no Envoy gets it until "enroutectl rollout resume",
+  since somebody has paused the rollout before it. "unvouched" are releases that Envoys may be put back on, and
   that --sign-key has not signed, since no key that was given vouches for them.
 
 Of an API, with --output json: what it answers.
@@ -198,6 +199,8 @@ const onlyForBucket = (name: string): Failure =>
 const failureOf = (published: Published): RolloutReason | undefined =>
   published.status === 'unchanged' ? published.failed : undefined;
 
+const heldOf = (published: Published) => (published.status === 'conflict' ? undefined : published.held);
+
 const unvouchedOf = (published: Published) => (published.status === 'conflict' ? undefined : published.unvouched);
 
 /** The digest of the revision that the command line expects; what it has never heard of cannot be the head. */
@@ -217,6 +220,7 @@ function show(gateways: readonly Published[], diagnostics: readonly Diagnostic[]
     const published = gateways.map((each) => {
       const { gateway, status, uploaded, revision } = each;
       const failed = failureOf(each);
+      const held = heldOf(each);
       const unvouched = unvouchedOf(each);
       return {
         gateway,
@@ -224,6 +228,7 @@ function show(gateways: readonly Published[], diagnostics: readonly Diagnostic[]
         uploaded,
         revision: revision ?? null,
         ...(failed && { failed }),
+        ...(held && { held }),
         ...(unvouched && { unvouched }),
       };
     });
@@ -241,11 +246,11 @@ function linesOf(published: Published, { good, bad, note }: Paint): readonly str
   switch (published.status) {
     case 'published': {
       const moved = `${count(uploaded.objects, 'object')}, ${size(uploaded.bytes)} uploaded`;
-      return [`${good('published')} ${gateway} as ${naming(published.revision)}; ${moved}`];
+      return [`${good('published')} ${gateway} as ${naming(published.revision)}; ${moved}`, ...heldLines(published)];
     }
     case 'unchanged': {
       const has = `${gateway}: ${naming(published.revision)} has this already`;
-      if (!published.failed) return [`${note('unchanged')} ${has}`];
+      if (!published.failed) return [`${note('unchanged')} ${has}`, ...heldLines(published)];
       return [
         `${bad('unchanged')} ${has}, and no Envoy runs it: ${printable(because(published.failed))}`,
         `  ${note('help:')} publish a configuration that is good, or say "enroutectl rollout resume ${gateway}"`,
@@ -257,6 +262,16 @@ function linesOf(published: Published, { good, bad, note }: Paint): readonly str
         `  ${note('help:')} nothing was overwritten; see with "enroutectl diff @head …" what yours would change, and publish again`,
       ];
   }
+}
+
+/** Whoever has paused a rollout has paused what is published over it too. */
+function heldLines(published: Published): readonly string[] {
+  const held = heldOf(published);
+  if (!held) return [];
+  return [
+    `  warning: no Envoy gets it while the rollout is paused: ${printable(because(held))}`,
+    `  help: "enroutectl rollout resume ${published.gateway}" lets it begin`,
+  ];
 }
 
 const headNow = ({ revision }: Published): string =>

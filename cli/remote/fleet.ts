@@ -55,10 +55,20 @@ export function judge({ goal, nodes, head, fleet, rollout }: Observed): Standing
   const has = `revision ${numberIn(head, 'number')} is accepted by ${accepted} of ${count(connected, 'node')}`;
   const words = `${has}, rollout ${phase === '' ? 'not begun' : phaseWords(phase)}`;
   if (rejected > 0) return { status: 'failed', words: `${words}; ${rejected} reject it`, connected };
+  if (isHeld(head, rollout))
+    return { status: 'failed', words: `${has}, and is held: the rollout is paused${reasonIn(rollout)}`, connected };
   if (FAILED.has(phase)) return { status: 'failed', words: `${words}${reasonIn(rollout)}`, connected };
   const isReached = goal === 'complete' ? phase === 'complete' : accepted === connected && connected >= nodes;
   if (isReached) return { status: 'reached', words, connected };
   return { status: phase === 'waiting' ? 'undecided' : 'under-way', words, connected };
+}
+
+/** Whether a person has paused the rollout of a release before, which nothing goes on by itself after. */
+function isHeld(head: JsonObject, rollout: JsonObject | undefined): boolean {
+  const { candidate, stable, reason, phase } = rollout ?? {};
+  if (phase !== 'paused' || !isObject(reason) || reason['kind'] !== 'person' || !isObject(candidate)) return false;
+  const isNew = candidate['revision'] !== head['digest'] && candidate['bundle'] !== head['bundle'];
+  return isNew && !(isObject(stable) && stable['bundle'] === head['bundle']);
 }
 
 /** `: node edge-3 rejected it: …`, where a rollout says why it has stopped. */

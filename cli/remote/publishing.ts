@@ -167,13 +167,17 @@ export const publicationLines = (publication: RemotePublication): readonly strin
   ),
 ];
 
-function outcomeLines({ gateway, status, number, failed }: RemotePublication): readonly string[] {
+function outcomeLines({ gateway, status, number, failed, held }: RemotePublication): readonly string[] {
   const line = number === undefined ? `${gateway} ${status}` : `${gateway} ${status}: its revision ${number}`;
   if (status === 'conflict')
     return [`${line}, which somebody else has published meanwhile, stays; see "enroutectl publish --dry-run"`];
+  if (held !== undefined)
+    return [`${line}, and no Envoy gets it while the rollout is paused: ${held}; ${resumed(gateway)}`];
   if (failed === undefined) return [line];
   return [`${line}, and no Envoy runs it: ${failed}; "enroutectl rollout resume ${gateway}" gives it again`];
 }
+
+const resumed = (gateway: string): string => `"enroutectl rollout resume ${gateway}" lets it begin`;
 
 export function exitOf(publications: readonly RemotePublication[]): ExitCode {
   if (publications.some(({ status }) => status === 'conflict')) return EXIT.conflict;

@@ -4,6 +4,7 @@ import type { GatewayChanges, ResourceChange } from '../../compiler/diff/compare
 import type { FieldChange } from '../../compiler/diff/fields.ts';
 import type { Diagnostic } from '../../compiler/index.ts';
 import { isObject, numberIn, objectsIn, textIn, textsIn, type JsonObject } from './json.ts';
+import { because } from '../rollout/words.ts';
 import { isDiagnostic } from './problems.ts';
 
 export interface WriteResult {
@@ -49,6 +50,8 @@ export interface RemotePublication {
   readonly digest: string | undefined;
   /** Why no Envoy runs it. */
   readonly failed: string | undefined;
+  /** Why no Envoy gets it until the rollout before it is resumed. */
+  readonly held: string | undefined;
   /** The numbers of revisions that Envoys may be put back on, and that the API's keys have not signed. */
   readonly unvouched: readonly number[];
   /** There if the gateway would lose most of what its Envoys have. */
@@ -84,17 +87,21 @@ export const readCommit = (value: JsonObject): RemoteCommit => ({
 });
 
 export function readPublication(value: JsonObject): RemotePublication {
-  const { revision, failed, loss } = value;
+  const { revision, failed, held, loss } = value;
   return {
     gateway: textIn(value, 'gateway') ?? '',
     status: textIn(value, 'status') ?? '',
     number: isObject(revision) ? numberIn(revision, 'number') : undefined,
     digest: isObject(revision) ? textIn(revision, 'digest') : undefined,
     unvouched: objectsIn(value, 'unvouched').flatMap((each) => numberIn(each, 'number') ?? []),
+    held: isObject(held) ? heldBy(held) : undefined,
     failed: isObject(failed) ? (textIn(failed, 'message') ?? '') : undefined,
     loss: isObject(loss) ? { before: numberIn(loss, 'before') ?? 0, after: numberIn(loss, 'after') ?? 0 } : undefined,
   };
 }
+
+const heldBy = (reason: JsonObject): string =>
+  because({ kind: 'person', message: textIn(reason, 'message') ?? '', author: textIn(reason, 'author') ?? 'somebody' });
 
 export const readChange = (value: JsonObject): RemoteChange => ({
   change: changeIn(value),

@@ -4,7 +4,7 @@ import type { RolloutState } from '../../store/index.ts';
 import { count, paintFor, short, shortTime, table, writeLines } from '../output.ts';
 import type { Host } from '../host.ts';
 import { because, naming, place, progress, stepRows } from './words.ts';
-import { currentState, type ShownRollout } from './view.ts';
+import { currentState, holdOn, type ShownRollout } from './view.ts';
 
 /** How many events and rejections are shown. */
 const SHOWN = 5;
@@ -13,12 +13,11 @@ export function showRollout(view: ShownRollout, host: Host): void {
   const { gateway, head, state, fleet } = view;
   const { bad, note } = paintFor(host.colour.out);
   const current = currentState(view);
+  const hold = holdOn(view);
   writeLines(host, [
-    printable(
-      `${gateway}: ${naming(head)} is ${current ? place(current) : 'not begun: no relay has taken a step yet'}`,
-    ),
+    printable(`${gateway}: ${naming(head)} is ${current ? place(current) : notBegun(hold)}`),
     ...(current ? details(current).map((line) => `  ${printable(line)}`) : []),
-    ...(current?.reason ? [`${bad('reason')} ${lines(because(current.reason))}`] : []),
+    ...[current?.reason ?? hold?.reason].flatMap((why) => (why ? [`${bad('reason')} ${lines(because(why))}`] : [])),
     ...(view.policy.steps.length > 0 ? ['', ...table(steps(view, current))] : []),
     '',
     ...bundleTable(view),
@@ -31,6 +30,11 @@ export function showRollout(view: ShownRollout, host: Host): void {
     ...(state && state.events.length > 0 ? ['', ...eventTable(state)] : []),
   ]);
 }
+
+const notBegun = (hold: RolloutState | undefined): string =>
+  hold
+    ? `held, since the rollout of revision ${hold.candidate.number} is paused; "resume" lets it begin`
+    : 'not begun: no relay has taken a step yet';
 
 /** Words of Envoy's, which may have several lines. */
 const lines = (text: string): string => text.split('\n').map(printable).join('\n  ');

@@ -2,6 +2,7 @@
 import type { GatewayName } from '../../compiler/index.ts';
 import {
   bucketTime,
+  isHeld,
   lookAtFleet,
   lookAtHead,
   readRollout,
@@ -55,6 +56,10 @@ export async function timeOf(store: Store): Promise<number> {
 /** The state, if it is about the head. */
 export const currentState = ({ state, head }: Pick<RolloutView, 'state' | 'head'>): RolloutState | undefined =>
   state?.candidate.revision === head.revision ? state : undefined;
+
+/** Why nobody gets the head for now: the rollout before it is paused by a person. */
+export const holdOn = ({ state, head }: Pick<RolloutView, 'state' | 'head'>): RolloutState | undefined =>
+  state && isHeld(state, head) ? state : undefined;
 
 /** As it is printed with `--output json`. */
 export const viewJson = ({ gateway, head, policy, state, fleet }: RolloutView) => ({

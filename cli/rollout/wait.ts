@@ -5,7 +5,7 @@ import type { GatewayName } from '../../compiler/index.ts';
 import { isFailed, type Store } from '../../store/index.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Host } from '../host.ts';
-import { currentState, timeOf, viewOf, type RolloutView } from './view.ts';
+import { currentState, holdOn, timeOf, viewOf, type RolloutView } from './view.ts';
 import { place, progress } from './words.ts';
 
 const POLL_MS = 1_000;
@@ -19,10 +19,12 @@ export async function waitForEnd(store: Store, gateway: GatewayName, host: Host)
   for (;;) {
     const view = await viewOf(store, gateway, await timeOf(store));
     const current = currentState(view);
-    const now = current ? [place(current), ...(progressWords(view) ?? [])].join(', ') : 'not begun yet';
+    const hold = holdOn(view);
+    const begun = hold ? `held, since the rollout of revision ${hold.candidate.number} is paused` : 'not begun yet';
+    const now = current ? [place(current), ...(progressWords(view) ?? [])].join(', ') : begun;
     if (now !== told) host.err(`${printable(`${gateway}: ${now}`)}\n`);
     told = now;
-    if (host.interrupted.aborted || (current && current.phase !== 'progressing')) return view;
+    if (host.interrupted.aborted || hold || (current && current.phase !== 'progressing')) return view;
     await sleep(POLL_MS, undefined, { signal: host.interrupted }).catch(ignoreAbort);
   }
 }
@@ -41,7 +43,7 @@ function ignoreAbort(error: unknown): void {
 /** 1 for what has failed or stands still, 5 for what somebody has to approve. */
 export function exitOf(view: RolloutView, isEnd: 'end' | 'any'): ExitCode {
   const current = currentState(view);
-  if (current && (isFailed(current) || current.phase === 'paused')) return EXIT.negative;
+  if (holdOn(view) || (current && (isFailed(current) || current.phase === 'paused'))) return EXIT.negative;
   if (isEnd === 'end' && current?.phase === 'waiting') return EXIT.unconfirmed;
   return isEnd === 'end' && current?.phase !== 'complete' ? EXIT.negative : EXIT.success;
 }

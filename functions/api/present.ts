@@ -38,6 +38,7 @@ export async function envoyChanges({ compileBefore, compilation }: Plan): Promis
 export function publicationJson(publication: GatewayPublication): object {
   const { gateway, status, revision } = publication;
   const failed = publication.status === 'unchanged' ? publication.failed : undefined;
-  const unvouched = publication.status === 'conflict' ? undefined : publication.unvouched;
-  return { gateway, status, revision: revision ?? null, ...(failed && { failed }), ...(unvouched && { unvouched }) };
+  const { held, unvouched } = publication.status === 'conflict' ? {} : publication;
+  const why = { ...(failed && { failed }), ...(held && { held }), ...(unvouched && { unvouched }) };
+  return { gateway, status, revision: revision ?? null, ...why };
 }

@@ -24,6 +24,11 @@ export const PUBLISHING_SCHEMAS: Readonly<Record<string, JsonSchema>> = {
         description:
           'Why no node runs what is unchanged: it was rolled back or aborted, and stays so until it is resumed.',
       },
+      'held?': {
+        type: 'object',
+        description:
+          'Why no node gets it for now: somebody has paused the rollout of what was published before, and it begins when that is resumed.',
+      },
       'unvouched?': {
         ...list(object({ revision: DIGEST, bundle: DIGEST, number: count('Of the revision.') })),
         description:

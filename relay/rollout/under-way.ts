@@ -1,12 +1,15 @@
 /** Which rollouts there is something to decide about, and how often to look. Pure. */
 import type { GatewayName } from '../../compiler/5-pack/bundle.ts';
+import { isHeld } from '../../store/rollout/assign.ts';
 import { isSettled } from '../../store/rollout/step.ts';
+import { headOf } from '../sources/releases.ts';
 import type { GatewayWatch } from '../sources/gateway-watch.ts';
 
-/** Nothing is to be decided about a gateway whose rollout is over, whichever way. */
+/** Nothing is to be decided about a gateway whose rollout is over, whichever way, or whose head a person holds. */
 export function isUnderWay({ pointer, rollout, checkTrouble }: GatewayWatch): boolean {
   if (!pointer) return false;
   if (isLost(checkTrouble)) return true;
+  if (rollout && isHeld(rollout, headOf(pointer))) return false;
   return !rollout || rollout.candidate.revision !== pointer.revision || !isSettled(rollout);
 }
 

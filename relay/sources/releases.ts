@@ -2,7 +2,7 @@
 import type { Bundle } from '../../compiler/5-pack/bundle.ts';
 import { DEFAULT_ROLLOUT, type RolloutPolicy } from '../../compiler/5-pack/rollout-policy.ts';
 import type { Pointer } from '../../store/revision.ts';
-import { assign, failureOf, type Offer, type RolloutNode } from '../../store/rollout/assign.ts';
+import { assign, failureOf, isHeld, type Offer, type RolloutNode } from '../../store/rollout/assign.ts';
 import type { Release, RolloutState } from '../../store/rollout/state.ts';
 
 /** What the bucket wants of a gateway's nodes. */
@@ -31,10 +31,12 @@ const isAbout = ({ pointer, rollout }: Wanted): boolean => rollout?.candidate.re
 
 const hasFailed = ({ phase }: RolloutState): boolean => phase === 'rolled-back' || phase === 'aborted';
 
-/** Whether the head's bundle has a part in it: nobody gets one that has failed. */
+/** Whether the head's bundle has a part in it: nobody gets one that has failed, or that is held. */
 export function needsHead(wanted: Wanted): boolean {
   const { pointer, rollout } = wanted;
-  if (!rollout || rollout.stable === null) return true;
+  if (!rollout) return true;
+  if (isHeld(rollout, headOf(pointer))) return false;
+  if (rollout.stable === null) return true;
   return isAbout(wanted) ? !hasFailed(rollout) : !failureOf(rollout, headOf(pointer));
 }
 
@@ -44,7 +46,7 @@ export function releasesFor(wanted: Wanted, policy: RolloutPolicy): NeededReleas
   const head = headOf(pointer);
   if (!rollout) return { required: [head], spare: [] };
   const given = releasesOf(rollout);
-  if (isAbout(wanted)) return given;
+  if (isAbout(wanted) || isHeld(rollout, head)) return given;
   if (!needsHead(wanted)) return { required: rollout.stable ? [rollout.stable] : [head], spare: [] };
   if (policy.steps.length > 0) return { required: [head, ...given.required], spare: given.spare };
   return { required: [head], spare: given.required };

@@ -5,7 +5,9 @@ import { gatewayOfPointer, POINTERS } from '../keys.ts';
 import { inParallel } from '../parallel.ts';
 import { StoreError, type Store } from '../store.ts';
 import { PARALLEL } from '../transfer.ts';
-import { command, type CommandResult, type RolloutCommand } from './command.ts';
+import { isHeld } from './assign.ts';
+import { begin } from './begin.ts';
+import { command, commandHeld, type CommandResult, type RolloutCommand } from './command.ts';
 import type { MetricAnswer } from './judge.ts';
 import { createRolloutCache, lookAtFleet, lookAtHead, type RolloutCache } from './look.ts';
 import { changeRollout, readRollout } from './read.ts';
@@ -67,7 +69,7 @@ export async function advanceRollout(store: Store, gateway: GatewayName, options
   const release = await lookAtHead(store, gateway, cache, options.believes);
   if (!release) return { status: 'unchanged', gateway, after: undefined };
   const held = (await readRollout(store, gateway))?.state;
-  if (held && held.candidate.revision === release.head.revision && isSettled(held))
+  if (held && (isHeld(held, release.head) || (held.candidate.revision === release.head.revision && isSettled(held))))
     return { status: 'unchanged', gateway, after: held };
 
   const fleet = await lookAtFleet(store, gateway, now, cache.reports);
@@ -115,9 +117,10 @@ export async function commandRollout(
   await changeRollout(store, gateway, async (state) => {
     if (state && (await isAhead(store, state, release.head))) throw outdated(store, gateway);
     const isNews = state?.candidate.revision !== release.head.revision;
-    const begun =
-      state && !isNews ? state : stepRollout(state, { gateway, ...release, fleet, metrics: NO_METRICS, now: said.now });
-    result = command(begun, said, fleet);
+    const seen = { gateway, ...release, fleet, metrics: NO_METRICS, now: said.now };
+    if (state && isHeld(state, release.head))
+      result = commandHeld({ paused: state, begun: begin(state, seen) }, said, fleet);
+    else result = command(state && !isNews ? state : stepRollout(state, seen), said, fleet);
     return result.status === 'done' ? result.state : state;
   });
   return result;

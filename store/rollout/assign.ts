@@ -26,13 +26,24 @@ export interface RolloutNode {
  * The release that a node gets. Time has no part in it: what time does to a rollout is in its state.
  *
  * While the state is about another revision than the head, since nobody has taken the first step yet, a head that is to
- * be given to all at once is; one with steps waits. Where there is no state at all, the head is all that is known.
+ * be given to all at once is; one with steps waits, and so does any that is held. Where there is no state at all, the head
+ * is all that is known.
  */
 export function assign({ gateway, head, policy, state }: Offer, node: RolloutNode): Release {
   if (!state) return head;
   if (state.candidate.revision === head.revision) return given(gateway, state, policy, node);
   if (failureOf(state, head)) return state.stable ?? head;
-  return policy.steps.length === 0 ? head : given(gateway, state, state.policy, node);
+  return policy.steps.length === 0 && !isHeld(state, head) ? head : given(gateway, state, state.policy, node);
+}
+
+/**
+ * Whether a head must wait until a person who has paused the rollout lets it go on. A bundle that some nodes have already
+ * need not: it is the paused one, published again, or the way back.
+ */
+export function isHeld(state: RolloutState, head: Release): boolean {
+  const { phase, reason, candidate, stable } = state;
+  if (phase !== 'paused' || reason?.kind !== 'person' || candidate.revision === head.revision) return false;
+  return head.bundle !== candidate.bundle && head.bundle !== stable?.bundle && !failureOf(state, head);
 }
 
 /** The attempt that the head is given by, which is known before its rollout has begun. */

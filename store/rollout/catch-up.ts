@@ -5,7 +5,7 @@ import { rolloutKey } from '../keys.ts';
 import { readManifest } from '../loss.ts';
 import type { RecordedRevision } from '../revision.ts';
 import type { Store } from '../store.ts';
-import { failureOf } from './assign.ts';
+import { failureOf, isHeld } from './assign.ts';
 import { assumed } from './begin.ts';
 import { releaseOf } from './look.ts';
 import { parseRollout } from './parse.ts';
@@ -48,4 +48,4 @@ async function isForgotten(store: Store, state: RolloutState, head: RecordedRevi
 
 /** As `assign` has it of a head that the state is not about. */
 const isGivenToAll = (state: RolloutState, head: Release, { steps }: RolloutPolicy): boolean =>
-  steps.length === 0 && !failureOf(state, head);
+  steps.length === 0 && !failureOf(state, head) && !isHeld(state, head);

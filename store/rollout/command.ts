@@ -1,6 +1,16 @@
 /** What people may say to a rollout. */
 import { REQUESTS_LAST_MS, type WriteRequest } from '../workspace/head.ts';
-import { complete, entered, failed, isoTime, onward, sentenceOf, withoutFailed, type Onward } from './change.ts';
+import {
+  complete,
+  entered,
+  failed,
+  isoTime,
+  onward,
+  sentenceOf,
+  withEvent,
+  withoutFailed,
+  type Onward,
+} from './change.ts';
 import type { FleetView } from './fleet.ts';
 import { isFailed, type RolloutEvent, type RolloutPhase, type RolloutReason, type RolloutState } from './state.ts';
 import { toStep } from './step.ts';
@@ -26,7 +36,7 @@ export type CommandResult =
   | { readonly status: 'another-request' };
 
 /**
- * - `pause`: nobody else gets the candidate, and nothing is decided, until `resume`.
+ * - `pause`: nobody else gets the candidate, nor what is published meanwhile, and nothing is decided, until `resume`.
  * - `resume`: goes on where it was paused, and bakes the step anew, with the nodes that there are now. A release that was rolled back or aborted begins
  *   again, from the first step.
  * - `promote`: goes on without waiting for bake or approval. After a rollback or abort only to all, since there is no step
@@ -42,6 +52,24 @@ export function command(state: RolloutState, said: RolloutCommand, fleet: Pick<F
   if (before) return before.content === request.content ? done(state) : { status: 'another-request' };
   const result = obey(state, said, fleet);
   return result.status === 'done' ? done(marked(result.state, request)) : result;
+}
+
+/**
+ * What is said while a head is held: who lets the rollout go on lets that one begin.
+ * @param paused the state, about a release before it
+ * @param begun what it would be with the head as the candidate
+ */
+export function commandHeld(
+  { paused, begun }: { readonly paused: RolloutState; readonly begun: RolloutState },
+  said: RolloutCommand,
+  fleet: Pick<FleetView, 'connected'>,
+): CommandResult {
+  const isRepeated = said.request && eventOf(paused, said.request, said.now);
+  if (said.kind === 'pause' || isRepeated) return command(paused, said, fleet);
+  const isFirst = said.kind === 'promote' && (said.to === 'next' || begun.policy.steps.length === 0);
+  if (said.kind !== 'resume' && !isFirst) return command(begun, said, fleet);
+  const next = withEvent(begun, `${said.author} lets it go on`, said.now);
+  return done(said.request ? marked(next, said.request) : next);
 }
 
 const eventOf = ({ events }: RolloutState, { key }: WriteRequest, now: number): RolloutEvent | undefined =>

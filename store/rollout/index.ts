@@ -1,6 +1,6 @@
 /** Rollouts: which node gets which release, and how that goes on. */
 export { advanceRollout, advanceRollouts, commandRollout, type Advance, type AdvanceOptions } from './advance.ts';
-export { assign, attemptOf, type Offer, type RolloutNode } from './assign.ts';
+export { assign, attemptOf, isHeld, type Offer, type RolloutNode } from './assign.ts';
 export { bakeSecondsOf, MAX_DISCONNECTED_SECONDS, MAX_SILENT_SECONDS } from './bake.ts';
 export { command, type CommandResult, type RolloutCommand } from './command.ts';
 export { lifetimeOf, mergeReports, type DatedReport, type FleetView } from './fleet.ts';

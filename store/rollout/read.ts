@@ -3,10 +3,11 @@ import type { GatewayName } from '../../compiler/5-pack/bundle.ts';
 import { canonicalBytes } from '../../compiler/canonical-json.ts';
 import { fleetPrefix, rolloutKey } from '../keys.ts';
 import { StoreError, type ETag, type Store } from '../store.ts';
+import { isHeld } from './assign.ts';
 import type { DatedReport } from './fleet.ts';
 import { parseReport, parseRollout } from './parse.ts';
 import type { FleetReport } from './report.ts';
-import type { RolloutState } from './state.ts';
+import type { Release, RolloutReason, RolloutState } from './state.ts';
 
 /** A state, and the version of it that was read. */
 export interface HeldRollout {
@@ -26,6 +27,16 @@ export async function readRollout(store: Store, gateway: GatewayName): Promise<H
   if (state) return { state, etag: found.etag };
   const reason = 'it is no state of a rollout of this gateway';
   throw new StoreError(`${store.location}: ${key} is broken: ${reason}`, { retryable: false });
+}
+
+/**
+ * Why nobody gets a head for now, if a person has paused the rollout before it. A state that is broken holds nothing.
+ * @throws StoreError if the bucket cannot be read.
+ */
+export async function holdOf(store: Store, gateway: GatewayName, head: Release): Promise<RolloutReason | undefined> {
+  const found = await store.get(rolloutKey(gateway));
+  const state = found.status === 'found' ? parseRollout(found.bytes, gateway) : undefined;
+  return state && isHeld(state, head) ? state.reason : undefined;
 }
 
 /** Replaces the state that was read, and returns what was written; nothing if it was not the one any more. */

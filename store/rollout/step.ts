@@ -3,6 +3,7 @@
  * may run it, as often as they like; nothing but its result is ever written.
  */
 import { bakeSecondsOf, isNews, limitOf, look } from './bake.ts';
+import { isHeld } from './assign.ts';
 import { begin, type NewHead } from './begin.ts';
 import { complete, entered, failed, isoTime, onward, sentenceOf, type Onward } from './change.ts';
 import { judge, type Evidence } from './judge.ts';
@@ -14,7 +15,7 @@ export interface Observation extends NewHead, Evidence {}
 /**
  * Takes the step that is due, one at most; gives the same object if nothing is to be written.
  *
- * - A new head begins a rollout, also while another is under way.
+ * - A new head begins a rollout, also while another is under way; not while a person has paused that.
  * - A step that has baked is followed by the next, by waiting for approval, or by the end.
  * - A criterion that is not met puts every node back on the stable release; or pauses, if the policy says so or there
  *   is no stable release.
@@ -23,6 +24,7 @@ export interface Observation extends NewHead, Evidence {}
  */
 export function stepRollout(state: RolloutState | undefined, seen: Observation): RolloutState {
   const { head, fleet, now } = seen;
+  if (state && isHeld(state, head)) return state;
   if (state?.candidate.revision !== head.revision) {
     return atOnce(begin(state, seen), seen);
   }

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { SHOP, upstream } from '../../store/workspace/documents.ts';
+import { looks } from '../../store/rollout/bucket.ts';
 import { createClient, type Client } from './client.ts';
 
 let client: Client;
@@ -55,6 +56,18 @@ describe('publishing', () => {
     expect((await send('GET', '/v1/gateways/edge/publications')).body).toMatchObject({ items: [{ number: 1 }] });
     expect((await send('POST', '/v1/publish', { gateways: ['default/none'] })).status).toBe(404);
     expect((await send('POST', '/v1/publish', { gatways: [] })).status).toBe(400);
+  });
+
+  test('over a rollout that a person has paused says that no node gets it yet', async () => {
+    await send('POST', '/v1/publish', {});
+    await looks(client.store, 1);
+    await send('POST', '/v1/rollouts/edge/pause?message=lunch');
+    await send('PUT', '/v1/upstreams/demo', upstream('demo', 9090));
+    const held = { kind: 'person', message: 'lunch', author: expect.any(String) };
+    for (const status of ['published', 'unchanged'])
+      expect((await send('POST', '/v1/publish', {})).body).toMatchObject({ gateways: [{ status, held }] });
+    await send('POST', '/v1/rollouts/edge/resume');
+    expect((await send('POST', '/v1/publish', {})).body).not.toMatchObject({ gateways: [{ held }] });
   });
 
   test('goes only over what was seen', async () => {

@@ -49,6 +49,14 @@ describe('a command with an Idempotency-Key', () => {
     expect(await say('resume', 'k')).toMatchObject({ status: 200, body: { phase: 'progressing' } });
     await say('pause');
     expect(await say('resume', 'k')).toMatchObject({ status: 200, body: { phase: 'paused' } });
+    await publish(client.store, bundle(3), byTest('Third'));
+    expect(await say('resume', 'k')).toMatchObject({
+      status: 200,
+      body: { phase: 'paused', candidate: { number: 2 } },
+    });
+    const anew = { status: 200, body: { phase: 'progressing', candidate: { number: 3 } } };
+    expect(await say('resume', 'k-2')).toMatchObject(anew);
+    expect(await say('resume', 'k-2')).toMatchObject(anew);
   });
 
   test('is another one if it says something else, or somebody else says it', async () => {

@@ -176,6 +176,25 @@ describeEachStore('a rollout', (open) => {
     await have(nodes, 'better');
   });
 
+  test('that a person has paused is left alone by what is published meanwhile', async () => {
+    const { store, first, nodes } = await settled();
+    const better = editionOf('better', stepsOf([40], 60));
+    await publishBundle(store, better);
+    await eventually(() => expect(nodes.filter((node) => node.has() === 'better').length).toBeGreaterThan(0));
+    await say(store, { kind: 'pause' });
+    await eventually(() => expect(first.status().gateways[0]?.rollout?.phase).toBe('paused'));
+    const before = nodes.map((node) => node.has());
+    const next = editionOf('next', stepsOf([], 0));
+    await publishBundle(store, next);
+    await eventually(() => expect(first.status().gateways[0]?.wanted?.bundle).toBe(next.id));
+    const late = startNode(first.adsAddress, 'node-0');
+    await eventually(() => expect(late.has()).toBe(before[0]));
+    expect(nodes.map((node) => node.has())).toEqual(before);
+    await say(store, { kind: 'resume' });
+    await have(nodes, 'next');
+    await phase(store, 'complete', next);
+  });
+
   test('is the same history whoever takes its steps', async () => {
     const { store, nodes } = await settled();
     const leaders = await Promise.all(

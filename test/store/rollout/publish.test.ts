@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { RolloutPolicy } from '../../../compiler/5-pack/rollout-policy.ts';
 import { collectGarbage } from '../../../store/garbage.ts';
 import { fleetReportKey, manifestKey, rolloutKey } from '../../../store/keys.ts';
 import { createMemoryStore } from '../../../store/memory.ts';
@@ -117,6 +118,52 @@ describe('publishing', () => {
     await looks(store, 2);
     expect(await rollback(store, GATEWAY, { ...byTest('back'), to: 1 })).toMatchObject({ status: 'published' });
     expect(await looks(store, 1)).toMatchObject({ phase: 'complete', candidate: { number: 3 }, stable: { number: 3 } });
+  });
+});
+
+describe('publishing while a person has paused', () => {
+  const say = (store: Store, kind: 'pause' | 'resume' | 'abort') =>
+    commandRollout(store, GATEWAY, { kind, author: 'ann', now: Date.parse(minutes(0)) });
+
+  /** The second revision is paused in its first step, and the third is published, in steps or to all. */
+  async function held(policy?: RolloutPolicy): Promise<Store> {
+    const store = createMemoryStore();
+    await publish(store, bundle(1), byTest('first'));
+    await looks(store, 6);
+    await publish(store, bundle(2, STEPS), byTest('second'));
+    await looks(store, 2);
+    await say(store, 'pause');
+    const third = await publish(store, bundle(3, policy), byTest('third'));
+    expect(third).toMatchObject({ status: 'published', held: { kind: 'person', author: 'ann' } });
+    return store;
+  }
+
+  test.each([undefined, STEPS])('gives it to nobody, whoever looks', async (policy) => {
+    const store = await held(policy);
+    const state = await stateOf(store);
+    expect(await looks(store, 5)).toEqual(state);
+    const head = (await lookAtHead(store, GATEWAY)) ?? expect.unreachable();
+    const given = [0, 1, 2, 3, 4, 5, 6].map((id) => assign({ gateway: GATEWAY, ...head, state }, node(id)).number);
+    expect(new Set(given)).toEqual(new Set([1, 2]));
+    expect(await publish(store, bundle(3, policy), byTest('again'))).toMatchObject({
+      status: 'unchanged',
+      held: { message: 'paused it' },
+    });
+  });
+
+  test('begins when it is resumed, and says no more', async () => {
+    const store = await held();
+    expect(await say(store, 'resume')).toMatchObject({ status: 'done', state: { candidate: { number: 3 } } });
+    expect(await publish(store, bundle(3), byTest('again'))).not.toHaveProperty('held');
+    expect(await looks(store, 6)).toMatchObject({ phase: 'complete', candidate: { number: 3 } });
+  });
+
+  test('ends if it is aborted, and is not brought up to date by what follows', async () => {
+    const store = await held();
+    await publish(store, bundle(4, STEPS), byTest('fourth', { time: '2026-01-03T03:00:00Z' }));
+    expect(await stateOf(store)).toMatchObject({ phase: 'paused', candidate: { number: 2 } });
+    expect(await say(store, 'abort')).toMatchObject({ state: { phase: 'aborted', candidate: { number: 4 } } });
+    expect(await looks(store, 2)).toMatchObject({ phase: 'aborted', stable: { number: 1 } });
   });
 });
 

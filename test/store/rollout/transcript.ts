@@ -3,7 +3,10 @@
  * says otherwise; nodes are n0, n1 and so on, and every fourth has the label `zone: canary`.
  */
 import { DEFAULT_ROLLOUT, type RolloutPolicy, type RolloutStep } from '../../../compiler/5-pack/rollout-policy.ts';
-import { command, type RolloutCommand } from '../../../store/rollout/command.ts';
+import { isHeld } from '../../../store/rollout/assign.ts';
+import { begin } from '../../../store/rollout/begin.ts';
+import type { RolloutState } from '../../../store/rollout/state.ts';
+import { command, commandHeld, type CommandResult, type RolloutCommand } from '../../../store/rollout/command.ts';
 import { bakeSecondsOf } from '../../../store/rollout/bake.ts';
 import { createWorld, given, look, node, observe, publish, reject, release, scale, type World } from './world.ts';
 
@@ -90,10 +93,16 @@ const quiet = (next: World): Outcome => ({ next, said: [] });
 
 function say(world: World, verb: string, words: readonly string[]): Outcome {
   if (!world.state) throw new Error('there is no rollout yet');
-  const result = command(world.state, commandOf(verb, words, world.now), observe(world).fleet);
+  const result = hear(world, world.state, commandOf(verb, words, world.now));
   if (result.status === 'refused') return { next: world, said: [`refused: ${result.message}; ${result.help}`] };
   if (result.status !== 'done') throw new Error('no command of a transcript has a request');
   return quiet({ ...world, state: result.state });
+}
+
+function hear(world: World, state: RolloutState, said: RolloutCommand): CommandResult {
+  const seen = observe(world);
+  if (!isHeld(state, world.head)) return command(state, said, seen.fleet);
+  return commandHeld({ paused: state, begun: begin(state, seen) }, said, seen.fleet);
 }
 
 function commandOf(verb: string, words: readonly string[], now: number): RolloutCommand {
