@@ -10,7 +10,7 @@ import type { RolloutState } from '../../../store/rollout/state.ts';
 import { bakeSecondsOf } from '../../../store/rollout/bake.ts';
 import { stepRollout } from '../../../store/rollout/step.ts';
 import { canonicalBytes } from '../../../compiler/canonical-json.ts';
-import { play, policies, stories } from './stories.ts';
+import { play, policies, say, stories } from './stories.ts';
 import { createWorld, GATEWAY, given, look, node, observe, publish, release, type World } from './world.ts';
 
 const percentages = fc.double({ min: 0, max: 100, noNaN: true });
@@ -75,6 +75,22 @@ describe('whom a release is given to', () => {
   });
 });
 
+test('whatever is published while a person has paused changes no node, unless it is the way back', () => {
+  fc.assert(
+    fc.property(stories, policies, (story, policy) => {
+      const { world } = play(story).at(-1) ?? { world: createWorld(12) };
+      const paused = world.state && say(world, world.state, 'pause');
+      const isPaused = paused?.state?.reason?.kind === 'person' && paused.state.phase === 'paused';
+      if (!paused || !isPaused || paused.head.revision !== paused.state?.candidate.revision) return;
+      const before = paused.nodes.map((one) => given(paused, one));
+      const next = look(publish(paused, release(paused.head.number + 1, 77), policy), 10);
+      expect(next.state).toBe(paused.state);
+      expect(next.nodes.map((one) => given(next, one))).toEqual(before);
+    }),
+    RUNS,
+  );
+});
+
 describe('a release that failed', () => {
   test('is given to nobody until somebody says so', () => {
     fc.assert(
@@ -137,7 +153,9 @@ describe('time', () => {
   test('a healthy rollout ends, however often the clock was set before', () => {
     fc.assert(
       fc.property(stories, policies, (story, policy) => {
-        const { world } = play(story).at(-1) ?? { world: createWorld(12) };
+        const { world: told } = play(story).at(-1) ?? { world: createWorld(12) };
+        // What a person has paused goes on when a person says so.
+        const world = told.state?.phase === 'paused' ? say(told, told.state, 'resume') : told;
         const automatic = policy.steps.map((each) => ({ ...each, approval: 'automatic' as const }));
         const settled: World = { ...createWorld(12), head: world.head, state: world.state, now: world.now };
         const healthy: World = { ...settled, metrics: new Map([['errors', 0]]) };

@@ -92,7 +92,7 @@ function happen(world: World, happening: Happening): World {
   }
 }
 
-function say(world: World, state: RolloutState, what: 'pause' | 'resume' | 'abort' | 'next' | 'all'): World {
+export function say(world: World, state: RolloutState, what: 'pause' | 'resume' | 'abort' | 'next' | 'all'): World {
   const by = { author: 'ann', now: world.now };
   const said: RolloutCommand =
     what === 'next' || what === 'all' ? { kind: 'promote', to: what, ...by } : { kind: what, ...by };
