@@ -10,6 +10,8 @@ export interface Commit {
   readonly tree: Digest;
   /** The commit before this one; `null` for the first. */
   readonly parent: Digest | null;
+  /** A commit further back than the parent, to find old ones by; `ancestry.ts` says which. Absent in some, as by those who did not know of it. */
+  readonly shortcut?: Digest;
   /** 1 for the first commit of a workspace, then one more than its parent's. */
   readonly number: number;
   readonly author: string;
@@ -36,8 +38,9 @@ export function makeCommit(commit: Commit): MadeCommit {
 }
 
 export function parseCommit(bytes: Uint8Array): Commit | undefined {
-  const { format, tree, parent, number, author, message, time } = parseObject(bytes);
+  const { format, tree, parent, shortcut, number, author, message, time } = parseObject(bytes);
   if (format !== COMMIT_FORMAT || !isDigest(tree) || !(parent === null || isDigest(parent))) return undefined;
+  if (shortcut !== undefined && !isDigest(shortcut)) return undefined;
   if (!isNumber(number) || !isText(author) || !isText(message) || !isText(time)) return undefined;
-  return { format, tree, parent, number, author, message, time };
+  return { format, tree, parent, ...(shortcut !== undefined && { shortcut }), number, author, message, time };
 }

@@ -1,6 +1,7 @@
 /** A set of documents with a history, kept in a bucket like a branch of git. */
 import type { Digest } from '../../compiler/5-pack/bundle.ts';
 import { StoreError, type Store } from '../store.ts';
+import { ancestorAt } from './ancestry.ts';
 import type { RecordedCommit } from './commit.ts';
 import { createWorkspaceCompiler, type WorkspaceCompiler } from './compiled.ts';
 import { isNamespace } from './document.ts';
@@ -78,11 +79,8 @@ export async function findInHistory(workspace: Workspace, digest: Digest): Promi
   const wanted = await workspace.objects.commit(digest);
   const { commit: head } = await viewHead(workspace);
   if (!wanted || !head) return undefined;
-  for await (const commit of walkCommits(workspace, head.digest)) {
-    if (commit.digest === digest) return wanted;
-    if (commit.number <= wanted.number) return undefined;
-  }
-  return undefined;
+  const own = await ancestorAt(workspace.objects, head, wanted.number);
+  return own?.digest === digest ? wanted : undefined;
 }
 
 /**
@@ -94,9 +92,8 @@ export async function findCommit(workspace: Workspace, wanted: string): Promise<
   if (!head || wanted === 'head') return head;
   if (wanted.length === head.digest.length) return findInHistory(workspace, wanted);
   const isNumber = /^[1-9]\d{0,9}$/.test(wanted) && Number(wanted) <= head.number;
-  if (!isNumber && wanted.length < 8) return undefined;
-  const isWanted = ({ number, digest }: RecordedCommit): boolean =>
-    isNumber ? number === Number(wanted) : digest.startsWith(wanted);
-  for await (const commit of walkCommits(workspace, head.digest)) if (isWanted(commit)) return commit;
+  if (isNumber) return ancestorAt(workspace.objects, head, Number(wanted));
+  if (wanted.length < 8) return undefined;
+  for await (const commit of walkCommits(workspace, head.digest)) if (commit.digest.startsWith(wanted)) return commit;
   return undefined;
 }

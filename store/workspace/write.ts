@@ -6,6 +6,7 @@ import { commitKey } from '../keys.ts';
 import { StoreError } from '../store.ts';
 import { uploadObjects } from '../upload.ts';
 import { planChanges, type DocumentChange, type Expectation, type MadePlan, type Plan } from './changes.ts';
+import { shortcutAfter } from './ancestry.ts';
 import { COMMIT_FORMAT, makeCommit, type RecordedCommit } from './commit.ts';
 import { etagOfDocument, treeKeyOf, type DocumentId } from './document.ts';
 import { endFormerEndpoints } from './former-endpoints.ts';
@@ -176,10 +177,12 @@ async function write(
   const { store, name } = workspace;
   const time = new Date(now).toISOString();
   const parent = plan.before.commit;
+  const shortcut = parent && (await shortcutAfter(workspace.objects, parent));
   const { commit, bytes } = makeCommit({
     format: COMMIT_FORMAT,
     tree: plan.after.tree,
     parent: parent?.digest ?? null,
+    ...(shortcut !== undefined && { shortcut }),
     number: (parent?.number ?? 0) + 1,
     author,
     message,
