@@ -59,7 +59,7 @@ beforeAll(async () => {
       store,
       sourceOf(store, 'tls', stores.origin),
       `routes:
-  - forward: { upstream: streaming }
+  - forward: { upstream: streaming, timeout: 0s }
   - match: { path: { prefix: /echo } }
     filters: [{ type: credential-injector, credential: ${store}-value }]
     forward: { upstream: echo }`,
@@ -86,7 +86,7 @@ beforeAll(async () => {
 routes:
   - forward: { upstream: echo }
   - { match: { path: { prefix: /file } }, disableFilters: [basic-auth], filters: [{ type: credential-injector, credential: file-value }], forward: { upstream: echo } }
-  - { match: { path: { prefix: /stream } }, disableFilters: [basic-auth], forward: { upstream: streaming } }
+  - { match: { path: { prefix: /stream } }, disableFilters: [basic-auth], forward: { upstream: streaming, timeout: 0s } }
   - { match: { path: { prefix: /variable } }, disableFilters: [basic-auth], filters: [{ type: credential-injector, credential: variable-value }], forward: { upstream: echo } }`,
       ),
       ...document('Secret', 'file-value', 'type: generic\nfile: { value: local.txt }'),
