@@ -7,9 +7,9 @@ export interface FollowFileOptions {
   readonly refreshMs: number;
   /**
    * Hears of a text that differs from the last one that could be used.
-   * @throws Error if it cannot be used; then the last one stays.
+   * @throws Error if it cannot be used, or rejects with one; then the last one stays.
    */
-  readonly changed: (text: string) => void;
+  readonly changed: (text: string) => void | Promise<void>;
   /** Hears why the file cannot be read or used; once, as long as the reason is the same. */
   readonly failed: (message: string) => void;
 }
@@ -32,7 +32,7 @@ export function followFile(
     try {
       const text = await readSettled(file, last);
       if (isClosed) return;
-      if (text !== last) changed(text);
+      if (text !== last) await changed(text);
       last = text;
       failure = undefined;
     } catch (error) {

@@ -27,6 +27,7 @@ export interface RelayMetrics {
   onTlsFailure(): void;
   onPolicyFailure(): void;
   onSecretProvidersFailure(): void;
+  onDiscoveryFileFailure(): void;
   onVerifyKeysFailure(): void;
   onReportFailure(): void;
   /** This relay has taken the step. */
@@ -56,6 +57,11 @@ export function createMetrics(status: () => RelayStatus): RelayMetrics {
     'secret_providers_reload_failures_total',
     'Times that the file of secret providers began to be unreadable.',
   );
+  const discoveryFileFailures = counter(
+    registry,
+    'discovery_file_reload_failures_total',
+    'Times that the discovery file began to be unreadable.',
+  );
   const verifyKeysFailures = counter(
     registry,
     'verify_keys_reload_failures_total',
@@ -79,6 +85,7 @@ export function createMetrics(status: () => RelayStatus): RelayMetrics {
     onVerifyKeysFailure: () => verifyKeysFailures.inc(),
     onPolicyFailure: () => policyFailures.inc(),
     onSecretProvidersFailure: () => secretProvidersFailures.inc(),
+    onDiscoveryFileFailure: () => discoveryFileFailures.inc(),
     onReportFailure: () => reportFailures.inc(),
     onRolloutStep: countRolloutSteps(registry),
   };

@@ -32,6 +32,8 @@ export interface Discovery {
   /** Names of those that have no endpoints, as far as anybody knows. */
   withoutEndpoints(references: readonly DiscoveryReference[]): readonly string[];
   status(): readonly EndpointsStatus[];
+  /** Asks these in place of those before, which are closed. */
+  setProviders(providers: readonly DiscoveryProvider[]): void;
   close(): Promise<void>;
 }
 
@@ -57,12 +59,15 @@ export interface EndpointsStatus {
 const keyOf = perObject(({ name, source }: DiscoveryReference): string => canonicalJson({ name, source }));
 
 export function createDiscovery(options: DiscoveryOptions): Discovery {
-  const { providers, report, changed, cache = NO_ENDPOINT_CACHE } = options;
+  const { report, changed, cache = NO_ENDPOINT_CACHE } = options;
+  let { providers } = options;
+  const providerOf = ({ source }: Pick<DiscoveryReference, 'source'>): DiscoveryProvider | undefined =>
+    providers.find(({ type }) => type === source.type);
   const required = createRequired<DiscoveryReference, FollowedUpstream>({
     keyOf,
     open: (reference, key, users) =>
       followUpstream(reference, {
-        provider: providers.find(({ type }) => type === reference.source.type),
+        provider: providerOf(reference),
         restored: cache.restore(key, reference),
         report,
         changed() {
@@ -95,6 +100,12 @@ export function createDiscovery(options: DiscoveryOptions): Discovery {
         .all()
         .map(describe)
         .sort((a, b) => (a.upstream < b.upstream ? -1 : 1)),
+    setProviders(next) {
+      const before = providers;
+      providers = next;
+      for (const [upstream] of required.all()) upstream.askFrom(providerOf(upstream));
+      for (const provider of before) if (!next.includes(provider)) provider.close?.();
+    },
     async close() {
       await cache.settled();
       required.close();

@@ -12,29 +12,42 @@ import { createDiscovery, type Discovery } from './discovery.ts';
 import { createEndpointCache, type EndpointCache } from './endpoint-cache.ts';
 import { createListAdmission, type ListAdmission } from './list-admission.ts';
 import { createListKeeper, type OpenListKeeper } from './list-keeper.ts';
-import { openProviders } from './providers.ts';
+import { followDiscoveryFile } from './follow-discovery-file.ts';
 import type { UpstreamChange } from './upstream-state.ts';
 
 export interface DiscoveryParts {
-  readonly metrics: Pick<RelayMetrics, 'onEndpointsChange' | 'onCacheFailure'>;
+  readonly metrics: Pick<RelayMetrics, 'onEndpointsChange' | 'onCacheFailure' | 'onDiscoveryFileFailure'>;
   readonly changed: (gateway: GatewayName) => void;
   /** The public keys of who may push; absent: whoever can write the bucket may. */
   readonly keys?: (() => readonly VerifyKey[]) | undefined;
 }
 
-type Settings = Pick<RelaySettings, 'store' | 'log' | 'cacheFolder' | 'discoveryFile' | 'discoveryProviders'>;
+type Settings = Pick<
+  RelaySettings,
+  'store' | 'log' | 'cacheFolder' | 'discoveryFile' | 'discoveryProviders' | 'reloadIntervalMs'
+>;
 
 /** @throws Error with a line for each mistake in the operator's file. */
 export async function openDiscovery(
   settings: Settings,
   { metrics, changed, keys }: DiscoveryParts,
 ): Promise<Discovery> {
-  const { log } = settings;
+  const { log, store, discoveryFile, discoveryProviders: own, reloadIntervalMs } = settings;
   const disk = openDisk(settings, metrics);
   const keeper = disk && keys && createListKeeper(disk);
   const admission = keys && createListAdmission(keys, Date.now, keeper);
-  return createDiscovery({
-    providers: [...settings.discoveryProviders, ...(await openProviders({ ...settings, admission }))],
+  const followed = await followDiscoveryFile(discoveryFile, {
+    store,
+    admission,
+    refreshMs: reloadIntervalMs,
+    changed: (providers) => discovery.setProviders([...own, ...providers]),
+    failed(reason) {
+      log.error({ reason }, 'the discovery file cannot be read anew; the last one stays');
+      metrics.onDiscoveryFileFailure();
+    },
+  });
+  const discovery = createDiscovery({
+    providers: [...own, ...followed.first],
     cache: disk && believing(createEndpointCache(disk), admission, keeper),
     changed,
     report(reference, change) {
@@ -42,6 +55,13 @@ export async function openDiscovery(
       metrics.onEndpointsChange(reference, change);
     },
   });
+  return {
+    ...discovery,
+    close() {
+      followed.close();
+      return discovery.close();
+    },
+  };
 }
 
 /** Of pushed endpoints, those count whose signature is kept with them, and can be verified. */

@@ -2,7 +2,6 @@
 import { milliseconds } from '../../compiler/4-lower/quantities.ts';
 import type { DiscoveryFile } from '../../compiler/2-validate/generated/types.ts';
 import { describeMistakes, readSettings } from '../../compiler/settings.ts';
-import { readNamedText } from '../../store/named-file.ts';
 import type { Store } from '../../store/store.ts';
 import { findCluster } from '../kubernetes/access.ts';
 import { createKubernetesClient } from '../kubernetes/client.ts';
@@ -16,19 +15,15 @@ import { pushedProvider } from './providers/pushed.ts';
 
 export interface ProvidersInput {
   readonly store: Store;
-  /** The path of the discovery file. */
-  readonly discoveryFile: string | undefined;
   /** Which pushed lists are believed; absent: all. */
   readonly admission?: ListAdmission | undefined;
 }
 
-/** @throws Error with a line for each mistake, or if the file or a kubeconfig cannot be read. */
-export async function openProviders({
-  store,
-  discoveryFile,
-  admission,
-}: ProvidersInput): Promise<readonly DiscoveryProvider[]> {
-  const file: DiscoveryFile = discoveryFile === undefined ? {} : await readDiscoveryFile(discoveryFile);
+/** @throws Error if a kubeconfig cannot be read. */
+export async function openProviders(
+  file: DiscoveryFile,
+  { store, admission }: ProvidersInput,
+): Promise<readonly DiscoveryProvider[]> {
   const { consul, http, pushed } = file;
   return [
     ...(file.kubernetes ? [await openKubernetes(file.kubernetes)] : []),
@@ -40,8 +35,8 @@ export async function openProviders({
   ];
 }
 
-async function readDiscoveryFile(path: string): Promise<DiscoveryFile> {
-  const text = await readNamedText(path);
+/** @throws Error with a line for each mistake. */
+export function parseDiscoveryFile(text: string, path: string): DiscoveryFile {
   const { value, diagnostics } = readSettings('DiscoveryFile', { path, text }, (file) => file);
   if (!value) throw new Error(describeMistakes(diagnostics));
   return value;

@@ -38,12 +38,15 @@ export interface FollowedUpstream {
   resource(reference: DiscoveryReference): LoadAssignmentResource | undefined;
   /** Doubts what the source says as this reference has it from now on. */
   guardBy(reference: DiscoveryReference): void;
+  /** Asks this one from now on, in place of that before; what was found before stays until it answers. */
+  askFrom(provider: DiscoveryProvider | undefined): void;
   stop(): void;
 }
 
 export function followUpstream(first: DiscoveryReference, options: FollowOptions): FollowedUpstream {
   const { provider, restored, report, changed } = options;
-  const stopped = new AbortController();
+  let asking = new AbortController();
+  let isStopped = false;
   const assignments = perObject(createAssignment);
   let reference = first;
   let state: UpstreamState = UNKNOWN;
@@ -64,7 +67,6 @@ export function followUpstream(first: DiscoveryReference, options: FollowOptions
     if (state.endpoints !== before) changed();
   };
   const tell = (answer: Answer): void => {
-    if (stopped.signal.aborted) return;
     clearTimeout(expiry);
     if (answer.status === 'failed') happen({ kind: 'failed', failure: answer });
     else found(answer.endpoints, answer.expires);
@@ -77,10 +79,16 @@ export function followUpstream(first: DiscoveryReference, options: FollowOptions
   };
 
   const fromDisk = restored.then((endpoints) => {
-    if (endpoints && !stopped.signal.aborted) happen({ kind: 'restored', endpoints, now: performance.now() });
+    if (endpoints && !isStopped) happen({ kind: 'restored', endpoints, now: performance.now() });
   });
-  if (provider) provider.follow(reference, tell, stopped.signal);
-  else tell(failed('misconfigured', `this relay finds no endpoints by "${reference.source.type}"`));
+  const askFrom = (source: DiscoveryProvider | undefined): void => {
+    asking.abort();
+    asking = new AbortController();
+    const { signal } = asking;
+    if (!source) return tell(failed('misconfigured', `this relay finds no endpoints by "${reference.source.type}"`));
+    source.follow(reference, (answer) => (signal.aborted ? undefined : tell(answer)), signal);
+  };
+  askFrom(provider);
 
   return {
     name: first.name,
@@ -89,8 +97,10 @@ export function followUpstream(first: DiscoveryReference, options: FollowOptions
     state: () => state,
     resource: (wanted) => assignments(wanted)(state.endpoints),
     guardBy: (latest) => void (reference = latest),
+    askFrom,
     stop() {
-      stopped.abort();
+      isStopped = true;
+      asking.abort();
       clearTimeout(guard);
       clearTimeout(expiry);
     },

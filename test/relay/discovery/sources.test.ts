@@ -1,5 +1,5 @@
 /** Endpoints from a file, an HTTP server and Consul: over real Envoy, by an operator's discovery file. */
-import { rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -52,6 +52,47 @@ describe('endpoints from files', () => {
     await eventually(async () => expect(await envoy.get('/a')).toBe('red'));
     for (const name of ['outside', 'climbing'])
       expect(world.status(name)).toMatchObject({ state: 'missing', problem: { reason: 'misconfigured' } });
+  });
+});
+
+describe("the operator's file", () => {
+  test('is followed while the relay runs; what it allows no longer keeps its endpoints', async () => {
+    const [red, blue] = [await upstream('red'), await upstream('blue')];
+    const folder = await temporaryFolder();
+    const path = (name: string): string => join(folder, name, 'cart.yaml');
+    for (const [name, { endpoint }] of [['one', red] as const, ['two', blue] as const]) {
+      await mkdir(join(folder, name));
+      await writeFile(path(name), listing(endpoint));
+    }
+    const discoveryFile = join(folder, 'discovery.yaml');
+    const allow = (...names: readonly string[]): Promise<void> =>
+      writeFile(discoveryFile, JSON.stringify({ file: { folders: names.map((name) => join(folder, name)) } }));
+    await allow('one');
+    const world = await openWorld(envoys, {
+      upstreams: {
+        a: { discovery: { file: { path: path('one') } } },
+        b: { discovery: { file: { path: path('two') } } },
+      },
+      relay: { discoveryFile, reloadIntervalMs: 20 },
+    });
+    const envoy = await world.startEnvoy();
+    expect(await envoy.get('/a')).toBe('red');
+    expect(world.status('b')).toMatchObject({ state: 'missing', problem: { reason: 'misconfigured' } });
+    await writeFile(discoveryFile, 'file: { folder: /etc }');
+    await eventually(() => expect(world.logged.join('')).toContain('cannot be read anew; the last one stays'));
+    expect(world.status('a')).toMatchObject({ state: 'served' });
+    await allow('two');
+    await eventually(async () => expect(await envoy.get('/b')).toBe('blue'));
+    await eventually(() =>
+      expect(world.status('a')).toMatchObject({ state: 'stale', endpoints: 1, problem: { reason: 'misconfigured' } }),
+    );
+    expect(await envoy.get('/a')).toBe('red');
+    // Nobody follows by the file of before.
+    await writeFile(path('one'), listing(blue.endpoint));
+    await allow('one', 'two');
+    await eventually(async () => expect(await envoy.get('/a')).toBe('blue'));
+    const metrics = await (await fetch(`http://${world.relay.adminAddress}/metrics`)).text();
+    expect(metrics).toContain('enroute_relay_discovery_file_reload_failures_total 1');
   });
 });
 
