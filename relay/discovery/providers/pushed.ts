@@ -75,15 +75,17 @@ interface Looking {
 function keepLooking(looked: Looked, usualMs: number): Looking {
   const stopped = new AbortController();
   let timer: NodeJS.Timeout | undefined;
+  let isSoon = false;
   let isLooking = false;
   let isOutdated = false;
   let failures = 0;
 
   const look = async (): Promise<void> => {
-    [isLooking, isOutdated] = [true, false];
+    [isLooking, isOutdated, isSoon] = [true, false, false];
     failures = (await lookOnce(looked)) ? 0 : failures + 1;
     isLooking = false;
     const delayMs = failures > 0 ? afterFailure(failures) : isOutdated ? BREATH_MS : spread(usualMs);
+    isSoon = isOutdated;
     schedule(delayMs);
   };
   const schedule = (delayMs: number): void => {
@@ -92,7 +94,10 @@ function keepLooking(looked: Looked, usualMs: number): Looking {
   };
   const soon = (): void => {
     isOutdated = true;
-    if (!isLooking && failures === 0) schedule(BREATH_MS);
+    // What changes all the time must not put the look off again and again.
+    if (isLooking || isSoon || failures > 0) return;
+    isSoon = true;
+    schedule(BREATH_MS);
   };
   looked.store.watch?.(ENDPOINTS, soon, stopped.signal);
   return {
