@@ -156,6 +156,13 @@ async function askForEverything(ask: Ask): Promise<void> {
   await ask('POST', '/v1/rollouts/edge/resume');
   await ask('DELETE', '/v1/upstreams/pushed/endpoints');
   await ask('DELETE', '/v1/upstreams/large');
+  // Whoever takes the name of an Upstream that is gone does not get its endpoints: they are deleted.
+  const passing = { apiVersion: 'enroute.dev/v1', kind: 'Upstream', metadata: { name: 'passing' } };
+  const document = JSON.stringify({ ...passing, spec: { discovery: { pushed: {} } } });
+  await ask('PUT', '/v1/upstreams/passing', document);
+  await ask('PUT', '/v1/upstreams/passing/endpoints', '{"endpoints":[{"address":"10.0.0.1","port":1}]}');
+  await ask('DELETE', '/v1/upstreams/passing');
+  await ask('PUT', '/v1/upstreams/passing', document);
 }
 
 const routeTo = (path: string): string => `
