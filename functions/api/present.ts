@@ -3,7 +3,7 @@ import { fieldChanges } from '../../compiler/diff/fields.ts';
 import type { DocumentDifference, GatewayPublication, Plan, RecordedCommit, Referrer } from '../../store/index.ts';
 import type { EnvoyChanges } from './envoy-changes.ts';
 
-export const commitJson = ({ format: _format, ...commit }: RecordedCommit): object => commit;
+export const commitJson = ({ format: _format, shortcut: _shortcut, ...commit }: RecordedCommit): object => commit;
 
 export const documentName = ({ id: { kind, namespace, name } }: Pick<DocumentDifference, 'id'>): object => ({
   kind,
