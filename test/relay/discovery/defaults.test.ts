@@ -1,15 +1,16 @@
-/** Changes reach Envoy within a second where nobody has said how often sources are looked at. Cloud Map: cloud-map.test.ts. */
-import { rename, writeFile } from 'node:fs/promises';
+/** Changes reach Envoy where nobody has said how often sources are looked at. Cloud Map: cloud-map.test.ts. */
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { milliseconds } from '../../../compiler/2-validate/formats/quantity.ts';
 import { pushEndpoints } from '../../../store/endpoints.ts';
 import { createMemoryStore } from '../../../store/memory.ts';
 import { startConsulContract } from '../../servers/consul-contract.ts';
 import { useEnvoy } from '../../servers/envoy.ts';
 import { temporaryFolder } from '../../servers/folder.ts';
 import { close, listen } from '../../servers/ports.ts';
-import { SHORT_MS, timeToEnvoy } from './time-to-envoy.ts';
+import { followChanges } from './follow-changes.ts';
 import { openWorld } from './world.ts';
 
 const envoys = useEnvoy();
@@ -34,7 +35,7 @@ test('of a file', async () => {
     upstreams: { a: { discovery: { file: { path } } } },
     relay: { discoveryFile },
   });
-  expect(await timeToEnvoy(await world.startEnvoy(), 'a', set)).toBeLessThan(SHORT_MS);
+  await followChanges(await world.startEnvoy(), 'a', set);
 });
 
 test('of an HTTP server that does not wait', async () => {
@@ -49,7 +50,7 @@ test('of an HTTP server that does not wait', async () => {
   const upstreams = { a: { discovery: { http: { url: `${url}cart` } } } };
   const world = await openWorld(envoys, { upstreams, relay: { discoveryFile } });
   const set = (next: number): void => void (port = next);
-  expect(await timeToEnvoy(await world.startEnvoy(), 'a', set)).toBeLessThan(SHORT_MS);
+  await followChanges(await world.startEnvoy(), 'a', set);
 });
 
 test('of Consul', async () => {
@@ -62,7 +63,7 @@ test('of Consul', async () => {
   const discoveryFile = await operatorsFile({ consul: { address: consul.address, tokenFile } });
   const upstreams = { a: { discovery: { consul: { service: 'cart' } } } };
   const world = await openWorld(envoys, { upstreams, relay: { discoveryFile } });
-  expect(await timeToEnvoy(await world.startEnvoy(), 'a', set)).toBeLessThan(SHORT_MS);
+  await followChanges(await world.startEnvoy(), 'a', set);
 });
 
 test('of a bucket that does not tell of changes', async () => {
@@ -70,5 +71,12 @@ test('of a bucket that does not tell of changes', async () => {
   const set = (port: number) => pushEndpoints(store, 'default/a', [endpointAt(port)], { now: Date.now() });
   await set(9);
   const world = await openWorld(envoys, { upstreams: { a: { discovery: { pushed: {} } } }, store });
-  expect(await timeToEnvoy(await world.startEnvoy(), 'a', set)).toBeLessThan(SHORT_MS);
+  await followChanges(await world.startEnvoy(), 'a', set);
+});
+
+test('sources that have to be asked are, by default, more often than once a second', async () => {
+  const path = join(import.meta.dirname, '../../../schemas/settings/discovery.schema.json');
+  const intervals = [...(await readFile(path, 'utf8')).matchAll(/"refreshEvery": \{[^}]*"default": "(\w+)"/g)];
+  expect(intervals.length).toBeGreaterThan(0);
+  for (const [, interval = ''] of intervals) expect(milliseconds(interval)).toBeLessThan(1_000);
 });
