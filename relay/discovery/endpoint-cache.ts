@@ -7,6 +7,7 @@ import { canonicalBytes } from '../../compiler/canonical-json.ts';
 import { readEndpoints, type DiscoveryReference, type Endpoint } from '../../compiler/discovered.ts';
 import { textDigest } from '../../compiler/hash.ts';
 import type { Store } from '../../store/store.ts';
+import { gatherWrites } from './gathered-writes.ts';
 
 export interface EndpointCache {
   /** What is kept for an upstream; nothing, if there is none or it cannot be read. Never fails. */
@@ -34,9 +35,6 @@ export interface EndpointCacheOptions {
 }
 
 export function createEndpointCache({ store, failed, gatherMs = 5_000 }: EndpointCacheOptions): EndpointCache {
-  const due = new Map<string, () => readonly Endpoint[] | undefined>();
-  let timer: NodeJS.Timeout | undefined;
-  let writing: Promise<void> = Promise.resolve();
   let lastReason: string | undefined;
 
   const fail = (error: unknown): void => {
@@ -44,20 +42,10 @@ export function createEndpointCache({ store, failed, gatherMs = 5_000 }: Endpoin
     if (reason !== lastReason) failed(reason);
     lastReason = reason;
   };
-  const write = async (): Promise<void> => {
-    const batch = [...due];
-    due.clear();
-    for (const [key, current] of batch) {
-      const endpoints = current();
-      if (endpoints) await store.put(keyOf(key), canonicalBytes({ endpoints })).catch(fail);
-    }
-  };
-  const flush = (): Promise<void> => {
-    clearTimeout(timer);
-    timer = undefined;
-    writing = writing.then(write);
-    return writing;
-  };
+  const writes = gatherWrites<() => readonly Endpoint[] | undefined>(async (key, current) => {
+    const endpoints = current();
+    if (endpoints) await store.put(keyOf(key), canonicalBytes({ endpoints })).catch(fail);
+  }, gatherMs);
 
   return {
     async restore(key) {
@@ -72,15 +60,9 @@ export function createEndpointCache({ store, failed, gatherMs = 5_000 }: Endpoin
         return undefined;
       }
     },
-    save(key, current) {
-      due.set(key, current);
-      timer ??= setTimeout(() => void flush(), gatherMs).unref();
-    },
-    forget(key) {
-      due.delete(key);
-      writing = writing.then(() => store.delete(keyOf(key))).catch(fail);
-    },
-    settled: flush,
+    save: writes.set,
+    forget: (key) => writes.forget(key, () => store.delete(keyOf(key)).catch(fail)),
+    settled: writes.settled,
   };
 }
 

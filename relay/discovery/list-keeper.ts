@@ -1,6 +1,7 @@
 /** Keeps signed lists of endpoints on the disk: however often they change, each is written once in a while. */
 import { textDigest } from '../../compiler/hash.ts';
 import type { Store } from '../../store/store.ts';
+import { gatherWrites } from './gathered-writes.ts';
 import type { ListKeeper } from './list-admission.ts';
 
 export interface ListKeeperOptions {
@@ -18,22 +19,11 @@ export interface OpenListKeeper extends ListKeeper {
 
 /** What cannot be read counts as none. */
 export function createListKeeper({ store, failed, gatherMs = 5_000 }: ListKeeperOptions): OpenListKeeper {
-  const due = new Map<string, Uint8Array>();
-  let timer: NodeJS.Timeout | undefined;
-  let writing: Promise<void> = Promise.resolve();
-
   const fail = (error: unknown): void => failed(error instanceof Error ? error.message : String(error));
-  const write = async (): Promise<void> => {
-    const batch = [...due];
-    due.clear();
-    for (const [upstream, bytes] of batch) await store.put(keyOf(upstream), bytes).then(() => undefined, fail);
-  };
-  const flush = (): Promise<void> => {
-    clearTimeout(timer);
-    timer = undefined;
-    writing = writing.then(write);
-    return writing;
-  };
+  const writes = gatherWrites<Uint8Array>(
+    (upstream, bytes) => store.put(keyOf(upstream), bytes).then(() => undefined, fail),
+    gatherMs,
+  );
   return {
     async read(upstream) {
       try {
@@ -44,11 +34,8 @@ export function createListKeeper({ store, failed, gatherMs = 5_000 }: ListKeeper
         return undefined;
       }
     },
-    keep(upstream, bytes) {
-      due.set(upstream, bytes);
-      timer ??= setTimeout(() => void flush(), gatherMs).unref();
-    },
-    settled: flush,
+    keep: writes.set,
+    settled: writes.settled,
   };
 }
 
